@@ -1,0 +1,5 @@
+/** The results of the central case: indicators, accounts, yearly flows, and the steps behind each stream. */
+@NullMarked
+package nl.mkba.appraisal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package nl.mkba.expression;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/**
+ * A value as a scenario writes it: a number, a percentage, or a formula over parameters. It keeps its text, which
+ * messages and reports show; two expressions are equal if they mean the same tree.
+ *
+ * <p>Numbers are written {@code 1200}, {@code 0.5}, {@code .5} or {@code 1e6}; {@code 12.5%} is 12.5/100. The operators
+ * are {@code + - * /} and unary minus, with parentheses; {@code *} and {@code /} bind tighter, equals associate to the
+ * left. The functions are those of {@link Function}.
+ */
+public final class Expression {
+
+    /** Stands where a faulty expression was reported. It has no value and silences what depends on it. */
+    public static final Expression UNKNOWN = new Expression("?", new Node.Unknown(), Set.of());
+
+    /** The number 0. */
+    public static final Expression ZERO = of(0);
+
+    /** The number 1. */
+    public static final Expression ONE = of(1);
+
+    private final String text;
+    private final Node node;
+    private final Set<String> references;
+
+    private Expression(String text, Node node, Set<String> references) {
+        this.text = text;
+        this.node = node;
+        this.references = references;
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @throws InvalidScenarioException if the text is no number, percentage or formula; the problem has no path
+     */
+    public static Expression parse(String text) {
+        Node node = new ExpressionParser(text).parse();
+        Set<String> references = new LinkedHashSet<>();
+        collect(node, references);
+        return new Expression(text.strip(), node, Collections.unmodifiableSet(references));
+    }
+
+    /**
+     * A plain number.
+     *
+     * @throws InvalidScenarioException if the number is not finite
+     */
+    public static Expression of(double number) {
+        if (!Double.isFinite(number)) {
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Double.toString(number)));
+        }
+        double value = number == 0 ? 0.0 : number;
+        String text = value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+        // Written as the parser reads it, so that a number and its text mean the same tree.
+        Node node = value < 0 ? new Node.Negation(new Node.Number(-value)) : new Node.Number(value);
+        return new Expression(text, node, Set.of());
+    }
+
+    /** The value of one parameter. */
+    public static Expression parameter(String id) {
+        return parse(id);
+    }
+
+    private static void collect(Node node, Set<String> references) {
+        if (node instanceof Node.Reference reference) {
+            references.add(reference.parameter());
+        } else if (node instanceof Node.Negation negation) {
+            collect(negation.operand(), references);
+        } else if (node instanceof Node.Binary binary) {
+            collect(binary.left(), references);
+            collect(binary.right(), references);
+        } else if (node instanceof Node.Call call) {
+            call.arguments().forEach(argument -> collect(argument, references));
+        }
+    }
+
+    /** The expression as it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** What the text means. */
+    public Node node() {
+        return node;
+    }
+
+    /** The ids of the parameters it names itself, in the order of the text. */
+    public Set<String> references() {
+        return references;
+    }
+
+    /** The number, if the expression is a plain number or percentage, perhaps with a minus. */
+    public OptionalDouble number() {
+        if (node instanceof Node.Number number) {
+            return OptionalDouble.of(number.value());
+        }
+        if (node instanceof Node.Negation negation && negation.operand() instanceof Node.Number number) {
+            return OptionalDouble.of(-number.value());
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** Whether the expression stands for a faulty one that was reported. */
+    public boolean isUnknown() {
+        return node instanceof Node.Unknown;
+    }
+
+    /**
+     * Numbers in the text that were perhaps meant as thousands: 1 or more, with a point and exactly three digits ending
+     * in 0, such as {@code 9.000}.
+     */
+    public List<String> perhapsThousands() {
+        return ExpressionParser.perhapsThousands(text);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && node.equals(expression.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(node);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

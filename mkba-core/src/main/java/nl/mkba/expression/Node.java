@@ -1,0 +1,37 @@
+package nl.mkba.expression;
+
+import java.util.List;
+
+/** A parsed formula: a tree of numbers, parameters, operators and functions. */
+public sealed interface Node {
+
+    /** A number; a percentage is already divided by 100. */
+    record Number(double value) implements Node {}
+
+    /** The value of the parameter with this id. */
+    record Reference(String parameter) implements Node {}
+
+    /** Minus the operand. */
+    record Negation(Node operand) implements Node {}
+
+    /** Two operands and what is done with them. */
+    record Binary(Operator operator, Node left, Node right) implements Node {}
+
+    /** A function of one or more arguments. */
+    record Call(Function function, List<Node> arguments) implements Node {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Stands where a faulty formula was reported; has no value, and silences what depends on it. */
+    record Unknown() implements Node {}
+
+    /** The four operations. */
+    enum Operator {
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        DIVIDE
+    }
+}

@@ -1,0 +1,5 @@
+/** Price levels and the indices that convert between them. */
+@NullMarked
+package nl.mkba.price;
+
+import org.jspecify.annotations.NullMarked;

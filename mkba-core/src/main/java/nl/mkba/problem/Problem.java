@@ -1,0 +1,86 @@
+package nl.mkba.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong, or deserves attention, in a scenario.
+ *
+ * @param code what kind of problem; stable, documented one by one
+ * @param path the key's path in the scenario, such as {@code interventions.coach.costs.staff.amount}; {@code -} where
+ *     there is none
+ * @param atKey whether the key itself is at fault (an unknown key, say) rather than its value
+ * @param arguments what was found and what is right, in the order that the code's text uses them
+ * @param suggestion the nearest known id or key to a misspelt one, or null
+ * @param location where it stands in a file, or null for a scenario that was built in Java
+ */
+public record Problem(
+        ProblemCode code,
+        String path,
+        boolean atKey,
+        List<String> arguments,
+        @Nullable String suggestion,
+        @Nullable Location location) {
+
+    /** The path of a problem that belongs to no key. */
+    public static final String NO_PATH = "-";
+
+    public Problem {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A problem with the value at {@code path}. */
+    public static Problem of(ProblemCode code, String path, String... arguments) {
+        return new Problem(code, path, false, List.of(arguments), null, null);
+    }
+
+    /** A problem with the key at the end of {@code path}. */
+    public static Problem ofKey(ProblemCode code, String path, String... arguments) {
+        return new Problem(code, path, true, List.of(arguments), null, null);
+    }
+
+    /** The same problem with a suggestion for a misspelt word. */
+    public Problem suggesting(@Nullable String word) {
+        return new Problem(code, path, atKey, arguments, word, location);
+    }
+
+    /** The same problem at another path. */
+    public Problem at(String newPath) {
+        return new Problem(code, newPath, atKey, arguments, suggestion, location);
+    }
+
+    /** The same problem with its place in a file. */
+    public Problem in(Location place) {
+        return new Problem(code, path, atKey, arguments, suggestion, place);
+    }
+
+    /** Whether the problem stops the work. */
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** What is wrong, in Dutch for a Dutch locale and in English otherwise. */
+    public String message(Locale locale) {
+        return ProblemTexts.of(locale).message(code, arguments);
+    }
+
+    /** What would be right, where it can be said. */
+    public Optional<String> hint(Locale locale) {
+        return ProblemTexts.of(locale).hint(code, arguments, suggestion);
+    }
+
+    /** The line that a command prints: {@code FILE:LINE:COLUMN: PATH: message}, with the hint behind it. */
+    public String format(Locale locale) {
+        String place = location == null ? "" : location + ": ";
+        String warning = severity() == Severity.WARNING ? "warning: " : "";
+        String hint = hint(locale).map(text -> " " + text).orElse("");
+        return place + path + ": " + warning + message(locale) + hint;
+    }
+
+    @Override
+    public String toString() {
+        return format(Locale.ENGLISH);
+    }
+}

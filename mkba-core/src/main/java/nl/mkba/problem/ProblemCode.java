@@ -1,0 +1,125 @@
+package nl.mkba.problem;
+
+import java.util.Locale;
+
+/**
+ * What can be wrong with a scenario, or deserve attention. The codes are stable: scripts and documentation refer to
+ * them. The texts are in {@code problems_nl.properties} and {@code problems_en.properties}.
+ */
+public enum ProblemCode {
+    // The file as a whole
+    FILE_NOT_READABLE,
+    FILE_TOO_LARGE,
+    NOT_UTF8,
+    SYNTAX,
+    EMPTY_FILE,
+    SEVERAL_DOCUMENTS,
+    ANCHOR_OR_ALIAS,
+    NEWER_VERSION,
+    INCLUDE_OUTSIDE,
+    INCLUDE_CIRCLE,
+    UNKNOWN_CATALOGUE,
+
+    // Keys and the shape of values
+    UNKNOWN_KEY,
+    REPEATED_KEY,
+    MISSING_KEY,
+    WRONG_TYPE,
+    NOT_A_CHOICE,
+    ONE_OF,
+    NOT_WITH,
+    EMPTY,
+
+    // Ids
+    NOT_AN_ID,
+    RESERVED_NAME,
+    DUPLICATE_STREAM,
+    NAMED_TWICE,
+    YEAR_NAMED_TWICE,
+    UNKNOWN_PARAMETER,
+    UNKNOWN_STAKEHOLDER,
+    UNKNOWN_INTERVENTION,
+    UNKNOWN_EFFECT,
+    UNKNOWN_OUTCOME,
+    UNKNOWN_ALTERNATIVE,
+    UNKNOWN_OUTLOOK,
+    UNKNOWN_POLICY,
+    UNKNOWN_PRICE_INDEX,
+    UNKNOWN_RATE_CLASS,
+    UNKNOWN_GRADE,
+    UNKNOWN_FUNCTION,
+    UNKNOWN_FIGURE,
+
+    // Numbers and formulas
+    NOT_A_NUMBER,
+    NOT_WHOLE,
+    NOT_FINITE,
+    DECIMAL_COMMA,
+    THOUSANDS_SEPARATOR,
+    TYPOGRAPHIC_OPERATOR,
+    UNARY_PLUS,
+    EXPRESSION_INCOMPLETE,
+    EXPRESSION_ENDS_EARLY,
+    EXPRESSION_TOO_LONG,
+    WRONG_NUMBER_OF_ARGUMENTS,
+    CIRCLE,
+    OUT_OF_RANGE,
+    UNCERTAIN_WHERE_WHOLE,
+
+    // What does not fit together
+    DISTRIBUTION_ORDER,
+    DISTRIBUTION_OF_FORMULA,
+    PRICE_YEAR_OF_FORMULA,
+    YEAR_NOT_IN_INDEX,
+    CORRELATION_NEEDS_DISTRIBUTION,
+    CORRELATIONS_IMPOSSIBLE,
+    SHARES_DO_NOT_ADD_UP,
+    TRANSFER_TO_ITSELF,
+    INTERACTS_WITH_ITSELF,
+    COMPARED_WITH_ITSELF,
+    NO_PARTICIPANTS,
+    FADE_OUT_WITHOUT_END,
+    TOTAL_WITHOUT_END,
+    TOTAL_WITHOUT_STRENGTH,
+    CANNOT_CONTINUE,
+    NOT_AT_FULL_STRENGTH,
+    DOES_NOT_CONVERGE,
+    YEAR_BEFORE_FIRST,
+    END_BEFORE_BEGIN,
+    REDUCTION_OUT_OF_RANGE,
+
+    // Warnings
+    PRICE_LEVEL_TAKEN(Severity.WARNING),
+    PERHAPS_THOUSANDS(Severity.WARNING),
+    VALUE_OUTSIDE_DISTRIBUTION(Severity.WARNING),
+    POLICY_WITHOUT_CLASSES(Severity.WARNING),
+    RATE_CLASS_NOT_IN_OUTLOOK(Severity.WARNING),
+    ACTIVE_NOT_STATED(Severity.WARNING),
+    ALL_AFTER_HORIZON(Severity.WARNING),
+    MUCH_AFTER_HORIZON(Severity.WARNING),
+    LARGE_RESIDUAL_VALUE(Severity.WARNING),
+
+    // Asked for by check --strict
+    NO_UNIT,
+    NO_SOURCE;
+
+    private final Severity severity;
+
+    ProblemCode() {
+        this(Severity.ERROR);
+    }
+
+    ProblemCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** Whether it stops the work. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The code as it is printed and documented, such as {@code unknown_key}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package nl.mkba.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of all problems in one language. Loaded with the first problem that is shown. */
+final class ProblemTexts {
+
+    private static final class Dutch {
+        static final ProblemTexts TEXTS = new ProblemTexts("problems_nl.properties");
+    }
+
+    private static final class English {
+        static final ProblemTexts TEXTS = new ProblemTexts("problems_en.properties");
+    }
+
+    private final Properties texts = new Properties();
+
+    private ProblemTexts(String resource) {
+        try (InputStream in = ProblemTexts.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + resource + " is missing");
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ProblemTexts of(Locale locale) {
+        return locale.getLanguage().equals("nl") ? Dutch.TEXTS : English.TEXTS;
+    }
+
+    String message(ProblemCode code, List<String> arguments) {
+        String template = texts.getProperty(code.id());
+        if (template == null) {
+            throw new IllegalStateException("The problem code " + code.id() + " has no text");
+        }
+        return fill(template, arguments);
+    }
+
+    Optional<String> hint(ProblemCode code, List<String> arguments, @Nullable String suggestion) {
+        if (suggestion != null) {
+            return Optional.of(fill(texts.getProperty("suggestion"), List.of(suggestion)));
+        }
+        return Optional.ofNullable(texts.getProperty(code.id() + ".hint")).map(template -> fill(template, arguments));
+    }
+
+    /** Replaces {0}, {1} … in one pass, so that an argument that itself contains a brace is left as it is. */
+    private static String fill(String template, List<String> arguments) {
+        StringBuilder filled = new StringBuilder(template.length() + 32);
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            if (c == '{' && i + 2 < template.length() && template.charAt(i + 2) == '}') {
+                int index = template.charAt(i + 1) - '0';
+                if (index >= 0 && index < arguments.size()) {
+                    filled.append(arguments.get(index));
+                    i += 2;
+                    continue;
+                }
+            }
+            filled.append(c);
+        }
+        return filled.toString();
+    }
+}

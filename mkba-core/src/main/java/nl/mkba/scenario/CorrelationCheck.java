@@ -1,0 +1,92 @@
+package nl.mkba.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** Finds correlations that cannot hold together, or that lack an uncertain parameter. */
+final class CorrelationCheck {
+
+    /** An eigenvalue this far below 0 is no rounding. */
+    private static final double LEAST_EIGENVALUE = -1e-10;
+
+    private final Scenario scenario;
+    private final Problems problems;
+
+    CorrelationCheck(Scenario scenario, Problems problems) {
+        this.scenario = scenario;
+        this.problems = problems;
+    }
+
+    void run() {
+        boolean sound = true;
+        Set<Set<String>> pairs = new LinkedHashSet<>();
+        for (int i = 0; i < scenario.correlations().size(); i++) {
+            Correlation correlation = scenario.correlations().get(i);
+            String path = "correlations[" + i + "]";
+            sound &= uncertain(path + ".between[0]", correlation.first());
+            sound &= uncertain(path + ".between[1]", correlation.second());
+            if (correlation.first().equals(correlation.second())
+                    || !pairs.add(Set.copyOf(List.of(correlation.first(), correlation.second())))) {
+                problems.add(ProblemCode.NAMED_TWICE, path + ".between[1]", correlation.second());
+                sound = false;
+            }
+            if (!(correlation.rank() >= -1 && correlation.rank() <= 1)) {
+                problems.add(ProblemCode.OUT_OF_RANGE, path + ".rank", "" + correlation.rank(), "-1 … 1");
+                sound = false;
+            }
+        }
+        if (sound && !scenario.correlations().isEmpty()) {
+            possibleTogether();
+        }
+    }
+
+    private boolean uncertain(String path, String id) {
+        Parameter parameter = scenario.parameters().get(id);
+        if (parameter == null) {
+            problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
+                    .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+            return false;
+        }
+        if (parameter.distribution() == null) {
+            problems.add(ProblemCode.CORRELATION_NEEDS_DISTRIBUTION, path, id);
+            return false;
+        }
+        return true;
+    }
+
+    /** The normal correlations 2 sin(π rank / 6) (Pearson 1907) form a matrix without a negative eigenvalue. */
+    private void possibleTogether() {
+        Set<String> named = new LinkedHashSet<>();
+        for (Correlation correlation : scenario.correlations()) {
+            named.add(correlation.first());
+            named.add(correlation.second());
+        }
+        List<String> parameters = new ArrayList<>(named);
+        RealMatrix matrix = new Array2DRowRealMatrix(parameters.size(), parameters.size());
+        for (int i = 0; i < parameters.size(); i++) {
+            matrix.setEntry(i, i, 1);
+        }
+        for (Correlation correlation : scenario.correlations()) {
+            int i = parameters.indexOf(correlation.first());
+            int j = parameters.indexOf(correlation.second());
+            double normal = 2 * StrictMath.sin(Math.PI * correlation.rank() / 6);
+            matrix.setEntry(i, j, normal);
+            matrix.setEntry(j, i, normal);
+        }
+        for (double eigenvalue : new EigenDecomposition(matrix).getRealEigenvalues()) {
+            if (eigenvalue < LEAST_EIGENVALUE) {
+                problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package nl.mkba.scenario;
+
+import nl.mkba.expression.Expression;
+
+/** What a measure brings about: valued by itself, or by taking away a part of a shared outcome. */
+public sealed interface Effect extends Stream {
+
+    /** What is not the measure's doing. */
+    Corrections corrections();
+
+    @Override
+    default StreamKind kind() {
+        return StreamKind.EFFECT;
+    }
+
+    /**
+     * A quantity a year times a value each; negative is a loss.
+     *
+     * @param id its id within the intervention
+     * @param quantity units a year at full strength
+     * @param value of one unit
+     * @param accruesTo who gains
+     * @param corrections what is not the measure's doing
+     * @param terms timing, prices and discounting
+     */
+    record Valued(
+            String id,
+            Expression quantity,
+            Expression value,
+            Shares accruesTo,
+            Corrections corrections,
+            StreamTerms terms)
+            implements Effect {}
+
+    /**
+     * A share taken away of what is left of an outcome.
+     *
+     * @param id its id within the intervention
+     * @param outcome id of the outcome
+     * @param by the share at full strength
+     * @param corrections what is not the measure's doing
+     * @param terms timing; an outcome has its own prices, discounting and cashable part
+     */
+    record Reduction(String id, String outcome, Expression by, Corrections corrections, StreamTerms terms)
+            implements Effect {}
+
+    /** A quantity a year times a value each. */
+    static Valued valued(String id, String quantity, String value, Shares accruesTo, StreamTerms terms) {
+        return new Valued(
+                id, Expression.parse(quantity), Expression.parse(value), accruesTo, Corrections.NONE, terms);
+    }
+
+    /** A share taken away of what is left of an outcome. */
+    static Reduction reduction(String id, String outcome, String by, StreamTerms terms) {
+        return new Reduction(id, outcome, Expression.parse(by), Corrections.NONE, terms);
+    }
+}

@@ -1,0 +1,139 @@
+package nl.mkba.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.mkba.expression.Expression;
+import nl.mkba.time.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure (maatregel) with its streams.
+ *
+ * @param id its id
+ * @param name shown to people, or null for the id
+ * @param start calendar year or offset from the first year, or null for the first year
+ * @param active when the measure is there for the interactions of others, or null for: from its start on
+ * @param participants who enters, or null
+ * @param costs its costs
+ * @param effects its effects
+ * @param transfers its transfers
+ * @param unpriced what is not expressed in money
+ * @param interactions what other interventions do to its effects
+ */
+public record Intervention(
+        String id,
+        @Nullable String name,
+        @Nullable Expression start,
+        @Nullable Profile active,
+        @Nullable Participants participants,
+        List<Cost> costs,
+        List<Effect> effects,
+        List<Transfer> transfers,
+        List<UnpricedItem> unpriced,
+        List<Interaction> interactions) {
+
+    public Intervention {
+        costs = List.copyOf(costs);
+        effects = List.copyOf(effects);
+        transfers = List.copyOf(transfers);
+        unpriced = List.copyOf(unpriced);
+        interactions = List.copyOf(interactions);
+    }
+
+    /** Begins an intervention. */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /** Costs, effects and transfers, in this order. */
+    public List<Stream> streams() {
+        List<Stream> streams = new ArrayList<>(costs.size() + effects.size() + transfers.size());
+        streams.addAll(costs);
+        streams.addAll(effects);
+        streams.addAll(transfers);
+        return streams;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return name == null ? id : name;
+    }
+
+    /** Gathers the parts of an intervention. Not for more than one thread. */
+    public static final class Builder {
+        private final String id;
+        private @Nullable String name;
+        private @Nullable Expression start;
+        private @Nullable Profile active;
+        private @Nullable Participants participants;
+        private final List<Cost> costs = new ArrayList<>();
+        private final List<Effect> effects = new ArrayList<>();
+        private final List<Transfer> transfers = new ArrayList<>();
+        private final List<UnpricedItem> unpriced = new ArrayList<>();
+        private final List<Interaction> interactions = new ArrayList<>();
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        /** What people call it. */
+        public Builder name(@Nullable String label) {
+            this.name = label;
+            return this;
+        }
+
+        /** In which year it starts: a calendar year or an offset from the first year. */
+        public Builder start(@Nullable Expression year) {
+            this.start = year;
+            return this;
+        }
+
+        /** When it is there for the interactions of others. */
+        public Builder active(@Nullable Profile profile) {
+            this.active = profile;
+            return this;
+        }
+
+        /** Who enters. */
+        public Builder participants(@Nullable Participants entering) {
+            this.participants = entering;
+            return this;
+        }
+
+        /** Adds a cost. */
+        public Builder cost(Cost cost) {
+            costs.add(cost);
+            return this;
+        }
+
+        /** Adds an effect. */
+        public Builder effect(Effect effect) {
+            effects.add(effect);
+            return this;
+        }
+
+        /** Adds a transfer. */
+        public Builder transfer(Transfer transfer) {
+            transfers.add(transfer);
+            return this;
+        }
+
+        /** Adds an item that is not expressed in money. */
+        public Builder unpriced(UnpricedItem item) {
+            unpriced.add(item);
+            return this;
+        }
+
+        /** Adds what another intervention does to the effects. */
+        public Builder interaction(Interaction interaction) {
+            interactions.add(interaction);
+            return this;
+        }
+
+        /** The intervention. */
+        public Intervention build() {
+            return new Intervention(
+                    id, name, start, active, participants, costs, effects, transfers, unpriced, interactions);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package nl.mkba.scenario;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.mkba.discounting.DiscountPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future in which the alternatives may find themselves (omgevingsscenario); applied after the alternative.
+ *
+ * @param id its id
+ * @param name shown to people, or null for the id
+ * @param set what it changes in the parameters
+ * @param discounting the discount policy that replaces the scenario's, or null
+ */
+public record Outlook(
+        String id, @Nullable String name, Map<String, Replacement> set, @Nullable DiscountPolicy discounting) {
+
+    public Outlook {
+        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    }
+
+    /** What people call it. */
+    public String label() {
+        return name == null ? id : name;
+    }
+}

@@ -1,0 +1,34 @@
+package nl.mkba.scenario;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.mkba.expression.Expression;
+
+/**
+ * Who bears an amount, each for a share of 0 … 1; together 1.
+ *
+ * @param byStakeholder share per stakeholder's id
+ */
+public record Shares(Map<String, Expression> byStakeholder) {
+
+    /** Stands where faulty shares were reported. */
+    public static final Shares UNKNOWN = new Shares(Map.of());
+
+    public Shares {
+        byStakeholder = Collections.unmodifiableMap(new LinkedHashMap<>(byStakeholder));
+    }
+
+    /** All for one. */
+    public static Shares of(String stakeholder) {
+        return new Shares(Map.of(stakeholder, Expression.ONE));
+    }
+
+    /** Divided between two. */
+    public static Shares of(String first, String firstShare, String second, String secondShare) {
+        Map<String, Expression> shares = new LinkedHashMap<>();
+        shares.put(first, Expression.parse(firstShare));
+        shares.put(second, Expression.parse(secondShare));
+        return new Shares(shares);
+    }
+}

@@ -1,0 +1,31 @@
+package nl.mkba.scenario;
+
+import java.util.Locale;
+
+/**
+ * How a simulation is to be carried out.
+ *
+ * @param draws how many draws
+ * @param seed which random numbers
+ * @param sampling how the random numbers are spread
+ */
+public record Simulation(int draws, long seed, Sampling sampling) {
+
+    /** 10,000 draws by Latin hypercube with seed 1. */
+    public static final Simulation DEFAULT = new Simulation(10_000, 1, Sampling.LATIN_HYPERCUBE);
+
+    /** How random numbers are spread. */
+    public enum Sampling {
+        /** Independent draws. */
+        RANDOM,
+        /** One draw in each of as many equal strata as there are draws, for every parameter. */
+        LATIN_HYPERCUBE,
+        /** A Sobol sequence, scrambled by the seed. */
+        SOBOL;
+
+        /** The word in a scenario file. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

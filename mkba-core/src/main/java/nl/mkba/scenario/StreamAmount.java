@@ -1,0 +1,19 @@
+package nl.mkba.scenario;
+
+import nl.mkba.expression.Expression;
+
+/** How large a cost or a transfer is. */
+public sealed interface StreamAmount {
+
+    /** The formula of the amount. */
+    Expression amount();
+
+    /** So much a year at full strength. */
+    record PerYear(Expression amount) implements StreamAmount {}
+
+    /** A whole sum, spread over the years by strength. */
+    record Total(Expression amount) implements StreamAmount {}
+
+    /** So much per unit of an effect of the same intervention; for transfers. */
+    record PerUnitOf(String effect, Expression amount) implements StreamAmount {}
+}

@@ -1,0 +1,23 @@
+package nl.mkba.scenario;
+
+import java.util.Locale;
+
+/** The three kinds of streams. */
+public enum StreamKind {
+    /** Means to carry out a measure and to keep it up. */
+    COST,
+    /** What the measure brings about, for better or worse. */
+    EFFECT,
+    /** Money that moves from one party to another. */
+    TRANSFER;
+
+    /** The word in results. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of the section in a scenario file. */
+    public String section() {
+        return id() + "s";
+    }
+}
