@@ -1,0 +1,54 @@
+package nl.mkba;
+
+import java.util.List;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.explain.Explanation;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+
+/**
+ * The engine: hand it a scenario, get its results. Every method is a pure function, safe for any number of threads.
+ */
+public final class Mkba {
+
+    private Mkba() {}
+
+    /**
+     * Appraises every alternative of the scenario, without an outlook.
+     *
+     * @throws InvalidScenarioException with every problem, if the scenario is refused
+     */
+    public static Appraisal appraise(Scenario scenario) {
+        return appraise(scenario, Selection.ALL);
+    }
+
+    /**
+     * Appraises the alternatives and outlooks that are selected.
+     *
+     * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
+     */
+    public static Appraisal appraise(Scenario scenario, Selection selection) {
+        throw new IllegalStateException("being built");
+    }
+
+    /**
+     * Every step of one stream, for each alternative and outlook that is selected and has it.
+     *
+     * @param intervention the intervention's id
+     * @param stream the stream's id
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or no such stream is in it
+     */
+    public static List<Explanation> explain(
+            Scenario scenario, Selection selection, String intervention, String stream) {
+        throw new IllegalStateException("being built");
+    }
+
+    /**
+     * What is wrong with the scenario, or deserves attention, in any alternative, with or without any outlook.
+     */
+    public static List<Problem> check(Scenario scenario) {
+        throw new IllegalStateException("being built");
+    }
+}

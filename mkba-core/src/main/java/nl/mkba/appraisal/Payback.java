@@ -1,0 +1,27 @@
+package nl.mkba.appraisal;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The first year at whose end the cumulative discounted net flow is 0 or more, having been below 0 before.
+ *
+ * @param year the year, if there is one
+ * @param absent why there is none
+ */
+public record Payback(OptionalInt year, Optional<Reason> absent) {
+
+    /** Why there is no payback year. */
+    public enum Reason {
+        /** The cumulative flow is never below 0. */
+        NEVER_BELOW,
+        /** It stays below 0. */
+        NEVER;
+
+        /** The word in results. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

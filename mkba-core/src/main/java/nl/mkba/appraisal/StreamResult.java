@@ -1,0 +1,16 @@
+package nl.mkba.appraisal;
+
+import nl.mkba.scenario.StreamKind;
+
+/**
+ * One stream in full, whoever bears it.
+ *
+ * @param intervention the intervention's id
+ * @param kind cost, effect or transfer
+ * @param id the stream's id
+ * @param pv present value, the residual value included; of a transfer what goes from payer to receiver
+ * @param undiscounted sum of the flows within the horizon
+ * @param residualValue present value of what flows after the horizon
+ */
+public record StreamResult(
+        String intervention, StreamKind kind, String id, Amount pv, Amount undiscounted, Amount residualValue) {}

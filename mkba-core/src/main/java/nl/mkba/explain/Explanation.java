@@ -1,0 +1,87 @@
+package nl.mkba.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.StreamKind;
+
+/**
+ * One stream of one alternative, step by step.
+ *
+ * @param alternative the alternative's id
+ * @param outlook the outlook's id, if any
+ * @param intervention the intervention's id
+ * @param kind cost, effect or transfer
+ * @param id the stream's id
+ * @param label what people call it
+ * @param factors what its amount is made of, in the order in which it is multiplied
+ * @param parameters the figures behind the factors, in the order in which they are used
+ * @param years year by year
+ * @param undiscounted sum of the flows within the horizon
+ * @param residualValue present value of what flows after the horizon
+ * @param presentValue of the whole stream, the residual value included
+ */
+public record Explanation(
+        String alternative,
+        Optional<String> outlook,
+        String intervention,
+        StreamKind kind,
+        String id,
+        String label,
+        List<Factor> factors,
+        List<Figure> parameters,
+        List<Year> years,
+        Amount undiscounted,
+        Amount residualValue,
+        Amount presentValue) {
+
+    public Explanation {
+        factors = List.copyOf(factors);
+        parameters = List.copyOf(parameters);
+        years = List.copyOf(years);
+    }
+
+    /**
+     * A factor of the amount.
+     *
+     * @param key the key under which it stands in a scenario file, such as {@code quantity} or {@code deadweight}
+     * @param expression as it is written
+     * @param value what it comes to
+     */
+    public record Factor(String key, String expression, double value) {}
+
+    /**
+     * A figure on which a factor rests.
+     *
+     * @param parameter as the scenario describes it
+     * @param expression the value as written and in force here
+     * @param value what it comes to, in prices of the price level
+     */
+    public record Figure(Parameter parameter, String expression, double value) {}
+
+    /**
+     * A year of the stream.
+     *
+     * @param year the calendar year
+     * @param participants who enter that year, for a stream per participant
+     * @param strength of the time profile; per participant, the sum over everybody who entered; of a reduction of an
+     *     outcome the number of occurrences it is credited with; of a transfer that follows an effect the effect's
+     *     number of units
+     * @param growth real price change, and inflation for a nominal stream, as one factor
+     * @param interactions what other interventions do to an effect, as one factor
+     * @param flow amount times all of these
+     * @param discountFactor of the stream's class
+     * @param presentValue flow times discount factor
+     */
+    public record Year(
+            int year,
+            OptionalDouble participants,
+            double strength,
+            double growth,
+            double interactions,
+            double flow,
+            double discountFactor,
+            double presentValue) {}
+}

@@ -1,0 +1,5 @@
+/** The engine's entry point. */
+@NullMarked
+package nl.mkba;
+
+import org.jspecify.annotations.NullMarked;

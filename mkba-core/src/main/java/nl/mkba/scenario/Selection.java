@@ -1,0 +1,68 @@
+package nl.mkba.scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.discounting.DiscountPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alternatives of a scenario to calculate, in which outlooks, and with what changed for the occasion.
+ *
+ * @param alternatives their ids; none for all
+ * @param outlooks ids of outlooks to calculate them in
+ * @param withoutOutlook whether to calculate them without an outlook too
+ * @param set changes to parameters, applied after the alternative and the outlook
+ * @param discounting the discount policy instead of the scenario's and the outlooks', or null
+ */
+public record Selection(
+        List<String> alternatives,
+        List<String> outlooks,
+        boolean withoutOutlook,
+        Map<String, Replacement> set,
+        @Nullable DiscountPolicy discounting) {
+
+    /** All alternatives without an outlook, nothing changed. */
+    public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null);
+
+    public Selection {
+        alternatives = List.copyOf(alternatives);
+        outlooks = List.copyOf(outlooks);
+        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    }
+
+    /** The same, with only these alternatives. */
+    public Selection alternatives(String... ids) {
+        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting);
+    }
+
+    /** The same, in these outlooks only. */
+    public Selection inOutlooks(String... ids) {
+        return new Selection(alternatives, List.of(ids), false, set, discounting);
+    }
+
+    /** The same, with one parameter replaced. */
+    public Selection with(String parameter, Replacement replacement) {
+        Map<String, Replacement> more = new LinkedHashMap<>(set);
+        more.put(parameter, replacement);
+        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting);
+    }
+
+    /** The same, with another discount policy. */
+    public Selection discountedBy(DiscountPolicy policy) {
+        return new Selection(alternatives, outlooks, withoutOutlook, set, policy);
+    }
+
+    /** The outlooks to calculate in, the run without one first, in which the outlook is empty. */
+    public List<Optional<String>> runs() {
+        List<Optional<String>> runs = new ArrayList<>();
+        if (withoutOutlook) {
+            runs.add(Optional.empty());
+        }
+        outlooks.forEach(outlook -> runs.add(Optional.of(outlook)));
+        return runs;
+    }
+}
