@@ -16,9 +16,8 @@ import nl.mkba.scenario.StreamKind;
  * @param kind cost, effect or transfer
  * @param id the stream's id
  * @param label what people call it
- * @param factors what its amount is made of, in the order in which it is multiplied
- * @param parameters the figures behind the factors, in the order in which they are used
- * @param years year by year
+ * @param parameters the figures behind its factors, in the order in which they are used
+ * @param parts the stream's amounts: just one, but for a reduction of an outcome with several values one for each
  * @param undiscounted sum of the flows within the horizon
  * @param residualValue present value of what flows after the horizon
  * @param presentValue of the whole stream, the residual value included
@@ -30,17 +29,32 @@ public record Explanation(
         StreamKind kind,
         String id,
         String label,
-        List<Factor> factors,
         List<Figure> parameters,
-        List<Year> years,
+        List<Part> parts,
         Amount undiscounted,
         Amount residualValue,
         Amount presentValue) {
 
     public Explanation {
-        factors = List.copyOf(factors);
         parameters = List.copyOf(parameters);
-        years = List.copyOf(years);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One amount over the years.
+     *
+     * @param id of the outcome's value; empty for a stream that has just one amount
+     * @param factors what the amount is made of, in the order in which it is multiplied
+     * @param years year by year
+     * @param residualValue present value of what flows after the horizon
+     * @param presentValue of the whole part, the residual value included
+     */
+    public record Part(
+            Optional<String> id, List<Factor> factors, List<Year> years, Amount residualValue, Amount presentValue) {
+        public Part {
+            factors = List.copyOf(factors);
+            years = List.copyOf(years);
+        }
     }
 
     /**
