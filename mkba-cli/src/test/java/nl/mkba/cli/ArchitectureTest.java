@@ -3,14 +3,23 @@ package nl.mkba.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** The arrows of ARCHITECTURE.md within the command. */
-@AnalyzeClasses(packages = "nl.mkba.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "nl.mkba.cli", importOptions = ArchitectureTest.MainCode.class)
 class ArchitectureTest {
+
+    /** Whatever the build folder is called. */
+    static final class MainCode implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
 
     @ArchTest
     static final ArchRule renderingKnowsNoCommands = noClasses()
