@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
@@ -92,7 +93,10 @@ public record Scenario(
      * @param authors who made it
      * @param notes remarks
      */
-    public record Texts(@Nullable String description, List<String> authors, @Nullable String notes) {
+    public record Texts(
+            @Nullable String description,
+            List<String> authors,
+            @Nullable String notes) {
         /** No texts. */
         public static final Texts NONE = new Texts(null, List.of(), null);
 
@@ -266,6 +270,24 @@ public record Scenario(
             return this;
         }
 
+        /** Leaves out the parties whose ids do not pass. */
+        public Builder keepStakeholders(Predicate<String> ids) {
+            stakeholders.keySet().removeIf(ids.negate());
+            return this;
+        }
+
+        /** Leaves out the figures whose ids do not pass. */
+        public Builder keepParameters(Predicate<String> ids) {
+            parameters.keySet().removeIf(ids.negate());
+            return this;
+        }
+
+        /** Leaves out the outcomes whose ids do not pass. */
+        public Builder keepOutcomes(Predicate<String> ids) {
+            outcomes.keySet().removeIf(ids.negate());
+            return this;
+        }
+
         /** How to simulate. */
         public Builder simulation(Simulation settings) {
             this.simulation = settings;
@@ -296,8 +318,7 @@ public record Scenario(
             if (stated.isEmpty()) {
                 stated = Map.of(
                         Alternative.ALL,
-                        Alternative.of(
-                                Alternative.ALL, interventions.keySet().toArray(String[]::new)));
+                        Alternative.of(Alternative.ALL, interventions.keySet().toArray(String[]::new)));
             }
             Scenario scenario = new Scenario(
                     id,

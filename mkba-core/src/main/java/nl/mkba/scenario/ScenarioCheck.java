@@ -60,15 +60,31 @@ final class ScenarioCheck {
 
     private void years() {
         range("base_year", scenario.baseYear(), TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
-        range("first_year", scenario.firstYear(), TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
-        range("price_level", scenario.priceLevel(), TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
+        stated("first_year", scenario.statedFirstYear());
+        stated("price_level", scenario.statedPriceLevel());
         range("horizon", scenario.horizon(), 1, Scenario.LONGEST_HORIZON);
-        if (scenario.statedPriceLevel() == null && priceLevelMatters()) {
+        if (scenario.statedPriceLevel() == null && priceLevelIsKnown() && priceLevelMatters()) {
             problems.add(ProblemCode.PRICE_LEVEL_TAKEN, "price_level", String.valueOf(scenario.priceLevel()));
         }
         if (scenario.simulation().draws() < 1) {
-            problems.add(ProblemCode.OUT_OF_RANGE, "simulation.draws", "" + scenario.simulation().draws(), "≥ 1");
+            problems.add(
+                    ProblemCode.OUT_OF_RANGE,
+                    "simulation.draws",
+                    "" + scenario.simulation().draws(),
+                    "≥ 1");
         }
+    }
+
+    private void stated(String path, @Nullable Integer year) {
+        if (year != null) {
+            range(path, year, TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
+        }
+    }
+
+    private boolean priceLevelIsKnown() {
+        return !problems.isFaulty("base_year")
+                && !problems.isFaulty("price_level")
+                && !problems.isFaulty("price_index");
     }
 
     private boolean priceLevelMatters() {
@@ -78,14 +94,15 @@ final class ScenarioCheck {
                 .values()
                 .forEach(intervention -> intervention
                         .streams()
-                        .forEach(stream -> matters[0] |= !stream.terms().growth().equals(Expression.ZERO)
-                                || stream.terms().prices() == Prices.NOMINAL));
+                        .forEach(
+                                stream -> matters[0] |= !stream.terms().growth().equals(Expression.ZERO)
+                                        || stream.terms().prices() == Prices.NOMINAL));
         scenario.outcomes()
                 .values()
                 .forEach(outcome -> outcome.values()
                         .values()
-                        .forEach(value -> matters[0] |= !value.growth().equals(Expression.ZERO)
-                                || value.prices() == Prices.NOMINAL));
+                        .forEach(value -> matters[0] |=
+                                !value.growth().equals(Expression.ZERO) || value.prices() == Prices.NOMINAL));
         return matters[0];
     }
 
@@ -110,8 +127,9 @@ final class ScenarioCheck {
     }
 
     private void stakeholders() {
-        if (scenario.stakeholders().isEmpty()) {
+        if (scenario.stakeholders().isEmpty() && !problems.isIncomplete("stakeholders")) {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "stakeholders", "stakeholders"));
+            problems.markIncomplete("stakeholders");
         }
         for (Stakeholder party : scenario.stakeholders().values()) {
             id("stakeholders." + party.id(), party.id());
@@ -133,7 +151,8 @@ final class ScenarioCheck {
             }
             String group = parameter.group();
             if (group != null && !ID.matcher(group).matches()) {
-                problems.add(Problem.of(ProblemCode.NOT_AN_ID, path + ".group", group).suggesting(snakeCase(group)));
+                problems.add(Problem.of(ProblemCode.NOT_AN_ID, path + ".group", group)
+                        .suggesting(snakeCase(group)));
             }
             if (parameter.value() == null && parameter.distribution() == null) {
                 problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
@@ -176,7 +195,9 @@ final class ScenarioCheck {
 
     private void priceYear(String path, int year) {
         PriceIndex index = scenario.priceIndex();
-        if (year != scenario.priceLevel() && index.factor(year, scenario.priceLevel()).isEmpty()) {
+        if (priceLevelIsKnown()
+                && year != scenario.priceLevel()
+                && index.factor(year, scenario.priceLevel()).isEmpty()) {
             int missing = index.values().containsKey(year) ? scenario.priceLevel() : year;
             problems.add(
                     ProblemCode.YEAR_NOT_IN_INDEX,
@@ -188,21 +209,33 @@ final class ScenarioCheck {
 
     /** Every id in every expression is a parameter's. */
     private void references() {
+        if (problems.isIncomplete("parameters")) {
+            return;
+        }
         Collection<String> known = scenario.parameters().keySet();
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
-            for (String reference : expression.references()) {
-                known(ProblemCode.UNKNOWN_PARAMETER, path, reference, known);
-            }
-        });
+        ScenarioExpressions.forEach(
+                scenario,
+                (path, expression) -> problems.addTogether(expression.references().stream()
+                        .filter(reference -> !known.contains(reference) && !problems.isFull())
+                        .map(reference -> Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
+                                .suggesting(Spelling.nearest(reference, known)))
+                        .toList()));
     }
 
-    /** Whether the id is known; a problem is reported otherwise. */
-    private boolean known(ProblemCode code, String path, String id, Collection<String> known) {
+    /** Whether the id is one of a section's; a problem is reported otherwise. */
+    private boolean known(ProblemCode code, String path, String id, String section, Collection<String> known) {
         if (known.contains(id)) {
             return true;
         }
-        problems.add(Problem.of(code, path, id).suggesting(Spelling.nearest(id, known)));
+        unknown(Problem.of(code, path, id), section, known);
         return false;
+    }
+
+    /** Reports an unknown id, unless it may be one that an earlier problem keeps from being known. */
+    private void unknown(Problem problem, String section, Collection<String> known) {
+        if (!problems.isIncomplete(section) && !problems.isFull()) {
+            problems.add(problem.suggesting(Spelling.nearest(problem.arguments().get(0), known)));
+        }
     }
 
     private void discounting() {
@@ -219,13 +252,19 @@ final class ScenarioCheck {
         DiscountPolicy policy = scenario.discounting();
         if (rateClass == null
                 || rateClass.equals(DiscountPolicy.STANDARD)
-                || policy.classes().containsKey(rateClass)) {
+                || policy.classes().containsKey(rateClass)
+                || problems.isIncomplete("discounting.classes")) {
             return;
         }
         if (policy.classes().isEmpty()) {
             problems.add(ProblemCode.POLICY_WITHOUT_CLASSES, path, rateClass);
         } else {
-            known(ProblemCode.UNKNOWN_RATE_CLASS, path, rateClass, policy.classes().keySet());
+            known(
+                    ProblemCode.UNKNOWN_RATE_CLASS,
+                    path,
+                    rateClass,
+                    "discounting.classes",
+                    policy.classes().keySet());
         }
     }
 
@@ -233,18 +272,21 @@ final class ScenarioCheck {
         for (String party : shares.byStakeholder().keySet()) {
             String sharePath = path + "." + party;
             if (!scenario.stakeholders().containsKey(party)) {
-                boolean single = shares.byStakeholder().size() == 1;
-                Problem unknown = single
-                        ? Problem.of(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party)
-                        : Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party);
-                problems.add(unknown.suggesting(
-                        Spelling.nearest(party, scenario.stakeholders().keySet())));
+                unknown(
+                        Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party),
+                        "stakeholders",
+                        scenario.stakeholders().keySet());
             }
         }
     }
 
     private void stakeholder(String path, String id) {
-        known(ProblemCode.UNKNOWN_STAKEHOLDER, path, id, scenario.stakeholders().keySet());
+        known(
+                ProblemCode.UNKNOWN_STAKEHOLDER,
+                path,
+                id,
+                "stakeholders",
+                scenario.stakeholders().keySet());
     }
 
     private void outcome(Outcome outcome) {
@@ -305,10 +347,16 @@ final class ScenarioCheck {
         for (int i = 0; i < intervention.interactions().size(); i++) {
             Interaction interaction = intervention.interactions().get(i);
             String other = interaction.other();
-            String key = path + ".interactions[" + i + "]." + interaction.condition().id();
+            String key =
+                    path + ".interactions[" + i + "]." + interaction.condition().id();
             if (other.equals(intervention.id())) {
                 problems.add(ProblemCode.INTERACTS_WITH_ITSELF, key, other);
-            } else if (known(ProblemCode.UNKNOWN_INTERVENTION, key, other, scenario.interventions().keySet())) {
+            } else if (known(
+                    ProblemCode.UNKNOWN_INTERVENTION,
+                    key,
+                    other,
+                    "interventions",
+                    scenario.interventions().keySet())) {
                 activeStated(scenario.interventions().get(other));
             }
         }
@@ -342,7 +390,12 @@ final class ScenarioCheck {
         rateClass(path + ".rate_class", terms.rateClass());
         String grade = terms.evidence();
         if (grade != null && scenario.optimismBias() != null) {
-            known(ProblemCode.UNKNOWN_GRADE, path + ".evidence", grade, scenario.optimismBias().keySet());
+            known(
+                    ProblemCode.UNKNOWN_GRADE,
+                    path + ".evidence",
+                    grade,
+                    "optimism_bias",
+                    scenario.optimismBias().keySet());
         }
         if (stream instanceof Cost cost) {
             shares(path + ".paid_by", cost.paidBy());
@@ -352,7 +405,12 @@ final class ScenarioCheck {
         } else if (stream instanceof Effect.Valued valued) {
             shares(path + ".accrues_to", valued.accruesTo());
         } else if (stream instanceof Effect.Reduction reduction) {
-            known(ProblemCode.UNKNOWN_OUTCOME, path + ".reduces", reduction.outcome(), scenario.outcomes().keySet());
+            known(
+                    ProblemCode.UNKNOWN_OUTCOME,
+                    path + ".reduces",
+                    reduction.outcome(),
+                    "outcomes",
+                    scenario.outcomes().keySet());
             ownTermsOnly(path, terms);
         }
     }
@@ -366,7 +424,8 @@ final class ScenarioCheck {
         if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
             List<String> effects =
                     intervention.effects().stream().map(Effect::id).toList();
-            known(ProblemCode.UNKNOWN_EFFECT, path + ".follows", follower.effect(), effects);
+            String section = "interventions." + intervention.id() + ".effects";
+            known(ProblemCode.UNKNOWN_EFFECT, path + ".follows", follower.effect(), section, effects);
             if (!transfer.terms().when().equals(Profile.ALWAYS)) {
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".when", "when", "follows"));
             }
@@ -374,7 +433,8 @@ final class ScenarioCheck {
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".per", "per", "follows"));
             }
             if (transfer.terms().continues()) {
-                problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".beyond_horizon", "beyond_horizon", "follows"));
+                problems.add(
+                        Problem.ofKey(ProblemCode.NOT_WITH, path + ".beyond_horizon", "beyond_horizon", "follows"));
             }
         } else {
             amount(path, transfer.amount(), transfer.terms());
@@ -438,7 +498,12 @@ final class ScenarioCheck {
             for (int i = 0; i < alternative.interventions().size(); i++) {
                 String intervention = alternative.interventions().get(i);
                 String entry = path + ".interventions[" + i + "]";
-                known(ProblemCode.UNKNOWN_INTERVENTION, entry, intervention, scenario.interventions().keySet());
+                known(
+                        ProblemCode.UNKNOWN_INTERVENTION,
+                        entry,
+                        intervention,
+                        "interventions",
+                        scenario.interventions().keySet());
                 if (!named.add(intervention)) {
                     problems.add(ProblemCode.NAMED_TWICE, entry, intervention);
                 }
@@ -449,7 +514,12 @@ final class ScenarioCheck {
                 if (other.equals(alternative.id())) {
                     problems.add(ProblemCode.COMPARED_WITH_ITSELF, path + ".compared_with", other);
                 } else {
-                    known(ProblemCode.UNKNOWN_ALTERNATIVE, path + ".compared_with", other, scenario.alternatives().keySet());
+                    known(
+                            ProblemCode.UNKNOWN_ALTERNATIVE,
+                            path + ".compared_with",
+                            other,
+                            "alternatives",
+                            scenario.alternatives().keySet());
                 }
             }
         }
@@ -459,8 +529,10 @@ final class ScenarioCheck {
         set.forEach((id, replacement) -> {
             String entry = path + "." + id;
             if (!scenario.parameters().containsKey(id)) {
-                problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, entry, id)
-                        .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+                unknown(
+                        Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, entry, id),
+                        "parameters",
+                        scenario.parameters().keySet());
             } else if (replacement instanceof Replacement.Value value && value.distribution() != null) {
                 var number = value.value();
                 if (number != null && !number.isUnknown()) {
@@ -484,6 +556,7 @@ final class ScenarioCheck {
                         ProblemCode.UNKNOWN_ALTERNATIVE,
                         path + ".alternative",
                         expectation.alternative(),
+                        "alternatives",
                         scenario.alternatives().keySet());
             }
             if (expectation.outlook() != null) {
@@ -491,6 +564,7 @@ final class ScenarioCheck {
                         ProblemCode.UNKNOWN_OUTLOOK,
                         path + ".outlook",
                         expectation.outlook(),
+                        "outlooks",
                         scenario.outlooks().keySet());
             }
         }
