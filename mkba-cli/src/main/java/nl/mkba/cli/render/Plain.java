@@ -3,7 +3,11 @@ package nl.mkba.cli.render;
 /** Texts from scenario files made safe to show: a file must not be able to steer the reader's terminal. */
 public final class Plain {
 
-    private static final int FIRST_WIDE = 0x1100;
+    /** Ranges of characters that take two columns: East Asian scripts and pictures. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f}, {0x2e80, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe30, 0xfe6f},
+        {0xff00, 0xff60}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd}
+    };
 
     private Plain() {}
 
@@ -34,7 +38,7 @@ public final class Plain {
     }
 
     private static boolean isHarmless(char c) {
-        return c >= ' ' && c < 0x7f || c > 0x9f && c < 0x2000 && c != 0xad;
+        return (c >= ' ' && c < 0x7f) || (c > 0x9f && c < 0x2000 && c != 0xad);
     }
 
     /** The number of columns the text takes on a screen. */
@@ -53,17 +57,15 @@ public final class Plain {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        return point >= FIRST_WIDE && isWide(point) ? 2 : 1;
+        return isWide(point) ? 2 : 1;
     }
 
     private static boolean isWide(int point) {
-        return point <= 0x115f
-                || point >= 0x2e80 && point <= 0xa4cf
-                || point >= 0xac00 && point <= 0xd7a3
-                || point >= 0xf900 && point <= 0xfaff
-                || point >= 0xfe30 && point <= 0xfe6f
-                || point >= 0xff00 && point <= 0xff60
-                || point >= 0x1f300 && point <= 0x1faff
-                || point >= 0x20000 && point <= 0x3fffd;
+        for (int[] range : WIDE) {
+            if (point >= range[0] && point <= range[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }
