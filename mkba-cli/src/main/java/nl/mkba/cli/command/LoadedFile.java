@@ -107,7 +107,10 @@ final class LoadedFile {
     }
 
     /** Where the value of a key stands. */
-    @Nullable Location place(String path) {
-        return file.places().locate(Problem.of(ProblemCode.UNKNOWN_FIGURE, path)).location();
+    @Nullable
+    Location place(String path) {
+        return file.places()
+                .locate(Problem.of(ProblemCode.UNKNOWN_FIGURE, path))
+                .location();
     }
 }
