@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -48,11 +49,39 @@ final class CasePart {
         copier.accept(from, to);
     }
 
-    /** A parameter as it is in force: its own description, and what the alternative and the outlook do to it. */
-    record ParameterInForce(
-            Parameter parameter,
-            @Nullable Replacement set,
-            @Nullable Replacement outlook) {}
+    /**
+     * A parameter as it is in force.
+     *
+     * @param parameter with the value and distribution that the alternative and the outlook give it
+     * @param times what they multiply it by
+     */
+    record ParameterInForce(Parameter parameter, List<Expression> times) {
+
+        private ParameterInForce after(@Nullable Replacement change) {
+            if (change instanceof Replacement.Times factor) {
+                List<Expression> more = new ArrayList<>(times);
+                more.add(factor.factor());
+                return new ParameterInForce(parameter, more);
+            }
+            return change instanceof Replacement.Value other ? replacedBy(other) : this;
+        }
+
+        private ParameterInForce replacedBy(Replacement.Value other) {
+            Expression value = other.value();
+            boolean keepsPriceYear = value == null || value.number().isPresent();
+            return new ParameterInForce(
+                    new Parameter(
+                            parameter.id(),
+                            value,
+                            other.distribution(),
+                            keepsPriceYear ? parameter.priceYear() : null,
+                            parameter.name(),
+                            parameter.unit(),
+                            parameter.group(),
+                            parameter.provenance()),
+                    List.of());
+        }
+    }
 
     /** All parts of two cases, in the order of a scenario file. */
     static List<CasePart> of(CaseParts first, CaseParts second) {
@@ -108,7 +137,9 @@ final class CasePart {
                     Parameter parameter = all.parameters.get(id);
                     return parameter == null
                             ? null
-                            : new ParameterInForce(parameter, all.set.get(id), all.outlookSet.get(id));
+                            : new ParameterInForce(parameter, List.of())
+                                    .after(all.set.get(id))
+                                    .after(all.outlookSet.get(id));
                 },
                 (from, to) -> {
                     replace(from.parameters, to.parameters, id);

@@ -14,6 +14,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
+import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamAmount;
@@ -30,8 +31,7 @@ final class InputTexts {
             "terms", "corrections", "provenance", "byStakeholder", "parameter", "levels", "strengths", "steps", "id");
 
     /** Components whose key is not their name. */
-    private static final Map<String, String> KEYS =
-            Map.of("perParticipant", "per", "continues", "beyond_horizon", "outlook", "outlook.set");
+    private static final Map<String, String> KEYS = Map.of("perParticipant", "per", "continues", "beyond_horizon");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -73,6 +73,13 @@ final class InputTexts {
         }
         if (part instanceof Outcome outcome) {
             return outcome.label();
+        }
+        if (part instanceof CasePart.ParameterInForce inForce) {
+            Parameter parameter = inForce.parameter();
+            return String.valueOf(
+                    parameter.value() == null
+                            ? parameter.distribution()
+                            : parameter.value().text());
         }
         return String.join(", ", of("", part).values());
     }

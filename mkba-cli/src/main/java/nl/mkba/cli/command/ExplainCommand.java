@@ -6,11 +6,6 @@ import nl.mkba.cli.render.ExplanationTree;
 import nl.mkba.cli.render.Json;
 import nl.mkba.explain.Explanation;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Stream;
 
 /** {@code mkba explain}: one stream, from parameters to present value. */
 final class ExplainCommand implements Command {
@@ -44,22 +39,7 @@ final class ExplainCommand implements Command {
         if (dot < 0) {
             throw invocation.wrong("usage.stream_path", path);
         }
-        String interventionId = path.substring(0, dot);
-        String streamId = path.substring(dot + 1);
-        Intervention intervention = study.scenario().interventions().get(interventionId);
-        if (intervention == null) {
-            throw new InvalidScenarioException(Problem.of(
-                            ProblemCode.UNKNOWN_INTERVENTION, Problem.NO_PATH, interventionId)
-                    .suggesting(Spelling.nearest(
-                            interventionId, study.scenario().interventions().keySet())));
-        }
-        List<String> streams = intervention.streams().stream().map(Stream::id).toList();
-        if (!streams.contains(streamId)) {
-            String known = String.join(", ", streams);
-            throw new UsageException(invocation.messages().text("usage.unknown_stream", streamId, interventionId, known)
-                    + Syntax.maybe(streamId, streams, invocation.messages()));
-        }
-        List<Explanation> explanations = study.explain(interventionId, streamId);
+        List<Explanation> explanations = study.explain(path.substring(0, dot), path.substring(dot + 1));
         if (explanations.isEmpty()) {
             throw invocation.wrong("usage.stream_not_in_alternative", path);
         }

@@ -10,6 +10,7 @@ import nl.mkba.appraisal.Appraisal;
 import nl.mkba.explain.Explanation;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
@@ -57,11 +58,26 @@ final class Study {
         return file;
     }
 
-    /** Calculates. */
+    /**
+     * Calculates.
+     *
+     * @throws InvalidScenarioException if the scenario is refused in any alternative or outlook, asked for or not
+     */
     Appraisal appraise() {
+        if (!isWhole()) {
+            List<Problem> problems = file.check();
+            if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+                throw new InvalidScenarioException(problems);
+            }
+        }
         Appraisal appraisal = located(() -> Mkba.appraise(scenario(), selection));
         warnings.addAll(file.located(appraisal.warnings()));
         return appraisal;
+    }
+
+    /** Whether everything that the scenario itself says is asked for, and so is checked with the calculation. */
+    private boolean isWhole() {
+        return selection.equals(Selection.ALL) && scenario().outlooks().isEmpty();
     }
 
     /** Every step of one stream. */

@@ -145,6 +145,9 @@ final class TestCommand implements Command {
         }
 
         String summary() {
+            if (study.scenario().expectations().isEmpty()) {
+                return Plain.line(invocation.messages().text("test.summary.none", study.name()));
+            }
             String key = failures.isEmpty() ? "test.summary.hold" : "test.summary.fail";
             return Plain.line(invocation.messages().text(key, study.name(), checks - failures.size(), checks));
         }

@@ -89,7 +89,7 @@ final class Conventions {
         StringBuilder text = new StringBuilder();
         String name = policy.name();
         if (name != null) {
-            text.append(name).append(", ");
+            text.append(name).append(": ");
         }
         text.append(describe(policy.standard()));
         for (Map.Entry<String, RateSchedule> entry : policy.classes().entrySet()) {

@@ -59,6 +59,15 @@ public final class Csv {
         }
     }
 
+    /** Keys that stand in the column of the item already. */
+    private static boolean isName(String section, String key) {
+        return switch (section) {
+            case "streams" -> key.equals("intervention") || key.equals("id");
+            case "years" -> key.equals("year");
+            default -> false;
+        };
+    }
+
     /** What tells an element of a list from the others. */
     private static String name(String section, Map<?, ?> element, int index) {
         return switch (section) {
@@ -71,6 +80,9 @@ public final class Csv {
     private void section(String section, String item, Map<?, ?> figures) {
         for (Map.Entry<?, ?> entry : figures.entrySet()) {
             String key = (String) entry.getKey();
+            if (isName(section, key)) {
+                continue;
+            }
             if (!(entry.getValue() instanceof Map<?, ?> deeper)) {
                 line(section, item, key, entry.getValue());
             } else if (key.equals("stakeholders")) {

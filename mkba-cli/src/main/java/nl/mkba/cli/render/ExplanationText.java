@@ -83,6 +83,7 @@ public final class ExplanationText {
     private void factors(Explanation.Part part) {
         TextTable table = new TextTable(
                 messages.text("column.factor"), messages.text("column.written"), messages.text("column.value"));
+        table.withTexts(2);
         for (Explanation.Factor factor : part.factors()) {
             table.row(factor.key(), Plain.line(factor.expression()), numbers.exact(factor.value()));
         }
@@ -92,6 +93,7 @@ public final class ExplanationText {
     private void parameters(Explanation explanation) {
         TextTable table = new TextTable(
                 messages.text("column.parameter"), messages.text("column.written"), messages.text("column.value"));
+        table.withTexts(2);
         List<String> sources = new ArrayList<>();
         for (Explanation.Figure figure : explanation.parameters()) {
             Parameter parameter = figure.parameter();

@@ -177,6 +177,7 @@ final class ResultText {
                 whole(result.npv()),
                 numbers.whole(cash));
         table.writeTo(text, INDENT);
+        reason("note.cash");
         if (outsiders) {
             reason("note.outsiders");
         }

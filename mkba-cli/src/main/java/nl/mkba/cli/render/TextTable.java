@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows in aligned columns: the first column to the left, the others, which hold numbers, to the right. A cell too many
- * or too few is a mistake of the program.
+ * Rows in aligned columns: the first column, or more, to the left, the others, which hold numbers, to the right. A cell
+ * too many or too few is a mistake of the program.
  */
 final class TextTable {
 
@@ -14,10 +14,17 @@ final class TextTable {
 
     private final List<String[]> rows = new ArrayList<>();
     private final int columns;
+    private int texts = 1;
 
     TextTable(String... headings) {
         columns = headings.length;
         rows.add(headings);
+    }
+
+    /** Aligns so many columns, from the first, to the left. */
+    TextTable withTexts(int count) {
+        texts = count;
+        return this;
     }
 
     /** Adds a row. */
@@ -74,14 +81,15 @@ final class TextTable {
         }
     }
 
-    private static void cells(StringBuilder text, String[] cells, int[] widths) {
+    private void cells(StringBuilder text, String[] cells, int[] widths) {
         int start = text.length();
         for (int column = 0; column < cells.length; column++) {
             String padding = " ".repeat(widths[column] - Plain.width(cells[column]));
-            if (column == 0) {
+            text.append(column == 0 ? "" : GAP);
+            if (column < texts) {
                 text.append(cells[column]).append(padding);
             } else {
-                text.append(GAP).append(padding).append(cells[column]);
+                text.append(padding).append(cells[column]);
             }
         }
         int end = text.length();
