@@ -27,7 +27,7 @@ public record Appraisal(Scenario scenario, List<AlternativeResult> results, List
         return results.stream()
                 .filter(result -> result.alternative().equals(alternative))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("The alternative (" + alternative + ") was not appraised"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The alternative (" + alternative + ") was not appraised"));
     }
 }

@@ -65,11 +65,7 @@ public enum PublishedPolicy {
     private final Provenance provenance;
 
     PublishedPolicy(
-            RateSchedule standard,
-            Map<String, RateSchedule> classes,
-            String inForce,
-            String source,
-            Quality quality) {
+            RateSchedule standard, Map<String, RateSchedule> classes, String inForce, String source, Quality quality) {
         this.standard = standard;
         this.classes = classes;
         this.inForce = inForce;

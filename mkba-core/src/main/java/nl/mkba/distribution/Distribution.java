@@ -105,7 +105,11 @@ public sealed interface Distribution {
      * @param min lower truncation point, or null
      * @param max upper truncation point, or null
      */
-    record Normal(double location, double sd, @Nullable Double min, @Nullable Double max) implements Distribution {
+    record Normal(
+            double location,
+            double sd,
+            @Nullable Double min,
+            @Nullable Double max) implements Distribution {
         public Normal {
             finite(location, sd);
             finite(lowest(min), highest(max));
@@ -113,11 +117,7 @@ public sealed interface Distribution {
             double low = lowest(min);
             double high = highest(max);
             require(low < high, "min < max", low, high);
-            require(
-                    mass((low - location) / sd, (high - location) / sd) > 0,
-                    "P(min < x < max) > 0",
-                    low,
-                    high);
+            require(mass((low - location) / sd, (high - location) / sd) > 0, "P(min < x < max) > 0", low, high);
         }
 
         private static double lowest(@Nullable Double min) {
@@ -232,7 +232,11 @@ public sealed interface Distribution {
      * @param min lower end, or null for 0
      * @param max upper end, or null for 1
      */
-    record Beta(double alpha, double beta, @Nullable Double min, @Nullable Double max) implements Distribution {
+    record Beta(
+            double alpha,
+            double beta,
+            @Nullable Double min,
+            @Nullable Double max) implements Distribution {
         public Beta {
             double low = min == null ? 0 : min;
             double high = max == null ? 1 : max;

@@ -117,11 +117,15 @@ final class ExpressionParser {
     private Node number(String digits) {
         Matcher thousands = at(THOUSANDS_WITH_POINTS);
         if (thousands != null) {
-            throw refused(ProblemCode.THOUSANDS_SEPARATOR, thousands.group(), thousands.group().replace(".", ""));
+            throw refused(
+                    ProblemCode.THOUSANDS_SEPARATOR,
+                    thousands.group(),
+                    thousands.group().replace(".", ""));
         }
         position += digits.length();
         if (position < text.length() && text.charAt(position) == '_') {
-            throw refused(ProblemCode.THOUSANDS_SEPARATOR, text.strip(), text.strip().replace("_", ""));
+            throw refused(
+                    ProblemCode.THOUSANDS_SEPARATOR, text.strip(), text.strip().replace("_", ""));
         }
         double value = Double.parseDouble(digits);
         if (!Double.isFinite(value)) {
@@ -153,10 +157,7 @@ final class ExpressionParser {
         depth--;
         if (!function.takes(arguments.size())) {
             throw refused(
-                    ProblemCode.WRONG_NUMBER_OF_ARGUMENTS,
-                    name,
-                    function.arity(),
-                    Integer.toString(arguments.size()));
+                    ProblemCode.WRONG_NUMBER_OF_ARGUMENTS, name, function.arity(), Integer.toString(arguments.size()));
         }
         return counted(new Node.Call(function, arguments));
     }

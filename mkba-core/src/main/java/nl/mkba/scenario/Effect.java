@@ -46,8 +46,7 @@ public sealed interface Effect extends Stream {
 
     /** A quantity a year times a value each. */
     static Valued valued(String id, String quantity, String value, Shares accruesTo, StreamTerms terms) {
-        return new Valued(
-                id, Expression.parse(quantity), Expression.parse(value), accruesTo, Corrections.NONE, terms);
+        return new Valued(id, Expression.parse(quantity), Expression.parse(value), accruesTo, Corrections.NONE, terms);
     }
 
     /** A share taken away of what is left of an outcome. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param outlook id of the outlook it holds in, or null for the run without one
  */
 public record Expectation(
-        String figure, Value value, Tolerance within, @Nullable String alternative, @Nullable String outlook) {
+        String figure,
+        Value value,
+        Tolerance within,
+        @Nullable String alternative,
+        @Nullable String outlook) {
 
     /** An expected value. */
     public sealed interface Value {

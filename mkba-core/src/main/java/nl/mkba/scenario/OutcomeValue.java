@@ -23,7 +23,6 @@ public record OutcomeValue(
 
     /** A value that is welfare only, in constant prices. */
     public static OutcomeValue of(String value, Shares borneBy) {
-        return new OutcomeValue(
-                Expression.parse(value), borneBy, Expression.ZERO, Expression.ZERO, Prices.REAL, null);
+        return new OutcomeValue(Expression.parse(value), borneBy, Expression.ZERO, Expression.ZERO, Prices.REAL, null);
     }
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param discounting the discount policy that replaces the scenario's, or null
  */
 public record Outlook(
-        String id, @Nullable String name, Map<String, Replacement> set, @Nullable DiscountPolicy discounting) {
+        String id,
+        @Nullable String name,
+        Map<String, Replacement> set,
+        @Nullable DiscountPolicy discounting) {
 
     public Outlook {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param when in which years
  * @param unit what they are called, or null
  */
-public record Participants(Expression count, Profile when, @Nullable String unit) {
+public record Participants(
+        Expression count, Profile when, @Nullable String unit) {
 
     /** So many a year. */
     public static Participants of(String count, Profile when) {

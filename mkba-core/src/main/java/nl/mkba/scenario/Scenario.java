@@ -92,7 +92,10 @@ public record Scenario(
      * @param authors who made it
      * @param notes remarks
      */
-    public record Texts(@Nullable String description, List<String> authors, @Nullable String notes) {
+    public record Texts(
+            @Nullable String description,
+            List<String> authors,
+            @Nullable String notes) {
         /** No texts. */
         public static final Texts NONE = new Texts(null, List.of(), null);
 
@@ -296,8 +299,7 @@ public record Scenario(
             if (stated.isEmpty()) {
                 stated = Map.of(
                         Alternative.ALL,
-                        Alternative.of(
-                                Alternative.ALL, interventions.keySet().toArray(String[]::new)));
+                        Alternative.of(Alternative.ALL, interventions.keySet().toArray(String[]::new)));
             }
             Scenario scenario = new Scenario(
                     id,

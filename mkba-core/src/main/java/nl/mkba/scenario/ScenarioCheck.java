@@ -67,7 +67,11 @@ final class ScenarioCheck {
             problems.add(ProblemCode.PRICE_LEVEL_TAKEN, "price_level", String.valueOf(scenario.priceLevel()));
         }
         if (scenario.simulation().draws() < 1) {
-            problems.add(ProblemCode.OUT_OF_RANGE, "simulation.draws", "" + scenario.simulation().draws(), "≥ 1");
+            problems.add(
+                    ProblemCode.OUT_OF_RANGE,
+                    "simulation.draws",
+                    "" + scenario.simulation().draws(),
+                    "≥ 1");
         }
     }
 
@@ -78,14 +82,15 @@ final class ScenarioCheck {
                 .values()
                 .forEach(intervention -> intervention
                         .streams()
-                        .forEach(stream -> matters[0] |= !stream.terms().growth().equals(Expression.ZERO)
-                                || stream.terms().prices() == Prices.NOMINAL));
+                        .forEach(
+                                stream -> matters[0] |= !stream.terms().growth().equals(Expression.ZERO)
+                                        || stream.terms().prices() == Prices.NOMINAL));
         scenario.outcomes()
                 .values()
                 .forEach(outcome -> outcome.values()
                         .values()
-                        .forEach(value -> matters[0] |= !value.growth().equals(Expression.ZERO)
-                                || value.prices() == Prices.NOMINAL));
+                        .forEach(value -> matters[0] |=
+                                !value.growth().equals(Expression.ZERO) || value.prices() == Prices.NOMINAL));
         return matters[0];
     }
 
@@ -133,7 +138,8 @@ final class ScenarioCheck {
             }
             String group = parameter.group();
             if (group != null && !ID.matcher(group).matches()) {
-                problems.add(Problem.of(ProblemCode.NOT_AN_ID, path + ".group", group).suggesting(snakeCase(group)));
+                problems.add(Problem.of(ProblemCode.NOT_AN_ID, path + ".group", group)
+                        .suggesting(snakeCase(group)));
             }
             if (parameter.value() == null && parameter.distribution() == null) {
                 problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
@@ -176,7 +182,8 @@ final class ScenarioCheck {
 
     private void priceYear(String path, int year) {
         PriceIndex index = scenario.priceIndex();
-        if (year != scenario.priceLevel() && index.factor(year, scenario.priceLevel()).isEmpty()) {
+        if (year != scenario.priceLevel()
+                && index.factor(year, scenario.priceLevel()).isEmpty()) {
             int missing = index.values().containsKey(year) ? scenario.priceLevel() : year;
             problems.add(
                     ProblemCode.YEAR_NOT_IN_INDEX,
@@ -225,7 +232,11 @@ final class ScenarioCheck {
         if (policy.classes().isEmpty()) {
             problems.add(ProblemCode.POLICY_WITHOUT_CLASSES, path, rateClass);
         } else {
-            known(ProblemCode.UNKNOWN_RATE_CLASS, path, rateClass, policy.classes().keySet());
+            known(
+                    ProblemCode.UNKNOWN_RATE_CLASS,
+                    path,
+                    rateClass,
+                    policy.classes().keySet());
         }
     }
 
@@ -305,10 +316,15 @@ final class ScenarioCheck {
         for (int i = 0; i < intervention.interactions().size(); i++) {
             Interaction interaction = intervention.interactions().get(i);
             String other = interaction.other();
-            String key = path + ".interactions[" + i + "]." + interaction.condition().id();
+            String key =
+                    path + ".interactions[" + i + "]." + interaction.condition().id();
             if (other.equals(intervention.id())) {
                 problems.add(ProblemCode.INTERACTS_WITH_ITSELF, key, other);
-            } else if (known(ProblemCode.UNKNOWN_INTERVENTION, key, other, scenario.interventions().keySet())) {
+            } else if (known(
+                    ProblemCode.UNKNOWN_INTERVENTION,
+                    key,
+                    other,
+                    scenario.interventions().keySet())) {
                 activeStated(scenario.interventions().get(other));
             }
         }
@@ -342,7 +358,11 @@ final class ScenarioCheck {
         rateClass(path + ".rate_class", terms.rateClass());
         String grade = terms.evidence();
         if (grade != null && scenario.optimismBias() != null) {
-            known(ProblemCode.UNKNOWN_GRADE, path + ".evidence", grade, scenario.optimismBias().keySet());
+            known(
+                    ProblemCode.UNKNOWN_GRADE,
+                    path + ".evidence",
+                    grade,
+                    scenario.optimismBias().keySet());
         }
         if (stream instanceof Cost cost) {
             shares(path + ".paid_by", cost.paidBy());
@@ -352,7 +372,11 @@ final class ScenarioCheck {
         } else if (stream instanceof Effect.Valued valued) {
             shares(path + ".accrues_to", valued.accruesTo());
         } else if (stream instanceof Effect.Reduction reduction) {
-            known(ProblemCode.UNKNOWN_OUTCOME, path + ".reduces", reduction.outcome(), scenario.outcomes().keySet());
+            known(
+                    ProblemCode.UNKNOWN_OUTCOME,
+                    path + ".reduces",
+                    reduction.outcome(),
+                    scenario.outcomes().keySet());
             ownTermsOnly(path, terms);
         }
     }
@@ -374,7 +398,8 @@ final class ScenarioCheck {
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".per", "per", "follows"));
             }
             if (transfer.terms().continues()) {
-                problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".beyond_horizon", "beyond_horizon", "follows"));
+                problems.add(
+                        Problem.ofKey(ProblemCode.NOT_WITH, path + ".beyond_horizon", "beyond_horizon", "follows"));
             }
         } else {
             amount(path, transfer.amount(), transfer.terms());
@@ -438,7 +463,11 @@ final class ScenarioCheck {
             for (int i = 0; i < alternative.interventions().size(); i++) {
                 String intervention = alternative.interventions().get(i);
                 String entry = path + ".interventions[" + i + "]";
-                known(ProblemCode.UNKNOWN_INTERVENTION, entry, intervention, scenario.interventions().keySet());
+                known(
+                        ProblemCode.UNKNOWN_INTERVENTION,
+                        entry,
+                        intervention,
+                        scenario.interventions().keySet());
                 if (!named.add(intervention)) {
                     problems.add(ProblemCode.NAMED_TWICE, entry, intervention);
                 }
@@ -449,7 +478,11 @@ final class ScenarioCheck {
                 if (other.equals(alternative.id())) {
                     problems.add(ProblemCode.COMPARED_WITH_ITSELF, path + ".compared_with", other);
                 } else {
-                    known(ProblemCode.UNKNOWN_ALTERNATIVE, path + ".compared_with", other, scenario.alternatives().keySet());
+                    known(
+                            ProblemCode.UNKNOWN_ALTERNATIVE,
+                            path + ".compared_with",
+                            other,
+                            scenario.alternatives().keySet());
                 }
             }
         }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param stakeholder id of the party it concerns
  * @param note remark, or null
  */
-public record UnpricedItem(String name, Sign sign, String stakeholder, @Nullable String note) {
+public record UnpricedItem(
+        String name,
+        Sign sign,
+        String stakeholder,
+        @Nullable String note) {
 
     /** In which direction an unpriced item works. */
     public enum Sign {
