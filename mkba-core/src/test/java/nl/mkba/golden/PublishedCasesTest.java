@@ -125,8 +125,7 @@ class PublishedCasesTest {
     }
 
     /**
-     * 5. Perry Preschool at age 27: L. Schweinhart; A. Rolnick and R. Grunewald, The Region, Federal Reserve Bank of
-     * Minneapolis, March 2003. Present values, 1992 dollars, 3 %. Welfare is a transfer of 2,653, and 265 saved in
+     * 5. Perry Preschool at age 27: L. Schweinhart; Federal Reserve Bank of Minneapolis, The Region, March 2003. Present values, 1992 dollars, 3 %. Welfare is a transfer of 2,653, and 265 saved in
      * running it; higher education is a negative benefit, not a cost.
      */
     @Test
@@ -185,8 +184,7 @@ class PublishedCasesTest {
     }
 
     /**
-     * 6. ABC/CARE: J. L. García, J. J. Heckman and others, The Lasting Effects of Early-Childhood Education, 2021
-     * dollars: with negative benefits, and with an excess burden of half the cost.
+     * 6. ABC/CARE: García, Heckman and others, 2021 dollars: with negative benefits, and with an excess burden of half the cost.
      */
     @Test
     void abcCareWithNegativeBenefits() {
@@ -202,7 +200,7 @@ class PublishedCasesTest {
         assertPrinted(burdened.bcr().orElseThrow(), 5.247, 0.001);
     }
 
-    /** 7. Perry Preschool: J. L. García, J. J. Heckman and others, The Lasting Effects of Early-Childhood Education. */
+    /** 7. Perry Preschool over lifetimes: García, Heckman and others, 2021 dollars. */
     @Test
     void perryOverLifetimes() {
         Map<String, List<String>> gains = Map.of("all", List.of("303", "68348", "88065", "54048"));
@@ -215,7 +213,7 @@ class PublishedCasesTest {
         assertPrinted(burdened.bcr().orElseThrow(), 5.985, 0.001);
     }
 
-    /** 8. Washington State Institute for Public Policy, benefit-cost results: work experience, 2015 dollars. */
+    /** 8. Washington State Institute for Public Policy, per participant: work experience, 2015 dollars. */
     @Test
     void fourPerspectivesOfWorkExperience() {
         AlternativeResult result = atOnce(
@@ -258,7 +256,7 @@ class PublishedCasesTest {
     /** A programme of case 10, with the ratio printed. */
     private record Programme(String id, String cost, String benefit, double ratio) {}
 
-    /** 10. J. A. Temple and A. J. Reynolds and others, Benefits and costs of preschool programmes, 2002 dollars. */
+    /** 10. Temple and Reynolds and others, early childhood programmes, 2002 dollars. */
     @Test
     void rankingByRatioIsNotRankingByNetValue() {
         List<Programme> programmes = List.of(
