@@ -2,9 +2,13 @@ package nl.mkba;
 
 import java.util.List;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.Appraisals;
+import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
+import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
@@ -30,7 +34,7 @@ public final class Mkba {
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Appraisal appraise(Scenario scenario, Selection selection) {
-        throw new IllegalStateException("being built");
+        return Appraisals.of(scenario, selection);
     }
 
     /**
@@ -42,13 +46,15 @@ public final class Mkba {
      */
     public static List<Explanation> explain(
             Scenario scenario, Selection selection, String intervention, String stream) {
-        throw new IllegalStateException("being built");
+        return Explainer.explain(scenario, selection, intervention, stream);
     }
 
     /**
      * What is wrong with the scenario, or deserves attention, in any alternative, with or without any outlook.
      */
     public static List<Problem> check(Scenario scenario) {
-        throw new IllegalStateException("being built");
+        Problems problems = new Problems();
+        ValueCheck.run(scenario, problems);
+        return problems.all();
     }
 }

@@ -1,15 +1,19 @@
 package nl.mkba.plan;
 
+import java.util.List;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
 
-/** Finds what is wrong in a scenario once its values are known: for every alternative, without an outlook and with each. */
+/** Finds what is wrong once values are known: for every alternative, without an outlook and with each. */
 public final class ValueCheck {
 
     private ValueCheck() {}
 
     /** Adds what is wrong, and what deserves attention, to {@code problems}; consequences of those are left out. */
     public static void run(Scenario scenario, Problems problems) {
-        throw new IllegalStateException("being built");
+        Selection everything =
+                new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null);
+        CentralCase.of(scenario, everything, problems);
     }
 }

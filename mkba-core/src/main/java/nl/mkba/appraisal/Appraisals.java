@@ -1,0 +1,70 @@
+package nl.mkba.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Plan;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+
+/** Appraises the central cases of a scenario. */
+public final class Appraisals {
+
+    /** Differences in costs below this part of the costs themselves are rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    private Appraisals() {}
+
+    /**
+     * The results of a selection.
+     *
+     * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
+     */
+    public static Appraisal of(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        List<CentralCase> cases = CentralCase.of(scenario, selection, problems);
+        problems.throwIfErrors();
+        List<AlternativeResult> results = new ArrayList<>();
+        for (CentralCase central : cases) {
+            results.add(new Appraiser(central).appraise(increment(central, selection)));
+        }
+        return new Appraisal(scenario, results, problems.warnings());
+    }
+
+    private static Optional<Increment> increment(CentralCase central, Selection selection) {
+        Plan plan = central.plan();
+        String other = plan.compiled().alternative().comparedWith();
+        if (other == null) {
+            return Optional.empty();
+        }
+        return central.of(other, selection).map(CentralCase::plan).map(reference -> increment(plan, reference));
+    }
+
+    private static Increment increment(Plan plan, Plan reference) {
+        String currency = plan.compiled().scenario().currency();
+        double ownCosts = plan.value(plan.society().costs());
+        double otherCosts = reference.value(reference.society().costs());
+        double costs = ownCosts - otherCosts;
+        double benefits = difference(
+                plan, plan.society().benefits(), reference, reference.society().benefits());
+        double transfers = difference(
+                plan, plan.society().transfers(), reference, reference.society().transfers());
+        double npv = difference(
+                plan, plan.society().npv(), reference, reference.society().npv());
+        boolean differ = costs > 0 && costs >= ROUNDING * (ownCosts + otherCosts);
+        return new Increment(
+                reference.compiled().alternative().id(),
+                new Amount(costs, currency),
+                new Amount(benefits, currency),
+                new Amount(npv, currency),
+                differ ? OptionalDouble.of((benefits + transfers) / costs) : OptionalDouble.empty());
+    }
+
+    private static double difference(Plan plan, int register, Plan reference, int referenceRegister) {
+        return plan.value(register) - reference.value(referenceRegister);
+    }
+}

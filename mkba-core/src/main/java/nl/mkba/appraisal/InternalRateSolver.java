@@ -1,0 +1,125 @@
+package nl.mkba.appraisal;
+
+import nl.mkba.appraisal.InternalRate.Reason;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * Finds the internal rate of return of yearly flows. With {@code v = 1/(1 + r)} the present value is a polynomial in
+ * {@code v}, up to a factor that has no root; its roots are sought for rates in (−0.5, 10], on an even grid of {@code
+ * ln(1 + r)} fine enough that two of its turning points do not fall between neighbours.
+ */
+final class InternalRateSolver {
+
+    private static final double LOWEST = -0.5;
+    private static final double HIGHEST = 10;
+    private static final int CELLS = 4096;
+
+    /** A present value below this part of the amounts it is made of is 0. */
+    private static final double ZERO = 1e-12;
+
+    private static final BrentSolver SOLVER = new BrentSolver(1e-15, 1e-15, 1e-300);
+    private static final int MOST_STEPS = 1000;
+
+    private final double[] flows;
+
+    private InternalRateSolver(double[] flows) {
+        this.flows = flows;
+    }
+
+    /** The internal rate of return of flows one year apart, or why there is none. */
+    static InternalRate solve(double[] flows) {
+        boolean positive = false;
+        boolean negative = false;
+        for (double flow : flows) {
+            positive |= flow > 0;
+            negative |= flow < 0;
+        }
+        if (!positive || !negative) {
+            return InternalRate.absent(Reason.NO_SIGN_CHANGE);
+        }
+        return new InternalRateSolver(flows).search();
+    }
+
+    private InternalRate search() {
+        int roots = 0;
+        double found = Double.NaN;
+        double low = StrictMath.log1p(LOWEST);
+        double high = StrictMath.log1p(HIGHEST);
+        double width = (high - low) / CELLS;
+        double right = high;
+        double valueRight = value(right);
+        if (valueRight == 0) {
+            roots++;
+            found = right;
+        }
+        for (int cell = CELLS - 1; cell >= 0; cell--) {
+            double left = low + cell * width;
+            double valueLeft = value(left);
+            if (valueLeft == 0) {
+                // At the open end it is outside the range; a root that only touches counts as two.
+                if (cell > 0) {
+                    roots += signChanges(left, width) ? 1 : 2;
+                    found = left;
+                }
+            } else if (valueRight != 0 && valueLeft * valueRight < 0) {
+                roots++;
+                found = SOLVER.solve(MOST_STEPS, this::value, left, right);
+            } else if (valueRight != 0 && turnsTowardsZero(left, right, valueLeft)) {
+                roots += 2;
+            }
+            right = left;
+            valueRight = valueLeft;
+        }
+        if (roots == 0) {
+            return InternalRate.absent(Reason.NO_ROOT);
+        }
+        return roots == 1 ? InternalRate.of(StrictMath.expm1(found)) : InternalRate.absent(Reason.MULTIPLE_ROOTS);
+    }
+
+    private boolean signChanges(double root, double width) {
+        return value(root - width / 2) * value(root + width / 2) < 0;
+    }
+
+    /** Whether the value has a turning point between two places of equal sign at which it reaches or passes 0. */
+    private boolean turnsTowardsZero(double left, double right, double valueLeft) {
+        double slopeLeft = slope(left);
+        double slopeRight = slope(right);
+        boolean towards = valueLeft > 0 ? slopeLeft < 0 && slopeRight > 0 : slopeLeft > 0 && slopeRight < 0;
+        if (!towards) {
+            return false;
+        }
+        UnivariateFunction derivative = this::slope;
+        double turn = SOLVER.solve(MOST_STEPS, derivative, left, right);
+        return value(turn) * valueLeft <= 0;
+    }
+
+    /** The present value relative to the amounts it is made of, by {@code ln(1 + r)}; 0 where that is rounding. */
+    private double value(double logRate) {
+        double v = StrictMath.exp(-logRate);
+        double sum = 0;
+        double size = 0;
+        for (int k = flows.length - 1; k >= 0; k--) {
+            sum = sum * v + flows[k];
+            size = size * v + Math.abs(flows[k]);
+        }
+        double relative = sum / size;
+        return Math.abs(relative) < ZERO ? 0 : relative;
+    }
+
+    /** The derivative of the present value to {@code ln(1 + r)}, up to a positive factor. */
+    private double slope(double logRate) {
+        double v = StrictMath.exp(-logRate);
+        double sum = 0;
+        double derivative = 0;
+        double size = 0;
+        double sizeDerivative = 0;
+        for (int k = flows.length - 1; k >= 0; k--) {
+            derivative = derivative * v + sum;
+            sizeDerivative = sizeDerivative * v + size;
+            sum = sum * v + flows[k];
+            size = size * v + Math.abs(flows[k]);
+        }
+        return -v * (derivative * size - sum * sizeDerivative) / (size * size);
+    }
+}

@@ -1,0 +1,102 @@
+package nl.mkba.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamKind;
+
+/** Adds streams up per party and for society. */
+final class AccountCompiler {
+
+    private final Compilation compilation;
+    private final ProgramBuilder program;
+    private final List<PlanStream> streams;
+
+    AccountCompiler(Compilation compilation, List<PlanStream> streams) {
+        this.compilation = compilation;
+        this.program = compilation.program();
+        this.streams = streams;
+    }
+
+    /** The accounts of all parties, by id. */
+    Map<String, Plan.Account> parties() {
+        Map<String, Plan.Account> accounts = new LinkedHashMap<>();
+        for (Stakeholder party :
+                compilation.compiled().scenario().stakeholders().values()) {
+            accounts.put(party.id(), account(party));
+        }
+        return accounts;
+    }
+
+    private Plan.Account account(Stakeholder party) {
+        int costs = sum(StreamKind.COST, party.id(), false);
+        int benefits = sum(StreamKind.EFFECT, party.id(), false);
+        int transfers = sum(StreamKind.TRANSFER, party.id(), false);
+        int weight = compilation.expression(party.weight(), "stakeholders." + party.id() + ".weight");
+        return new Plan.Account(
+                costs,
+                benefits,
+                transfers,
+                balance(costs, benefits, transfers),
+                balance(
+                        sum(StreamKind.COST, party.id(), true),
+                        sum(StreamKind.EFFECT, party.id(), true),
+                        sum(StreamKind.TRANSFER, party.id(), true)),
+                weight);
+    }
+
+    /** Society's account. */
+    Plan.Society society(Map<String, Plan.Account> parties) {
+        int costs = societySum(StreamKind.COST);
+        int benefits = societySum(StreamKind.EFFECT);
+        int transfers = societySum(StreamKind.TRANSFER);
+        List<Integer> weighted = new ArrayList<>();
+        for (Stakeholder party :
+                compilation.compiled().scenario().stakeholders().values()) {
+            Plan.Account account = parties.get(party.id());
+            if (party.counts() && account != null) {
+                weighted.add(account.weight());
+                weighted.add(account.net());
+            }
+        }
+        return new Plan.Society(costs, benefits, transfers, balance(costs, benefits, transfers), sumOf(weighted));
+    }
+
+    private int balance(int costs, int benefits, int transfers) {
+        return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
+    }
+
+    private int sum(StreamKind kind, String party, boolean cash) {
+        List<Integer> pairs = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            for (PlanStream.Part part : stream.parts()) {
+                Integer share = part.shares().get(party);
+                if (stream.stream().kind() == kind && share != null) {
+                    pairs.add(cash ? program.emit(Op.MULTIPLY, share, part.cashable()) : share);
+                    pairs.add(part.presentValue());
+                }
+            }
+        }
+        return sumOf(pairs);
+    }
+
+    private int societySum(StreamKind kind) {
+        List<Integer> pairs = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == kind) {
+                for (PlanStream.Part part : stream.parts()) {
+                    pairs.add(part.societyShare());
+                    pairs.add(part.presentValue());
+                }
+            }
+        }
+        return sumOf(pairs);
+    }
+
+    private int sumOf(List<Integer> pairs) {
+        return program.emit(
+                Op.SUM_OF_PRODUCTS, pairs.stream().mapToInt(Integer::intValue).toArray());
+    }
+}

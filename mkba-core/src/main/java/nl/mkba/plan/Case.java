@@ -1,0 +1,254 @@
+package nl.mkba.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Expression;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.OptimismBias;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario with one alternative and at most one outlook, and every {@code set} applied: names are resolved and nothing
+ * is left to choose.
+ */
+public final class Case {
+
+    /** The path of the scenario's own discount policy. */
+    static final String OWN_DISCOUNTING = "discounting";
+
+    private final Scenario scenario;
+    private final Alternative alternative;
+    private final @Nullable Outlook outlook;
+    private final Map<String, Figure> figures;
+    private final DiscountPolicy discounting;
+    private final String discountingPath;
+    private final List<Intervention> interventions;
+    private final @Nullable Map<String, OptimismBias> optimismBias;
+
+    private Case(
+            Scenario scenario,
+            Alternative alternative,
+            @Nullable Outlook outlook,
+            Map<String, Figure> figures,
+            DiscountPolicy discounting,
+            String discountingPath,
+            List<Intervention> interventions,
+            @Nullable Map<String, OptimismBias> optimismBias) {
+        this.scenario = scenario;
+        this.alternative = alternative;
+        this.outlook = outlook;
+        this.figures = figures;
+        this.discounting = discounting;
+        this.discountingPath = discountingPath;
+        this.interventions = interventions;
+        this.optimismBias = optimismBias;
+    }
+
+    /**
+     * A parameter as it is in force in the case.
+     *
+     * @param parameter as the scenario describes it
+     * @param path of its value in force
+     * @param value the value as written, or null for the mean of the distribution
+     * @param distribution its distribution in force, or null
+     * @param priceYear the year whose prices it is in, or null
+     * @param factors by which it is multiplied
+     */
+    record Figure(
+            Parameter parameter,
+            String path,
+            @Nullable Expression value,
+            @Nullable Distribution distribution,
+            @Nullable Integer priceYear,
+            List<Factor> factors) {
+
+        /** The ids of the parameters to which its factors refer. */
+        Set<String> factorReferences() {
+            Set<String> references = new LinkedHashSet<>();
+            factors.forEach(factor -> references.addAll(factor.expression().references()));
+            return references;
+        }
+
+        private Figure replaced(String setPath, Replacement replacement) {
+            if (replacement instanceof Replacement.Times times) {
+                List<Factor> more = new ArrayList<>(factors);
+                more.add(new Factor(setPath + ".times", times.factor()));
+                return new Figure(parameter, path, value, distribution, priceYear, List.copyOf(more));
+            }
+            Replacement.Value other = (Replacement.Value) replacement;
+            Expression written = other.value();
+            boolean formula = written != null && written.number().isEmpty();
+            return new Figure(
+                    parameter,
+                    setPath + ".value",
+                    written,
+                    other.distribution(),
+                    formula ? null : parameter.priceYear(),
+                    List.of());
+        }
+    }
+
+    /** A factor of a parameter, and the path where it is written. */
+    record Factor(String path, Expression expression) {}
+
+    /**
+     * The case of an alternative in an outlook, with what the selection changes.
+     *
+     * @param outlook null for none
+     */
+    static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        scenario.parameters()
+                .forEach((id, parameter) -> figures.put(
+                        id,
+                        new Figure(
+                                parameter,
+                                "parameters." + id + ".value",
+                                parameter.value(),
+                                parameter.distribution(),
+                                parameter.priceYear(),
+                                List.of())));
+        apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
+        DiscountPolicy discounting = scenario.discounting();
+        String discountingPath = OWN_DISCOUNTING;
+        if (outlook != null) {
+            apply(figures, "outlooks." + outlook.id() + ".set", outlook.set());
+            DiscountPolicy other = outlook.discounting();
+            if (other != null) {
+                discounting = other;
+                discountingPath = "outlooks." + outlook.id() + ".discounting";
+            }
+        }
+        apply(figures, "set", selection.set());
+        DiscountPolicy chosen = selection.discounting();
+        if (chosen != null) {
+            discounting = chosen;
+            discountingPath = "--discounting";
+        }
+        List<Intervention> interventions = scenario.interventions().values().stream()
+                .filter(intervention -> alternative.interventions().contains(intervention.id()))
+                .toList();
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                Collections.unmodifiableMap(figures),
+                discounting,
+                discountingPath,
+                interventions,
+                scenario.optimismBias());
+    }
+
+    private static void apply(Map<String, Figure> figures, String path, Map<String, Replacement> set) {
+        set.forEach((id, replacement) ->
+                figures.computeIfPresent(id, (key, figure) -> figure.replaced(path + "." + id, replacement)));
+    }
+
+    /** The same case without one of its interventions. */
+    Case without(String intervention) {
+        List<Intervention> rest = interventions.stream()
+                .filter(other -> !other.id().equals(intervention))
+                .toList();
+        return new Case(scenario, alternative, outlook, figures, discounting, discountingPath, rest, optimismBias);
+    }
+
+    /** The same case with every grade of evidence left uncorrected. */
+    Case withoutOptimismBias() {
+        return new Case(scenario, alternative, outlook, figures, discounting, discountingPath, interventions, null);
+    }
+
+    /** The scenario it is a case of. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Its alternative. */
+    public Alternative alternative() {
+        return alternative;
+    }
+
+    /** Its outlook, if any. */
+    public Optional<Outlook> outlook() {
+        return Optional.ofNullable(outlook);
+    }
+
+    /** The discount policy in force. */
+    public DiscountPolicy discounting() {
+        return discounting;
+    }
+
+    /** Where the discount policy in force is written. */
+    String discountingPath() {
+        return discountingPath;
+    }
+
+    /** The interventions that are carried out, in the scenario's order. */
+    public List<Intervention> interventions() {
+        return interventions;
+    }
+
+    /** The parameters in force, by id. */
+    Map<String, Figure> figures() {
+        return figures;
+    }
+
+    /** The corrections per grade in force, or null for none. */
+    @Nullable
+    Map<String, OptimismBias> optimismBias() {
+        return optimismBias;
+    }
+
+    /** A parameter as the scenario describes it. */
+    public Parameter parameter(String id) {
+        return figure(id).parameter();
+    }
+
+    /** The value in force of a parameter, as it is written: its own, or that of a {@code set}, with all factors. */
+    public String written(String id) {
+        Figure figure = figure(id);
+        StringBuilder text = new StringBuilder();
+        if (figure.value() != null) {
+            text.append(figure.value().text());
+        } else if (figure.distribution() != null) {
+            text.append(figure.distribution().mean());
+        }
+        for (Factor factor : figure.factors()) {
+            text.append(" * (").append(factor.expression().text()).append(')');
+        }
+        return text.toString();
+    }
+
+    /** The ids of the parameters to which the value in force of a parameter refers itself. */
+    public Set<String> references(String id) {
+        Figure figure = figure(id);
+        Set<String> references = new LinkedHashSet<>();
+        if (figure.value() != null) {
+            references.addAll(figure.value().references());
+        }
+        references.addAll(figure.factorReferences());
+        return references;
+    }
+
+    /** A parameter in force. */
+    Figure figure(String id) {
+        Figure figure = figures.get(id);
+        if (figure == null) {
+            throw new IllegalArgumentException("The parameter (" + id + ") is not in the case");
+        }
+        return figure;
+    }
+}

@@ -1,0 +1,126 @@
+package nl.mkba.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** The central case of one alternative and outlook, with the variants of it that its results are compared with. */
+public final class CentralCase {
+
+    private final Case theCase;
+    private final Plan plan;
+
+    private CentralCase(Case theCase, Plan plan) {
+        this.theCase = theCase;
+        this.plan = plan;
+    }
+
+    /**
+     * The central cases of a selection: of each alternative in the scenario's order, outlook by outlook. What is wrong or
+     * deserves attention is added to {@code problems}.
+     */
+    public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
+        check(scenario, selection, problems);
+        List<CentralCase> cases = new ArrayList<>();
+        for (Alternative alternative : scenario.alternatives().values()) {
+            if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
+                for (Optional<String> outlook : selection.runs()) {
+                    Outlook found = outlook.map(scenario.outlooks()::get).orElse(null);
+                    if (outlook.isEmpty() || found != null) {
+                        cases.add(of(scenario, alternative, found, selection, problems));
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static CentralCase of(
+            Scenario scenario,
+            Alternative alternative,
+            @Nullable Outlook outlook,
+            Selection selection,
+            Problems problems) {
+        Case theCase = Case.of(scenario, alternative, outlook, selection);
+        Plan plan = Plan.central(theCase, problems);
+        HorizonCheck.run(plan, problems);
+        return new CentralCase(theCase, plan);
+    }
+
+    private static void check(Scenario scenario, Selection selection, Problems problems) {
+        selection
+                .alternatives()
+                .forEach(id -> known(
+                        ProblemCode.UNKNOWN_ALTERNATIVE,
+                        id,
+                        scenario.alternatives().keySet(),
+                        problems));
+        selection
+                .outlooks()
+                .forEach(id -> known(
+                        ProblemCode.UNKNOWN_OUTLOOK, id, scenario.outlooks().keySet(), problems));
+        selection
+                .set()
+                .keySet()
+                .forEach(id -> known(
+                        ProblemCode.UNKNOWN_PARAMETER, id, scenario.parameters().keySet(), problems));
+    }
+
+    private static void known(ProblemCode code, String id, Collection<String> known, Problems problems) {
+        if (!known.contains(id)) {
+            problems.add(Problem.of(code, Problem.NO_PATH, id).suggesting(Spelling.nearest(id, known)));
+        }
+    }
+
+    /** The alternative's other case: of another alternative, in the same outlook and with the same changes. */
+    public Optional<CentralCase> of(String alternative, Selection selection) {
+        Alternative other = theCase.scenario().alternatives().get(alternative);
+        if (other == null) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        CentralCase found = of(theCase.scenario(), other, theCase.outlook().orElse(null), selection, problems);
+        problems.throwIfErrors();
+        return Optional.of(found);
+    }
+
+    /** The case compiled, with everything calculated. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The net present value with every grade's corrections 0; empty where the scenario would be refused that way. */
+    public Optional<Double> npvWithoutOptimismBias() {
+        return theCase.optimismBias() == null
+                ? Optional.of(npv(plan))
+                : accepted(theCase.withoutOptimismBias()).map(CentralCase::npv);
+    }
+
+    /**
+     * By how much the net present value falls if an intervention is left out; empty where the scenario would be refused
+     * that way.
+     */
+    public Optional<Double> last(String intervention) {
+        return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
+    }
+
+    private static double npv(Plan plan) {
+        return plan.value(plan.society().npv());
+    }
+
+    private static Optional<Plan> accepted(Case variant) {
+        Problems problems = new Problems();
+        Plan compiled = Plan.central(variant, problems);
+        return problems.hasErrors() ? Optional.empty() : Optional.of(compiled);
+    }
+}

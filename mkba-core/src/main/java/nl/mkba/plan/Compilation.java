@@ -1,0 +1,344 @@
+package nl.mkba.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import nl.mkba.expression.Expression;
+import nl.mkba.expression.Node;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of a compiler share: the case, the program being written, the parameters' registers, and the rules that
+ * values must keep to. A constant that breaks a rule is reported at once and becomes not-a-number, which silences what
+ * depends on it; for a value that differs from draw to draw a check is written into the program.
+ */
+final class Compilation {
+
+    /** How near a whole number must be. */
+    private static final double WHOLE = 1e-9;
+
+    private final Case compiled;
+    private final TimeFrame frame;
+    private final int lastYearOfOpenRuns;
+    private final Set<String> inputs;
+    private final Problems problems;
+    private final ProgramBuilder program;
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<Check, Integer> checkNumbers = new HashMap<>();
+    private final Map<String, Integer> parameters = new LinkedHashMap<>();
+    private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
+
+    /**
+     * @param frame the years counted
+     * @param lastYearOfOpenRuns when runs without an end stop; the last year counted, but where it is looked beyond the
+     *     horizon
+     * @param inputs ids of the parameters whose values are inputs of the program
+     */
+    Compilation(Case compiled, TimeFrame frame, int lastYearOfOpenRuns, Set<String> inputs, Problems problems) {
+        this.compiled = compiled;
+        this.frame = frame;
+        this.lastYearOfOpenRuns = lastYearOfOpenRuns;
+        this.inputs = inputs;
+        this.problems = problems;
+        this.program = new ProgramBuilder(frame.horizon(), new Machine.Sink() {
+            @Override
+            public void clamped(int check, int draw, double value) {
+                throw new IllegalStateException("Constants are not clamped");
+            }
+
+            @Override
+            public void refused(int check, int draw, double value) {
+                if (!Double.isNaN(value)) {
+                    problems.add(checks.get(check).problem(value));
+                }
+            }
+        });
+        compileParameters();
+    }
+
+    Case compiled() {
+        return compiled;
+    }
+
+    TimeFrame frame() {
+        return frame;
+    }
+
+    int lastYearOfOpenRuns() {
+        return lastYearOfOpenRuns;
+    }
+
+    ProgramBuilder program() {
+        return program;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    /** The registers of all parameters, by id. */
+    Map<String, Integer> parameters() {
+        return parameters;
+    }
+
+    /** The ids of the parameters that are inputs in this case, in the order of the inputs. */
+    List<String> inputIds() {
+        return List.copyOf(inputRegisters.keySet());
+    }
+
+    /** Remembers a rule, to which instructions refer by number. */
+    int check(ProblemCode code, String path, String... arguments) {
+        Check check = new Check(code, path, List.of(arguments));
+        return checkNumbers.computeIfAbsent(check, added -> {
+            checks.add(added);
+            return checks.size() - 1;
+        });
+    }
+
+    /** Reports a problem with the value at {@code path}. */
+    void refuse(ProblemCode code, String path, String... arguments) {
+        problems.add(Problem.of(code, path, arguments));
+    }
+
+    /** A parameter whose needs are being looked up. */
+    private record Visit(String id, Iterator<String> needs) {}
+
+    /** All parameters, each after those it refers to. */
+    private void compileParameters() {
+        Set<String> visited = new HashSet<>();
+        for (String start : compiled.figures().keySet()) {
+            if (!visited.add(start)) {
+                continue;
+            }
+            Deque<Visit> path = new ArrayDeque<>();
+            path.push(new Visit(start, references(start).iterator()));
+            while (!path.isEmpty()) {
+                Visit visit = path.peek();
+                if (!visit.needs().hasNext()) {
+                    path.pop();
+                    parameters.put(visit.id(), figure(compiled.figure(visit.id())));
+                    continue;
+                }
+                String needed = visit.needs().next();
+                if (!compiled.figures().containsKey(needed) || parameters.containsKey(needed)) {
+                    continue;
+                }
+                if (visited.add(needed)) {
+                    path.push(new Visit(needed, references(needed).iterator()));
+                } else {
+                    circle(path, needed);
+                }
+            }
+        }
+    }
+
+    /** Reports the parameters from {@code needed} to the top of the path, which is waiting for it, at the last written. */
+    private void circle(Deque<Visit> path, String needed) {
+        List<String> members = new ArrayList<>();
+        for (Visit visit : path) {
+            members.add(0, visit.id());
+            if (visit.id().equals(needed)) {
+                break;
+            }
+        }
+        String last = needed;
+        for (String id : compiled.figures().keySet()) {
+            if (members.contains(id)) {
+                last = id;
+            }
+        }
+        refuse(ProblemCode.CIRCLE, compiled.figure(last).path(), String.join(" → ", members) + " → " + needed);
+    }
+
+    private Set<String> references(String id) {
+        return inputs.contains(id) ? compiled.figure(id).factorReferences() : compiled.references(id);
+    }
+
+    private int figure(Case.Figure figure) {
+        int register;
+        if (inputs.contains(figure.parameter().id())) {
+            register = program.input();
+            inputRegisters.put(figure.parameter().id(), register);
+        } else if (figure.value() != null) {
+            register = expression(figure.value(), figure.path());
+        } else {
+            register = program.number(
+                    figure.distribution() == null
+                            ? Double.NaN
+                            : figure.distribution().mean());
+        }
+        Integer priceYear = figure.priceYear();
+        if (priceYear != null) {
+            int level = compiled.scenario().priceLevel();
+            // A missing year was reported when the scenario was checked.
+            double factor = priceYear == level
+                    ? 1
+                    : compiled.scenario().priceIndex().factor(priceYear, level).orElse(Double.NaN);
+            register = program.emit(Op.MULTIPLY, register, program.number(factor));
+        }
+        for (Case.Factor factor : figure.factors()) {
+            register = program.emit(Op.MULTIPLY, register, expression(factor.expression(), factor.path()));
+        }
+        return isPoisoned(register)
+                ? register
+                : finite(register, figure.path(), figure.parameter().id());
+    }
+
+    /** The value of an expression, which must be a finite number. */
+    int expression(Expression expression, String path) {
+        int register = node(expression.node());
+        boolean silenced = expression.isUnknown()
+                || expression.references().stream()
+                        .anyMatch(id -> !parameters.containsKey(id) || isPoisoned(parameters.get(id)));
+        return silenced ? program.number(Double.NaN) : finite(register, path, expression.text());
+    }
+
+    private boolean isPoisoned(int register) {
+        return program.isConstant(register) && Double.isNaN(program.value(register));
+    }
+
+    private int finite(int register, String path, String text) {
+        if (program.isConstant(register)) {
+            if (!Double.isFinite(program.value(register))) {
+                refuse(ProblemCode.NOT_FINITE, path, text);
+                return program.number(Double.NaN);
+            }
+            return register;
+        }
+        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check(ProblemCode.NOT_FINITE, path, text)});
+        return register;
+    }
+
+    private int node(Node node) {
+        if (node instanceof Node.Number number) {
+            return program.number(number.value());
+        }
+        if (node instanceof Node.Reference reference) {
+            return parameters.getOrDefault(reference.parameter(), program.number(Double.NaN));
+        }
+        if (node instanceof Node.Negation negation) {
+            return program.emit(Op.NEGATE, node(negation.operand()));
+        }
+        if (node instanceof Node.Binary binary) {
+            Op op = switch (binary.operator()) {
+                case ADD -> Op.ADD;
+                case SUBTRACT -> Op.SUBTRACT;
+                case MULTIPLY -> Op.MULTIPLY;
+                case DIVIDE -> Op.DIVIDE;
+            };
+            return program.emit(op, node(binary.left()), node(binary.right()));
+        }
+        if (node instanceof Node.Call call) {
+            return call(call);
+        }
+        return program.number(Double.NaN);
+    }
+
+    private int call(Node.Call call) {
+        int first = node(call.arguments().get(0));
+        return switch (call.function()) {
+            case MIN -> foldLeft(Op.MIN, first, call);
+            case MAX -> foldLeft(Op.MAX, first, call);
+            case ABS -> program.emit(Op.ABS, first);
+            case SQRT -> program.emit(Op.SQRT, first);
+            case EXP -> program.emit(Op.EXP, first);
+            case LN -> program.emit(Op.LN, first);
+            case POW -> program.emit(Op.POW, first, node(call.arguments().get(1)));
+        };
+    }
+
+    private int foldLeft(Op op, int first, Node.Call call) {
+        int result = first;
+        for (Node argument : call.arguments().subList(1, call.arguments().size())) {
+            result = program.emit(op, result, node(argument));
+        }
+        return result;
+    }
+
+    /** The value of an expression, which must keep to a bound. A fraction that varies is clamped. */
+    int bounded(Expression expression, Bound bound, String path) {
+        return bounded(expression(expression, path), bound, path);
+    }
+
+    int bounded(int register, Bound bound, String path) {
+        if (program.isConstant(register)) {
+            double value = program.value(register);
+            if (!Double.isNaN(value) && !bound.holds(value)) {
+                refuse(ProblemCode.OUT_OF_RANGE, path, Check.text(value), bound.text());
+                return program.number(Double.NaN);
+            }
+            return register;
+        }
+        int check = check(ProblemCode.OUT_OF_RANGE, path, Check.VALUE, bound.text());
+        program.emit(bound.op(), new int[] {register}, new int[] {check});
+        return bound == Bound.FRACTION ? program.emit(Op.CLAMP, register) : register;
+    }
+
+    int fraction(Expression expression, String path) {
+        return bounded(expression, Bound.FRACTION, path);
+    }
+
+    /**
+     * The value of an expression that must come out whole and be the same in every draw; empty where a problem was
+     * reported.
+     */
+    OptionalInt whole(Expression expression, String path, int least, int most) {
+        int register = expression(expression, path);
+        for (String id : expression.references()) {
+            String uncertain = uncertain(id, new LinkedHashSet<>());
+            if (uncertain != null) {
+                refuse(ProblemCode.UNCERTAIN_WHERE_WHOLE, path, uncertain);
+                return OptionalInt.empty();
+            }
+        }
+        double value = program.value(register);
+        if (Double.isNaN(value)) {
+            return OptionalInt.empty();
+        }
+        double whole = Math.rint(value);
+        if (Math.abs(value - whole) > WHOLE) {
+            refuse(ProblemCode.NOT_WHOLE, path, Check.text(value));
+            return OptionalInt.empty();
+        }
+        if (whole < least || whole > most) {
+            refuse(ProblemCode.OUT_OF_RANGE, path, Check.text(value), least + " … " + most);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) whole);
+    }
+
+    /** The uncertain parameter on which one depends, or null. */
+    private @Nullable String uncertain(String id, Set<String> seen) {
+        Case.Figure figure = compiled.figures().get(id);
+        if (figure == null || !seen.add(id)) {
+            return null;
+        }
+        if (figure.distribution() != null) {
+            return id;
+        }
+        for (String needed : references(id)) {
+            String uncertain = uncertain(needed, seen);
+            if (uncertain != null) {
+                return uncertain;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+package nl.mkba.plan;
+
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.ScenarioExpressions;
+
+/** Warns where the horizon decides the result: of what falls after it, and of what is taken to go on for ever. */
+final class HorizonCheck {
+
+    /** How much of a stream may fall after the horizon without a warning. */
+    private static final double MUCH = 0.05;
+
+    /** How large the residual value may be beside the benefits without a warning. */
+    private static final double LARGE = 0.5;
+
+    /** Beyond so many years nothing is looked at. */
+    private static final int MOST_YEARS = 2_000;
+
+    private final Plan plan;
+    private final Problems problems;
+
+    private HorizonCheck(Plan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+    }
+
+    static void run(Plan plan, Problems problems) {
+        HorizonCheck check = new HorizonCheck(plan, problems);
+        check.afterHorizon();
+        check.residualValue();
+    }
+
+    private void afterHorizon() {
+        int horizon = plan.frame().horizon();
+        int latest = 0;
+        for (PlanStream stream : plan.streams()) {
+            PlanStream.Span span = stream.span();
+            if (span.begin() >= horizon) {
+                warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
+            } else if (span.ends()) {
+                latest = Math.max(latest, span.end());
+            }
+        }
+        if (latest < horizon) {
+            return;
+        }
+        Plan longer = Plan.beyondHorizon(plan.compiled(), Math.min(latest + 1, MOST_YEARS));
+        for (int i = 0; i < longer.streams().size(); i++) {
+            PlanStream stream = longer.streams().get(i);
+            if (stream.span().ends() && stream.span().begin() < horizon) {
+                double within = 0;
+                double after = 0;
+                for (PlanStream.Part part : stream.parts()) {
+                    double[] flow = longer.years(part.flow());
+                    for (int y = 0; y < flow.length; y++) {
+                        if (y < horizon) {
+                            within += Math.abs(flow[y]);
+                        } else {
+                            after += Math.abs(flow[y]);
+                        }
+                    }
+                }
+                double share = after / (within + after);
+                if (within == 0 && after > 0) {
+                    warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
+                } else if (share > MUCH) {
+                    warn(ProblemCode.MUCH_AFTER_HORIZON, stream, Long.toString(Math.round(100 * share)), lastYear());
+                }
+            }
+        }
+    }
+
+    private String lastYear() {
+        return String.valueOf(plan.frame().lastYear());
+    }
+
+    private void warn(ProblemCode code, PlanStream stream, String... arguments) {
+        problems.add(Problem.of(
+                code, ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when", arguments));
+    }
+
+    private void residualValue() {
+        double residual = 0;
+        for (PlanStream stream : plan.streams()) {
+            double sign = stream.stream() instanceof Cost ? -1 : 1;
+            for (PlanStream.Part part : stream.parts()) {
+                residual += sign * plan.value(part.societyShare()) * plan.value(part.tail());
+            }
+        }
+        double benefits = Math.abs(plan.value(plan.society().benefits()));
+        if (Math.abs(residual) > LARGE * benefits) {
+            Scenario scenario = plan.compiled().scenario();
+            Alternative alternative = plan.compiled().alternative();
+            String path =
+                    scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
+                            ? Problem.NO_PATH
+                            : "alternatives." + alternative.id();
+            String percentage = benefits == 0 ? "∞" : Long.toString(Math.round(100 * Math.abs(residual) / benefits));
+            problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));
+        }
+    }
+}

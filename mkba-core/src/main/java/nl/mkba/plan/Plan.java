@@ -1,0 +1,163 @@
+package nl.mkba.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.problem.Problems;
+import nl.mkba.time.TimeFrame;
+
+/**
+ * A case compiled once, to be evaluated many times: a program, and where in its registers the results are. Immutable and
+ * safe for any number of threads. Without inputs everything is calculated already, and {@link #value} and {@link #years}
+ * give the central case.
+ */
+public final class Plan {
+
+    private final Case compiled;
+    private final TimeFrame frame;
+    private final ProgramBuilder registers;
+    private final Map<String, Integer> parameters;
+    private final List<PlanStream> streams;
+    private final Map<String, Account> parties;
+    private final Society society;
+    private final int[] grossToNet;
+    private final int discountFactors;
+    private final int annuityWithin;
+    private final int annuityBeyond;
+    private final Evaluator evaluator;
+
+    /**
+     * Registers of a party's account.
+     *
+     * @param costs what it pays for measures
+     * @param benefits what it gains
+     * @param transfers received − paid
+     * @param net benefits − costs + transfers
+     * @param cash the part of it that is money in the till
+     * @param weight its distributional weight
+     */
+    public record Account(int costs, int benefits, int transfers, int net, int cash, int weight) {}
+
+    /**
+     * Registers of society's account.
+     *
+     * @param costs present value of costs
+     * @param benefits present value of benefits
+     * @param transfers net transfers from outside society
+     * @param npv net present value
+     * @param weightedNpv sum of each party's net times its weight
+     */
+    public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
+
+    private Plan(Compilation compilation) {
+        this.compiled = compilation.compiled();
+        this.frame = compilation.frame();
+        this.registers = compilation.program();
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
+        StreamCompiler compiler = new StreamCompiler(compilation);
+        this.streams = List.copyOf(compiler.streams());
+        AccountCompiler accounts = new AccountCompiler(compilation, streams);
+        this.parties = Collections.unmodifiableMap(accounts.parties());
+        this.society = accounts.society(parties);
+        this.grossToNet = compiler.grossToNet().stages();
+        DiscountCompiler.Schedule standard = compiler.discounts().standard();
+        this.discountFactors = standard.factors();
+        this.annuityWithin = registers.emit(Op.TOTAL, discountFactors);
+        int zero = registers.number(0);
+        this.annuityBeyond = compiler.prices()
+                .tail(
+                        new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
+                        new PriceCompiler.Growth(zero, zero, -1),
+                        standard);
+        this.evaluator = new Evaluator(compilation, society, parties);
+    }
+
+    /** The central case: every parameter at its value. Problems are added to {@code problems}. */
+    static Plan central(Case theCase, Problems problems) {
+        TimeFrame frame = theCase.scenario().timeFrame();
+        return new Plan(new Compilation(theCase, frame, frame.lastYear(), Set.of(), problems));
+    }
+
+    /** The central case over more years, in which runs without an end stop where the horizon ends. */
+    static Plan beyondHorizon(Case theCase, int years) {
+        TimeFrame frame = theCase.scenario().timeFrame();
+        TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
+        return new Plan(new Compilation(theCase, longer, frame.lastYear(), Set.of(), new Problems()));
+    }
+
+    /** A plan whose inputs are the values, as written, of these parameters. */
+    public static Plan of(Case theCase, Set<String> inputs) {
+        TimeFrame frame = theCase.scenario().timeFrame();
+        Problems problems = new Problems();
+        Plan plan = new Plan(new Compilation(theCase, frame, frame.lastYear(), inputs, problems));
+        problems.throwIfErrors();
+        return plan;
+    }
+
+    /** The case it was compiled from. */
+    public Case compiled() {
+        return compiled;
+    }
+
+    /** The years counted. */
+    public TimeFrame frame() {
+        return frame;
+    }
+
+    /** A scalar of the central case. */
+    public double value(int register) {
+        return registers.value(register);
+    }
+
+    /** A vector of the central case, year by year. */
+    public double[] years(int register) {
+        return registers.vector(register);
+    }
+
+    /** The registers of all parameters, by id. */
+    public Map<String, Integer> parameters() {
+        return parameters;
+    }
+
+    /** The streams of the case, in the scenario's order. */
+    public List<PlanStream> streams() {
+        return streams;
+    }
+
+    /** The accounts of all parties, by id. */
+    public Map<String, Account> parties() {
+        return parties;
+    }
+
+    /** Society's account. */
+    public Society society() {
+        return society;
+    }
+
+    /** Registers of society's present value of effects, gross and after each correction. */
+    public int[] grossToNet() {
+        return grossToNet.clone();
+    }
+
+    /** The vector of standard discount factors. */
+    public int discountFactors() {
+        return discountFactors;
+    }
+
+    /** The sum of the standard discount factors over the horizon. */
+    public int annuityWithin() {
+        return annuityWithin;
+    }
+
+    /** The sum of the standard discount factors after the horizon; infinite if it does not converge. */
+    public int annuityBeyond() {
+        return annuityBeyond;
+    }
+
+    /** Evaluates the plan for many values of its inputs. */
+    public Evaluator evaluator() {
+        return evaluator;
+    }
+}

@@ -1,0 +1,89 @@
+package nl.mkba.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.expression.Expression;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Stream;
+
+/**
+ * A compiled stream: where in the registers its steps are.
+ *
+ * @param intervention the intervention it belongs to
+ * @param stream as the scenario describes it
+ * @param span when it begins and ends
+ * @param parts its amounts: one, or one for each value of the outcome that it reduces
+ */
+public record PlanStream(Intervention intervention, Stream stream, Span span, List<Part> parts) {
+
+    public PlanStream {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * When a stream begins and ends, counted from the first year.
+     *
+     * @param begin the first year in which something can flow
+     * @param end the last one, or {@link #ENDLESS}
+     */
+    public record Span(int begin, int end) {
+
+        /** The end of a stream that goes on, or fades out. */
+        public static final int ENDLESS = Integer.MAX_VALUE;
+
+        /** Whether it ends. */
+        public boolean ends() {
+            return end != ENDLESS;
+        }
+    }
+
+    /**
+     * One amount of a stream. All components but the last two are registers; −1 stands for "none".
+     *
+     * @param valueId id of the outcome's value, or empty
+     * @param factors what the amount is made of
+     * @param entering participants who enter each year
+     * @param strength units of time: the profile's strength, over all participants
+     * @param interactions what other interventions do to it each year
+     * @param growth price factor of each year
+     * @param flow undiscounted flow of each year
+     * @param discountFactors of its class
+     * @param within present value of the flows within the horizon
+     * @param tail present value of what flows after it
+     * @param presentValue of both
+     * @param cashable the part that is money in the till
+     * @param societyShare society's part of it; of a transfer what society receives of it
+     * @param shares each party's part of it, by id; of a transfer −1 for the payer and 1 for the receiver
+     */
+    public record Part(
+            String valueId,
+            List<Factor> factors,
+            int entering,
+            int strength,
+            int interactions,
+            int growth,
+            int flow,
+            int discountFactors,
+            int within,
+            int tail,
+            int presentValue,
+            int cashable,
+            int societyShare,
+            Map<String, Integer> shares) {}
+
+    /**
+     * A factor of an amount.
+     *
+     * @param key under which it stands in a scenario file
+     * @param expression as it is written
+     * @param references ids of the parameters it names
+     * @param register of its value
+     */
+    public record Factor(String key, String expression, Set<String> references, int register) {
+
+        static Factor of(String key, Expression written, int register) {
+            return new Factor(key, written.text(), written.references(), register);
+        }
+    }
+}

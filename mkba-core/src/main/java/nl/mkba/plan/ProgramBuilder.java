@@ -1,0 +1,188 @@
+package nl.mkba.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a {@link Program}. What depends on no input is calculated at once, by the same machine that runs the program; an
+ * instruction with the same operation and operands as an earlier one is that one, so that streams with equal timing,
+ * growth and rate share their time factor. A value that is not a number stands for one that was reported as a problem,
+ * and silences what depends on it.
+ */
+final class ProgramBuilder {
+
+    private final int years;
+    private final Machine folder;
+    private final Machine.Sink sink;
+    private final List<Boolean> vectors = new ArrayList<>();
+    private final List<double @Nullable []> constants = new ArrayList<>();
+    private final Map<Key, Integer> known = new HashMap<>();
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> inputs = new ArrayList<>();
+
+    private static final class Instruction {
+        final Op op;
+        final int[] operands;
+        final int[] immediates;
+        final int result;
+
+        Instruction(Op op, int[] operands, int[] immediates, int result) {
+            this.op = op;
+            this.operands = operands;
+            this.immediates = immediates;
+            this.result = result;
+        }
+    }
+
+    private record Key(Op op, List<Integer> operands, List<Integer> immediates) {}
+
+    /** @param sink told of rules that constants break */
+    ProgramBuilder(int years, Machine.Sink sink) {
+        this.years = years;
+        this.folder = new Machine(years, 1);
+        this.sink = sink;
+    }
+
+    /** How many years a vector has. */
+    int years() {
+        return years;
+    }
+
+    /** A register with this number. */
+    int number(double value) {
+        return numbers.computeIfAbsent(Double.doubleToLongBits(value), bits -> register(false, new double[] {value}));
+    }
+
+    /** A register with this number in every year. */
+    int everyYear(double value) {
+        double[] all = new double[years];
+        Arrays.fill(all, value);
+        return register(true, all);
+    }
+
+    /** The register of the next input. */
+    int input() {
+        int register = register(false, null);
+        inputs.add(register);
+        return register;
+    }
+
+    private int register(boolean vector, double @Nullable [] constant) {
+        vectors.add(vector);
+        constants.add(constant);
+        return vectors.size() - 1;
+    }
+
+    /** The result of an operation without immediates. */
+    int emit(Op op, int... operands) {
+        return emit(op, operands, new int[0]);
+    }
+
+    /** The result of an operation; for a check −1. */
+    int emit(Op op, int[] operands, int[] immediates) {
+        Key key = new Key(op, boxed(operands), boxed(immediates));
+        Integer earlier = known.get(key);
+        if (earlier != null) {
+            return earlier;
+        }
+        int result = Arrays.stream(operands).allMatch(this::isConstant)
+                ? fold(op, operands, immediates)
+                : append(op, operands, immediates);
+        known.put(key, result);
+        return result;
+    }
+
+    /** The result of an operation on lists of operands and immediates. */
+    int emit(Op op, List<Integer> operands, List<Integer> immediates) {
+        return emit(op, unboxed(operands), unboxed(immediates));
+    }
+
+    private static int[] unboxed(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static List<Integer> boxed(int[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
+    private int append(Op op, int[] operands, int[] immediates) {
+        int result = op.hasResult() ? register(op.isVector(), null) : -1;
+        instructions.add(new Instruction(op, operands, immediates, result));
+        return result;
+    }
+
+    private int fold(Op op, int[] operands, int[] immediates) {
+        double[][] in = new double[operands.length][];
+        for (int i = 0; i < operands.length; i++) {
+            in[i] = constant(operands[i]);
+        }
+        double[] out = new double[op.isVector() ? years : op.hasResult() ? 1 : 0];
+        folder.execute(op, in, immediates, out, 1, sink);
+        return op.hasResult() ? register(op.isVector(), out) : -1;
+    }
+
+    /** Whether a register is the same in every draw. */
+    boolean isConstant(int register) {
+        return constants.get(register) != null;
+    }
+
+    private double[] constant(int register) {
+        double[] constant = constants.get(register);
+        if (constant == null) {
+            throw new IllegalStateException("The register (" + register + ") depends on an input");
+        }
+        return constant;
+    }
+
+    /** The number in a constant scalar register. */
+    double value(int register) {
+        return constant(register)[0];
+    }
+
+    /** The numbers in a constant vector register. */
+    double[] vector(int register) {
+        return constant(register).clone();
+    }
+
+    /**
+     * The program, without the instructions on which neither a check nor one of the outputs depends.
+     *
+     * @param outputs registers that will be read
+     */
+    Program build(int... outputs) {
+        boolean[] needed = new boolean[vectors.size()];
+        for (int output : outputs) {
+            needed[output] = true;
+        }
+        Deque<Instruction> kept = new ArrayDeque<>();
+        for (int k = instructions.size() - 1; k >= 0; k--) {
+            Instruction instruction = instructions.get(k);
+            if (instruction.result < 0 || needed[instruction.result]) {
+                kept.addFirst(instruction);
+                for (int operand : instruction.operands) {
+                    needed[operand] = true;
+                }
+            }
+        }
+        boolean[] vector = new boolean[vectors.size()];
+        for (int r = 0; r < vector.length; r++) {
+            vector[r] = vectors.get(r);
+        }
+        return new Program(
+                kept.stream().map(instruction -> instruction.op).toArray(Op[]::new),
+                kept.stream().map(instruction -> instruction.operands).toArray(int[][]::new),
+                kept.stream().map(instruction -> instruction.immediates).toArray(int[][]::new),
+                kept.stream().mapToInt(instruction -> instruction.result).toArray(),
+                vector,
+                constants.toArray(double[][]::new),
+                inputs.stream().mapToInt(Integer::intValue).toArray(),
+                years);
+    }
+}
