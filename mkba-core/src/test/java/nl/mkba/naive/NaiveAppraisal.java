@@ -208,7 +208,7 @@ public final class NaiveAppraisal {
         put("incremental.pv_benefits", benefits);
         put("incremental.npv", society.npv().minus(other.society.npv()));
         Tally transfers = society.transfers().minus(other.society.transfers());
-        BigDecimal difference = costs.value().abs();
+        BigDecimal difference = costs.value();
         NaiveFigure bcr;
         if (difference.compareTo(costs.size().scaleByPowerOfTen(-15)) <= 0) {
             bcr = NaiveFigure.ABSENT;

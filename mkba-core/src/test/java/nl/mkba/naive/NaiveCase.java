@@ -126,8 +126,9 @@ final class NaiveCase {
             figures.put(id, new Figure(old.value(), old.distribution(), old.priceYear(), more));
         } else if (replacement instanceof Replacement.Value value) {
             boolean formula = value.value() != null && value.value().number().isEmpty();
-            figures.put(
-                    id, new Figure(value.value(), value.distribution(), formula ? null : old.priceYear(), List.of()));
+            // a number is in prices of the year that the parameter itself states, whatever was set before
+            Integer priceYear = scenario.parameters().get(id).priceYear();
+            figures.put(id, new Figure(value.value(), value.distribution(), formula ? null : priceYear, List.of()));
         }
     }
 
@@ -551,7 +552,7 @@ final class NaiveCase {
                                 && same.outcome().equals(reduction.outcome())) {
                             BigDecimal q = share(other, same, present, applied, i);
                             if (q.signum() < 0 || q.compareTo(Decimals.ONE) > 0) {
-                                throw new Refused("a reduction of " + q);
+                                throw new Refused("reduction");
                             }
                             left = Decimals.times(left, Decimals.complement(q));
                             sum = Decimals.plus(sum, q);

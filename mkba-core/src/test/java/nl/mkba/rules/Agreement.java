@@ -27,12 +27,18 @@ final class Agreement {
     static final double TOLERANCE = 1e-9;
 
     int scenarios;
-    int refused;
     int figures;
     int unsure;
     double largest;
     String largestAt = "";
+    final Map<String, Integer> refused = new TreeMap<>();
     final Map<String, Integer> internalRates = new TreeMap<>();
+
+    @Override
+    public String toString() {
+        return "%d scenarios, refused by both %s, %d figures, %d unsure, largest deviation %.1e (%s), rates %s"
+                .formatted(scenarios, refused, figures, unsure, largest, largestAt, internalRates);
+    }
 
     /** Every alternative, without an outlook and in each. */
     static Appraisal everything(Scenario scenario) {
@@ -48,7 +54,7 @@ final class Agreement {
         try {
             expected = NaiveAppraisal.appraise(scenario);
         } catch (Refused refusal) {
-            refused++;
+            refused.merge(refusal.getMessage(), 1, Integer::sum);
             try {
                 everything(scenario);
             } catch (InvalidScenarioException alsoRefused) {
