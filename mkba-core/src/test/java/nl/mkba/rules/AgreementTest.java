@@ -29,7 +29,9 @@ class AgreementTest {
             here.stream().limit(3).forEach(text -> differences.add("seed " + seed + ": " + text));
         });
         assertThat(differences).as(agreement.toString()).isEmpty();
-        assertThat(agreement.refused.values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(agreement.refused.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isLessThan(SCENARIOS / 5);
         assertThat(agreement.refused)
                 .containsKeys("reduction", "begins after the horizon", "not at full strength", "does not converge");
