@@ -228,6 +228,29 @@ class AdditionRulesTest {
         assertThat(increment.bcr().orElseThrow()).isCloseTo(2, within(1e-12));
     }
 
+    /** −0.1 − 0.2 − 0.3 and −0.3 − 0.2 − 0.1 differ by 1.1e-16 in binary numbers, and not in money. */
+    @Test
+    void savingsThatDifferByRoundingHaveNoRatio() {
+        Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
+                .intervention(savings("upwards", "-0.1", "-0.2", "-0.3"))
+                .intervention(savings("downwards", "-0.3", "-0.2", "-0.1"))
+                .alternative(new Alternative("one", null, List.of("upwards"), Map.of(), "other"))
+                .alternative(new Alternative("other", null, List.of("downwards"), Map.of(), "one"))
+                .build();
+        Mkba.appraise(scenario)
+                .results()
+                .forEach(result ->
+                        assertThat(result.increment().orElseThrow().bcr()).isEmpty());
+    }
+
+    private static Intervention savings(String id, String... amounts) {
+        Intervention.Builder measure = Intervention.builder(id);
+        for (String amount : amounts) {
+            measure.cost(Cost.perYear("saved_" + amount.substring(3), SOCIETY, amount, StreamTerms.DEFAULT));
+        }
+        return measure.build();
+    }
+
     private static Intervention measure(String id, String cost, String value) {
         return Intervention.builder(id)
                 .cost(Cost.perYear("cost", SOCIETY, cost, StreamTerms.DEFAULT))
