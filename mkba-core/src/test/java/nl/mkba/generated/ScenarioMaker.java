@@ -550,7 +550,7 @@ public final class ScenarioMaker {
         if (!outcomes.isEmpty() && chance(50)) {
             StreamTerms full = terms(participants, Use.STREAM);
             String by = full.perParticipant()
-                    ? pick("0.1%", "0.002", "share_b / 200", "1%")
+                    ? pick("0.1%", "0.002", "share_b / 200", "3%")
                     : pick("20%", "0.35", "share_b * 0.4", "80%", "5%", "0");
             StreamTerms terms = new StreamTerms(
                     full.name(),
@@ -619,7 +619,7 @@ public final class ScenarioMaker {
 
     private Profile goingOn() {
         Profile.Run run = Profile.run();
-        if ((horizon > 6 || chance(5)) && chance(40)) {
+        if ((horizon > 6 || chance(15)) && chance(40)) {
             run = run.rampUp("" + between(1, 3));
         }
         if (horizon > 6 && chance(30)) {

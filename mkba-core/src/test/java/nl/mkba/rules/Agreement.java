@@ -26,6 +26,9 @@ final class Agreement {
     /** Of the figure, or of the absolute amounts it is made of where these cancel. */
     static final double TOLERANCE = 1e-9;
 
+    /** No difference in money: what is left of a flow after decades of losing nearly all of itself each year. */
+    private static final double NOTHING = 1e-15;
+
     int scenarios;
     int figures;
     int unsure;
@@ -113,7 +116,7 @@ final class Agreement {
         double expected = figure.value().doubleValue();
         double size = Math.max(Math.abs(expected), figure.size().doubleValue());
         double off = Math.abs(value - expected);
-        double relative = off == 0 ? 0 : off / size;
+        double relative = off < NOTHING ? 0 : off / size;
         if (relative > largest) {
             largest = relative;
             largestAt = path;
