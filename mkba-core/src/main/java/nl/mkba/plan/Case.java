@@ -110,7 +110,7 @@ public final class Case {
      *
      * @param outlook null for none
      */
-    static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
+    public static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         scenario.parameters()
                 .forEach((id, parameter) -> figures.put(

@@ -76,7 +76,7 @@ public record Problem(
         String place = location == null ? "" : location + ": ";
         String warning = severity() == Severity.WARNING ? "warning: " : "";
         String hint = hint(locale).map(text -> " " + text).orElse("");
-        return place + path + ": " + warning + message(locale) + hint;
+        return place + ProblemTexts.onOneLine(path) + ": " + warning + message(locale) + hint;
     }
 
     @Override

@@ -18,7 +18,9 @@ public enum ProblemCode {
     NEWER_VERSION,
     INCLUDE_OUTSIDE,
     INCLUDE_CIRCLE,
+    INCLUDE_TOO_DEEP,
     UNKNOWN_CATALOGUE,
+    MORE_PROBLEMS,
 
     // Keys and the shape of values
     UNKNOWN_KEY,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of all problems in one language. Loaded with the first problem that is shown. */
@@ -21,6 +23,9 @@ final class ProblemTexts {
     private static final class English {
         static final ProblemTexts TEXTS = new ProblemTexts("problems_en.properties");
     }
+
+    private static final Pattern PLACE = Pattern.compile("\\{(@?)(\\d)}");
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
 
     private final Properties texts = new Properties();
 
@@ -54,21 +59,27 @@ final class ProblemTexts {
         return Optional.ofNullable(texts.getProperty(code.id() + ".hint")).map(template -> fill(template, arguments));
     }
 
-    /** Replaces {0}, {1} … in one pass, so that an argument that itself contains a brace is left as it is. */
-    private static String fill(String template, List<String> arguments) {
+    /**
+     * Replaces {0}, {1} … in one pass, so that an argument that itself contains a brace is left as it is; {@0} stands for
+     * the text of the word that the argument names, if there is one.
+     */
+    private String fill(String template, List<String> arguments) {
         StringBuilder filled = new StringBuilder(template.length() + 32);
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (c == '{' && i + 2 < template.length() && template.charAt(i + 2) == '}') {
-                int index = template.charAt(i + 1) - '0';
-                if (index >= 0 && index < arguments.size()) {
-                    filled.append(arguments.get(index));
-                    i += 2;
-                    continue;
-                }
-            }
-            filled.append(c);
+        Matcher place = PLACE.matcher(template);
+        int copied = 0;
+        while (place.find()) {
+            int index = Integer.parseInt(place.group(2));
+            String argument = index < arguments.size() ? arguments.get(index) : place.group();
+            boolean word = !place.group(1).isEmpty();
+            filled.append(template, copied, place.start());
+            filled.append(onOneLine(word ? texts.getProperty("word." + argument, argument) : argument));
+            copied = place.end();
         }
-        return filled.toString();
+        return filled.append(template, copied, template.length()).toString();
+    }
+
+    /** The text without line breaks and other control characters, so that a problem stays one line. */
+    static String onOneLine(String text) {
+        return LINE_BREAKS.matcher(text).replaceAll(" ");
     }
 }

@@ -6,29 +6,83 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects problems, so that all of them can be reported at once. A problem with a path at which, or above which, an
- * error was already reported is a consequence of that error and is left out; so is one that was reported before.
+ * Collects problems, so that all of them can be reported at once. A problem at a path at which, or above which, an error
+ * was already reported is a consequence of that error and is left out; so is one that was reported before. A problem
+ * with a key does not hide what is wrong with its value, unless the key is unknown or missing.
  */
 public final class Problems {
+
+    /** Nobody reads more than these; so many are only found in a file that is no scenario. */
+    private static final int MOST = 1_000;
 
     private final List<Problem> found = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
     private final Set<String> faultyPaths = new HashSet<>();
+    private final Set<String> incompletePaths = new HashSet<>();
 
     /** Adds a problem, unless it repeats or follows from an earlier one. */
     public void add(Problem problem) {
-        if (isFaulty(problem.path()) || !reported.add(problem.code().id() + " " + problem.path())) {
-            return;
+        addTogether(List.of(problem));
+    }
+
+    /** Adds problems of one path that do not follow from each other, such as two unknown ids in one formula. */
+    public void addTogether(List<Problem> together) {
+        List<Problem> unexplained =
+                together.stream().filter(problem -> !follows(problem)).toList();
+        for (Problem problem : unexplained) {
+            String known = problem.code().id() + " " + problem.path();
+            if (isFull() || !reported.add(unexplained.size() == 1 ? known : known + " " + problem.arguments())) {
+                continue;
+            }
+            found.add(problem);
+            if (hidesItsPath(problem)) {
+                faultyPaths.add(problem.path());
+            }
+            if (isFull()) {
+                found.add(Problem.of(ProblemCode.MORE_PROBLEMS, Problem.NO_PATH, String.valueOf(MOST)));
+            }
         }
-        found.add(problem);
-        if (problem.severity() == Severity.ERROR && !problem.path().equals(Problem.NO_PATH)) {
-            faultyPaths.add(problem.path());
-        }
+    }
+
+    private boolean follows(Problem problem) {
+        boolean aboutKeyOnly = problem.atKey() && !isSilent(problem.code());
+        return isFaulty(aboutKeyOnly ? above(problem.path()) : problem.path());
+    }
+
+    private static boolean hidesItsPath(Problem problem) {
+        return problem.severity() == Severity.ERROR
+                && !problem.path().equals(Problem.NO_PATH)
+                && (!problem.atKey() || isSilent(problem.code()));
+    }
+
+    /** Whether a problem with a key means that nothing is known of its value. */
+    private static boolean isSilent(ProblemCode code) {
+        return code == ProblemCode.UNKNOWN_KEY || code == ProblemCode.MISSING_KEY;
     }
 
     /** Adds a problem with the value at {@code path}. */
     public void add(ProblemCode code, String path, String... arguments) {
         add(Problem.of(code, path, arguments));
+    }
+
+    /** Leaves out what is found from now on at or under a path: it follows from what was reported elsewhere. */
+    public void silence(String path) {
+        faultyPaths.add(path);
+    }
+
+    /** Notes that entries of the map at this path may be missing, because something about it was reported. */
+    public void markIncomplete(String path) {
+        incompletePaths.add(path);
+    }
+
+    /** Whether entries of the map at this path may be missing, so that an unknown id is perhaps one of them. */
+    public boolean isIncomplete(String path) {
+        return incompletePaths.contains(path);
+    }
+
+    /** Whether so many problems were found that no more are taken. */
+    public boolean isFull() {
+        return found.size() >= MOST;
     }
 
     /** Adds all problems of a refused input, as problems with the value at {@code path}. */
@@ -41,17 +95,19 @@ public final class Problems {
         if (faultyPaths.isEmpty()) {
             return false;
         }
-        String above = path;
-        while (true) {
-            if (faultyPaths.contains(above)) {
+        String place = path;
+        while (!place.isEmpty()) {
+            if (faultyPaths.contains(place)) {
                 return true;
             }
-            int cut = Math.max(above.lastIndexOf('.'), above.lastIndexOf('['));
-            if (cut <= 0) {
-                return false;
-            }
-            above = above.substring(0, cut);
+            place = above(place);
         }
+        return false;
+    }
+
+    /** The path of the map or list that a path is in; empty for a path at the top. */
+    private static String above(String path) {
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
     /** Whether there is at least one error among the problems. */

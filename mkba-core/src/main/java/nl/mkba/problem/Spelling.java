@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds the known word that a misspelt one was probably meant to be. */
 public final class Spelling {
 
+    /** Longer words, and words among more known ones, are not compared: it would take long and help nobody. */
+    private static final int LONGEST = 100;
+
+    private static final int MOST_KNOWN = 5_000;
+
     private Spelling() {}
 
     /**
@@ -14,6 +19,9 @@ public final class Spelling {
      * first. Null if none is near.
      */
     public static @Nullable String nearest(String misspelt, Collection<String> known) {
+        if (misspelt.length() > LONGEST || known.size() > MOST_KNOWN) {
+            return null;
+        }
         String best = null;
         int fewest = Math.max(1, misspelt.length() / 3) + 1;
         for (String word : known) {

@@ -52,6 +52,9 @@ final class CorrelationCheck {
     private boolean uncertain(String path, String id) {
         Parameter parameter = scenario.parameters().get(id);
         if (parameter == null) {
+            if (problems.isIncomplete("parameters")) {
+                return false;
+            }
             problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
                     .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
             return false;

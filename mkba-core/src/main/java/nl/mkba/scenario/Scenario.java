@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
@@ -266,6 +267,24 @@ public record Scenario(
         /** Adds a correlation. */
         public Builder correlation(Correlation correlation) {
             correlations.add(correlation);
+            return this;
+        }
+
+        /** Leaves out the parties whose ids do not pass. */
+        public Builder keepStakeholders(Predicate<String> ids) {
+            stakeholders.keySet().removeIf(ids.negate());
+            return this;
+        }
+
+        /** Leaves out the figures whose ids do not pass. */
+        public Builder keepParameters(Predicate<String> ids) {
+            parameters.keySet().removeIf(ids.negate());
+            return this;
+        }
+
+        /** Leaves out the outcomes whose ids do not pass. */
+        public Builder keepOutcomes(Predicate<String> ids) {
+            outcomes.keySet().removeIf(ids.negate());
             return this;
         }
 

@@ -60,10 +60,10 @@ final class ScenarioCheck {
 
     private void years() {
         range("base_year", scenario.baseYear(), TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
-        range("first_year", scenario.firstYear(), TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
-        range("price_level", scenario.priceLevel(), TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
+        stated("first_year", scenario.statedFirstYear());
+        stated("price_level", scenario.statedPriceLevel());
         range("horizon", scenario.horizon(), 1, Scenario.LONGEST_HORIZON);
-        if (scenario.statedPriceLevel() == null && priceLevelMatters()) {
+        if (scenario.statedPriceLevel() == null && priceLevelIsKnown() && priceLevelMatters()) {
             problems.add(ProblemCode.PRICE_LEVEL_TAKEN, "price_level", String.valueOf(scenario.priceLevel()));
         }
         if (scenario.simulation().draws() < 1) {
@@ -73,6 +73,18 @@ final class ScenarioCheck {
                     "" + scenario.simulation().draws(),
                     "≥ 1");
         }
+    }
+
+    private void stated(String path, @Nullable Integer year) {
+        if (year != null) {
+            range(path, year, TimeFrame.FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR);
+        }
+    }
+
+    private boolean priceLevelIsKnown() {
+        return !problems.isFaulty("base_year")
+                && !problems.isFaulty("price_level")
+                && !problems.isFaulty("price_index");
     }
 
     private boolean priceLevelMatters() {
@@ -115,8 +127,9 @@ final class ScenarioCheck {
     }
 
     private void stakeholders() {
-        if (scenario.stakeholders().isEmpty()) {
+        if (scenario.stakeholders().isEmpty() && !problems.isIncomplete("stakeholders")) {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "stakeholders", "stakeholders"));
+            problems.markIncomplete("stakeholders");
         }
         for (Stakeholder party : scenario.stakeholders().values()) {
             id("stakeholders." + party.id(), party.id());
@@ -182,7 +195,8 @@ final class ScenarioCheck {
 
     private void priceYear(String path, int year) {
         PriceIndex index = scenario.priceIndex();
-        if (year != scenario.priceLevel()
+        if (priceLevelIsKnown()
+                && year != scenario.priceLevel()
                 && index.factor(year, scenario.priceLevel()).isEmpty()) {
             int missing = index.values().containsKey(year) ? scenario.priceLevel() : year;
             problems.add(
@@ -195,21 +209,33 @@ final class ScenarioCheck {
 
     /** Every id in every expression is a parameter's. */
     private void references() {
+        if (problems.isIncomplete("parameters")) {
+            return;
+        }
         Collection<String> known = scenario.parameters().keySet();
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
-            for (String reference : expression.references()) {
-                known(ProblemCode.UNKNOWN_PARAMETER, path, reference, known);
-            }
-        });
+        ScenarioExpressions.forEach(
+                scenario,
+                (path, expression) -> problems.addTogether(expression.references().stream()
+                        .filter(reference -> !known.contains(reference) && !problems.isFull())
+                        .map(reference -> Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
+                                .suggesting(Spelling.nearest(reference, known)))
+                        .toList()));
     }
 
-    /** Whether the id is known; a problem is reported otherwise. */
-    private boolean known(ProblemCode code, String path, String id, Collection<String> known) {
+    /** Whether the id is one of a section's; a problem is reported otherwise. */
+    private boolean known(ProblemCode code, String path, String id, String section, Collection<String> known) {
         if (known.contains(id)) {
             return true;
         }
-        problems.add(Problem.of(code, path, id).suggesting(Spelling.nearest(id, known)));
+        unknown(Problem.of(code, path, id), section, known);
         return false;
+    }
+
+    /** Reports an unknown id, unless it may be one that an earlier problem keeps from being known. */
+    private void unknown(Problem problem, String section, Collection<String> known) {
+        if (!problems.isIncomplete(section) && !problems.isFull()) {
+            problems.add(problem.suggesting(Spelling.nearest(problem.arguments().get(0), known)));
+        }
     }
 
     private void discounting() {
@@ -226,7 +252,8 @@ final class ScenarioCheck {
         DiscountPolicy policy = scenario.discounting();
         if (rateClass == null
                 || rateClass.equals(DiscountPolicy.STANDARD)
-                || policy.classes().containsKey(rateClass)) {
+                || policy.classes().containsKey(rateClass)
+                || problems.isIncomplete("discounting.classes")) {
             return;
         }
         if (policy.classes().isEmpty()) {
@@ -236,6 +263,7 @@ final class ScenarioCheck {
                     ProblemCode.UNKNOWN_RATE_CLASS,
                     path,
                     rateClass,
+                    "discounting.classes",
                     policy.classes().keySet());
         }
     }
@@ -244,18 +272,21 @@ final class ScenarioCheck {
         for (String party : shares.byStakeholder().keySet()) {
             String sharePath = path + "." + party;
             if (!scenario.stakeholders().containsKey(party)) {
-                boolean single = shares.byStakeholder().size() == 1;
-                Problem unknown = single
-                        ? Problem.of(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party)
-                        : Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party);
-                problems.add(unknown.suggesting(
-                        Spelling.nearest(party, scenario.stakeholders().keySet())));
+                unknown(
+                        Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party),
+                        "stakeholders",
+                        scenario.stakeholders().keySet());
             }
         }
     }
 
     private void stakeholder(String path, String id) {
-        known(ProblemCode.UNKNOWN_STAKEHOLDER, path, id, scenario.stakeholders().keySet());
+        known(
+                ProblemCode.UNKNOWN_STAKEHOLDER,
+                path,
+                id,
+                "stakeholders",
+                scenario.stakeholders().keySet());
     }
 
     private void outcome(Outcome outcome) {
@@ -324,6 +355,7 @@ final class ScenarioCheck {
                     ProblemCode.UNKNOWN_INTERVENTION,
                     key,
                     other,
+                    "interventions",
                     scenario.interventions().keySet())) {
                 activeStated(scenario.interventions().get(other));
             }
@@ -362,6 +394,7 @@ final class ScenarioCheck {
                     ProblemCode.UNKNOWN_GRADE,
                     path + ".evidence",
                     grade,
+                    "optimism_bias",
                     scenario.optimismBias().keySet());
         }
         if (stream instanceof Cost cost) {
@@ -376,6 +409,7 @@ final class ScenarioCheck {
                     ProblemCode.UNKNOWN_OUTCOME,
                     path + ".reduces",
                     reduction.outcome(),
+                    "outcomes",
                     scenario.outcomes().keySet());
             ownTermsOnly(path, terms);
         }
@@ -390,7 +424,8 @@ final class ScenarioCheck {
         if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
             List<String> effects =
                     intervention.effects().stream().map(Effect::id).toList();
-            known(ProblemCode.UNKNOWN_EFFECT, path + ".follows", follower.effect(), effects);
+            String section = "interventions." + intervention.id() + ".effects";
+            known(ProblemCode.UNKNOWN_EFFECT, path + ".follows", follower.effect(), section, effects);
             if (!transfer.terms().when().equals(Profile.ALWAYS)) {
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".when", "when", "follows"));
             }
@@ -467,6 +502,7 @@ final class ScenarioCheck {
                         ProblemCode.UNKNOWN_INTERVENTION,
                         entry,
                         intervention,
+                        "interventions",
                         scenario.interventions().keySet());
                 if (!named.add(intervention)) {
                     problems.add(ProblemCode.NAMED_TWICE, entry, intervention);
@@ -482,6 +518,7 @@ final class ScenarioCheck {
                             ProblemCode.UNKNOWN_ALTERNATIVE,
                             path + ".compared_with",
                             other,
+                            "alternatives",
                             scenario.alternatives().keySet());
                 }
             }
@@ -492,8 +529,10 @@ final class ScenarioCheck {
         set.forEach((id, replacement) -> {
             String entry = path + "." + id;
             if (!scenario.parameters().containsKey(id)) {
-                problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, entry, id)
-                        .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+                unknown(
+                        Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, entry, id),
+                        "parameters",
+                        scenario.parameters().keySet());
             } else if (replacement instanceof Replacement.Value value && value.distribution() != null) {
                 var number = value.value();
                 if (number != null && !number.isUnknown()) {
@@ -517,6 +556,7 @@ final class ScenarioCheck {
                         ProblemCode.UNKNOWN_ALTERNATIVE,
                         path + ".alternative",
                         expectation.alternative(),
+                        "alternatives",
                         scenario.alternatives().keySet());
             }
             if (expectation.outlook() != null) {
@@ -524,6 +564,7 @@ final class ScenarioCheck {
                         ProblemCode.UNKNOWN_OUTLOOK,
                         path + ".outlook",
                         expectation.outlook(),
+                        "outlooks",
                         scenario.outlooks().keySet());
             }
         }

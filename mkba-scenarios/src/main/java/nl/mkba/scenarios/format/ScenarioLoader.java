@@ -1,0 +1,118 @@
+package nl.mkba.scenarios.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.mkba.plan.ValueCheck;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Severity;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenarios.yaml.MapNode;
+import nl.mkba.scenarios.yaml.Node;
+import nl.mkba.scenarios.yaml.ReadingLimits;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a scenario's file with all that it includes, binds it to the model, and checks it. */
+public final class ScenarioLoader {
+
+    /** Without these nothing can be calculated. */
+    private static final List<String> YEARS = List.of("base_year", "first_year", "horizon");
+
+    private final SourceFile file;
+    private final IncludeFormat includes;
+    private final ReadingLimits limits = new ReadingLimits();
+    private final Problems problems = new Problems();
+
+    private ScenarioLoader(Path path, List<Path> libraries, Catalogue catalogue) {
+        this.file = SourceFile.named(path);
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        this.includes = new IncludeFormat(
+                new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries), catalogue, limits);
+    }
+
+    /**
+     * The scenario in a file.
+     *
+     * @param libraries further folders that {@code include} may read
+     * @param catalogue built-in files for {@code include}
+     * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
+     */
+    public static ScenarioFile load(Path path, List<Path> libraries, Catalogue catalogue) {
+        return new ScenarioLoader(path, libraries, catalogue).load();
+    }
+
+    private ScenarioFile load() {
+        Node tree = file.tree(limits, problems);
+        if (tree == null || !FormatVersion.isKnown(whole(tree))) {
+            throw refused(problems.all());
+        }
+        Node merged = tree instanceof MapNode map ? merged(map) : tree;
+        Places places = new Places(merged, file.start());
+        Scenario scenario = checked(ScenarioFormat.read(whole(merged)), own(tree));
+        if (YEARS.stream().noneMatch(problems::isFaulty)) {
+            ValueCheck.run(scenario, problems);
+        }
+        List<Problem> all = new ArrayList<>(includes.problems());
+        problems.all().forEach(problem -> all.add(places.locate(problem)));
+        if (all.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            throw refused(all);
+        }
+        return new ScenarioFile(scenario, sorted(all), places);
+    }
+
+    private Value whole(Node tree) {
+        return new Value("", file.start(), tree, problems);
+    }
+
+    private MapNode merged(MapNode tree) {
+        MapNode.Entry include = tree.entry("include");
+        Value list = include == null ? null : whole(tree).child(include, "include");
+        return includes.entries(list, List.of(file)).under(tree, file.start(), problems);
+    }
+
+    /** The entries that the file itself has in the sections that may be included, as {@code parameters.households}. */
+    private static Set<String> own(Node tree) {
+        Set<String> own = new HashSet<>();
+        for (String section : IncludedEntries.SECTIONS) {
+            MapNode.@Nullable Entry entry = tree instanceof MapNode map ? map.entry(section) : null;
+            if (entry != null && entry.value() instanceof MapNode entries) {
+                entries.entries().forEach(each -> own.add(section + "." + each.key()));
+            }
+        }
+        return own;
+    }
+
+    /** The scenario with what the static check finds, without included entries that nothing refers to. */
+    private Scenario checked(Scenario.Builder builder, Set<String> own) {
+        if (includes.files().isEmpty()) {
+            return builder.build(problems);
+        }
+        UsedEntries used = new UsedEntries(builder.build(new Problems()), own);
+        builder.keepParameters(id -> used.contains("parameters", id));
+        builder.keepOutcomes(id -> used.contains("outcomes", id));
+        builder.keepStakeholders(id -> used.contains("stakeholders", id));
+        return builder.build(problems);
+    }
+
+    private InvalidScenarioException refused(List<Problem> all) {
+        return new InvalidScenarioException(sorted(all));
+    }
+
+    /** By file, the scenario's own first, and in it by place; what belongs to no place comes last. */
+    private List<Problem> sorted(List<Problem> all) {
+        List<String> files = new ArrayList<>(includes.files());
+        files.add(0, file.name());
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        Problem::location,
+                        Comparator.nullsLast(Comparator.<Location>comparingInt(place -> files.indexOf(place.file()))
+                                .thenComparing(Comparator.naturalOrder()))))
+                .toList();
+    }
+}

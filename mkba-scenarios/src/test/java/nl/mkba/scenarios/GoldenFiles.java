@@ -1,0 +1,37 @@
+package nl.mkba.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files in the test resources. */
+final class GoldenFiles {
+
+    static final Path RESOURCES = Path.of("src", "test", "resources");
+
+    private GoldenFiles() {}
+
+    /** The small scenarios with known results. */
+    static List<Path> scenarios() {
+        return yaml(RESOURCES.resolve("golden").resolve("scenarios"));
+    }
+
+    /** The YAML files in a folder, by name. */
+    static List<Path> yaml(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file's name without its ending. */
+    static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+}
