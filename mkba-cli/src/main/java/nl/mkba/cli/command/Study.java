@@ -77,7 +77,10 @@ final class Study {
 
     /** Whether everything that the scenario itself says is asked for, and so is checked with the calculation. */
     private boolean isWhole() {
-        return selection.equals(Selection.ALL) && scenario().outlooks().isEmpty();
+        return scenario().outlooks().isEmpty()
+                && selection.alternatives().isEmpty()
+                && selection.set().isEmpty()
+                && selection.discounting() == null;
     }
 
     /** Every step of one stream. */
