@@ -2,11 +2,14 @@ package nl.mkba.scenarios;
 
 import java.nio.file.Path;
 import java.util.List;
+import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenarios.format.Catalogue;
 import nl.mkba.scenarios.format.ScenarioFile;
 import nl.mkba.scenarios.format.ScenarioLoader;
+import nl.mkba.scenarios.format.ScenarioWriter;
+import nl.mkba.scenarios.format.Setting;
 
 /** The way in and out of scenario files. */
 public final class Scenarios {
@@ -30,5 +33,28 @@ public final class Scenarios {
      */
     public static ScenarioFile load(Path file, List<Path> libraries) {
         return ScenarioLoader.load(file, libraries, Catalogue.NONE);
+    }
+
+    /** The text of a YAML file that is read as this scenario. */
+    public static String write(Scenario scenario) {
+        return ScenarioWriter.write(scenario);
+    }
+
+    /**
+     * A change to a parameter, written {@code PARAMETER=VALUE}; the value is as under {@code set} in a file.
+     *
+     * @throws InvalidScenarioException if it is not of that form; whether the parameter exists is not looked at
+     */
+    public static Setting parseSet(String text) {
+        return Setting.parse(text);
+    }
+
+    /**
+     * A discount policy by its published name, or a rate such as {@code 2.25%}.
+     *
+     * @throws InvalidScenarioException if it is neither
+     */
+    public static DiscountPolicy parseDiscounting(String text) {
+        return Setting.discounting(text);
     }
 }

@@ -2,11 +2,13 @@ package nl.mkba.scenarios.format;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Replacement;
+import nl.mkba.scenarios.yaml.Node;
 
 /** What can be chosen from: {@code alternatives} and {@code outlooks}, with what they {@code set}. */
 final class AlternativeFormat {
@@ -57,5 +59,39 @@ final class AlternativeFormat {
         Distribution distribution = change.read("distribution", DistributionFormat::read);
         return new Replacement.Value(
                 central == null && distribution == null ? Expression.UNKNOWN : central, distribution);
+    }
+
+    static Node write(Alternative alternative) {
+        return new MapBuilder()
+                .text("name", alternative.name())
+                .put("interventions", MapBuilder.list(alternative.interventions(), MapBuilder::scalar))
+                .each("set", alternative.set(), AlternativeFormat::write)
+                .text("compared_with", alternative.comparedWith())
+                .map();
+    }
+
+    static Node write(Outlook outlook) {
+        DiscountPolicy discounting = outlook.discounting();
+        return new MapBuilder()
+                .text("name", outlook.name())
+                .each("set", outlook.set(), AlternativeFormat::write)
+                .put("discounting", discounting == null ? null : DiscountingFormat.write(discounting))
+                .map();
+    }
+
+    private static Node write(Replacement replacement) {
+        if (replacement instanceof Replacement.Times times) {
+            return new MapBuilder().expression("times", times.factor()).map();
+        }
+        Replacement.Value value = (Replacement.Value) replacement;
+        Distribution distribution = value.distribution();
+        Expression central = value.value();
+        if (distribution == null && central != null) {
+            return MapBuilder.expression(central);
+        }
+        return new MapBuilder()
+                .expression("value", central)
+                .put("distribution", distribution == null ? null : DistributionWriter.write(distribution))
+                .map();
     }
 }

@@ -14,6 +14,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
+import nl.mkba.scenarios.yaml.Node;
 
 /** {@code discounting}, of a scenario or an outlook: a policy's name, a rate, or a map. */
 final class DiscountingFormat {
@@ -82,5 +83,32 @@ final class DiscountingFormat {
             rates.put(0, Expression.UNKNOWN);
         }
         return new RateSchedule(rates);
+    }
+
+    static Node write(DiscountPolicy policy) {
+        String name = policy.name();
+        if (name != null
+                && PublishedPolicy.find(name)
+                        .map(PublishedPolicy::policy)
+                        .filter(policy::equals)
+                        .isPresent()) {
+            return MapBuilder.scalar(name);
+        }
+        if (policy.classes().isEmpty() && policy.standard().isFlat()) {
+            return write(policy.standard());
+        }
+        return new MapBuilder()
+                .put("standard", write(policy.standard()))
+                .each("classes", policy.classes(), DiscountingFormat::write)
+                .map();
+    }
+
+    private static Node write(RateSchedule schedule) {
+        if (schedule.isFlat()) {
+            return MapBuilder.expression(schedule.steps().values().iterator().next());
+        }
+        return new MapBuilder()
+                .each("steps", schedule.steps(), MapBuilder::expression)
+                .map();
     }
 }

@@ -1,10 +1,13 @@
 package nl.mkba.scenarios.format;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Expectation;
+import nl.mkba.scenarios.yaml.Node;
+import org.jspecify.annotations.Nullable;
 
 /** What the author holds the result to: an item of {@code expect}. */
 final class ExpectationFormat {
@@ -58,5 +61,33 @@ final class ExpectationFormat {
             value.refuse(ProblemCode.OUT_OF_RANGE, value.id(), "≥ 0");
         }
         return new Expectation.Tolerance(number, value.id().endsWith("%"));
+    }
+
+    static Node write(Expectation expectation) {
+        return new MapBuilder()
+                .text("figure", expectation.figure())
+                .put("value", write(expectation.value()))
+                .put("within", write(expectation.within()))
+                .text("alternative", expectation.alternative())
+                .text("outlook", expectation.outlook())
+                .map();
+    }
+
+    private static Node write(Expectation.Value value) {
+        if (value instanceof Expectation.Value.Number number) {
+            return MapBuilder.number(number.number());
+        }
+        return value instanceof Expectation.Value.Text text ? MapBuilder.scalar(text.text()) : MapBuilder.nothing();
+    }
+
+    private static @Nullable Node write(Expectation.Tolerance within) {
+        if (within.equals(Expectation.Tolerance.DEFAULT)) {
+            return null;
+        }
+        if (!within.relative()) {
+            return MapBuilder.number(within.amount());
+        }
+        BigDecimal percentage = BigDecimal.valueOf(within.amount()).movePointRight(2);
+        return MapBuilder.scalar(percentage.stripTrailingZeros().toPlainString() + "%");
     }
 }

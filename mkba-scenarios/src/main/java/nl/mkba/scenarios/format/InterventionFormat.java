@@ -1,9 +1,14 @@
 package nl.mkba.scenarios.format;
 
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.scenarios.yaml.Node;
+import nl.mkba.time.Profile;
 
 /** A measure, under {@code interventions}. */
 final class InterventionFormat {
@@ -59,5 +64,45 @@ final class InterventionFormat {
                 condition,
                 rule.required(condition.id()).id(),
                 rule.required("times").expression());
+    }
+
+    static Node write(Intervention measure) {
+        Profile active = measure.active();
+        Participants participants = measure.participants();
+        return new MapBuilder()
+                .text("name", measure.name())
+                .expression("start", measure.start())
+                .put("active", active == null ? null : ProfileFormat.write(active))
+                .put("participants", participants == null ? null : write(participants))
+                .each("costs", measure.costs(), Cost::id, StreamWriter::write)
+                .each("effects", measure.effects(), Effect::id, StreamWriter::write)
+                .each("transfers", measure.transfers(), Transfer::id, StreamWriter::write)
+                .items("unpriced", measure.unpriced(), InterventionFormat::write)
+                .items("interactions", measure.interactions(), InterventionFormat::write)
+                .map();
+    }
+
+    private static Node write(Participants participants) {
+        return new MapBuilder()
+                .expression("count", participants.count())
+                .put("when", ProfileFormat.write(participants.when()))
+                .text("unit", participants.unit())
+                .map();
+    }
+
+    private static Node write(UnpricedItem item) {
+        return new MapBuilder()
+                .text("name", item.name())
+                .text("sign", item.sign().id())
+                .text("stakeholder", item.stakeholder())
+                .text("note", item.note())
+                .map();
+    }
+
+    private static Node write(Interaction rule) {
+        return new MapBuilder()
+                .text(rule.condition().id(), rule.other())
+                .expression("times", rule.times())
+                .map();
     }
 }

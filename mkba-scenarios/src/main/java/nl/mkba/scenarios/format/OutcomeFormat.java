@@ -8,6 +8,7 @@ import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Prices;
+import nl.mkba.scenarios.yaml.Node;
 
 /** Something that several interventions change together, under {@code outcomes}. */
 final class OutcomeFormat {
@@ -70,5 +71,29 @@ final class OutcomeFormat {
                 value.expression("growth", Expression.ZERO),
                 value.choice("prices", Prices.class, Prices.REAL),
                 value.text("rate_class"));
+    }
+
+    static Node write(Outcome outcome) {
+        MapBuilder map = new MapBuilder().text("name", outcome.name()).text("unit", outcome.unit());
+        if (outcome.baseline() instanceof Baseline.Trend trend) {
+            map.expression("baseline", trend.level()).expression("trend", trend.trend(), Expression.ZERO);
+        } else if (outcome.baseline() instanceof Baseline.Path levels) {
+            map.each("baseline", levels.levels(), MapBuilder::expression);
+        }
+        OutcomeValue single = outcome.values().size() == 1 ? outcome.values().get(Outcome.SINGLE_VALUE) : null;
+        return single == null
+                ? map.each("values", outcome.values(), value -> write(new MapBuilder(), value))
+                        .map()
+                : write(map, single);
+    }
+
+    private static Node write(MapBuilder map, OutcomeValue value) {
+        return map.expression("value", value.value())
+                .put("borne_by", SharesFormat.write(value.borneBy()))
+                .expression("cashable", value.cashable(), Expression.ZERO)
+                .expression("growth", value.growth(), Expression.ZERO)
+                .word("prices", value.prices().id(), value.prices() != Prices.REAL)
+                .text("rate_class", value.rateClass())
+                .map();
     }
 }

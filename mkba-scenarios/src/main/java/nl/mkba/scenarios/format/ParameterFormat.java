@@ -3,6 +3,7 @@ package nl.mkba.scenarios.format;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Parameter;
+import nl.mkba.scenarios.yaml.Node;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +52,28 @@ final class ParameterFormat {
             return figure.required("value").expression();
         }
         return distribution == null ? Expression.UNKNOWN : null;
+    }
+
+    static Node write(Parameter figure) {
+        Provenance origin = figure.provenance();
+        Quality quality = origin.quality();
+        Distribution distribution = figure.distribution();
+        Expression central = figure.value();
+        if (central != null && figure.equals(Parameter.of(figure.id(), central))) {
+            return MapBuilder.expression(central);
+        }
+        return new MapBuilder()
+                .text("name", figure.name())
+                .expression("value", central)
+                .put("distribution", distribution == null ? null : DistributionWriter.write(distribution))
+                .number("price_year", figure.priceYear())
+                .text("unit", figure.unit())
+                .text("group", figure.group())
+                .text("source", origin.source())
+                .text("url", origin.url())
+                .text("licence", origin.licence())
+                .text("quality", quality == null ? null : quality.id())
+                .text("note", origin.note())
+                .map();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenarios.yaml.Node;
 import nl.mkba.time.Profile;
 
 /** A time profile: {@code when} and {@code active}. */
@@ -54,5 +55,32 @@ final class ProfileFormat {
         Map<Integer, Expression> strengths = new LinkedHashMap<>();
         value.years().forEach((year, strength) -> strengths.put(year, strength.expression()));
         return new Profile.Series(strengths);
+    }
+
+    static Node write(Profile profile) {
+        MapBuilder map = new MapBuilder();
+        if (profile instanceof Profile.Years named) {
+            boolean one = named.years().size() == 1;
+            return map.put(
+                            "in",
+                            one
+                                    ? MapBuilder.expression(named.years().get(0))
+                                    : MapBuilder.list(named.years(), MapBuilder::expression))
+                    .map();
+        }
+        if (profile instanceof Profile.Series series) {
+            return map.each("series", series.strengths(), MapBuilder::expression)
+                    .map();
+        }
+        Profile.Run run = (Profile.Run) profile;
+        return map.expression("from", run.from())
+                .expression("delay", run.delay())
+                .expression("to", run.to())
+                .expression("years", run.years())
+                .expression("every", run.every())
+                .expression("ramp_up", run.rampUp())
+                .expression("drop_off", run.dropOff())
+                .expression("fade_out", run.fadeOut())
+                .map();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario's file with all that it includes, binds it to the model, and checks it. */
 public final class ScenarioLoader {
+
+    /** Without these nothing can be calculated. */
+    private static final List<String> YEARS = List.of("base_year", "first_year", "horizon");
 
     private final SourceFile file;
     private final IncludeFormat includes;
@@ -51,6 +55,9 @@ public final class ScenarioLoader {
         Node merged = tree instanceof MapNode map ? merged(map) : tree;
         Places places = new Places(merged, file.start());
         Scenario scenario = checked(ScenarioFormat.read(whole(merged)), own(tree));
+        if (YEARS.stream().noneMatch(problems::isFaulty)) {
+            ValueCheck.run(scenario, problems);
+        }
         List<Problem> all = new ArrayList<>(includes.problems());
         problems.all().forEach(problem -> all.add(places.locate(problem)));
         if (all.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Shares;
+import nl.mkba.scenarios.yaml.Node;
 
 /** Who bears an amount: one party's id, or a map from parties to shares. */
 final class SharesFormat {
@@ -21,5 +22,12 @@ final class SharesFormat {
             return Shares.UNKNOWN;
         }
         return Shares.of(value.id());
+    }
+
+    static Node write(Shares shares) {
+        if (shares.byStakeholder().size() == 1 && shares.byStakeholder().containsValue(Expression.ONE)) {
+            return MapBuilder.scalar(shares.byStakeholder().keySet().iterator().next());
+        }
+        return MapBuilder.map(shares.byStakeholder(), MapBuilder::expression);
     }
 }

@@ -2,6 +2,7 @@ package nl.mkba.scenarios.format;
 
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenarios.yaml.Node;
 
 /** A party, under {@code stakeholders}. */
 final class StakeholderFormat {
@@ -17,5 +18,15 @@ final class StakeholderFormat {
                 party.truth("counts", true),
                 party.expression("weight", Expression.ONE),
                 party.truth("can_pay", true));
+    }
+
+    static Node write(Stakeholder party) {
+        return new MapBuilder()
+                .text("name", party.name())
+                .text("sector", party.sector())
+                .word("counts", "false", !party.counts())
+                .expression("weight", party.weight(), Expression.ONE)
+                .word("can_pay", "false", !party.canPay())
+                .map();
     }
 }
