@@ -37,7 +37,7 @@ final class Compilation {
     private final Problems problems;
     private final ProgramBuilder program;
     private final List<Check> checks = new ArrayList<>();
-    private final Map<Check, Integer> checkNumbers = new HashMap<>();
+    private final Map<String, Integer> checkNumbers = new HashMap<>();
     private final Map<String, Integer> parameters = new LinkedHashMap<>();
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
 
@@ -105,9 +105,8 @@ final class Compilation {
 
     /** Remembers a rule, to which instructions refer by number. */
     int check(ProblemCode code, String path, String... arguments) {
-        Check check = new Check(code, path, List.of(arguments));
-        return checkNumbers.computeIfAbsent(check, added -> {
-            checks.add(added);
+        return checkNumbers.computeIfAbsent(code.id() + " " + path, added -> {
+            checks.add(new Check(code, path, List.of(arguments)));
             return checks.size() - 1;
         });
     }
