@@ -1,40 +1,44 @@
 package nl.mkba.cli.command;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** The words of a command line, sorted out. */
 final class Arguments {
 
-    private final ParseResult parsed;
+    private final List<String> operands = new ArrayList<>();
+    private final Map<Option, List<String>> options = new HashMap<>();
 
-    Arguments(ParseResult parsed) {
-        this.parsed = parsed;
+    void addOperand(String word) {
+        operands.add(word);
+    }
+
+    void addOption(Option option, String value) {
+        options.computeIfAbsent(option, first -> new ArrayList<>()).add(value);
     }
 
     /** The words without an option: files, mostly. */
     List<String> operands() {
-        return parsed.matchedPositionalValue(0, List.of());
+        return operands;
     }
 
     /** Whether the option was given. */
     boolean has(Option option) {
-        return parsed.hasMatchedOption(option.word());
+        return options.containsKey(option);
     }
 
     /** The value of an option that may be given once, or null. */
     @Nullable
     String value(Option option) {
-        return parsed.hasMatchedOption(option.word())
-                ? parsed.matchedOption(option.word()).getValue()
-                : null;
+        List<String> values = values(option);
+        return values.isEmpty() ? null : values.get(0);
     }
 
     /** The values of an option that may be given several times. */
     List<String> values(Option option) {
-        return parsed.hasMatchedOption(option.word())
-                ? List.copyOf(parsed.matchedOption(option.word()).<List<String>>getValue())
-                : List.of();
+        return options.getOrDefault(option, List.of());
     }
 }

@@ -68,7 +68,6 @@ final class CheckCommand implements Command {
         Set<Problem> problems = new LinkedHashSet<>();
         try {
             Study study = Study.read(name, invocation);
-            problems.addAll(study.file().check());
             if (invocation.arguments().has(Option.STRICT)) {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }

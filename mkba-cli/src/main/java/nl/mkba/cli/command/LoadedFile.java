@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nl.mkba.Mkba;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A scenario file that was read, as the user named it. */
 final class LoadedFile {
-
-    /** What the engine calls the changes that the command line makes. */
-    private static final String SET = "set.";
 
     private final String name;
     private final ScenarioFile file;
@@ -81,23 +77,12 @@ final class LoadedFile {
         return file.warnings();
     }
 
-    /** What is wrong with the scenario, or deserves attention, once its values are known. */
-    List<Problem> check() {
-        return located(Mkba.check(scenario()));
-    }
-
     /** The same problems, each with its place in the file; what the command line is wrong about has none. */
     List<Problem> located(List<Problem> problems) {
         List<Problem> located = new ArrayList<>(problems.size());
         for (Problem problem : problems) {
-            if (problem.path().startsWith(SET)) {
-                String parameter = problem.path().substring(SET.length());
-                located.add(problem.at(Option.SET.word() + " " + parameter));
-            } else if (isAboutRequest(problem)) {
-                located.add(problem);
-            } else {
-                located.add(file.places().locate(problem));
-            }
+            Problem ofRequest = SelectionArguments.asRequested(problem);
+            located.add(isAboutRequest(ofRequest) ? ofRequest : file.places().locate(problem));
         }
         return located;
     }

@@ -62,7 +62,7 @@ public final class Program {
         Arguments arguments = syntax.parse(without(words, at), messages);
         checkLanguage(arguments.value(Option.LANG), messages);
         if (arguments.has(Option.HELP)) {
-            console.print(syntax.help(messages));
+            console.print(new CommandHelp(syntax, messages).text());
             return Result.DONE;
         }
         if (arguments.has(Option.VERSION)) {

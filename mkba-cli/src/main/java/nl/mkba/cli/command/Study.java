@@ -10,7 +10,6 @@ import nl.mkba.appraisal.Appraisal;
 import nl.mkba.explain.Explanation;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
@@ -34,7 +33,10 @@ final class Study {
      */
     static Study read(String name, Invocation invocation) {
         LoadedFile file = LoadedFile.read(name, invocation);
-        return new Study(file, SelectionArguments.read(invocation.arguments(), file.scenario()));
+        SelectionArguments asked = new SelectionArguments(invocation.arguments(), file.scenario());
+        Study study = new Study(file, asked.selection());
+        study.warnings.addAll(asked.warnings());
+        return study;
     }
 
     /** The same file with something else asked of it. */
@@ -58,26 +60,11 @@ final class Study {
         return file;
     }
 
-    /**
-     * Calculates.
-     *
-     * @throws InvalidScenarioException if the scenario is refused in any alternative or outlook, asked for or not
-     */
+    /** Calculates. */
     Appraisal appraise() {
-        if (!isWhole()) {
-            List<Problem> problems = file.check();
-            if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-                throw new InvalidScenarioException(problems);
-            }
-        }
         Appraisal appraisal = located(() -> Mkba.appraise(scenario(), selection));
         warnings.addAll(file.located(appraisal.warnings()));
         return appraisal;
-    }
-
-    /** Whether everything that the scenario itself says is asked for, and so is checked with the calculation. */
-    private boolean isWhole() {
-        return selection.equals(Selection.ALL) && scenario().outlooks().isEmpty();
     }
 
     /** Every step of one stream. */

@@ -137,7 +137,7 @@ final class TestCommand implements Command {
                             ExpectationCheck.expected(expectation),
                             ExpectationCheck.text(found),
                             where);
-            return Plain.line((place == null ? study.name() : place) + ": " + path + ": " + message);
+            return Plain.line((place == null ? study.name() : place) + ": " + path + ".value: " + message);
         }
 
         void tell() {

@@ -6,16 +6,21 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The command's texts in one language, from {@code messages_nl.properties} or {@code messages_en.properties}. */
 public final class Messages {
 
     private final Language language;
-    private final Properties texts = new Properties();
+    private @Nullable Properties texts;
 
-    /** Reads the texts of a language. */
+    /** The texts of a language; they are read when the first is needed. */
     public Messages(Language language) {
         this.language = language;
+    }
+
+    private static Properties read(Language language) {
+        Properties texts = new Properties();
         String resource = "/nl/mkba/cli/messages_" + language.id() + ".properties";
         try (InputStream in = Messages.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -25,6 +30,7 @@ public final class Messages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return texts;
     }
 
     /** The language of these texts. */
@@ -34,7 +40,12 @@ public final class Messages {
 
     /** The text of a key, with the arguments in the places of {0}, {1} … */
     public String text(String key, Object... arguments) {
-        String template = texts.getProperty(key);
+        Properties all = texts;
+        if (all == null) {
+            all = read(language);
+            texts = all;
+        }
+        String template = all.getProperty(key);
         if (template == null) {
             throw new IllegalStateException("The text " + key + " is missing");
         }

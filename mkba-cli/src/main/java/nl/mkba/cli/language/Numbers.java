@@ -1,6 +1,7 @@
 package nl.mkba.cli.language;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Writes numbers for people, rounded half up, with the marks of a language. Never used for JSON and CSV. */
@@ -80,12 +81,12 @@ public final class Numbers {
         return decimal(fraction * 100, 1) + "%";
     }
 
-    /** A number with every digit that is needed to tell it from its neighbours, but no zeros at the end. */
-    public String exact(double value) {
-        BigDecimal number = BigDecimal.valueOf(value).stripTrailingZeros();
-        if (number.scale() > 12 || number.precision() - number.scale() > 15) {
-            return Double.toString(value).replace('.', language.decimalMark());
+    /** A number with twelve significant digits, but no zeros at the end. */
+    public String precise(double value) {
+        BigDecimal number = BigDecimal.valueOf(value).round(new MathContext(12)).stripTrailingZeros();
+        if (number.scale() > 15 || number.precision() - number.scale() > 15) {
+            return number.toString().replace('.', language.decimalMark());
         }
-        return decimal(value, Math.max(0, number.scale()));
+        return decimal(number.doubleValue(), Math.max(0, number.scale()));
     }
 }

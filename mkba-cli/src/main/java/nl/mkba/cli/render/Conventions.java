@@ -109,9 +109,7 @@ final class Conventions {
 
     private String rate(Expression expression) {
         OptionalDouble number = expression.number();
-        return number.isPresent()
-                ? numbers.exact(Math.rint(number.getAsDouble() * 1e10) / 1e8) + "%"
-                : Plain.line(expression.text());
+        return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
     }
 
     private static void line(StringBuilder text, String line) {

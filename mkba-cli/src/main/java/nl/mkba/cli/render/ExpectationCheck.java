@@ -34,7 +34,7 @@ public final class ExpectationCheck {
     public static String expected(Expectation expectation) {
         Expectation.Value value = expectation.value();
         if (value instanceof Expectation.Value.Number expected) {
-            return Json.number(expected.number()) + margin(expectation);
+            return number(expected.number()) + margin(expectation);
         }
         return value instanceof Expectation.Value.Text expected ? Json.line(expected.text()) : "null";
     }
@@ -44,11 +44,16 @@ public final class ExpectationCheck {
         if (within.equals(Expectation.Tolerance.DEFAULT)) {
             return "";
         }
-        return " ± " + (within.relative() ? Json.number(within.amount() * 100) + "%" : Json.number(within.amount()));
+        return " ± " + (within.relative() ? number(within.amount() * 100) + "%" : number(within.amount()));
+    }
+
+    private static String number(double value) {
+        String text = Json.number(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** A figure that was found, as output writes it. */
     public static String text(@Nullable Object found) {
-        return Json.line(found);
+        return found instanceof Double number ? number(number) : Json.line(found);
     }
 }

@@ -85,7 +85,7 @@ public final class ExplanationText {
                 messages.text("column.factor"), messages.text("column.written"), messages.text("column.value"));
         table.withTexts(2);
         for (Explanation.Factor factor : part.factors()) {
-            table.row(factor.key(), Plain.line(factor.expression()), numbers.exact(factor.value()));
+            table.row(factor.key(), Plain.line(factor.expression()), numbers.precise(factor.value()));
         }
         table.writeTo(text, INDENT);
     }
@@ -97,7 +97,7 @@ public final class ExplanationText {
         List<String> sources = new ArrayList<>();
         for (Explanation.Figure figure : explanation.parameters()) {
             Parameter parameter = figure.parameter();
-            table.row(parameter.id(), Plain.line(figure.expression()), numbers.exact(figure.value()));
+            table.row(parameter.id(), Plain.line(figure.expression()), numbers.precise(figure.value()));
             sources.add(parameter.id() + ": " + source(parameter));
         }
         table.writeTo(text, INDENT);
