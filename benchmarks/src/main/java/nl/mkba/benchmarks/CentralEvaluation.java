@@ -83,7 +83,7 @@ public class CentralEvaluation {
                 }
                 block.evaluate(n);
                 for (int i = 0; i < n; i++) {
-                    sum += block.npv(i);
+                    sum += block.value(Evaluator.NPV, i);
                 }
             }
         }
