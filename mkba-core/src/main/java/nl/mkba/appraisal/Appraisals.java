@@ -55,7 +55,7 @@ public final class Appraisals {
                 plan, plan.society().transfers(), reference, reference.society().transfers());
         double npv = difference(
                 plan, plan.society().npv(), reference, reference.society().npv());
-        boolean differ = costs > 0 && costs >= ROUNDING * (ownCosts + otherCosts);
+        boolean differ = costs > 0 && costs >= ROUNDING * (Math.abs(ownCosts) + Math.abs(otherCosts));
         return new Increment(
                 reference.compiled().alternative().id(),
                 new Amount(costs, currency),

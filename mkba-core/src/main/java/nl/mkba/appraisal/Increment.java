@@ -9,6 +9,6 @@ import java.util.OptionalDouble;
  * @param pvCosts difference in the present value of costs
  * @param pvBenefits difference in the present value of benefits
  * @param npv difference in net present value
- * @param bcr the benefit-cost ratio of the differences; absent if the costs do not differ
+ * @param bcr the benefit-cost ratio of the differences; absent unless it costs more
  */
 public record Increment(String comparedWith, Amount pvCosts, Amount pvBenefits, Amount npv, OptionalDouble bcr) {}

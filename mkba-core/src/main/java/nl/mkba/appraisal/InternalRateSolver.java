@@ -59,12 +59,13 @@ final class InternalRateSolver {
             if (valueLeft == 0) {
                 // At the open end it is outside the range; a root that only touches counts as two.
                 if (cell > 0) {
-                    roots += signChanges(left, width) ? 1 : 2;
-                    found = left;
+                    boolean passes = signChanges(left, width);
+                    roots += passes ? 1 : 2;
+                    found = passes ? root(left - width / 2, left + width / 2) : left;
                 }
             } else if (valueRight != 0 && valueLeft * valueRight < 0) {
                 roots++;
-                found = SOLVER.solve(MOST_STEPS, this::value, left, right);
+                found = root(left, right);
             } else if (valueRight != 0 && turnsTowardsZero(left, right, valueLeft)) {
                 roots += 2;
             }
@@ -79,6 +80,11 @@ final class InternalRateSolver {
 
     private boolean signChanges(double root, double width) {
         return value(root - width / 2) * value(root + width / 2) < 0;
+    }
+
+    /** The root between two places of different sign, as near as rounding lets it be seen. */
+    private double root(double left, double right) {
+        return SOLVER.solve(MOST_STEPS, this::relative, left, right);
     }
 
     /** Whether the value has a turning point between two places of equal sign at which it reaches or passes 0. */
@@ -96,6 +102,11 @@ final class InternalRateSolver {
 
     /** The present value relative to the amounts it is made of, by {@code ln(1 + r)}; 0 where that is rounding. */
     private double value(double logRate) {
+        double relative = relative(logRate);
+        return Math.abs(relative) < ZERO ? 0 : relative;
+    }
+
+    private double relative(double logRate) {
         double v = StrictMath.exp(-logRate);
         double sum = 0;
         double size = 0;
@@ -103,8 +114,7 @@ final class InternalRateSolver {
             sum = sum * v + flows[k];
             size = size * v + Math.abs(flows[k]);
         }
-        double relative = sum / size;
-        return Math.abs(relative) < ZERO ? 0 : relative;
+        return sum / size;
     }
 
     /** The derivative of the present value to {@code ln(1 + r)}, up to a positive factor. */

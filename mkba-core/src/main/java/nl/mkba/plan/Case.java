@@ -38,6 +38,7 @@ public final class Case {
     private final String discountingPath;
     private final List<Intervention> interventions;
     private final @Nullable Map<String, OptimismBias> optimismBias;
+    private final double effectsTimes;
 
     private Case(
             Scenario scenario,
@@ -47,7 +48,8 @@ public final class Case {
             DiscountPolicy discounting,
             String discountingPath,
             List<Intervention> interventions,
-            @Nullable Map<String, OptimismBias> optimismBias) {
+            @Nullable Map<String, OptimismBias> optimismBias,
+            double effectsTimes) {
         this.scenario = scenario;
         this.alternative = alternative;
         this.outlook = outlook;
@@ -56,6 +58,7 @@ public final class Case {
         this.discountingPath = discountingPath;
         this.interventions = interventions;
         this.optimismBias = optimismBias;
+        this.effectsTimes = effectsTimes;
     }
 
     /**
@@ -110,7 +113,7 @@ public final class Case {
      *
      * @param outlook null for none
      */
-    static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
+    public static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         scenario.parameters()
                 .forEach((id, parameter) -> figures.put(
@@ -150,7 +153,8 @@ public final class Case {
                 discounting,
                 discountingPath,
                 interventions,
-                scenario.optimismBias());
+                scenario.optimismBias(),
+                selection.effectsTimes());
     }
 
     private static void apply(Map<String, Figure> figures, String path, Map<String, Replacement> set) {
@@ -163,12 +167,30 @@ public final class Case {
         List<Intervention> rest = interventions.stream()
                 .filter(other -> !other.id().equals(intervention))
                 .toList();
-        return new Case(scenario, alternative, outlook, figures, discounting, discountingPath, rest, optimismBias);
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                figures,
+                discounting,
+                discountingPath,
+                rest,
+                optimismBias,
+                effectsTimes);
     }
 
     /** The same case with every grade of evidence left uncorrected. */
     Case withoutOptimismBias() {
-        return new Case(scenario, alternative, outlook, figures, discounting, discountingPath, interventions, null);
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                figures,
+                discounting,
+                discountingPath,
+                interventions,
+                null,
+                effectsTimes);
     }
 
     /** The scenario it is a case of. */
@@ -201,6 +223,11 @@ public final class Case {
         return interventions;
     }
 
+    /** By what every positive effect is multiplied: 1, but for a sceptic. */
+    double effectsTimes() {
+        return effectsTimes;
+    }
+
     /** The parameters in force, by id. */
     Map<String, Figure> figures() {
         return figures;
@@ -210,6 +237,18 @@ public final class Case {
     @Nullable
     Map<String, OptimismBias> optimismBias() {
         return optimismBias;
+    }
+
+    /** The distributions in force, by the id of the parameter. */
+    public Map<String, Distribution> distributions() {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        figures.forEach((id, figure) -> {
+            Distribution distribution = figure.distribution();
+            if (distribution != null) {
+                distributions.put(id, distribution);
+            }
+        });
+        return distributions;
     }
 
     /** A parameter as the scenario describes it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Corrections;
 import nl.mkba.scenario.Effect;
@@ -76,6 +77,7 @@ final class EffectCompiler {
         int signed = effect instanceof Effect.Valued valued
                 ? program.emit(Op.MULTIPLY, gross, compilation.expression(valued.value(), path + ".value"))
                 : gross;
+        gross = doubted(gross, signed, factors);
         Corrections corrections = effect.corrections();
         int afterDeadweight = left(gross, corrections.deadweight(), "deadweight", path, factors);
         int afterOthers = left(afterDeadweight, corrections.dueToOthers(), "due_to_others", path, factors);
@@ -92,6 +94,17 @@ final class EffectCompiler {
             reduction = outcomes.reduce(reducing.outcome(), program.emit(Op.SCALE, time, net), path + ".by");
         }
         return new Compiled(units, stages, timing, reduction);
+    }
+
+    /** What a sceptic leaves of a gain; a loss stays whole. */
+    private int doubted(int gross, int signed, List<PlanStream.Factor> factors) {
+        double times = compilation.compiled().effectsTimes();
+        if (times == 1) {
+            return gross;
+        }
+        int factor = program.emit(Op.IF_POSITIVE, signed, program.number(times));
+        factors.add(new PlanStream.Factor("--effects", Double.toString(times), Set.of(), factor));
+        return program.emit(Op.MULTIPLY, gross, factor);
     }
 
     private int gross(Effect effect, String path, List<PlanStream.Factor> factors) {

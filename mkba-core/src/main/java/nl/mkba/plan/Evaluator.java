@@ -3,6 +3,7 @@ package nl.mkba.plan;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 
 /**
  * Evaluates a plan in blocks: a column of values per input in, a column per figure out. Immutable; every thread takes a
@@ -10,28 +11,73 @@ import nl.mkba.problem.InvalidScenarioException;
  */
 public final class Evaluator {
 
+    /** The figure of society's present value of costs. */
+    public static final int COSTS = 0;
+
+    /** The figure of society's present value of benefits. */
+    public static final int BENEFITS = 1;
+
+    /** The figure of society's benefits with net transfers from outside: what the benefit-cost ratio divides by costs. */
+    public static final int GAINS = 2;
+
+    /** The figure of the net present value. */
+    public static final int NPV = 3;
+
+    private static final int PARTIES = 4;
+
     private final Program program;
     private final List<String> inputs;
     private final List<Check> checks;
-    private final Plan.Society society;
-    private final Plan.Account[] parties;
+    private final List<String> parties;
+    private final int[] outputs;
 
-    Evaluator(Compilation compilation, Plan.Society society, Map<String, Plan.Account> parties) {
+    Evaluator(Compilation compilation, Plan.Society society, int gains, Map<String, Plan.Account> accounts) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
-        this.society = society;
-        this.parties = parties.values().toArray(Plan.Account[]::new);
-        int[] outputs = new int[5 + 2 * this.parties.length];
-        outputs[0] = society.costs();
-        outputs[1] = society.benefits();
-        outputs[2] = society.transfers();
-        outputs[3] = society.npv();
-        outputs[4] = society.weightedNpv();
-        for (int p = 0; p < this.parties.length; p++) {
-            outputs[5 + 2 * p] = this.parties[p].net();
-            outputs[6 + 2 * p] = this.parties[p].cash();
+        this.parties = List.copyOf(accounts.keySet());
+        this.outputs = new int[PARTIES + 2 * parties.size()];
+        outputs[COSTS] = society.costs();
+        outputs[BENEFITS] = society.benefits();
+        outputs[GAINS] = gains;
+        outputs[NPV] = society.npv();
+        for (int p = 0; p < parties.size(); p++) {
+            Plan.Account account = accounts.get(parties.get(p));
+            if (account != null) {
+                outputs[net(p)] = account.net();
+                outputs[cash(p)] = account.cash();
+            }
         }
         this.program = compilation.program().build(outputs);
+    }
+
+    /** The figure of a party's net; parties count from 0 in the scenario's order. */
+    public static int net(int party) {
+        return PARTIES + 2 * party;
+    }
+
+    /** The figure of a party's cash. */
+    public static int cash(int party) {
+        return PARTIES + 2 * party + 1;
+    }
+
+    /** How many figures there are. */
+    public int figures() {
+        return outputs.length;
+    }
+
+    /** The ids of the parties, in the scenario's order. */
+    public List<String> parties() {
+        return parties;
+    }
+
+    /** The path of the key whose value a check is about. */
+    public String checkedPath(int check) {
+        return checks.get(check).path();
+    }
+
+    /** What is said of a value that is refused. */
+    public Problem problem(int check, double value) {
+        return checks.get(check).problem(value);
     }
 
     /** The ids of the parameters that are inputs, in the order of the columns. */
@@ -44,12 +90,18 @@ public final class Evaluator {
         return new Block(most);
     }
 
+    /** Told of values that break a rule. */
+    public interface Sink {
+        /** A fraction outside 0 … 1 was clamped in a draw of the block. */
+        void clamped(int check, int draw);
+
+        /** A rule does not hold in a draw of the block. */
+        void refused(int check, int draw, double value);
+    }
+
     /** The columns of a block of draws. For one thread at a time. */
-    public final class Block implements Machine.Sink {
+    public final class Block {
         private final Program.Frame frame;
-        private int refusedDraw = -1;
-        private int refusedCheck;
-        private double refusedValue;
 
         private Block(int most) {
             this.frame = program.frame(most);
@@ -60,61 +112,46 @@ public final class Evaluator {
             return frame.input(index);
         }
 
-        /**
-         * Evaluates the first {@code n} draws.
-         *
-         * @throws nl.mkba.problem.InvalidScenarioException if the values of a draw are refused; of several the first
-         */
+        /** Evaluates the first {@code n} draws. */
+        public void evaluate(int n, Sink sink) {
+            frame.run(n, new Machine.Sink() {
+                @Override
+                public void clamped(int check, int draw, double value) {
+                    sink.clamped(check, draw);
+                }
+
+                @Override
+                public void refused(int check, int draw, double value) {
+                    sink.refused(check, draw, value);
+                }
+            });
+        }
+
+        /** Evaluates the first {@code n} draws, in which nothing may be refused; fractions are clamped. */
         public void evaluate(int n) {
-            refusedDraw = -1;
-            frame.run(n, this);
-            if (refusedDraw >= 0) {
-                throw new InvalidScenarioException(checks.get(refusedCheck).problem(refusedValue));
+            evaluate(n, refusing);
+        }
+
+        private final Sink refusing = new Sink() {
+            @Override
+            public void clamped(int check, int draw) {
+                // Of no concern where nobody counts.
             }
-        }
 
-        @Override
-        public void clamped(int check, int draw, double value) {
-            // Counted by simulations; of no concern where every row is a case of its own.
-        }
-
-        @Override
-        public void refused(int check, int draw, double value) {
-            if (refusedDraw < 0 || draw < refusedDraw) {
-                refusedDraw = draw;
-                refusedCheck = check;
-                refusedValue = value;
+            @Override
+            public void refused(int check, int draw, double value) {
+                throw new InvalidScenarioException(problem(check, value));
             }
+        };
+
+        /** A figure in a draw. */
+        public double value(int figure, int draw) {
+            return frame.value(outputs[figure], draw);
         }
 
-        /** Present value of society's costs in a draw. */
-        public double pvCosts(int draw) {
-            return frame.value(society.costs(), draw);
-        }
-
-        /** Present value of society's benefits in a draw. */
-        public double pvBenefits(int draw) {
-            return frame.value(society.benefits(), draw);
-        }
-
-        /** Net transfers that society receives in a draw. */
-        public double transfers(int draw) {
-            return frame.value(society.transfers(), draw);
-        }
-
-        /** Net present value in a draw. */
-        public double npv(int draw) {
-            return frame.value(society.npv(), draw);
-        }
-
-        /** A party's net in a draw; parties in the scenario's order. */
-        public double net(int party, int draw) {
-            return frame.value(parties[party].net(), draw);
-        }
-
-        /** A party's cash in a draw. */
-        public double cash(int party, int draw) {
-            return frame.value(parties[party].cash(), draw);
+        /** Copies a figure of the first {@code n} draws. */
+        public void copy(int figure, double[] target, int from, int n) {
+            frame.copy(outputs[figure], target, from, n);
         }
     }
 }

@@ -93,6 +93,11 @@ final class Machine {
                     out[i] = StrictMath.pow(in[0][i], in[1][i]);
                 }
             }
+            case IF_POSITIVE -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = in[0][i] > 0 ? in[1][i] : 1;
+                }
+            }
             case AGAINST -> {
                 for (int i = 0; i < n; i++) {
                     out[i] = in[0][i] < 0 ? 1 - in[1][i] : 1 + in[1][i];
@@ -151,15 +156,7 @@ final class Machine {
             case COMBINE -> combine(in, out, n);
             case ADD_YEARS -> addYears(in, out, n);
             case CREDIT -> credit(in, out, n);
-            case CLAMP_YEARS -> {
-                for (int y = 0; y < years; y++) {
-                    for (int i = 0; i < n; i++) {
-                        double value = in[0][y * block + i];
-                        count(imm[0], i, value, sink);
-                        out[y * block + i] = clamp(value);
-                    }
-                }
-            }
+            case CLAMP_YEARS -> clampYears(in[0], imm[0], out, n, sink);
         }
     }
 
@@ -176,6 +173,18 @@ final class Machine {
     private static void count(int check, int draw, double value, Sink sink) {
         if (value < 0 || value > 1) {
             sink.clamped(check, draw, value);
+        }
+    }
+
+    /** A draw counts once, in however many years it is clamped. */
+    private void clampYears(double[] a, int check, double[] out, int n, Sink sink) {
+        for (int i = 0; i < n; i++) {
+            double furthest = 0;
+            for (int at = i; at < years * block; at += block) {
+                furthest = a[at] < 0 || a[at] > 1 ? a[at] : furthest;
+                out[at] = clamp(a[at]);
+            }
+            count(check, i, furthest, sink);
         }
     }
 

@@ -21,6 +21,8 @@ enum Op {
     POW(false),
     /** {@code a < 0 ? 1 − b : 1 + b}: a correction that never favours the project. */
     AGAINST(false),
+    /** {@code a > 0 ? b : 1}: a factor for gains alone. */
+    IF_POSITIVE(false),
     /** {@code 1 − a}. */
     COMPLEMENT(false),
     /** The value clamped to 0 … 1. */

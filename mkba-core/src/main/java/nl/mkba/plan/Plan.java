@@ -71,7 +71,8 @@ public final class Plan {
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
-        this.evaluator = new Evaluator(compilation, society, parties);
+        int gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
+        this.evaluator = new Evaluator(compilation, society, gains, parties);
     }
 
     /** The central case: every parameter at its value. Problems are added to {@code problems}. */

@@ -92,6 +92,7 @@ public enum ProblemCode {
     YEAR_BEFORE_FIRST,
     END_BEFORE_BEGIN,
     REDUCTION_OUT_OF_RANGE,
+    REFUSED_DRAW,
 
     // Warnings
     PRICE_LEVEL_TAKEN(Severity.WARNING),
@@ -103,6 +104,7 @@ public enum ProblemCode {
     ALL_AFTER_HORIZON(Severity.WARNING),
     MUCH_AFTER_HORIZON(Severity.WARNING),
     LARGE_RESIDUAL_VALUE(Severity.WARNING),
+    CENTRAL_OUTSIDE_INTERVAL(Severity.WARNING),
 
     // Asked for by check --strict
     NO_UNIT,

@@ -17,43 +17,64 @@ import org.jspecify.annotations.Nullable;
  * @param withoutOutlook whether to calculate them without an outlook too
  * @param set changes to parameters, applied after the alternative and the outlook
  * @param discounting the discount policy instead of the scenario's and the outlooks', or null
+ * @param effectsTimes by what every positive effect is multiplied, 0 or more; a loss stays whole. 1 changes nothing, 0.5
+ *     asks what remains if the effects are half, 0 is the finding of no effect
  */
 public record Selection(
         List<String> alternatives,
         List<String> outlooks,
         boolean withoutOutlook,
         Map<String, Replacement> set,
-        @Nullable DiscountPolicy discounting) {
+        @Nullable DiscountPolicy discounting,
+        double effectsTimes) {
 
     /** All alternatives without an outlook, nothing changed. */
-    public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null);
+    public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null, 1);
 
     public Selection {
+        if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The factor of the effects (" + effectsTimes + ") must be 0 or more");
+        }
         alternatives = List.copyOf(alternatives);
         outlooks = List.copyOf(outlooks);
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
     }
 
+    /** A selection in which effects are as the scenario has them. */
+    public Selection(
+            List<String> alternatives,
+            List<String> outlooks,
+            boolean withoutOutlook,
+            Map<String, Replacement> set,
+            @Nullable DiscountPolicy discounting) {
+        this(alternatives, outlooks, withoutOutlook, set, discounting, 1);
+    }
+
     /** The same, with only these alternatives. */
     public Selection alternatives(String... ids) {
-        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting);
+        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes);
     }
 
     /** The same, in these outlooks only. */
     public Selection inOutlooks(String... ids) {
-        return new Selection(alternatives, List.of(ids), false, set, discounting);
+        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes);
     }
 
     /** The same, with one parameter replaced. */
     public Selection with(String parameter, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(set);
         more.put(parameter, replacement);
-        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting);
+        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes);
     }
 
     /** The same, with another discount policy. */
     public Selection discountedBy(DiscountPolicy policy) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, policy);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes);
+    }
+
+    /** The same, with every positive effect multiplied. */
+    public Selection effectsTimes(double factor) {
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor);
     }
 
     /** The outlooks to calculate in, the run without one first, in which the outlook is empty. */

@@ -1,0 +1,150 @@
+package nl.mkba.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.Expression;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.time.Profile;
+
+/**
+ * The benchmark workload: 12 parties, 15 cost and 45 benefit streams over 31 years, 41 parameters, as a table of 14,000
+ * neighbourhoods in 20 variants. Its numbers are in {@code workload.json}.
+ */
+final class Workload {
+
+    private static final String[] SECTORS = {"public", "private", "households"};
+
+    /** Knuth's multiplicative hash: it spreads the rows' values evenly and the same everywhere. */
+    private static final long SPREAD = 2_654_435_761L;
+
+    private static final double RANGE = 4_294_967_296.0;
+
+    private final JsonNode data;
+
+    Workload() {
+        try (InputStream in = Workload.class.getResourceAsStream("workload.json")) {
+            data = new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The number of neighbourhoods. */
+    int rows() {
+        return data.get("w3").get("neighbourhoods").asInt();
+    }
+
+    /** The number of variants. */
+    int variants() {
+        return data.get("w3").get("variants").asInt();
+    }
+
+    /** The parameters' names, in order. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        data.get("parameters")
+                .forEach(parameter -> names.add(parameter.get("name").asText()));
+        return names;
+    }
+
+    private double central(int parameter) {
+        return data.get("parameters").get(parameter).get("central").asDouble();
+    }
+
+    /** The ids of the parameters that differ from row to row. */
+    List<String> columns() {
+        return names().stream()
+                .filter(Workload::isByRow)
+                .map(name -> name + "_base")
+                .toList();
+    }
+
+    private static boolean isByRow(String name) {
+        return !name.startsWith("fade") && !name.startsWith("discount") && !name.startsWith("costmult");
+    }
+
+    /** The value of a column in a row. */
+    double value(int row, String column) {
+        int parameter = names().indexOf(column.substring(0, column.length() - "_base".length()));
+        double part = ((row * (parameter + 7) * SPREAD) % (1L << 32)) / RANGE;
+        return central(parameter) * (0.8 + 0.4 * part);
+    }
+
+    /** The scenario, with an outlook per variant. */
+    Scenario scenario() {
+        Scenario.Builder scenario = Scenario.builder("w3", "Benchmark workload W3")
+                .baseYear(2026)
+                .priceLevel(2025)
+                .horizon(data.get("horizon").asInt() + 1)
+                .discounting(DiscountPolicy.flat(Expression.parameter("discount")));
+        for (int party = 0; party < data.get("stakeholders").asInt(); party++) {
+            scenario.stakeholder(Stakeholder.of("party" + party, "Party " + party, SECTORS[party % SECTORS.length]));
+        }
+        List<String> names = names();
+        for (int k = 0; k < names.size(); k++) {
+            String name = names.get(k);
+            scenario.parameter(name + "_base", Double.toString(central(k)))
+                    .parameter(name + "_variant", "1")
+                    .parameter(name, name + "_base * " + name + "_variant");
+        }
+        for (int variant = 0; variant < variants(); variant++) {
+            Map<String, Replacement> set = new LinkedHashMap<>();
+            for (int k = 0; k < names.size(); k++) {
+                double factor = 1 + 0.02 * (((variant * (k + 3)) % 11) - 5);
+                set.put(names.get(k) + "_variant", Replacement.by(Double.toString(factor)));
+            }
+            scenario.outlook(new Outlook("variant" + variant, null, set, null));
+        }
+        return scenario.intervention(programme(names)).build();
+    }
+
+    private Intervention programme(List<String> names) {
+        Intervention.Builder programme = Intervention.builder("programme");
+        int number = 0;
+        for (JsonNode cost : data.get("costs")) {
+            programme.cost(Cost.perYear(
+                    "cost" + number++,
+                    Shares.of("party" + cost.get("stakeholder").asInt()),
+                    cost.get("amount").asDouble() + " * " + name(names, cost, "mult"),
+                    StreamTerms.DEFAULT.when(Profile.run()
+                            .from(cost.get("start").asText())
+                            .to(cost.get("end").asText()))));
+        }
+        number = 0;
+        for (JsonNode benefit : data.get("benefits")) {
+            programme.effect(Effect.valued(
+                    "effect" + number++,
+                    benefit.get("scale").asDouble()
+                            + " * " + name(names, benefit, "participants")
+                            + " * " + name(names, benefit, "success")
+                            + " * " + name(names, benefit, "effect"),
+                    name(names, benefit, "price"),
+                    Shares.of("party" + benefit.get("stakeholder").asInt()),
+                    StreamTerms.DEFAULT.when(Profile.run()
+                            .delay(benefit.get("lag").asText())
+                            .rampUp("3")
+                            .dropOff(name(names, benefit, "fade")))));
+        }
+        return programme.build();
+    }
+
+    private static String name(List<String> names, JsonNode stream, String key) {
+        return names.get(stream.get(key).asInt());
+    }
+}

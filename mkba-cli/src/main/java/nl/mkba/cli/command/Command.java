@@ -1,0 +1,30 @@
+package nl.mkba.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One of the words after {@code mkba}. */
+interface Command {
+
+    /** The names of all commands, in the order of the help. */
+    List<String> NAMES = List.of("run", "check", "explain", "compare", "test", "schema");
+
+    /** The command of that name; only the one that is needed is made. */
+    static Optional<Command> named(String name) {
+        return switch (name) {
+            case "run" -> Optional.of(new RunCommand());
+            case "check" -> Optional.of(new CheckCommand());
+            case "explain" -> Optional.of(new ExplainCommand());
+            case "compare" -> Optional.of(new CompareCommand());
+            case "test" -> Optional.of(new TestCommand());
+            case "schema" -> Optional.of(new SchemaCommand());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What may stand behind its name. */
+    Syntax syntax();
+
+    /** Does the work. */
+    Result run(Invocation invocation);
+}

@@ -1,0 +1,81 @@
+package nl.mkba.cli.command;
+
+import java.util.List;
+import nl.mkba.cli.language.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The help of one command. */
+final class CommandHelp {
+
+    private static final int WIDTH = 100;
+
+    private final Syntax syntax;
+    private final Messages messages;
+
+    CommandHelp(Syntax syntax, Messages messages) {
+        this.syntax = syntax;
+        this.messages = messages;
+    }
+
+    String text() {
+        String name = syntax.name();
+        CommandSpec spec = CommandSpec.create().name("mkba " + name);
+        spec.interpolateVariables(false);
+        for (Option option : syntax.options()) {
+            spec.addOption(spec(option));
+        }
+        spec.usageMessage()
+                .synopsisHeading(messages.text("help.usage") + " ")
+                .customSynopsis(literal(synopsis()))
+                .description(literal(messages.text("help." + name)))
+                .sortOptions(false)
+                .optionListHeading("%n" + messages.text("help.options_heading") + "%n")
+                .footerHeading("%n" + messages.text("help.examples") + "%n")
+                .footer(literal(messages.text("help." + name + ".examples")).split("\n", -1));
+        return new CommandLine(spec).setUsageHelpWidth(WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+
+    private String synopsis() {
+        String operands = syntax.operands().isEmpty() ? "" : " " + syntax.operands();
+        return "mkba " + syntax.name() + " [" + messages.text("help.options") + "]" + operands;
+    }
+
+    private OptionSpec spec(Option option) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.word()).description(literal(description(option)));
+        if (option.kind() == Option.Kind.FLAG) {
+            return builder.type(boolean.class).arity("0").build();
+        }
+        String value = option == Option.FORMAT ? String.join("|", syntax.formats()) : option.valueName();
+        Class<?> type = option.kind() == Option.Kind.SINGLE ? String.class : List.class;
+        return builder.type(type)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(value)
+                .build();
+    }
+
+    private String description(Option option) {
+        return messages.text(
+                switch (option) {
+                    case ALTERNATIVE -> "option.alternative";
+                    case OUTLOOK -> "option.outlook";
+                    case SET -> "option.set";
+                    case DISCOUNTING -> "option.discounting";
+                    case LIBRARY -> "option.library";
+                    case STRICT -> "option.strict";
+                    case FORMAT -> "option.format";
+                    case LANG -> "option.lang";
+                    case OUT -> "option.out";
+                    case STACKTRACE -> "option.stacktrace";
+                    case HELP -> "option.help";
+                    case VERSION -> "option.version";
+                });
+    }
+
+    /** Picocli reads the texts of a help as formats. */
+    private static String literal(String text) {
+        return text.replace("%", "%%");
+    }
+}

@@ -1,0 +1,55 @@
+package nl.mkba.cli.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
+public final class Console {
+
+    private final OutputStream out;
+    private final OutputStream err;
+    private final boolean isTerminal;
+
+    /**
+     * A console that writes to these streams.
+     *
+     * @param isTerminal whether a person is watching {@code err}
+     */
+    public Console(OutputStream out, OutputStream err, boolean isTerminal) {
+        this.out = out;
+        this.err = err;
+        this.isTerminal = isTerminal;
+    }
+
+    /** The console of this process. */
+    public static Console ofProcess() {
+        // The launcher knows whether standard error is a terminal; Java does not tell.
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Boolean.getBoolean("mkba.terminal"));
+    }
+
+    /** Prints a result. */
+    void print(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Tells the user something, on a line of its own. */
+    void tell(String line) {
+        try {
+            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // Nobody can be told that nobody can be told.
+        }
+    }
+
+    boolean isTerminal() {
+        return isTerminal;
+    }
+}

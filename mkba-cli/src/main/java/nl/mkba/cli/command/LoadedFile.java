@@ -1,0 +1,101 @@
+package nl.mkba.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenarios.Scenarios;
+import nl.mkba.scenarios.format.ScenarioFile;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario file that was read, as the user named it. */
+final class LoadedFile {
+
+    private final String name;
+    private final ScenarioFile file;
+
+    private LoadedFile(String name, ScenarioFile file) {
+        this.name = name;
+        this.file = file;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidScenarioException with every problem, if it is refused
+     */
+    static LoadedFile read(String name, Invocation invocation) {
+        try {
+            Path path = Path.of(name);
+            if (!Files.exists(path)) {
+                throw unreadable(name, "usage.not_there", invocation);
+            }
+            if (Files.isDirectory(path)) {
+                throw unreadable(name, "usage.is_folder", invocation);
+            }
+            return new LoadedFile(name, Scenarios.load(path, libraries(invocation)));
+        } catch (InvalidPathException e) {
+            throw invocation.wrong("usage.no_file_name", name);
+        }
+    }
+
+    private static InvalidScenarioException unreadable(String name, String reason, Invocation invocation) {
+        return new InvalidScenarioException(Problem.of(
+                        ProblemCode.FILE_NOT_READABLE,
+                        Problem.NO_PATH,
+                        invocation.messages().text(reason))
+                .in(new Location(name, 1, 1)));
+    }
+
+    private static List<Path> libraries(Invocation invocation) {
+        List<Path> libraries = new ArrayList<>();
+        for (String library : invocation.arguments().values(Option.LIBRARY)) {
+            Path folder = Path.of(library);
+            if (!Files.isDirectory(folder)) {
+                throw invocation.wrong("usage.no_folder", library);
+            }
+            libraries.add(folder);
+        }
+        return libraries;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Scenario scenario() {
+        return file.scenario();
+    }
+
+    List<Problem> warnings() {
+        return file.warnings();
+    }
+
+    /** The same problems, each with its place in the file; what the command line is wrong about has none. */
+    List<Problem> located(List<Problem> problems) {
+        List<Problem> located = new ArrayList<>(problems.size());
+        for (Problem problem : problems) {
+            Problem ofRequest = SelectionArguments.asRequested(problem);
+            located.add(isAboutRequest(ofRequest) ? ofRequest : file.places().locate(problem));
+        }
+        return located;
+    }
+
+    private static boolean isAboutRequest(Problem problem) {
+        return problem.path().equals(Problem.NO_PATH) || problem.path().startsWith("--");
+    }
+
+    /** Where the value of a key stands. */
+    @Nullable
+    Location place(String path) {
+        return file.places()
+                .locate(Problem.of(ProblemCode.UNKNOWN_FIGURE, path))
+                .location();
+    }
+}

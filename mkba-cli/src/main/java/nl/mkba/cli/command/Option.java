@@ -1,0 +1,75 @@
+package nl.mkba.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An option of the command line. */
+enum Option {
+    ALTERNATIVE(Kind.REPEATED, "ID"),
+    OUTLOOK(Kind.REPEATED, "ID"),
+    SET(Kind.REPEATED, "PARAMETER=VALUE"),
+    DISCOUNTING(Kind.SINGLE, "POLICY"),
+    LIBRARY(Kind.REPEATED, "DIR"),
+    STRICT(Kind.FLAG, ""),
+    FORMAT(Kind.SINGLE, "FORMAT"),
+    LANG(Kind.SINGLE, "nl|en"),
+    OUT(Kind.SINGLE, "FILE"),
+    STACKTRACE(Kind.FLAG, ""),
+    HELP(Kind.FLAG, ""),
+    VERSION(Kind.FLAG, "");
+
+    /** How often an option may be given, and with what. */
+    enum Kind {
+        /** Without a value. */
+        FLAG,
+        /** Once, with a value. */
+        SINGLE,
+        /** Any number of times, each with a value. */
+        REPEATED
+    }
+
+    /** What every command takes. */
+    private static final List<Option> GENERAL = List.of(LANG, OUT, STACKTRACE, HELP, VERSION);
+
+    private final Kind kind;
+    private final String valueName;
+
+    Option(Kind kind, String valueName) {
+        this.kind = kind;
+        this.valueName = valueName;
+    }
+
+    /** As it is written on the command line, such as {@code --set}. */
+    String word() {
+        return "--" + key();
+    }
+
+    /** The name in the texts of the help. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String valueName() {
+        return valueName;
+    }
+
+    /** The options of a command that reads nothing, and further ones. */
+    static List<Option> general(Option... further) {
+        List<Option> options = new ArrayList<>(List.of(further));
+        options.addAll(GENERAL);
+        return options;
+    }
+
+    /** The options of a command that reads scenarios, and further ones. */
+    static List<Option> reading(Option... further) {
+        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY));
+        options.addAll(List.of(further));
+        options.addAll(GENERAL);
+        return options;
+    }
+}

@@ -1,0 +1,83 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import nl.mkba.cli.language.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** The file named with {@code --out}: written whole or not at all. */
+final class OutputFile {
+
+    private OutputFile() {}
+
+    /**
+     * The file to write, or null for standard output.
+     *
+     * @throws UsageException if it cannot be a file, or is one of the files to read
+     */
+    static @Nullable Path named(Arguments arguments, Messages messages) {
+        String name = arguments.value(Option.OUT);
+        if (name == null) {
+            return null;
+        }
+        try {
+            Path file = Path.of(name).toAbsolutePath();
+            Path folder = file.getParent();
+            if (name.isEmpty() || folder == null || Files.isDirectory(file)) {
+                throw new UsageException(messages.text("usage.out_is_folder", name));
+            }
+            if (!Files.isDirectory(folder)) {
+                throw new UsageException(messages.text("usage.no_folder", folder));
+            }
+            for (String operand : arguments.operands()) {
+                if (isSame(file, operand)) {
+                    throw new UsageException(messages.text("usage.out_is_input", name));
+                }
+            }
+            return Files.exists(file) ? file.toRealPath() : file;
+        } catch (InvalidPathException | IOException e) {
+            throw new UsageException(messages.text("usage.no_file_name", name));
+        }
+    }
+
+    private static boolean isSame(Path file, String operand) {
+        try {
+            return Files.exists(file) && Files.isSameFile(file, Path.of(operand));
+        } catch (InvalidPathException | IOException e) {
+            return false;
+        }
+    }
+
+    /** Writes the text beside the file first, and puts it in its place in one step. */
+    static void write(Path file, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A device or a pipe has no place to take.
+            Files.write(file, bytes);
+            return;
+        }
+        long process = ProcessHandle.current().pid();
+        Path beside = file.resolveSibling("." + file.getFileName() + "." + process + ".tmp");
+        try {
+            Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Why a file could not be written, as far as the system says. */
+    static String reason(IOException failure) {
+        if (failure instanceof FileSystemException file) {
+            String reason = file.getReason();
+            return file.getFile() + ": " + (reason == null ? failure.getClass().getSimpleName() : reason);
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

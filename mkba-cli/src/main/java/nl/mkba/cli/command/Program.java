@@ -1,0 +1,161 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import nl.mkba.cli.language.Language;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.render.Plain;
+import nl.mkba.problem.InvalidScenarioException;
+import org.jspecify.annotations.Nullable;
+
+/** The whole command: finds out what is asked, has it done, and tells how it went. */
+public final class Program {
+
+    private final Console console;
+
+    /** A program that prints here. */
+    public Program(Console console) {
+        this.console = console;
+    }
+
+    /** Runs a command line and gives the exit status; never throws. */
+    public int run(String... words) {
+        try {
+            Messages messages = new Messages(language(words));
+            try {
+                return run(words, messages);
+            } catch (UsageException e) {
+                tell(e.explanation());
+                return Result.WRONG;
+            } catch (IOException e) {
+                tell(messages.text("failed.output", OutputFile.reason(e)));
+                return failed(e, words);
+            } catch (OutOfMemoryError e) {
+                tell(messages.text("failed.memory"));
+                return failed(e, words);
+            } catch (InvalidScenarioException e) {
+                new ProblemPrinter(console, messages).print(e.problems(), "mkba");
+                return Result.WRONG;
+            } catch (RuntimeException | StackOverflowError e) {
+                tell(messages.text("failed.program", e.toString()));
+                return failed(e, words);
+            }
+        } catch (RuntimeException | Error e) {
+            tell(e.toString());
+            return failed(e, words);
+        }
+    }
+
+    private int run(String[] words, Messages messages) throws IOException {
+        int at = commandAt(words);
+        if (at == words.length) {
+            return withoutCommand(words, messages);
+        }
+        Command command = Command.named(words[at])
+                .orElseThrow(() -> new UsageException(messages.text("usage.unknown_command", words[at])
+                        + Syntax.maybe(words[at], Command.NAMES, messages)));
+        Syntax syntax = command.syntax();
+        Arguments arguments = syntax.parse(without(words, at), messages);
+        checkLanguage(arguments.value(Option.LANG), messages);
+        if (arguments.has(Option.HELP)) {
+            console.print(new CommandHelp(syntax, messages).text());
+            return Result.DONE;
+        }
+        if (arguments.has(Option.VERSION)) {
+            return version();
+        }
+        Path out = OutputFile.named(arguments, messages);
+        Result result = command.run(new Invocation(arguments, messages, console));
+        if (!result.output().isEmpty()) {
+            if (out == null) {
+                console.print(result.output());
+            } else {
+                OutputFile.write(out, result.output());
+            }
+        }
+        return result.status();
+    }
+
+    /** Where the command's name stands: the first word that is no option, nor the value of {@code --lang}. */
+    private static int commandAt(String[] words) {
+        int at = 0;
+        while (at < words.length && words[at].startsWith("-")) {
+            at += words[at].equals("--lang") ? 2 : 1;
+        }
+        return Math.min(at, words.length);
+    }
+
+    private static String[] without(String[] words, int at) {
+        String[] rest = new String[words.length - 1];
+        System.arraycopy(words, 0, rest, 0, at);
+        System.arraycopy(words, at + 1, rest, at, rest.length - at);
+        return rest;
+    }
+
+    private int withoutCommand(String[] words, Messages messages) throws IOException {
+        for (int i = 0; i < words.length; i++) {
+            switch (words[i]) {
+                case "--help", "-h" -> {
+                    console.print(Overview.of(messages));
+                    return Result.DONE;
+                }
+                case "--version" -> {
+                    return version();
+                }
+                case "--lang" -> {
+                    i++;
+                    checkLanguage(i < words.length ? words[i] : "", messages);
+                }
+                default -> {
+                    if (!words[i].startsWith("--lang=") && !words[i].equals("--stacktrace")) {
+                        throw new UsageException(messages.text("usage.unknown_option", words[i], ""));
+                    }
+                    checkLanguage(words[i].startsWith("--lang=") ? words[i].substring(7) : null, messages);
+                }
+            }
+        }
+        throw new UsageException(messages.text("usage.no_command", String.join(", ", Command.NAMES)));
+    }
+
+    private int version() throws IOException {
+        String version = Program.class.getPackage().getImplementationVersion();
+        console.print("mkba " + (version == null ? "?" : version) + "\n");
+        return Result.DONE;
+    }
+
+    /** The language that is asked for, also on a command line that is otherwise wrong. */
+    private static Language language(String[] words) {
+        Optional<Language> language = Optional.empty();
+        for (int i = 0; i < words.length; i++) {
+            if (words[i].startsWith("--lang=")) {
+                language = Language.of(words[i].substring(7));
+            } else if (words[i].equals("--lang") && i + 1 < words.length) {
+                language = Language.of(words[i + 1]);
+            }
+        }
+        return language.orElse(Language.NL);
+    }
+
+    private static void checkLanguage(@Nullable String code, Messages messages) {
+        if (code != null && Language.of(code).isEmpty()) {
+            throw new UsageException(messages.text("usage.choice", "--lang", code, "nl, en"));
+        }
+    }
+
+    private void tell(String message) {
+        console.tell("mkba: " + Plain.line(message));
+    }
+
+    private int failed(Throwable failure, String[] words) {
+        if (Arrays.asList(words).contains(Option.STACKTRACE.word())) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            console.tell(trace.toString());
+        }
+        return Result.FAILED;
+    }
+}

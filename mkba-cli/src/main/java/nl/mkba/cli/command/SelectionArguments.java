@@ -1,0 +1,115 @@
+package nl.mkba.cli.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenarios.Scenarios;
+import nl.mkba.scenarios.format.Setting;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the options that pick and change a scenario's cases into a selection. */
+final class SelectionArguments {
+
+    private static final String ALL_OUTLOOKS = "all";
+
+    /** What the engine calls the changes that the command line makes. */
+    private static final String SET = "set.";
+
+    private final Arguments arguments;
+    private final Scenario scenario;
+    private final Problems problems = new Problems();
+
+    SelectionArguments(Arguments arguments, Scenario scenario) {
+        this.arguments = arguments;
+        this.scenario = scenario;
+    }
+
+    /**
+     * What is asked of this scenario.
+     *
+     * @throws InvalidScenarioException if it has no such alternative, outlook or parameter, or a value is wrong; the
+     *     paths of the problems are the options
+     */
+    Selection selection() {
+        Set<String> alternatives = new LinkedHashSet<>(arguments.values(Option.ALTERNATIVE));
+        known(Option.ALTERNATIVE, ProblemCode.UNKNOWN_ALTERNATIVE, alternatives, scenario.alternatives());
+        Set<String> outlooks = new LinkedHashSet<>(arguments.values(Option.OUTLOOK));
+        boolean without = outlooks.isEmpty();
+        if (outlooks.contains(ALL_OUTLOOKS) && !scenario.outlooks().containsKey(ALL_OUTLOOKS)) {
+            outlooks = scenario.outlooks().keySet();
+            without = true;
+        }
+        known(Option.OUTLOOK, ProblemCode.UNKNOWN_OUTLOOK, outlooks, scenario.outlooks());
+        Map<String, Replacement> set = replacements();
+        DiscountPolicy discounting = policy();
+        problems.throwIfErrors();
+        return new Selection(new ArrayList<>(alternatives), new ArrayList<>(outlooks), without, set, discounting);
+    }
+
+    /** What deserves attention in it. */
+    List<Problem> warnings() {
+        return problems.warnings();
+    }
+
+    /** The same problem with the option as its path, if it is about a change that an option makes. */
+    static Problem asRequested(Problem problem) {
+        return problem.path().startsWith(SET)
+                ? problem.at(Option.SET.word() + " " + problem.path().substring(SET.length()))
+                : problem;
+    }
+
+    private void known(Option option, ProblemCode code, Collection<String> ids, Map<String, ?> known) {
+        for (String id : ids) {
+            if (!known.containsKey(id)) {
+                problems.add(Problem.of(code, option.word(), id).suggesting(Spelling.nearest(id, known.keySet())));
+            }
+        }
+    }
+
+    private Map<String, Replacement> replacements() {
+        Map<String, Replacement> set = new LinkedHashMap<>();
+        for (String text : arguments.values(Option.SET)) {
+            try {
+                Setting setting = Scenarios.parseSet(text);
+                known(Option.SET, ProblemCode.UNKNOWN_PARAMETER, List.of(setting.parameter()), scenario.parameters());
+                set.put(setting.parameter(), setting.replacement());
+                setting.warnings().forEach(warning -> problems.add(asRequested(warning)));
+            } catch (InvalidScenarioException e) {
+                add(e, Option.SET);
+            }
+        }
+        return set;
+    }
+
+    private @Nullable DiscountPolicy policy() {
+        String text = arguments.value(Option.DISCOUNTING);
+        if (text != null) {
+            try {
+                return Scenarios.parseDiscounting(text);
+            } catch (InvalidScenarioException e) {
+                add(e, Option.DISCOUNTING);
+            }
+        }
+        return null;
+    }
+
+    private void add(InvalidScenarioException refused, Option option) {
+        for (Problem problem : refused.problems()) {
+            boolean hasPath = !problem.path().equals(Problem.NO_PATH);
+            problems.add(hasPath ? asRequested(problem) : problem.at(option.word()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package nl.mkba.cli.command;
+
+import java.util.List;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.problem.Spelling;
+
+/**
+ * What may stand on the command line behind a command's name.
+ *
+ * @param name the command
+ * @param operands what stands there without an option, as the help shows it
+ * @param fewest how many of those at least
+ * @param most how many of those at most
+ * @param formats what {@code --format} may be, the default first; empty if there is no such option
+ * @param options all options
+ */
+record Syntax(String name, String operands, int fewest, int most, List<String> formats, List<Option> options) {
+
+    /** For a command that takes any number of operands. */
+    static final int ANY = Integer.MAX_VALUE;
+
+    /**
+     * Reads the words behind the command's name.
+     *
+     * @throws UsageException if they are not as they should be
+     */
+    Arguments parse(String[] words, Messages messages) {
+        Arguments arguments = new ArgumentParser(this, words, messages).parse();
+        if (arguments.has(Option.HELP) || arguments.has(Option.VERSION)) {
+            return arguments;
+        }
+        int given = arguments.operands().size();
+        if (given < fewest) {
+            throw new UsageException(messages.text("usage.too_few", name, operands));
+        }
+        if (given > most) {
+            throw new UsageException(
+                    messages.text("usage.too_many", arguments.operands().get(most), name, operands));
+        }
+        String format = arguments.value(Option.FORMAT);
+        if (format != null && !formats.contains(format)) {
+            throw new UsageException(messages.text("usage.choice", "--format", format, String.join(", ", formats)));
+        }
+        return arguments;
+    }
+
+    /** The nearest known word, as a question behind a message. */
+    static String maybe(String word, List<String> known, Messages messages) {
+        String nearest = Spelling.nearest(word, known);
+        return nearest == null ? "" : " " + messages.text("usage.maybe", nearest);
+    }
+}

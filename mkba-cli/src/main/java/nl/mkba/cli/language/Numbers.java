@@ -1,0 +1,92 @@
+package nl.mkba.cli.language;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Writes numbers for people, rounded half up, with the marks of a language. Never used for JSON and CSV. */
+public final class Numbers {
+
+    private final Language language;
+    private final String currency;
+
+    /** Numbers in a language, amounts in a currency. */
+    public Numbers(Language language, String currencyCode) {
+        this.language = language;
+        this.currency = currencyCode.equals("EUR") ? "€" : currencyCode;
+    }
+
+    /** The sign of the currency, or its code. */
+    public String currency() {
+        return currency;
+    }
+
+    /** A number with so many decimals and with marks between the thousands. */
+    public String decimal(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        String digits = rounded.unscaledValue().abs().toString();
+        StringBuilder text = new StringBuilder(digits.length() + 8);
+        if (rounded.signum() < 0) {
+            text.append('-');
+        }
+        int whole = digits.length() - decimals;
+        if (whole <= 0) {
+            text.append('0');
+        }
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(language.groupMark());
+            }
+            text.append(digits.charAt(i));
+        }
+        if (decimals > 0) {
+            text.append(language.decimalMark());
+            text.append("0".repeat(Math.max(0, -whole))).append(digits, Math.max(0, whole), digits.length());
+        }
+        return text.toString();
+    }
+
+    /** A whole number with marks between the thousands. */
+    public String whole(double value) {
+        return decimal(value, 0);
+    }
+
+    /** An amount in whole units of the currency: {@code € 1.234} or {@code €1,234}. */
+    public String money(double value) {
+        String number = whole(value);
+        boolean negative = number.startsWith("-");
+        String size = negative ? number.substring(1) : number;
+        if (language == Language.NL) {
+            return currency + " " + number;
+        }
+        return (negative ? "-" : "") + currency + (currency.length() > 1 ? " " : "") + size;
+    }
+
+    /** An amount that is a difference: always with its sign. */
+    public String difference(double value) {
+        String amount = money(value);
+        if (amount.indexOf('-') >= 0 || whole(value).equals("0")) {
+            return amount;
+        }
+        return language == Language.NL ? currency + " +" + whole(value) : "+" + amount;
+    }
+
+    /** A ratio, with two decimals. */
+    public String ratio(double value) {
+        return decimal(value, 2);
+    }
+
+    /** A fraction as a percentage with one decimal. */
+    public String percentage(double fraction) {
+        return decimal(fraction * 100, 1) + "%";
+    }
+
+    /** A number with twelve significant digits, but no zeros at the end. */
+    public String precise(double value) {
+        BigDecimal number = BigDecimal.valueOf(value).round(new MathContext(12)).stripTrailingZeros();
+        if (number.scale() > 15 || number.precision() - number.scale() > 15) {
+            return number.toString().replace('.', language.decimalMark());
+        }
+        return decimal(number.doubleValue(), Math.max(0, number.scale()));
+    }
+}

@@ -1,0 +1,74 @@
+package nl.mkba.cli.render;
+
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
+import org.jspecify.annotations.Nullable;
+
+/** Two cases side by side, as text. */
+public final class ComparisonText {
+
+    private static final String INDENT = "  ";
+
+    private ComparisonText() {}
+
+    /** The text of one comparison. */
+    public static String of(ComparedCase before, ComparedCase after, Comparison comparison, Messages messages) {
+        Numbers numbers = new Numbers(messages.language(), before.scenario().currency());
+        StringBuilder text = new StringBuilder(2048);
+        RunText.underlined(text, name(before, messages) + " → " + name(after, messages), '=');
+        text.append('\n').append(messages.text("compare.input")).append('\n');
+        if (comparison.differences().isEmpty()) {
+            text.append(INDENT).append(messages.text("compare.same")).append('\n');
+        }
+        for (Comparison.Difference difference : comparison.differences()) {
+            for (Comparison.Detail detail : difference.details()) {
+                text.append(INDENT).append(Plain.line(detail.path())).append(": ");
+                text.append(value(detail.before(), messages)).append(" → ");
+                text.append(value(detail.after(), messages)).append('\n');
+            }
+        }
+        text.append('\n')
+                .append(messages.text("compare.result", numbers.currency()))
+                .append('\n');
+        TextTable table = new TextTable("", messages.text("column.npv"), messages.text("column.change"));
+        table.row(name(before, messages), numbers.whole(comparison.npvBefore()), "");
+        boolean inRest = false;
+        for (Comparison.Difference difference : comparison.differences()) {
+            inRest |= difference.effect().isEmpty();
+            table.row(
+                    INDENT + difference.path(),
+                    "",
+                    difference.effect().isPresent()
+                            ? signed(difference.effect().getAsDouble(), numbers)
+                            : messages.text("compare.in_rest"));
+        }
+        if (!comparison.differences().isEmpty()) {
+            table.row(INDENT + messages.text("compare.rest"), "", signed(comparison.rest(), numbers));
+        }
+        table.rule();
+        double change = comparison.npvAfter() - comparison.npvBefore();
+        table.row(name(after, messages), numbers.whole(comparison.npvAfter()), signed(change, numbers));
+        table.writeTo(text, INDENT);
+        text.append(INDENT).append(messages.text("compare.note")).append('\n');
+        if (inRest) {
+            text.append(INDENT).append(messages.text("compare.note.rest")).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String name(ComparedCase side, Messages messages) {
+        Labels labels = new Labels(side.scenario(), messages);
+        return side.scenario().id() + ": " + labels.run(side.alternative(), side.outlook());
+    }
+
+    private static String value(@Nullable String text, Messages messages) {
+        return text == null ? messages.text("compare.absent") : Plain.line(text);
+    }
+
+    private static String signed(double change, Numbers numbers) {
+        String number = numbers.whole(change);
+        return number.equals("0") || number.startsWith("-") ? number : "+" + number;
+    }
+}

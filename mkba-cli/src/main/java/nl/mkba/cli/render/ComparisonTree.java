@@ -1,0 +1,57 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
+import org.jspecify.annotations.Nullable;
+
+/** Comparisons as a tree with the keys of the JSON output. */
+public final class ComparisonTree {
+
+    private ComparisonTree() {}
+
+    /** One comparison. */
+    public static Map<String, @Nullable Object> of(ComparedCase before, ComparedCase after, Comparison comparison) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("before", side(before, comparison.npvBefore()));
+        tree.put("after", side(after, comparison.npvAfter()));
+        tree.put("outlook", before.outlook().orElse(null));
+        tree.put("npv_change", comparison.npvAfter() - comparison.npvBefore());
+        List<@Nullable Object> differences = new ArrayList<>();
+        for (Comparison.Difference difference : comparison.differences()) {
+            differences.add(difference(difference));
+        }
+        tree.put("differences", differences);
+        tree.put("rest", comparison.rest());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> side(ComparedCase side, double npv) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", side.scenario().id());
+        tree.put("alternative", side.alternative());
+        tree.put("npv", npv);
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> difference(Comparison.Difference difference) {
+        List<@Nullable Object> details = new ArrayList<>();
+        for (Comparison.Detail detail : difference.details()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("path", detail.path());
+            one.put("before", detail.before());
+            one.put("after", detail.after());
+            details.add(one);
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("path", difference.path());
+        tree.put(
+                "npv_change",
+                difference.effect().isPresent() ? difference.effect().getAsDouble() : null);
+        tree.put("details", details);
+        return tree;
+    }
+}

@@ -1,0 +1,118 @@
+package nl.mkba.cli.render;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.RateSchedule;
+import nl.mkba.expression.Expression;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+
+/** The conventions behind the results: without them a figure says little. */
+final class Conventions {
+
+    private static final String INDENT = "  ";
+
+    private final Scenario scenario;
+    private final Messages messages;
+    private final Numbers numbers;
+
+    private Conventions(Scenario scenario, Messages messages) {
+        this.scenario = scenario;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), scenario.currency());
+    }
+
+    static void write(StringBuilder text, Scenario scenario, Selection selection, Messages messages) {
+        new Conventions(scenario, messages).write(text, selection);
+    }
+
+    private void write(StringBuilder text, Selection selection) {
+        int firstYear = scenario.firstYear();
+        line(text, messages.text("convention.base_year", scenario.baseYear()));
+        line(
+                text,
+                messages.text(
+                        "convention.horizon",
+                        scenario.horizon(),
+                        firstYear,
+                        scenario.timeFrame().lastYear()));
+        line(text, messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index()));
+        if (scenario.inflation().number().orElse(1) != 0) {
+            line(text, messages.text("convention.inflation", rate(scenario.inflation())));
+        }
+        line(
+                text,
+                switch (scenario.flowsAt()) {
+                    case START -> messages.text("convention.flows_at.start");
+                    case MID -> messages.text("convention.flows_at.mid");
+                    case END -> messages.text("convention.flows_at.end");
+                });
+        for (String policy : policies(selection)) {
+            line(text, messages.text("convention.discounting", policy));
+        }
+    }
+
+    private String index() {
+        String name = scenario.priceIndex().name();
+        return name == null ? messages.text("convention.own_index") : name;
+    }
+
+    /** The policies in force, each with the outlook that brings it. */
+    private Set<String> policies(Selection selection) {
+        Set<String> policies = new LinkedHashSet<>();
+        DiscountPolicy overall = selection.discounting();
+        if (overall != null) {
+            policies.add(describe(overall));
+            return policies;
+        }
+        if (selection.withoutOutlook()) {
+            policies.add(describe(scenario.discounting()));
+        }
+        for (String id : selection.outlooks()) {
+            Outlook outlook = scenario.outlooks().get(id);
+            DiscountPolicy own = outlook == null ? null : outlook.discounting();
+            policies.add(
+                    own == null || outlook == null
+                            ? describe(scenario.discounting())
+                            : describe(own) + " (" + Plain.line(outlook.label()) + ")");
+        }
+        return policies;
+    }
+
+    private String describe(DiscountPolicy policy) {
+        StringBuilder text = new StringBuilder();
+        String name = policy.name();
+        if (name != null) {
+            text.append(name).append(": ");
+        }
+        text.append(describe(policy.standard()));
+        for (Map.Entry<String, RateSchedule> entry : policy.classes().entrySet()) {
+            text.append("; ").append(entry.getKey()).append(' ').append(describe(entry.getValue()));
+        }
+        return text.toString();
+    }
+
+    private String describe(RateSchedule schedule) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
+            String rate = rate(step.getValue());
+            text.append(text.isEmpty() ? rate : ", " + messages.text("convention.from_year", step.getKey(), rate));
+        }
+        return text.toString();
+    }
+
+    private String rate(Expression expression) {
+        OptionalDouble number = expression.number();
+        return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(INDENT).append(line).append('\n');
+    }
+}

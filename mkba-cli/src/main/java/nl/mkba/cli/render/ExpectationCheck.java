@@ -1,0 +1,59 @@
+package nl.mkba.cli.render;
+
+import nl.mkba.scenario.Expectation;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a figure of a result against what a scenario's author expects. */
+public final class ExpectationCheck {
+
+    private ExpectationCheck() {}
+
+    /** Whether the figure that was found, null if it is absent, is as expected. */
+    public static boolean holds(Expectation expectation, @Nullable Object found) {
+        Expectation.Value value = expectation.value();
+        if (value instanceof Expectation.Value.Number expected) {
+            return found instanceof Number number
+                    && Math.abs(number.doubleValue() - expected.number()) <= margin(expectation, expected.number());
+        }
+        if (value instanceof Expectation.Value.Text expected) {
+            return expected.text().equals(found);
+        }
+        return found == null;
+    }
+
+    private static double margin(Expectation expectation, double expected) {
+        Expectation.Tolerance within = expectation.within();
+        if (!within.relative()) {
+            return within.amount();
+        }
+        double relative = within.amount() * Math.abs(expected);
+        return within.equals(Expectation.Tolerance.DEFAULT) ? Math.max(relative, within.amount()) : relative;
+    }
+
+    /** The expected value, as output writes it. */
+    public static String expected(Expectation expectation) {
+        Expectation.Value value = expectation.value();
+        if (value instanceof Expectation.Value.Number expected) {
+            return number(expected.number()) + margin(expectation);
+        }
+        return value instanceof Expectation.Value.Text expected ? Json.line(expected.text()) : "null";
+    }
+
+    private static String margin(Expectation expectation) {
+        Expectation.Tolerance within = expectation.within();
+        if (within.equals(Expectation.Tolerance.DEFAULT)) {
+            return "";
+        }
+        return " ± " + (within.relative() ? number(within.amount() * 100) + "%" : number(within.amount()));
+    }
+
+    private static String number(double value) {
+        String text = Json.number(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** A figure that was found, as output writes it. */
+    public static String text(@Nullable Object found) {
+        return found instanceof Double number ? number(number) : Json.line(found);
+    }
+}

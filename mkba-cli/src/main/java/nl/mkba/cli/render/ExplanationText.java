@@ -1,0 +1,189 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.explain.Explanation;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
+
+/** One stream step by step, as text. */
+public final class ExplanationText {
+
+    private static final String INDENT = "  ";
+    private static final int CENTS = 2;
+
+    private final Labels labels;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final StringBuilder text = new StringBuilder(4096);
+
+    private ExplanationText(Scenario scenario, Messages messages) {
+        this.labels = new Labels(scenario, messages);
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), scenario.currency());
+    }
+
+    /** The text of all explanations, one after the other. */
+    public static String of(Scenario scenario, List<Explanation> explanations, Messages messages) {
+        ExplanationText writer = new ExplanationText(scenario, messages);
+        for (Explanation explanation : explanations) {
+            writer.write(explanation);
+        }
+        return writer.text.toString();
+    }
+
+    private void write(Explanation explanation) {
+        text.append(text.isEmpty() ? "" : "\n\n");
+        RunText.underlined(text, heading(explanation), '=');
+        text.append(labels.run(explanation.alternative(), explanation.outlook()))
+                .append('\n');
+        for (Explanation.Part part : explanation.parts()) {
+            String name = part.id().orElse("");
+            text.append('\n').append(messages.text("explain.factors"));
+            text.append(name.isEmpty() ? "" : " (" + name + ")").append('\n');
+            factors(part);
+            text.append('\n')
+                    .append(messages.text("explain.years", numbers.currency()))
+                    .append('\n');
+            years(part);
+        }
+        if (!explanation.parameters().isEmpty()) {
+            text.append('\n').append(messages.text("explain.parameters")).append('\n');
+            parameters(explanation);
+        }
+        text.append('\n');
+        TextTable totals = new TextTable("", "");
+        totals.row(
+                messages.text("explain.undiscounted"),
+                cents(explanation.undiscounted().value()));
+        if (explanation.residualValue().value() != 0) {
+            totals.row(
+                    messages.text("explain.residual"),
+                    cents(explanation.residualValue().value()));
+        }
+        totals.row(messages.text("explain.pv"), cents(explanation.presentValue().value()));
+        totals.writeTo(text, "");
+    }
+
+    private String heading(Explanation explanation) {
+        String kind = switch (explanation.kind()) {
+            case COST -> messages.text("kind.cost");
+            case EFFECT -> messages.text("kind.effect");
+            case TRANSFER -> messages.text("kind.transfer");
+        };
+        return Plain.line(explanation.label()) + " (" + kind + " " + explanation.intervention() + "." + explanation.id()
+                + ")";
+    }
+
+    private void factors(Explanation.Part part) {
+        TextTable table = new TextTable(
+                messages.text("column.factor"), messages.text("column.written"), messages.text("column.value"));
+        table.withTexts(2);
+        for (Explanation.Factor factor : part.factors()) {
+            table.row(factor.key(), Plain.line(factor.expression()), numbers.precise(factor.value()));
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private void parameters(Explanation explanation) {
+        TextTable table = new TextTable(
+                messages.text("column.parameter"), messages.text("column.written"), messages.text("column.value"));
+        table.withTexts(2);
+        List<String> sources = new ArrayList<>();
+        for (Explanation.Figure figure : explanation.parameters()) {
+            Parameter parameter = figure.parameter();
+            table.row(parameter.id(), Plain.line(figure.expression()), numbers.precise(figure.value()));
+            sources.add(parameter.id() + ": " + source(parameter));
+        }
+        table.writeTo(text, INDENT);
+        text.append('\n').append(messages.text("explain.sources")).append('\n');
+        for (String source : sources) {
+            text.append(INDENT).append(source).append('\n');
+        }
+    }
+
+    private String source(Parameter parameter) {
+        Provenance origin = parameter.provenance();
+        List<String> words = new ArrayList<>();
+        if (parameter.name() != null) {
+            words.add(Plain.line(parameter.label()));
+        }
+        if (parameter.unit() != null) {
+            words.add(Plain.line(parameter.unit()));
+        }
+        if (parameter.priceYear() != null) {
+            words.add(messages.text("explain.price_year", parameter.priceYear()));
+        }
+        words.add(origin.source() == null ? messages.text("explain.no_source") : Plain.line(origin.source()));
+        Quality quality = origin.quality();
+        if (quality != null) {
+            words.add(
+                    switch (quality) {
+                        case OFFICIAL -> messages.text("quality.official");
+                        case STUDY -> messages.text("quality.study");
+                        case PRACTICE -> messages.text("quality.practice");
+                        case PRESS -> messages.text("quality.press");
+                        case WEAK -> messages.text("quality.weak");
+                        case ILLUSTRATIVE -> messages.text("quality.illustrative");
+                    });
+        }
+        return String.join("; ", words);
+    }
+
+    private void years(Explanation.Part part) {
+        boolean cohorts =
+                part.years().stream().anyMatch(year -> year.participants().isPresent());
+        List<String> headings = new ArrayList<>();
+        headings.add(messages.text("column.year"));
+        if (cohorts) {
+            headings.add(messages.text("column.participants"));
+        }
+        headings.add(messages.text("column.strength"));
+        headings.add(messages.text("column.growth"));
+        headings.add(messages.text("column.interactions"));
+        headings.add(messages.text("column.flow"));
+        headings.add(messages.text("column.discount_factor"));
+        headings.add(messages.text("column.pv"));
+        TextTable table = new TextTable(headings.toArray(String[]::new));
+        for (Explanation.Year year : part.years()) {
+            List<String> cells = new ArrayList<>();
+            cells.add(String.valueOf(year.year()));
+            if (cohorts) {
+                cells.add(numbers.decimal(year.participants().orElse(0), CENTS));
+            }
+            cells.add(numbers.decimal(year.strength(), 4));
+            cells.add(numbers.decimal(year.growth(), 6));
+            cells.add(numbers.decimal(year.interactions(), 4));
+            cells.add(cents(year.flow()));
+            cells.add(numbers.decimal(year.discountFactor(), 6));
+            cells.add(cents(year.presentValue()));
+            table.row(cells.toArray(String[]::new));
+        }
+        if (part.residualValue().value() != 0) {
+            String[] tail = row(headings.size(), cents(part.residualValue().value()));
+            tail[0] = messages.text("explain.residual.short");
+            table.row(tail);
+        }
+        table.rule();
+        String[] total = row(headings.size(), cents(part.presentValue().value()));
+        total[0] = messages.text("explain.total");
+        table.row(total);
+        table.writeTo(text, INDENT);
+    }
+
+    private static String[] row(int cells, String last) {
+        String[] row = new String[cells];
+        Arrays.fill(row, "");
+        row[cells - 1] = last;
+        return row;
+    }
+
+    private String cents(double amount) {
+        return numbers.decimal(amount, CENTS);
+    }
+}

@@ -1,0 +1,102 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.explain.Explanation;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
+import org.jspecify.annotations.Nullable;
+
+/** Explanations as a tree with the keys of the JSON output. */
+public final class ExplanationTree {
+
+    private ExplanationTree() {}
+
+    /** The whole output of {@code explain}. */
+    public static Map<String, @Nullable Object> of(Scenario scenario, List<Explanation> explanations) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", scenario.id());
+        tree.put("currency", scenario.currency());
+        tree.put("price_level", scenario.priceLevel());
+        List<@Nullable Object> results = new ArrayList<>();
+        for (Explanation explanation : explanations) {
+            results.add(of(explanation));
+        }
+        tree.put("results", results);
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Explanation explanation) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("alternative", explanation.alternative());
+        tree.put("outlook", explanation.outlook().orElse(null));
+        tree.put("intervention", explanation.intervention());
+        tree.put("kind", explanation.kind().id());
+        tree.put("id", explanation.id());
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (Explanation.Figure figure : explanation.parameters()) {
+            parameters.add(of(figure));
+        }
+        tree.put("parameters", parameters);
+        List<@Nullable Object> parts = new ArrayList<>();
+        for (Explanation.Part part : explanation.parts()) {
+            parts.add(of(part));
+        }
+        tree.put("parts", parts);
+        tree.put("undiscounted", explanation.undiscounted().value());
+        tree.put("residual_value", explanation.residualValue().value());
+        tree.put("pv", explanation.presentValue().value());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Explanation.Figure figure) {
+        Provenance origin = figure.parameter().provenance();
+        Quality quality = origin.quality();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("parameter", figure.parameter().id());
+        tree.put("expression", figure.expression());
+        tree.put("value", figure.value());
+        tree.put("unit", figure.parameter().unit());
+        tree.put("price_year", figure.parameter().priceYear());
+        tree.put("source", origin.source());
+        tree.put("url", origin.url());
+        tree.put("quality", quality == null ? null : quality.id());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Explanation.Part part) {
+        List<@Nullable Object> factors = new ArrayList<>();
+        for (Explanation.Factor factor : part.factors()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("factor", factor.key());
+            one.put("expression", factor.expression());
+            one.put("value", factor.value());
+            factors.add(one);
+        }
+        List<@Nullable Object> years = new ArrayList<>();
+        for (Explanation.Year year : part.years()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("year", year.year());
+            one.put(
+                    "participants",
+                    year.participants().isPresent() ? year.participants().getAsDouble() : null);
+            one.put("strength", year.strength());
+            one.put("growth", year.growth());
+            one.put("interactions", year.interactions());
+            one.put("flow", year.flow());
+            one.put("discount_factor", year.discountFactor());
+            one.put("pv", year.presentValue());
+            years.add(one);
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("value", part.id().orElse(null));
+        tree.put("factors", factors);
+        tree.put("years", years);
+        tree.put("residual_value", part.residualValue().value());
+        tree.put("pv", part.presentValue().value());
+        return tree;
+    }
+}

@@ -1,0 +1,146 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.problem.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a figure in a result, such as {@code stakeholders.municipality.net}, {@code years[2].benefits} or, by the
+ * names of intervention and stream, {@code streams.coach.salary.pv}.
+ *
+ * @param text as written
+ */
+public record FigurePath(String text) {
+
+    private static final Set<String> INCREMENTAL = Set.of("compared_with", "pv_costs", "pv_benefits", "npv", "bcr");
+
+    /** A step of the path: a key, or a place in a list. */
+    private record Step(String key, int index) {
+        static final int NONE = -1;
+
+        @Override
+        public String toString() {
+            return index == NONE ? key : "[" + index + "]";
+        }
+    }
+
+    /**
+     * What the path leads to.
+     *
+     * @param exists whether there is such a figure
+     * @param value a number, a text, or null for a figure that is absent
+     * @param suggestion the nearest path, if there is no such figure
+     */
+    public record Found(
+            boolean exists,
+            @Nullable Object value,
+            @Nullable String suggestion) {}
+
+    /** Follows the path in a result's tree. */
+    public Found in(Map<String, @Nullable Object> result) {
+        List<Step> steps = steps();
+        Object at = result;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (at instanceof Map<?, ?> map) {
+                if (!map.containsKey(step.key())) {
+                    return missing(steps, i, map.keySet());
+                }
+                at = map.get(step.key());
+            } else if (at instanceof List<?> list && step.index() != Step.NONE) {
+                if (step.index() >= list.size()) {
+                    return missing(steps, i, List.of());
+                }
+                at = list.get(step.index());
+            } else if (at instanceof List<?> list
+                    && i == 1
+                    && steps.get(0).key().equals("streams")) {
+                String stream = steps.size() > 2 ? steps.get(2).key() : "";
+                Object found = stream(list, step.key(), stream);
+                if (found == null) {
+                    return missing(steps, i, List.of());
+                }
+                at = found;
+                i++;
+            } else if (at == null && i == 1 && steps.get(0).key().equals("incremental")) {
+                return INCREMENTAL.contains(step.key()) && steps.size() == 2
+                        ? new Found(true, null, null)
+                        : missing(steps, i, INCREMENTAL);
+            } else {
+                return missing(steps, i, List.of());
+            }
+        }
+        boolean isFigure = !(at instanceof Map) && !(at instanceof List);
+        return new Found(isFigure, isFigure ? at : null, null);
+    }
+
+    private static @Nullable Object stream(List<?> streams, String intervention, String id) {
+        for (Object element : streams) {
+            Map<?, ?> stream = (Map<?, ?>) element;
+            if (intervention.equals(stream.get("intervention")) && id.equals(stream.get("id"))) {
+                return stream;
+            }
+        }
+        return null;
+    }
+
+    private static Found missing(List<Step> steps, int at, Collection<?> known) {
+        List<String> words = new ArrayList<>();
+        for (Object word : known) {
+            words.add((String) word);
+        }
+        String nearest = Spelling.nearest(steps.get(at).key(), words);
+        if (nearest == null) {
+            return new Found(false, null, null);
+        }
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < steps.size(); i++) {
+            String step = i == at ? nearest : steps.get(i).toString();
+            path.append(i == 0 || step.startsWith("[") ? "" : ".").append(step);
+        }
+        return new Found(false, null, path.toString());
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int close = c == '[' ? text.indexOf(']', i) : -1;
+            if (c == '.') {
+                addKey(steps, key);
+            } else if (close > i && isIndex(text, i + 1, close)) {
+                addKey(steps, key);
+                steps.add(new Step("", Integer.parseInt(text, i + 1, close, 10)));
+                i = close;
+            } else {
+                key.append(c);
+            }
+        }
+        addKey(steps, key);
+        return steps;
+    }
+
+    private static void addKey(List<Step> steps, StringBuilder key) {
+        if (!key.isEmpty()) {
+            steps.add(new Step(key.toString(), Step.NONE));
+            key.setLength(0);
+        }
+    }
+
+    private static boolean isIndex(String text, int from, int to) {
+        if (from >= to || to - from > 6) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,327 @@
+package nl.mkba.cli.render;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.GrossToNet;
+import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.InternalRate;
+import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.appraisal.YearResult;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.UnpricedItem;
+
+/** One alternative in one outlook, for a memo. */
+final class ResultText {
+
+    private static final String INDENT = "  ";
+    private static final String ABSENT = "–";
+
+    /** Differences smaller than this part of the amounts they are made of are rounding of the computer. */
+    private static final double NOTHING = 1e-12;
+
+    private final Scenario scenario;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final Labels labels;
+    private final AlternativeResult result;
+    private final StringBuilder text;
+
+    ResultText(Scenario scenario, AlternativeResult result, Messages messages, StringBuilder text) {
+        this.scenario = scenario;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.labels = new Labels(scenario, messages);
+        this.result = result;
+        this.text = text;
+    }
+
+    /** Writes everything but the years. */
+    void write() {
+        keyFigures();
+        increment();
+        grossToNet();
+        parties();
+        sectors();
+        interventions();
+        unpriced();
+    }
+
+    private void keyFigures() {
+        TextTable table = new TextTable("", "");
+        table.row(messages.text("figure.return_per_euro"), ratio(result.bcr()));
+        table.row(messages.text("figure.npv"), money(result.npv()));
+        table.row(INDENT + messages.text("figure.pv_benefits"), money(result.pvBenefits()));
+        table.row(INDENT + messages.text("figure.pv_costs"), money(result.pvCosts()));
+        if (transfersMatter()) {
+            table.row(INDENT + messages.text("figure.transfers"), numbers.money(netTransfers()));
+        }
+        table.row(messages.text("figure.payback"), payback());
+        table.row(
+                messages.text("figure.irr"),
+                result.internalRate().rate().isPresent()
+                        ? numbers.percentage(result.internalRate().rate().getAsDouble())
+                        : ABSENT);
+        table.row(messages.text("figure.annual"), money(result.equivalentAnnualValue()));
+        if (result.residualValue().value() != 0) {
+            table.row(messages.text("figure.residual", scenario.timeFrame().lastYear()), money(result.residualValue()));
+        }
+        if (isWeighted()) {
+            table.row(messages.text("figure.weighted"), money(result.weightedNpv()));
+        }
+        if (scenario.optimismBias() != null) {
+            table.row(messages.text("figure.without_optimism_bias"), money(result.npvWithoutOptimismBias()));
+        }
+        table.writeTo(text, INDENT);
+        reasons();
+    }
+
+    /** Says in words why a figure is not there. */
+    private void reasons() {
+        if (result.bcr().isEmpty()) {
+            reason("absent.bcr");
+        }
+        Optional<Payback.Reason> noPayback = result.payback().absent();
+        if (noPayback.isPresent()) {
+            reason(
+                    switch (noPayback.get()) {
+                        case NEVER_BELOW -> "absent.payback.never_below";
+                        case NEVER -> "absent.payback.never";
+                    });
+        }
+        Optional<InternalRate.Reason> noRate = result.internalRate().absent();
+        if (noRate.isPresent()) {
+            reason(
+                    switch (noRate.get()) {
+                        case RESIDUAL_VALUE -> "absent.irr.residual_value";
+                        case NO_SIGN_CHANGE -> "absent.irr.no_sign_change";
+                        case NO_ROOT -> "absent.irr.no_root";
+                        case MULTIPLE_ROOTS -> "absent.irr.multiple_roots";
+                    });
+        }
+        if (result.equivalentAnnualValue().isEmpty()) {
+            reason("absent.annual");
+        }
+    }
+
+    private void reason(String key) {
+        text.append(INDENT).append(messages.text(key)).append('\n');
+    }
+
+    private void increment() {
+        if (result.increment().isEmpty()) {
+            return;
+        }
+        Increment more = result.increment().get();
+        heading(messages.text("section.increment", labels.alternative(more.comparedWith())));
+        TextTable table = new TextTable("", "");
+        table.row(messages.text("figure.return_per_extra_euro"), ratio(more.bcr()));
+        table.row(messages.text("figure.npv"), numbers.difference(more.npv().value()));
+        table.row(
+                INDENT + messages.text("figure.pv_benefits"),
+                numbers.difference(more.pvBenefits().value()));
+        table.row(
+                INDENT + messages.text("figure.pv_costs"),
+                numbers.difference(more.pvCosts().value()));
+        table.writeTo(text, INDENT);
+    }
+
+    private void grossToNet() {
+        GrossToNet steps = result.grossToNet();
+        heading(messages.text("section.gross_to_net"));
+        TextTable table = new TextTable("", "");
+        table.row(messages.text("gross.gross"), money(steps.gross()));
+        step(table, "gross.deadweight", steps.deadweight());
+        step(table, "gross.due_to_others", steps.dueToOthers());
+        step(table, "gross.displacement", steps.displacement());
+        step(table, "gross.optimism_bias", steps.optimismBias());
+        step(table, "gross.interactions", steps.interactions());
+        step(table, "gross.overlap", steps.overlap());
+        table.rule();
+        table.row(messages.text("gross.net"), money(result.pvBenefits()));
+        table.writeTo(text, INDENT);
+    }
+
+    private void step(TextTable table, String key, Amount change) {
+        if (change.value() != 0) {
+            table.row(INDENT + messages.text(key), numbers.difference(change.value()));
+        }
+    }
+
+    private void parties() {
+        heading(messages.text("section.stakeholders", numbers.currency()));
+        TextTable table = accountTable("column.party");
+        boolean outsiders = false;
+        double cash = 0;
+        for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
+            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            boolean counts = party == null || party.counts();
+            outsiders |= !counts;
+            cash += counts ? entry.getValue().cash().value() : 0;
+            account(table, labels.stakeholder(entry.getKey()) + (counts ? "" : " *"), entry.getValue());
+        }
+        table.rule();
+        table.row(
+                messages.text("row.society"),
+                whole(result.pvCosts()),
+                whole(result.pvBenefits()),
+                numbers.whole(transfersMatter() ? netTransfers() : 0),
+                whole(result.npv()),
+                numbers.whole(cash));
+        table.writeTo(text, INDENT);
+        reason("note.cash");
+        if (outsiders) {
+            reason("note.outsiders");
+        }
+    }
+
+    private void sectors() {
+        if (result.sectors().isEmpty()) {
+            return;
+        }
+        heading(messages.text("section.sectors", numbers.currency()));
+        TextTable table = accountTable("column.sector");
+        for (Map.Entry<String, Account> entry : result.sectors().entrySet()) {
+            account(table, labels.sector(entry.getKey()), entry.getValue());
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private TextTable accountTable(String first) {
+        return new TextTable(
+                messages.text(first),
+                messages.text("column.costs"),
+                messages.text("column.benefits"),
+                messages.text("column.transfers"),
+                messages.text("column.net"),
+                messages.text("column.cash"));
+    }
+
+    private void account(TextTable table, String name, Account account) {
+        table.row(
+                name,
+                whole(account.costs()),
+                whole(account.benefits()),
+                whole(account.transfers()),
+                whole(account.net()),
+                whole(account.cash()));
+    }
+
+    private void interventions() {
+        heading(messages.text("section.interventions", numbers.currency()));
+        TextTable table = new TextTable(
+                messages.text("column.intervention"),
+                messages.text("column.costs"),
+                messages.text("column.benefits"),
+                messages.text("column.net"),
+                messages.text("column.last"));
+        for (InterventionResult one : result.interventions().values()) {
+            table.row(
+                    labels.intervention(one.id()),
+                    whole(one.costs()),
+                    whole(one.benefits()),
+                    whole(one.npv()),
+                    one.last().isPresent() ? whole(one.last().get()) : ABSENT);
+        }
+        table.writeTo(text, INDENT);
+        reason("note.last");
+    }
+
+    private void unpriced() {
+        if (result.unpriced().isEmpty()) {
+            return;
+        }
+        heading(messages.text("section.unpriced"));
+        for (UnpricedResult unpriced : result.unpriced()) {
+            UnpricedItem item = unpriced.item();
+            text.append(INDENT).append(sign(item.sign())).append(' ').append(Plain.line(item.name()));
+            text.append(" (").append(labels.stakeholder(item.stakeholder())).append("; ");
+            text.append(labels.intervention(unpriced.intervention())).append(")\n");
+        }
+    }
+
+    private String sign(UnpricedItem.Sign sign) {
+        return switch (sign) {
+            case POSITIVE -> messages.text("sign.positive");
+            case NEGATIVE -> messages.text("sign.negative");
+            case NEUTRAL -> messages.text("sign.neutral");
+            case UNKNOWN -> messages.text("sign.unknown");
+        };
+    }
+
+    /** Writes the years of the horizon. */
+    void writeYears() {
+        heading(messages.text("section.years", numbers.currency()));
+        TextTable table = new TextTable(
+                messages.text("column.year"),
+                messages.text("column.costs"),
+                messages.text("column.benefits"),
+                messages.text("column.net"),
+                messages.text("column.discount_factor"),
+                messages.text("column.cumulative"));
+        for (YearResult year : result.years()) {
+            table.row(
+                    String.valueOf(year.year()),
+                    whole(year.costs()),
+                    whole(year.benefits()),
+                    whole(year.net()),
+                    numbers.decimal(year.discountFactor(), 4),
+                    whole(year.cumulativeNpv()));
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private void heading(String heading) {
+        text.append('\n').append(heading).append('\n');
+    }
+
+    private String payback() {
+        if (result.payback().year().isEmpty()) {
+            return ABSENT;
+        }
+        int year = result.payback().year().getAsInt();
+        return messages.text("figure.payback.year", year, year - scenario.firstYear() + 1);
+    }
+
+    private double netTransfers() {
+        return result.npv().value()
+                - result.pvBenefits().value()
+                + result.pvCosts().value();
+    }
+
+    private boolean transfersMatter() {
+        double size = Math.abs(result.npv().value())
+                + Math.abs(result.pvBenefits().value())
+                + Math.abs(result.pvCosts().value());
+        return Math.abs(netTransfers()) > NOTHING * size;
+    }
+
+    private boolean isWeighted() {
+        double difference = result.weightedNpv().value() - result.npv().value();
+        return Math.abs(difference) > NOTHING * Math.abs(result.npv().value());
+    }
+
+    private String ratio(OptionalDouble ratio) {
+        return ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT;
+    }
+
+    private String money(Amount amount) {
+        return numbers.money(amount.value());
+    }
+
+    private String money(Optional<Amount> amount) {
+        return amount.isPresent() ? money(amount.get()) : ABSENT;
+    }
+
+    private String whole(Amount amount) {
+        return numbers.whole(amount.value());
+    }
+}

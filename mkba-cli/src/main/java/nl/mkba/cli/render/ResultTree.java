@@ -1,0 +1,192 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.GrossToNet;
+import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.InternalRate;
+import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.appraisal.YearResult;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results as a tree of maps, lists, numbers, texts and null, with the keys of the JSON output. JSON, CSV and the
+ * expectations of scenario files are all made from this one tree, so that they cannot differ.
+ */
+public final class ResultTree {
+
+    private ResultTree() {}
+
+    /** The whole output of {@code run} for one scenario. */
+    public static Map<String, @Nullable Object> of(Appraisal appraisal, List<Problem> warnings, ProblemTree problems) {
+        Scenario scenario = appraisal.scenario();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", scenario.id());
+        tree.put("currency", scenario.currency());
+        tree.put("base_year", scenario.baseYear());
+        tree.put("price_level", scenario.priceLevel());
+        List<@Nullable Object> results = new ArrayList<>();
+        for (AlternativeResult result : appraisal.results()) {
+            results.add(of(result));
+        }
+        tree.put("results", results);
+        tree.put("warnings", problems.of(warnings));
+        return tree;
+    }
+
+    /** One alternative in one outlook. */
+    public static Map<String, @Nullable Object> of(AlternativeResult result) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("alternative", result.alternative());
+        tree.put("outlook", result.outlook().orElse(null));
+        tree.put("pv_costs", result.pvCosts().value());
+        tree.put("pv_benefits", result.pvBenefits().value());
+        tree.put("npv", result.npv().value());
+        tree.put("bcr", number(result.bcr()));
+        tree.put("return_per_euro", number(result.bcr()));
+        tree.put("equivalent_annual_value", amount(result.equivalentAnnualValue()));
+        tree.put("weighted_npv", result.weightedNpv().value());
+        InternalRate rate = result.internalRate();
+        tree.put("irr", number(rate.rate()));
+        tree.put("irr_absent", rate.absent().map(InternalRate.Reason::id).orElse(null));
+        Payback payback = result.payback();
+        tree.put(
+                "discounted_payback_year",
+                payback.year().isPresent() ? payback.year().getAsInt() : null);
+        tree.put("payback_absent", payback.absent().map(Payback.Reason::id).orElse(null));
+        tree.put("residual_value", result.residualValue().value());
+        tree.put("npv_without_optimism_bias", amount(result.npvWithoutOptimismBias()));
+        tree.put("incremental", result.increment().map(ResultTree::increment).orElse(null));
+        tree.put("stakeholders", accounts(result.stakeholders()));
+        tree.put("sectors", accounts(result.sectors()));
+        tree.put("interventions", interventions(result.interventions()));
+        tree.put("streams", streams(result.streams()));
+        tree.put("years", years(result.years()));
+        tree.put("gross_to_net", grossToNet(result.grossToNet()));
+        tree.put("unpriced", unpriced(result.unpriced()));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> increment(Increment increment) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("compared_with", increment.comparedWith());
+        tree.put("pv_costs", increment.pvCosts().value());
+        tree.put("pv_benefits", increment.pvBenefits().value());
+        tree.put("npv", increment.npv().value());
+        tree.put("bcr", number(increment.bcr()));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> accounts(Map<String, Account> accounts) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        for (Map.Entry<String, Account> entry : accounts.entrySet()) {
+            Account account = entry.getValue();
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("costs", account.costs().value());
+            one.put("benefits", account.benefits().value());
+            one.put("transfers", account.transfers().value());
+            one.put("net", account.net().value());
+            one.put("cash", account.cash().value());
+            tree.put(entry.getKey(), one);
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> interventions(Map<String, InterventionResult> interventions) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        for (InterventionResult intervention : interventions.values()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("costs", intervention.costs().value());
+            one.put("benefits", intervention.benefits().value());
+            one.put("npv", intervention.npv().value());
+            one.put("last", amount(intervention.last()));
+            tree.put(intervention.id(), one);
+        }
+        return tree;
+    }
+
+    private static List<@Nullable Object> streams(List<StreamResult> streams) {
+        List<@Nullable Object> tree = new ArrayList<>(streams.size());
+        for (StreamResult stream : streams) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("intervention", stream.intervention());
+            one.put("kind", stream.kind().id());
+            one.put("id", stream.id());
+            one.put("pv", stream.pv().value());
+            one.put("undiscounted", stream.undiscounted().value());
+            one.put("residual_value", stream.residualValue().value());
+            tree.add(one);
+        }
+        return tree;
+    }
+
+    private static List<@Nullable Object> years(List<YearResult> years) {
+        List<@Nullable Object> tree = new ArrayList<>(years.size());
+        for (YearResult year : years) {
+            Map<String, @Nullable Object> parties = new LinkedHashMap<>();
+            for (Map.Entry<String, YearResult.PartyYear> entry :
+                    year.stakeholders().entrySet()) {
+                Map<String, @Nullable Object> party = new LinkedHashMap<>();
+                party.put("net", entry.getValue().net().value());
+                party.put("cash", entry.getValue().cash().value());
+                parties.put(entry.getKey(), party);
+            }
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("year", year.year());
+            one.put("costs", year.costs().value());
+            one.put("benefits", year.benefits().value());
+            one.put("net", year.net().value());
+            one.put("discount_factor", year.discountFactor());
+            one.put("cumulative_npv", year.cumulativeNpv().value());
+            one.put("stakeholders", parties);
+            tree.add(one);
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> grossToNet(GrossToNet steps) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("gross", steps.gross().value());
+        tree.put("deadweight", steps.deadweight().value());
+        tree.put("due_to_others", steps.dueToOthers().value());
+        tree.put("displacement", steps.displacement().value());
+        tree.put("optimism_bias", steps.optimismBias().value());
+        tree.put("interactions", steps.interactions().value());
+        tree.put("overlap", steps.overlap().value());
+        return tree;
+    }
+
+    private static List<@Nullable Object> unpriced(List<UnpricedResult> items) {
+        List<@Nullable Object> tree = new ArrayList<>(items.size());
+        for (UnpricedResult unpriced : items) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("intervention", unpriced.intervention());
+            one.put("name", unpriced.item().name());
+            one.put("sign", unpriced.item().sign().id());
+            one.put("stakeholder", unpriced.item().stakeholder());
+            tree.add(one);
+        }
+        return tree;
+    }
+
+    private static @Nullable Double number(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+
+    private static @Nullable Double amount(Optional<Amount> amount) {
+        return amount.isPresent() ? amount.get().value() : null;
+    }
+}

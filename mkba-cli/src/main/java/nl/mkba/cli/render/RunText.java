@@ -1,0 +1,96 @@
+package nl.mkba.cli.render;
+
+import java.util.List;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+
+/** The result of a scenario as text to paste into a memo. */
+public final class RunText {
+
+    private static final String INDENT = "  ";
+
+    private RunText() {}
+
+    /**
+     * The text.
+     *
+     * @param appraisal the results
+     * @param selection what was asked for
+     * @param file how to name the scenario's file on a command line
+     */
+    public static String of(Appraisal appraisal, Selection selection, String file, Messages messages) {
+        Scenario scenario = appraisal.scenario();
+        Labels labels = new Labels(scenario, messages);
+        List<AlternativeResult> results = appraisal.results();
+        StringBuilder text = new StringBuilder(8192);
+        underlined(text, labels.title(), '=');
+        if (results.size() > 1) {
+            comparison(text, appraisal, labels, messages);
+        }
+        for (AlternativeResult result : results) {
+            text.append('\n');
+            underlined(text, labels.run(result), '-');
+            ResultText one = new ResultText(scenario, result, messages, text);
+            one.write();
+            if (results.size() == 1) {
+                one.writeYears();
+            }
+        }
+        text.append('\n');
+        underlined(text, messages.text("section.conventions"), '-');
+        Conventions.write(text, scenario, selection, messages);
+        uncertainty(text, scenario, file, messages);
+        if (results.size() > 1) {
+            text.append(INDENT)
+                    .append(messages.text("note.years", file, results.get(0).alternative()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void comparison(StringBuilder text, Appraisal appraisal, Labels labels, Messages messages) {
+        Numbers numbers = new Numbers(messages.language(), appraisal.scenario().currency());
+        text.append('\n')
+                .append(messages.text("section.comparison", numbers.currency()))
+                .append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.alternative"),
+                messages.text("column.return_per_euro"),
+                messages.text("column.net"),
+                messages.text("column.costs"),
+                messages.text("column.benefits"));
+        for (AlternativeResult result : appraisal.results()) {
+            table.row(
+                    labels.run(result),
+                    result.bcr().isPresent() ? numbers.ratio(result.bcr().getAsDouble()) : "–",
+                    numbers.whole(result.npv().value()),
+                    numbers.whole(result.pvCosts().value()),
+                    numbers.whole(result.pvBenefits().value()));
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private static void uncertainty(StringBuilder text, Scenario scenario, String file, Messages messages) {
+        int uncertain = Uncertainty.count(scenario);
+        if (uncertain > 0) {
+            text.append('\n').append(INDENT);
+            text.append(messages.text(uncertain == 1 ? "note.uncertain.one" : "note.uncertain", uncertain, file));
+            text.append('\n');
+        }
+        int illustrative = Uncertainty.illustrative(scenario);
+        if (illustrative > 0) {
+            text.append(INDENT);
+            text.append(messages.text(illustrative == 1 ? "note.illustrative.one" : "note.illustrative", illustrative));
+            text.append('\n');
+        }
+    }
+
+    static void underlined(StringBuilder text, String heading, char line) {
+        text.append(heading).append('\n');
+        text.append(String.valueOf(line).repeat(Plain.width(heading))).append('\n');
+    }
+}

@@ -1,0 +1,53 @@
+package nl.mkba.cli.render;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.source.Quality;
+
+/** How many figures of a scenario are not certain. */
+final class Uncertainty {
+
+    private Uncertainty() {}
+
+    /** The number of parameters with a distribution, of their own or given by an alternative or outlook. */
+    static int count(Scenario scenario) {
+        Set<String> uncertain = new HashSet<>();
+        for (Parameter parameter : scenario.parameters().values()) {
+            if (parameter.distribution() != null) {
+                uncertain.add(parameter.id());
+            }
+        }
+        for (Alternative alternative : scenario.alternatives().values()) {
+            add(alternative.set(), uncertain);
+        }
+        for (Outlook outlook : scenario.outlooks().values()) {
+            add(outlook.set(), uncertain);
+        }
+        return uncertain.size();
+    }
+
+    private static void add(Map<String, Replacement> set, Set<String> uncertain) {
+        for (Map.Entry<String, Replacement> entry : set.entrySet()) {
+            if (entry.getValue() instanceof Replacement.Value value && value.distribution() != null) {
+                uncertain.add(entry.getKey());
+            }
+        }
+    }
+
+    /** The number of parameters that only show how the calculation works. */
+    static int illustrative(Scenario scenario) {
+        int count = 0;
+        for (Parameter parameter : scenario.parameters().values()) {
+            if (parameter.provenance().quality() == Quality.ILLUSTRATIVE) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,97 @@
+package nl.mkba.cli.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessagesTest {
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    /** Keys that are put together from the name of a command. */
+    private static final Pattern OF_COMMAND = Pattern.compile("help\\.[a-z]+(\\.examples)?");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(read(Language.NL).stringPropertyNames())
+                .isEqualTo(read(Language.EN).stringPropertyNames());
+    }
+
+    @Test
+    void bothLanguagesFillInTheSameDetails() {
+        Properties dutch = read(Language.NL);
+        Properties english = read(Language.EN);
+        for (String key : dutch.stringPropertyNames()) {
+            assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(dutch.getProperty(key)));
+        }
+    }
+
+    @Test
+    void everyTextIsUsed() throws IOException {
+        String sources = sources();
+        for (String key : read(Language.NL).stringPropertyNames()) {
+            if (!OF_COMMAND.matcher(key).matches()) {
+                assertThat(sources).as(key).contains('"' + key + '"');
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void argumentsAreFilledInOnce(Language language) {
+        assertThat(new Messages(language).text("check.right", "{0} {1}")).startsWith("{0} {1}: ");
+    }
+
+    private static Set<String> places(String text) {
+        Matcher matcher = PLACE.matcher(text);
+        Set<String> places = new TreeSet<>();
+        while (matcher.find()) {
+            places.add(matcher.group());
+        }
+        return places;
+    }
+
+    private static String sources() throws IOException {
+        Path folder = Path.of(System.getProperty("mkba.root"), "mkba-cli/src/main/java");
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(MessagesTest::content)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Properties read(Language language) {
+        Properties properties = new Properties();
+        try (InputStream in =
+                Messages.class.getResourceAsStream("/nl/mkba/cli/messages_" + language.id() + ".properties")) {
+            properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,49 @@
+package nl.mkba.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+
+    @Test
+    void oneFigureALineInLongForm() {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("alternative", "all");
+        result.put("outlook", null);
+        result.put("npv", -1.5);
+        result.put("irr", null);
+        result.put("incremental", null);
+        result.put("stakeholders", Map.of("city", Map.of("net", 2.0)));
+        result.put("streams", List.of(Map.of("intervention", "coach", "id", "wage", "pv", 0.1)));
+        result.put("years", List.of(Map.of("year", 2026, "stakeholders", Map.of("city", Map.of("cash", 3.0)))));
+        assertThat(csv(result)).isEqualTo("""
+                        scenario,alternative,outlook,section,item,figure,value
+                        s,all,,result,,npv,-1.5
+                        s,all,,result,,irr,
+                        s,all,,stakeholders,city,net,2.0
+                        s,all,,streams,coach.wage,pv,0.1
+                        s,all,,years,2026.city,cash,3.0
+                        """);
+    }
+
+    @Test
+    void textsAreQuotedAndNeverAFormula() {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("alternative", "all");
+        result.put("outlook", null);
+        result.put("unpriced", List.of(Map.of("name", "=HYPERLINK(\"x\")")));
+        assertThat(csv(result)).endsWith("s,all,,unpriced,0,name,\"'=HYPERLINK(\"\"x\"\")\"\n");
+    }
+
+    private static String csv(Map<String, @Nullable Object> result) {
+        Map<String, @Nullable Object> appraisal = new LinkedHashMap<>();
+        appraisal.put("id", "s");
+        appraisal.put("results", List.of(result));
+        return Csv.of(List.of(appraisal));
+    }
+}

@@ -1,0 +1,699 @@
+package nl.mkba.generated;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.RateSchedule;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Expression;
+import nl.mkba.price.PriceIndex;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Baseline;
+import nl.mkba.scenario.Corrections;
+import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Expectation;
+import nl.mkba.scenario.Interaction;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.OptimismBias;
+import nl.mkba.scenario.Outcome;
+import nl.mkba.scenario.OutcomeValue;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Prices;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamAmount;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Transfer;
+import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
+import nl.mkba.time.FlowTiming;
+import nl.mkba.time.Profile;
+
+/**
+ * Makes random scenarios. They are valid but for what depends on values: now and then reductions add up to more than
+ * all there is, or a flow beyond the horizon has no finite value. Then the format refuses them.
+ */
+public final class ScenarioMaker {
+
+    private static final List<String> GRADES = List.of("A", "B", "C");
+    private static final List<String> CLASSES = List.of("fixed_costs", "travel_time");
+
+    private final Random random;
+    private final int baseYear;
+    private final int firstYear;
+    private final int horizon;
+    private final PriceIndex index;
+    private final boolean graded;
+    private final List<String> parties = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
+    private final List<String> interventions = new ArrayList<>();
+    private List<String> classes = CLASSES;
+
+    private ScenarioMaker(Random random) {
+        this.random = random;
+        baseYear = between(2018, 2026);
+        firstYear = chance(60) ? baseYear : baseYear + between(-3, 5);
+        horizon = chance(60) ? between(1, 7) : chance(75) ? between(8, 18) : between(19, 40);
+        index = chance(60) ? PriceIndex.nlCpi() : ownIndex();
+        graded = chance(60);
+    }
+
+    /** Scenarios of every kind. */
+    public static Arbitrary<Scenario> scenarios() {
+        return Arbitraries.randomValue(random -> new ScenarioMaker(random).make());
+    }
+
+    /** The scenario of a seed. */
+    public static Scenario scenario(long seed) {
+        return new ScenarioMaker(new Random(seed)).make();
+    }
+
+    // Chance
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private String decimal(double number, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", number);
+    }
+
+    private String percent(double least, double most) {
+        return decimal(least + (most - least) * random.nextDouble(), pick(0, 1, 2)) + "%";
+    }
+
+    private static Expression expression(String text) {
+        return Expression.parse(text);
+    }
+
+    // Formulas by what they stand for
+
+    private String share() {
+        return switch (between(0, 9)) {
+            case 0 -> "share_a";
+            case 1 -> "share_b";
+            case 2 -> "1 - share_a";
+            case 3 -> "share_a * share_c";
+            case 4 -> "min(share_a, share_b, 60%)";
+            case 5 -> pick("0", "1", "100%", "0.5", ".25", "1/3");
+            default -> percent(1, 99);
+        };
+    }
+
+    private String money() {
+        String sign = chance(15) ? "-" : "";
+        return switch (between(0, 9)) {
+            case 0 -> sign + "amount_a";
+            case 1 -> sign + "amount_b";
+            case 2 -> sign + "formula_a";
+            case 3 -> sign + "formula_b / 3";
+            case 4 -> sign + "amount_a * share_b";
+            case 5 -> "amount_a - amount_b";
+            case 6 -> sign + pick("1e3", "2.5e2", "1200", "0.75", "0");
+            default -> sign + decimal(10 + 9000 * random.nextDouble(), pick(0, 1, 2));
+        };
+    }
+
+    private String moneyNotNegative() {
+        return chance(30) ? "abs(" + money() + ")" : decimal(5000 * random.nextDouble(), 1);
+    }
+
+    /** A whole number, 1 or more. */
+    private String years(int most) {
+        return chance(25) ? pick("years_a", "years_b", "years_a + 1") : String.valueOf(between(1, most));
+    }
+
+    private String growth() {
+        return chance(20) ? "growth_a" : decimal(-2 + 3.5 * random.nextDouble(), 2) + "%";
+    }
+
+    // The whole
+
+    private Scenario make() {
+        Scenario.Builder scenario = Scenario.builder("made", "Made at random")
+                .baseYear(baseYear)
+                .horizon(horizon)
+                .priceIndex(index)
+                .flowsAt(pick(FlowTiming.values()))
+                .discounting(policy(true));
+        if (firstYear != baseYear || chance(20)) {
+            scenario.firstYear(firstYear);
+        }
+        if (chance(60)) {
+            scenario.priceLevel(between(2010, 2025));
+        }
+        if (chance(50)) {
+            scenario.inflation(expression(chance(30) ? "growth_a + 1%" : percent(0, 4)));
+        }
+        if (chance(20)) {
+            scenario.currency(pick("EUR", "USD", "GBP"));
+            scenario.texts(new Scenario.Texts("what it is about", List.of("A. Analyst"), "a remark"));
+            scenario.simulation(new Simulation(between(10, 100), between(1, 9), pick(Simulation.Sampling.values())));
+            scenario.expectation(
+                    new Expectation("bcr", new Expectation.Value.Absent(), Expectation.Tolerance.DEFAULT, null, null));
+        }
+        stakeholders(scenario);
+        parameters(scenario);
+        if (graded) {
+            optimismBias(scenario);
+        }
+        for (int i = between(0, 2); i > 0; i--) {
+            outcomes.add("outcome_" + i);
+            scenario.outcome(outcome("outcome_" + i));
+        }
+        for (int i = pick(1, 1, 2, 2, 3, 4); i > 0; i--) {
+            interventions.add("measure_" + i);
+        }
+        interventions.forEach(id -> scenario.intervention(intervention(id)));
+        alternatives(scenario);
+        for (int i = pick(0, 0, 1, 1, 2); i > 0; i--) {
+            scenario.outlook(new Outlook(
+                    "outlook_" + i,
+                    chance(20) ? "An outlook" : null,
+                    replacements(),
+                    chance(40) ? policy(false) : null));
+        }
+        return scenario.build();
+    }
+
+    private PriceIndex ownIndex() {
+        Map<Integer, Double> numbers = new TreeMap<>();
+        double number = 80;
+        for (int year = 2008; year <= 2026; year++) {
+            numbers.put(year, Math.rint(number * 100) / 100);
+            number *= 0.99 + 0.05 * random.nextDouble();
+        }
+        return PriceIndex.of(numbers);
+    }
+
+    // Discounting
+
+    private DiscountPolicy policy(boolean ofScenario) {
+        switch (between(0, 6)) {
+            case 0:
+                return DiscountPolicy.flat(expression(pick("0", "0%", "rate_a", "rate_a + 0.5%", "-0.5%")));
+            case 1:
+                return DiscountPolicy.published(pick("nl_2021", "nl_2026", "uk_green_book"));
+            case 2:
+                if (ofScenario) {
+                    classes = List.of("public_physical_investment");
+                }
+                return DiscountPolicy.published("nl_2016");
+            case 3:
+                return new DiscountPolicy(null, steps(), Map.of());
+            case 4, 5:
+                Map<String, RateSchedule> byClass = new LinkedHashMap<>();
+                for (String name : CLASSES) {
+                    byClass.put(name, chance(60) ? RateSchedule.flat(expression(percent(0.5, 5))) : steps());
+                }
+                return new DiscountPolicy(null, RateSchedule.flat(expression(percent(0.5, 6))), byClass);
+            default:
+                return DiscountPolicy.flat(expression(percent(1, 7)));
+        }
+    }
+
+    private RateSchedule steps() {
+        SortedMap<Integer, Expression> steps = new TreeMap<>();
+        steps.put(0, expression(chance(30) ? "rate_a" : percent(2, 6)));
+        steps.put(between(1, 12), expression(percent(2, 5)));
+        if (chance(50)) {
+            steps.put(between(13, 60), expression(percent(1.5, 3)));
+        }
+        return new RateSchedule(steps);
+    }
+
+    // Parties and figures
+
+    private void stakeholders(Scenario.Builder scenario) {
+        for (int i = between(2, 5); i > 0; i--) {
+            String id = "party_" + i;
+            parties.add(id);
+            Expression weight = expression(chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)"));
+            String sector = pick("public", "private", "households", "volunteers", null);
+            scenario.stakeholder(
+                    new Stakeholder(id, chance(20) ? "A party" : null, sector, !chance(20), weight, !chance(20)));
+        }
+    }
+
+    private void parameters(Scenario.Builder scenario) {
+        scenario.parameter("years_a", String.valueOf(between(1, 4)));
+        scenario.parameter("years_b", chance(50) ? String.valueOf(between(1, 3)) : "years_a + 1");
+        boolean uncertain = chance(60);
+        for (String id : List.of("share_a", "share_b", "share_c")) {
+            Expression value = expression(percent(2, 98));
+            if (uncertain && chance(60)) {
+                scenario.parameter(parameter(id, chance(50) ? value : null, fraction(), false));
+            } else {
+                scenario.parameter(parameter(id, value, null, false));
+            }
+        }
+        for (String id : List.of("amount_a", "amount_b")) {
+            Expression value = expression((chance(10) ? "-" : "") + decimal(8000 * random.nextDouble(), 2));
+            if (uncertain && chance(60)) {
+                scenario.parameter(parameter(id, chance(50) ? value : null, sum(), chance(50)));
+            } else {
+                scenario.parameter(parameter(id, value, null, chance(50)));
+            }
+        }
+        scenario.parameter("formula_a", formula());
+        scenario.parameter("formula_b", pick("formula_a + 100", "formula_a * share_a - amount_b", "-(formula_a)"));
+        scenario.parameter("rate_a", percent(1.5, 5));
+        scenario.parameter("growth_a", chance(50) ? percent(0, 1) : "-0.8%");
+        if (uncertain && chance(50)) {
+            scenario.parameter(parameter("drawn_a", expression("3"), fraction(), false));
+            scenario.parameter(parameter("drawn_b", expression("3"), sum(), false));
+            scenario.correlation(new Correlation("drawn_a", "drawn_b", 0.4));
+        }
+    }
+
+    private Parameter parameter(String id, Expression value, Distribution distribution, boolean priced) {
+        boolean told = chance(20);
+        return new Parameter(
+                id,
+                value,
+                distribution,
+                priced ? priceYear() : null,
+                told ? "A figure" : null,
+                told ? "EUR/year" : null,
+                told ? "group_a" : null,
+                told
+                        ? new Provenance("a study", "a note", "https://example.org", "CC0", Quality.STUDY)
+                        : Provenance.NONE);
+    }
+
+    private Integer priceYear() {
+        return between(2010, 2025);
+    }
+
+    private String formula() {
+        return pick(
+                "amount_a + amount_b * 2 - 10",
+                "amount_a - amount_b - 25",
+                "amount_a / 4 / (1 + share_a)",
+                "max(amount_a, amount_b, 300) * 12.5%",
+                "min(amount_a, 2e4) + abs(amount_b)",
+                "sqrt(abs(amount_a)) * 10",
+                "exp(share_a) * 500",
+                "ln(1 + abs(amount_b)) * 100",
+                "pow(1.02, years_a) * amount_a",
+                "pow(1 + abs(amount_a), share_b)",
+                "-amount_a + -2 * -amount_b",
+                "(amount_a + 100) * (share_a - share_b * 2)");
+    }
+
+    private Distribution fraction() {
+        return switch (between(0, 8)) {
+            case 0 -> new Distribution.Uniform(0.1, 0.6);
+            case 1 -> new Distribution.Triangular(0.05, 0.2, 0.7);
+            case 2 -> new Distribution.Pert(0.1, 0.4, 0.5);
+            case 3 -> new Distribution.Beta(2, 5, null, null);
+            case 4 -> new Distribution.Beta(1.5, 2.5, 0.1, 0.9);
+            case 5 -> new Distribution.Discrete(List.of(0.1, 0.4, 0.8), List.of(1.0, 2.0, 1.0));
+            case 6 -> new Distribution.Discrete(List.of(0.2, 0.3), null);
+            case 7 -> new Distribution.Empirical(List.of(0.11, 0.17, 0.31));
+            default -> new Distribution.Normal(0.4, 0.3, 0.0, 1.0);
+        };
+    }
+
+    private Distribution sum() {
+        return switch (between(0, 6)) {
+            case 0 -> new Distribution.Normal(4000, 700, null, null);
+            case 1 -> new Distribution.Normal(1000, 900, 0.0, null);
+            case 2 -> new Distribution.Normal(2000, 500, null, 2500.0);
+            case 3 -> new Distribution.Lognormal(3000, 1200);
+            case 4 -> new Distribution.LognormalInterval(800, 6000);
+            case 5 -> new Distribution.Gamma(3, 700);
+            default -> new Distribution.Uniform(-500, 4000);
+        };
+    }
+
+    private void optimismBias(Scenario.Builder scenario) {
+        Map<String, OptimismBias> grades = new LinkedHashMap<>();
+        grades.put("A", new OptimismBias(Expression.ZERO, Expression.ZERO));
+        grades.put("B", new OptimismBias(expression("10%"), expression("-" + percent(1, 40))));
+        grades.put("C", new OptimismBias(expression("share_a"), expression(pick("-share_b", "-100%", "-25%"))));
+        scenario.optimismBias(grades);
+    }
+
+    private Map<String, Replacement> replacements() {
+        Map<String, Replacement> set = new LinkedHashMap<>();
+        if (chance(40)) {
+            set.put("years_a", chance(70) ? Replacement.by("" + between(1, 4)) : Replacement.times("2"));
+        }
+        if (chance(20)) {
+            set.put("years_b", Replacement.by("years_a * 2"));
+        }
+        for (String id : List.of("share_a", "share_b")) {
+            if (chance(30)) {
+                set.put(
+                        id,
+                        switch (between(0, 3)) {
+                            case 0 -> Replacement.by(percent(5, 95));
+                            case 1 -> Replacement.times(chance(50) ? percent(20, 100) : "share_c");
+                            case 2 -> new Replacement.Value(chance(50) ? null : expression("35%"), fraction());
+                            default -> Replacement.by("share_c * 0.9");
+                        });
+            }
+        }
+        for (String id : List.of("amount_a", "amount_b")) {
+            if (chance(30)) {
+                set.put(
+                        id,
+                        switch (between(0, 3)) {
+                            case 0 -> Replacement.by(decimal(6000 * random.nextDouble(), 1));
+                            case 1 -> Replacement.times(chance(50) ? percent(50, 200) : "1 + share_c");
+                            case 2 -> new Replacement.Value(chance(50) ? null : expression("1500"), sum());
+                            default -> Replacement.by("2000 + 100 * share_c");
+                        });
+            }
+        }
+        if (chance(15)) {
+            set.put("formula_a", Replacement.times("0.8"));
+        }
+        if (chance(15)) {
+            set.put("rate_a", Replacement.by(percent(1.5, 4)));
+        }
+        return set;
+    }
+
+    private void alternatives(Scenario.Builder scenario) {
+        int count = pick(0, 0, 1, 2, 3);
+        for (int i = 1; i <= count; i++) {
+            List<String> chosen = new ArrayList<>();
+            for (String id : interventions) {
+                if (chance(75)) {
+                    chosen.add(id);
+                }
+            }
+            if (chosen.isEmpty() && chance(80)) {
+                chosen.add(pick(interventions));
+            }
+            String other = count > 1 && chance(60) ? "alternative_" + (i == 1 ? count : i - 1) : null;
+            scenario.alternative(new Alternative(
+                    "alternative_" + i, chance(20) ? "An alternative" : null, chosen, replacements(), other));
+        }
+    }
+
+    // Outcomes
+
+    private Outcome outcome(String id) {
+        Baseline baseline;
+        if (chance(40)) {
+            SortedMap<Integer, Expression> levels = new TreeMap<>();
+            if (chance(50)) {
+                levels.put(firstYear - between(0, 3), expression(decimal(50 * random.nextDouble(), 1)));
+                levels.put(firstYear + between(1, 9), expression("20 * share_a"));
+                if (chance(50)) {
+                    levels.put(firstYear + between(12, 30), expression("15"));
+                }
+            } else {
+                levels.put(between(0, 2), expression("10"));
+                levels.put(between(4, 15), expression("40 * share_b"));
+            }
+            baseline = new Baseline.Path(levels);
+        } else {
+            baseline = new Baseline.Trend(
+                    expression(chance(30) ? "years_a * 12.5" : decimal(60 * random.nextDouble(), 1)),
+                    expression(chance(50) ? "0" : growth()));
+        }
+        Map<String, OutcomeValue> values = new LinkedHashMap<>();
+        if (chance(60)) {
+            values.put(Outcome.SINGLE_VALUE, outcomeValue());
+        } else {
+            values.put("care", outcomeValue());
+            values.put("police", outcomeValue());
+        }
+        return new Outcome(id, chance(20) ? "An outcome" : null, chance(20) ? "case" : null, baseline, values);
+    }
+
+    private OutcomeValue outcomeValue() {
+        return new OutcomeValue(
+                expression(moneyNotNegative()),
+                shares(),
+                expression(chance(50) ? "0" : share()),
+                expression(chance(60) ? "0" : growth()),
+                chance(80) ? Prices.REAL : Prices.NOMINAL,
+                rateClass());
+    }
+
+    private String rateClass() {
+        return chance(75) ? null : pick(classes);
+    }
+
+    private Shares shares() {
+        String first = pick(parties);
+        String second = other(first);
+        return switch (between(0, 5)) {
+            case 0 -> Shares.of(first, "share_a", second, "1 - share_a");
+            case 1 -> Shares.of(first, "25%", second, "75%");
+            case 2 -> Shares.of(first, "1/3", second, "0.6666666666");
+            case 3 -> {
+                Map<String, Expression> three = new LinkedHashMap<>();
+                three.put(parties.get(0), expression("20%"));
+                three.put(parties.get(1), expression("0.3"));
+                three.merge(parties.get(parties.size() - 1), expression("0.5"), (a, b) -> expression("0.8"));
+                yield new Shares(three);
+            }
+            default -> Shares.of(first);
+        };
+    }
+
+    private String other(String party) {
+        return pick(parties.stream().filter(id -> !id.equals(party)).toList());
+    }
+
+    // Measures
+
+    private Intervention intervention(String id) {
+        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? "A measure" : null);
+        if (chance(50)) {
+            measure.start(
+                    expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
+        }
+        if (chance(30)) {
+            measure.active(profile(false, Use.ACTIVE));
+        }
+        boolean participants = chance(45);
+        if (participants) {
+            measure.participants(new Participants(
+                    expression(pick("10", "25.5", "years_a * 10", "40 * share_a", "0")),
+                    profile(false, Use.PARTICIPANTS),
+                    chance(30) ? "household" : null));
+        }
+        for (int i = pick(0, 1, 1, 2); i > 0; i--) {
+            measure.cost(cost("cost_" + i, participants));
+        }
+        List<String> effects = new ArrayList<>();
+        for (int i = pick(0, 1, 1, 2, 3); i > 0; i--) {
+            effects.add("effect_" + i);
+            measure.effect(effect("effect_" + i, participants));
+        }
+        for (int i = pick(0, 0, 0, 1, 2); i > 0; i--) {
+            measure.transfer(transfer("transfer_" + i, participants, effects));
+        }
+        if (chance(20)) {
+            measure.unpriced(new UnpricedItem("Cohesion", pick(UnpricedItem.Sign.values()), pick(parties), "a note"));
+        }
+        for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
+            String other =
+                    pick(interventions.stream().filter(one -> !one.equals(id)).toList());
+            String times = pick("50%", "0.8", "1.25", "110%", "share_b", "0");
+            measure.interaction(chance(50) ? Interaction.with(other, times) : Interaction.without(other, times));
+        }
+        return measure.build();
+    }
+
+    private Cost cost(String id, boolean participants) {
+        boolean total = chance(30);
+        StreamTerms terms = terms(participants, total ? Use.TOTAL : Use.STREAM);
+        return new Cost(
+                id,
+                shares(),
+                total ? new StreamAmount.Total(expression(money())) : new StreamAmount.PerYear(expression(money())),
+                terms);
+    }
+
+    private Effect effect(String id, boolean participants) {
+        Corrections corrections = new Corrections(
+                expression(chance(50) ? share() : "0"),
+                expression(chance(30) ? share() : "0"),
+                expression(chance(30) ? share() : "0"));
+        if (!outcomes.isEmpty() && chance(50)) {
+            StreamTerms full = terms(participants, Use.STREAM);
+            String by = full.perParticipant()
+                    ? pick("0.1%", "0.002", "share_b / 200", "3%")
+                    : pick("20%", "0.35", "share_b * 0.4", "80%", "5%", "0");
+            StreamTerms terms = new StreamTerms(
+                    full.name(),
+                    full.note(),
+                    full.source(),
+                    full.perParticipant(),
+                    full.when(),
+                    Expression.ZERO,
+                    Prices.REAL,
+                    null,
+                    false,
+                    full.evidence(),
+                    null);
+            return new Effect.Reduction(id, pick(outcomes), expression(by), corrections, terms);
+        }
+        return new Effect.Valued(
+                id,
+                expression(pick("1", "years_a", "12.5", "share_a * 10", "-3", "0")),
+                expression(money()),
+                shares(),
+                corrections,
+                terms(participants, Use.STREAM));
+    }
+
+    private Transfer transfer(String id, boolean participants, List<String> effects) {
+        String from = pick(parties);
+        String to = other(from);
+        int kind = between(0, 2);
+        if (kind == 0 && !effects.isEmpty()) {
+            StreamTerms terms = terms(false, Use.FOLLOWER);
+            return new Transfer(id, from, to, new StreamAmount.PerUnitOf(pick(effects), expression(money())), terms);
+        }
+        StreamTerms terms = terms(participants, kind == 1 ? Use.TOTAL : Use.STREAM);
+        Expression amount = expression(money());
+        return new Transfer(
+                id, from, to, kind == 1 ? new StreamAmount.Total(amount) : new StreamAmount.PerYear(amount), terms);
+    }
+
+    /** What a time profile is for. */
+    private enum Use {
+        STREAM,
+        TOTAL,
+        FOLLOWER,
+        ACTIVE,
+        PARTICIPANTS
+    }
+
+    private StreamTerms terms(boolean participants, Use use) {
+        boolean each = use != Use.FOLLOWER && participants && chance(50);
+        boolean continues = use == Use.STREAM && !each && chance(15);
+        Profile when = use == Use.FOLLOWER ? Profile.ALWAYS : continues ? goingOn() : profile(each, use);
+        boolean told = chance(15);
+        return new StreamTerms(
+                told ? "A stream" : null,
+                told ? "a note" : null,
+                told ? "a source" : null,
+                each,
+                when,
+                expression(chance(65) ? "0" : growth()),
+                chance(85) ? Prices.REAL : Prices.NOMINAL,
+                rateClass(),
+                continues,
+                chance(50) ? pick(GRADES) : null,
+                chance(65) ? null : expression(share()));
+    }
+
+    private Profile goingOn() {
+        Profile.Run run = Profile.run();
+        if ((horizon > 6 || chance(15)) && chance(40)) {
+            run = run.rampUp("" + between(1, 3));
+        }
+        if (horizon > 6 && chance(30)) {
+            run = run.delay("1");
+        }
+        if (run.rampUp() == null && chance(30)) {
+            return run.every("" + between(1, 4));
+        }
+        return chance(50) ? run.dropOff(pick("5%", "0", "share_a", "1")) : run;
+    }
+
+    private Profile profile(boolean sinceEntry, Use use) {
+        int form = between(0, 9);
+        boolean ends = use == Use.TOTAL;
+        if (form == 0 || (use == Use.PARTICIPANTS && form < 4)) {
+            List<Expression> named = new ArrayList<>();
+            for (int i = between(1, 3); i > 0; i--) {
+                named.add(expression(year(sinceEntry)));
+            }
+            return new Profile.Years(named);
+        }
+        if (form == 1) {
+            SortedMap<Integer, Expression> strengths = new TreeMap<>();
+            int first = sinceEntry || chance(60) ? 0 : firstYear;
+            for (int i = between(1, 4); i >= 0; i--) {
+                strengths.put(first + between(0, 5), expression(pick("1", "0.5", "30%", "share_c")));
+            }
+            if (use != Use.TOTAL && chance(30)) {
+                strengths.put(first + 7, expression(use == Use.ACTIVE ? "0" : pick("0", "1.5")));
+            }
+            return new Profile.Series(strengths);
+        }
+        Profile.Run run = Profile.run();
+        int from = 0;
+        if (chance(35)) {
+            from = between(0, 3);
+            boolean calendar = !sinceEntry && chance(40);
+            run = run.from("" + (calendar ? firstYear + from : from));
+        }
+        int delay = 0;
+        boolean delayKnown = true;
+        if (chance(40)) {
+            delayKnown = chance(60);
+            delay = between(0, 3);
+            run = run.delay(delayKnown ? "" + delay : "years_a");
+        }
+        if (ends || chance(60)) {
+            boolean byYear = delayKnown && run.from() == null && chance(50);
+            run = byYear ? run.to("" + (delay + between(0, 6))) : run.years(years(6));
+            if (!ends && chance(40)) {
+                run = run.fadeOut(pick("20%", "share_a", "0", "1"));
+            }
+        } else if (chance(10) && !sinceEntry) {
+            run = run.to("" + (firstYear + 60));
+        }
+        boolean plain = run.fadeOut() == null;
+        if (plain && chance(20)) {
+            return run.every(years(4));
+        }
+        if (chance(30)) {
+            run = run.rampUp(years(4));
+        }
+        if (chance(30)) {
+            run = run.dropOff(share());
+        }
+        return run;
+    }
+
+    private String year(boolean sinceEntry) {
+        return switch (between(0, 4)) {
+            case 0 -> "years_a";
+            case 1 -> sinceEntry ? "0" : "" + (firstYear + between(0, 5));
+            case 2 -> sinceEntry ? "years_b" : firstYear + " + years_b";
+            default -> "" + between(0, 5);
+        };
+    }
+}

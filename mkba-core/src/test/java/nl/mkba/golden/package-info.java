@@ -1,0 +1,2 @@
+/** Answers that others found, for the same questions. */
+package nl.mkba.golden;

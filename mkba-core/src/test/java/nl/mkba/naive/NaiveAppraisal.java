@@ -1,0 +1,358 @@
+package nl.mkba.naive;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import nl.mkba.naive.NaiveCase.Applied;
+import nl.mkba.naive.NaiveCase.Line;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.Stream;
+import nl.mkba.scenario.StreamKind;
+
+/** The results of section 11 of the format, added up from the flows of {@link NaiveCase}. */
+public final class NaiveAppraisal {
+
+    private static final List<String> CORRECTIONS =
+            List.of("gross", "deadweight", "due_to_others", "displacement", "optimism_bias", "interactions", "overlap");
+
+    private final Scenario scenario;
+    private final NaiveCase evaluated;
+    private final Map<String, NaiveFigure> figures = new LinkedHashMap<>();
+    private final Sums society;
+
+    private NaiveAppraisal(Scenario scenario, NaiveCase evaluated) {
+        this.scenario = scenario;
+        this.evaluated = evaluated;
+        this.society = sums(evaluated.lines(evaluated.interventions, Applied.ALL), this::societyShare);
+    }
+
+    /**
+     * Every alternative, without an outlook and in each.
+     *
+     * @throws Refused if the values of one of them are refused
+     */
+    public static List<NaiveResult> appraise(Scenario scenario) {
+        Map<String, NaiveAppraisal> cases = new LinkedHashMap<>();
+        List<Optional<Outlook>> outlooks = new ArrayList<>();
+        outlooks.add(Optional.empty());
+        scenario.outlooks().values().forEach(outlook -> outlooks.add(Optional.of(outlook)));
+        List<NaiveResult> results = new ArrayList<>();
+        for (Alternative alternative : scenario.alternatives().values()) {
+            for (Optional<Outlook> outlook : outlooks) {
+                cases.put(
+                        key(alternative.id(), outlook),
+                        new NaiveAppraisal(scenario, new NaiveCase(scenario, alternative, outlook.orElse(null))));
+            }
+        }
+        for (Alternative alternative : scenario.alternatives().values()) {
+            for (Optional<Outlook> outlook : outlooks) {
+                NaiveAppraisal appraisal = cases.get(key(alternative.id(), outlook));
+                String other = alternative.comparedWith();
+                results.add(appraisal.result(
+                        alternative.id(), outlook, other == null ? null : cases.get(key(other, outlook))));
+            }
+        }
+        return results;
+    }
+
+    private static String key(String alternative, Optional<Outlook> outlook) {
+        return alternative + "/" + outlook.map(Outlook::id).orElse("");
+    }
+
+    private record Sums(Tally costs, Tally benefits, Tally transfers) {
+        Tally npv() {
+            return benefits.minus(costs).plus(transfers);
+        }
+    }
+
+    /** The part of a line that falls to someone. */
+    private Sums sums(List<Line> lines, Function<Line, BigDecimal> part) {
+        Map<StreamKind, Tally> sums = new HashMap<>();
+        for (StreamKind kind : StreamKind.values()) {
+            sums.put(kind, Tally.NOTHING);
+        }
+        for (Line line : lines) {
+            Tally pv = presentValue(line).times(part.apply(line));
+            sums.merge(line.kind(), pv, Tally::plus);
+        }
+        return new Sums(sums.get(StreamKind.COST), sums.get(StreamKind.EFFECT), sums.get(StreamKind.TRANSFER));
+    }
+
+    private static Tally presentValue(Line line) {
+        Tally pv = Tally.NOTHING.plus(line.tail());
+        for (BigDecimal flow : line.discounted()) {
+            pv = pv.plus(flow);
+        }
+        return pv;
+    }
+
+    /** Who counts; of a transfer within society exactly nothing. */
+    private BigDecimal societyShare(Line line) {
+        BigDecimal share = Decimals.ZERO;
+        for (var entry : line.shares().entrySet()) {
+            if (scenario.stakeholders().get(entry.getKey()).counts()) {
+                share = Decimals.plus(share, entry.getValue());
+            }
+        }
+        return share;
+    }
+
+    private static BigDecimal share(Line line, String party) {
+        return line.shares().getOrDefault(party, Decimals.ZERO);
+    }
+
+    private NaiveResult result(String alternative, Optional<Outlook> outlook, NaiveAppraisal other) {
+        List<Line> lines = evaluated.lines(evaluated.interventions, Applied.ALL);
+        put("pv_costs", society.costs());
+        put("pv_benefits", society.benefits());
+        put("npv", society.npv());
+        figures.put("bcr", ratio(society.benefits().plus(society.transfers()), society.costs()));
+        boolean goesOn =
+                lines.stream().anyMatch(line -> !Decimals.isZero(line.tail()) && !Decimals.isZero(societyShare(line)));
+        figures.put("equivalent_annual_value", equivalentAnnualValue(goesOn));
+        figures.put(
+                "npv_without_optimism_bias",
+                unlessRefused(() -> sums(
+                                evaluated.lines(evaluated.interventions, Applied.ALL_BUT_OPTIMISM_BIAS),
+                                this::societyShare)
+                        .npv()));
+        residualValue(lines);
+        increment(other);
+        accounts(lines);
+        interventions(lines);
+        streams(lines);
+        List<BigDecimal> nets = years(lines);
+        grossToNet();
+        return new NaiveResult(alternative, outlook.map(Outlook::id).orElse(""), figures, nets, goesOn);
+    }
+
+    private void put(String path, Tally tally) {
+        figures.put(path, NaiveFigure.of(tally));
+    }
+
+    private interface Calculation {
+        Tally sum();
+    }
+
+    private static NaiveFigure unlessRefused(Calculation calculation) {
+        try {
+            return NaiveFigure.of(calculation.sum());
+        } catch (Refused refused) {
+            return NaiveFigure.ABSENT;
+        }
+    }
+
+    private static NaiveFigure ratio(Tally above, Tally below) {
+        boolean cancels = below.size().signum() > 0
+                && below.value().abs().compareTo(below.size().scaleByPowerOfTen(-11)) < 0;
+        if (cancels) {
+            return NaiveFigure.UNSURE;
+        }
+        return below.value().signum() <= 0 ? NaiveFigure.ABSENT : quotient(above, below);
+    }
+
+    private static NaiveFigure quotient(Tally above, Tally below) {
+        BigDecimal value = Decimals.over(above.value(), below.value());
+        BigDecimal size = Decimals.over(
+                Decimals.plus(above.size(), Decimals.times(value.abs(), below.size())),
+                below.value().abs());
+        return NaiveFigure.of(value, size);
+    }
+
+    private NaiveFigure equivalentAnnualValue(boolean goesOn) {
+        Rates standard = evaluated.rates(null);
+        int last = scenario.firstYear() + scenario.horizon() - 1;
+        int far = goesOn ? Math.max(last, standard.lastStepYear()) + 10 : last;
+        BigDecimal sum = Decimals.ZERO;
+        for (int year = scenario.firstYear(); year <= far; year++) {
+            sum = Decimals.plus(sum, standard.factor(year));
+        }
+        if (goesOn) {
+            BigDecimal rate = standard.onePlusLastRate().subtract(Decimals.ONE);
+            if (rate.signum() <= 0) {
+                return NaiveFigure.ABSENT;
+            }
+            // factor · (1/(1+r) + 1/(1+r)² + …) = factor / r
+            sum = Decimals.plus(sum, Decimals.over(standard.factor(far), rate));
+        }
+        return NaiveFigure.of(society.npv().times(Decimals.over(Decimals.ONE, sum)));
+    }
+
+    private void residualValue(List<Line> lines) {
+        Tally residual = Tally.NOTHING;
+        for (Line line : lines) {
+            BigDecimal part = Decimals.times(line.tail(), societyShare(line));
+            residual = residual.plus(line.kind() == StreamKind.COST ? part.negate() : part);
+        }
+        put("residual_value", residual);
+    }
+
+    private void increment(NaiveAppraisal other) {
+        if (other == null) {
+            figures.put("incremental", NaiveFigure.ABSENT);
+            return;
+        }
+        Tally costs = society.costs().minus(other.society.costs());
+        Tally benefits = society.benefits().minus(other.society.benefits());
+        put("incremental.pv_costs", costs);
+        put("incremental.pv_benefits", benefits);
+        put("incremental.npv", society.npv().minus(other.society.npv()));
+        Tally transfers = society.transfers().minus(other.society.transfers());
+        BigDecimal difference = costs.value();
+        NaiveFigure bcr;
+        if (difference.compareTo(costs.size().scaleByPowerOfTen(-15)) <= 0) {
+            bcr = NaiveFigure.ABSENT;
+        } else if (difference.compareTo(costs.size().scaleByPowerOfTen(-9)) <= 0) {
+            bcr = NaiveFigure.UNSURE;
+        } else {
+            bcr = quotient(benefits.plus(transfers), costs);
+        }
+        figures.put("incremental.bcr", bcr);
+    }
+
+    private void accounts(List<Line> lines) {
+        Tally weighted = Tally.NOTHING;
+        Map<String, Map<String, Tally>> sectors = new LinkedHashMap<>();
+        for (Stakeholder party : scenario.stakeholders().values()) {
+            Sums sums = sums(lines, line -> share(line, party.id()));
+            Tally cash = sums(lines, line -> Decimals.times(share(line, party.id()), line.cashable()))
+                    .npv();
+            Map<String, Tally> account = new LinkedHashMap<>();
+            account.put("costs", sums.costs());
+            account.put("benefits", sums.benefits());
+            account.put("transfers", sums.transfers());
+            account.put("net", sums.npv());
+            account.put("cash", cash);
+            account.forEach((key, tally) -> put("stakeholders." + party.id() + "." + key, tally));
+            if (party.sector() != null) {
+                Map<String, Tally> sector = sectors.computeIfAbsent(party.sector(), key -> new LinkedHashMap<>());
+                account.forEach((key, tally) -> sector.merge(key, tally, Tally::plus));
+            }
+            if (party.counts()) {
+                weighted = weighted.plus(sums.npv().times(evaluated.value(party.weight())));
+            }
+        }
+        put("weighted_npv", weighted);
+        sectors.forEach(
+                (sector, account) -> account.forEach((key, tally) -> put("sectors." + sector + "." + key, tally)));
+    }
+
+    private void interventions(List<Line> lines) {
+        for (Intervention intervention : evaluated.interventions) {
+            String path = "interventions." + intervention.id() + ".";
+            List<Line> own = lines.stream()
+                    .filter(line -> line.intervention() == intervention)
+                    .toList();
+            Sums sums = sums(own, this::societyShare);
+            put(path + "costs", sums.costs());
+            put(path + "benefits", sums.benefits());
+            put(path + "npv", sums.npv());
+            List<Intervention> others = new ArrayList<>(evaluated.interventions);
+            others.remove(intervention);
+            figures.put(
+                    path + "last",
+                    unlessRefused(() -> society.npv()
+                            .minus(sums(evaluated.lines(others, Applied.ALL), this::societyShare)
+                                    .npv())));
+        }
+    }
+
+    private void streams(List<Line> lines) {
+        for (Intervention intervention : evaluated.interventions) {
+            for (Stream stream : intervention.streams()) {
+                Tally pv = Tally.NOTHING;
+                Tally undiscounted = Tally.NOTHING;
+                Tally residual = Tally.NOTHING;
+                for (Line line : lines) {
+                    if (line.intervention() == intervention && line.stream() == stream) {
+                        pv = pv.plus(presentValue(line));
+                        residual = residual.plus(line.tail());
+                        for (BigDecimal flow : line.flows()) {
+                            undiscounted = undiscounted.plus(flow);
+                        }
+                    }
+                }
+                String path = "streams." + intervention.id() + "." + stream.id() + ".";
+                put(path + "pv", pv);
+                put(path + "undiscounted", undiscounted);
+                put(path + "residual_value", residual);
+            }
+        }
+    }
+
+    private List<BigDecimal> years(List<Line> lines) {
+        List<BigDecimal> nets = new ArrayList<>();
+        Tally cumulative = Tally.NOTHING;
+        boolean below = false;
+        String payback = "";
+        for (int i = 0; i < scenario.horizon(); i++) {
+            int year = scenario.firstYear() + i;
+            String path = "years." + year + ".";
+            Map<String, Tally> sums = new HashMap<>();
+            BiConsumer<String, BigDecimal> add =
+                    (key, amount) -> sums.merge(key, Tally.NOTHING.plus(amount), Tally::plus);
+            for (Line line : lines) {
+                BigDecimal society = societyShare(line);
+                BigDecimal sign = line.kind() == StreamKind.COST ? Decimals.ONE.negate() : Decimals.ONE;
+                BigDecimal flow = line.flows()[i];
+                if (line.kind() != StreamKind.TRANSFER) {
+                    add.accept(line.kind() == StreamKind.COST ? "costs" : "benefits", Decimals.times(flow, society));
+                }
+                add.accept("net", Decimals.times(flow, society, sign));
+                cumulative = cumulative.plus(Decimals.times(line.discounted()[i], society, sign));
+                line.shares().forEach((party, share) -> {
+                    add.accept("stakeholders." + party + ".net", Decimals.times(flow, share, sign));
+                    add.accept("stakeholders." + party + ".cash", Decimals.times(flow, share, sign, line.cashable()));
+                });
+            }
+            for (String key : List.of("costs", "benefits")) {
+                put(path + key, sums.getOrDefault(key, Tally.NOTHING));
+            }
+            Tally net = sums.getOrDefault("net", Tally.NOTHING).cleared();
+            nets.add(net.value());
+            put(path + "net", net);
+            put(path + "cumulative_npv", cumulative.cleared());
+            BigDecimal factor = evaluated.rates(null).factor(year);
+            figures.put(path + "discount_factor", NaiveFigure.of(factor, Decimals.ZERO));
+            for (String party : scenario.stakeholders().keySet()) {
+                for (String key : List.of(".net", ".cash")) {
+                    put(
+                            path + "stakeholders." + party + key,
+                            sums.getOrDefault("stakeholders." + party + key, Tally.NOTHING)
+                                    .cleared());
+                }
+            }
+            int sign = cumulative.cleared().value().signum();
+            if (sign >= 0 && below && payback.isEmpty()) {
+                payback = String.valueOf(year);
+            }
+            below |= sign < 0;
+        }
+        if (payback.isEmpty()) {
+            payback = below ? "never" : "never_below";
+        }
+        figures.put("discounted_payback_year", NaiveFigure.text(payback));
+        return nets;
+    }
+
+    private void grossToNet() {
+        Tally before = Tally.NOTHING;
+        for (int applied = 0; applied < CORRECTIONS.size(); applied++) {
+            Tally benefits = sums(
+                            evaluated.effectLines(evaluated.interventions, Applied.first(applied)), this::societyShare)
+                    .benefits();
+            put("gross_to_net." + CORRECTIONS.get(applied), benefits.minus(before));
+            before = benefits;
+        }
+    }
+}

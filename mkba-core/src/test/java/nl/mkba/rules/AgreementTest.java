@@ -1,0 +1,53 @@
+package nl.mkba.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import nl.mkba.generated.ScenarioKeys;
+import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.scenario.Scenario;
+import org.junit.jupiter.api.Test;
+
+/** The engine agrees with the naive evaluation, on random scenarios that use every key of the format. */
+class AgreementTest {
+
+    private static final int SCENARIOS = Integer.getInteger("mkba.scenarios", 2000);
+
+    /** The same scenarios every time; {@code -Dmkba.seed} begins elsewhere. */
+    private static final long FIRST_SEED = Long.getLong("mkba.seed", 1L);
+
+    @Test
+    void everyFigureAgreesWithTheNaiveEvaluation() {
+        Agreement agreement = new Agreement();
+        List<String> differences = new ArrayList<>();
+        LongStream.range(FIRST_SEED, FIRST_SEED + SCENARIOS).forEach(seed -> {
+            List<String> here = agreement.differences(ScenarioMaker.scenario(seed));
+            here.stream().limit(3).forEach(text -> differences.add("seed " + seed + ": " + text));
+        });
+        assertThat(differences).as(agreement.toString()).isEmpty();
+        assertThat(agreement.refused.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isLessThan(SCENARIOS / 5);
+        assertThat(agreement.refused)
+                .containsKeys("reduction", "begins after the horizon", "not at full strength", "does not converge");
+        assertThat(agreement.unsure).isLessThan(agreement.figures / 1000);
+        assertThat(agreement.internalRates)
+                .containsKeys("residual_value", "no_sign_change", "rate", "multiple_roots", "no_root");
+    }
+
+    @Test
+    void randomScenariosUseEveryKey() {
+        Map<String, Integer> used = new TreeMap<>();
+        for (long seed = 1; seed <= SCENARIOS; seed++) {
+            Scenario scenario = ScenarioMaker.scenario(seed);
+            ScenarioKeys.of(scenario).forEach(key -> used.merge(key, 1, Integer::sum));
+        }
+        assertThat(used.keySet()).containsExactlyInAnyOrderElementsOf(ScenarioKeys.ALL);
+        assertThat(used).allSatisfy((key, times) -> assertThat(times).isGreaterThanOrEqualTo(20));
+    }
+}

@@ -1,0 +1,384 @@
+package nl.mkba.rules;
+
+import static nl.mkba.rules.Appraised.SOCIETY;
+import static nl.mkba.rules.Appraised.assertSame;
+import static nl.mkba.rules.Appraised.rounding;
+import static nl.mkba.rules.Appraised.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.Expression;
+import nl.mkba.generated.Copies;
+import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.golden.CashFlows;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outcome;
+import nl.mkba.scenario.OutcomeValue;
+import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.StreamAmount;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Transfer;
+import nl.mkba.time.FlowTiming;
+import nl.mkba.time.Profile;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** What happens to the figures when amounts are multiplied, split, put in another order or spread. */
+class AmountRulesTest {
+
+    /** How the streams of an intervention are changed. */
+    private interface Change {
+        void cost(Cost cost, Intervention.Builder to);
+
+        void effect(Effect.Valued effect, Intervention.Builder to);
+
+        void transfer(Transfer transfer, Intervention.Builder to);
+    }
+
+    private static Intervention changed(Intervention measure, Change change) {
+        Intervention.Builder copy = Copies.bare(measure);
+        measure.costs().forEach(cost -> change.cost(cost, copy));
+        for (Effect effect : measure.effects()) {
+            if (effect instanceof Effect.Valued valued) {
+                change.effect(valued, copy);
+            } else {
+                copy.effect(effect);
+            }
+        }
+        measure.transfers().forEach(transfer -> change.transfer(transfer, copy));
+        measure.interactions().forEach(copy::interaction);
+        return copy.build();
+    }
+
+    private static Scenario.Builder changed(Scenario scenario, Change change) {
+        return Copies.of(
+                scenario,
+                scenario.interventions().values().stream()
+                        .map(measure -> changed(measure, change))
+                        .toList());
+    }
+
+    /** Every amount, multiplied. */
+    private record Multiplied(String factor) implements Change {
+        @Override
+        public void cost(Cost cost, Intervention.Builder to) {
+            to.cost(new Cost(cost.id(), cost.paidBy(), times(cost.amount(), factor), cost.terms()));
+        }
+
+        @Override
+        public void effect(Effect.Valued effect, Intervention.Builder to) {
+            to.effect(new Effect.Valued(
+                    effect.id(),
+                    effect.quantity(),
+                    times(effect.value(), factor),
+                    effect.accruesTo(),
+                    effect.corrections(),
+                    effect.terms()));
+        }
+
+        @Override
+        public void transfer(Transfer transfer, Intervention.Builder to) {
+            to.transfer(new Transfer(
+                    transfer.id(), transfer.from(), transfer.to(), times(transfer.amount(), factor), transfer.terms()));
+        }
+    }
+
+    /** Every stream in two, of 30 % and 70 %; an effect by its quantity, unless a transfer follows it. */
+    private record Split(List<Transfer> transfers) implements Change {
+        @Override
+        public void cost(Cost cost, Intervention.Builder to) {
+            to.cost(new Cost(cost.id() + "_a", cost.paidBy(), times(cost.amount(), "30%"), cost.terms()));
+            to.cost(new Cost(cost.id() + "_b", cost.paidBy(), times(cost.amount(), "0.7"), cost.terms()));
+        }
+
+        @Override
+        public void effect(Effect.Valued effect, Intervention.Builder to) {
+            boolean followed = transfers.stream()
+                    .anyMatch(transfer -> transfer.amount() instanceof StreamAmount.PerUnitOf follower
+                            && follower.effect().equals(effect.id()));
+            if (followed) {
+                to.effect(effect);
+                return;
+            }
+            for (String part : List.of("30%", "0.7")) {
+                to.effect(new Effect.Valued(
+                        effect.id() + (part.equals("30%") ? "_a" : "_b"),
+                        times(effect.quantity(), part),
+                        effect.value(),
+                        effect.accruesTo(),
+                        effect.corrections(),
+                        effect.terms()));
+            }
+        }
+
+        @Override
+        public void transfer(Transfer transfer, Intervention.Builder to) {
+            for (String part : List.of("30%", "0.7")) {
+                to.transfer(new Transfer(
+                        transfer.id() + (part.equals("30%") ? "_a" : "_b"),
+                        transfer.from(),
+                        transfer.to(),
+                        times(transfer.amount(), part),
+                        transfer.terms()));
+            }
+        }
+    }
+
+    private static Outcome dearer(Outcome outcome, String factor) {
+        Map<String, OutcomeValue> values = new LinkedHashMap<>();
+        outcome.values()
+                .forEach((id, value) -> values.put(
+                        id,
+                        new OutcomeValue(
+                                times(value.value(), factor),
+                                value.borneBy(),
+                                value.cashable(),
+                                value.growth(),
+                                value.prices(),
+                                value.rateClass())));
+        return new Outcome(outcome.id(), outcome.name(), outcome.unit(), outcome.baseline(), values);
+    }
+
+    private static void assertSameFigures(
+            List<AlternativeResult> found, List<AlternativeResult> expected, double factor) {
+        double rounding =
+                expected.stream().mapToDouble(result -> rounding(result).value).sum();
+        for (int i = 0; i < expected.size(); i++) {
+            assertSameFigures(found.get(i), expected.get(i), factor, within(factor * rounding));
+        }
+    }
+
+    private static void assertSameFigures(
+            AlternativeResult found, AlternativeResult expected, double factor, Offset<Double> rounding) {
+        Map<String, Object> before = Figures.of(expected);
+        Map<String, Object> after = Figures.of(found);
+        before.forEach((path, value) -> {
+            if (path.endsWith("bcr") || path.endsWith("discount_factor")) {
+                assertThat(after.get(path)).as(path).isInstanceOf(value.getClass());
+            } else if (value instanceof Double number && !path.startsWith("streams.")) {
+                assertThat((Double) after.get(path)).as(path).isCloseTo(number * factor, rounding);
+            } else if (!path.startsWith("streams.")) {
+                assertThat(after.get(path)).as(path).isEqualTo(value);
+            }
+        });
+    }
+
+    @Property(tries = 120)
+    void figuresAreLinearInAmounts(@ForAll("scenarios") Scenario scenario) {
+        List<AlternativeResult> before = Appraised.everything(scenario);
+        Scenario.Builder multiplied = changed(scenario, new Multiplied("2.5"));
+        scenario.outcomes().values().forEach(outcome -> multiplied.outcome(dearer(outcome, "2.5")));
+        List<AlternativeResult> after = Appraised.everything(multiplied.build());
+        assertSameFigures(after, before, 2.5);
+    }
+
+    /** 3 · 7 · 10 = 210 a year, and 2.5 times as much, for two years at 5 %: 210 + 200 = 410 and 1,025. */
+    @Test
+    void twoAndAHalfTimesTheValueIsTwoAndAHalfTimesTheBenefit() {
+        assertThat(quantityTimesValue("3 * 7", "10")).isCloseTo(410, within(1e-12));
+        assertThat(quantityTimesValue("3 * 7", "25")).isCloseTo(1025, within(1e-12));
+        assertThat(quantityTimesValue("7.5 * 7", "10")).isCloseTo(1025, within(1e-12));
+    }
+
+    private static double quantityTimesValue(String quantity, String value) {
+        return Appraised.only(
+                        2,
+                        0.05,
+                        Intervention.builder("measure")
+                                .effect(Effect.valued("gain", quantity, value, SOCIETY, StreamTerms.DEFAULT)))
+                .pvBenefits()
+                .value();
+    }
+
+    @Property(tries = 120)
+    void splittingAStreamChangesNothing(@ForAll("scenarios") Scenario scenario) {
+        List<AlternativeResult> before = Appraised.everything(scenario);
+        List<Intervention> split = scenario.interventions().values().stream()
+                .map(measure -> changed(measure, new Split(measure.transfers())))
+                .toList();
+        List<AlternativeResult> after =
+                Appraised.everything(Copies.of(scenario, split).build());
+        assertSameFigures(after, before, 1);
+    }
+
+    @Property(tries = 120)
+    void theOrderOfStreamsAndMeasuresChangesNothing(@ForAll("scenarios") Scenario scenario) {
+        List<AlternativeResult> before = Appraised.everything(scenario);
+        List<Intervention> reversed = new ArrayList<>();
+        for (Intervention measure : scenario.interventions().values()) {
+            Intervention.Builder copy = Copies.bare(measure);
+            backwards(measure.costs()).forEach(copy::cost);
+            backwards(measure.effects()).forEach(copy::effect);
+            backwards(measure.transfers()).forEach(copy::transfer);
+            backwards(measure.interactions()).forEach(copy::interaction);
+            reversed.add(copy.build());
+        }
+        Collections.reverse(reversed);
+        List<AlternativeResult> after =
+                Appraised.everything(Copies.of(scenario, reversed).build());
+        assertSameFigures(after, before, 1);
+    }
+
+    private static <T> List<T> backwards(List<T> list) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.reverse(copy);
+        return copy;
+    }
+
+    /** 12,000 over four years that build up, 1/3, 2/3, 1, 1: 2,000, 4,000 (in full strength 6,000 … sum 3) … */
+    @Test
+    void aTotalIsSpreadByStrength() {
+        AlternativeResult result = Appraised.only(
+                5,
+                0,
+                Intervention.builder("works")
+                        .cost(Cost.total(
+                                "building",
+                                SOCIETY,
+                                "12000",
+                                StreamTerms.DEFAULT.when(
+                                        Profile.run().years("4").rampUp("3")))));
+        // strengths 1/3, 2/3, 1, 1 add up to 3, so 4,000 at full strength
+        double[] costs = result.years().stream()
+                .mapToDouble(year -> year.costs().value())
+                .toArray();
+        assertThat(costs).containsExactly(new double[] {4000.0 / 3, 8000.0 / 3, 4000, 4000, 0}, within(1e-9));
+    }
+
+    /** 12,000 over four years of which the horizon sees three: 9,000. */
+    @Test
+    void aTotalIsSpreadOverTheYearsAfterTheHorizonToo() {
+        AlternativeResult result = Appraised.only(
+                3,
+                0,
+                Intervention.builder("works")
+                        .cost(Cost.total(
+                                "building",
+                                SOCIETY,
+                                "12000",
+                                StreamTerms.DEFAULT.when(Profile.run().years("4")))));
+        assertThat(result.pvCosts().value()).isCloseTo(9000, within(1e-9));
+    }
+
+    @Property(tries = 200)
+    void aTotalComesToTheWholeSumWithoutDiscounting(
+            @ForAll @IntRange(min = 1, max = 12) int years,
+            @ForAll @IntRange(min = 1, max = 5) int rampUp,
+            @ForAll @IntRange(max = 95) int dropOff,
+            @ForAll @IntRange(min = 0, max = 8) int delay,
+            @ForAll FlowTiming timing) {
+        Profile when = Profile.run()
+                .delay("" + delay)
+                .years("" + years)
+                .rampUp("" + rampUp)
+                .dropOff(dropOff + "%");
+        Scenario scenario = CashFlows.empty(20, DiscountPolicy.flat(0))
+                .flowsAt(timing)
+                .intervention(Intervention.builder("works")
+                        .participants(Participants.of("10", Profile.in(0)))
+                        .cost(Cost.total("whole", SOCIETY, "7000", StreamTerms.DEFAULT.when(when)))
+                        .cost(Cost.total(
+                                "each",
+                                SOCIETY,
+                                "50",
+                                StreamTerms.DEFAULT.when(when).forEachParticipant()))
+                        .build())
+                .build();
+        AlternativeResult result = Appraised.only(scenario);
+        assertSame(result.streams().get(0).pv(), 7000, within(1e-9));
+        assertSame(result.streams().get(1).pv(), 500, within(1e-9));
+    }
+
+    @Property(tries = 200)
+    void oneEntrantPerParticipantIsAPlainStream(
+            @ForAll @IntRange(min = 1, max = 12) int years,
+            @ForAll @IntRange(min = 1, max = 5) int rampUp,
+            @ForAll @IntRange(max = 99) int fadeOut,
+            @ForAll @IntRange(min = 0, max = 8) int entry) {
+        Profile.Run since = Profile.run().years("" + years).rampUp("" + rampUp).fadeOut(fadeOut + "%");
+        Scenario scenario = CashFlows.empty(20, DiscountPolicy.flat(0.03))
+                .intervention(Intervention.builder("coaching")
+                        .participants(Participants.of("1", Profile.in(entry)))
+                        .effect(Effect.valued(
+                                "each",
+                                "1",
+                                "9",
+                                SOCIETY,
+                                StreamTerms.DEFAULT.when(since).forEachParticipant()))
+                        .effect(Effect.valued(
+                                "plain", "1", "9", SOCIETY, StreamTerms.DEFAULT.when(since.from("" + entry))))
+                        .build())
+                .build();
+        AlternativeResult result = Appraised.only(scenario);
+        assertSame(result.streams().get(0).pv(), result.streams().get(1).pv().value(), within(1e-9));
+    }
+
+    /** Two years of 10 entrants, 100 each in their first year and 50 in their second: 1,000, 1,500, 500. */
+    @Test
+    void cohortsAddUp() {
+        Map<Integer, Expression> strengths = new LinkedHashMap<>();
+        strengths.put(0, Expression.ONE);
+        strengths.put(1, Expression.parse("50%"));
+        AlternativeResult result = Appraised.only(
+                4,
+                0,
+                Intervention.builder("coaching")
+                        .participants(Participants.of("10", Profile.in(0, 1)))
+                        .effect(Effect.valued(
+                                "gain",
+                                "1",
+                                "100",
+                                SOCIETY,
+                                StreamTerms.DEFAULT
+                                        .when(new Profile.Series(strengths))
+                                        .forEachParticipant())));
+        assertThat(result.years().stream()
+                        .mapToDouble(year -> year.benefits().value())
+                        .toArray())
+                .containsExactly(1000, 1500, 500, 0);
+    }
+
+    /** A run of three years, 100, that loses 10 % a year in it and 50 % a year after it. */
+    @Test
+    void aRunDropsOffAndFadesOut() {
+        AlternativeResult result = Appraised.only(
+                6,
+                0,
+                Intervention.builder("works")
+                        .effect(Effect.valued(
+                                "gain",
+                                "1",
+                                "100",
+                                SOCIETY,
+                                StreamTerms.DEFAULT.when(Profile.run()
+                                        .from("1")
+                                        .years("3")
+                                        .dropOff("10%")
+                                        .fadeOut("50%")))));
+        // 100, 90, 81 and then 40.5, 20.25
+        assertThat(result.years().stream()
+                        .mapToDouble(year -> year.benefits().value())
+                        .toArray())
+                .containsExactly(new double[] {0, 100, 90, 81, 40.5, 20.25}, within(1e-12));
+    }
+
+    @Provide
+    Arbitrary<Scenario> scenarios() {
+        return ScenarioMaker.scenarios();
+    }
+}

@@ -1,0 +1,163 @@
+package nl.mkba.rules;
+
+import static nl.mkba.rules.Appraised.SOCIETY;
+import static nl.mkba.rules.Appraised.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.InternalRate;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.golden.CashFlows;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Transfer;
+import nl.mkba.time.FlowTiming;
+import nl.mkba.time.Profile;
+import org.junit.jupiter.api.Test;
+
+/** Flows that go on after the last year counted: section 6.3 of the scenario format. */
+class BeyondHorizonRulesTest {
+
+    private static final StreamTerms FOR_EVER = StreamTerms.DEFAULT.continuing();
+
+    private static Scenario.Builder gain(int horizon, DiscountPolicy policy, StreamTerms terms) {
+        return CashFlows.empty(horizon, policy)
+                .intervention(Intervention.builder("measure")
+                        .effect(Effect.valued("gain", "1", "100", SOCIETY, terms))
+                        .build());
+    }
+
+    /** 100 a year for ever from now on, at 2.5 %: 100 · 1.025 / 0.025 = 4,100; at the end of each year 4,000. */
+    @Test
+    void aPerpetuity() {
+        AlternativeResult result =
+                Appraised.only(gain(10, DiscountPolicy.flat(0.025), FOR_EVER).build());
+        assertSame(result.npv(), 4100, within(1e-9));
+        assertSame(result.residualValue(), 4100 * StrictMath.pow(1.025, -10), within(1e-9));
+        // 100 a year, without end
+        assertSame(result.equivalentAnnualValue().orElseThrow(), 100, within(1e-9));
+        assertThat(result.internalRate().absent()).contains(InternalRate.Reason.RESIDUAL_VALUE);
+        AlternativeResult atEnd = Appraised.only(gain(10, DiscountPolicy.flat(0.025), FOR_EVER)
+                .flowsAt(FlowTiming.END)
+                .build());
+        assertSame(atEnd.npv(), 4000, within(1e-9));
+    }
+
+    /** Growing 1 % at 3 %: 100 · 1.03 / (0.03 − 0.01) = 5,150. Losing 10 % a year: 100 · 1.03 / 0.13 = 792.31. */
+    @Test
+    void aGrowingAndAShrinkingPerpetuity() {
+        DiscountPolicy policy = DiscountPolicy.flat(0.03);
+        assertSame(
+                Appraised.only(gain(7, policy, FOR_EVER.growing("1%")).build()).npv(), 5150, within(1e-9));
+        assertSame(
+                Appraised.only(gain(7, policy, FOR_EVER.when(Profile.run().dropOff("10%")))
+                                .build())
+                        .npv(),
+                103 / 0.13,
+                within(1e-9));
+    }
+
+    /** Every fourth year for ever at 5 %: 100 / (1 − 1.05^−4) = 564.02, wherever the horizon falls. */
+    @Property(tries = 12)
+    void everyFourthYearForEver(@ForAll @IntRange(min = 1, max = 12) int horizon) {
+        StreamTerms terms = FOR_EVER.when(Profile.run().every("4"));
+        assertSame(
+                Appraised.only(gain(horizon, DiscountPolicy.flat(0.05), terms).build())
+                        .npv(),
+                100 / (1 - StrictMath.pow(1.05, -4)),
+                within(1e-9));
+    }
+
+    @Property(tries = 100)
+    void whatGoesOnDoesNotDependOnTheHorizon(
+            @ForAll @IntRange(min = 5, max = 90) int shorter,
+            @ForAll @IntRange(min = 5, max = 90) int longer,
+            @ForAll @IntRange(max = 90) int dropOff,
+            @ForAll @IntRange(min = -300, max = 120) int growthInHundredths,
+            @ForAll FlowTiming timing) {
+        StreamTerms terms = FOR_EVER.when(Profile.run().delay("1").rampUp("3").dropOff(dropOff + "%"))
+                .growing(growthInHundredths / 100.0 + "%");
+        DiscountPolicy policy = DiscountPolicy.published("nl_2026");
+        double one = Appraised.only(gain(shorter, policy, terms).flowsAt(timing).build())
+                .npv()
+                .value();
+        double other = Appraised.only(
+                        gain(longer, policy, terms).flowsAt(timing).build())
+                .npv()
+                .value();
+        assertThat(one).isCloseTo(other, within(1e-9 * other));
+    }
+
+    /** Discounted at 2.8 % for 35 years and at 1.8 % after: the annuity of 35 years, and 1.8 %'s perpetuity behind it. */
+    @Test
+    void aPerpetuityOverAStep() {
+        double annuity = (1 - StrictMath.pow(1.028, -35)) / 0.028 * 1.028;
+        double rest = StrictMath.pow(1.028, -35) * 1.018 / 0.018;
+        assertSame(
+                Appraised.only(gain(20, DiscountPolicy.published("nl_2026"), FOR_EVER)
+                                .build())
+                        .npv(),
+                100 * (annuity + rest),
+                within(1e-9));
+    }
+
+    @Test
+    void aFlowThatGrowsAsFastAsItIsDiscountedIsRefused() {
+        Scenario scenario =
+                gain(10, DiscountPolicy.flat(0.02), FOR_EVER.growing("2%")).build();
+        assertThatThrownBy(() -> Mkba.appraise(scenario))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.DOES_NOT_CONVERGE));
+    }
+
+    /** Without discounting, what halves each year still has a finite sum, but a year without end has no equal part of it. */
+    @Test
+    void anEqualAmountAYearWithoutEndNeedsDiscounting() {
+        AlternativeResult result = Appraised.only(
+                gain(3, DiscountPolicy.flat(0), FOR_EVER.when(Profile.run().dropOff("50%")))
+                        .build());
+        // the first year counts: 1 + 1/2 + 1/4 + …, each year 1 − 50 % after the first
+        assertSame(result.npv(), 200, within(1e-9));
+        assertThat(result.equivalentAnnualValue()).isEmpty();
+    }
+
+    /** A tail that stays outside society, or within it as a transfer, is no residual value. */
+    @Test
+    void onlySocietysPartIsResidualValue() {
+        Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.05))
+                .stakeholder(Stakeholder.of("abroad", "Abroad", "public").outsideSociety())
+                .stakeholder(Stakeholder.of("tenant", "Tenant", "households"))
+                .intervention(Intervention.builder("measure")
+                        .cost(Cost.perYear("works", SOCIETY, "100", StreamTerms.DEFAULT.when(Profile.in(0))))
+                        .effect(Effect.valued("gain", "1", "110", SOCIETY, StreamTerms.DEFAULT.when(Profile.in(1))))
+                        .effect(Effect.valued("elsewhere", "1", "7", Shares.of("abroad"), FOR_EVER))
+                        .transfer(Transfer.perYear("rent", "tenant", "society", "50", FOR_EVER))
+                        .build())
+                .build();
+        AlternativeResult result = Appraised.only(scenario);
+        assertThat(result.residualValue().value()).isEqualTo(0.0);
+        assertThat(result.internalRate().rate().orElseThrow()).isCloseTo(0.1, within(1e-12));
+        // over two years: 4.7619 / (1 + 1/1.05)
+        assertSame(result.equivalentAnnualValue().orElseThrow(), (110 / 1.05 - 100) / (1 + 1 / 1.05), within(1e-9));
+        // 7 · 1.05 / 0.05
+        assertSame(result.stakeholders().get("abroad").net(), 147, within(1e-9));
+        assertSame(result.stakeholders().get("tenant").transfers(), -1050, within(1e-9));
+    }
+}

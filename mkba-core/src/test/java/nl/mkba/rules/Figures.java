@@ -1,0 +1,103 @@
+package nl.mkba.rules;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.GrossToNet;
+
+/** A result as a flat map: figures by the path they have in the scenario format. */
+final class Figures {
+
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    private Figures() {}
+
+    /** Every figure of a result but the internal rate of return; what is absent is a text. */
+    static Map<String, Object> of(AlternativeResult result) {
+        Figures all = new Figures();
+        all.add(result);
+        return all.figures;
+    }
+
+    private void put(String path, Amount amount) {
+        figures.put(path, amount.value());
+    }
+
+    private void put(String path, Optional<Amount> amount) {
+        figures.put(path, amount.<Object>map(Amount::value).orElse("absent"));
+    }
+
+    private void add(AlternativeResult result) {
+        put("pv_costs", result.pvCosts());
+        put("pv_benefits", result.pvBenefits());
+        put("npv", result.npv());
+        figures.put("bcr", result.bcr().isPresent() ? result.bcr().getAsDouble() : "absent");
+        put("equivalent_annual_value", result.equivalentAnnualValue());
+        put("weighted_npv", result.weightedNpv());
+        put("npv_without_optimism_bias", result.npvWithoutOptimismBias());
+        put("residual_value", result.residualValue());
+        figures.put(
+                "discounted_payback_year",
+                result.payback().year().isPresent()
+                        ? String.valueOf(result.payback().year().getAsInt())
+                        : result.payback().absent().orElseThrow().id());
+        result.increment()
+                .ifPresentOrElse(
+                        increment -> {
+                            put("incremental.pv_costs", increment.pvCosts());
+                            put("incremental.pv_benefits", increment.pvBenefits());
+                            put("incremental.npv", increment.npv());
+                            figures.put(
+                                    "incremental.bcr",
+                                    increment.bcr().isPresent()
+                                            ? increment.bcr().getAsDouble()
+                                            : "absent");
+                        },
+                        () -> figures.put("incremental", "absent"));
+        result.stakeholders().forEach((id, account) -> account("stakeholders." + id, account));
+        result.sectors().forEach((id, account) -> account("sectors." + id, account));
+        result.interventions().forEach((id, intervention) -> {
+            put("interventions." + id + ".costs", intervention.costs());
+            put("interventions." + id + ".benefits", intervention.benefits());
+            put("interventions." + id + ".npv", intervention.npv());
+            put("interventions." + id + ".last", intervention.last());
+        });
+        result.streams().forEach(stream -> {
+            String path = "streams." + stream.intervention() + "." + stream.id() + ".";
+            put(path + "pv", stream.pv());
+            put(path + "undiscounted", stream.undiscounted());
+            put(path + "residual_value", stream.residualValue());
+        });
+        result.years().forEach(year -> {
+            String path = "years." + year.year() + ".";
+            put(path + "costs", year.costs());
+            put(path + "benefits", year.benefits());
+            put(path + "net", year.net());
+            put(path + "cumulative_npv", year.cumulativeNpv());
+            figures.put(path + "discount_factor", year.discountFactor());
+            year.stakeholders().forEach((id, party) -> {
+                put(path + "stakeholders." + id + ".net", party.net());
+                put(path + "stakeholders." + id + ".cash", party.cash());
+            });
+        });
+        GrossToNet way = result.grossToNet();
+        put("gross_to_net.gross", way.gross());
+        put("gross_to_net.deadweight", way.deadweight());
+        put("gross_to_net.due_to_others", way.dueToOthers());
+        put("gross_to_net.displacement", way.displacement());
+        put("gross_to_net.optimism_bias", way.optimismBias());
+        put("gross_to_net.interactions", way.interactions());
+        put("gross_to_net.overlap", way.overlap());
+    }
+
+    private void account(String path, Account account) {
+        put(path + ".costs", account.costs());
+        put(path + ".benefits", account.benefits());
+        put(path + ".transfers", account.transfers());
+        put(path + ".net", account.net());
+        put(path + ".cash", account.cash());
+    }
+}

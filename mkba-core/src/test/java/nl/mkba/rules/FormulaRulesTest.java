@@ -1,0 +1,166 @@
+package nl.mkba.rules;
+
+import static nl.mkba.rules.Appraised.SOCIETY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Set;
+import nl.mkba.Mkba;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Expression;
+import nl.mkba.golden.CashFlows;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.source.Provenance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an expression and a distribution come to: sections 4 and 10 of the scenario format. */
+class FormulaRulesTest {
+
+    private static Scenario.Builder worth(String value) {
+        return CashFlows.empty(1, DiscountPolicy.flat(0.03))
+                .parameter("ten", "10")
+                .parameter("three", "ten - 7")
+                .parameter("quarter", "25%")
+                .intervention(Intervention.builder("measure")
+                        .effect(Effect.valued("gain", "1", value, SOCIETY, StreamTerms.DEFAULT))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1200 | 1200",
+                "0.5 | 0.5",
+                ".5 | 0.5",
+                "1e6 | 1000000",
+                "2.5E-3 | 0.0025",
+                "12.5% | 0.125",
+                "2 + 3 * 4 | 14",
+                "(2 + 3) * 4 | 20",
+                "20 - 5 - 3 | 12",
+                "20 - (5 - 3) | 18",
+                "24 / 4 / 3 | 2",
+                "24 / (4 / 2) | 12",
+                "2 * 6 / 4 | 3",
+                "-2 * -3 | 6",
+                "2 - -3 | 5",
+                "--2 | 2",
+                "-(1 + 2) | -3",
+                "10 * 12.5% | 1.25",
+                "1 - 25% | 0.75",
+                "min(3, 1, 2) | 1",
+                "max(3, 1, 2) | 3",
+                "min(7) | 7",
+                "abs(-4.5) | 4.5",
+                "sqrt(2) | 1.4142135623730951",
+                "exp(1) | 2.718281828459045",
+                "ln(10) | 2.302585092994046",
+                "pow(2, 10) | 1024",
+                "pow(2, 0.5) | 1.4142135623730951",
+                "pow(10, -2) | 0.01",
+                "ten * three | 30",
+                "ten / three | 3.3333333333333335",
+                "three * quarter - ten | -9.25",
+                "max(ten, pow(three, 3)) / 2 | 13.5",
+            })
+    void anExpressionComesTo(String text, double value) {
+        assertThat(Appraised.only(worth(text).build()).npv().value()).isCloseTo(value, within(1e-15 * Math.abs(value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1 / (ten - 10)", "ln(0)", "ln(-1)", "sqrt(-1)", "pow(0, -1)", "exp(1000)", "1e300 * 1e300"})
+    void whatIsNoFiniteNumberIsRefused(String text) {
+        Scenario scenario = worth(text).build();
+        assertThatThrownBy(() -> Mkba.appraise(scenario))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .contains(ProblemCode.NOT_FINITE));
+    }
+
+    @Test
+    void aParameterThatNothingUsesIsEvaluatedToo() {
+        Scenario scenario = worth("1").parameter("unused", "1 / (three - 3)").build();
+        assertThatThrownBy(() -> Mkba.appraise(scenario)).isInstanceOf(InvalidScenarioException.class);
+    }
+
+    @Test
+    void aCircleIsRefused() {
+        Scenario.Builder circle = worth("one").parameter("one", "two + 1").parameter("two", "one - 1");
+        assertThatThrownBy(() -> Mkba.appraise(circle.build()))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .isSubsetOf(Set.of(ProblemCode.CIRCLE)));
+    }
+
+    private static double mean(Distribution distribution) {
+        Parameter uncertain = new Parameter("x", null, distribution, null, null, null, null, Provenance.NONE);
+        double central =
+                Appraised.only(worth("x").parameter(uncertain).build()).npv().value();
+        assertThat(central).isEqualTo(distribution.mean());
+        return central;
+    }
+
+    @Test
+    void withoutAValueTheMeanStands() {
+        assertThat(mean(new Distribution.Uniform(2, 5))).isCloseTo(3.5, within(1e-15));
+        assertThat(mean(new Distribution.Triangular(4, 8, 15))).isCloseTo(9, within(1e-14));
+        // (30 + 4 · 45 + 60) / 6 and, askew, (4 + 4 · 8 + 14) / 6
+        assertThat(mean(new Distribution.Pert(30, 45, 60))).isCloseTo(45, within(1e-14));
+        assertThat(mean(new Distribution.Pert(4, 8, 14))).isCloseTo(50.0 / 6, within(1e-14));
+        assertThat(mean(new Distribution.Normal(7, 2, null, null))).isEqualTo(7);
+        assertThat(mean(new Distribution.Lognormal(7, 2))).isEqualTo(7);
+        assertThat(mean(new Distribution.Beta(2, 6, null, null))).isCloseTo(0.25, within(1e-15));
+        assertThat(mean(new Distribution.Beta(2, 6, 10.0, 30.0))).isCloseTo(15, within(1e-14));
+        assertThat(mean(new Distribution.Gamma(3, 2))).isCloseTo(6, within(1e-15));
+        assertThat(mean(new Distribution.Discrete(List.of(1.0, 2.0, 9.0), null)))
+                .isCloseTo(4, within(1e-15));
+        // (1 · 1 + 2 · 2 + 9 · 5) / 8
+        assertThat(mean(new Distribution.Discrete(List.of(1.0, 2.0, 9.0), List.of(1.0, 2.0, 5.0))))
+                .isCloseTo(6.25, within(1e-14));
+        assertThat(mean(new Distribution.Empirical(List.of(1.0, 2.0, 6.0)))).isCloseTo(3, within(1e-15));
+    }
+
+    /** Half a normal distribution has mean sd · √(2/π): 0.7978845608; symmetric cuts leave the mean where it is. */
+    @Test
+    void aTruncatedNormalHasItsMeanAfterTruncation() {
+        assertThat(mean(new Distribution.Normal(0, 1, 0.0, null))).isCloseTo(0.7978845608028654, within(1e-14));
+        assertThat(mean(new Distribution.Normal(5, 2, null, 5.0))).isCloseTo(5 - 2 * 0.7978845608028654, within(1e-13));
+        assertThat(mean(new Distribution.Normal(5, 2, 4.0, 6.0))).isCloseTo(5, within(1e-13));
+        // far in the tail, above 5 sd: φ(5)/(1 − Φ(5)) = 5.1865039671
+        assertThat(mean(new Distribution.Normal(0, 1, 5.0, null))).isCloseTo(5.1865039671, within(1e-9));
+    }
+
+    /** ln p5 = −1.6448536 σ, ln p95 = 1.6448536 σ: with σ = 0.5 the mean is exp(σ²/2) = 1.1331484531. */
+    @Test
+    void aLognormalByItsPercentiles() {
+        double spread = 1.6448536269514722 * 0.5;
+        assertThat(mean(new Distribution.LognormalInterval(StrictMath.exp(-spread), StrictMath.exp(spread))))
+                .isCloseTo(1.1331484530668263, within(1e-13));
+    }
+
+    @Test
+    void aStatedValueStandsBesideItsDistribution() {
+        Parameter uncertain = Parameter.of("x", Expression.of(4)).distributed(new Distribution.Uniform(2, 8));
+        assertThat(Appraised.only(worth("x").parameter(uncertain).build()).npv().value())
+                .isEqualTo(4);
+    }
+}

@@ -1,0 +1,153 @@
+package nl.mkba.rules;
+
+import static nl.mkba.golden.CashFlows.BASE_YEAR;
+import static nl.mkba.rules.Appraised.SOCIETY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.InternalRate;
+import nl.mkba.appraisal.InternalRate.Reason;
+import nl.mkba.appraisal.Payback;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.golden.CashFlows;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.time.FlowTiming;
+import org.junit.jupiter.api.Test;
+
+/** Internal rate of return, payback year, equal yearly amount, and what counts as nothing. */
+class ReturnRulesTest {
+
+    private static AlternativeResult result(double rate, double... flows) {
+        return Appraised.only(CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.START));
+    }
+
+    private static InternalRate internalRate(double... flows) {
+        return result(0.03, flows).internalRate();
+    }
+
+    @Test
+    void theInternalRateIsWhereThePresentValueIsZero() {
+        // 100 grows to 110, to 121, to 100 · 1.1^30
+        assertThat(internalRate(-100, 110).rate().orElseThrow()).isCloseTo(0.1, within(1e-14));
+        assertThat(internalRate(-100, 0, 121).rate().orElseThrow()).isCloseTo(0.1, within(1e-14));
+        // a loan: first the gain, then the loss
+        assertThat(internalRate(100, -103).rate().orElseThrow()).isCloseTo(0.03, within(1e-14));
+        // half of it lost: −0.4, inside the range
+        assertThat(internalRate(-100, 60).rate().orElseThrow()).isCloseTo(-0.4, within(1e-14));
+        // the upper end belongs to the range
+        assertThat(internalRate(-100, 1000).rate().orElseThrow()).isCloseTo(9, within(1e-12));
+    }
+
+    /** Nine significant digits also of a rate of a millionth. */
+    @Test
+    void aSmallRateIsFoundToNineDigits() {
+        assertThat(internalRate(-1_000_000, 1_000_001).rate().orElseThrow()).isCloseTo(1e-6, within(1e-15));
+        assertThat(internalRate(-1_000_000, 1_001_923.2).rate().orElseThrow()).isCloseTo(0.0019232, within(1e-13));
+    }
+
+    @Test
+    void theReasonsWhyThereIsNoInternalRate() {
+        assertThat(internalRate(1, 2, 3).absent()).contains(Reason.NO_SIGN_CHANGE);
+        assertThat(internalRate(-1, -2).absent()).contains(Reason.NO_SIGN_CHANGE);
+        assertThat(internalRate(0, 0).absent()).contains(Reason.NO_SIGN_CHANGE);
+        // at 1100 % and at −75 %, both out of range
+        assertThat(internalRate(-1, 12).absent()).contains(Reason.NO_ROOT);
+        assertThat(internalRate(-100, 25).absent()).contains(Reason.NO_ROOT);
+        // −50 % itself is out of range
+        assertThat(internalRate(-100, 50).absent()).contains(Reason.NO_ROOT);
+        // 100 − 200 v + 150 v² has no root
+        assertThat(internalRate(100, -200, 150).absent()).contains(Reason.NO_ROOT);
+        // (v − 1/1.1)(v − 1/1.2): at 10 % and at 20 %
+        assertThat(internalRate(100, -230, 132).absent()).contains(Reason.MULTIPLE_ROOTS);
+        // (v − 1/1.1)²: touches 0 at 10 %, which counts as two
+        assertThat(internalRate(100, -220, 121).absent()).contains(Reason.MULTIPLE_ROOTS);
+    }
+
+    @Property(tries = 200)
+    void neitherTheTimingNorTheDiscountRateChangesTheInternalRate(
+            @ForAll @IntRange(min = 1, max = 1000) int invested,
+            @ForAll @IntRange(min = 1, max = 1000) int returned,
+            @ForAll FlowTiming timing,
+            @ForAll @IntRange(max = 10) int rate) {
+        double[] flows = {-invested, returned / 2.0, returned};
+        InternalRate one = internalRate(flows);
+        InternalRate other = Appraised.only(CashFlows.scenario(flows, DiscountPolicy.flat(rate / 100.0), timing))
+                .internalRate();
+        assertThat(other.absent()).isEqualTo(one.absent());
+        if (one.rate().isPresent()) {
+            assertThat(other.rate().orElseThrow()).isCloseTo(one.rate().orElseThrow(), within(1e-12));
+        }
+    }
+
+    @Test
+    void thePaybackYearIsTheFirstAtWhoseEndNothingIsOwed() {
+        // 90 repaid after two years, 100 after three
+        assertThat(result(0, -100, 45, 45, 10).payback().year()).hasValue(BASE_YEAR + 3);
+        assertThat(result(0, -100, 60, 45, 10).payback().year()).hasValue(BASE_YEAR + 2);
+        // discounted at 5 %: 95.24 in year 1 is not enough for 100
+        assertThat(result(0.05, -100, 100, 10).payback().year()).hasValue(BASE_YEAR + 2);
+        // the first time, though it goes below again
+        assertThat(result(0, -100, 100, -50, 10).payback().year()).hasValue(BASE_YEAR + 1);
+    }
+
+    @Test
+    void theReasonsWhyThereIsNoPaybackYear() {
+        assertThat(result(0, 100, -50).payback().absent()).contains(Payback.Reason.NEVER_BELOW);
+        assertThat(result(0, 0, 0).payback().absent()).contains(Payback.Reason.NEVER_BELOW);
+        assertThat(result(0, -100, 60, 30).payback().absent()).contains(Payback.Reason.NEVER);
+        assertThat(result(0.05, -100, 100).payback().absent()).contains(Payback.Reason.NEVER);
+    }
+
+    /** 0.1 + 0.2 − 0.3 is 5.6e-17 in binary numbers, and nothing in money. */
+    @Test
+    void whatIsLessThanATrillionthIsNothing() {
+        AlternativeResult result = Appraised.only(
+                2,
+                0,
+                Intervention.builder("measure")
+                        .effect(Effect.valued("one", "1", "0.1", SOCIETY, StreamTerms.DEFAULT))
+                        .effect(Effect.valued("two", "1", "0.2", SOCIETY, StreamTerms.DEFAULT))
+                        .cost(Cost.perYear("three", SOCIETY, "0.3", StreamTerms.DEFAULT)));
+        result.years().forEach(year -> {
+            assertThat(year.net().value()).isEqualTo(0.0);
+            assertThat(year.cumulativeNpv().value()).isEqualTo(0.0);
+            assertThat(year.stakeholders().get("society").net().value()).isEqualTo(0.0);
+        });
+        assertThat(result.internalRate().absent()).contains(Reason.NO_SIGN_CHANGE);
+        assertThat(result.payback().absent()).contains(Payback.Reason.NEVER_BELOW);
+    }
+
+    /** What is a billionth of the amounts is something. */
+    @Test
+    void whatIsMoreThanATrillionthIsSomething() {
+        AlternativeResult result = result(0, -1e9, 1e9 + 1);
+        assertThat(result.years().get(1).cumulativeNpv().value()).isEqualTo(1);
+        assertThat(result.payback().year()).hasValue(BASE_YEAR + 1);
+    }
+
+    /** A loan of 1,000 paid back in ten years at 3 %, from now on: 1,000 / 8.786109 = 113.816. */
+    @Test
+    void theEqualYearlyAmountIsThatOfALoan() {
+        double[] flows = new double[10];
+        flows[0] = 1000;
+        AlternativeResult result = result(0.03, flows);
+        assertThat(result.equivalentAnnualValue().orElseThrow().value()).isCloseTo(1000 / 8.786109, within(1e-5));
+    }
+
+    @Test
+    void thereIsNoRatioWithoutCosts() {
+        assertThat(result(0.03, 100, 50).bcr()).isEmpty();
+        assertThat(result(0.03, -100, 50).bcr().orElseThrow()).isCloseTo(50 / 1.03 / 100, within(1e-14));
+        AlternativeResult saved = Appraised.only(
+                1, 0, Intervention.builder("measure").cost(Cost.perYear("saved", SOCIETY, "-5", StreamTerms.DEFAULT)));
+        assertThat(saved.bcr()).isEmpty();
+        assertThat(saved.npv().value()).isEqualTo(5);
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules that the figures of an appraisal obey. */
+package nl.mkba.rules;
