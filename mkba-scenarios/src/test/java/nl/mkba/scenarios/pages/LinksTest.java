@@ -47,7 +47,9 @@ class LinksTest {
     /** The anchors of a page's headings, as code hosts make them. */
     private static Set<String> anchors(Path page) throws IOException {
         Set<String> anchors = new HashSet<>();
-        String text = Pattern.compile("(?ms)^```.*?^```").matcher(Files.readString(page)).replaceAll("");
+        String text = Pattern.compile("(?ms)^```.*?^```")
+                .matcher(Files.readString(page))
+                .replaceAll("");
         Matcher heading = HEADING.matcher(text);
         while (heading.find()) {
             anchors.add(heading.group(1)
