@@ -47,6 +47,7 @@ class GlossaryTest {
         }
         String code = Files.readString(source.get());
         return Stream.of(members.split("\\."))
-                .allMatch(member -> Pattern.compile("\\b" + member + "\\b").matcher(code).find());
+                .allMatch(member ->
+                        Pattern.compile("\\b" + member + "\\b").matcher(code).find());
     }
 }
