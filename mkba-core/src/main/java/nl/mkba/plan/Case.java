@@ -142,8 +142,9 @@ public final class Case {
             discounting = chosen;
             discountingPath = "--discounting";
         }
+        Set<String> chosenInterventions = Set.copyOf(alternative.interventions());
         List<Intervention> interventions = scenario.interventions().values().stream()
-                .filter(intervention -> alternative.interventions().contains(intervention.id()))
+                .filter(intervention -> chosenInterventions.contains(intervention.id()))
                 .toList();
         return new Case(
                 scenario,

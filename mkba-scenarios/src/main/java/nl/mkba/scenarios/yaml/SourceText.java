@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** The text of a file: UTF-8, without control characters. */
 final class SourceText {
 
+    /** The parser looks ahead to the end of a line again and again. */
+    private static final int LONGEST_LINE = 200_000;
+
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String text;
@@ -45,19 +48,29 @@ final class SourceText {
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
-        refuseControlCharacters(file, text);
+        refuseUnreadableLines(file, text);
         return new SourceText(text);
     }
 
-    private static void refuseControlCharacters(String file, String text) {
+    private static void refuseUnreadableLines(String file, String text) {
+        int lineStart = 0;
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
-                throw new UnreadableException(Problem.of(ProblemCode.SYNTAX, Problem.NO_PATH, "syntax_control")
-                        .in(placeOf(file, text, i)));
+                throw new UnreadableException(syntax("syntax_control", placeOf(file, text, i)));
+            }
+            if (i - lineStart > LONGEST_LINE) {
+                throw new UnreadableException(syntax("syntax_long_line", placeOf(file, text, lineStart)));
             }
             i += Character.charCount(character);
+            if (character == '\n' || character == '\r') {
+                lineStart = i;
+            }
         }
+    }
+
+    private static Problem syntax(String word, Location place) {
+        return Problem.of(ProblemCode.SYNTAX, Problem.NO_PATH, word).in(place);
     }
 
     private static Location placeOf(String file, String text, int index) {
