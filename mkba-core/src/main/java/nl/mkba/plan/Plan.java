@@ -15,7 +15,7 @@ import nl.mkba.time.TimeFrame;
  */
 public final class Plan {
 
-    private final Case compiled;
+    private final Compilation compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final Map<String, Integer> parameters;
@@ -26,7 +26,7 @@ public final class Plan {
     private final int discountFactors;
     private final int annuityWithin;
     private final int annuityBeyond;
-    private final Evaluator evaluator;
+    private final int gains;
 
     /**
      * Registers of a party's account.
@@ -51,14 +51,13 @@ public final class Plan {
      */
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
-    private Plan(Compilation compilation) {
-        this.compiled = compilation.compiled();
+    Plan(StreamCompiler compiler) {
+        this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
-        StreamCompiler compiler = new StreamCompiler(compilation);
         this.streams = List.copyOf(compiler.streams());
-        AccountCompiler accounts = new AccountCompiler(compilation, streams);
+        AccountCompiler accounts = new AccountCompiler(compiler);
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
         this.grossToNet = compiler.grossToNet().stages();
@@ -71,35 +70,21 @@ public final class Plan {
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
-        int gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
-        this.evaluator = new Evaluator(compilation, society, gains, parties);
-    }
-
-    /** The central case: every parameter at its value. Problems are added to {@code problems}. */
-    static Plan central(Case theCase, Problems problems) {
-        TimeFrame frame = theCase.scenario().timeFrame();
-        return new Plan(new Compilation(theCase, frame, frame.lastYear(), Set.of(), problems));
-    }
-
-    /** The central case over more years, in which runs without an end stop where the horizon ends. */
-    static Plan beyondHorizon(Case theCase, int years) {
-        TimeFrame frame = theCase.scenario().timeFrame();
-        TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
-        return new Plan(new Compilation(theCase, longer, frame.lastYear(), Set.of(), new Problems()));
+        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
     }
 
     /** A plan whose inputs are the values, as written, of these parameters. */
     public static Plan of(Case theCase, Set<String> inputs) {
         TimeFrame frame = theCase.scenario().timeFrame();
         Problems problems = new Problems();
-        Plan plan = new Plan(new Compilation(theCase, frame, frame.lastYear(), inputs, problems));
+        Plan plan = new Plan(new StreamCompiler(new Compilation(theCase, frame, frame.lastYear(), inputs, problems)));
         problems.throwIfErrors();
         return plan;
     }
 
     /** The case it was compiled from. */
     public Case compiled() {
-        return compiled;
+        return compilation.compiled();
     }
 
     /** The years counted. */
@@ -159,6 +144,6 @@ public final class Plan {
 
     /** Evaluates the plan for many values of its inputs. */
     public Evaluator evaluator() {
-        return evaluator;
+        return new Evaluator(compilation, society, gains, parties);
     }
 }

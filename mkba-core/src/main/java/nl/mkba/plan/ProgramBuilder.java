@@ -83,7 +83,13 @@ final class ProgramBuilder {
 
     /** A register with this number. */
     int number(double value) {
-        return numbers.computeIfAbsent(Double.doubleToLongBits(value), bits -> register(false, new double[] {value}));
+        Long bits = Double.doubleToLongBits(value);
+        Integer register = numbers.get(bits);
+        if (register == null) {
+            register = register(false, new double[] {value});
+            numbers.put(bits, register);
+        }
+        return register;
     }
 
     /** A register with this number in every year. */
@@ -128,8 +134,12 @@ final class ProgramBuilder {
         return emit(op, unboxed(operands), unboxed(immediates));
     }
 
-    private static int[] unboxed(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    static int[] unboxed(List<Integer> numbers) {
+        int[] plain = new int[numbers.size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = numbers.get(i);
+        }
+        return plain;
     }
 
     private boolean areConstant(int[] registers) {

@@ -126,7 +126,7 @@ class ProgramTest {
         Run run = run("run", street, broken, "--format", "json", "--lang", "en");
         assertThat(run.status).isEqualTo(2);
         assertThat(run.out).isEmpty();
-        assertThat(run.err).isEqualTo(broken + ":6:1: horizn: the key `horizn` is not known here Maybe `horizon`?\n");
+        assertThat(run.err).isEqualTo(broken + ":6:1: horizn: the key `horizn` is not known here. Maybe `horizon`?\n");
     }
 
     @Test
@@ -180,7 +180,7 @@ class ProgramTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        file + ":53:14: expect[2].figure: the result has no figure `irr_absnt` Maybe `irr_absent`?\n"));
+                        file + ":53:14: expect[2].figure: the result has no figure `irr_absnt`. Maybe `irr_absent`?\n"));
     }
 
     @Test
