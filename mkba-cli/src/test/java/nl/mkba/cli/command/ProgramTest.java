@@ -177,10 +177,12 @@ class ProgramTest {
         Path file = folder.resolve("unknown.yaml");
         Files.writeString(file, resource("street.yaml").replace("irr_absent", "irr_absnt"));
         assertThat(run("test", file.toString(), "--lang", "en"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        file + ":53:14: expect[2].figure: the result has no figure `irr_absnt`. Maybe `irr_absent`?\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                file
+                                        + ":53:14: expect[2].figure: the result has no figure `irr_absnt`. Maybe `irr_absent`?\n"));
     }
 
     @Test
