@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -112,6 +113,11 @@ public final class CentralCase {
      */
     public Optional<Double> last(String intervention) {
         return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
+    }
+
+    /** The net present value of the central case of a variant; empty where the scenario would be refused that way. */
+    public static OptionalDouble npv(Case variant) {
+        return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
     }
 
     private static double npv(Plan plan) {
