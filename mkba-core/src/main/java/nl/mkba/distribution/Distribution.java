@@ -1,5 +1,6 @@
 package nl.mkba.distribution;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -580,8 +581,9 @@ public sealed interface Distribution {
             require(!values.isEmpty(), "values", values.size());
             if (weights != null) {
                 finite(weights);
-                require(weights.size() == values.size(), "weights = values", weights.size(), values.size());
-                require(weights.stream().allMatch(weight -> weight >= 0), "weight ≥ 0", weights.get(0));
+                require(weights.size() == values.size(), "# weights = # values", weights.size(), values.size());
+                double least = Collections.min(weights);
+                require(least >= 0, "weight ≥ 0", least);
                 require(weights.stream().anyMatch(weight -> weight > 0), "Σ weights > 0", 0);
             }
         }
@@ -712,7 +714,7 @@ public sealed interface Distribution {
         if (!holds) {
             StringBuilder numbers = new StringBuilder();
             for (double number : found) {
-                numbers.append(numbers.length() == 0 ? "" : ", ").append(number);
+                numbers.append(numbers.length() == 0 ? "" : ", ").append(Problem.number(number));
             }
             throw new InvalidScenarioException(
                     Problem.of(ProblemCode.DISTRIBUTION_ORDER, Problem.NO_PATH, rule, numbers.toString()));

@@ -21,6 +21,9 @@ final class ExpressionParser {
     private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern THOUSANDS_WITH_POINTS = Pattern.compile("\\d{1,3}(\\.\\d{3}){2,}");
+    private static final Pattern THOUSANDS_WITH_SPACES =
+            Pattern.compile("\\d{1,3}([ \u00a0\u2009\u202f']\\d{3})+(?!\\d)");
+    private static final Pattern THOUSANDS_WITH_COMMAS = Pattern.compile("\\d{1,3}(,\\d{3}){2,}(?!\\d)");
     private static final Pattern PERHAPS_THOUSANDS = Pattern.compile("(?<![\\w.])[1-9]\\d*\\.\\d\\d0(?![\\w.%])");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[\\d.]*\\d,\\d+");
 
@@ -218,6 +221,17 @@ final class ExpressionParser {
         }
     }
 
+    /** What has that form and ends at this position or stands around it. */
+    private @Nullable String around(Pattern form) {
+        Matcher matcher = form.matcher(text);
+        while (matcher.find()) {
+            if (matcher.start() <= position && position <= matcher.end()) {
+                return matcher.group();
+            }
+        }
+        return null;
+    }
+
     /** The reason why the text cannot go on at this position, as helpfully as it can be said. */
     private InvalidScenarioException unexpected() {
         if (position >= text.length()) {
@@ -228,16 +242,19 @@ final class ExpressionParser {
         if (plain != null) {
             return refused(ProblemCode.TYPOGRAPHIC_OPERATOR, Character.toString(found), plain);
         }
+        for (Pattern separated : List.of(THOUSANDS_WITH_SPACES, THOUSANDS_WITH_COMMAS)) {
+            String number = around(separated);
+            if (number != null) {
+                return refused(ProblemCode.THOUSANDS_SEPARATOR, number, number.replaceAll("\\D", ""));
+            }
+        }
         if (found == ',') {
-            Matcher comma = DECIMAL_COMMA.matcher(text);
-            while (comma.find()) {
-                if (comma.start() <= position && position < comma.end()) {
-                    String written = comma.group();
-                    return refused(
-                            ProblemCode.DECIMAL_COMMA,
-                            written,
-                            written.replace(".", "").replace(',', '.'));
-                }
+            String written = around(DECIMAL_COMMA);
+            if (written != null) {
+                return refused(
+                        ProblemCode.DECIMAL_COMMA,
+                        written,
+                        written.replace(".", "").replace(',', '.'));
             }
         }
         if (found == '+') {

@@ -6,7 +6,19 @@ import java.util.List;
 public sealed interface Node {
 
     /** A number; a percentage is already divided by 100. */
-    record Number(double value) implements Node {}
+    record Number(double value) implements Node {
+
+        // By hand: numbers are compared all the time, and a record's own way would slow the start of a short command.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Number number && Double.compare(value, number.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+    }
 
     /** The value of the parameter with this id. */
     record Reference(String parameter) implements Node {}

@@ -1,7 +1,5 @@
 package nl.mkba.plan;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -20,22 +18,8 @@ record Check(ProblemCode code, String path, List<String> arguments) {
     /** The problem of a value that breaks the rule. */
     Problem problem(double value) {
         String[] filled = arguments.stream()
-                .map(argument -> argument.equals(VALUE) ? text(value) : argument)
+                .map(argument -> argument.equals(VALUE) ? Problem.number(value) : argument)
                 .toArray(String[]::new);
         return Problem.of(code, path, filled);
-    }
-
-    /** A number as people write it: no exponent for ordinary sizes, no trailing zeros. */
-    static String text(double value) {
-        double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e15) {
-            return Long.toString((long) value);
-        }
-        return size >= 1e-3 && size < 1e15
-                ? new BigDecimal(value)
-                        .round(new MathContext(12))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : Double.toString(value);
     }
 }

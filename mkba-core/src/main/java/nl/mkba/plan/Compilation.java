@@ -37,7 +37,7 @@ final class Compilation {
     private final Problems problems;
     private final ProgramBuilder program;
     private final List<Check> checks = new ArrayList<>();
-    private final Map<Check, Integer> checkNumbers = new HashMap<>();
+    private final Map<String, Integer> checkNumbers = new HashMap<>();
     private final Map<String, Integer> parameters = new LinkedHashMap<>();
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
     private final Set<String> shaping = new LinkedHashSet<>();
@@ -111,9 +111,8 @@ final class Compilation {
 
     /** Remembers a rule, to which instructions refer by number. */
     int check(ProblemCode code, String path, String... arguments) {
-        Check check = new Check(code, path, List.of(arguments));
-        return checkNumbers.computeIfAbsent(check, added -> {
-            checks.add(added);
+        return checkNumbers.computeIfAbsent(code.id() + " " + path, added -> {
+            checks.add(new Check(code, path, List.of(arguments)));
             return checks.size() - 1;
         });
     }
@@ -155,7 +154,10 @@ final class Compilation {
         }
     }
 
-    /** Reports the parameters from {@code needed} to the top of the path, which is waiting for it, at the last written. */
+    /**
+     * Reports the parameters from {@code needed} to the top of the path, which is waiting for it, at the last written;
+     * what an alternative or an outlook sets comes after what it replaces.
+     */
     private void circle(Deque<Visit> path, String needed) {
         List<String> members = new ArrayList<>();
         for (Visit visit : path) {
@@ -166,11 +168,15 @@ final class Compilation {
         }
         String last = needed;
         for (String id : compiled.figures().keySet()) {
-            if (members.contains(id)) {
+            if (members.contains(id) && (isSet(id) || !isSet(last))) {
                 last = id;
             }
         }
         refuse(ProblemCode.CIRCLE, compiled.figure(last).path(), String.join(" → ", members) + " → " + needed);
+    }
+
+    private boolean isSet(String id) {
+        return !compiled.figure(id).path().startsWith("parameters.");
     }
 
     private Set<String> references(String id) {
@@ -287,7 +293,7 @@ final class Compilation {
         if (program.isConstant(register)) {
             double value = program.value(register);
             if (!Double.isNaN(value) && !bound.holds(value)) {
-                refuse(ProblemCode.OUT_OF_RANGE, path, Check.text(value), bound.text());
+                refuse(ProblemCode.OUT_OF_RANGE, path, Problem.number(value), bound.text());
                 return program.number(Double.NaN);
             }
             return register;
@@ -321,11 +327,11 @@ final class Compilation {
         }
         double whole = Math.rint(value);
         if (Math.abs(value - whole) > WHOLE) {
-            refuse(ProblemCode.NOT_WHOLE, path, Check.text(value));
+            refuse(ProblemCode.NOT_WHOLE, path, Problem.number(value));
             return OptionalInt.empty();
         }
         if (whole < least || whole > most) {
-            refuse(ProblemCode.OUT_OF_RANGE, path, Check.text(value), least + " … " + most);
+            refuse(ProblemCode.OUT_OF_RANGE, path, Problem.number(value), least + " … " + most);
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) whole);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Outcome;
@@ -145,7 +146,7 @@ final class OutcomeCompiler {
                 compilation.refuse(
                         ProblemCode.REDUCTION_OUT_OF_RANGE,
                         path,
-                        Check.text(years[y]),
+                        Problem.number(years[y]),
                         outcome,
                         String.valueOf(compilation.frame().firstYear() + y));
                 return program.everyYear(Double.NaN);

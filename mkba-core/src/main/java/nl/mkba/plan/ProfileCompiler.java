@@ -93,12 +93,14 @@ final class ProfileCompiler {
     private Strength series(Map<Integer, Expression> strengths, String path, Origin origin, Bound most) {
         List<Integer> indices = new ArrayList<>();
         List<Integer> registers = new ArrayList<>();
+        boolean known = true;
         int total = program.number(0);
         for (Map.Entry<Integer, Expression> entry : strengths.entrySet()) {
             String entryPath = path + "." + entry.getKey();
             OptionalInt year = year(entry.getKey(), entryPath, origin);
             int strength = compilation.bounded(entry.getValue(), most, entryPath);
             total = program.emit(Op.ADD, total, strength);
+            known &= year.isPresent();
             if (year.isPresent()) {
                 int index = year.getAsInt() - first(origin);
                 if (indices.contains(index)) {
@@ -112,7 +114,7 @@ final class ProfileCompiler {
                 }
             }
         }
-        return scattered(indices, registers, total);
+        return known ? scattered(indices, registers, total) : unknown();
     }
 
     private Strength scattered(List<Integer> indices, List<Integer> registers, int total) {

@@ -41,7 +41,33 @@ final class ProgramBuilder {
         }
     }
 
-    private record Key(Op op, List<Integer> operands, List<Integer> immediates) {}
+    /** What an instruction calculates. Compared by hand: a record's own way would slow the start of a short command. */
+    private static final class Key {
+        private final Op op;
+        private final int[] operands;
+        private final int[] immediates;
+        private final int hash;
+
+        Key(Op op, int[] operands, int[] immediates) {
+            this.op = op;
+            this.operands = operands;
+            this.immediates = immediates;
+            this.hash = 31 * (31 * op.name().hashCode() + Arrays.hashCode(operands)) + Arrays.hashCode(immediates);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && op == key.op
+                    && Arrays.equals(operands, key.operands)
+                    && Arrays.equals(immediates, key.immediates);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     /** @param sink told of rules that constants break */
     ProgramBuilder(int years, Machine.Sink sink) {
@@ -87,14 +113,12 @@ final class ProgramBuilder {
 
     /** The result of an operation; for a check −1. */
     int emit(Op op, int[] operands, int[] immediates) {
-        Key key = new Key(op, boxed(operands), boxed(immediates));
+        Key key = new Key(op, operands, immediates);
         Integer earlier = known.get(key);
         if (earlier != null) {
             return earlier;
         }
-        int result = Arrays.stream(operands).allMatch(this::isConstant)
-                ? fold(op, operands, immediates)
-                : append(op, operands, immediates);
+        int result = areConstant(operands) ? fold(op, operands, immediates) : append(op, operands, immediates);
         known.put(key, result);
         return result;
     }
@@ -108,8 +132,13 @@ final class ProgramBuilder {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static List<Integer> boxed(int[] numbers) {
-        return Arrays.stream(numbers).boxed().toList();
+    private boolean areConstant(int[] registers) {
+        for (int register : registers) {
+            if (!isConstant(register)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int append(Op op, int[] operands, int[] immediates) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
@@ -342,7 +343,7 @@ final class StreamCompiler {
     private void finite(int presentValue, String path) {
         if (program.isConstant(presentValue)) {
             if (Double.isInfinite(program.value(presentValue))) {
-                compilation.refuse(ProblemCode.NOT_FINITE, path, Check.text(program.value(presentValue)));
+                compilation.refuse(ProblemCode.NOT_FINITE, path, Problem.number(program.value(presentValue)));
             }
         } else {
             program.emit(Op.CHECK_FINITE, new int[] {presentValue}, new int[] {

@@ -1,5 +1,7 @@
 package nl.mkba.problem;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,8 +77,25 @@ public record Problem(
     public String format(Locale locale) {
         String place = location == null ? "" : location + ": ";
         String warning = severity() == Severity.WARNING ? "warning: " : "";
-        String hint = hint(locale).map(text -> " " + text).orElse("");
+        String hint = hint(locale).map(text -> ". " + text).orElse("");
         return place + ProblemTexts.onOneLine(path) + ": " + warning + message(locale) + hint;
+    }
+
+    /** A number as messages show it: no exponent for ordinary sizes, no trailing zeros. */
+    public static String number(double value) {
+        double size = Math.abs(value);
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "-∞";
+        }
+        if (value == Math.rint(value) && size < 1e15) {
+            return Long.toString((long) value);
+        }
+        return size >= 1e-3 && size < 1e15
+                ? new BigDecimal(value)
+                        .round(new MathContext(12))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(value);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
     private final Set<String> faultyPaths = new HashSet<>();
+    private final Set<String> hiddenPaths = new HashSet<>();
     private final Set<String> incompletePaths = new HashSet<>();
 
     /** Adds a problem, unless it repeats or follows from an earlier one. */
@@ -35,9 +36,7 @@ public final class Problems {
                 continue;
             }
             found.add(problem);
-            if (hidesItsPath(problem)) {
-                faultyPaths.add(problem.path());
-            }
+            note(problem);
             if (isFull()) {
                 found.add(Problem.of(ProblemCode.MORE_PROBLEMS, Problem.NO_PATH, String.valueOf(MOST)));
             }
@@ -45,19 +44,21 @@ public final class Problems {
     }
 
     private boolean follows(Problem problem) {
-        boolean aboutKeyOnly = problem.atKey() && !isSilent(problem.code());
-        return isFaulty(aboutKeyOnly ? above(problem.path()) : problem.path());
+        return problem.atKey()
+                ? hiddenPaths.contains(problem.path()) || isFaulty(above(problem.path()))
+                : isFaulty(problem.path());
     }
 
-    private static boolean hidesItsPath(Problem problem) {
-        return problem.severity() == Severity.ERROR
-                && !problem.path().equals(Problem.NO_PATH)
-                && (!problem.atKey() || isSilent(problem.code()));
-    }
-
-    /** Whether a problem with a key means that nothing is known of its value. */
-    private static boolean isSilent(ProblemCode code) {
-        return code == ProblemCode.UNKNOWN_KEY || code == ProblemCode.MISSING_KEY;
+    /** A key that is unknown or missing hides its value; another problem with a key leaves the value to be looked at. */
+    private void note(Problem problem) {
+        boolean absent = problem.code() == ProblemCode.UNKNOWN_KEY || problem.code() == ProblemCode.MISSING_KEY;
+        if (absent) {
+            hiddenPaths.add(problem.path());
+        } else if (problem.severity() == Severity.ERROR
+                && !problem.atKey()
+                && !problem.path().equals(Problem.NO_PATH)) {
+            faultyPaths.add(problem.path());
+        }
     }
 
     /** Adds a problem with the value at {@code path}. */
@@ -67,7 +68,7 @@ public final class Problems {
 
     /** Leaves out what is found from now on at or under a path: it follows from what was reported elsewhere. */
     public void silence(String path) {
-        faultyPaths.add(path);
+        hiddenPaths.add(path);
     }
 
     /** Notes that entries of the map at this path may be missing, because something about it was reported. */
@@ -92,12 +93,9 @@ public final class Problems {
 
     /** Whether an error was reported at {@code path} or at a path above it. */
     public boolean isFaulty(String path) {
-        if (faultyPaths.isEmpty()) {
-            return false;
-        }
         String place = path;
         while (!place.isEmpty()) {
-            if (faultyPaths.contains(place)) {
+            if (faultyPaths.contains(place) || hiddenPaths.contains(place)) {
                 return true;
             }
             place = above(place);

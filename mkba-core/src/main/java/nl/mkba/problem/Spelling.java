@@ -15,15 +15,15 @@ public final class Spelling {
 
     /**
      * The known word nearest to a misspelt one by the number of letters to insert, delete, replace or swap (optimal
-     * string alignment distance; Damerau 1964), at most a third of the word's length and at least one; of several the
-     * first. Null if none is near.
+     * string alignment distance; Damerau 1964), at most a third of the word's length; of several the first. Null if none
+     * is near.
      */
     public static @Nullable String nearest(String misspelt, Collection<String> known) {
         if (misspelt.length() > LONGEST || known.size() > MOST_KNOWN) {
             return null;
         }
         String best = null;
-        int fewest = Math.max(1, misspelt.length() / 3) + 1;
+        int fewest = misspelt.length() / 3 + 1;
         for (String word : known) {
             if (Math.abs(word.length() - misspelt.length()) >= fewest) {
                 continue;

@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import static nl.mkba.scenario.ScenarioExpressions.streamPath;
 
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ final class ScenarioCheck {
     }
 
     void run() {
-        id("id", scenario.id());
+        value("id", scenario.id());
+        currency();
         years();
         stakeholders();
         parameters();
@@ -56,6 +58,15 @@ final class ScenarioCheck {
         }
         new CorrelationCheck(scenario, problems).run();
         expectations();
+    }
+
+    private void currency() {
+        String code = scenario.currency();
+        if (!code.equals("EUR")
+                && Currency.getAvailableCurrencies().stream()
+                        .noneMatch(known -> known.getCurrencyCode().equals(code))) {
+            problems.add(ProblemCode.UNKNOWN_CURRENCY, "currency", code);
+        }
     }
 
     private void years() {
@@ -118,10 +129,17 @@ final class ScenarioCheck {
         }
     }
 
+    private void value(String path, @Nullable String id) {
+        if (id != null && !ID.matcher(id).matches()) {
+            problems.add(Problem.of(ProblemCode.NOT_AN_ID, path, id).suggesting(snakeCase(id)));
+        }
+    }
+
     private static @Nullable String snakeCase(String id) {
         String snake = id.strip()
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "")
                 .toLowerCase(Locale.ROOT);
         return ID.matcher(snake).matches() ? snake : null;
     }
@@ -133,11 +151,7 @@ final class ScenarioCheck {
         }
         for (Stakeholder party : scenario.stakeholders().values()) {
             id("stakeholders." + party.id(), party.id());
-            String sector = party.sector();
-            if (sector != null && !ID.matcher(sector).matches()) {
-                problems.add(Problem.of(ProblemCode.NOT_AN_ID, "stakeholders." + party.id() + ".sector", sector)
-                        .suggesting(snakeCase(sector)));
-            }
+            value("stakeholders." + party.id() + ".sector", party.sector());
         }
     }
 
@@ -149,11 +163,7 @@ final class ScenarioCheck {
                     || PublishedPolicy.find(parameter.id()).isPresent()) {
                 problems.add(Problem.ofKey(ProblemCode.RESERVED_NAME, path, parameter.id()));
             }
-            String group = parameter.group();
-            if (group != null && !ID.matcher(group).matches()) {
-                problems.add(Problem.of(ProblemCode.NOT_AN_ID, path + ".group", group)
-                        .suggesting(snakeCase(group)));
-            }
+            value(path + ".group", parameter.group());
             if (parameter.value() == null && parameter.distribution() == null) {
                 problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
             }
@@ -188,8 +198,8 @@ final class ScenarioCheck {
             problems.add(
                     ProblemCode.VALUE_OUTSIDE_DISTRIBUTION,
                     path,
-                    String.valueOf(value),
-                    distribution.lowest() + " … " + distribution.highest());
+                    Problem.number(value),
+                    Problem.number(distribution.lowest()) + " … " + Problem.number(distribution.highest()));
         }
     }
 
@@ -198,10 +208,11 @@ final class ScenarioCheck {
         if (priceLevelIsKnown()
                 && year != scenario.priceLevel()
                 && index.factor(year, scenario.priceLevel()).isEmpty()) {
-            int missing = index.values().containsKey(year) ? scenario.priceLevel() : year;
+            boolean levelMissing = !index.values().containsKey(scenario.priceLevel());
+            int missing = levelMissing ? scenario.priceLevel() : year;
             problems.add(
                     ProblemCode.YEAR_NOT_IN_INDEX,
-                    path,
+                    levelMissing && scenario.statedPriceLevel() != null ? "price_level" : path,
                     String.valueOf(missing),
                     index.values().firstKey() + " … " + index.lastYear());
         }

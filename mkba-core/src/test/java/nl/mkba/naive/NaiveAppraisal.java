@@ -3,6 +3,7 @@ package nl.mkba.naive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,15 @@ public final class NaiveAppraisal {
     private final Scenario scenario;
     private final NaiveCase evaluated;
     private final Map<String, NaiveFigure> figures = new LinkedHashMap<>();
+    private final Map<Line, Tally> presentValues = new IdentityHashMap<>();
+    private final List<Line> lines;
     private final Sums society;
 
     private NaiveAppraisal(Scenario scenario, NaiveCase evaluated) {
         this.scenario = scenario;
         this.evaluated = evaluated;
-        this.society = sums(evaluated.lines(evaluated.interventions, Applied.ALL), this::societyShare);
+        this.lines = evaluated.lines(evaluated.interventions, Applied.ALL);
+        this.society = sums(lines, this::societyShare);
     }
 
     /**
@@ -88,7 +92,11 @@ public final class NaiveAppraisal {
         return new Sums(sums.get(StreamKind.COST), sums.get(StreamKind.EFFECT), sums.get(StreamKind.TRANSFER));
     }
 
-    private static Tally presentValue(Line line) {
+    private Tally presentValue(Line line) {
+        return presentValues.computeIfAbsent(line, NaiveAppraisal::addedUp);
+    }
+
+    private static Tally addedUp(Line line) {
         Tally pv = Tally.NOTHING.plus(line.tail());
         for (BigDecimal flow : line.discounted()) {
             pv = pv.plus(flow);
@@ -112,7 +120,6 @@ public final class NaiveAppraisal {
     }
 
     private NaiveResult result(String alternative, Optional<Outlook> outlook, NaiveAppraisal other) {
-        List<Line> lines = evaluated.lines(evaluated.interventions, Applied.ALL);
         put("pv_costs", society.costs());
         put("pv_benefits", society.benefits());
         put("npv", society.npv());
@@ -126,12 +133,12 @@ public final class NaiveAppraisal {
                                 evaluated.lines(evaluated.interventions, Applied.ALL_BUT_OPTIMISM_BIAS),
                                 this::societyShare)
                         .npv()));
-        residualValue(lines);
+        residualValue();
         increment(other);
-        accounts(lines);
-        interventions(lines);
-        streams(lines);
-        List<BigDecimal> nets = years(lines);
+        accounts();
+        interventions();
+        streams();
+        List<BigDecimal> nets = years();
         grossToNet();
         return new NaiveResult(alternative, outlook.map(Outlook::id).orElse(""), figures, nets, goesOn);
     }
@@ -188,7 +195,7 @@ public final class NaiveAppraisal {
         return NaiveFigure.of(society.npv().times(Decimals.over(Decimals.ONE, sum)));
     }
 
-    private void residualValue(List<Line> lines) {
+    private void residualValue() {
         Tally residual = Tally.NOTHING;
         for (Line line : lines) {
             BigDecimal part = Decimals.times(line.tail(), societyShare(line));
@@ -220,7 +227,7 @@ public final class NaiveAppraisal {
         figures.put("incremental.bcr", bcr);
     }
 
-    private void accounts(List<Line> lines) {
+    private void accounts() {
         Tally weighted = Tally.NOTHING;
         Map<String, Map<String, Tally>> sectors = new LinkedHashMap<>();
         for (Stakeholder party : scenario.stakeholders().values()) {
@@ -247,7 +254,7 @@ public final class NaiveAppraisal {
                 (sector, account) -> account.forEach((key, tally) -> put("sectors." + sector + "." + key, tally)));
     }
 
-    private void interventions(List<Line> lines) {
+    private void interventions() {
         for (Intervention intervention : evaluated.interventions) {
             String path = "interventions." + intervention.id() + ".";
             List<Line> own = lines.stream()
@@ -267,7 +274,7 @@ public final class NaiveAppraisal {
         }
     }
 
-    private void streams(List<Line> lines) {
+    private void streams() {
         for (Intervention intervention : evaluated.interventions) {
             for (Stream stream : intervention.streams()) {
                 Tally pv = Tally.NOTHING;
@@ -290,7 +297,7 @@ public final class NaiveAppraisal {
         }
     }
 
-    private List<BigDecimal> years(List<Line> lines) {
+    private List<BigDecimal> years() {
         List<BigDecimal> nets = new ArrayList<>();
         Tally cumulative = Tally.NOTHING;
         boolean below = false;

@@ -3,11 +3,11 @@ package nl.mkba.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Function;
 import net.jqwik.api.Assume;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
@@ -48,19 +48,17 @@ final class Appraised {
         }
     }
 
-    static double sum(List<AlternativeResult> results, Function<AlternativeResult, Amount> figure) {
-        return results.stream()
-                .mapToDouble(result -> figure.apply(result).value())
-                .sum();
-    }
-
-    /** Rounding of sums of the yearly and tail amounts of all streams. */
+    /** Rounding of sums of what the streams come to, before and after corrections. */
     static Offset<Double> rounding(AlternativeResult result) {
         double size = result.streams().stream()
                 .mapToDouble(stream -> Math.abs(stream.pv().value())
                         + Math.abs(stream.undiscounted().value()))
                 .sum();
-        return Offset.offset(1e-9 * size + 1e-300);
+        GrossToNet way = result.grossToNet();
+        for (Amount step : List.of(way.gross(), way.deadweight(), way.dueToOthers(), way.displacement())) {
+            size += Math.abs(step.value());
+        }
+        return Offset.offset(1e-9 * size + 1e-12);
     }
 
     static void assertSame(Amount found, double expected, Offset<Double> rounding) {

@@ -19,6 +19,18 @@ final class GoldenFiles {
         return yaml(RESOURCES.resolve("golden").resolve("scenarios"));
     }
 
+    /** The examples of the project. */
+    static List<Path> examples() {
+        Path examples = Path.of(System.getProperty("mkba.root"), "examples");
+        try (Stream<Path> files = Files.walk(examples, 2)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The YAML files in a folder, by name. */
     static List<Path> yaml(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

@@ -32,25 +32,10 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            Path path = Path.of(name);
-            if (!Files.exists(path)) {
-                throw unreadable(name, "usage.not_there", invocation);
-            }
-            if (Files.isDirectory(path)) {
-                throw unreadable(name, "usage.is_folder", invocation);
-            }
-            return new LoadedFile(name, Scenarios.load(path, libraries(invocation)));
+            return new LoadedFile(name, Scenarios.load(Path.of(name), libraries(invocation)));
         } catch (InvalidPathException e) {
             throw invocation.wrong("usage.no_file_name", name);
         }
-    }
-
-    private static InvalidScenarioException unreadable(String name, String reason, Invocation invocation) {
-        return new InvalidScenarioException(Problem.of(
-                        ProblemCode.FILE_NOT_READABLE,
-                        Problem.NO_PATH,
-                        invocation.messages().text(reason))
-                .in(new Location(name, 1, 1)));
     }
 
     private static List<Path> libraries(Invocation invocation) {

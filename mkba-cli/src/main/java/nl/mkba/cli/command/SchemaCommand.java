@@ -12,6 +12,6 @@ final class SchemaCommand implements Command {
 
     @Override
     public Result run(Invocation invocation) {
-        return Result.done("");
+        throw new IllegalStateException("being built");
     }
 }

@@ -52,7 +52,7 @@ final class AlternativeFormat {
             return new Replacement.Times(times.expression());
         }
         if (!change.hasAny("value", "distribution")) {
-            change.oneOf("value", "distribution", "times");
+            value.someEntries();
             return new Replacement.Value(Expression.UNKNOWN, null);
         }
         Expression central = change.expression("value");

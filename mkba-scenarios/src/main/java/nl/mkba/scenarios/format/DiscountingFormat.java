@@ -37,7 +37,7 @@ final class DiscountingFormat {
         if (perClass != null) {
             perClass.someEntries().forEach((name, schedule) -> {
                 if (name.equals(DiscountPolicy.STANDARD)) {
-                    schedule.refuseKey(ProblemCode.NOT_WITH, "classes", name);
+                    schedule.refuseKey(ProblemCode.STANDARD_AS_CLASS);
                 } else {
                     classes.put(name, schedule(schedule));
                 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenarios.yaml.MapNode;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code distribution} of a parameter: a map with the name of one form. */
@@ -32,7 +33,9 @@ final class DistributionFormat {
                 return new DistributionFormat(shape).read(form);
             }
         }
-        forms.oneOf(FORMS.toArray(String[]::new));
+        if (value.node() instanceof MapNode map && map.entries().isEmpty()) {
+            value.refuse(ProblemCode.ONE_OF, String.join(", ", FORMS));
+        }
         return null;
     }
 

@@ -44,7 +44,7 @@ final class OutcomeFormat {
         }
         Map<Integer, Expression> levels = new LinkedHashMap<>();
         level.years().forEach((year, number) -> levels.put(year, number.expression()));
-        return new Baseline.Path(levels);
+        return levels.isEmpty() ? new Baseline.Trend(Expression.UNKNOWN, Expression.ZERO) : new Baseline.Path(levels);
     }
 
     private static Map<String, OutcomeValue> values(Section outcome) {

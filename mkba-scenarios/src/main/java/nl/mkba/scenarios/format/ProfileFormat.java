@@ -29,12 +29,14 @@ final class ProfileFormat {
             profile.notWith("series", RUN);
             return series(series);
         }
+        boolean twoEnds = profile.notWith("to", "years");
+        boolean unsteady = profile.notWith("every", "ramp_up", "drop_off", "fade_out");
         return new Profile.Run(
                 profile.expression("from"),
                 profile.expression("delay"),
                 profile.expression("to"),
-                profile.expression("years"),
-                profile.expression("every"),
+                twoEnds ? null : profile.expression("years"),
+                unsteady ? null : profile.expression("every"),
                 profile.expression("ramp_up"),
                 profile.expression("drop_off"),
                 profile.expression("fade_out"));
@@ -47,6 +49,7 @@ final class ProfileFormat {
         List<Expression> years = value.items().stream().map(Value::expression).toList();
         if (years.isEmpty()) {
             value.refuse(ProblemCode.EMPTY);
+            return new Profile.Years(List.of(Expression.UNKNOWN));
         }
         return new Profile.Years(years);
     }
@@ -54,6 +57,9 @@ final class ProfileFormat {
     private static Profile.Series series(Value value) {
         Map<Integer, Expression> strengths = new LinkedHashMap<>();
         value.years().forEach((year, strength) -> strengths.put(year, strength.expression()));
+        if (strengths.isEmpty()) {
+            strengths.put(0, Expression.UNKNOWN);
+        }
         return new Profile.Series(strengths);
     }
 

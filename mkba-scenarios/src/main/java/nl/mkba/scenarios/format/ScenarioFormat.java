@@ -144,7 +144,10 @@ final class ScenarioFormat {
     }
 
     private void sections(Scenario.Builder scenario) {
-        file.each("stakeholders", StakeholderFormat::read).forEach(scenario::stakeholder);
+        Value stakeholders = file.optional("stakeholders");
+        if (stakeholders != null) {
+            stakeholders.someEntries().forEach((id, value) -> scenario.stakeholder(StakeholderFormat.read(id, value)));
+        }
         List<Parameter> parameters = file.each("parameters", ParameterFormat::read);
         parameters.forEach(scenario::parameter);
         DiscountingFormat discounting =

@@ -3,6 +3,7 @@ package nl.mkba.scenarios.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
@@ -23,6 +25,17 @@ public final class ScenarioLoader {
 
     /** Without these nothing can be calculated. */
     private static final List<String> YEARS = List.of("base_year", "first_year", "horizon");
+
+    private static final int STAND_IN_YEAR = 2000;
+
+    /** What is wrong whatever the years are. */
+    private static final Set<ProblemCode> WITHOUT_YEARS = EnumSet.of(
+            ProblemCode.CIRCLE,
+            ProblemCode.NOT_FINITE,
+            ProblemCode.NOT_WHOLE,
+            ProblemCode.OUT_OF_RANGE,
+            ProblemCode.SHARES_DO_NOT_ADD_UP,
+            ProblemCode.UNCERTAIN_WHERE_WHOLE);
 
     private final SourceFile file;
     private final IncludeFormat includes;
@@ -52,11 +65,18 @@ public final class ScenarioLoader {
         if (tree == null || !FormatVersion.isKnown(whole(tree))) {
             throw refused(problems.all());
         }
-        Node merged = tree instanceof MapNode map ? merged(map) : tree;
+        if (!(tree instanceof MapNode map)) {
+            whole(tree).wrongType("map");
+            throw refused(problems.all());
+        }
+        Node merged = merged(map);
         Places places = new Places(merged, file.start());
-        Scenario scenario = checked(ScenarioFormat.read(whole(merged)), own(tree));
+        Scenario.Builder builder = ScenarioFormat.read(whole(merged));
+        Scenario scenario = checked(builder, own(tree));
         if (YEARS.stream().noneMatch(problems::isFaulty)) {
             ValueCheck.run(scenario, problems);
+        } else {
+            checkWithoutYears(builder);
         }
         List<Problem> all = new ArrayList<>(includes.problems());
         problems.all().forEach(problem -> all.add(places.locate(problem)));
@@ -98,6 +118,19 @@ public final class ScenarioLoader {
         builder.keepOutcomes(id -> used.contains("outcomes", id));
         builder.keepStakeholders(id -> used.contains("stakeholders", id));
         return builder.build(problems);
+    }
+
+    /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
+    private void checkWithoutYears(Scenario.Builder builder) {
+        Problems found = new Problems();
+        Scenario standIn = builder.baseYear(STAND_IN_YEAR)
+                .firstYear(STAND_IN_YEAR)
+                .horizon(Scenario.LONGEST_HORIZON)
+                .build(new Problems());
+        ValueCheck.run(standIn, found);
+        found.all().stream()
+                .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
+                .forEach(problems::add);
     }
 
     private InvalidScenarioException refused(List<Problem> all) {

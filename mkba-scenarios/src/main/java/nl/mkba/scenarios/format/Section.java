@@ -1,9 +1,7 @@
 package nl.mkba.scenarios.format;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.mkba.expression.Expression;
@@ -15,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A map whose keys are the format's own. Unknown keys are reported at once. What stands under a key that is misspelt is
- * taken as if it stood under the key it is nearest to, so that nothing follows from the mistake, and is silent itself
- * until the key is right.
+ * taken as if it stood under the key it is nearest to, so that nothing follows from the mistake.
  */
 final class Section {
 
     private final Value value;
     private final MapNode map;
-    private final Map<String, MapNode.Entry> misspelt = new HashMap<>();
 
     Section(Value value, MapNode map, List<String> known) {
         this.value = value;
@@ -43,8 +39,7 @@ final class Section {
         String meant = Spelling.nearest(entry.key(), absent);
         if (meant != null) {
             absent.remove(meant);
-            misspelt.put(meant, entry);
-            value.problems().silence(path(meant));
+            map.takeFor(meant, entry);
         }
         String suggestion = meant == null ? Spelling.nearest(entry.key(), known) : meant;
         value.problems()
@@ -62,7 +57,7 @@ final class Section {
     }
 
     boolean has(String key) {
-        return map.entry(key) != null || misspelt.containsKey(key);
+        return map.entry(key) != null;
     }
 
     /** Whether at least one of these keys is there. */
@@ -78,8 +73,7 @@ final class Section {
     /** The value of a key, or null. */
     @Nullable
     Value optional(String key) {
-        MapNode.Entry entry = map.entry(key);
-        MapNode.Entry found = entry == null ? misspelt.get(key) : entry;
+        MapNode.Entry found = map.entry(key);
         return found == null ? null : value.child(found, path(key));
     }
 
@@ -114,14 +108,27 @@ final class Section {
         }
     }
 
-    /** Reports those of these keys that are there, because they cannot go with another one. */
-    void notWith(String other, String... keys) {
+    /**
+     * Reports keys that cannot go with another one, if that and they are there; of two keys the later is at fault.
+     *
+     * @return whether any of them is there
+     */
+    boolean notWith(String other, String... keys) {
+        Value otherValue = optional(other);
+        boolean any = false;
         for (String key : keys) {
             Value found = optional(key);
-            if (found != null) {
+            if (found == null || otherValue == null) {
+                continue;
+            }
+            any = true;
+            if (found.keyPlace().compareTo(otherValue.keyPlace()) > 0) {
                 found.refuseKey(ProblemCode.NOT_WITH, key, other);
+            } else {
+                otherValue.refuseKey(ProblemCode.NOT_WITH, other, key);
             }
         }
+        return any;
     }
 
     /** The text of a key, or null. */

@@ -50,7 +50,7 @@ final class StreamFormat {
         if (effect.has("reduces") || (effect.has("by") && !valued)) {
             return reduction(id, effect);
         }
-        effect.notWith("quantity", "by");
+        effect.notWith("by", "quantity", "value", "accrues_to");
         if (!valued) {
             effect.oneOf("quantity", "reduces");
             effect.silence("quantity", "value", "accrues_to");
@@ -80,7 +80,7 @@ final class StreamFormat {
                 effect.required("reduces").id(),
                 effect.required("by").expression(),
                 corrections(effect),
-                terms(effect));
+                reductionTerms(effect));
     }
 
     static Transfer transfer(String id, Value value) {
@@ -90,7 +90,7 @@ final class StreamFormat {
                 transfer.required("from").id(),
                 transfer.required("to").id(),
                 transfer.has("follows") ? following(transfer) : amount(transfer),
-                terms(transfer));
+                transfer.has("follows") ? followingTerms(transfer) : terms(transfer));
     }
 
     private static StreamAmount following(Section transfer) {
@@ -102,15 +102,15 @@ final class StreamFormat {
     private static StreamAmount amount(Section stream) {
         Value total = stream.optional("total");
         Value perYear = stream.optional("amount");
-        if (total != null) {
+        if (perYear != null) {
             stream.notWith("total", "amount");
+            return new StreamAmount.PerYear(perYear.expression());
+        }
+        if (total != null) {
             return new StreamAmount.Total(total.expression());
         }
-        if (perYear == null) {
-            stream.oneOf("amount", "total");
-            return new StreamAmount.PerYear(Expression.UNKNOWN);
-        }
-        return new StreamAmount.PerYear(perYear.expression());
+        stream.oneOf("amount", "total");
+        return new StreamAmount.PerYear(Expression.UNKNOWN);
     }
 
     private static Corrections corrections(Section effect) {
@@ -124,6 +124,40 @@ final class StreamFormat {
         List<String> known = new ArrayList<>(List.of(keys));
         known.addAll(TERMS);
         return value.section(known.toArray(String[]::new));
+    }
+
+    /** Without what a reduction has no say in, and what is reported. */
+    private static StreamTerms reductionTerms(Section effect) {
+        StreamTerms terms = terms(effect);
+        return new StreamTerms(
+                terms.name(),
+                terms.note(),
+                terms.source(),
+                terms.perParticipant(),
+                terms.when(),
+                Expression.ZERO,
+                Prices.REAL,
+                null,
+                false,
+                terms.evidence(),
+                null);
+    }
+
+    /** Without what a transfer that follows an effect has no say in, and what is reported. */
+    private static StreamTerms followingTerms(Section transfer) {
+        StreamTerms terms = terms(transfer);
+        return new StreamTerms(
+                terms.name(),
+                terms.note(),
+                terms.source(),
+                false,
+                Profile.ALWAYS,
+                terms.growth(),
+                terms.prices(),
+                terms.rateClass(),
+                false,
+                terms.evidence(),
+                terms.cashable());
     }
 
     private static StreamTerms terms(Section stream) {

@@ -37,6 +37,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     private static final int LONGEST_EXPRESSION = 5_000;
 
     private static final int LONGEST_SHOWN = 60;
+    private static final Pattern WORDS = Pattern.compile("[\\p{L} ]+");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     /** A value that could not be read; what needs it is silent. */
@@ -85,6 +86,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     Map<String, Value> someEntries() {
         if (node instanceof MapNode map && map.entries().isEmpty()) {
             refuse(ProblemCode.EMPTY);
+            problems.markIncomplete(path);
         }
         return entries();
     }
@@ -110,7 +112,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         Map<Integer, Value> years = new LinkedHashMap<>();
         someEntries().forEach((key, entry) -> {
             if (!WHOLE.matcher(key).matches()) {
-                entry.refuseKey(ProblemCode.NOT_WHOLE, shortened(key));
+                entry.refuseKey(ProblemCode.NOT_WHOLE, "`" + shortened(key) + "`");
             } else if (years.putIfAbsent(Integer.valueOf(key), entry) != null) {
                 entry.refuseKey(ProblemCode.REPEATED_KEY, key);
             }
@@ -194,6 +196,10 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     private @Nullable Double number(String needed) {
+        if (node instanceof ScalarNode scalar && WORDS.matcher(scalar.text()).matches()) {
+            wrongType(needed);
+            return null;
+        }
         Expression expression = expression(needed);
         OptionalDouble number = expression.number();
         if (number.isEmpty()) {
@@ -218,7 +224,8 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         }
         Long exact = exactly(number);
         if (exact < least || exact > most) {
-            refuse(ProblemCode.OUT_OF_RANGE, found(), least + " … " + most);
+            boolean open = most == Long.MAX_VALUE || most == Integer.MAX_VALUE;
+            refuse(ProblemCode.OUT_OF_RANGE, found(), open ? "≥ " + least : least + " … " + most);
             return null;
         }
         return exact;
@@ -321,7 +328,8 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     private Problem problem(ProblemCode code, String... arguments) {
-        return Problem.of(code, path, arguments).in(node.location());
+        String known = path.isEmpty() ? Problem.NO_PATH : path;
+        return Problem.of(code, known, arguments).in(node.location());
     }
 
     /** What stands here, as a message shows it: the text itself, or the name of another shape. */

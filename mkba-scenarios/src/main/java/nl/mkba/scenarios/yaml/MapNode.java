@@ -2,6 +2,7 @@ package nl.mkba.scenarios.yaml;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.problem.Location;
@@ -14,6 +15,7 @@ public final class MapNode implements Node {
     public static final String MERGE_KEY = "<<";
 
     private final Map<String, Entry> entries;
+    private final Map<String, Entry> standIns = new HashMap<>();
     private final Location location;
 
     /** A map of these entries, in their order. */
@@ -36,9 +38,15 @@ public final class MapNode implements Node {
         return entries.values();
     }
 
-    /** The entry of a key, or null. */
+    /** The entry of a key, or of the misspelt one that stands in for it, or null. */
     public @Nullable Entry entry(String key) {
-        return entries.get(key);
+        Entry entry = entries.get(key);
+        return entry == null ? standIns.get(key) : entry;
+    }
+
+    /** From now on takes an entry with a misspelt key for that of the key it was meant to be. */
+    public void takeFor(String key, Entry misspelt) {
+        standIns.put(key, misspelt);
     }
 
     @Override

@@ -18,10 +18,15 @@ final class SourceText {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String text;
+
+    /** Whether every character is one {@code char}, as in nearly all files. */
+    private final boolean isBasic;
+
     private int @Nullable [] codePoints;
 
     private SourceText(String text) {
         this.text = text;
+        this.isBasic = text.chars().noneMatch(character -> Character.isSurrogate((char) character));
     }
 
     static SourceText decode(String file, byte[] bytes) {
@@ -69,6 +74,9 @@ final class SourceText {
 
     /** The character at this index, counted in code points; 0 beyond the end. */
     int codePoint(long index) {
+        if (isBasic) {
+            return index >= 0 && index < text.length() ? text.charAt((int) index) : 0;
+        }
         int[] all = codePoints;
         if (all == null) {
             all = text.codePoints().toArray();

@@ -31,7 +31,7 @@ final class SyntaxProblem {
         String context = String.valueOf(marked.getContext());
         String reason = String.valueOf(marked.getProblem());
         String word = word(context, reason);
-        boolean atBeginning = word.equals("syntax_quote");
+        boolean atBeginning = word.equals("syntax_quote") || reason.contains("<stream end>");
         return problem(word, location(file, atBeginning ? marked.getContextMark() : marked.getProblemMark()));
     }
 

@@ -101,7 +101,7 @@ public final class YamlReader {
         if (parser.isCurrentAlias()) {
             return refused("alias", path, place);
         }
-        if (parser.getObjectId() != null || (isEmptyScalar() && startsWith('&'))) {
+        if (parser.getObjectId() != null || (parser.currentToken().isScalarValue() && hasAnchor())) {
             refused("anchor", path, place);
         }
         String tag = parser.getTypeId();
@@ -135,6 +135,20 @@ public final class YamlReader {
         } catch (IOException e) {
             throw new IllegalStateException("The text of a token that was read is not there", e);
         }
+    }
+
+    /** The parser does not tell of a scalar's anchor; it stands at the beginning, or behind a tag. */
+    private boolean hasAnchor() {
+        long index = parser.currentTokenLocation().getCharOffset();
+        if (source.codePoint(index) == '!') {
+            while (source.codePoint(index) > ' ') {
+                index++;
+            }
+            while (source.codePoint(index) == ' ') {
+                index++;
+            }
+        }
+        return source.codePoint(index) == '&';
     }
 
     private boolean startsWith(char character) {

@@ -20,7 +20,8 @@ final class Overlay {
         if (example.startsWith("mkba:")) {
             return example;
         }
-        Node merged = merged(new Yaml().compose(new StringReader(scenario)), new Yaml().compose(new StringReader(example)));
+        Node merged =
+                merged(new Yaml().compose(new StringReader(scenario)), new Yaml().compose(new StringReader(example)));
         StringWriter text = new StringWriter();
         new Yaml().serialize(merged, text);
         return text.toString();
