@@ -233,4 +233,24 @@ class InformationValueTest {
         double[] fitted = new ConditionalMean(new double[][] {{3, 3, 3, 3}}).of(new double[] {1, 2, 3, 4});
         assertThat(fitted).containsOnly(2.5);
     }
+
+    @Test
+    void everyCaseOfTheVectorsIsRunOrExcluded() {
+        // Those excluded, the last three, stand in the README of the vectors.
+        assertThat(Functions.vectors("value_of_information.json", "cases"))
+                .extracting(node -> node.get("id").asText())
+                .containsExactlyInAnyOrder(
+                        "voi_toy_independent",
+                        "investment_wikipedia",
+                        "treasure_5",
+                        "normal_inb_0_1",
+                        "normal_inb_-1_1",
+                        "normal_inb_100_250",
+                        "normal_inb_-50_40",
+                        "lin3_ind",
+                        "psa_matrix_4x3",
+                        "voi_chemo",
+                        "bcea_kstar",
+                        "dampack_icers");
+    }
 }
