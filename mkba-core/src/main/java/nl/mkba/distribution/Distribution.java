@@ -195,7 +195,7 @@ public sealed interface Distribution {
             return max;
         }
 
-        private Beta beta() {
+        Beta beta() {
             double width = max - min;
             return new Beta(1 + 4 * ((mode - min) / width), 1 + 4 * ((max - mode) / width), min, max);
         }

@@ -8,7 +8,7 @@ package nl.mkba.distribution;
  */
 abstract class QuantileSeries {
 
-    static final int ORDER = 10;
+    static final int ORDER = 8;
 
     /** The coefficients. */
     final double[] x = new double[ORDER + 1];
