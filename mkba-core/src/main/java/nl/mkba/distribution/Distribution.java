@@ -338,6 +338,11 @@ public sealed interface Distribution {
             return Double.POSITIVE_INFINITY;
         }
 
+        /** {@code mean/√(1 + (sd/mean)²)}. */
+        private double median() {
+            return mean * (mean / StrictMath.hypot(mean, sd));
+        }
+
         /** The mean of the variable's logarithm, {@code ln(mean) − σ²/2}. */
         public double logMean() {
             return StrictMath.log(mean) - logSd() * logSd() / 2;
@@ -352,22 +357,22 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
-            return Logs.quantile(logMean(), logSd(), chance(p));
+            return Logs.quantile(median(), logSd(), chance(p));
         }
 
         @Override
         public double cumulative(double x) {
-            return Logs.cumulative(logMean(), logSd(), x);
+            return Logs.cumulative(median(), logSd(), x);
         }
 
         @Override
         public double density(double x) {
-            return Logs.density(logMean(), logSd(), x);
+            return Logs.density(median(), logSd(), x);
         }
 
         @Override
         public QuantileTable table() {
-            return Logs.table(this, logMean(), logSd());
+            return Logs.table(this, median(), logSd());
         }
     }
 
@@ -407,6 +412,10 @@ public sealed interface Distribution {
             return Double.POSITIVE_INFINITY;
         }
 
+        private double median() {
+            return Math.sqrt(p5) * Math.sqrt(p95);
+        }
+
         @Override
         public double sd() {
             return mean() * Math.sqrt(StrictMath.expm1(logSd() * logSd()));
@@ -414,22 +423,22 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
-            return Logs.quantile(logMean(), logSd(), chance(p));
+            return Logs.quantile(median(), logSd(), chance(p));
         }
 
         @Override
         public double cumulative(double x) {
-            return Logs.cumulative(logMean(), logSd(), x);
+            return Logs.cumulative(median(), logSd(), x);
         }
 
         @Override
         public double density(double x) {
-            return Logs.density(logMean(), logSd(), x);
+            return Logs.density(median(), logSd(), x);
         }
 
         @Override
         public QuantileTable table() {
-            return Logs.table(this, logMean(), logSd());
+            return Logs.table(this, median(), logSd());
         }
     }
 

@@ -8,7 +8,7 @@ package nl.mkba.distribution;
  */
 abstract class QuantileSeries {
 
-    static final int ORDER = 8;
+    static final int ORDER = 10;
 
     /** The coefficients. */
     final double[] x = new double[ORDER + 1];
@@ -22,6 +22,11 @@ abstract class QuantileSeries {
      * @param first whether nothing is known yet; else the value is near already
      */
     abstract void anchor(double chance, boolean first);
+
+    /** {@code origin + factor · value}. */
+    double value(double origin, double factor) {
+        return origin + factor * x[0];
+    }
 
     /** Counts in steps of another length. */
     void rescale(double factor) {

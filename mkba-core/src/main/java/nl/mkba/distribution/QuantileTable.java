@@ -245,7 +245,7 @@ public abstract sealed class QuantileTable {
             double factor = half.factor();
             series.anchor(0.5, true);
             int i = from + 4 * CELLS;
-            cubics[i] = origin + factor * series.x[0];
+            cubics[i] = series.value(origin, factor);
             double end = 0.5;
             for (int octave = 0; octave < OCTAVES; octave++) {
                 if (octave > 0) {
@@ -265,7 +265,7 @@ public abstract sealed class QuantileTable {
                         return false;
                     }
                     i -= 4;
-                    cubics[i] = origin + factor * series.x[0];
+                    cubics[i] = series.value(origin, factor);
                     cubics[i + 1] = factor * leftSlope / width;
                     cubics[i + 2] = factor * (-3 * change - 2 * leftSlope - rightSlope) / width / width;
                     cubics[i + 3] = factor * (leftSlope + rightSlope + 2 * change) / width / width / width;
