@@ -65,7 +65,8 @@ class SnippetsTest {
                         null,
                         List.of("-proc:none", "-Xlint:-options", "-d", folder.toString(), "-cp", classPath),
                         null,
-                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8).getJavaFileObjects(source))
+                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)
+                                .getJavaFileObjects(source))
                 .call();
         assertThat(compiles).as(complaints.toString()).isTrue();
         return execute(program, folder + System.getProperty("path.separator") + classPath);

@@ -171,6 +171,11 @@ final class BetaLaw {
             }
 
             @Override
+            double value(double origin, double factor) {
+                return x[0] < y ? super.value(origin, factor) : origin + factor - factor * y;
+            }
+
+            @Override
             void move(double by, double slope) {
                 super.move(by, slope);
                 y -= by;

@@ -196,7 +196,7 @@ public sealed interface Distribution {
             return max;
         }
 
-        private Beta beta() {
+        Beta beta() {
             double width = max - min;
             return new Beta(1 + 4 * ((mode - min) / width), 1 + 4 * ((max - mode) / width), min, max);
         }
@@ -339,6 +339,11 @@ public sealed interface Distribution {
             return Double.POSITIVE_INFINITY;
         }
 
+        /** {@code mean/√(1 + (sd/mean)²)}. */
+        private double median() {
+            return mean * (mean / StrictMath.hypot(mean, sd));
+        }
+
         /** The mean of the variable's logarithm, {@code ln(mean) − σ²/2}. */
         public double logMean() {
             return StrictMath.log(mean) - logSd() * logSd() / 2;
@@ -353,22 +358,22 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
-            return Logs.quantile(logMean(), logSd(), chance(p));
+            return Logs.quantile(median(), logSd(), chance(p));
         }
 
         @Override
         public double cumulative(double x) {
-            return Logs.cumulative(logMean(), logSd(), x);
+            return Logs.cumulative(median(), logSd(), x);
         }
 
         @Override
         public double density(double x) {
-            return Logs.density(logMean(), logSd(), x);
+            return Logs.density(median(), logSd(), x);
         }
 
         @Override
         public QuantileTable table() {
-            return Logs.table(this, logMean(), logSd());
+            return Logs.table(this, median(), logSd());
         }
     }
 
@@ -408,6 +413,10 @@ public sealed interface Distribution {
             return Double.POSITIVE_INFINITY;
         }
 
+        private double median() {
+            return Math.sqrt(p5) * Math.sqrt(p95);
+        }
+
         @Override
         public double sd() {
             return mean() * Math.sqrt(StrictMath.expm1(logSd() * logSd()));
@@ -415,22 +424,22 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
-            return Logs.quantile(logMean(), logSd(), chance(p));
+            return Logs.quantile(median(), logSd(), chance(p));
         }
 
         @Override
         public double cumulative(double x) {
-            return Logs.cumulative(logMean(), logSd(), x);
+            return Logs.cumulative(median(), logSd(), x);
         }
 
         @Override
         public double density(double x) {
-            return Logs.density(logMean(), logSd(), x);
+            return Logs.density(median(), logSd(), x);
         }
 
         @Override
         public QuantileTable table() {
-            return Logs.table(this, logMean(), logSd());
+            return Logs.table(this, median(), logSd());
         }
     }
 

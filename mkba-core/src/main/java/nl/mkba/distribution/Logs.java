@@ -1,31 +1,30 @@
 package nl.mkba.distribution;
 
-/** Functions of {@code exp(μ + σ Z)}, Z being standard normal. */
+/** Functions of {@code m exp(σ Z)}, m being the median and Z standard normal. */
 final class Logs {
 
     private Logs() {}
 
-    static double quantile(double mean, double sd, double p) {
+    static double quantile(double median, double sd, double p) {
         double z = p <= 0.5 ? StandardNormal.quantile(p) : -StandardNormal.quantile(1 - p);
-        return StrictMath.exp(mean + sd * z);
+        return median * StrictMath.exp(sd * z);
     }
 
-    static double cumulative(double mean, double sd, double x) {
-        return x <= 0 ? 0 : StandardNormal.lower((StrictMath.log(x) - mean) / sd);
+    static double cumulative(double median, double sd, double x) {
+        return x <= 0 ? 0 : StandardNormal.lower(StrictMath.log(x / median) / sd);
     }
 
-    static double density(double mean, double sd, double x) {
+    static double density(double median, double sd, double x) {
         return x <= 0 || x == Double.POSITIVE_INFINITY
                 ? 0
-                : StandardNormal.density((StrictMath.log(x) - mean) / sd) / sd / x;
+                : StandardNormal.density(StrictMath.log(x / median) / sd) / sd / x;
     }
 
-    static QuantileTable table(Distribution distribution, double mean, double sd) {
+    static QuantileTable table(Distribution distribution, double median, double sd) {
         NormalLaw whole = new NormalLaw(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        double factor = StrictMath.exp(mean);
         return QuantileTable.cubics(
                 distribution,
-                new QuantileTable.Half(whole.exponentialAlong(false, sd), 0, factor),
-                new QuantileTable.Half(whole.exponentialAlong(true, sd), 0, factor));
+                new QuantileTable.Half(whole.exponentialAlong(false, sd), 0, median),
+                new QuantileTable.Half(whole.exponentialAlong(true, sd), 0, median));
     }
 }

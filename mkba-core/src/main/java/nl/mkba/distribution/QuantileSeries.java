@@ -23,6 +23,11 @@ abstract class QuantileSeries {
      */
     abstract void anchor(double chance, boolean first);
 
+    /** {@code origin + factor · value}. */
+    double value(double origin, double factor) {
+        return origin + factor * x[0];
+    }
+
     /** Counts in steps of another length. */
     void rescale(double factor) {
         x[1] *= factor;

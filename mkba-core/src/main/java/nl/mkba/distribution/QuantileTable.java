@@ -6,7 +6,7 @@ package nl.mkba.distribution;
  *
  * <p>Uniform, triangular, discrete and empirical distributions give exactly {@link Distribution#quantile}. For the
  * others, cubics run through exact values with exact slopes, on cells that halve with the distance to either end: an
- * octave of chances, from {@code 2⁻ᵏ⁻¹} to {@code 2⁻ᵏ}, has 64. Chances within a millionth of 0 or 1 are given to
+ * octave of chances, from {@code 2⁻ᵏ⁻¹} to {@code 2⁻ᵏ}, has 32. Chances within a millionth of 0 or 1 are given to
  * {@link Distribution#quantile}. The probability error, {@code |F(x) − u|}, stays below 2·10⁻⁷ besides the rounding of
  * x; a distribution whose cubics would not keep to that has no table and is computed for each chance. Values never
  * decrease with the chance but for rounding in their last digits, and never leave the distribution's range.
@@ -192,7 +192,7 @@ public abstract sealed class QuantileTable {
      */
     private static final class Cubics extends QuantileTable {
         private static final int OCTAVES = 19;
-        private static final int CELL_BITS = 6;
+        private static final int CELL_BITS = 5;
         private static final int CELLS_PER_OCTAVE = 1 << CELL_BITS;
         private static final int CELLS = OCTAVES * CELLS_PER_OCTAVE;
         private static final int SHIFT = 52 - CELL_BITS;
@@ -203,7 +203,7 @@ public abstract sealed class QuantileTable {
         static final int SIDE = 4 * (CELLS + 1);
 
         /** The most that a cubic may be off in probability, at the middle of its cell. */
-        private static final double TOLERANCE = 5e-8;
+        private static final double TOLERANCE = 1e-7;
 
         private final double[] cubics;
         private final double lowest;
@@ -245,7 +245,7 @@ public abstract sealed class QuantileTable {
             double factor = half.factor();
             series.anchor(0.5, true);
             int i = from + 4 * CELLS;
-            cubics[i] = origin + factor * series.x[0];
+            cubics[i] = series.value(origin, factor);
             double end = 0.5;
             for (int octave = 0; octave < OCTAVES; octave++) {
                 if (octave > 0) {
@@ -265,7 +265,7 @@ public abstract sealed class QuantileTable {
                         return false;
                     }
                     i -= 4;
-                    cubics[i] = origin + factor * series.x[0];
+                    cubics[i] = series.value(origin, factor);
                     cubics[i + 1] = factor * leftSlope / width;
                     cubics[i + 2] = factor * (-3 * change - 2 * leftSlope - rightSlope) / width / width;
                     cubics[i + 3] = factor * (leftSlope + rightSlope + 2 * change) / width / width / width;

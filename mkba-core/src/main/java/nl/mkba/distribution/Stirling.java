@@ -1,24 +1,24 @@
 package nl.mkba.distribution;
 
-import org.apache.commons.math3.special.Gamma;
-
 /**
  * Parts of the gamma function from which densities are put together without large logarithms that cancel, after C.
  * Loader, "Fast and accurate computation of binomial probabilities" (2000).
  */
 final class Stirling {
 
-    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-
     private Stirling() {}
 
     /**
-     * {@code δ(a)} in {@code Γ(a) = √(2π/a) (a/e)^a exp(δ(a))}. From 15 upwards by Stirling's series {@code 1/(12a) −
-     * 1/(360a³) + 1/(1260a⁵) − …} (Abramowitz and Stegun 1964, 6.1.41).
+     * {@code δ(a)} in {@code Γ(a) = √(2π/a) (a/e)^a exp(δ(a))}: from 15 upwards by Stirling's series {@code 1/(12a) −
+     * 1/(360a³) + 1/(1260a⁵) − …} (Abramowitz and Stegun 1964, 6.1.41), below by {@code δ(a) = δ(a + 1) + (a + ½) ln(1 +
+     * 1/a) − 1}, which is {@code Γ(a + 1) = a Γ(a)}.
      */
-    static double correction(double a) {
-        if (a < 15) {
-            return Gamma.logGamma(a) - ((a - 0.5) * StrictMath.log(a) - a + HALF_LOG_TWO_PI);
+    static double correction(double argument) {
+        double a = argument;
+        double steps = 0;
+        while (a < 15) {
+            steps += (a + 0.5) * StrictMath.log1p(1 / a) - 1;
+            a++;
         }
         double s = 1 / (a * a);
         double sum = -691.0 / 360360;
@@ -27,7 +27,7 @@ final class Stirling {
         sum = sum * s + 1.0 / 1260;
         sum = sum * s - 1.0 / 360;
         sum = sum * s + 1.0 / 12;
-        return sum / a;
+        return sum / a + steps;
     }
 
     /**

@@ -13,11 +13,13 @@ final class AccountCompiler {
     private final Compilation compilation;
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
+    private final Map<String, Integer> weights;
 
-    AccountCompiler(Compilation compilation, List<PlanStream> streams) {
-        this.compilation = compilation;
+    AccountCompiler(StreamCompiler compiled) {
+        this.compilation = compiled.compilation();
         this.program = compilation.program();
-        this.streams = streams;
+        this.streams = compiled.streams();
+        this.weights = compiled.weights();
     }
 
     /** The accounts of all parties, by id. */
@@ -34,7 +36,7 @@ final class AccountCompiler {
         int costs = sum(StreamKind.COST, party.id(), false);
         int benefits = sum(StreamKind.EFFECT, party.id(), false);
         int transfers = sum(StreamKind.TRANSFER, party.id(), false);
-        int weight = compilation.expression(party.weight(), "stakeholders." + party.id() + ".weight");
+        int weight = weights.getOrDefault(party.id(), program.number(1));
         return new Plan.Account(
                 costs,
                 benefits,
@@ -96,7 +98,6 @@ final class AccountCompiler {
     }
 
     private int sumOf(List<Integer> pairs) {
-        return program.emit(
-                Op.SUM_OF_PRODUCTS, pairs.stream().mapToInt(Integer::intValue).toArray());
+        return program.emit(Op.SUM_OF_PRODUCTS, pairs, List.of());
     }
 }

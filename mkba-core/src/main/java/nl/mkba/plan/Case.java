@@ -11,6 +11,10 @@ import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
@@ -82,7 +86,9 @@ public final class Case {
         /** The ids of the parameters to which its factors refer. */
         Set<String> factorReferences() {
             Set<String> references = new LinkedHashSet<>();
-            factors.forEach(factor -> references.addAll(factor.expression().references()));
+            for (Factor factor : factors) {
+                references.addAll(factor.expression().references());
+            }
             return references;
         }
 
@@ -115,16 +121,17 @@ public final class Case {
      */
     public static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        scenario.parameters()
-                .forEach((id, parameter) -> figures.put(
-                        id,
-                        new Figure(
-                                parameter,
-                                "parameters." + id + ".value",
-                                parameter.value(),
-                                parameter.distribution(),
-                                parameter.priceYear(),
-                                List.of())));
+        for (Parameter parameter : scenario.parameters().values()) {
+            figures.put(
+                    parameter.id(),
+                    new Figure(
+                            parameter,
+                            "parameters." + parameter.id() + ".value",
+                            parameter.value(),
+                            parameter.distribution(),
+                            parameter.priceYear(),
+                            List.of()));
+        }
         apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
         DiscountPolicy discounting = scenario.discounting();
         String discountingPath = OWN_DISCOUNTING;
@@ -142,9 +149,12 @@ public final class Case {
             discounting = chosen;
             discountingPath = "--discounting";
         }
-        List<Intervention> interventions = scenario.interventions().values().stream()
-                .filter(intervention -> alternative.interventions().contains(intervention.id()))
-                .toList();
+        List<Intervention> interventions = new ArrayList<>();
+        for (Intervention intervention : scenario.interventions().values()) {
+            if (alternative.interventions().contains(intervention.id())) {
+                interventions.add(intervention);
+            }
+        }
         return new Case(
                 scenario,
                 alternative,
@@ -152,14 +162,49 @@ public final class Case {
                 Collections.unmodifiableMap(figures),
                 discounting,
                 discountingPath,
-                interventions,
+                List.copyOf(interventions),
                 scenario.optimismBias(),
                 selection.effectsTimes());
     }
 
+    /**
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. An id that the scenario does
+     * not have is added to {@code problems}.
+     */
+    static List<Case> all(Scenario scenario, Selection selection, Problems problems) {
+        known(ProblemCode.UNKNOWN_ALTERNATIVE, selection.alternatives(), scenario.alternatives(), problems);
+        known(ProblemCode.UNKNOWN_OUTLOOK, selection.outlooks(), scenario.outlooks(), problems);
+        known(ProblemCode.UNKNOWN_PARAMETER, selection.set().keySet(), scenario.parameters(), problems);
+        List<Case> cases = new ArrayList<>();
+        for (Alternative alternative : scenario.alternatives().values()) {
+            if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
+                for (Optional<String> run : selection.runs()) {
+                    Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
+                    if (run.isEmpty() || outlook != null) {
+                        cases.add(of(scenario, alternative, outlook, selection));
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static void known(ProblemCode code, Iterable<String> ids, Map<String, ?> known, Problems problems) {
+        for (String id : ids) {
+            if (!known.containsKey(id)) {
+                problems.add(Problem.of(code, Problem.NO_PATH, id).suggesting(Spelling.nearest(id, known.keySet())));
+            }
+        }
+    }
+
     private static void apply(Map<String, Figure> figures, String path, Map<String, Replacement> set) {
-        set.forEach((id, replacement) ->
-                figures.computeIfPresent(id, (key, figure) -> figure.replaced(path + "." + id, replacement)));
+        for (Map.Entry<String, Replacement> entry : set.entrySet()) {
+            Figure figure = figures.get(entry.getKey());
+            // An unknown id was reported when the scenario or the selection was checked.
+            if (figure != null) {
+                figures.put(entry.getKey(), figure.replaced(path + "." + entry.getKey(), entry.getValue()));
+            }
+        }
     }
 
     /** The same case without one of its interventions. */

@@ -1,19 +1,13 @@
 package nl.mkba.plan;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import org.jspecify.annotations.Nullable;
 
 /** The central case of one alternative and outlook, with the variants of it that its results are compared with. */
 public final class CentralCase {
@@ -31,56 +25,17 @@ public final class CentralCase {
      * deserves attention is added to {@code problems}.
      */
     public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
-        check(scenario, selection, problems);
         List<CentralCase> cases = new ArrayList<>();
-        for (Alternative alternative : scenario.alternatives().values()) {
-            if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
-                for (Optional<String> outlook : selection.runs()) {
-                    Outlook found = outlook.map(scenario.outlooks()::get).orElse(null);
-                    if (outlook.isEmpty() || found != null) {
-                        cases.add(of(scenario, alternative, found, selection, problems));
-                    }
-                }
-            }
+        for (Case theCase : Case.all(scenario, selection, problems)) {
+            cases.add(of(theCase, problems));
         }
         return cases;
     }
 
-    private static CentralCase of(
-            Scenario scenario,
-            Alternative alternative,
-            @Nullable Outlook outlook,
-            Selection selection,
-            Problems problems) {
-        Case theCase = Case.of(scenario, alternative, outlook, selection);
-        Plan plan = Plan.central(theCase, problems);
-        HorizonCheck.run(plan, problems);
-        return new CentralCase(theCase, plan);
-    }
-
-    private static void check(Scenario scenario, Selection selection, Problems problems) {
-        selection
-                .alternatives()
-                .forEach(id -> known(
-                        ProblemCode.UNKNOWN_ALTERNATIVE,
-                        id,
-                        scenario.alternatives().keySet(),
-                        problems));
-        selection
-                .outlooks()
-                .forEach(id -> known(
-                        ProblemCode.UNKNOWN_OUTLOOK, id, scenario.outlooks().keySet(), problems));
-        selection
-                .set()
-                .keySet()
-                .forEach(id -> known(
-                        ProblemCode.UNKNOWN_PARAMETER, id, scenario.parameters().keySet(), problems));
-    }
-
-    private static void known(ProblemCode code, String id, Collection<String> known, Problems problems) {
-        if (!known.contains(id)) {
-            problems.add(Problem.of(code, Problem.NO_PATH, id).suggesting(Spelling.nearest(id, known)));
-        }
+    private static CentralCase of(Case theCase, Problems problems) {
+        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        HorizonCheck.run(streams, problems);
+        return new CentralCase(theCase, new Plan(streams));
     }
 
     /** The alternative's other case: of another alternative, in the same outlook and with the same changes. */
@@ -90,7 +45,8 @@ public final class CentralCase {
             return Optional.empty();
         }
         Problems problems = new Problems();
-        CentralCase found = of(theCase.scenario(), other, theCase.outlook().orElse(null), selection, problems);
+        CentralCase found =
+                of(Case.of(theCase.scenario(), other, theCase.outlook().orElse(null), selection), problems);
         problems.throwIfErrors();
         return Optional.of(found);
     }
@@ -126,7 +82,7 @@ public final class CentralCase {
 
     private static Optional<Plan> accepted(Case variant) {
         Problems problems = new Problems();
-        Plan compiled = Plan.central(variant, problems);
-        return problems.hasErrors() ? Optional.empty() : Optional.of(compiled);
+        StreamCompiler streams = StreamCompiler.central(variant, problems);
+        return problems.hasErrors() ? Optional.empty() : Optional.of(new Plan(streams));
     }
 }

@@ -111,10 +111,14 @@ final class Compilation {
 
     /** Remembers a rule, to which instructions refer by number. */
     int check(ProblemCode code, String path, String... arguments) {
-        return checkNumbers.computeIfAbsent(code.id() + " " + path, added -> {
+        String rule = code.id() + " " + path;
+        Integer number = checkNumbers.get(rule);
+        if (number == null) {
+            number = checks.size();
+            checkNumbers.put(rule, number);
             checks.add(new Check(code, path, List.of(arguments)));
-            return checks.size() - 1;
-        });
+        }
+        return number;
     }
 
     /** Reports a problem with the value at {@code path}. */
@@ -216,10 +220,18 @@ final class Compilation {
     /** The value of an expression, which must be a finite number. */
     int expression(Expression expression, String path) {
         int register = node(expression.node());
-        boolean silenced = expression.isUnknown()
-                || expression.references().stream()
-                        .anyMatch(id -> !parameters.containsKey(id) || isPoisoned(parameters.get(id)));
-        return silenced ? program.number(Double.NaN) : finite(register, path, expression.text());
+        return isSilenced(expression) ? program.number(Double.NaN) : finite(register, path, expression.text());
+    }
+
+    /** Whether the expression is, or depends on, something that was reported. */
+    private boolean isSilenced(Expression expression) {
+        for (String id : expression.references()) {
+            Integer register = parameters.get(id);
+            if (register == null || isPoisoned(register)) {
+                return true;
+            }
+        }
+        return expression.isUnknown();
     }
 
     private boolean isPoisoned(int register) {

@@ -4,9 +4,10 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.ScenarioExpressions;
+import nl.mkba.scenario.StreamKind;
+import nl.mkba.time.TimeFrame;
 
 /** Warns where the horizon decides the result: of what falls after it, and of what is taken to go on for ever. */
 final class HorizonCheck {
@@ -20,24 +21,28 @@ final class HorizonCheck {
     /** Beyond so many years nothing is looked at. */
     private static final int MOST_YEARS = 2_000;
 
-    private final Plan plan;
+    private final StreamCompiler compiled;
+    private final ProgramBuilder program;
+    private final TimeFrame frame;
     private final Problems problems;
 
-    private HorizonCheck(Plan plan, Problems problems) {
-        this.plan = plan;
+    private HorizonCheck(StreamCompiler compiled, Problems problems) {
+        this.compiled = compiled;
+        this.program = compiled.compilation().program();
+        this.frame = compiled.compilation().frame();
         this.problems = problems;
     }
 
-    static void run(Plan plan, Problems problems) {
-        HorizonCheck check = new HorizonCheck(plan, problems);
+    static void run(StreamCompiler compiled, Problems problems) {
+        HorizonCheck check = new HorizonCheck(compiled, problems);
         check.afterHorizon();
         check.residualValue();
     }
 
     private void afterHorizon() {
-        int horizon = plan.frame().horizon();
+        int horizon = frame.horizon();
         int latest = 0;
-        for (PlanStream stream : plan.streams()) {
+        for (PlanStream stream : compiled.streams()) {
             PlanStream.Span span = stream.span();
             if (span.begin() >= horizon) {
                 warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
@@ -48,14 +53,14 @@ final class HorizonCheck {
         if (latest < horizon) {
             return;
         }
-        Plan longer = Plan.beyondHorizon(plan.compiled(), Math.min(latest + 1, MOST_YEARS));
+        StreamCompiler longer = compiled.beyondHorizon(Math.min(latest + 1, MOST_YEARS));
         for (int i = 0; i < longer.streams().size(); i++) {
             PlanStream stream = longer.streams().get(i);
             if (stream.span().ends() && stream.span().begin() < horizon) {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.Part part : stream.parts()) {
-                    double[] flow = longer.years(part.flow());
+                    double[] flow = longer.compilation().program().vector(part.flow());
                     for (int y = 0; y < flow.length; y++) {
                         if (y < horizon) {
                             within += Math.abs(flow[y]);
@@ -75,7 +80,7 @@ final class HorizonCheck {
     }
 
     private String lastYear() {
-        return String.valueOf(plan.frame().lastYear());
+        return String.valueOf(frame.lastYear());
     }
 
     private void warn(ProblemCode code, PlanStream stream, String... arguments) {
@@ -85,16 +90,21 @@ final class HorizonCheck {
 
     private void residualValue() {
         double residual = 0;
-        for (PlanStream stream : plan.streams()) {
-            double sign = stream.stream() instanceof Cost ? -1 : 1;
+        double benefits = 0;
+        for (PlanStream stream : compiled.streams()) {
+            boolean isCost = stream.stream().kind() == StreamKind.COST;
             for (PlanStream.Part part : stream.parts()) {
-                residual += sign * plan.value(part.societyShare()) * plan.value(part.tail());
+                double society = program.value(part.societyShare());
+                residual += (isCost ? -1 : 1) * society * program.value(part.tail());
+                if (stream.stream().kind() == StreamKind.EFFECT) {
+                    benefits += society * program.value(part.presentValue());
+                }
             }
         }
-        double benefits = Math.abs(plan.value(plan.society().benefits()));
+        benefits = Math.abs(benefits);
         if (Math.abs(residual) > LARGE * benefits) {
-            Scenario scenario = plan.compiled().scenario();
-            Alternative alternative = plan.compiled().alternative();
+            Scenario scenario = compiled.compilation().compiled().scenario();
+            Alternative alternative = compiled.compilation().compiled().alternative();
             String path =
                     scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
                             ? Problem.NO_PATH

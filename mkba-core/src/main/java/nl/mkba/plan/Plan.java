@@ -53,14 +53,14 @@ public final class Plan {
      */
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
-    private Plan(Compilation compilation) {
+    Plan(StreamCompiler compiler) {
+        Compilation compilation = compiler.compilation();
         this.compiled = compilation.compiled();
         this.frame = compilation.frame();
         this.registers = compilation.program();
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
-        StreamCompiler compiler = new StreamCompiler(compilation);
         this.streams = List.copyOf(compiler.streams());
-        AccountCompiler accounts = new AccountCompiler(compilation, streams);
+        AccountCompiler accounts = new AccountCompiler(compiler);
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
         this.grossToNet = compiler.grossToNet().stages();
@@ -78,24 +78,11 @@ public final class Plan {
         this.evaluator = new Evaluator(compilation, society, gains, parties);
     }
 
-    /** The central case: every parameter at its value. Problems are added to {@code problems}. */
-    static Plan central(Case theCase, Problems problems) {
-        TimeFrame frame = theCase.scenario().timeFrame();
-        return new Plan(new Compilation(theCase, frame, frame.lastYear(), Set.of(), problems));
-    }
-
-    /** The central case over more years, in which runs without an end stop where the horizon ends. */
-    static Plan beyondHorizon(Case theCase, int years) {
-        TimeFrame frame = theCase.scenario().timeFrame();
-        TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
-        return new Plan(new Compilation(theCase, longer, frame.lastYear(), Set.of(), new Problems()));
-    }
-
     /** A plan whose inputs are the values, as written, of these parameters. */
     public static Plan of(Case theCase, Set<String> inputs) {
         TimeFrame frame = theCase.scenario().timeFrame();
         Problems problems = new Problems();
-        Plan plan = new Plan(new Compilation(theCase, frame, frame.lastYear(), inputs, problems));
+        Plan plan = new Plan(new StreamCompiler(new Compilation(theCase, frame, frame.lastYear(), inputs, problems)));
         problems.throwIfErrors();
         return plan;
     }

@@ -83,7 +83,13 @@ final class ProgramBuilder {
 
     /** A register with this number. */
     int number(double value) {
-        return numbers.computeIfAbsent(Double.doubleToLongBits(value), bits -> register(false, new double[] {value}));
+        Long bits = Double.doubleToLongBits(value);
+        Integer register = numbers.get(bits);
+        if (register == null) {
+            register = register(false, new double[] {value});
+            numbers.put(bits, register);
+        }
+        return register;
     }
 
     /** A register with this number in every year. */
@@ -129,7 +135,11 @@ final class ProgramBuilder {
     }
 
     private static int[] unboxed(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+        int[] plain = new int[numbers.size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = numbers.get(i);
+        }
+        return plain;
     }
 
     private boolean areConstant(int[] registers) {

@@ -1,7 +1,9 @@
 package nl.mkba.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import nl.mkba.expression.Expression;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
@@ -12,31 +14,43 @@ final class ShareCompiler {
     private final Compilation compilation;
     private final ProgramBuilder program;
     private final Map<String, Stakeholder> stakeholders;
+    private final Map<String, Integer> weights = new LinkedHashMap<>();
 
     ShareCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.stakeholders = compilation.compiled().scenario().stakeholders();
+        for (Stakeholder party : stakeholders.values()) {
+            weights.put(party.id(), compilation.expression(party.weight(), "stakeholders." + party.id() + ".weight"));
+        }
+    }
+
+    /** The distributional weights of the parties, by id. */
+    Map<String, Integer> weights() {
+        return weights;
     }
 
     /** Each party's share, checked to add up to 1 and scaled to it. */
     Map<String, Integer> compile(Shares shares, String path) {
         Map<String, Integer> registers = new LinkedHashMap<>();
-        shares.byStakeholder()
-                .forEach((party, share) -> registers.put(party, compilation.fraction(share, path + "." + party)));
+        for (Map.Entry<String, Expression> share : shares.byStakeholder().entrySet()) {
+            registers.put(share.getKey(), compilation.fraction(share.getValue(), path + "." + share.getKey()));
+        }
         if (registers.isEmpty()) {
             return registers;
         }
-        int[] operands = registers.values().stream().mapToInt(Integer::intValue).toArray();
-        program.emit(Op.CHECK_SUM, operands, new int[] {
-            compilation.check(ProblemCode.SHARES_DO_NOT_ADD_UP, path, Check.VALUE)
-        });
-        int sum = operands[0];
-        for (int i = 1; i < operands.length; i++) {
-            sum = program.emit(Op.ADD, sum, operands[i]);
+        List<Integer> operands = List.copyOf(registers.values());
+        program.emit(
+                Op.CHECK_SUM,
+                operands,
+                List.of(compilation.check(ProblemCode.SHARES_DO_NOT_ADD_UP, path, Check.VALUE)));
+        int sum = operands.get(0);
+        for (int operand : operands.subList(1, operands.size())) {
+            sum = program.emit(Op.ADD, sum, operand);
         }
-        int total = sum;
-        registers.replaceAll((party, share) -> program.emit(Op.DIVIDE, share, total));
+        for (Map.Entry<String, Integer> share : registers.entrySet()) {
+            share.setValue(program.emit(Op.DIVIDE, share.getValue(), sum));
+        }
         return registers;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -18,6 +19,7 @@ import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamAmount;
 import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
+import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles streams: units over the years, times an amount, priced and discounted, for the account of somebody. */
@@ -34,6 +36,20 @@ final class StreamCompiler {
     private final Map<String, EffectCompiler.Compiled> effects;
     private final List<PlanStream> streams = new ArrayList<>();
     private final GrossToNetCompiler grossToNet;
+
+    /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
+    static StreamCompiler central(Case theCase, Problems problems) {
+        TimeFrame frame = theCase.scenario().timeFrame();
+        return new StreamCompiler(new Compilation(theCase, frame, frame.lastYear(), Set.of(), problems));
+    }
+
+    /** The same streams over more years; runs without an end stop where the horizon ends. Problems were reported before. */
+    StreamCompiler beyondHorizon(int years) {
+        TimeFrame frame = compilation.frame();
+        TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
+        return new StreamCompiler(
+                new Compilation(compilation.compiled(), longer, frame.lastYear(), Set.of(), new Problems()));
+    }
 
     StreamCompiler(Compilation compilation) {
         this.compilation = compilation;
@@ -53,6 +69,15 @@ final class StreamCompiler {
                 compile(intervention, stream);
             }
         }
+    }
+
+    Compilation compilation() {
+        return compilation;
+    }
+
+    /** The distributional weights of the parties, by id. */
+    Map<String, Integer> weights() {
+        return shares.weights();
     }
 
     /** All streams, in the scenario's order. */

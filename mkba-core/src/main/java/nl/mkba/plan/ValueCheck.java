@@ -14,6 +14,8 @@ public final class ValueCheck {
     public static void run(Scenario scenario, Problems problems) {
         Selection everything =
                 new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null);
-        CentralCase.of(scenario, everything, problems);
+        for (Case theCase : Case.all(scenario, everything, problems)) {
+            HorizonCheck.run(StreamCompiler.central(theCase, problems), problems);
+        }
     }
 }

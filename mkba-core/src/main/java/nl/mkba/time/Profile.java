@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.mkba.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,25 @@ public sealed interface Profile {
             @Nullable Expression dropOff,
             @Nullable Expression fadeOut)
             implements Profile {
+
+        // By hand: every stream without a profile is compared with "always", and a record's own way starts slowly.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Run run
+                    && Objects.equals(from, run.from)
+                    && Objects.equals(delay, run.delay)
+                    && Objects.equals(to, run.to)
+                    && Objects.equals(years, run.years)
+                    && Objects.equals(every, run.every)
+                    && Objects.equals(rampUp, run.rampUp)
+                    && Objects.equals(dropOff, run.dropOff)
+                    && Objects.equals(fadeOut, run.fadeOut);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(from, delay, to, years, every, rampUp, dropOff, fadeOut);
+        }
 
         /** Whether the run goes on to the end of the horizon. */
         public boolean isOpen() {

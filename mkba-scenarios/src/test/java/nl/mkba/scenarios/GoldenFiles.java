@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files in the test resources. */
-final class GoldenFiles {
+public final class GoldenFiles {
 
-    static final Path RESOURCES = Path.of("src", "test", "resources");
+    public static final Path RESOURCES = Path.of("src", "test", "resources");
 
     private GoldenFiles() {}
 
     /** The small scenarios with known results. */
-    static List<Path> scenarios() {
+    public static List<Path> scenarios() {
         return yaml(RESOURCES.resolve("golden").resolve("scenarios"));
     }
 
     /** The examples of the project. */
-    static List<Path> examples() {
+    public static List<Path> examples() {
         Path examples = Path.of(System.getProperty("mkba.root"), "examples");
         try (Stream<Path> files = Files.walk(examples, 2)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
@@ -32,7 +32,7 @@ final class GoldenFiles {
     }
 
     /** The YAML files in a folder, by name. */
-    static List<Path> yaml(Path folder) {
+    public static List<Path> yaml(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
@@ -43,7 +43,7 @@ final class GoldenFiles {
     }
 
     /** A file's name without its ending. */
-    static String name(Path file) {
+    public static String name(Path file) {
         return file.getFileName().toString().replaceFirst("\\.yaml$", "");
     }
 }
