@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,33 @@ public sealed interface Distribution {
     /** The greatest value it can take, or infinity. */
     double highest();
 
+    /** The standard deviation. */
+    double sd();
+
+    /**
+     * The value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
+     * ascending order whose cumulative chance reaches p. {@link #lowest} for 0, {@link #highest} for 1. For a great many
+     * chances use {@link #table}.
+     *
+     * @throws IllegalArgumentException unless p is from 0 to 1
+     */
+    double quantile(double p);
+
+    /** The chance that x is not exceeded. */
+    double cumulative(double x);
+
+    /** The {@link #quantile} made fast; worth its making from some hundreds of chances on. */
+    QuantileTable table();
+
+    /** A distribution with a density. */
+    sealed interface Continuous extends Distribution {
+
+        /** The density at x, 0 outside the range; infinite where it grows without bound. */
+        double density(double x);
+    }
+
     /** Every value between {@code low} and {@code high} equally likely; {@code low < high}. */
-    record Uniform(double low, double high) implements Distribution {
+    record Uniform(double low, double high) implements Continuous {
         public Uniform {
             finite(low, high);
             require(low < high, "low < high", low, high);
@@ -47,10 +71,35 @@ public sealed interface Distribution {
         public double highest() {
             return high;
         }
+
+        @Override
+        public double sd() {
+            return (high - low) / Math.sqrt(12);
+        }
+
+        @Override
+        public double quantile(double p) {
+            return Math.min(high, low + chance(p) * (high - low));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return x <= low ? 0 : x >= high ? 1 : (x - low) / (high - low);
+        }
+
+        @Override
+        public double density(double x) {
+            return x < low || x > high ? 0 : 1 / (high - low);
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.uniform(this);
+        }
     }
 
     /** Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}. */
-    record Triangular(double min, double mode, double max) implements Distribution {
+    record Triangular(double min, double mode, double max) implements Continuous {
         public Triangular {
             finite(min, mode, max);
             require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
@@ -70,13 +119,63 @@ public sealed interface Distribution {
         public double highest() {
             return max;
         }
+
+        /** {@code √((w² − d (w − d))/18)}, w being the width and d the distance from min to mode. */
+        @Override
+        public double sd() {
+            double width = max - min;
+            double rise = mode - min;
+            return Math.sqrt((width * width - rise * (width - rise)) / 18);
+        }
+
+        /** The chance below the mode. */
+        double turn() {
+            return (mode - min) / (max - min);
+        }
+
+        /** {@code (x − min)²/F(x)} below the mode. */
+        double below() {
+            return (max - min) * (mode - min);
+        }
+
+        /** {@code (max − x)²/(1 − F(x))} above the mode. */
+        double above() {
+            return (max - min) * (max - mode);
+        }
+
+        @Override
+        public double quantile(double p) {
+            double x = chance(p) <= turn() ? min + Math.sqrt(p * below()) : max - Math.sqrt((1 - p) * above());
+            return Math.min(max, Math.max(min, x));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            if (x <= min || x >= max) {
+                return x <= min ? 0 : 1;
+            }
+            return x <= mode ? (x - min) * (x - min) / below() : 1 - (max - x) * (max - x) / above();
+        }
+
+        @Override
+        public double density(double x) {
+            if (x < min || x > max) {
+                return 0;
+            }
+            return 2 * (x < mode ? (x - min) / below() : x > mode ? (max - x) / above() : 1 / (max - min));
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.triangular(this);
+        }
     }
 
     /**
      * The beta distribution on {@code min … max} with {@code α = 1 + 4 (mode − min)/(max − min)} and {@code β = 1 + 4
      * (max − mode)/(max − min)} (Malcolm, Roseboom, Clark and Fazar 1959); its mean is {@code (min + 4 mode + max)/6}.
      */
-    record Pert(double min, double mode, double max) implements Distribution {
+    record Pert(double min, double mode, double max) implements Continuous {
         public Pert {
             finite(min, mode, max);
             require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
@@ -96,6 +195,37 @@ public sealed interface Distribution {
         public double highest() {
             return max;
         }
+
+        Beta beta() {
+            double width = max - min;
+            return new Beta(1 + 4 * ((mode - min) / width), 1 + 4 * ((max - mode) / width), min, max);
+        }
+
+        /** {@code √((μ − min)(max − μ)/7)}. */
+        @Override
+        public double sd() {
+            return beta().sd();
+        }
+
+        @Override
+        public double quantile(double p) {
+            return beta().quantile(p);
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return beta().cumulative(x);
+        }
+
+        @Override
+        public double density(double x) {
+            return beta().density(x);
+        }
+
+        @Override
+        public QuantileTable table() {
+            return beta().table();
+        }
     }
 
     /**
@@ -110,7 +240,7 @@ public sealed interface Distribution {
             double location,
             double sd,
             @Nullable Double min,
-            @Nullable Double max) implements Distribution {
+            @Nullable Double max) implements Continuous {
         public Normal {
             finite(location, sd);
             finite(lowest(min), highest(max));
@@ -118,7 +248,8 @@ public sealed interface Distribution {
             double low = lowest(min);
             double high = highest(max);
             require(low < high, "min < max", low, high);
-            require(mass((low - location) / sd, (high - location) / sd) > 0, "P(min < x < max) > 0", low, high);
+            double mass = new NormalLaw((low - location) / sd, (high - location) / sd).mass();
+            require(mass > 0, "P(min < x < max) > 0", low, high);
         }
 
         private static double lowest(@Nullable Double min) {
@@ -129,31 +260,50 @@ public sealed interface Distribution {
             return max == null ? Double.MAX_VALUE : max;
         }
 
-        /**
-         * The mean after truncation: {@code μ + σ (φ(a) − φ(b)) / (Φ(b) − Φ(a))} with {@code a} and {@code b} the
-         * standardised truncation points (Johnson, Kotz and Balakrishnan 1994, volume 1, section 13.10).
-         */
+        /** The mean after truncation. */
         @Override
         public double mean() {
-            if (min == null && max == null) {
-                return location;
+            return inside(location + sd * law().moments()[0]);
+        }
+
+        /** The standard deviation after truncation. */
+        @Override
+        public double sd() {
+            return sd * law().moments()[1];
+        }
+
+        private NormalLaw law() {
+            return new NormalLaw((lowest() - location) / sd, (highest() - location) / sd);
+        }
+
+        private double inside(double x) {
+            return Math.min(highest(), Math.max(lowest(), x));
+        }
+
+        @Override
+        public double quantile(double p) {
+            if (chance(p) == 0 || p == 1) {
+                return p == 0 ? lowest() : highest();
             }
-            double a = (lowest(min) - location) / sd;
-            double b = (highest(max) - location) / sd;
-            double truncated = location + sd * (density(a) - density(b)) / mass(a, b);
-            return Math.min(highest(max), Math.max(lowest(min), truncated));
+            return inside(location + sd * law().quantile(p, 1 - p));
         }
 
-        private static double density(double z) {
-            return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        @Override
+        public double cumulative(double x) {
+            return law().lower((x - location) / sd);
         }
 
-        /** Φ(b) − Φ(a), on the side where it does not cancel. */
-        private static double mass(double a, double b) {
-            double root = Math.sqrt(2);
-            return a > 0
-                    ? (Erf.erfc(a / root) - Erf.erfc(b / root)) / 2
-                    : (Erf.erfc(-b / root) - Erf.erfc(-a / root)) / 2;
+        @Override
+        public double density(double x) {
+            return x < lowest() || x > highest() ? 0 : law().density((x - location) / sd) / sd;
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.cubics(
+                    this,
+                    new QuantileTable.Half(law().along(false), location, sd),
+                    new QuantileTable.Half(law().along(true), location, sd));
         }
 
         @Override
@@ -173,7 +323,7 @@ public sealed interface Distribution {
      * @param mean of the variable itself, above 0
      * @param sd of the variable itself, above 0
      */
-    record Lognormal(double mean, double sd) implements Distribution {
+    record Lognormal(double mean, double sd) implements Continuous {
         public Lognormal {
             finite(mean, sd);
             require(mean > 0 && sd > 0, "mean > 0, sd > 0", mean, sd);
@@ -188,10 +338,47 @@ public sealed interface Distribution {
         public double highest() {
             return Double.POSITIVE_INFINITY;
         }
+
+        /** {@code mean/√(1 + (sd/mean)²)}. */
+        private double median() {
+            return mean * (mean / StrictMath.hypot(mean, sd));
+        }
+
+        /** The mean of the variable's logarithm, {@code ln(mean) − σ²/2}. */
+        public double logMean() {
+            return StrictMath.log(mean) - logSd() * logSd() / 2;
+        }
+
+        /** The standard deviation of the variable's logarithm, {@code σ = √ln(1 + (sd/mean)²)}. */
+        public double logSd() {
+            double ratio = sd / mean;
+            return Math.sqrt(
+                    ratio < 1e100 ? StrictMath.log1p(ratio * ratio) : 2 * (StrictMath.log(sd) - StrictMath.log(mean)));
+        }
+
+        @Override
+        public double quantile(double p) {
+            return Logs.quantile(median(), logSd(), chance(p));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return Logs.cumulative(median(), logSd(), x);
+        }
+
+        @Override
+        public double density(double x) {
+            return Logs.density(median(), logSd(), x);
+        }
+
+        @Override
+        public QuantileTable table() {
+            return Logs.table(this, median(), logSd());
+        }
     }
 
     /** The lognormal distribution that lies below {@code p5} with 5 % and below {@code p95} with 95 % probability. */
-    record LognormalInterval(double p5, double p95) implements Distribution {
+    record LognormalInterval(double p5, double p95) implements Continuous {
 
         /** The 95th percentile of the standard normal distribution. */
         private static final double Z95 = 1.6448536269514722;
@@ -225,6 +412,35 @@ public sealed interface Distribution {
         public double highest() {
             return Double.POSITIVE_INFINITY;
         }
+
+        private double median() {
+            return Math.sqrt(p5) * Math.sqrt(p95);
+        }
+
+        @Override
+        public double sd() {
+            return mean() * Math.sqrt(StrictMath.expm1(logSd() * logSd()));
+        }
+
+        @Override
+        public double quantile(double p) {
+            return Logs.quantile(median(), logSd(), chance(p));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return Logs.cumulative(median(), logSd(), x);
+        }
+
+        @Override
+        public double density(double x) {
+            return Logs.density(median(), logSd(), x);
+        }
+
+        @Override
+        public QuantileTable table() {
+            return Logs.table(this, median(), logSd());
+        }
     }
 
     /**
@@ -237,7 +453,7 @@ public sealed interface Distribution {
             double alpha,
             double beta,
             @Nullable Double min,
-            @Nullable Double max) implements Distribution {
+            @Nullable Double max) implements Continuous {
         public Beta {
             double low = min == null ? 0 : min;
             double high = max == null ? 1 : max;
@@ -260,10 +476,51 @@ public sealed interface Distribution {
         public double highest() {
             return max == null ? 1 : max;
         }
+
+        private double width() {
+            return highest() - lowest();
+        }
+
+        private BetaLaw law() {
+            return new BetaLaw(alpha, beta);
+        }
+
+        /** {@code w √(αβ/(α + β + 1))/(α + β)}, w being the width. */
+        @Override
+        public double sd() {
+            double sum = alpha + beta;
+            return width() * Math.sqrt(alpha / sum * (beta / sum) / (sum + 1));
+        }
+
+        @Override
+        public double quantile(double p) {
+            if (chance(p) == 0 || p == 1) {
+                return p == 0 ? lowest() : highest();
+            }
+            return law().quantile(p, lowest(), highest());
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return law().lower((x - lowest()) / width(), (highest() - x) / width());
+        }
+
+        @Override
+        public double density(double x) {
+            return law().density((x - lowest()) / width(), (highest() - x) / width()) / width();
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.cubics(
+                    this,
+                    new QuantileTable.Half(law().along(false), lowest(), width()),
+                    new QuantileTable.Half(law().along(true), highest(), -width()));
+        }
     }
 
     /** The gamma distribution with mean {@code shape · scale}. */
-    record Gamma(double shape, double scale) implements Distribution {
+    record Gamma(double shape, double scale) implements Continuous {
         public Gamma {
             finite(shape, scale);
             require(shape > 0 && scale > 0, "shape > 0, scale > 0", shape, scale);
@@ -282,6 +539,41 @@ public sealed interface Distribution {
         @Override
         public double highest() {
             return Double.POSITIVE_INFINITY;
+        }
+
+        private GammaLaw law() {
+            return new GammaLaw(shape);
+        }
+
+        @Override
+        public double sd() {
+            return Math.sqrt(shape) * scale;
+        }
+
+        @Override
+        public double quantile(double p) {
+            if (chance(p) == 0 || p == 1) {
+                return p == 0 ? 0 : Double.POSITIVE_INFINITY;
+            }
+            return scale * (p <= 0.5 ? law().lowerQuantile(p) : law().upperQuantile(1 - p));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return law().lower(x / scale);
+        }
+
+        @Override
+        public double density(double x) {
+            return law().density(x / scale) / scale;
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.cubics(
+                    this,
+                    new QuantileTable.Half(law().along(false), 0, scale),
+                    new QuantileTable.Half(law().along(true), 0, scale));
         }
     }
 
@@ -333,6 +625,30 @@ public sealed interface Distribution {
                     .filter(i -> chances == null || chances.get(i) > 0)
                     .mapToDouble(values::get);
         }
+
+        private Steps steps() {
+            return new Steps(values, weights);
+        }
+
+        @Override
+        public double sd() {
+            return steps().sd(mean());
+        }
+
+        @Override
+        public double quantile(double p) {
+            return steps().quantile(chance(p));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return steps().cumulative(x);
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.steps(this, steps());
+        }
     }
 
     /** Observations, resampled with equal chance. */
@@ -357,6 +673,37 @@ public sealed interface Distribution {
         public double highest() {
             return observations.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         }
+
+        private Steps steps() {
+            return new Steps(observations, null);
+        }
+
+        @Override
+        public double sd() {
+            return steps().sd(mean());
+        }
+
+        @Override
+        public double quantile(double p) {
+            return steps().quantile(chance(p));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return steps().cumulative(x);
+        }
+
+        @Override
+        public QuantileTable table() {
+            return QuantileTable.steps(this, steps());
+        }
+    }
+
+    private static double chance(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("The chance (" + p + ") must be from 0 to 1");
+        }
+        return p;
     }
 
     private static void finite(double... numbers) {

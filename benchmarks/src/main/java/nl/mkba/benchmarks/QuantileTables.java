@@ -1,0 +1,120 @@
+package nl.mkba.benchmarks;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.QuantileTable;
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TriangularDistribution;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One value of an uncertain parameter from one uniform number, on one thread: through a table, by the exact function, and
+ * by the inverse distribution functions of Commons Math. {@link #make} measures what a table costs once.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class QuantileTables {
+
+    private static final int CHANCES = 1 << 16;
+    private static final int BLOCK = 256;
+    private static final int FEW = 1 << 10;
+
+    /** The form of the distribution. */
+    @Param({"triangular", "pert", "normal", "lognormal", "gamma"})
+    public String form;
+
+    private Distribution distribution;
+    private RealDistribution commons;
+    private QuantileTable table;
+    private double[] chances;
+    private double[] values;
+
+    /** Draws the uniform numbers and makes the table. */
+    @Setup
+    public void setUp() {
+        switch (form) {
+            case "triangular" -> {
+                distribution = new Distribution.Triangular(0, 0.3, 1);
+                commons = new TriangularDistribution(null, 0, 0.3, 1);
+            }
+            case "pert" -> {
+                distribution = new Distribution.Pert(0, 0.3, 1);
+                commons = new BetaDistribution(null, 1 + 4 * 0.3, 1 + 4 * 0.7);
+            }
+            case "normal" -> {
+                distribution = new Distribution.Normal(0, 1, null, null);
+                commons = new NormalDistribution(null, 0, 1);
+            }
+            case "lognormal" -> {
+                Distribution.Lognormal lognormal = new Distribution.Lognormal(100, 30);
+                distribution = lognormal;
+                commons = new LogNormalDistribution(null, lognormal.logMean(), lognormal.logSd());
+            }
+            default -> {
+                distribution = new Distribution.Gamma(2.5, 1);
+                commons = new GammaDistribution(null, 2.5, 1);
+            }
+        }
+        table = QuantileTable.of(distribution);
+        chances = new SplittableRandom(1).doubles(CHANCES, Double.MIN_NORMAL, 1).toArray();
+        values = new double[CHANCES];
+    }
+
+    /** In blocks, as a simulation does. */
+    @Benchmark
+    @OperationsPerInvocation(CHANCES)
+    public double[] table() {
+        for (int from = 0; from < CHANCES; from += BLOCK) {
+            table.at(chances, from, values, from, BLOCK);
+        }
+        return values;
+    }
+
+    /** The exact function. */
+    @Benchmark
+    @OperationsPerInvocation(FEW)
+    public double exact() {
+        double sum = 0;
+        for (int i = 0; i < FEW; i++) {
+            sum += distribution.quantile(chances[i]);
+        }
+        return sum;
+    }
+
+    /** Commons Math. */
+    @Benchmark
+    @OperationsPerInvocation(FEW)
+    public double commonsMath() {
+        double sum = 0;
+        for (int i = 0; i < FEW; i++) {
+            sum += commons.inverseCumulativeProbability(chances[i]);
+        }
+        return sum;
+    }
+
+    /** Making the table. */
+    @Benchmark
+    public QuantileTable make() {
+        return QuantileTable.of(distribution);
+    }
+}

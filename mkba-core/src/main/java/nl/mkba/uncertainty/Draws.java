@@ -1,0 +1,136 @@
+package nl.mkba.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.mkba.plan.Evaluator;
+
+/**
+ * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are made
+ * anew when they are asked for. Immutable once the simulation is done.
+ */
+public final class Draws {
+
+    private static final int BLOCK = 1024;
+
+    private final int count;
+    private final List<String> parameters;
+    private final Uniforms uniforms;
+    private final List<UncertainCase> cases;
+    private final List<double[][]> columns;
+
+    Draws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases) {
+        this.count = count;
+        this.parameters = parameters;
+        this.uniforms = uniforms;
+        this.cases = cases;
+        this.columns = new ArrayList<>();
+        for (UncertainCase each : cases) {
+            columns.add(new double[each.evaluator().figures()][count]);
+        }
+    }
+
+    /** Receives draws, in their order. */
+    public interface Visitor {
+
+        /**
+         * One draw.
+         *
+         * @param draw its index, from 0
+         * @param values the row, in the order of {@link #columns}; overwritten by the next
+         */
+        void draw(int draw, double[] values);
+    }
+
+    /** How many draws there are. */
+    public int count() {
+        return count;
+    }
+
+    /** The cases, each with an uncertain parameter per input. */
+    public List<UncertainCase> cases() {
+        return cases;
+    }
+
+    /** Ids of the uncertain parameters of all cases together. */
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    Uniforms uniforms() {
+        return uniforms;
+    }
+
+    /** The column of a figure of a case; to be read only. */
+    public double[] column(int theCase, int figure) {
+        return columns.get(theCase)[figure];
+    }
+
+    /**
+     * The values of an uncertain parameter of a case, as written, made anew.
+     *
+     * @param parameter its index among the case's parameters
+     */
+    public double[] values(int theCase, int parameter) {
+        double[] values = new double[count];
+        UncertainCase each = cases.get(theCase);
+        uniforms.fill(parameters.indexOf(each.parameters().get(parameter)), 0, count, values);
+        each.table(parameter).at(values, 0, values, 0, count);
+        return values;
+    }
+
+    /** The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case. */
+    public List<String> columns() {
+        List<String> names = new ArrayList<>();
+        for (UncertainCase each : cases) {
+            String prefix =
+                    each.alternative() + each.outlook().map(id -> "/" + id).orElse("") + "/";
+            each.parameters().forEach(id -> names.add(prefix + id));
+            names.add(prefix + "pv_costs");
+            names.add(prefix + "pv_benefits");
+            names.add(prefix + "npv");
+            for (String party : each.evaluator().parties()) {
+                names.add(prefix + "net_" + party);
+                names.add(prefix + "cash_" + party);
+            }
+        }
+        return names;
+    }
+
+    /** Shows every draw to a visitor, block by block, with memory for one block only. */
+    public void forEach(Visitor visitor) {
+        int width = columns().size();
+        double[] row = new double[width];
+        double[] uniform = new double[BLOCK];
+        List<double[][]> values = new ArrayList<>();
+        cases.forEach(each -> values.add(new double[each.parameters().size()][BLOCK]));
+        for (int from = 0; from < count; from += BLOCK) {
+            int n = Math.min(BLOCK, count - from);
+            for (int c = 0; c < cases.size(); c++) {
+                for (int p = 0; p < cases.get(c).parameters().size(); p++) {
+                    uniforms.fill(parameters.indexOf(cases.get(c).parameters().get(p)), from, n, uniform);
+                    cases.get(c).table(p).at(uniform, 0, values.get(c)[p], 0, n);
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                fill(row, values, from, i);
+                visitor.draw(from + i, row);
+            }
+        }
+    }
+
+    private void fill(double[] row, List<double[][]> values, int from, int i) {
+        int at = 0;
+        for (int c = 0; c < cases.size(); c++) {
+            for (double[] parameter : values.get(c)) {
+                row[at++] = parameter[i];
+            }
+            row[at++] = column(c, Evaluator.COSTS)[from + i];
+            row[at++] = column(c, Evaluator.BENEFITS)[from + i];
+            row[at++] = column(c, Evaluator.NPV)[from + i];
+            for (int party = 0; party < cases.get(c).evaluator().parties().size(); party++) {
+                row[at++] = column(c, Evaluator.net(party))[from + i];
+                row[at++] = column(c, Evaluator.cash(party))[from + i];
+            }
+        }
+    }
+}

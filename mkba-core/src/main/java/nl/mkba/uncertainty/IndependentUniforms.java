@@ -1,0 +1,21 @@
+package nl.mkba.uncertainty;
+
+import java.util.List;
+
+/** Independent draws: a stream of random numbers for every parameter. */
+final class IndependentUniforms implements Uniforms {
+
+    private final long[] keys;
+
+    IndependentUniforms(long seed, List<String> parameters) {
+        keys = parameters.stream().mapToLong(id -> RandomStream.key(seed, id)).toArray();
+    }
+
+    @Override
+    public void fill(int parameter, int from, int n, double[] out) {
+        long key = keys[parameter];
+        for (int i = 0; i < n; i++) {
+            out[i] = RandomStream.uniform(key, from + i);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package nl.mkba.uncertainty;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+
+/**
+ * Monte Carlo simulation: every alternative and outlook is evaluated for the same draws of the uncertain parameters (common
+ * random numbers), so that their differences are not noise. The figures are the same bits for any number of threads.
+ */
+public final class MonteCarlo {
+
+    /** Draws that are evaluated together: few enough to stay in the processor's cache. */
+    private static final int BLOCK = 256;
+
+    private final Scenario scenario;
+    private final SimulationRequest request;
+    private final Workers workers;
+    private final Draws draws;
+    private final Map<String, Integer> clamped = new TreeMap<>();
+
+    private MonteCarlo(Scenario scenario, SimulationRequest request, Workers workers, List<UncertainCase> cases) {
+        this.scenario = scenario;
+        this.request = request;
+        this.workers = workers;
+        List<String> parameters = UncertainCase.parameters(scenario, cases);
+        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), parameters, scenario.correlations());
+        this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases);
+    }
+
+    /**
+     * Simulates what is selected.
+     *
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are; then
+     *     the lowest such draw is named, with its parameter values
+     */
+    public static SimulationResult run(
+            Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
+        List<UncertainCase> cases = UncertainCase.of(scenario, selection);
+        MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
+        simulation.draw();
+        return simulation.result();
+    }
+
+    private void draw() {
+        int blocks = (draws.count() + BLOCK - 1) / BLOCK;
+        workers.run(blocks, Drawer::new);
+    }
+
+    /** Draws and evaluates blocks; one for each thread. */
+    private final class Drawer implements IntConsumer {
+        private final double[] uniform = new double[BLOCK];
+        private final List<Evaluator.Block> blocks = new ArrayList<>();
+        private final int[][] inputs;
+
+        Drawer() {
+            List<UncertainCase> cases = draws.cases();
+            inputs = new int[cases.size()][];
+            for (int c = 0; c < cases.size(); c++) {
+                blocks.add(cases.get(c).evaluator().block(BLOCK));
+                List<String> own = cases.get(c).parameters();
+                inputs[c] = draws.parameters().stream().mapToInt(own::indexOf).toArray();
+            }
+        }
+
+        @Override
+        public void accept(int block) {
+            int from = block * BLOCK;
+            int n = Math.min(BLOCK, draws.count() - from);
+            for (int p = 0; p < draws.parameters().size(); p++) {
+                draws.uniforms().fill(p, from, n, uniform);
+                for (int c = 0; c < blocks.size(); c++) {
+                    if (inputs[c][p] >= 0) {
+                        draws.cases()
+                                .get(c)
+                                .table(inputs[c][p])
+                                .at(uniform, 0, blocks.get(c).input(inputs[c][p]), 0, n);
+                    }
+                }
+            }
+            for (int c = 0; c < blocks.size(); c++) {
+                BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator());
+                blocks.get(c).evaluate(n, check);
+                if (check.refusedDraw >= 0) {
+                    throw refused(draws.cases().get(c), blocks.get(c), check, from);
+                }
+                count(check);
+                for (int figure = 0; figure < draws.cases().get(c).evaluator().figures(); figure++) {
+                    blocks.get(c).copy(figure, draws.column(c, figure), from, n);
+                }
+            }
+        }
+    }
+
+    private static InvalidScenarioException refused(
+            UncertainCase theCase, Evaluator.Block block, BlockCheck check, int from) {
+        StringBuilder values = new StringBuilder();
+        for (int p = 0; p < theCase.parameters().size(); p++) {
+            values.append(p == 0 ? "" : ", ")
+                    .append(theCase.parameters().get(p))
+                    .append(" = ")
+                    .append(block.input(p)[check.refusedDraw]);
+        }
+        Problem problem = theCase.evaluator().problem(check.refusedCheck, check.refusedValue);
+        return new InvalidScenarioException(List.of(
+                problem,
+                Problem.of(
+                        ProblemCode.REFUSED_DRAW,
+                        problem.path(),
+                        String.valueOf(from + check.refusedDraw),
+                        theCase.alternative(),
+                        values.toString())));
+    }
+
+    private synchronized void count(BlockCheck check) {
+        check.clamped.forEach((path, times) -> clamped.merge(path, times, Integer::sum));
+    }
+
+    /** What is clamped and refused in a block. */
+    private static final class BlockCheck implements Evaluator.Sink {
+        private final Evaluator evaluator;
+        private final Map<String, Integer> clamped = new LinkedHashMap<>();
+        private int refusedDraw = -1;
+        private int refusedCheck;
+        private double refusedValue;
+
+        BlockCheck(Evaluator evaluator) {
+            this.evaluator = evaluator;
+        }
+
+        @Override
+        public void clamped(int check, int draw) {
+            clamped.merge(evaluator.checkedPath(check), 1, Integer::sum);
+        }
+
+        @Override
+        public void refused(int check, int draw, double value) {
+            if (refusedDraw < 0 || draw < refusedDraw) {
+                refusedDraw = draw;
+                refusedCheck = check;
+                refusedValue = value;
+            }
+        }
+    }
+
+    private SimulationResult result() {
+        Statistics[][] statistics = statistics();
+        SimulationResult.Ratio[] ratios =
+                new SimulationResult.Ratio[draws.cases().size()];
+        workers.run(ratios.length, () -> c -> ratios[c] = ratio(c));
+        List<Map<String, OptionalDouble>> correlations = rankCorrelations();
+        Problems warnings = new Problems();
+        List<SimulationResult.CaseResult> results = new ArrayList<>();
+        for (int c = 0; c < draws.cases().size(); c++) {
+            results.add(result(c, statistics[c], ratios[c], correlations.get(c)));
+            centralWithin(draws.cases().get(c), statistics[c][Evaluator.NPV], warnings);
+        }
+        return new SimulationResult(
+                scenario, request, results, ProbabilityOfBest.of(draws), clamped, warnings.all(), draws);
+    }
+
+    /** Every figure of every case, each column a task. */
+    private Statistics[][] statistics() {
+        int cases = draws.cases().size();
+        Statistics[][] statistics = new Statistics[cases][];
+        int figures = 0;
+        for (int c = 0; c < cases; c++) {
+            statistics[c] = new Statistics[draws.cases().get(c).evaluator().figures()];
+            figures = Math.max(figures, statistics[c].length);
+        }
+        int most = figures;
+        workers.run(cases * most, () -> task -> {
+            int c = task / most;
+            int figure = task % most;
+            if (figure < statistics[c].length && figure != Evaluator.GAINS) {
+                statistics[c][figure] = Statistics.of(draws.column(c, figure));
+            }
+        });
+        return statistics;
+    }
+
+    private SimulationResult.Ratio ratio(int theCase) {
+        double[] costs = draws.column(theCase, Evaluator.COSTS);
+        double[] gains = draws.column(theCase, Evaluator.GAINS);
+        double[] ratios = new double[costs.length];
+        int count = 0;
+        int aboveOne = 0;
+        for (int i = 0; i < costs.length; i++) {
+            if (costs[i] > 0) {
+                double ratio = gains[i] / costs[i];
+                ratios[count++] = ratio;
+                if (ratio > 1) {
+                    aboveOne++;
+                }
+            }
+        }
+        if (count == 0) {
+            return new SimulationResult.Ratio(Optional.empty(), OptionalDouble.empty(), costs.length);
+        }
+        double[] present = count == ratios.length ? ratios : Arrays.copyOf(ratios, count);
+        return new SimulationResult.Ratio(
+                Optional.of(Statistics.of(present)),
+                OptionalDouble.of(aboveOne / (double) count),
+                costs.length - count);
+    }
+
+    /** Spearman's rank correlation of each uncertain parameter with the net present value, case by case. */
+    private List<Map<String, OptionalDouble>> rankCorrelations() {
+        int cases = draws.cases().size();
+        List<Map<String, OptionalDouble>> correlations = new ArrayList<>();
+        for (int c = 0; c < cases; c++) {
+            correlations.add(new LinkedHashMap<>());
+        }
+        if (!request.rankCorrelations()) {
+            return correlations;
+        }
+        int[][] npvRanks = new int[cases][];
+        workers.run(cases, () -> c -> npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV)));
+        double[][] found = new double[cases][draws.parameters().size()];
+        workers.run(draws.parameters().size(), () -> {
+            double[] uniform = new double[draws.count()];
+            return p -> correlate(p, uniform, npvRanks, found);
+        });
+        for (int c = 0; c < cases; c++) {
+            for (int p = 0; p < draws.parameters().size(); p++) {
+                if (draws.cases()
+                        .get(c)
+                        .parameters()
+                        .contains(draws.parameters().get(p))) {
+                    correlations
+                            .get(c)
+                            .put(
+                                    draws.parameters().get(p),
+                                    Double.isNaN(found[c][p])
+                                            ? OptionalDouble.empty()
+                                            : OptionalDouble.of(found[c][p]));
+                }
+            }
+        }
+        return correlations;
+    }
+
+    private void correlate(int parameter, double[] uniform, int[][] npvRanks, double[][] found) {
+        draws.uniforms().fill(parameter, 0, draws.count(), uniform);
+        // A continuous quantile function keeps the order, so the ranks of its uniforms serve every case.
+        int[] continuous = null;
+        for (int c = 0; c < npvRanks.length; c++) {
+            UncertainCase theCase = draws.cases().get(c);
+            int own = theCase.parameters().indexOf(draws.parameters().get(parameter));
+            if (own < 0) {
+                continue;
+            }
+            int[] ranks;
+            Distribution distribution = theCase.distribution(own);
+            if (distribution instanceof Distribution.Discrete || distribution instanceof Distribution.Empirical) {
+                double[] values = new double[uniform.length];
+                theCase.table(own).at(uniform, 0, values, 0, values.length);
+                ranks = Ranks.doubled(values);
+            } else {
+                continuous = continuous == null ? Ranks.doubled(uniform) : continuous;
+                ranks = continuous;
+            }
+            found[c][parameter] = Ranks.spearman(ranks, npvRanks[c]);
+        }
+    }
+
+    private SimulationResult.CaseResult result(
+            int c,
+            Statistics[] statistics,
+            SimulationResult.Ratio ratio,
+            Map<String, OptionalDouble> rankCorrelations) {
+        UncertainCase theCase = draws.cases().get(c);
+        Map<String, SimulationResult.Party> parties = new LinkedHashMap<>();
+        List<String> ids = theCase.evaluator().parties();
+        for (int p = 0; p < ids.size(); p++) {
+            parties.put(
+                    ids.get(p),
+                    new SimulationResult.Party(statistics[Evaluator.net(p)], statistics[Evaluator.cash(p)]));
+        }
+        return new SimulationResult.CaseResult(
+                theCase.alternative(),
+                theCase.outlook(),
+                theCase.centralNpv(),
+                statistics[Evaluator.NPV],
+                ratio,
+                statistics[Evaluator.COSTS],
+                statistics[Evaluator.BENEFITS],
+                parties,
+                rankCorrelations,
+                request.precision().isPresent()
+                        ? Optional.of(replicate(theCase, statistics[Evaluator.NPV]))
+                        : Optional.empty());
+    }
+
+    private static void centralWithin(UncertainCase theCase, Statistics npv, Problems warnings) {
+        if (theCase.centralNpv() < npv.p5() || theCase.centralNpv() > npv.p95()) {
+            warnings.add(Problem.of(
+                    ProblemCode.CENTRAL_OUTSIDE_INTERVAL,
+                    "alternatives." + theCase.alternative(),
+                    theCase.alternative(),
+                    theCase.outlook().orElse("-")));
+        }
+    }
+
+    /** Adds independent replicates until the mean is known well enough. */
+    private SimulationResult.Replication replicate(UncertainCase theCase, Statistics npv) {
+        return Replicates.run(
+                theCase,
+                request.settings(),
+                scenario,
+                npv.mean(),
+                request.precision().orElse(1) * npv.sd(),
+                workers);
+    }
+
+    /** The settings of a replicate: another seed, picked by the first. */
+    static Simulation replicate(Simulation settings, int number) {
+        return new Simulation(
+                settings.draws(), RandomStream.key(settings.seed(), "replicate " + number), settings.sampling());
+    }
+}

@@ -1,0 +1,56 @@
+package nl.mkba.uncertainty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.plan.Evaluator;
+
+/** Counts in how many draws each alternative has the highest net present value, doing nothing (0) being one of them. */
+final class ProbabilityOfBest {
+
+    private ProbabilityOfBest() {}
+
+    static List<SimulationResult.ProbabilityBest> of(Draws draws) {
+        Set<Optional<String>> outlooks = new LinkedHashSet<>();
+        draws.cases().forEach(each -> outlooks.add(each.outlook()));
+        List<SimulationResult.ProbabilityBest> results = new ArrayList<>();
+        outlooks.forEach(outlook -> results.add(of(draws, outlook)));
+        return results;
+    }
+
+    private static SimulationResult.ProbabilityBest of(Draws draws, Optional<String> outlook) {
+        List<String> alternatives = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        for (int c = 0; c < draws.cases().size(); c++) {
+            if (draws.cases().get(c).outlook().equals(outlook)) {
+                alternatives.add(draws.cases().get(c).alternative());
+                columns.add(draws.column(c, Evaluator.NPV));
+            }
+        }
+        double[] won = new double[columns.size()];
+        double reference = 0;
+        for (int i = 0; i < draws.count(); i++) {
+            double best = 0;
+            for (double[] column : columns) {
+                best = Math.max(best, column[i]);
+            }
+            int tied = best == 0 ? 1 : 0;
+            for (double[] column : columns) {
+                tied += column[i] == best ? 1 : 0;
+            }
+            reference += best == 0 ? 1.0 / tied : 0;
+            for (int a = 0; a < won.length; a++) {
+                won[a] += columns.get(a)[i] == best ? 1.0 / tied : 0;
+            }
+        }
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (int a = 0; a < won.length; a++) {
+            probabilities.put(alternatives.get(a), won[a] / draws.count());
+        }
+        return new SimulationResult.ProbabilityBest(outlook, probabilities, reference / draws.count());
+    }
+}

@@ -1,0 +1,119 @@
+package nl.mkba.uncertainty;
+
+import java.util.Arrays;
+
+/**
+ * Ranks of the numbers in a column, ties at their average, by buckets: numbers are first thrown into as many equal buckets
+ * as there are numbers, and then ordered within them.
+ */
+public final class Ranks {
+
+    private Ranks() {}
+
+    /** The indices of the numbers from the least to the greatest; equal ones in the order of their indices. */
+    public static int[] order(double[] column) {
+        int n = column.length;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double value : column) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        int[] order = new int[n];
+        double scale = max > min ? (n - 1) / (max - min) : 0;
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            scale = 0;
+        }
+        int[] starts = new int[n + 1];
+        for (double value : column) {
+            starts[(int) ((value - min) * scale) + 1]++;
+        }
+        for (int b = 1; b <= n; b++) {
+            starts[b] += starts[b - 1];
+        }
+        int[] next = Arrays.copyOf(starts, n);
+        for (int i = 0; i < n; i++) {
+            order[next[(int) ((column[i] - min) * scale)]++] = i;
+        }
+        for (int b = 0; b < n; b++) {
+            sort(column, order, starts[b], starts[b + 1]);
+        }
+        return order;
+    }
+
+    /** Orders a bucket: by insertion where it is small, by merging where numbers crowd together. */
+    private static void sort(double[] column, int[] order, int from, int to) {
+        if (to - from < 2) {
+            return;
+        }
+        if (to - from > 40) {
+            merge(column, order, from, to);
+            return;
+        }
+        for (int k = from + 1; k < to; k++) {
+            int index = order[k];
+            double value = column[index];
+            int at = k;
+            while (at > from && column[order[at - 1]] > value) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = index;
+        }
+    }
+
+    private static void merge(double[] column, int[] order, int from, int to) {
+        int middle = (from + to) >>> 1;
+        sort(column, order, from, middle);
+        sort(column, order, middle, to);
+        int[] left = Arrays.copyOfRange(order, from, middle);
+        int i = 0;
+        int j = middle;
+        int at = from;
+        while (i < left.length) {
+            if (j < to && column[order[j]] < column[left[i]]) {
+                order[at++] = order[j++];
+            } else {
+                order[at++] = left[i++];
+            }
+        }
+    }
+
+    /** Twice the rank of each number, from 0 on, so that the average of tied ranks is whole. */
+    public static int[] doubled(double[] column) {
+        int[] order = order(column);
+        int[] ranks = new int[column.length];
+        int from = 0;
+        while (from < order.length) {
+            int to = from + 1;
+            while (to < order.length && column[order[to]] == column[order[from]]) {
+                to++;
+            }
+            for (int k = from; k < to; k++) {
+                ranks[order[k]] = from + to - 1;
+            }
+            from = to;
+        }
+        return ranks;
+    }
+
+    /**
+     * Spearman's rank correlation of two columns of doubled ranks: Pearson's correlation of the ranks. Not a number if one
+     * of them has no spread.
+     */
+    static double spearman(int[] a, int[] b) {
+        int n = a.length;
+        // The mean of doubled ranks 0 … 2(n − 1) is n − 1, ties or not.
+        double sumAb = 0;
+        double sumA = 0;
+        double sumB = 0;
+        for (int i = 0; i < n; i++) {
+            double x = a[i] - (n - 1.0);
+            double y = b[i] - (n - 1.0);
+            sumAb += x * y;
+            sumA += x * x;
+            sumB += y * y;
+        }
+        return sumAb / (Math.sqrt(sumA) * Math.sqrt(sumB));
+    }
+}

@@ -1,0 +1,111 @@
+package nl.mkba.uncertainty;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+
+/**
+ * What a simulation says.
+ *
+ * @param scenario what was simulated
+ * @param request what was asked for
+ * @param results outlook by outlook within each alternative, in the scenario's order
+ * @param probabilityBest for each outlook how often each alternative is the best
+ * @param clamped per path of a fraction, in how many draws it was outside 0 … 1 and clamped, over all results
+ * @param warnings what the author should look at
+ * @param draws every draw, for those who want to see them
+ */
+public record SimulationResult(
+        Scenario scenario,
+        SimulationRequest request,
+        List<CaseResult> results,
+        List<ProbabilityBest> probabilityBest,
+        Map<String, Integer> clamped,
+        List<Problem> warnings,
+        Draws draws) {
+
+    public SimulationResult {
+        results = List.copyOf(results);
+        probabilityBest = List.copyOf(probabilityBest);
+        clamped = Collections.unmodifiableMap(new LinkedHashMap<>(clamped));
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One alternative in one outlook or without.
+     *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id, if any
+     * @param centralNpv net present value of the central case
+     * @param npv net present value
+     * @param bcr benefit-cost ratio, of the draws that have one
+     * @param pvCosts present value of costs
+     * @param pvBenefits present value of benefits
+     * @param stakeholders every party's net and cash, by id
+     * @param rankCorrelations Spearman's, of every uncertain parameter with the net present value; empty if one of them
+     *     has no spread. No entries if they were not asked for
+     * @param replication how well the mean is known, if a precision was asked for
+     */
+    public record CaseResult(
+            String alternative,
+            Optional<String> outlook,
+            double centralNpv,
+            Statistics npv,
+            Ratio bcr,
+            Statistics pvCosts,
+            Statistics pvBenefits,
+            Map<String, Party> stakeholders,
+            Map<String, OptionalDouble> rankCorrelations,
+            Optional<Replication> replication) {
+
+        public CaseResult {
+            stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
+            rankCorrelations = Collections.unmodifiableMap(new LinkedHashMap<>(rankCorrelations));
+        }
+    }
+
+    /**
+     * One party.
+     *
+     * @param net benefits − costs + transfers
+     * @param cash the part of it that is money in the till
+     */
+    public record Party(Statistics net, Statistics cash) {}
+
+    /**
+     * A ratio that some draws may lack.
+     *
+     * @param statistics of the draws that have one; empty if none has
+     * @param probabilityAboveOne share of these draws strictly above 1
+     * @param absent how many draws have none
+     */
+    public record Ratio(Optional<Statistics> statistics, OptionalDouble probabilityAboveOne, int absent) {}
+
+    /**
+     * How well the mean net present value is known, from independent replicates of the simulation.
+     *
+     * @param replicates how many
+     * @param mean the mean of their means
+     * @param halfWidth half the width of its 95 % interval (Student's t)
+     */
+    public record Replication(int replicates, double mean, double halfWidth) {}
+
+    /**
+     * How often each alternative has the highest net present value; ties are split equally.
+     *
+     * @param outlook the outlook's id, if any
+     * @param alternatives probability by alternative
+     * @param reference probability that doing nothing (0) is best
+     */
+    public record ProbabilityBest(Optional<String> outlook, Map<String, Double> alternatives, double reference) {
+
+        public ProbabilityBest {
+            alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
+        }
+    }
+}

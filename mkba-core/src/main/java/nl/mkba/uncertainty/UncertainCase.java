@@ -1,0 +1,112 @@
+package nl.mkba.uncertainty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.QuantileTable;
+import nl.mkba.plan.Case;
+import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Plan;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+
+/** One alternative in one outlook, compiled so that its uncertain parameters are the inputs. */
+public final class UncertainCase {
+
+    private final Plan central;
+    private final Case theCase;
+    private final double centralNpv;
+    private final Evaluator evaluator;
+    private final List<Distribution> distributions;
+    private final List<QuantileTable> tables;
+
+    private UncertainCase(CentralCase central, Map<Distribution, QuantileTable> known) {
+        this.central = central.plan();
+        this.theCase = central.plan().compiled();
+        this.centralNpv = central.plan().value(central.plan().society().npv());
+        Map<String, Distribution> uncertain = theCase.distributions();
+        this.evaluator = Plan.of(theCase, uncertain.keySet()).evaluator();
+        this.distributions = new ArrayList<>();
+        this.tables = new ArrayList<>();
+        for (String id : evaluator.inputs()) {
+            Distribution distribution = uncertain.get(id);
+            if (distribution != null) {
+                distributions.add(distribution);
+                tables.add(known.computeIfAbsent(distribution, QuantileTable::of));
+            }
+        }
+    }
+
+    /**
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
+     */
+    public static List<UncertainCase> of(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        List<CentralCase> central = CentralCase.of(scenario, selection, problems);
+        problems.throwIfErrors();
+        Map<Distribution, QuantileTable> tables = new LinkedHashMap<>();
+        List<UncertainCase> cases = new ArrayList<>();
+        central.forEach(each -> cases.add(new UncertainCase(each, tables)));
+        return cases;
+    }
+
+    /** The uncertain parameters of all cases together, in the scenario's order. */
+    static List<String> parameters(Scenario scenario, List<UncertainCase> cases) {
+        Set<String> named = new LinkedHashSet<>();
+        for (String id : scenario.parameters().keySet()) {
+            if (cases.stream().anyMatch(each -> each.parameters().contains(id))) {
+                named.add(id);
+            }
+        }
+        return new ArrayList<>(named);
+    }
+
+    /** Id of the alternative. */
+    public String alternative() {
+        return theCase.alternative().id();
+    }
+
+    /** Id of the outlook, if any. */
+    public Optional<String> outlook() {
+        return theCase.outlook().map(outlook -> outlook.id());
+    }
+
+    /** The central case, from which it was made. */
+    public Plan central() {
+        return central;
+    }
+
+    /** The net present value of the central case. */
+    public double centralNpv() {
+        return centralNpv;
+    }
+
+    /** Ids of the uncertain parameters, in the order of the evaluator's inputs. */
+    public List<String> parameters() {
+        return evaluator.inputs();
+    }
+
+    /** The distribution in force of an uncertain parameter, by its index. */
+    public Distribution distribution(int parameter) {
+        return distributions.get(parameter);
+    }
+
+    /** Its quantiles, for draws. */
+    public QuantileTable table(int parameter) {
+        return tables.get(parameter);
+    }
+
+    /** Evaluates the case for values of its uncertain parameters, as written. */
+    public Evaluator evaluator() {
+        return evaluator;
+    }
+}

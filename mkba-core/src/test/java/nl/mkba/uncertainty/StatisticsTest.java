@@ -1,0 +1,100 @@
+package nl.mkba.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+
+    /**
+     * By hand, of 1, 2, 4, 8: mean 15/4; squared differences 7.5625 + 3.0625 + 0.0625 + 18.0625 = 28.75, divided by 3 is
+     * 9.583333; percentile p lies at place 3p: 5 % at 0.15, so 1.15; 50 % at 1.5, so 3; 95 % at 2.85, so 4 + 0.85 · 4.
+     */
+    @Test
+    void statisticsOfFourNumbers() {
+        Statistics statistics = Statistics.of(new double[] {8, 1, 4, 2});
+        assertThat(statistics.mean()).isEqualTo(3.75);
+        assertThat(statistics.sd()).isCloseTo(Math.sqrt(28.75 / 3), within(1e-15));
+        assertThat(statistics.standardError()).isCloseTo(Math.sqrt(28.75 / 3) / 2, within(1e-15));
+        assertThat(statistics.min()).isEqualTo(1);
+        assertThat(statistics.max()).isEqualTo(8);
+        assertThat(statistics.p5()).isCloseTo(1.15, within(1e-15));
+        assertThat(statistics.p50()).isEqualTo(3);
+        assertThat(statistics.p95()).isCloseTo(7.4, within(1e-14));
+        assertThat(statistics.probabilityPositive()).isEqualTo(1);
+    }
+
+    @Test
+    void zeroIsNotPositive() {
+        assertThat(Statistics.of(new double[] {-1, 0, 0, 3}).probabilityPositive())
+                .isEqualTo(0.25);
+    }
+
+    @Test
+    void withoutSpreadEveryStatisticIsTheNumberItself() {
+        double[] same = new double[1001];
+        Arrays.fill(same, 0.1 + 0.2);
+        Statistics statistics = Statistics.of(same);
+        assertThat(new double[] {
+                    statistics.mean(),
+                    statistics.min(),
+                    statistics.p5(),
+                    statistics.p50(),
+                    statistics.p95(),
+                    statistics.max()
+                })
+                .containsOnly(0.1 + 0.2);
+        assertThat(statistics.sd()).isZero();
+    }
+
+    @Provide
+    Arbitrary<double[]> columns() {
+        Arbitrary<Double> ordinary = Arbitraries.doubles().between(-1e6, 1e6);
+        Arbitrary<Double> tied = Arbitraries.integers().between(-3, 3).map(Integer::doubleValue);
+        Arbitrary<Double> skewed = Arbitraries.doubles().between(-30, 30).map(Math::exp);
+        return Arbitraries.oneOf(
+                ordinary.array(double[].class).ofMinSize(2).ofMaxSize(300),
+                tied.array(double[].class).ofMinSize(2).ofMaxSize(300),
+                skewed.array(double[].class).ofMinSize(2).ofMaxSize(300));
+    }
+
+    @Property(tries = 500)
+    void percentilesAreThoseOfTheWholeColumnSorted(@ForAll("columns") double[] column) {
+        DescriptiveStatistics plain = new DescriptiveStatistics(column);
+        plain.setPercentileImpl(new Percentile().withEstimationType(EstimationType.R_7));
+        Statistics statistics = Statistics.of(column);
+        double size = Math.max(Math.abs(plain.getMin()), Math.abs(plain.getMax()));
+        assertThat(statistics.p5()).isCloseTo(plain.getPercentile(5), within(1e-12 * size));
+        assertThat(statistics.p25()).isCloseTo(plain.getPercentile(25), within(1e-12 * size));
+        assertThat(statistics.p50()).isCloseTo(plain.getPercentile(50), within(1e-12 * size));
+        assertThat(statistics.p90()).isCloseTo(plain.getPercentile(90), within(1e-12 * size));
+        assertThat(statistics.mean()).isCloseTo(plain.getMean(), within(1e-12 * size));
+        assertThat(statistics.sd()).isCloseTo(plain.getStandardDeviation(), within(1e-9 * size));
+    }
+
+    @Property(tries = 500)
+    void rankCorrelationIsSpearmansWithTiesAtTheirAverage(@ForAll("columns") double[] column) {
+        double[] other = new double[column.length];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = Math.floor(column[i] / 7) - (i % 5);
+        }
+        double expected = new SpearmansCorrelation().correlation(column, other);
+        double found = Ranks.spearman(Ranks.doubled(column), Ranks.doubled(other));
+        if (Double.isNaN(expected)) {
+            assertThat(found).isNaN();
+        } else {
+            assertThat(found).isCloseTo(expected, within(1e-12));
+        }
+    }
+}
