@@ -2,6 +2,7 @@ package nl.mkba.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class Plan {
     private final int discountFactors;
     private final int annuityWithin;
     private final int annuityBeyond;
+    private final Set<String> shaping;
     private final Evaluator evaluator;
 
     /**
@@ -71,6 +73,7 @@ public final class Plan {
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
+        this.shaping = Collections.unmodifiableSet(new LinkedHashSet<>(compilation.shaping()));
         int gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.evaluator = new Evaluator(compilation, society, gains, parties);
     }
@@ -142,6 +145,14 @@ public final class Plan {
     /** The sum of the standard discount factors after the horizon; infinite if it does not converge. */
     public int annuityBeyond() {
         return annuityBeyond;
+    }
+
+    /**
+     * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
+     * them. They cannot be inputs: for another value the case is compiled anew.
+     */
+    public Set<String> shaping() {
+        return shaping;
     }
 
     /** Evaluates the plan for many values of its inputs. */
