@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Csv {
             for (Object result : (List<?>) appraisal.getOrDefault("results", List.of())) {
                 csv.result((Map<?, ?>) result);
             }
+            csv.beyondResults(appraisal);
         }
         return csv.text.toString();
     }
@@ -55,6 +57,23 @@ public final class Csv {
                 }
             } else {
                 line("result", "", key, entry.getValue());
+            }
+        }
+    }
+
+    /** What is said of all alternatives together, or of the run as a whole. */
+    private void beyondResults(Map<String, @Nullable Object> tree) {
+        for (Map.Entry<String, @Nullable Object> entry : tree.entrySet()) {
+            String key = entry.getKey();
+            if (entry.getValue() instanceof Map<?, ?> map) {
+                run = ",";
+                section(key, "", map);
+            } else if (entry.getValue() instanceof List<?> list && !key.equals("results") && !key.equals("warnings")) {
+                for (Object element : list) {
+                    Map<Object, @Nullable Object> figures = new LinkedHashMap<>((Map<?, ?>) element);
+                    run = "," + cell(figures.remove("outlook"));
+                    section(key, "", figures);
+                }
             }
         }
     }
@@ -90,7 +109,7 @@ public final class Csv {
                     section(section, item + "." + party.getKey(), (Map<?, ?>) party.getValue());
                 }
             } else {
-                section(section, key, deeper);
+                section(section, item.isEmpty() ? key : item + "." + key, deeper);
             }
         }
     }
@@ -108,8 +127,8 @@ public final class Csv {
         if (value instanceof Double number) {
             return Json.number(number);
         }
-        if (value instanceof Integer number) {
-            return number.toString();
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
         }
         return quoted(harmless(value.toString()));
     }
