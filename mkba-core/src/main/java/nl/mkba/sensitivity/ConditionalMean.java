@@ -22,6 +22,7 @@ final class ConditionalMean {
     private static final int FEW = 10;
     private static final int MOST_IN_PAIRS = 16;
     private static final int MOST_IN_TRIPLES = 6;
+    private static final int KNOTS_IN_PRODUCTS = 4;
 
     /** Counts a degree of freedom more than once, against fitting noise. */
     private static final double COST = 1.4;
@@ -37,6 +38,10 @@ final class ConditionalMean {
     private final int draws;
     private final List<Spline> splines = new ArrayList<>();
     private final List<int[]> products = new ArrayList<>();
+
+    /** Coarser splines, whose products stand for how one input bends with another. */
+    private final List<Spline> coarse = new ArrayList<>();
+
     private final double[] inputMeans;
     private final double[] inputScales;
     private final int columns;
@@ -68,6 +73,11 @@ final class ConditionalMean {
             found += spline.columns();
         }
         makeProducts();
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < i && coarse.size() == count; j++) {
+                found += coarse.get(i).columns() * coarse.get(j).columns();
+            }
+        }
         this.columns = found + products.size();
         this.means = new double[columns];
         this.scales = new double[columns];
@@ -120,7 +130,10 @@ final class ConditionalMean {
                 products.add(new int[] {i, j});
             }
         }
-        if (inputs.length <= MOST_IN_TRIPLES) {
+        if (inputs.length > 1 && inputs.length <= MOST_IN_TRIPLES) {
+            for (double[] input : inputs) {
+                coarse.add(Spline.over(input, KNOTS_IN_PRODUCTS));
+            }
             for (int i = 0; i < count; i++) {
                 for (int j = i + 1; j < count; j++) {
                     for (int k = j + 1; k < count; k++) {
@@ -138,6 +151,7 @@ final class ConditionalMean {
             splines.get(i).at(inputs[i][draw], out, at);
             at += splines.get(i).columns();
         }
+        at = bends(draw, out, at);
         for (int[] factors : products) {
             double product = 1;
             for (int i : factors) {
@@ -145,6 +159,28 @@ final class ConditionalMean {
             }
             out[at++] = product;
         }
+    }
+
+    /** The products of the coarse splines of every two inputs. */
+    private int bends(int draw, double[] out, int from) {
+        if (coarse.isEmpty()) {
+            return from;
+        }
+        double[][] bends = new double[inputs.length][KNOTS_IN_PRODUCTS];
+        for (int i = 0; i < inputs.length; i++) {
+            coarse.get(i).at(inputs[i][draw], bends[i], 0);
+        }
+        int at = from;
+        for (int i = 0; i < inputs.length; i++) {
+            for (int j = 0; j < i; j++) {
+                for (int p = 0; p < coarse.get(i).columns(); p++) {
+                    for (int q = 0; q < coarse.get(j).columns(); q++) {
+                        out[at++] = bends[i][p] * bends[j][q];
+                    }
+                }
+            }
+        }
+        return at;
     }
 
     /** The cross products of the centred columns, each scaled to length 1. */

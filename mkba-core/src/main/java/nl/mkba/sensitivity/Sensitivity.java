@@ -45,10 +45,10 @@ public final class Sensitivity {
         this.scenario = scenario;
         this.request = request;
         this.workers = workers;
-        List<UncertainCase> compiled = UncertainCase.of(scenario, selection);
         boolean simulates = request.wants(Part.VALUE_OF_INFORMATION)
                 || request.wants(Part.REGRESSION)
-                || (request.wants(Part.SOBOL) && compiled.stream().anyMatch(this::isCorrelated));
+                || (request.wants(Part.SOBOL)
+                        && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
         if (simulates) {
             SimulationRequest simulation =
                     SimulationRequest.of(request.simulation()).withoutRankCorrelations();
@@ -57,7 +57,7 @@ public final class Sensitivity {
             this.cases = draws.cases();
         } else {
             this.draws = null;
-            this.cases = compiled;
+            this.cases = UncertainCase.of(scenario, selection);
         }
     }
 

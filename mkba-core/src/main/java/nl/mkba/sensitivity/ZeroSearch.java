@@ -6,7 +6,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 /**
  * Looks for the value of a parameter, nearest to its central value, at which the net present value is 0: points that lie
  * densest near the centre are tried on either side, and between two of different sign Brent's method (Brent 1973) finds the
- * root. A side ends where the case would be refused.
+ * root. A side ends where the case would be refused, and where the net present value jumps from one sign to the other.
  */
 final class ZeroSearch {
 
@@ -79,10 +79,7 @@ final class ZeroSearch {
                 return OptionalDouble.of(last);
             }
             if (value < 0 != npv[k - 1] < 0) {
-                OptionalDouble root = root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])));
-                if (root.isPresent()) {
-                    return root;
-                }
+                return root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])));
             }
             if (outside[k]) {
                 return OptionalDouble.empty();
