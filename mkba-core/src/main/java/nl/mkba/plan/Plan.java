@@ -16,7 +16,7 @@ import nl.mkba.time.TimeFrame;
  */
 public final class Plan {
 
-    private final Case compiled;
+    private final Compilation compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final Map<String, Integer> parameters;
@@ -28,7 +28,7 @@ public final class Plan {
     private final int annuityWithin;
     private final int annuityBeyond;
     private final Set<String> shaping;
-    private final Evaluator evaluator;
+    private final int gains;
 
     /**
      * Registers of a party's account.
@@ -54,8 +54,7 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
-        Compilation compilation = compiler.compilation();
-        this.compiled = compilation.compiled();
+        this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
@@ -74,8 +73,7 @@ public final class Plan {
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
         this.shaping = Collections.unmodifiableSet(new LinkedHashSet<>(compilation.shaping()));
-        int gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
-        this.evaluator = new Evaluator(compilation, society, gains, parties);
+        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
     }
 
     /** A plan whose inputs are the values, as written, of these parameters. */
@@ -89,7 +87,7 @@ public final class Plan {
 
     /** The case it was compiled from. */
     public Case compiled() {
-        return compiled;
+        return compilation.compiled();
     }
 
     /** The years counted. */
@@ -157,6 +155,6 @@ public final class Plan {
 
     /** Evaluates the plan for many values of its inputs. */
     public Evaluator evaluator() {
-        return evaluator;
+        return new Evaluator(compilation, society, gains, parties);
     }
 }
