@@ -45,8 +45,8 @@ final class Compilation {
     private final Map<String, Integer> checkNumbers = new HashMap<>();
     private final Map<String, Integer> parameters = new LinkedHashMap<>();
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
-    private int circles;
     private final Set<String> shaping = new LinkedHashSet<>();
+    private int circles;
 
     /**
      * @param frame the years counted
