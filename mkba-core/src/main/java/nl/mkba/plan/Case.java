@@ -2,6 +2,7 @@ package nl.mkba.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,9 +150,10 @@ public final class Case {
             discounting = chosen;
             discountingPath = "--discounting";
         }
+        Set<String> carriedOut = new HashSet<>(alternative.interventions());
         List<Intervention> interventions = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
-            if (alternative.interventions().contains(intervention.id())) {
+            if (carriedOut.contains(intervention.id())) {
                 interventions.add(intervention);
             }
         }

@@ -30,6 +30,11 @@ final class Compilation {
     /** How near a whole number must be. */
     private static final double WHOLE = 1e-9;
 
+    /** More circles are not looked for: whoever made them has enough to mend. */
+    private static final int MOST_CIRCLES = 100;
+
+    private static final int MOST_SHOWN = 20;
+
     private final Case compiled;
     private final TimeFrame frame;
     private final int lastYearOfOpenRuns;
@@ -40,6 +45,7 @@ final class Compilation {
     private final Map<String, Integer> checkNumbers = new HashMap<>();
     private final Map<String, Integer> parameters = new LinkedHashMap<>();
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
+    private int circles;
 
     /**
      * @param frame the years counted
@@ -157,20 +163,35 @@ final class Compilation {
      * what an alternative or an outlook sets comes after what it replaces.
      */
     private void circle(Deque<Visit> path, String needed) {
-        List<String> members = new ArrayList<>();
+        if (++circles > MOST_CIRCLES) {
+            return;
+        }
+        Deque<String> members = new ArrayDeque<>();
         for (Visit visit : path) {
-            members.add(0, visit.id());
+            members.addFirst(visit.id());
             if (visit.id().equals(needed)) {
                 break;
             }
         }
+        Set<String> inCircle = new HashSet<>(members);
         String last = needed;
         for (String id : compiled.figures().keySet()) {
-            if (members.contains(id) && (isSet(id) || !isSet(last))) {
+            if (inCircle.contains(id) && (isSet(id) || !isSet(last))) {
                 last = id;
             }
         }
-        refuse(ProblemCode.CIRCLE, compiled.figure(last).path(), String.join(" → ", members) + " → " + needed);
+        refuse(ProblemCode.CIRCLE, compiled.figure(last).path(), shown(members) + " → " + needed);
+    }
+
+    /** The members of a circle, without the middle of a long one. */
+    private static String shown(Deque<String> members) {
+        int half = MOST_SHOWN / 2;
+        List<String> shown = new ArrayList<>(members);
+        if (shown.size() > MOST_SHOWN) {
+            shown.subList(half, shown.size() - half).clear();
+            shown.add(half, "…");
+        }
+        return String.join(" → ", shown);
     }
 
     private boolean isSet(String id) {

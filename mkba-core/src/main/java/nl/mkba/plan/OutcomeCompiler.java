@@ -160,11 +160,9 @@ final class OutcomeCompiler {
      * Every effect on the outcome must have been remembered.
      */
     int credited(String outcome, int reduction) {
-        int[] all = reductions.getOrDefault(outcome, List.of(reduction)).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int combined = program.emit(Op.COMBINE, all);
-        int sum = program.emit(Op.ADD_YEARS, all);
+        List<Integer> all = reductions.getOrDefault(outcome, List.of(reduction));
+        int combined = program.emit(Op.COMBINE, all, List.of());
+        int sum = program.emit(Op.ADD_YEARS, all, List.of());
         return program.emit(Op.CREDIT, baseline(outcome), combined, reduction, sum);
     }
 }

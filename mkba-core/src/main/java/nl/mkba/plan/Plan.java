@@ -15,7 +15,7 @@ import nl.mkba.time.TimeFrame;
  */
 public final class Plan {
 
-    private final Case compiled;
+    private final Compilation compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final Map<String, Integer> parameters;
@@ -26,7 +26,7 @@ public final class Plan {
     private final int discountFactors;
     private final int annuityWithin;
     private final int annuityBeyond;
-    private final Evaluator evaluator;
+    private final int gains;
 
     /**
      * Registers of a party's account.
@@ -52,8 +52,7 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
-        Compilation compilation = compiler.compilation();
-        this.compiled = compilation.compiled();
+        this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
@@ -71,8 +70,7 @@ public final class Plan {
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
-        int gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
-        this.evaluator = new Evaluator(compilation, society, gains, parties);
+        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
     }
 
     /** A plan whose inputs are the values, as written, of these parameters. */
@@ -86,7 +84,7 @@ public final class Plan {
 
     /** The case it was compiled from. */
     public Case compiled() {
-        return compiled;
+        return compilation.compiled();
     }
 
     /** The years counted. */
@@ -146,6 +144,6 @@ public final class Plan {
 
     /** Evaluates the plan for many values of its inputs. */
     public Evaluator evaluator() {
-        return evaluator;
+        return new Evaluator(compilation, society, gains, parties);
     }
 }

@@ -1,6 +1,7 @@
 package nl.mkba.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,7 @@ final class ProfileCompiler {
             return unknown();
         }
         int one = program.number(1);
-        return scattered(
-                new ArrayList<>(named), named.stream().map(index -> one).toList(), program.number(named.size()));
+        return scattered(new ArrayList<>(named), Collections.nCopies(named.size(), one), program.number(named.size()));
     }
 
     private Strength series(Map<Integer, Expression> strengths, String path, Origin origin, Bound most) {
@@ -130,7 +130,7 @@ final class ProfileCompiler {
                 operands.add(registers.get(i));
             }
         }
-        int register = program.emit(Op.SCATTER, array(operands), array(counted));
+        int register = program.emit(Op.SCATTER, operands, counted);
         return new Strength(register, total, begin, end, null);
     }
 
@@ -223,9 +223,5 @@ final class ProfileCompiler {
             return OptionalInt.empty();
         }
         return OptionalInt.of(year);
-    }
-
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -134,7 +134,7 @@ final class ProgramBuilder {
         return emit(op, unboxed(operands), unboxed(immediates));
     }
 
-    private static int[] unboxed(List<Integer> numbers) {
+    static int[] unboxed(List<Integer> numbers) {
         int[] plain = new int[numbers.size()];
         for (int i = 0; i < plain.length; i++) {
             plain[i] = numbers.get(i);

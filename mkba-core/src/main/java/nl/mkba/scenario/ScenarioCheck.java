@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import static nl.mkba.scenario.ScenarioExpressions.streamPath;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
@@ -46,13 +47,17 @@ final class ScenarioCheck {
         parameters();
         references();
         discounting();
-        scenario.outcomes().values().forEach(this::outcome);
-        scenario.interventions().values().forEach(this::intervention);
+        for (Outcome outcome : scenario.outcomes().values()) {
+            outcome(outcome);
+        }
+        for (Intervention intervention : scenario.interventions().values()) {
+            intervention(intervention);
+        }
         alternatives();
-        scenario.outlooks().values().forEach(outlook -> {
+        for (Outlook outlook : scenario.outlooks().values()) {
             id("outlooks." + outlook.id(), outlook.id());
             sets("outlooks." + outlook.id() + ".set", outlook.set());
-        });
+        }
         if (scenario.interventions().isEmpty()) {
             problems.add(ProblemCode.EMPTY, "interventions");
         }
@@ -99,22 +104,30 @@ final class ScenarioCheck {
     }
 
     private boolean priceLevelMatters() {
-        boolean[] matters = {false};
-        scenario.parameters().values().forEach(parameter -> matters[0] |= parameter.priceYear() != null);
-        scenario.interventions()
-                .values()
-                .forEach(intervention -> intervention
-                        .streams()
-                        .forEach(
-                                stream -> matters[0] |= !stream.terms().growth().equals(Expression.ZERO)
-                                        || stream.terms().prices() == Prices.NOMINAL));
-        scenario.outcomes()
-                .values()
-                .forEach(outcome -> outcome.values()
-                        .values()
-                        .forEach(value -> matters[0] |=
-                                !value.growth().equals(Expression.ZERO) || value.prices() == Prices.NOMINAL));
-        return matters[0];
+        for (Parameter parameter : scenario.parameters().values()) {
+            if (parameter.priceYear() != null) {
+                return true;
+            }
+        }
+        for (Intervention intervention : scenario.interventions().values()) {
+            for (Stream stream : intervention.streams()) {
+                if (changesInPrice(stream.terms().growth(), stream.terms().prices())) {
+                    return true;
+                }
+            }
+        }
+        for (Outcome outcome : scenario.outcomes().values()) {
+            for (OutcomeValue value : outcome.values().values()) {
+                if (changesInPrice(value.growth(), value.prices())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean changesInPrice(Expression growth, Prices prices) {
+        return prices == Prices.NOMINAL || !growth.equals(Expression.ZERO);
     }
 
     private void range(String path, int number, int least, int most) {
@@ -224,13 +237,22 @@ final class ScenarioCheck {
             return;
         }
         Collection<String> known = scenario.parameters().keySet();
-        ScenarioExpressions.forEach(
-                scenario,
-                (path, expression) -> problems.addTogether(expression.references().stream()
-                        .filter(reference -> !known.contains(reference) && !problems.isFull())
-                        .map(reference -> Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                                .suggesting(Spelling.nearest(reference, known)))
-                        .toList()));
+        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+            if (!known.containsAll(expression.references())) {
+                unknownReferences(path, expression, known);
+            }
+        });
+    }
+
+    private void unknownReferences(String path, Expression expression, Collection<String> known) {
+        List<Problem> unknown = new ArrayList<>();
+        for (String reference : expression.references()) {
+            if (!known.contains(reference) && !problems.isFull()) {
+                unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
+                        .suggesting(Spelling.nearest(reference, known)));
+            }
+        }
+        problems.addTogether(unknown);
     }
 
     /** Whether the id is one of a section's; a problem is reported otherwise. */

@@ -1,5 +1,6 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
@@ -21,31 +22,45 @@ public final class ScenarioExpressions {
         ScenarioExpressions walk = new ScenarioExpressions(visitor);
         visitor.accept("inflation", scenario.inflation());
         walk.policy("discounting", scenario.discounting());
-        scenario.stakeholders()
-                .values()
-                .forEach(party -> visitor.accept("stakeholders." + party.id() + ".weight", party.weight()));
-        scenario.parameters().values().forEach(parameter -> walk.parameter(parameter));
-        scenario.outcomes().values().forEach(outcome -> walk.outcome(outcome));
-        scenario.interventions().values().forEach(intervention -> walk.intervention(intervention));
-        scenario.alternatives()
-                .values()
-                .forEach(alternative -> alternative
-                        .set()
-                        .forEach((id, replacement) ->
-                                walk.replacement("alternatives." + alternative.id() + ".set." + id, replacement)));
-        scenario.outlooks().values().forEach(outlook -> {
-            String path = "outlooks." + outlook.id();
-            outlook.set().forEach((id, replacement) -> walk.replacement(path + ".set." + id, replacement));
-            DiscountPolicy policy = outlook.discounting();
-            if (policy != null) {
-                walk.policy(path + ".discounting", policy);
+        for (Stakeholder party : scenario.stakeholders().values()) {
+            visitor.accept("stakeholders." + party.id() + ".weight", party.weight());
+        }
+        for (Parameter parameter : scenario.parameters().values()) {
+            walk.visit("parameters." + parameter.id() + ".value", parameter.value());
+        }
+        for (Outcome outcome : scenario.outcomes().values()) {
+            walk.outcome(outcome);
+        }
+        for (Intervention intervention : scenario.interventions().values()) {
+            walk.intervention(intervention);
+        }
+        for (Alternative alternative : scenario.alternatives().values()) {
+            walk.replacements("alternatives." + alternative.id() + ".set.", alternative.set());
+        }
+        for (Outlook outlook : scenario.outlooks().values()) {
+            walk.outlook("outlooks." + outlook.id(), outlook);
+        }
+        Map<String, OptimismBias> grades = scenario.optimismBias();
+        if (grades != null) {
+            for (Map.Entry<String, OptimismBias> grade : grades.entrySet()) {
+                String path = "optimism_bias." + grade.getKey();
+                visitor.accept(path + ".costs", grade.getValue().costs());
+                visitor.accept(path + ".effects", grade.getValue().effects());
             }
-        });
-        if (scenario.optimismBias() != null) {
-            scenario.optimismBias().forEach((grade, bias) -> {
-                visitor.accept("optimism_bias." + grade + ".costs", bias.costs());
-                visitor.accept("optimism_bias." + grade + ".effects", bias.effects());
-            });
+        }
+    }
+
+    private void outlook(String path, Outlook outlook) {
+        replacements(path + ".set.", outlook.set());
+        DiscountPolicy policy = outlook.discounting();
+        if (policy != null) {
+            policy(path + ".discounting", policy);
+        }
+    }
+
+    private void replacements(String path, Map<String, Replacement> set) {
+        for (Map.Entry<String, Replacement> replacement : set.entrySet()) {
+            replacement(path + replacement.getKey(), replacement.getValue());
         }
     }
 
@@ -59,15 +74,15 @@ public final class ScenarioExpressions {
 
     private void policy(String path, DiscountPolicy policy) {
         schedule(path, DiscountPolicy.STANDARD, policy.standard());
-        policy.classes().forEach((name, schedule) -> schedule(path, name, schedule));
+        for (Map.Entry<String, RateSchedule> rateClass : policy.classes().entrySet()) {
+            schedule(path, rateClass.getKey(), rateClass.getValue());
+        }
     }
 
     private void schedule(String path, String rateClass, RateSchedule schedule) {
-        schedule.steps().forEach((step, rate) -> visitor.accept(ratePath(path, rateClass, schedule, step), rate));
-    }
-
-    private void parameter(Parameter parameter) {
-        visit("parameters." + parameter.id() + ".value", parameter.value());
+        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
+            visitor.accept(ratePath(path, rateClass, schedule, step.getKey()), step.getValue());
+        }
     }
 
     private void replacement(String path, Replacement replacement) {
@@ -84,15 +99,18 @@ public final class ScenarioExpressions {
             visitor.accept(path + ".baseline", trend.level());
             visitor.accept(path + ".trend", trend.trend());
         } else if (outcome.baseline() instanceof Baseline.Path levels) {
-            levels.levels().forEach((year, level) -> visitor.accept(path + ".baseline." + year, level));
+            for (Map.Entry<Integer, Expression> level : levels.levels().entrySet()) {
+                visitor.accept(path + ".baseline." + level.getKey(), level.getValue());
+            }
         }
-        outcome.values().forEach((id, value) -> {
-            String valuePath = valuePath(outcome, id);
+        for (Map.Entry<String, OutcomeValue> entry : outcome.values().entrySet()) {
+            OutcomeValue value = entry.getValue();
+            String valuePath = valuePath(outcome, entry.getKey());
             visitor.accept(valuePath + ".value", value.value());
             shares(valuePath + ".borne_by", value.borneBy());
             visitor.accept(valuePath + ".cashable", value.cashable());
             visitor.accept(valuePath + ".growth", value.growth());
-        });
+        }
     }
 
     /** The path of the map that holds one of an outcome's values. */
@@ -155,7 +173,9 @@ public final class ScenarioExpressions {
     }
 
     private void shares(String path, Shares shares) {
-        shares.byStakeholder().forEach((party, share) -> visitor.accept(path + "." + party, share));
+        for (Map.Entry<String, Expression> share : shares.byStakeholder().entrySet()) {
+            visitor.accept(path + "." + share.getKey(), share.getValue());
+        }
     }
 
     private void profile(String path, @Nullable Profile profile) {
@@ -164,7 +184,9 @@ public final class ScenarioExpressions {
                 visitor.accept(path + ".in[" + i + "]", years.years().get(i));
             }
         } else if (profile instanceof Profile.Series series) {
-            series.strengths().forEach((year, strength) -> visitor.accept(path + ".series." + year, strength));
+            for (Map.Entry<Integer, Expression> strength : series.strengths().entrySet()) {
+                visitor.accept(path + ".series." + strength.getKey(), strength.getValue());
+            }
         } else if (profile instanceof Profile.Run run) {
             visit(path + ".from", run.from());
             visit(path + ".delay", run.delay());

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import nl.mkba.cli.language.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,8 @@ final class OutputFile {
             if (!Files.isDirectory(folder)) {
                 throw new UsageException(messages.text("usage.no_folder", folder));
             }
-            for (String operand : arguments.operands()) {
-                if (isSame(file, operand)) {
-                    throw new UsageException(messages.text("usage.out_is_input", name));
-                }
+            if (Files.exists(file) && isInput(file, arguments)) {
+                throw new UsageException(messages.text("usage.out_is_input", name));
             }
             return Files.exists(file) ? file.toRealPath() : file;
         } catch (InvalidPathException | IOException e) {
@@ -46,9 +45,24 @@ final class OutputFile {
         }
     }
 
+    /** Whether the file is, or may be, one that the command reads: no command writes scenario files over older ones. */
+    private static boolean isInput(Path file, Arguments arguments) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return true;
+        }
+        for (String operand : arguments.operands()) {
+            int colon = operand.lastIndexOf(':');
+            if (isSame(file, operand) || (colon > 0 && isSame(file, operand.substring(0, colon)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isSame(Path file, String operand) {
         try {
-            return Files.exists(file) && Files.isSameFile(file, Path.of(operand));
+            return Files.isSameFile(file, Path.of(operand));
         } catch (InvalidPathException | IOException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package nl.mkba.cli.command;
 
 import java.util.List;
+import nl.mkba.scenarios.schema.ScenarioSchema;
 
 /** {@code mkba schema}: the JSON Schema of the scenario file. */
 final class SchemaCommand implements Command {
@@ -12,6 +13,6 @@ final class SchemaCommand implements Command {
 
     @Override
     public Result run(Invocation invocation) {
-        throw new IllegalStateException("being built");
+        return Result.done(ScenarioSchema.json() + "\n");
     }
 }

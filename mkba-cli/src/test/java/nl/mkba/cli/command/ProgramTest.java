@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.mkba.scenarios.schema.ScenarioSchema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,26 @@ class ProgramTest {
     }
 
     @Test
+    void outputNeverOverwritesAScenario() throws IOException {
+        String before = Files.readString(Path.of(street));
+        String other = folder.resolve("included.yaml").toString();
+        Files.writeString(Path.of(other), "parameters: {}\n");
+        assertThat(run("run", street, "--out", street).status).isEqualTo(2);
+        assertThat(run("compare", street + ":short", street + ":long", "--out", street).status)
+                .isEqualTo(2);
+        assertThat(run("run", street, "--out", other).status).isEqualTo(2);
+        assertThat(Files.readString(Path.of(street))).isEqualTo(before);
+        assertThat(Files.readString(Path.of(other))).isEqualTo("parameters: {}\n");
+    }
+
+    @Test
+    void schemaIsTheOneOfTheFormat() {
+        Run run = run("schema");
+        assertThat(run.status).isZero();
+        assertThat(run.out).isEqualTo(ScenarioSchema.json() + "\n");
+    }
+
+    @Test
     void explainEndsWhereRunDoes() {
         String pv = csvValue("streams,coach.rest,pv,");
         Run json = run("explain", street, "coach.rest", "--alternative", "long", "--format", "json");
@@ -126,7 +147,7 @@ class ProgramTest {
         Run run = run("run", street, broken, "--format", "json", "--lang", "en");
         assertThat(run.status).isEqualTo(2);
         assertThat(run.out).isEmpty();
-        assertThat(run.err).isEqualTo(broken + ":6:1: horizn: the key `horizn` is not known here Maybe `horizon`?\n");
+        assertThat(run.err).isEqualTo(broken + ":6:1: horizn: the key `horizn` is not known here. Maybe `horizon`?\n");
     }
 
     @Test
@@ -177,10 +198,12 @@ class ProgramTest {
         Path file = folder.resolve("unknown.yaml");
         Files.writeString(file, resource("street.yaml").replace("irr_absent", "irr_absnt"));
         assertThat(run("test", file.toString(), "--lang", "en"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        file + ":53:14: expect[2].figure: the result has no figure `irr_absnt` Maybe `irr_absent`?\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                file
+                                        + ":53:14: expect[2].figure: the result has no figure `irr_absnt`. Maybe `irr_absent`?\n"));
     }
 
     @Test

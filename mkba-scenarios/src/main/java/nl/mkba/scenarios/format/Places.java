@@ -9,7 +9,6 @@ import nl.mkba.scenarios.yaml.ListNode;
 import nl.mkba.scenarios.yaml.MapNode;
 import nl.mkba.scenarios.yaml.Node;
 import nl.mkba.scenarios.yaml.ScalarNode;
-import org.jspecify.annotations.Nullable;
 
 /** Knows where every key of a scenario stands in its files, and so where a problem with it is. */
 public final class Places {
@@ -81,34 +80,32 @@ public final class Places {
         }
 
         private boolean toEntry(MapNode map) {
-            int from = reached == 0 ? 0 : reached + 1;
-            MapNode.Entry entry = entry(map, path.substring(Math.min(from, path.length())));
+            int from = Math.min(reached == 0 ? 0 : reached + 1, path.length());
+            String key = key(map, path.substring(from));
+            MapNode.Entry entry = map.entry(key);
             if (entry == null) {
                 return false;
             }
-            reached = from + entry.key().length();
+            reached = from + key.length();
             node = entry.value();
             keyPlace = entry.place();
             return true;
         }
 
-        /** The entry whose key the rest of the path begins with; keys may have points themselves. */
-        private MapNode.@Nullable Entry entry(MapNode map, String rest) {
-            int end = firstSeparator(rest);
-            MapNode.Entry plain = map.entry(rest.substring(0, end));
-            if (plain != null) {
+        /** The key with which the rest of the path begins; keys may have points themselves. */
+        private static String key(MapNode map, String rest) {
+            String plain = rest.substring(0, firstSeparator(rest));
+            if (map.entry(plain) != null) {
                 return plain;
             }
             for (MapNode.Entry entry : map.entries()) {
                 String key = entry.key();
-                if (rest.startsWith(key)
-                        && (rest.length() == key.length()
-                                || rest.charAt(key.length()) == '.'
-                                || rest.charAt(key.length()) == '[')) {
-                    return entry;
+                boolean whole = rest.length() == key.length();
+                if (rest.startsWith(key) && (whole || ".[".indexOf(rest.charAt(key.length())) >= 0)) {
+                    return key;
                 }
             }
-            return null;
+            return plain;
         }
 
         private static int firstSeparator(String rest) {

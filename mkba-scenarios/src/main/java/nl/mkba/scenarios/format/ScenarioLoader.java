@@ -72,18 +72,25 @@ public final class ScenarioLoader {
         Node merged = merged(map);
         Places places = new Places(merged, file.start());
         Scenario.Builder builder = ScenarioFormat.read(whole(merged));
-        Scenario scenario = checked(builder, own(tree));
-        if (YEARS.stream().noneMatch(problems::isFaulty)) {
-            ValueCheck.run(scenario, problems);
-        } else {
-            checkWithoutYears(builder);
+        if (problems.isFull()) {
+            throw refused(located(places));
         }
-        List<Problem> all = new ArrayList<>(includes.problems());
-        problems.all().forEach(problem -> all.add(places.locate(problem)));
+        Scenario scenario = checked(builder, own(tree));
+        if (!problems.isFull()) {
+            checkValues(scenario, builder);
+        }
+        List<Problem> all = located(places);
         if (all.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw refused(all);
         }
         return new ScenarioFile(scenario, sorted(all), places);
+    }
+
+    /** All problems so far, each at its place. */
+    private List<Problem> located(Places places) {
+        List<Problem> all = new ArrayList<>(includes.problems());
+        problems.all().forEach(problem -> all.add(places.locate(problem)));
+        return all;
     }
 
     private Value whole(Node tree) {
@@ -118,6 +125,14 @@ public final class ScenarioLoader {
         builder.keepOutcomes(id -> used.contains("outcomes", id));
         builder.keepStakeholders(id -> used.contains("stakeholders", id));
         return builder.build(problems);
+    }
+
+    private void checkValues(Scenario scenario, Scenario.Builder builder) {
+        if (YEARS.stream().noneMatch(problems::isFaulty)) {
+            ValueCheck.run(scenario, problems);
+        } else {
+            checkWithoutYears(builder);
+        }
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */

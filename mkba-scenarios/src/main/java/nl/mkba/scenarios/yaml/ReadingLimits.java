@@ -10,7 +10,7 @@ public final class ReadingLimits {
     /** The most bytes of all files of a scenario together. */
     public static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    private static final int MOST_VALUES = 200_000;
+    private static final int MOST_VALUES = 100_000;
     private static final int MOST_FILES = 1_000;
 
     private long bytesLeft = MOST_BYTES;

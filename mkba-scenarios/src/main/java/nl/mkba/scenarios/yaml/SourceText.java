@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** The text of a file: UTF-8, without control characters. */
 final class SourceText {
 
+    /** The parser looks ahead to the end of a line again and again. */
+    private static final int LONGEST_LINE = 200_000;
+
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String text;
@@ -24,9 +27,9 @@ final class SourceText {
 
     private int @Nullable [] codePoints;
 
-    private SourceText(String text) {
+    private SourceText(String text, boolean isBasic) {
         this.text = text;
-        this.isBasic = text.chars().noneMatch(character -> Character.isSurrogate((char) character));
+        this.isBasic = isBasic;
     }
 
     static SourceText decode(String file, byte[] bytes) {
@@ -45,19 +48,39 @@ final class SourceText {
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
-        refuseControlCharacters(file, text);
-        return new SourceText(text);
+        return new SourceText(text, isBasic(file, text));
     }
 
-    private static void refuseControlCharacters(String file, String text) {
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            if (!StreamReader.isPrintable(character)) {
-                throw new UnreadableException(Problem.of(ProblemCode.SYNTAX, Problem.NO_PATH, "syntax_control")
-                        .in(placeOf(file, text, i)));
+    /**
+     * Whether every character is one {@code char}; unreadable lines are refused. A plain loop, in which ordinary characters take
+     * the short way: it runs over every file, before the virtual machine has warmed up.
+     */
+    private static boolean isBasic(String file, String text) {
+        boolean isBasic = true;
+        int lineStart = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (i - lineStart > LONGEST_LINE) {
+                throw new UnreadableException(syntax("syntax_long_line", placeOf(file, text, lineStart)));
             }
-            i += Character.charCount(character);
+            if (character == '\n' || character == '\r') {
+                lineStart = i + 1;
+            } else if (character < ' ' || character >= 0x7f) {
+                int codePoint = text.codePointAt(i);
+                if (!StreamReader.isPrintable(codePoint)) {
+                    throw new UnreadableException(syntax("syntax_control", placeOf(file, text, i)));
+                }
+                if (Character.isSupplementaryCodePoint(codePoint)) {
+                    isBasic = false;
+                    i++;
+                }
+            }
         }
+        return isBasic;
+    }
+
+    private static Problem syntax(String word, Location place) {
+        return Problem.of(ProblemCode.SYNTAX, Problem.NO_PATH, word).in(place);
     }
 
     private static Location placeOf(String file, String text, int index) {
