@@ -14,8 +14,8 @@ import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadTest {
@@ -50,4 +50,18 @@ class WorkloadTest {
         return result.results().get(0).npv();
     }
 
+    /**
+     * The means, standard deviations and chances are those of 10,000,000 draws by the peer in C; the chance of a positive net
+     * present value has a standard error of √(p(1 − p)/n), the standard deviation of less than sd · √(1/n) for this nearly
+     * normal figure.
+     */
+    @ParameterizedTest
+    @CsvSource({"W, 11_600_000, 6_650_000, 0.9724", "W2, 11_480_000, 5_960_000, 0.9825"})
+    void simulatedFiguresAgreeWithThePeers(String workload, double mean, double sd, double positive) {
+        Statistics npv = simulated(scenario(workload));
+        assertThat(npv.mean()).isCloseTo(mean, within(4 * sd / Math.sqrt(DRAWS)));
+        assertThat(npv.sd()).isCloseTo(sd, within(4 * sd / Math.sqrt(DRAWS)));
+        assertThat(npv.probabilityPositive())
+                .isCloseTo(positive, within(4 * Math.sqrt(positive * (1 - positive) / DRAWS)));
+    }
 }
