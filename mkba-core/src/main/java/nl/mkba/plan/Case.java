@@ -298,6 +298,47 @@ public final class Case {
         return distributions;
     }
 
+    /**
+     * The central values of the parameters that can be varied by themselves, as written: those that are a plain number or
+     * have a distribution, and no formula.
+     */
+    public Map<String, Double> centralValues() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        figures.forEach((id, figure) -> {
+            if (figure.value() != null) {
+                figure.value().number().ifPresent(number -> values.put(id, number));
+            } else if (figure.distribution() != null) {
+                values.put(id, figure.distribution().mean());
+            }
+        });
+        return values;
+    }
+
+    /** The same case with one parameter certain at another value, as written: price index and factors stay. */
+    public Case with(String parameter, double value) {
+        Map<String, Figure> others = new LinkedHashMap<>(figures);
+        Figure figure = figure(parameter);
+        others.put(
+                parameter,
+                new Figure(
+                        figure.parameter(),
+                        figure.path(),
+                        Expression.of(value),
+                        null,
+                        figure.priceYear(),
+                        figure.factors()));
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                Collections.unmodifiableMap(others),
+                discounting,
+                discountingPath,
+                interventions,
+                optimismBias,
+                effectsTimes);
+    }
+
     /** A parameter as the scenario describes it. */
     public Parameter parameter(String id) {
         return figure(id).parameter();

@@ -3,6 +3,7 @@ package nl.mkba.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
@@ -67,7 +68,15 @@ public final class CentralCase {
      * that way.
      */
     public Optional<Double> last(String intervention) {
+        if (theCase.interventions().size() == 1) {
+            return Optional.of(npv(plan));
+        }
         return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
+    }
+
+    /** The net present value of the central case of a variant; empty where the scenario would be refused that way. */
+    public static OptionalDouble npv(Case variant) {
+        return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
     }
 
     private static double npv(Plan plan) {

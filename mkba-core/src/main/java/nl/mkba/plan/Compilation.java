@@ -45,6 +45,7 @@ final class Compilation {
     private final Map<String, Integer> checkNumbers = new HashMap<>();
     private final Map<String, Integer> parameters = new LinkedHashMap<>();
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
+    private final Set<String> shaping = new LinkedHashSet<>();
     private int circles;
 
     /**
@@ -107,6 +108,11 @@ final class Compilation {
     /** The ids of the parameters that are inputs in this case, in the order of the inputs. */
     List<String> inputIds() {
         return List.copyOf(inputRegisters.keySet());
+    }
+
+    /** The ids of the parameters on whose values the shape of the program depends: its years and steps. */
+    Set<String> shaping() {
+        return shaping;
     }
 
     /** Remembers a rule, to which instructions refer by number. */
@@ -339,6 +345,7 @@ final class Compilation {
      * reported.
      */
     OptionalInt whole(Expression expression, String path, int least, int most) {
+        expression.references().forEach(this::shape);
         int register = expression(expression, path);
         for (String id : expression.references()) {
             String uncertain = uncertain(id, new LinkedHashSet<>());
@@ -361,6 +368,12 @@ final class Compilation {
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) whole);
+    }
+
+    private void shape(String id) {
+        if (compiled.figures().containsKey(id) && shaping.add(id)) {
+            compiled.references(id).forEach(this::shape);
+        }
     }
 
     /** The uncertain parameter on which one depends, or null. */

@@ -142,6 +142,14 @@ public final class Plan {
         return annuityBeyond;
     }
 
+    /**
+     * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
+     * them. They cannot be inputs: for another value the case is compiled anew.
+     */
+    public Set<String> shaping() {
+        return Collections.unmodifiableSet(compilation.shaping());
+    }
+
     /** Evaluates the plan for many values of its inputs. */
     public Evaluator evaluator() {
         return new Evaluator(compilation, society, gains, parties);

@@ -93,6 +93,7 @@ public enum ProblemCode {
     END_BEFORE_BEGIN,
     REDUCTION_OUT_OF_RANGE,
     REFUSED_DRAW,
+    REFUSED_VARIATION,
 
     // Warnings
     PRICE_LEVEL_TAKEN(Severity.WARNING),
@@ -105,6 +106,8 @@ public enum ProblemCode {
     MUCH_AFTER_HORIZON(Severity.WARNING),
     LARGE_RESIDUAL_VALUE(Severity.WARNING),
     CENTRAL_OUTSIDE_INTERVAL(Severity.WARNING),
+    CORRELATED_PARAMETERS(Severity.WARNING),
+    PARTIAL_INFORMATION_CLIPPED(Severity.WARNING),
 
     // Asked for by check --strict
     NO_UNIT,

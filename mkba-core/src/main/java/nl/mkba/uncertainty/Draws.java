@@ -65,6 +65,19 @@ public final class Draws {
         return columns.get(theCase)[figure];
     }
 
+    /**
+     * The values of an uncertain parameter of a case, as written, made anew.
+     *
+     * @param parameter its index among the case's parameters
+     */
+    public double[] values(int theCase, int parameter) {
+        double[] values = new double[count];
+        UncertainCase each = cases.get(theCase);
+        uniforms.fill(parameters.indexOf(each.parameters().get(parameter)), 0, count, values);
+        each.table(parameter).at(values, 0, values, 0, count);
+        return values;
+    }
+
     /** The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case. */
     public List<String> columns() {
         List<String> names = new ArrayList<>();

@@ -5,7 +5,7 @@ package nl.mkba.uncertainty;
  * SplitMix64 generator (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators") started at the key
  * and jumped to the index.
  */
-final class RandomStream {
+public final class RandomStream {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
@@ -13,7 +13,7 @@ final class RandomStream {
     private RandomStream() {}
 
     /** The key of the stream that a seed and a name pick. */
-    static long key(long seed, String name) {
+    public static long key(long seed, String name) {
         long hash = mix(seed + GOLDEN);
         for (int i = 0; i < name.length(); i++) {
             hash = mix((hash ^ name.charAt(i)) + GOLDEN);
@@ -22,17 +22,17 @@ final class RandomStream {
     }
 
     /** Another key, picked by a number. */
-    static long key(long key, int number) {
+    public static long key(long key, int number) {
         return mix(key ^ mix(GOLDEN * (number + 1L)));
     }
 
     /** 64 random bits. */
-    static long bits(long key, long index) {
+    public static long bits(long key, long index) {
         return mix(key + index * GOLDEN);
     }
 
     /** A number between 0 and 1, neither of them included. */
-    static double uniform(long key, long index) {
+    public static double uniform(long key, long index) {
         return ((bits(key, index) >>> 11) + 0.5) * UNIT;
     }
 

@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Ranks of the numbers in a column, ties at their average, by buckets: numbers are first thrown into as many equal buckets
  * as there are numbers, and then ordered within them.
  */
-final class Ranks {
+public final class Ranks {
 
     private Ranks() {}
 
     /** The indices of the numbers from the least to the greatest; equal ones in the order of their indices. */
-    static int[] order(double[] column) {
+    public static int[] order(double[] column) {
         int n = column.length;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -80,7 +80,7 @@ final class Ranks {
     }
 
     /** Twice the rank of each number, from 0 on, so that the average of tied ranks is whole. */
-    static int[] doubled(double[] column) {
+    public static int[] doubled(double[] column) {
         int[] order = order(column);
         int[] ranks = new int[column.length];
         int from = 0;

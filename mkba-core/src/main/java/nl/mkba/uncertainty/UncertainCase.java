@@ -20,6 +20,7 @@ import nl.mkba.scenario.Selection;
 /** One alternative in one outlook, compiled so that its uncertain parameters are the inputs. */
 public final class UncertainCase {
 
+    private final Plan central;
     private final Case theCase;
     private final double centralNpv;
     private final Evaluator evaluator;
@@ -27,6 +28,7 @@ public final class UncertainCase {
     private final List<QuantileTable> tables;
 
     private UncertainCase(CentralCase central, Map<Distribution, QuantileTable> known) {
+        this.central = central.plan();
         this.theCase = central.plan().compiled();
         this.centralNpv = central.plan().value(central.plan().society().npv());
         Map<String, Distribution> uncertain = theCase.distributions();
@@ -76,6 +78,11 @@ public final class UncertainCase {
     /** Id of the outlook, if any. */
     public Optional<String> outlook() {
         return theCase.outlook().map(outlook -> outlook.id());
+    }
+
+    /** The central case, from which it was made. */
+    public Plan central() {
+        return central;
     }
 
     /** The net present value of the central case. */

@@ -4,7 +4,7 @@ import java.util.List;
 import nl.mkba.scenario.Simulation;
 
 /** Uniform draws between 0 and 1 for a number of parameters. Immutable: every call gives the same numbers. */
-interface Uniforms {
+public interface Uniforms {
 
     /**
      * The draws of one parameter.

@@ -15,14 +15,29 @@ import java.util.function.Supplier;
  */
 public final class Workers {
 
-    private static final Workers CALLER = new Workers(Runnable::run, 1);
+    private static final Workers CALLER = new Workers(Runnable::run, 1, (done, of) -> {});
 
     private final Executor executor;
     private final int threads;
+    private final Progress progress;
 
-    private Workers(Executor executor, int threads) {
+    private Workers(Executor executor, int threads, Progress progress) {
         this.executor = executor;
         this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** Sees how far the work is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * Tasks were done. Called by every thread, and not always in order; to return at once.
+         *
+         * @param done how many tasks of the step in hand are done
+         * @param of how many it has
+         */
+        void done(int done, int of);
     }
 
     /** All work in the caller's thread. */
@@ -39,7 +54,12 @@ public final class Workers {
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (" + threads + ") must be at least 1");
         }
-        return new Workers(executor, threads);
+        return new Workers(executor, threads, CALLER.progress);
+    }
+
+    /** The same, and {@code watcher} sees how far each step is; a calculation has several. */
+    public Workers watchedBy(Progress watcher) {
+        return new Workers(executor, threads, watcher);
     }
 
     /**
@@ -50,7 +70,7 @@ public final class Workers {
      * @throws CancellationException if the caller's thread is interrupted
      */
     public void run(int count, Supplier<IntConsumer> worker) {
-        Job job = new Job(count, worker);
+        Job job = new Job(count, worker, progress);
         int helpers = Math.min(threads, count) - 1;
         for (int h = 0; h < helpers; h++) {
             try {
@@ -67,13 +87,15 @@ public final class Workers {
     private static final class Job {
         private final int count;
         private final Supplier<IntConsumer> worker;
+        private final Progress progress;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReference<Failure> failure = new AtomicReference<>();
         private final CountDownLatch done;
 
-        private Job(int count, Supplier<IntConsumer> worker) {
+        private Job(int count, Supplier<IntConsumer> worker, Progress progress) {
             this.count = count;
             this.worker = worker;
+            this.progress = progress;
             this.done = new CountDownLatch(count);
         }
 
@@ -96,6 +118,7 @@ public final class Workers {
                             tasks = worker.get();
                         }
                         tasks.accept(task);
+                        progress.done(task + 1, count);
                     }
                 } catch (RuntimeException | Error e) {
                     Failure mine = new Failure(task, e);

@@ -43,7 +43,7 @@ final class CommandHelp {
     }
 
     private OptionSpec spec(Option option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.word()).description(literal(description(option)));
+        OptionSpec.Builder builder = OptionSpec.builder(option.word()).description(description(option));
         if (option.kind() == Option.Kind.FLAG) {
             return builder.type(boolean.class).arity("0").build();
         }
@@ -65,6 +65,15 @@ final class CommandHelp {
                     case DISCOUNTING -> "option.discounting";
                     case LIBRARY -> "option.library";
                     case STRICT -> "option.strict";
+                    case DRAWS -> "option.draws";
+                    case SEED -> "option.seed";
+                    case SAMPLING -> "option.sampling";
+                    case SAMPLES -> "option.samples";
+                    case THREADS -> "option.threads";
+                    case PRECISION -> "option.precision";
+                    case EFFECTS -> "option.effects";
+                    case DRAWS_OUT -> "option.draws_out";
+                    case QUIET -> "option.quiet";
                     case FORMAT -> "option.format";
                     case LANG -> "option.lang";
                     case OUT -> "option.out";

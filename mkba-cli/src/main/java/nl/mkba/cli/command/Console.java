@@ -49,6 +49,16 @@ public final class Console {
         }
     }
 
+    /** Shows something in the place of the terminal's last line, until the next time. */
+    void overwrite(String line) {
+        try {
+            err.write(("\r\u001b[K" + line).getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // The work goes on unseen.
+        }
+    }
+
     boolean isTerminal() {
         return isTerminal;
     }

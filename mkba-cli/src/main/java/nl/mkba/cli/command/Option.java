@@ -12,6 +12,15 @@ enum Option {
     DISCOUNTING(Kind.SINGLE, "POLICY"),
     LIBRARY(Kind.REPEATED, "DIR"),
     STRICT(Kind.FLAG, ""),
+    DRAWS(Kind.SINGLE, "N"),
+    SEED(Kind.SINGLE, "N"),
+    SAMPLING(Kind.SINGLE, "random|latin_hypercube|sobol"),
+    SAMPLES(Kind.SINGLE, "N"),
+    THREADS(Kind.SINGLE, "N"),
+    PRECISION(Kind.SINGLE, "PERCENTAGE"),
+    EFFECTS(Kind.SINGLE, "PERCENTAGE"),
+    DRAWS_OUT(Kind.SINGLE, "FILE"),
+    QUIET(Kind.FLAG, ""),
     FORMAT(Kind.SINGLE, "FORMAT"),
     LANG(Kind.SINGLE, "nl|en"),
     OUT(Kind.SINGLE, "FILE"),
@@ -42,12 +51,7 @@ enum Option {
 
     /** As it is written on the command line, such as {@code --set}. */
     String word() {
-        return "--" + key();
-    }
-
-    /** The name in the texts of the help. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Kind kind() {

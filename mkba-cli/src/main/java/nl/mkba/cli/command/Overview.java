@@ -15,7 +15,7 @@ final class Overview {
         for (String name : Command.NAMES) {
             String description = messages.text("help." + name);
             int end = description.indexOf(". ");
-            text.append("  ").append(name).append(" ".repeat(10 - name.length()));
+            text.append("  ").append(name).append(" ".repeat(13 - name.length()));
             text.append(end < 0 ? description : description.substring(0, end + 1))
                     .append('\n');
         }

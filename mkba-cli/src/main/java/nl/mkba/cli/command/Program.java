@@ -3,6 +3,7 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class Program {
                 return Result.WRONG;
             } catch (IOException e) {
                 tell(messages.text("failed.output", OutputFile.reason(e)));
+                return failed(e, words);
+            } catch (UncheckedIOException e) {
+                tell(messages.text("failed.output", OutputFile.reason(e.getCause())));
                 return failed(e, words);
             } catch (OutOfMemoryError e) {
                 tell(messages.text("failed.memory"));
@@ -68,7 +72,7 @@ public final class Program {
         if (arguments.has(Option.VERSION)) {
             return version();
         }
-        Path out = OutputFile.named(arguments, messages);
+        Path out = OutputFile.named(Option.OUT, arguments, messages);
         Result result = command.run(new Invocation(arguments, messages, console));
         if (!result.output().isEmpty()) {
             if (out == null) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.cli.language.Messages;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -30,10 +31,12 @@ final class SelectionArguments {
 
     private final Arguments arguments;
     private final Scenario scenario;
+    private final Messages messages;
     private final Problems problems = new Problems();
 
-    SelectionArguments(Arguments arguments, Scenario scenario) {
-        this.arguments = arguments;
+    SelectionArguments(Invocation invocation, Scenario scenario) {
+        this.arguments = invocation.arguments();
+        this.messages = invocation.messages();
         this.scenario = scenario;
     }
 
@@ -56,7 +59,13 @@ final class SelectionArguments {
         Map<String, Replacement> set = replacements();
         DiscountPolicy discounting = policy();
         problems.throwIfErrors();
-        return new Selection(new ArrayList<>(alternatives), new ArrayList<>(outlooks), without, set, discounting);
+        return new Selection(
+                new ArrayList<>(alternatives),
+                new ArrayList<>(outlooks),
+                without,
+                set,
+                discounting,
+                SimulationArguments.effectsTimes(arguments, messages));
     }
 
     /** What deserves attention in it. */

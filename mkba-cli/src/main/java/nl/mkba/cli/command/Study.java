@@ -12,6 +12,13 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.sensitivity.Sensitivity;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.uncertainty.MonteCarlo;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
 
 /** A scenario file that was read, and what is asked of it. Every problem it reports has its place in the file. */
 final class Study {
@@ -33,7 +40,7 @@ final class Study {
      */
     static Study read(String name, Invocation invocation) {
         LoadedFile file = LoadedFile.read(name, invocation);
-        SelectionArguments asked = new SelectionArguments(invocation.arguments(), file.scenario());
+        SelectionArguments asked = new SelectionArguments(invocation, file.scenario());
         Study study = new Study(file, asked.selection());
         study.warnings.addAll(asked.warnings());
         return study;
@@ -65,6 +72,20 @@ final class Study {
         Appraisal appraisal = located(() -> Mkba.appraise(scenario(), selection));
         warnings.addAll(file.located(appraisal.warnings()));
         return appraisal;
+    }
+
+    /** Simulates. */
+    SimulationResult simulate(SimulationRequest request, Workers workers) {
+        SimulationResult result = located(() -> MonteCarlo.run(scenario(), selection, request, workers));
+        warnings.addAll(file.located(result.warnings()));
+        return result;
+    }
+
+    /** Finds out what the result depends on. */
+    SensitivityResult analyse(SensitivityRequest request, Workers workers) {
+        SensitivityResult result = located(() -> Sensitivity.run(scenario(), selection, request, workers));
+        warnings.addAll(file.located(result.warnings()));
+        return result;
     }
 
     /** Every step of one stream. */

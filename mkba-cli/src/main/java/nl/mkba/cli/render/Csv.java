@@ -1,7 +1,9 @@
 package nl.mkba.cli.render;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The columns are {@code scenario,alternative,outlook,section,item,figure,value}. {@code section} is {@code result}
  * for the figures of the alternative as a whole, and else the key under which the figure stands in the JSON output;
- * {@code item} is the party, sector, intervention, {@code INTERVENTION.STREAM}, year, {@code YEAR.PARTY} or the number
- * of the unpriced item (from 0), or empty. {@code value} is a number with a decimal point, a text, or empty where the
+ * {@code item} is the party, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
+ * YEAR.PARTY}, {@code PARTY.net} or {@code PARTY.cash}, the number of what has no name (from 0), or empty. What is said of
+ * all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the
  * figure is absent. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 public final class Csv {
 
     private static final String HEADER = "scenario,alternative,outlook,section,item,figure,value\n";
+
+    /** Groups of figures; one that is absent leaves nothing to write. */
+    private static final Set<String> ABSENT_AS_A_WHOLE = Set.of("incremental", "frontier", "regression");
 
     private final StringBuilder text = new StringBuilder(4096);
     private String scenario = "";
@@ -32,6 +38,7 @@ public final class Csv {
             for (Object result : (List<?>) appraisal.getOrDefault("results", List.of())) {
                 csv.result((Map<?, ?>) result);
             }
+            csv.beyondResults(appraisal);
         }
         return csv.text.toString();
     }
@@ -43,18 +50,39 @@ public final class Csv {
             if (key.equals("alternative") || key.equals("outlook")) {
                 continue;
             }
-            if (key.equals("incremental") && entry.getValue() == null) {
+            if (ABSENT_AS_A_WHOLE.contains(key) && entry.getValue() == null) {
                 continue;
             }
             if (entry.getValue() instanceof Map<?, ?> map) {
                 section(key, "", map);
             } else if (entry.getValue() instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
-                    Map<?, ?> element = (Map<?, ?>) list.get(i);
-                    section(key, name(key, element, i), element);
-                }
+                list(key, list);
             } else {
                 line("result", "", key, entry.getValue());
+            }
+        }
+    }
+
+    private void list(String section, List<?> elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            Map<?, ?> element = (Map<?, ?>) elements.get(i);
+            section(section, name(section, element, i), element);
+        }
+    }
+
+    /** What is said of all alternatives together, or of the run as a whole. */
+    private void beyondResults(Map<String, @Nullable Object> tree) {
+        for (Map.Entry<String, @Nullable Object> entry : tree.entrySet()) {
+            String key = entry.getKey();
+            if (entry.getValue() instanceof Map<?, ?> map) {
+                run = ",";
+                section(key, "", map);
+            } else if (entry.getValue() instanceof List<?> list && !key.equals("results") && !key.equals("warnings")) {
+                for (Object element : list) {
+                    Map<Object, @Nullable Object> figures = new LinkedHashMap<>((Map<?, ?>) element);
+                    run = "," + cell(figures.remove("outlook"));
+                    section(key, "", figures);
+                }
             }
         }
     }
@@ -64,7 +92,7 @@ public final class Csv {
         return switch (section) {
             case "streams" -> key.equals("intervention") || key.equals("id");
             case "years" -> key.equals("year");
-            default -> false;
+            default -> key.equals("parameter") || key.equals("group");
         };
     }
 
@@ -73,7 +101,10 @@ public final class Csv {
         return switch (section) {
             case "streams" -> element.get("intervention") + "." + element.get("id");
             case "years" -> String.valueOf(element.get("year"));
-            default -> String.valueOf(index);
+            default -> {
+                Object id = element.containsKey("parameter") ? element.get("parameter") : element.get("group");
+                yield id == null ? String.valueOf(index) : id.toString();
+            }
         };
     }
 
@@ -83,14 +114,16 @@ public final class Csv {
             if (isName(section, key)) {
                 continue;
             }
-            if (!(entry.getValue() instanceof Map<?, ?> deeper)) {
+            if (entry.getValue() instanceof List<?> list) {
+                list(key, list);
+            } else if (!(entry.getValue() instanceof Map<?, ?> deeper)) {
                 line(section, item, key, entry.getValue());
             } else if (key.equals("stakeholders")) {
                 for (Map.Entry<?, ?> party : deeper.entrySet()) {
                     section(section, item + "." + party.getKey(), (Map<?, ?>) party.getValue());
                 }
             } else {
-                section(section, key, deeper);
+                section(section, item.isEmpty() ? key : item + "." + key, deeper);
             }
         }
     }
@@ -108,8 +141,8 @@ public final class Csv {
         if (value instanceof Double number) {
             return Json.number(number);
         }
-        if (value instanceof Integer number) {
-            return number.toString();
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
         }
         return quoted(harmless(value.toString()));
     }

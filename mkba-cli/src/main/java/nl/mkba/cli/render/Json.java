@@ -58,6 +58,8 @@ public final class Json {
             json.writeNumber(number);
         } else if (tree instanceof Integer number) {
             json.writeNumber(number);
+        } else if (tree instanceof Long number) {
+            json.writeNumber(number);
         } else if (tree instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (tree == null) {

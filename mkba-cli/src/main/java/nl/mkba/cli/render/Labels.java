@@ -6,6 +6,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 
@@ -56,6 +57,12 @@ final class Labels {
     String intervention(String id) {
         Intervention intervention = scenario.interventions().get(id);
         return intervention == null ? id : Plain.line(intervention.label());
+    }
+
+    /** The name of a parameter; of a group, which has none, its id. */
+    String parameter(String id) {
+        Parameter parameter = scenario.parameters().get(id);
+        return parameter == null ? id : Plain.line(parameter.label());
     }
 
     String sector(String id) {

@@ -81,6 +81,10 @@ public final class RunText {
             text.append(messages.text(uncertain == 1 ? "note.uncertain.one" : "note.uncertain", uncertain, file));
             text.append('\n');
         }
+        illustrative(text, scenario, messages);
+    }
+
+    static void illustrative(StringBuilder text, Scenario scenario, Messages messages) {
         int illustrative = Uncertainty.illustrative(scenario);
         if (illustrative > 0) {
             text.append(INDENT);

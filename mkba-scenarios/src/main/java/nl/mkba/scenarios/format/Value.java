@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
@@ -33,11 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Value(String path, Location keyPlace, Node node, Problems problems) {
 
-    /** Longer texts are no number or formula that a person wrote. */
-    private static final int LONGEST_EXPRESSION = 5_000;
-
     private static final int LONGEST_SHOWN = 60;
-    private static final Pattern WORDS = Pattern.compile("[\\p{L} ]+");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     /** A value that could not be read; what needs it is silent. */
@@ -148,10 +143,14 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     /** The id that stands here; a placeholder that is no id if none does. */
     String id() {
         String id = text("id");
-        return id == null ? "" : id;
+        if (id != null && id.isBlank()) {
+            wrongType("id");
+        }
+        return id == null ? "" : id.strip();
     }
 
-    private @Nullable String text(String needed) {
+    @Nullable
+    String text(String needed) {
         if (node instanceof ScalarNode scalar && scalar.form() != ScalarNode.Form.NOTHING) {
             return scalar.text();
         }
@@ -161,83 +160,24 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     /** The number, percentage or formula, or {@link Expression#UNKNOWN}. */
     Expression expression() {
-        return expression("expression");
+        return NumberFormat.expression(this, "expression");
     }
 
     /** The same, where the message says that something else would be right too. */
     Expression expression(String needed) {
-        String text = isNull() ? null : text(needed);
-        if (isNull()) {
-            wrongType(needed);
-        }
-        if (text == null) {
-            return Expression.UNKNOWN;
-        }
-        if (text.length() > LONGEST_EXPRESSION) {
-            refuse(ProblemCode.EXPRESSION_TOO_LONG, "1000");
-            return Expression.UNKNOWN;
-        }
-        try {
-            Expression expression = Expression.parse(text);
-            problems.addTogether(expression.perhapsThousands().stream()
-                    .map(number -> problem(ProblemCode.PERHAPS_THOUSANDS, number))
-                    .toList());
-            return expression;
-        } catch (InvalidScenarioException refused) {
-            refuseAll(refused);
-            return Expression.UNKNOWN;
-        }
+        return NumberFormat.expression(this, needed);
     }
 
     /** The number or percentage, or null if it is none. */
     @Nullable
     Double number() {
-        return number("number");
-    }
-
-    private @Nullable Double number(String needed) {
-        if (node instanceof ScalarNode scalar && WORDS.matcher(scalar.text()).matches()) {
-            wrongType(needed);
-            return null;
-        }
-        Expression expression = expression(needed);
-        OptionalDouble number = expression.number();
-        if (number.isEmpty()) {
-            if (!expression.isUnknown()) {
-                wrongType(needed);
-            }
-            return null;
-        }
-        return number.getAsDouble();
+        return NumberFormat.number(this, "number");
     }
 
     /** The whole number, or null if it is none or outside the bounds. */
     @Nullable
     Long whole(long least, long most) {
-        Double number = number("whole");
-        if (number == null) {
-            return null;
-        }
-        if (number != Math.rint(number)) {
-            refuse(ProblemCode.NOT_WHOLE, found());
-            return null;
-        }
-        Long exact = exactly(number);
-        if (exact < least || exact > most) {
-            boolean open = most == Long.MAX_VALUE || most == Integer.MAX_VALUE;
-            refuse(ProblemCode.OUT_OF_RANGE, found(), open ? "≥ " + least : least + " … " + most);
-            return null;
-        }
-        return exact;
-    }
-
-    /** A number of more digits than a double has is read digit by digit. */
-    private Long exactly(double number) {
-        try {
-            return Long.valueOf(found());
-        } catch (NumberFormatException e) {
-            return (long) number;
-        }
+        return NumberFormat.whole(this, least, most);
     }
 
     /** The whole number, or null if it is none or outside the bounds. */
@@ -253,8 +193,8 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         if (text == null) {
             return byDefault;
         }
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
+        if (text.strip().equals("true") || text.strip().equals("false")) {
+            return text.strip().equals("true");
         }
         notAChoice(text, List.of("true", "false"));
         return byDefault;
@@ -266,7 +206,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         String text = text("text");
         for (E constant : type.getEnumConstants()) {
             String word = constant.name().toLowerCase(Locale.ROOT);
-            if (word.equals(text)) {
+            if (text != null && word.equals(text.strip())) {
                 return constant;
             }
             words.add(word);
@@ -280,10 +220,11 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     /** Checks that it says the only word it can say. */
     boolean says(String word) {
         String text = text("text");
-        if (text != null && !text.equals(word)) {
+        boolean says = text != null && text.strip().equals(word);
+        if (text != null && !says) {
             notAChoice(text, List.of(word));
         }
-        return word.equals(text);
+        return says;
     }
 
     private void notAChoice(String text, List<String> words) {
@@ -327,13 +268,13 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         problems.add(Problem.ofKey(code, path, arguments).in(keyPlace));
     }
 
-    private Problem problem(ProblemCode code, String... arguments) {
+    Problem problem(ProblemCode code, String... arguments) {
         String known = path.isEmpty() ? Problem.NO_PATH : path;
         return Problem.of(code, known, arguments).in(node.location());
     }
 
     /** What stands here, as a message shows it: the text itself, or the name of another shape. */
-    private String found() {
+    String found() {
         if (node instanceof ScalarNode scalar) {
             return scalar.form() == ScalarNode.Form.NOTHING ? "nothing" : shortened(scalar.text());
         }

@@ -1,0 +1,34 @@
+package nl.mkba.examples;
+
+import java.nio.file.Path;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenarios.Scenarios;
+
+/** Reads a scenario and shows, for each alternative, who pays and who gains. */
+public final class WrongPockets {
+
+    private WrongPockets() {}
+
+    /** @param arguments the scenario's file */
+    public static void main(String[] arguments) {
+        Scenario scenario = Scenarios.read(Path.of(arguments[0]));
+        for (AlternativeResult result : Mkba.appraise(scenario).results()) {
+            System.out.printf(
+                    "%s: %,.0f for society%n",
+                    result.alternative(), result.npv().value());
+            result.stakeholders().forEach((party, account) -> {
+                if (account.net().value() != 0) {
+                    String verb = account.net().value() < 0 ? "loses" : "gains";
+                    System.out.printf(
+                            "  %s %s %,.0f and pays %,.0f%n",
+                            scenario.stakeholders().get(party).label(),
+                            verb,
+                            Math.abs(account.net().value()),
+                            account.costs().value());
+                }
+            });
+        }
+    }
+}

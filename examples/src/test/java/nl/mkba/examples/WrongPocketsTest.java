@@ -1,0 +1,34 @@
+package nl.mkba.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class WrongPocketsTest {
+
+    @Test
+    void theMunicipalityPaysAndTheHouseholdsGain() {
+        PrintStream before = System.out;
+        Locale locale = Locale.getDefault();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            WrongPockets.main(new String[] {
+                Path.of("achter_de_voordeur", "achter_de_voordeur.yaml").toString()
+            });
+        } finally {
+            System.setOut(before);
+            Locale.setDefault(locale);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("full: -669,589 for society")
+                .contains("  Gemeente loses 759,059 and pays 3,044,460")
+                .contains("  Begeleide huishoudens gains 1,253,597 and pays 0");
+    }
+}

@@ -1,0 +1,71 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nl.mkba.cli.table.Table;
+import nl.mkba.cli.table.TableForm;
+import nl.mkba.uncertainty.Draws;
+import org.jspecify.annotations.Nullable;
+
+/** The file of {@code --draws-out}: a row for every draw, written as it is made anew. */
+final class DrawsFile {
+
+    private static final String DRAW = "draw";
+
+    private final Path file;
+    private final TableForm form;
+
+    private DrawsFile(Path file, TableForm form) {
+        this.file = file;
+        this.form = form;
+    }
+
+    /**
+     * The file that the command line names, or null.
+     *
+     * @throws UsageException if it cannot be written, or has no known ending
+     */
+    static @Nullable DrawsFile named(Invocation invocation) {
+        Path file = OutputFile.named(Option.DRAWS_OUT, invocation.arguments(), invocation.messages());
+        if (file == null) {
+            return null;
+        }
+        String name = String.valueOf(invocation.arguments().value(Option.DRAWS_OUT));
+        Path out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
+        if (file.equals(out)) {
+            throw invocation.wrong("usage.same_file", Option.DRAWS_OUT.word(), Option.OUT.word());
+        }
+        TableForm form = TableForm.of(name)
+                .orElseThrow(() -> invocation.wrong("usage.table_form", Option.DRAWS_OUT.word(), name));
+        return new DrawsFile(file, form);
+    }
+
+    /**
+     * Writes every draw.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    void write(Draws draws) {
+        List<String> columns = new ArrayList<>();
+        columns.add(DRAW);
+        columns.addAll(draws.columns());
+        try {
+            OutputFile.write(file, place -> {
+                try (Table table = form.create(place, columns)) {
+                    draws.forEach((draw, values) -> {
+                        try {
+                            table.row(draw, values);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package nl.mkba.cli.command;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.scenario.Simulation.Sampling;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options that say how to draw. */
+final class SimulationArguments {
+
+    private static final int MOST_THREADS = 1024;
+
+    private final Arguments arguments;
+    private final Messages messages;
+
+    SimulationArguments(Invocation invocation) {
+        this.arguments = invocation.arguments();
+        this.messages = invocation.messages();
+    }
+
+    /** The scenario's own settings, but for what the command line says. */
+    Simulation settings(Simulation own) {
+        return new Simulation(
+                whole(Option.DRAWS, 1, own.draws()),
+                arguments.has(Option.SEED) ? seed() : own.seed(),
+                sampling().orElse(own.sampling()));
+    }
+
+    /**
+     * Looks at all options, before a file is read.
+     *
+     * @throws UsageException if one is wrong
+     */
+    void check() {
+        settings(Simulation.DEFAULT);
+        threads();
+        precision();
+        effectsTimes(arguments, messages);
+    }
+
+    /** How many threads to use. */
+    int threads() {
+        int threads = whole(Option.THREADS, 1, Runtime.getRuntime().availableProcessors());
+        if (threads > MOST_THREADS) {
+            throw wrong("usage.whole", Option.THREADS, "1", String.valueOf(MOST_THREADS));
+        }
+        return threads;
+    }
+
+    /** A whole number of at least {@code least}. */
+    int whole(Option option, int least, int byDefault) {
+        String text = arguments.value(option);
+        if (text == null) {
+            return byDefault;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw wrong("usage.whole", option, String.valueOf(least), String.valueOf(Integer.MAX_VALUE));
+    }
+
+    private long seed() {
+        try {
+            return Long.parseLong(String.valueOf(arguments.value(Option.SEED)));
+        } catch (NumberFormatException e) {
+            throw wrong("usage.whole", Option.SEED, String.valueOf(Long.MIN_VALUE), String.valueOf(Long.MAX_VALUE));
+        }
+    }
+
+    private Optional<Sampling> sampling() {
+        String text = arguments.value(Option.SAMPLING);
+        if (text == null) {
+            return Optional.empty();
+        }
+        for (Sampling sampling : Sampling.values()) {
+            if (sampling.id().equals(text)) {
+                return Optional.of(sampling);
+            }
+        }
+        List<String> known = Stream.of(Sampling.values()).map(Sampling::id).toList();
+        throw new UsageException(messages.text("usage.choice", Option.SAMPLING.word(), text, String.join(", ", known))
+                + Syntax.maybe(text, known, messages));
+    }
+
+    /** How well the mean must be known, as a part of the standard deviation. */
+    OptionalDouble precision() {
+        String text = arguments.value(Option.PRECISION);
+        if (text == null) {
+            return OptionalDouble.empty();
+        }
+        double precision = fraction(text);
+        if (!(precision > 0 && precision <= 1)) {
+            throw wrong("usage.precision", Option.PRECISION);
+        }
+        return OptionalDouble.of(precision);
+    }
+
+    /** By what to multiply every positive effect. */
+    static double effectsTimes(Arguments arguments, Messages messages) {
+        String text = arguments.value(Option.EFFECTS);
+        if (text == null) {
+            return 1;
+        }
+        double times = fraction(text);
+        if (!(times >= 0)) {
+            throw new UsageException(messages.text("usage.effects", Option.EFFECTS.word(), text));
+        }
+        return times;
+    }
+
+    /** A number such as 0.5 or 50%; NaN if it is none. */
+    private static double fraction(String text) {
+        boolean isPercentage = text.endsWith("%");
+        try {
+            BigDecimal number = new BigDecimal(isPercentage ? text.substring(0, text.length() - 1) : text);
+            double value = (isPercentage ? number.movePointLeft(2) : number).doubleValue();
+            return Double.isInfinite(value) ? Double.NaN : value;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private UsageException wrong(String key, Option option, String... details) {
+        @Nullable Object[] all = new Object[details.length + 2];
+        all[0] = option.word();
+        all[1] = arguments.value(option);
+        System.arraycopy(details, 0, all, 2, details.length);
+        return new UsageException(messages.text(key, all));
+    }
+}

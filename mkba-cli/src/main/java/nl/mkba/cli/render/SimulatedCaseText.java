@@ -1,0 +1,257 @@
+package nl.mkba.cli.render;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.plan.Plan;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Simulation.Sampling;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.SimulationResult.CaseResult;
+import nl.mkba.uncertainty.Statistics;
+
+/** One alternative in one outlook, with its chances. */
+final class SimulatedCaseText {
+
+    /** Where there is no figure. */
+    static final String ABSENT = "–";
+
+    private static final String INDENT = "  ";
+
+    /** How many parameters are shown. */
+    private static final int MOST_PARAMETERS = 8;
+
+    /** Standard errors in half of a 95 % interval. */
+    private static final double HALF_INTERVAL = 1.96;
+
+    /** The mean is known well enough within this part of the standard deviation. */
+    private static final double MEAN_WITHIN = 0.02;
+
+    /** A chance is known well enough within this. */
+    private static final double CHANCE_WITHIN = 0.01;
+
+    private final SimulationResult simulation;
+    private final Scenario scenario;
+    private final CaseResult result;
+    private final Plan central;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final Labels labels;
+    private final StringBuilder text;
+
+    SimulatedCaseText(
+            SimulationResult simulation, CaseResult result, Plan central, Messages messages, StringBuilder text) {
+        this.simulation = simulation;
+        this.scenario = simulation.scenario();
+        this.result = result;
+        this.central = central;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.labels = new Labels(scenario, messages);
+        this.text = text;
+    }
+
+    /** The return per euro of the central case. */
+    static OptionalDouble bcr(Plan central) {
+        Plan.Society society = central.society();
+        double costs = central.value(society.costs());
+        double gains = central.value(society.benefits()) + central.value(society.transfers());
+        return costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty();
+    }
+
+    void write() {
+        inWords();
+        keyFigures();
+        accuracy();
+        parties();
+        whatMatters();
+    }
+
+    private void inWords() {
+        OptionalDouble ratio = bcr(central);
+        Optional<Statistics> bcr = result.bcr().statistics();
+        if (ratio.isPresent() && bcr.isPresent()) {
+            line(messages.text(
+                    "simulate.words.bcr",
+                    numbers.ratio(ratio.getAsDouble()),
+                    numbers.ratio(bcr.get().p5()),
+                    numbers.ratio(bcr.get().p95()),
+                    numbers.percentage(result.bcr().probabilityAboveOne().orElse(0))));
+        }
+        line(messages.text(
+                "simulate.words.npv",
+                numbers.money(result.centralNpv()),
+                numbers.money(result.npv().p5()),
+                numbers.money(result.npv().p95()),
+                numbers.percentage(result.npv().probabilityPositive())));
+    }
+
+    private void keyFigures() {
+        text.append('\n');
+        TextTable table = new TextTable(
+                "",
+                messages.text("column.central"),
+                messages.text("column.mean"),
+                "5%",
+                messages.text("column.median"),
+                "95%",
+                messages.text("column.chance"));
+        OptionalDouble ratio = bcr(central);
+        Optional<Statistics> bcr = result.bcr().statistics();
+        if (bcr.isPresent()) {
+            table.row(
+                    messages.text("figure.return_per_euro"),
+                    ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT,
+                    numbers.ratio(bcr.get().mean()),
+                    numbers.ratio(bcr.get().p5()),
+                    numbers.ratio(bcr.get().p50()),
+                    numbers.ratio(bcr.get().p95()),
+                    "> 1: "
+                            + numbers.percentage(
+                                    result.bcr().probabilityAboveOne().orElse(0)));
+        }
+        amounts(
+                table,
+                messages.text("figure.npv"),
+                result.centralNpv(),
+                result.npv(),
+                "> 0: " + numbers.percentage(result.npv().probabilityPositive()));
+        Plan.Society society = central.society();
+        amounts(
+                table,
+                INDENT + messages.text("figure.pv_benefits"),
+                central.value(society.benefits()),
+                result.pvBenefits(),
+                "");
+        amounts(table, INDENT + messages.text("figure.pv_costs"), central.value(society.costs()), result.pvCosts(), "");
+        table.writeTo(text, INDENT);
+        if (result.bcr().absent() > 0) {
+            line(messages.text("simulate.bcr_absent", numbers.whole(result.bcr().absent())));
+        }
+    }
+
+    private void amounts(TextTable table, String name, double centralValue, Statistics statistics, String chance) {
+        table.row(
+                name,
+                numbers.money(centralValue),
+                numbers.money(statistics.mean()),
+                numbers.money(statistics.p5()),
+                numbers.money(statistics.p50()),
+                numbers.money(statistics.p95()),
+                chance);
+    }
+
+    /** How well the mean and the chance are known, and whether that is enough. */
+    private void accuracy() {
+        Statistics npv = result.npv();
+        Sampling sampling = simulation.request().settings().sampling();
+        if (npv.sd() == 0) {
+            line(messages.text("simulate.no_spread"));
+            return;
+        }
+        line(messages.text(
+                "simulate.errors",
+                numbers.money(npv.standardError()),
+                numbers.decimal(npv.probabilityStandardError() * 100, 2),
+                sampling == Sampling.RANDOM ? "" : " " + messages.text("simulate.upper_bound", sampling.id())));
+        boolean suffices = HALF_INTERVAL * npv.standardError() <= MEAN_WITHIN * npv.sd()
+                && HALF_INTERVAL * npv.probabilityStandardError() <= CHANCE_WITHIN;
+        double needed = Math.pow(HALF_INTERVAL / MEAN_WITHIN, 2);
+        line(
+                suffices
+                        ? messages.text("simulate.enough")
+                        : messages.text(
+                                sampling == Sampling.RANDOM ? "simulate.too_few" : "simulate.perhaps_too_few",
+                                numbers.whole(Math.ceil(needed))));
+        result.replication()
+                .ifPresent(replication -> line(messages.text(
+                        "simulate.replication",
+                        replication.replicates(),
+                        numbers.money(replication.mean()),
+                        numbers.money(replication.halfWidth()),
+                        numbers.decimal(replication.halfWidth() / npv.sd() * 100, 2) + "%")));
+    }
+
+    private void parties() {
+        text.append('\n').append(messages.text("section.stakeholders", numbers.currency()));
+        text.append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.party"),
+                messages.text("column.net"),
+                "5%",
+                "95%",
+                messages.text("column.gains"),
+                messages.text("column.cash"),
+                "5%",
+                "95%",
+                messages.text("column.gains"));
+        boolean outsiders = false;
+        for (Map.Entry<String, SimulationResult.Party> entry :
+                result.stakeholders().entrySet()) {
+            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            boolean counts = party == null || party.counts();
+            outsiders |= !counts;
+            Statistics net = entry.getValue().net();
+            Statistics cash = entry.getValue().cash();
+            table.row(
+                    labels.stakeholder(entry.getKey()) + (counts ? "" : " *"),
+                    numbers.whole(net.mean()),
+                    numbers.whole(net.p5()),
+                    numbers.whole(net.p95()),
+                    numbers.percentage(net.probabilityPositive()),
+                    numbers.whole(cash.mean()),
+                    numbers.whole(cash.p5()),
+                    numbers.whole(cash.p95()),
+                    numbers.percentage(cash.probabilityPositive()));
+        }
+        table.rule();
+        Statistics npv = result.npv();
+        table.row(
+                messages.text("row.society"),
+                numbers.whole(npv.mean()),
+                numbers.whole(npv.p5()),
+                numbers.whole(npv.p95()),
+                numbers.percentage(npv.probabilityPositive()),
+                "",
+                "",
+                "",
+                "");
+        table.writeTo(text, INDENT);
+        line(messages.text("simulate.parties.note"));
+        line(messages.text("note.cash"));
+        if (outsiders) {
+            line(messages.text("note.outsiders"));
+        }
+    }
+
+    private void whatMatters() {
+        List<Map.Entry<String, OptionalDouble>> strongest = result.rankCorrelations().entrySet().stream()
+                .filter(entry -> entry.getValue().isPresent())
+                .sorted(Comparator.comparingDouble(
+                        entry -> -Math.abs(entry.getValue().orElse(0))))
+                .limit(MOST_PARAMETERS)
+                .toList();
+        if (strongest.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(messages.text("simulate.matters")).append('\n');
+        TextTable table = new TextTable(messages.text("column.parameter"), "", messages.text("column.rank_correlation"))
+                .withTexts(2);
+        for (Map.Entry<String, OptionalDouble> entry : strongest) {
+            double correlation = entry.getValue().orElse(0);
+            String number = numbers.decimal(correlation, 2);
+            table.row(entry.getKey(), labels.parameter(entry.getKey()), correlation > 0 ? "+" + number : number);
+        }
+        table.writeTo(text, INDENT);
+        line(messages.text("simulate.matters.note"));
+    }
+
+    private void line(String line) {
+        text.append(INDENT).append(line).append('\n');
+    }
+}

@@ -1,0 +1,112 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/** A simulation as a tree of maps, lists, numbers, texts and null, with the keys of the JSON output. */
+public final class SimulationTree {
+
+    private SimulationTree() {}
+
+    /** The whole output of {@code simulate}. */
+    public static Map<String, @Nullable Object> of(
+            SimulationResult simulation, List<Problem> warnings, ProblemTree problems) {
+        Simulation settings = simulation.request().settings();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", simulation.scenario().id());
+        tree.put("draws", settings.draws());
+        tree.put("seed", settings.seed());
+        tree.put("sampling", settings.sampling().id());
+        List<@Nullable Object> results = new ArrayList<>();
+        simulation.results().forEach(result -> results.add(of(result)));
+        tree.put("results", results);
+        List<@Nullable Object> best = new ArrayList<>();
+        simulation.probabilityBest().forEach(each -> best.add(of(each)));
+        tree.put("probability_best", best);
+        tree.put("clamped", new LinkedHashMap<String, @Nullable Object>(simulation.clamped()));
+        tree.put("warnings", problems.of(warnings));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(SimulationResult.CaseResult result) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("alternative", result.alternative());
+        tree.put("outlook", result.outlook().orElse(null));
+        tree.put("npv", of(result.npv()));
+        tree.put("bcr", of(result.bcr()));
+        tree.put("pv_costs", of(result.pvCosts()));
+        tree.put("pv_benefits", of(result.pvBenefits()));
+        Map<String, @Nullable Object> parties = new LinkedHashMap<>();
+        result.stakeholders().forEach((id, party) -> {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("net", of(party.net()));
+            one.put("cash", of(party.cash()));
+            parties.put(id, one);
+        });
+        tree.put("stakeholders", parties);
+        Map<String, @Nullable Object> correlations = new LinkedHashMap<>();
+        result.rankCorrelations().forEach((id, correlation) -> correlations.put(id, number(correlation)));
+        tree.put("rank_correlations", correlations);
+        if (result.replication().isPresent()) {
+            SimulationResult.Replication replication = result.replication().get();
+            Map<String, @Nullable Object> precision = new LinkedHashMap<>();
+            precision.put("replicates", replication.replicates());
+            precision.put("mean", replication.mean());
+            precision.put("half_width", replication.halfWidth());
+            tree.put("precision", precision);
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Statistics statistics) {
+        return of(Optional.of(statistics));
+    }
+
+    private static Map<String, @Nullable Object> of(SimulationResult.Ratio ratio) {
+        Map<String, @Nullable Object> tree = of(ratio.statistics());
+        tree.put("probability_above_one", number(ratio.probabilityAboveOne()));
+        tree.put("absent", ratio.absent());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Optional<Statistics> statistics) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("mean", statistics.map(Statistics::mean).orElse(null));
+        tree.put("sd", statistics.map(Statistics::sd).orElse(null));
+        tree.put("standard_error", statistics.map(Statistics::standardError).orElse(null));
+        tree.put("min", statistics.map(Statistics::min).orElse(null));
+        tree.put("p5", statistics.map(Statistics::p5).orElse(null));
+        tree.put("p10", statistics.map(Statistics::p10).orElse(null));
+        tree.put("p25", statistics.map(Statistics::p25).orElse(null));
+        tree.put("p50", statistics.map(Statistics::p50).orElse(null));
+        tree.put("p75", statistics.map(Statistics::p75).orElse(null));
+        tree.put("p90", statistics.map(Statistics::p90).orElse(null));
+        tree.put("p95", statistics.map(Statistics::p95).orElse(null));
+        tree.put("max", statistics.map(Statistics::max).orElse(null));
+        tree.put(
+                "probability_positive",
+                statistics.map(Statistics::probabilityPositive).orElse(null));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(SimulationResult.ProbabilityBest best) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("outlook", best.outlook().orElse(null));
+        tree.putAll(best.alternatives());
+        tree.put("reference", best.reference());
+        return tree;
+    }
+
+    private static @Nullable Double number(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+}

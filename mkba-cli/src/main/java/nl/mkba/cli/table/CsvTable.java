@@ -1,0 +1,43 @@
+package nl.mkba.cli.table;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A table as CSV (RFC 4180, comma, decimal point, lines that end with a line feed). */
+final class CsvTable implements Table {
+
+    private final BufferedWriter writer;
+
+    CsvTable(Path file, List<String> columns) throws IOException {
+        writer = Files.newBufferedWriter(file);
+        for (int i = 0; i < columns.size(); i++) {
+            writer.write(i == 0 ? "" : ",");
+            writer.write(quoted(columns.get(i)));
+        }
+        writer.write('\n');
+    }
+
+    private static String quoted(String text) {
+        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void row(int number, double[] figures) throws IOException {
+        writer.write(Integer.toString(number));
+        for (double figure : figures) {
+            writer.write(',');
+            writer.write(NumberOutput.toString(figure, true));
+        }
+        writer.write('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

@@ -1,0 +1,155 @@
+package nl.mkba.cli.table;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
+import org.apache.parquet.format.Util;
+
+/**
+ * A table as Apache Parquet: an integer and double-precision columns, none of them with gaps, plainly encoded and not
+ * compressed, because random figures do not become smaller. Apache's library for the format's own structures is all that is
+ * needed for that. Rows are kept until a row group is full; a group has so many that memory stays bounded.
+ */
+final class ParquetTable implements Table {
+
+    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+    /** Figures in a row group, about. */
+    private static final int GROUP = 1 << 22;
+
+    /** Rows of a group: a page of 1 MB in each column at most. */
+    private static final int MOST_ROWS = 1 << 17;
+
+    private static final int FEWEST_ROWS = 1 << 10;
+
+    private final OutputStream out;
+    private final List<String> columns;
+    private final int[] numbers;
+    private final double[][] figures;
+    private final ByteBuffer page;
+    private final List<RowGroup> groups = new ArrayList<>();
+    private int rows;
+    private long rowsBefore;
+    private long position;
+
+    ParquetTable(Path file, List<String> columns) throws IOException {
+        this.columns = columns;
+        int size = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, GROUP / columns.size()));
+        this.numbers = new int[size];
+        this.figures = new double[columns.size() - 1][size];
+        this.page = ByteBuffer.allocate(size * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        this.out = new BufferedOutputStream(Files.newOutputStream(file));
+        write(MAGIC, MAGIC.length);
+    }
+
+    @Override
+    public void row(int number, double[] values) throws IOException {
+        numbers[rows] = number;
+        for (int column = 0; column < figures.length; column++) {
+            figures[column][rows] = values[column];
+        }
+        rows++;
+        if (rows == numbers.length) {
+            writeGroup();
+        }
+    }
+
+    private void writeGroup() throws IOException {
+        long start = position;
+        List<ColumnChunk> chunks = new ArrayList<>(columns.size());
+        page.clear();
+        for (int row = 0; row < rows; row++) {
+            page.putInt(numbers[row]);
+        }
+        chunks.add(writeChunk(columns.get(0), Type.INT32));
+        for (int column = 0; column < figures.length; column++) {
+            page.clear();
+            page.asDoubleBuffer().put(figures[column], 0, rows);
+            page.position(rows * Double.BYTES);
+            chunks.add(writeChunk(columns.get(column + 1), Type.DOUBLE));
+        }
+        groups.add(new RowGroup(chunks, position - start, rows));
+        rowsBefore += rows;
+        rows = 0;
+    }
+
+    /** Writes the page as the only one of a column in the row group. */
+    private ColumnChunk writeChunk(String column, Type type) throws IOException {
+        long start = position;
+        PageHeader header = new PageHeader(PageType.DATA_PAGE, page.position(), page.position());
+        header.setData_page_header(new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Util.writePageHeader(header, bytes);
+        write(bytes.toByteArray(), bytes.size());
+        write(page.array(), page.position());
+        long size = position - start;
+        ColumnMetaData data = new ColumnMetaData(
+                type,
+                List.of(Encoding.PLAIN, Encoding.RLE),
+                List.of(column),
+                CompressionCodec.UNCOMPRESSED,
+                rows,
+                size,
+                size,
+                start);
+        ColumnChunk chunk = new ColumnChunk(0);
+        chunk.setMeta_data(data);
+        return chunk;
+    }
+
+    private void write(byte[] bytes, int count) throws IOException {
+        out.write(bytes, 0, count);
+        position += count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            if (rows > 0) {
+                writeGroup();
+            }
+            FileMetaData footer = new FileMetaData(1, schema(), rowsBefore, groups);
+            footer.setCreated_by("mkba");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            Util.writeFileMetaData(footer, bytes);
+            write(bytes.toByteArray(), bytes.size());
+            ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            write(length.putInt(bytes.size()).array(), Integer.BYTES);
+            write(MAGIC, MAGIC.length);
+        }
+    }
+
+    private List<SchemaElement> schema() {
+        List<SchemaElement> schema = new ArrayList<>();
+        SchemaElement root = new SchemaElement("table");
+        root.setNum_children(columns.size());
+        schema.add(root);
+        for (int i = 0; i < columns.size(); i++) {
+            SchemaElement column = new SchemaElement(columns.get(i));
+            column.setType(i == 0 ? Type.INT32 : Type.DOUBLE);
+            column.setRepetition_type(FieldRepetitionType.REQUIRED);
+            schema.add(column);
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,45 @@
+package nl.mkba.cli.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The form of a table, by the ending of its file's name. */
+public enum TableForm {
+    /** Comma-separated values (RFC 4180). */
+    CSV(".csv") {
+        @Override
+        public Table create(Path file, List<String> columns) throws IOException {
+            return new CsvTable(file, columns);
+        }
+    },
+    /** Apache Parquet. */
+    PARQUET(".parquet") {
+        @Override
+        public Table create(Path file, List<String> columns) throws IOException {
+            return new ParquetTable(file, columns);
+        }
+    };
+
+    private final String ending;
+
+    TableForm(String ending) {
+        this.ending = ending;
+    }
+
+    /** The form of a file of that name. */
+    public static Optional<TableForm> of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (TableForm form : values()) {
+            if (lower.endsWith(form.ending)) {
+                return Optional.of(form);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Begins a table with these columns; what the file holds is lost. */
+    public abstract Table create(Path file, List<String> columns) throws IOException;
+}

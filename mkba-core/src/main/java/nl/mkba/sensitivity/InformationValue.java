@@ -1,0 +1,60 @@
+package nl.mkba.sensitivity;
+
+import java.util.List;
+
+/**
+ * What it is worth to know more before choosing between options, from draws of what each of them yields.
+ *
+ * <ul>
+ *   <li>Perfect information: {@code EVPI = E[max_d y_d] − max_d E[y_d]} (Raiffa and Schlaifer 1961), which is the expected
+ *       loss of choosing now.
+ *   <li>Partial information about x: {@code EVPPI = E[max_d E[y_d | x]] − max_d E[y_d]}, the same of the conditional means
+ *       (Strong, Oakley and Brennan 2014).
+ * </ul>
+ *
+ * @param value the expected value, 0 or more
+ * @param standardError its standard error, for independent draws; of partial information without the error of the
+ *     regression
+ */
+record InformationValue(double value, double standardError) {
+
+    /** The value of knowing which option is best in every draw. */
+    static InformationValue of(List<double[]> options) {
+        int draws = options.get(0).length;
+        double[] now = options.get(0);
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double[] option : options) {
+            double mean = mean(option);
+            if (mean > highest) {
+                highest = mean;
+                now = option;
+            }
+        }
+        double sum = 0;
+        double[] losses = new double[draws];
+        for (int i = 0; i < draws; i++) {
+            double best = now[i];
+            for (double[] option : options) {
+                best = Math.max(best, option[i]);
+            }
+            losses[i] = best - now[i];
+            sum += losses[i];
+        }
+        double expected = sum / draws;
+        double squares = 0;
+        for (double loss : losses) {
+            squares += (loss - expected) * (loss - expected);
+        }
+        double error = draws > 1 ? Math.sqrt(squares / (draws - 1) / draws) : 0;
+        return new InformationValue(expected, error);
+    }
+
+    private static double mean(double[] column) {
+        double origin = column[0];
+        double sum = 0;
+        for (double value : column) {
+            sum += value - origin;
+        }
+        return origin + sum / column.length;
+    }
+}

@@ -1,0 +1,133 @@
+package nl.mkba.sensitivity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.mkba.sensitivity.SensitivityResult.Coefficient;
+import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.uncertainty.Ranks;
+import nl.mkba.uncertainty.Workers;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Standardised regression coefficients of the values and of the ranks (Saltelli and others 2008, "Global sensitivity
+ * analysis: the primer", section 1.2.5; Iman and Conover 1979 for ranks): least squares on columns that are centred and have
+ * length 1, so that the coefficients solve {@code R β = r} with R the correlations between the parameters and r those with
+ * the result. R² is {@code β·r}. Where parameters determine each other, the solution with the smallest coefficients is taken.
+ */
+final class LinearRegression {
+
+    /** Eigenvalues of the correlation matrix below this part of the largest count as 0. */
+    private static final double SINGULAR = 1e-10;
+
+    private LinearRegression() {}
+
+    /** The regression of a result on parameters, column by column; empty if the result has no spread. */
+    static Optional<Regression> of(List<String> ids, double[][] parameters, double[] result, Workers workers) {
+        double[] response = standardised(result.clone());
+        if (response.length == 0) {
+            return Optional.empty();
+        }
+        double[][] columns = new double[ids.size()][];
+        workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p].clone()));
+        double[] values = coefficients(columns, response, workers);
+        double rSquared = explained(values, columns, response);
+        workers.run(columns.length, () -> p -> columns[p] = standardised(ranks(parameters[p])));
+        double[] rankResponse = standardised(ranks(result));
+        double[] ranks = coefficients(columns, rankResponse, workers);
+        double rankRSquared = explained(ranks, columns, rankResponse);
+        List<Coefficient> coefficients = new ArrayList<>();
+        for (int p = 0; p < values.length; p++) {
+            coefficients.add(new Coefficient(ids.get(p), values[p], ranks[p]));
+        }
+        coefficients.sort(Comparator.comparingDouble((Coefficient each) -> -Math.abs(each.rank())));
+        return Optional.of(new Regression(rSquared, rankRSquared, coefficients));
+    }
+
+    private static double[] ranks(double[] column) {
+        int[] doubled = Ranks.doubled(column);
+        double[] ranks = new double[doubled.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = doubled[i];
+        }
+        return ranks;
+    }
+
+    /** The column itself, centred and with length 1; an empty one if there is no spread. */
+    private static double[] standardised(double[] column) {
+        double origin = column[0];
+        double sum = 0;
+        for (double value : column) {
+            sum += value - origin;
+        }
+        double mean = origin + sum / column.length;
+        double squares = 0;
+        for (int i = 0; i < column.length; i++) {
+            column[i] -= mean;
+            squares += column[i] * column[i];
+        }
+        if (!(squares > 0)) {
+            return new double[0];
+        }
+        double length = Math.sqrt(squares);
+        for (int i = 0; i < column.length; i++) {
+            column[i] /= length;
+        }
+        return column;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double explained(double[] coefficients, double[][] columns, double[] response) {
+        double sum = 0;
+        for (int p = 0; p < coefficients.length; p++) {
+            sum += coefficients[p] * dot(columns[p], response);
+        }
+        return Math.max(0, Math.min(1, sum));
+    }
+
+    private static double[] coefficients(double[][] columns, double[] response, Workers workers) {
+        int count = columns.length;
+        double[] coefficients = new double[count];
+        if (count == 0) {
+            return coefficients;
+        }
+        double[][] correlations = new double[count][count];
+        double[] withResponse = new double[count];
+        workers.run(count, () -> p -> {
+            withResponse[p] = dot(columns[p], response);
+            for (int q = 0; q <= p; q++) {
+                correlations[p][q] = dot(columns[p], columns[q]);
+            }
+        });
+        RealMatrix matrix = new Array2DRowRealMatrix(count, count);
+        for (int p = 0; p < count; p++) {
+            for (int q = 0; q <= p; q++) {
+                matrix.setEntry(p, q, correlations[p][q]);
+                matrix.setEntry(q, p, correlations[p][q]);
+            }
+        }
+        EigenDecomposition eigen = new EigenDecomposition(matrix);
+        double largest = eigen.getRealEigenvalue(0);
+        for (int k = 0; k < count; k++) {
+            double value = eigen.getRealEigenvalue(k);
+            if (value > SINGULAR * largest) {
+                double[] vector = eigen.getEigenvector(k).toArray();
+                double part = dot(vector, withResponse) / value;
+                for (int p = 0; p < count; p++) {
+                    coefficients[p] += part * vector[p];
+                }
+            }
+        }
+        return coefficients;
+    }
+}

@@ -1,0 +1,79 @@
+package nl.mkba.sensitivity;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Simulation;
+
+/**
+ * What a sensitivity analysis is asked for.
+ *
+ * @param parts which parts to work out
+ * @param simulation draws, seed and sampling of the simulation behind the regression, the value of information and the
+ *     indices of correlated parameters; its seed also picks the points of the Sobol indices
+ * @param baseSample points in each of the two samples of the Sobol indices, at least 2; a power of two serves best. The case
+ *     is evaluated this many times for every parameter, every group, and twice more
+ * @param replicates bootstrap resamples for the intervals of the Sobol indices, at least 2
+ */
+public record SensitivityRequest(Set<Part> parts, Simulation simulation, int baseSample, int replicates) {
+
+    /** Points in each sample unless asked otherwise. */
+    public static final int BASE_SAMPLE = 4096;
+
+    /** Resamples unless asked otherwise. */
+    public static final int REPLICATES = 200;
+
+    /** A part of the analysis. */
+    public enum Part {
+        /** One parameter at a time at its 10th and 90th percentile. */
+        TORNADO,
+        /** Variance-based indices. */
+        SOBOL,
+        /** Where the net present value crosses 0. */
+        SWITCHING_VALUES,
+        /** Where it crosses 0 for two parameters at once. */
+        FRONTIER,
+        /** Ranking by regression. */
+        REGRESSION,
+        /** What it is worth to know more. */
+        VALUE_OF_INFORMATION
+    }
+
+    public SensitivityRequest {
+        parts = parts.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(parts));
+        if (simulation.draws() < 1) {
+            throw new IllegalArgumentException("The number of draws (" + simulation.draws() + ") must be at least 1");
+        }
+        if (baseSample < 2) {
+            throw new IllegalArgumentException("The size of the samples (" + baseSample + ") must be at least 2");
+        }
+        if (replicates < 2) {
+            throw new IllegalArgumentException("The number of resamples (" + replicates + ") must be at least 2");
+        }
+    }
+
+    /** Everything, with the scenario's own draws and seed. */
+    public static SensitivityRequest of(Scenario scenario) {
+        return new SensitivityRequest(EnumSet.allOf(Part.class), scenario.simulation(), BASE_SAMPLE, REPLICATES);
+    }
+
+    /** The same, of these parts only. */
+    public SensitivityRequest only(Part first, Part... others) {
+        return new SensitivityRequest(EnumSet.of(first, others), simulation, baseSample, replicates);
+    }
+
+    /** The same with other draws. */
+    public SensitivityRequest withSimulation(Simulation settings) {
+        return new SensitivityRequest(parts, settings, baseSample, replicates);
+    }
+
+    /** The same with samples of another size for the Sobol indices. */
+    public SensitivityRequest withBaseSample(int points) {
+        return new SensitivityRequest(parts, simulation, points, replicates);
+    }
+
+    boolean wants(Part part) {
+        return parts.contains(part);
+    }
+}

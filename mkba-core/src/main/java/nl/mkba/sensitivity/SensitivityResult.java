@@ -1,0 +1,224 @@
+package nl.mkba.sensitivity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+
+/**
+ * What a sensitivity analysis says. Values of parameters are as the scenario writes them, before the price index. Parts that
+ * were not asked for are empty.
+ *
+ * @param scenario what was analysed
+ * @param request what was asked for
+ * @param results outlook by outlook within each alternative, in the scenario's order
+ * @param valueOfInformation for each outlook
+ * @param warnings what the reader should know
+ */
+public record SensitivityResult(
+        Scenario scenario,
+        SensitivityRequest request,
+        List<CaseResult> results,
+        List<ValueOfInformation> valueOfInformation,
+        List<Problem> warnings) {
+
+    public SensitivityResult {
+        results = List.copyOf(results);
+        valueOfInformation = List.copyOf(valueOfInformation);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One alternative in one outlook or without.
+     *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id, if any
+     * @param npv net present value of the central case
+     * @param tornado of every uncertain parameter, widest first
+     * @param groupTornado of every group with an uncertain parameter, widest first
+     * @param sobol variance-based indices
+     * @param switchingValues of every parameter that is no formula, nearest to its central value first
+     * @param frontier of the two parameters that matter most; empty with fewer than two that matter
+     * @param regression ranking by regression; empty without spread
+     */
+    public record CaseResult(
+            String alternative,
+            Optional<String> outlook,
+            double npv,
+            List<TornadoBar> tornado,
+            List<TornadoBar> groupTornado,
+            VarianceShares sobol,
+            List<SwitchingValue> switchingValues,
+            Optional<Frontier> frontier,
+            Optional<Regression> regression) {
+
+        public CaseResult {
+            tornado = List.copyOf(tornado);
+            groupTornado = List.copyOf(groupTornado);
+            switchingValues = List.copyOf(switchingValues);
+        }
+    }
+
+    /**
+     * The net present value with one parameter at its 10th and 90th percentile, or all parameters of a group at theirs
+     * together, and the others central.
+     *
+     * @param name id of the parameter or the group
+     * @param low the parameter's 10th percentile; empty for a group
+     * @param high its 90th percentile; empty for a group
+     * @param npvLow net present value at the 10th percentiles
+     * @param npvHigh net present value at the 90th percentiles
+     */
+    public record TornadoBar(String name, OptionalDouble low, OptionalDouble high, double npvLow, double npvHigh) {
+
+        /** How far the two net present values lie apart. */
+        public double width() {
+            return Math.abs(npvHigh - npvLow);
+        }
+    }
+
+    /**
+     * Shares in the variance of the net present value.
+     *
+     * @param correlated whether uncertain parameters of the case are correlated. Sobol's decomposition does not hold then:
+     *     {@code indices} and {@code groupIndices} are empty, and {@code firstOrderFromRanks} stands instead
+     * @param indices of every uncertain parameter, largest total first
+     * @param groupIndices of every group with an uncertain parameter, largest total first
+     * @param firstOrderFromRanks of every uncertain parameter, largest first; empty unless correlated
+     */
+    public record VarianceShares(
+            boolean correlated,
+            List<SobolIndex> indices,
+            List<SobolIndex> groupIndices,
+            List<RankIndex> firstOrderFromRanks) {
+
+        /** Nothing was asked for. */
+        static final VarianceShares NONE = new VarianceShares(false, List.of(), List.of(), List.of());
+
+        public VarianceShares {
+            indices = List.copyOf(indices);
+            groupIndices = List.copyOf(groupIndices);
+            firstOrderFromRanks = List.copyOf(firstOrderFromRanks);
+        }
+    }
+
+    /**
+     * Sobol indices of a parameter or a group; all 0 if the net present value has no spread.
+     *
+     * @param name id of the parameter or the group
+     * @param firstOrder part of the variance that on average goes away once it is known
+     * @param firstOrderHalfWidth half the width of its 95 % interval
+     * @param total part of the variance that on average remains when everything else is known
+     * @param totalHalfWidth half the width of its 95 % interval
+     */
+    public record SobolIndex(
+            String name, double firstOrder, double firstOrderHalfWidth, double total, double totalHalfWidth) {}
+
+    /**
+     * A first-order index estimated from the ranks of the draws; with correlated parameters it includes what the parameter
+     * tells of the others.
+     *
+     * @param parameter the parameter's id
+     * @param firstOrder part of the variance that on average goes away once it is known
+     * @param halfWidth half the width of its 95 % interval
+     */
+    public record RankIndex(String parameter, double firstOrder, double halfWidth) {}
+
+    /**
+     * Where the net present value crosses 0 with the other parameters central.
+     *
+     * @param parameter the parameter's id
+     * @param central its central value
+     * @param value the value nearest to it at which the net present value is 0; empty if there is none in reach. For a
+     *     parameter that shapes the years, the nearest whole value at which the net present value is 0 or has the other sign
+     */
+    public record SwitchingValue(String parameter, double central, OptionalDouble value) {
+
+        /** The change as a part of the central value; empty without a value or if the central value is 0. */
+        public OptionalDouble change() {
+            return value.isEmpty() || central == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(value.getAsDouble() / central - 1);
+        }
+    }
+
+    /**
+     * Pairs of values of two parameters at which the net present value is 0, the others central.
+     *
+     * @param first id of the parameter that matters most
+     * @param second id of the next
+     * @param points for values of the first from its 5th to its 95th percentile
+     */
+    public record Frontier(String first, String second, List<FrontierPoint> points) {
+
+        public Frontier {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A point of a frontier.
+     *
+     * @param first value of the first parameter
+     * @param second the value of the second, nearest to its central value, at which the net present value is 0; empty if
+     *     there is none within its distribution's support
+     * @param npv net present value with the first at its value and the second central
+     */
+    public record FrontierPoint(double first, OptionalDouble second, double npv) {}
+
+    /**
+     * How well a sum over the parameters describes the net present value.
+     *
+     * @param rSquared part of the variance that a linear regression explains
+     * @param rankRSquared part of the variance of the ranks that a linear regression on ranks explains
+     * @param coefficients of every uncertain parameter, largest rank coefficient first
+     */
+    public record Regression(double rSquared, double rankRSquared, List<Coefficient> coefficients) {
+
+        public Regression {
+            coefficients = List.copyOf(coefficients);
+        }
+    }
+
+    /**
+     * Standardised regression coefficients: by how many standard deviations the net present value changes with one standard
+     * deviation of the parameter.
+     *
+     * @param parameter the parameter's id
+     * @param standardised of the values
+     * @param rank of the ranks
+     */
+    public record Coefficient(String parameter, double standardised, double rank) {}
+
+    /**
+     * What it is worth, for the choice between the alternatives and doing nothing (net present value 0), to know more before
+     * choosing.
+     *
+     * @param outlook the outlook's id, if any
+     * @param evpi expected value of perfect information: of knowing everything
+     * @param evpiStandardError its standard error
+     * @param parameters expected value of knowing one parameter, highest first
+     * @param groups expected value of knowing all parameters of a group, highest first
+     */
+    public record ValueOfInformation(
+            Optional<String> outlook,
+            double evpi,
+            double evpiStandardError,
+            List<PartialInformation> parameters,
+            List<PartialInformation> groups) {
+
+        public ValueOfInformation {
+            parameters = List.copyOf(parameters);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Expected value of partial perfect information, from 0 to that of perfect information.
+     *
+     * @param name id of the parameter or the group
+     * @param value in the scenario's currency, as a present value
+     */
+    public record PartialInformation(String name, double value) {}
+}

@@ -1,0 +1,116 @@
+package nl.mkba.sensitivity;
+
+import java.util.Arrays;
+import nl.mkba.uncertainty.Ranks;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A natural cubic spline through its values at the knots, as the columns of a regression: the "cr" basis of Wood (2017,
+ * "Generalized additive models", section 5.3.1), without the column of the first knot, so that it is 0 there. Its penalty is
+ * the integral of the squared second derivative. With knots at all values of a discrete variable it can take any shape.
+ */
+final class Spline {
+
+    private final double[] knots;
+
+    /** Per knot the weights of all knots' values in the second derivative there. */
+    private final double[][] bend;
+
+    private final double[][] penalty;
+
+    private Spline(double[] knots) {
+        int count = knots.length;
+        this.knots = knots;
+        this.bend = new double[count][count];
+        this.penalty = new double[count][count];
+        if (count < 3) {
+            return;
+        }
+        RealMatrix differences = new Array2DRowRealMatrix(count - 2, count);
+        RealMatrix band = new Array2DRowRealMatrix(count - 2, count - 2);
+        for (int i = 0; i < count - 2; i++) {
+            double here = knots[i + 1] - knots[i];
+            double next = knots[i + 2] - knots[i + 1];
+            differences.setEntry(i, i, 1 / here);
+            differences.setEntry(i, i + 1, -1 / here - 1 / next);
+            differences.setEntry(i, i + 2, 1 / next);
+            band.setEntry(i, i, (here + next) / 3);
+            if (i + 1 < count - 2) {
+                band.setEntry(i, i + 1, next / 6);
+                band.setEntry(i + 1, i, next / 6);
+            }
+        }
+        RealMatrix inner = new LUDecomposition(band).getSolver().solve(differences);
+        for (int i = 0; i < count - 2; i++) {
+            bend[i + 1] = inner.getRow(i);
+        }
+        RealMatrix integral = differences.transpose().multiply(inner);
+        for (int i = 0; i < count; i++) {
+            penalty[i] = integral.getRow(i);
+        }
+    }
+
+    /** A spline with at most so many knots, at quantiles of a column; the first and the last at its extremes. */
+    static Spline over(double[] column, int mostKnots) {
+        int[] order = Ranks.order(column);
+        double[] distinct = new double[mostKnots];
+        int found = 0;
+        for (int k = 0; k < order.length && found <= mostKnots; k++) {
+            double value = column[order[k]];
+            if (found == 0 || value > distinct[found - 1]) {
+                if (found < mostKnots) {
+                    distinct[found] = value;
+                }
+                found++;
+            }
+        }
+        if (found <= mostKnots) {
+            return new Spline(Arrays.copyOf(distinct, found));
+        }
+        double[] knots = new double[mostKnots];
+        int count = 0;
+        for (int k = 0; k < mostKnots; k++) {
+            double value = column[order[(int) ((long) k * (order.length - 1) / (mostKnots - 1))]];
+            if (count == 0 || value > knots[count - 1]) {
+                knots[count++] = value;
+            }
+        }
+        return new Spline(Arrays.copyOf(knots, count));
+    }
+
+    /** How many columns it has. */
+    int columns() {
+        return Math.max(0, knots.length - 1);
+    }
+
+    /** The penalty on the coefficients of two columns. */
+    double penalty(int row, int column) {
+        return penalty[row + 1][column + 1];
+    }
+
+    /** The columns at a value from the first to the last knot. */
+    void at(double value, double[] out, int from) {
+        int count = knots.length;
+        if (count < 2) {
+            return;
+        }
+        int found = Arrays.binarySearch(knots, value);
+        int left = Math.max(0, Math.min(count - 2, found >= 0 ? found : -found - 2));
+        double width = knots[left + 1] - knots[left];
+        double before = value - knots[left];
+        double after = knots[left + 1] - value;
+        double bendLeft = (after * after * after / width - width * after) / 6;
+        double bendRight = (before * before * before / width - width * before) / 6;
+        double[] leftBend = bend[left];
+        double[] rightBend = bend[left + 1];
+        for (int k = 1; k < count; k++) {
+            out[from + k - 1] = bendLeft * leftBend[k] + bendRight * rightBend[k];
+        }
+        if (left > 0) {
+            out[from + left - 1] += after / width;
+        }
+        out[from + left] += before / width;
+    }
+}

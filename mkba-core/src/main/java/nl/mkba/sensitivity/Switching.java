@@ -1,0 +1,142 @@
+package nl.mkba.sensitivity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.plan.CentralCase;
+import nl.mkba.sensitivity.SensitivityResult.Frontier;
+import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
+import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
+import nl.mkba.uncertainty.Workers;
+
+/**
+ * Switching values: where the net present value crosses 0, of one parameter with the others central, and of two at once. A
+ * parameter is looked for within the support of its distribution, an end without a bound being the quantile at 1e-9 or
+ * 1 − 1e-9; without a distribution within ten times its central value on either side of 0.
+ */
+final class Switching {
+
+    private static final double TAIL = 1e-9;
+    private static final double REACH = 10;
+    private static final int FRONTIER_POINTS = 21;
+    private static final double FRONTIER_LOW = 0.05;
+    private static final double FRONTIER_HIGH = 0.95;
+
+    private final VariedCase theCase;
+    private final Workers workers;
+
+    Switching(VariedCase theCase, Workers workers) {
+        this.theCase = theCase;
+        this.workers = workers;
+    }
+
+    /** For every parameter that is no formula, nearest to its central value first, those without one last. */
+    List<SwitchingValue> values() {
+        List<String> ids = List.copyOf(theCase.central().keySet());
+        SwitchingValue[] found = new SwitchingValue[ids.size()];
+        workers.run(found.length, () -> {
+            VariedCase.Probe probe = theCase.probe();
+            return p -> {
+                double central = theCase.central().getOrDefault(ids.get(p), 0.0);
+                OptionalDouble value =
+                        theCase.shapes(ids.get(p)) ? whole(ids.get(p), central) : nearest(probe, ids.get(p), central);
+                found[p] = new SwitchingValue(ids.get(p), central, value);
+            };
+        });
+        List<SwitchingValue> values = new ArrayList<>(Arrays.asList(found));
+        values.sort(Comparator.comparingDouble(Switching::distance));
+        return values;
+    }
+
+    /** Relative to the central value; what has no relative change comes after what has, and what has no value last. */
+    private static double distance(SwitchingValue value) {
+        return value.value().isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : Math.abs(value.change().orElse(Double.MAX_VALUE));
+    }
+
+    private OptionalDouble nearest(VariedCase.Probe probe, String id, double central) {
+        Optional<Distribution> distribution = theCase.distribution(id);
+        double low = distribution.map(Switching::low).orElse(-REACH * Math.abs(central));
+        double high = distribution.map(Switching::high).orElse(REACH * Math.abs(central));
+        if (distribution.isEmpty() && central == 0) {
+            return OptionalDouble.empty();
+        }
+        return new ZeroSearch(probe, id).nearest(central, low, high);
+    }
+
+    private static double low(Distribution distribution) {
+        return Double.isInfinite(distribution.lowest()) ? distribution.quantile(TAIL) : distribution.lowest();
+    }
+
+    private static double high(Distribution distribution) {
+        return Double.isInfinite(distribution.highest()) ? distribution.quantile(1 - TAIL) : distribution.highest();
+    }
+
+    /**
+     * Of a parameter that shapes the years: the nearest whole value, at most as many years away as there are, at which the
+     * net present value is 0 or has the other sign.
+     */
+    private OptionalDouble whole(String id, double central) {
+        double npv = theCase.npv();
+        if (npv == 0) {
+            return OptionalDouble.of(central);
+        }
+        int most = theCase.theCase().scenario().horizon();
+        boolean down = true;
+        boolean up = true;
+        for (int step = 1; step <= most && (down || up); step++) {
+            double below = Math.ceil(central) - step;
+            double above = Math.floor(central) + step;
+            OptionalDouble lower =
+                    down && below >= -REACH * Math.abs(central) ? npv(id, below) : OptionalDouble.empty();
+            OptionalDouble upper = up && above <= REACH * Math.abs(central) ? npv(id, above) : OptionalDouble.empty();
+            boolean lowerSwitches = lower.isPresent() && switches(npv, lower.getAsDouble());
+            boolean upperSwitches = upper.isPresent() && switches(npv, upper.getAsDouble());
+            if (lowerSwitches && !(upperSwitches && above - central < central - below)) {
+                return OptionalDouble.of(below);
+            }
+            if (upperSwitches) {
+                return OptionalDouble.of(above);
+            }
+            down = lower.isPresent();
+            up = upper.isPresent();
+        }
+        return OptionalDouble.empty();
+    }
+
+    private OptionalDouble npv(String id, double value) {
+        return CentralCase.npv(theCase.theCase().with(id, value));
+    }
+
+    private static boolean switches(double npv, double other) {
+        return other == 0 || npv < 0 != other < 0;
+    }
+
+    /** For values of the first parameter over its 5th … 95th percentile, the value of the second at which it crosses 0. */
+    Frontier frontier(String first, String second) {
+        Distribution range = theCase.distribution(first).orElseThrow();
+        double low = range.quantile(FRONTIER_LOW);
+        double high = range.quantile(FRONTIER_HIGH);
+        FrontierPoint[] points = new FrontierPoint[low < high ? FRONTIER_POINTS : 1];
+        workers.run(points.length, () -> {
+            VariedCase.Probe probe = theCase.probe();
+            return k -> {
+                double value = k == FRONTIER_POINTS - 1 ? high : low + (high - low) * k / (FRONTIER_POINTS - 1);
+                probe.set(first, value);
+                probe.evaluate(1);
+                probe.requireAccepted(0, first + " = " + value);
+                double npv = probe.npv(0);
+                OptionalDouble crossing =
+                        nearest(probe, second, theCase.central().getOrDefault(second, 0.0));
+                points[k] = new FrontierPoint(value, crossing, npv);
+                probe.reset(first);
+            };
+        });
+        return new Frontier(first, second, Arrays.asList(points));
+    }
+}

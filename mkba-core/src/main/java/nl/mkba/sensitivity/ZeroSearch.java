@@ -1,0 +1,131 @@
+package nl.mkba.sensitivity;
+
+import java.util.OptionalDouble;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * Looks for the value of a parameter, nearest to its central value, at which the net present value is 0: points that lie
+ * densest near the centre are tried on either side, and between two of different sign Brent's method (Brent 1973) finds the
+ * root. A side ends where the case would be refused, and where the net present value jumps from one sign to the other.
+ */
+final class ZeroSearch {
+
+    /** Steps on either side; the k-th is at the part (k/STEPS)² of the way. */
+    private static final int STEPS = 200;
+
+    private static final int MOST_EVALUATIONS = 500;
+
+    /** Halvings after which two numbers have nothing between them, whatever they are. */
+    private static final int MOST_HALVINGS = 2_000;
+
+    /** A root at which the value is larger than this part of its neighbours' is a jump. */
+    private static final double JUMP = 1e-6;
+
+    private final VariedCase.Probe probe;
+    private final String parameter;
+
+    ZeroSearch(VariedCase.Probe probe, String parameter) {
+        this.probe = probe;
+        this.parameter = parameter;
+    }
+
+    /** The case would be refused between two points at which it is not. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused() {
+            super("refused", null, false, false);
+        }
+    }
+
+    /** The nearest zero from {@code low} to {@code high}; the parameter is central again afterwards. */
+    OptionalDouble nearest(double central, double low, double high) {
+        try {
+            OptionalDouble below = side(Math.min(central, high), low);
+            OptionalDouble above = side(Math.max(central, low), high);
+            if (below.isEmpty() || above.isEmpty()) {
+                return below.isEmpty() ? above : below;
+            }
+            return central - below.getAsDouble() <= above.getAsDouble() - central ? below : above;
+        } finally {
+            probe.reset(parameter);
+        }
+    }
+
+    private OptionalDouble side(double from, double end) {
+        double[] at = new double[STEPS + 1];
+        double[] npv = new double[STEPS + 1];
+        boolean[] outside = new boolean[STEPS + 1];
+        for (int k = 0; k <= STEPS; k++) {
+            double part = k / (double) STEPS;
+            at[k] = k == STEPS ? end : from + (end - from) * part * part;
+            probe.set(k, parameter, at[k]);
+        }
+        probe.evaluate(STEPS + 1);
+        for (int k = 0; k <= STEPS; k++) {
+            npv[k] = probe.npv(k);
+            outside[k] = probe.isOutside(k);
+        }
+        if (outside[0]) {
+            return OptionalDouble.empty();
+        }
+        if (npv[0] == 0) {
+            return OptionalDouble.of(at[0]);
+        }
+        for (int k = 1; k <= STEPS; k++) {
+            double last = outside[k] ? edge(at[k - 1], at[k]) : at[k];
+            double value = outside[k] ? npv(last) : npv[k];
+            if (value == 0) {
+                return OptionalDouble.of(last);
+            }
+            if (value < 0 != npv[k - 1] < 0) {
+                return root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])));
+            }
+            if (outside[k]) {
+                return OptionalDouble.empty();
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private double npv(double value) {
+        probe.set(0, parameter, value);
+        probe.evaluate(1);
+        if (probe.isOutside(0)) {
+            throw new Refused();
+        }
+        return probe.npv(0);
+    }
+
+    /** The last value that is not refused, on the way from one that is not to one that is. */
+    private double edge(double accepted, double refused) {
+        double inside = accepted;
+        double outside = refused;
+        for (int k = 0; k < MOST_HALVINGS; k++) {
+            double middle = inside + (outside - inside) / 2;
+            if (middle == inside || middle == outside) {
+                break;
+            }
+            probe.set(0, parameter, middle);
+            probe.evaluate(1);
+            if (probe.isOutside(0)) {
+                outside = middle;
+            } else {
+                inside = middle;
+            }
+        }
+        return inside;
+    }
+
+    private OptionalDouble root(double a, double b, double size) {
+        double low = Math.min(a, b);
+        double high = Math.max(a, b);
+        BrentSolver solver = new BrentSolver(1e-15, Math.ulp(high - low), 0);
+        try {
+            double root = solver.solve(MOST_EVALUATIONS, this::npv, low, high);
+            return Math.abs(npv(root)) <= JUMP * size ? OptionalDouble.of(root) : OptionalDouble.empty();
+        } catch (Refused refused) {
+            return OptionalDouble.empty();
+        }
+    }
+}

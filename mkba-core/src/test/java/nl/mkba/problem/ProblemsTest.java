@@ -1,0 +1,120 @@
+package nl.mkba.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemsTest {
+
+    private final Problems problems = new Problems();
+
+    @Test
+    void whatIsFoundAtOrUnderAFaultyValueFollowsFromIt() {
+        problems.add(ProblemCode.WRONG_TYPE, "costs.staff", "list", "map");
+        problems.add(ProblemCode.OUT_OF_RANGE, "costs.staff", "5", "0 … 1");
+        problems.add(ProblemCode.OUT_OF_RANGE, "costs.staff.cashable", "5", "0 … 1");
+        problems.add(ProblemCode.OUT_OF_RANGE, "costs.staff[0].cashable", "5", "0 … 1");
+        problems.add(ProblemCode.OUT_OF_RANGE, "costs.staff_too", "5", "0 … 1");
+
+        assertThat(problems.all()).extracting(Problem::path).containsExactly("costs.staff", "costs.staff_too");
+    }
+
+    @Test
+    void aProblemWithAKeyLeavesItsValueToBeLookedAt() {
+        problems.add(Problem.ofKey(ProblemCode.NOT_AN_ID, "parameters.Rate", "Rate"));
+        problems.add(ProblemCode.UNKNOWN_PARAMETER, "parameters.Rate.value", "base");
+        problems.add(ProblemCode.NOT_FINITE, "parameters.Rate", "1 / 0");
+
+        assertThat(problems.all()).hasSize(3);
+    }
+
+    @Test
+    void aFaultyValueLeavesItsKeyToBeLookedAt() {
+        problems.add(ProblemCode.UNKNOWN_PARAMETER, "costs.staff.total", "base");
+        problems.add(Problem.ofKey(ProblemCode.TOTAL_WITHOUT_END, "costs.staff.total"));
+
+        assertThat(problems.all()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsSaidOfTheValueOfAMissingOrUnknownKey() {
+        problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "base_year", "base_year"));
+        problems.add(ProblemCode.OUT_OF_RANGE, "base_year", "0", "1000 … 9999");
+        problems.add(Problem.ofKey(ProblemCode.UNKNOWN_KEY, "colour", "colour", "name"));
+        problems.add(ProblemCode.WRONG_TYPE, "colour.red", "list", "map");
+
+        assertThat(problems.all()).extracting(Problem::path).containsExactly("base_year", "colour");
+    }
+
+    @Test
+    void twoUnknownKeysOfOneMapAreBothReported() {
+        problems.add(Problem.ofKey(ProblemCode.UNKNOWN_KEY, "city.colour", "colour", "name"));
+        problems.add(Problem.ofKey(ProblemCode.UNKNOWN_KEY, "city.size", "size", "name"));
+
+        assertThat(problems.all()).hasSize(2);
+    }
+
+    @Test
+    void problemsOfOnePathThatAreFoundTogetherAreAllReported() {
+        problems.addTogether(List.of(
+                Problem.of(ProblemCode.UNKNOWN_PARAMETER, "parameters.a", "b"),
+                Problem.of(ProblemCode.UNKNOWN_PARAMETER, "parameters.a", "c")));
+        problems.add(ProblemCode.UNKNOWN_PARAMETER, "parameters.a", "d");
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.arguments().get(0))
+                .containsExactly("b", "c");
+    }
+
+    @Test
+    void warningsHideNothingAndAreGivenOnce() {
+        problems.add(ProblemCode.PERHAPS_THOUSANDS, "parameters.a", "9.000");
+        problems.add(ProblemCode.PERHAPS_THOUSANDS, "parameters.a", "9.000");
+        problems.add(ProblemCode.NOT_FINITE, "parameters.a", "9.000 / 0");
+
+        assertThat(problems.all()).hasSize(2);
+        assertThat(problems.warnings()).hasSize(1);
+    }
+
+    @Test
+    void afterAThousandNoMoreAreTaken() {
+        for (int i = 0; i < 2_000; i++) {
+            problems.add(ProblemCode.EMPTY, "parameters.p" + i);
+        }
+
+        assertThat(problems.isFull()).isTrue();
+        assertThat(problems.all()).hasSize(1_001);
+        assertThat(problems.all().get(1_000).code()).isEqualTo(ProblemCode.MORE_PROBLEMS);
+    }
+
+    @Test
+    void everyCodeHasATextInBothLanguages() {
+        for (ProblemCode code : ProblemCode.values()) {
+            Problem problem = Problem.of(code, "path", "a", "b", "c");
+            String english = problem.format(Locale.ENGLISH);
+            String dutch = problem.format(Locale.forLanguageTag("nl"));
+
+            assertThat(english).isNotEqualTo(dutch).doesNotContain("{");
+            assertThat(dutch).doesNotContain("{");
+            assertThat(problem.hint(Locale.ENGLISH).isPresent())
+                    .isEqualTo(problem.hint(Locale.forLanguageTag("nl")).isPresent());
+        }
+    }
+
+    @Test
+    void aProblemStaysOnOneLine() {
+        Problem problem = Problem.of(ProblemCode.UNKNOWN_OUTCOME, "a\nb", "c\r\nd\u001b[31m");
+
+        assertThat(problem.format(Locale.ENGLISH)).isEqualTo("a b: there is no outcome `c d [31m`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.1", "5.0, 5", "-0.05, -0.05", "1234567.5, 1234567.5", "1e-9, 1.0E-9", "1e300, 1.0E300", "0, 0"})
+    void numbersAreShownAsPeopleWriteThem(double number, String shown) {
+        assertThat(Problem.number(number)).isEqualTo(shown);
+    }
+}
