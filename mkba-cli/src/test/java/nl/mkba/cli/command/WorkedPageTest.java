@@ -60,7 +60,7 @@ class WorkedPageTest {
             }
         }
         assertThat(outputs).hasSize(4);
-        assertThat(blocks).isEqualTo(9);
+        assertThat(blocks).isEqualTo(10);
     }
 
     @ParameterizedTest
