@@ -50,7 +50,7 @@ class SimulateIT {
     @ParameterizedTest
     @ValueSource(strings = {"random", "latin_hypercube", "sobol"})
     void simulationsAreTheSameBytesForAnyNumberOfThreads(String sampling) throws Exception {
-        String[] words = {"simulate", EXAMPLE, "--format", "json", "--draws", "3000", "--sampling", sampling};
+        String[] words = {"simulate", EXAMPLE, "--format", "json", "--draws", "1000", "--sampling", sampling};
         String one = output(with(words, "--threads", "1"));
         assertThat(output(with(words, "--threads", "2"))).isEqualTo(one);
         assertThat(output(with(words, "--threads", "8"))).isEqualTo(one);
@@ -102,7 +102,6 @@ class SimulateIT {
         "--effects, -10%",
         "--effects, half",
         "--draws-out, draws.xlsx",
-        "--draws-out, nowhere/draws.csv",
         "--draws-out, street.yaml",
         "--samples, 64",
         "--alternative, medium"
@@ -113,6 +112,22 @@ class SimulateIT {
         assertThat(run.output()).isEmpty();
         assertThat(run.errors()).contains(option).doesNotContain("Exception");
         assertThat(folder.resolve("result.txt")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--samples, 1", "--draws, -5", "--precision, 1%", "--draws-out, draws.csv"})
+    void whatIsWrongWithAnAnalysisIsSaidWithStatusTwo(String option, String value) throws Exception {
+        Run run = mkba.run("sensitivity", "street.yaml", option, value);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).contains(option);
+    }
+
+    @Test
+    void drawsAreNotWrittenToAFolderThatIsNotThere() throws Exception {
+        Run run = mkba.run("simulate", "street.yaml", "--draws-out", "nowhere/draws.csv");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).contains("nowhere");
     }
 
     @Test
