@@ -79,9 +79,11 @@ public final class Stages {
         begin();
         double[] uniform = new double[draws];
         int[] npv = Ranks.doubled(figures[Evaluator.NPV]);
+        double squares = Ranks.squares(npv);
+        RankProducts products = new RankProducts(draws);
         for (int p = 0; p < parameters.size(); p++) {
             uniforms.fill(p, 0, draws, uniform);
-            seen += Ranks.spearman(Ranks.doubled(uniform), npv);
+            seen += products.correlation(uniform, npv, squares);
         }
         end("rank correlations");
     }

@@ -28,6 +28,9 @@ public final class MonteCarlo {
     /** Draws that are evaluated together: few enough to stay in the processor's cache. */
     private static final int BLOCK = 256;
 
+    /** For more cases than this the ranks of a parameter are worth making. */
+    private static final int FEW_CASES = 2;
+
     private final Scenario scenario;
     private final SimulationRequest request;
     private final Workers workers;
@@ -159,11 +162,11 @@ public final class MonteCarlo {
     }
 
     private SimulationResult result() {
-        Statistics[][] statistics = statistics();
-        SimulationResult.Ratio[] ratios =
-                new SimulationResult.Ratio[draws.cases().size()];
-        workers.run(ratios.length, () -> c -> ratios[c] = ratio(c));
-        List<Map<String, OptionalDouble>> correlations = rankCorrelations();
+        int cases = draws.cases().size();
+        SimulationResult.Ratio[] ratios = new SimulationResult.Ratio[cases];
+        int[][] npvRanks = new int[cases][];
+        Statistics[][] statistics = statistics(ratios, npvRanks);
+        List<Map<String, OptionalDouble>> correlations = rankCorrelations(npvRanks);
         Problems warnings = new Problems();
         List<SimulationResult.CaseResult> results = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {
@@ -176,8 +179,8 @@ public final class MonteCarlo {
                 scenario, request, results, ProbabilityOfBest.of(draws), clamped, warnings.all(), draws);
     }
 
-    /** Every figure of every case, each column a task. */
-    private Statistics[][] statistics() {
+    /** Every figure of every case, each column a task; the longest tasks, ranks and ratios, come first. */
+    private Statistics[][] statistics(SimulationResult.Ratio[] ratios, int[][] npvRanks) {
         int cases = draws.cases().size();
         Statistics[][] statistics = new Statistics[cases][];
         int figures = 0;
@@ -185,11 +188,17 @@ public final class MonteCarlo {
             statistics[c] = new Statistics[draws.cases().get(c).evaluator().figures()];
             figures = Math.max(figures, statistics[c].length);
         }
+        int first = request.rankCorrelations() ? 0 : cases;
         int most = figures;
-        workers.run(cases * most, () -> task -> {
-            int c = task / most;
-            int figure = task % most;
-            if (figure < statistics[c].length && figure != Evaluator.GAINS) {
+        workers.run(cases * (most + 2) - first, () -> index -> {
+            int task = first + index;
+            int c = task % cases;
+            int figure = task / cases - 2;
+            if (figure == -2) {
+                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV));
+            } else if (figure == -1) {
+                ratios[c] = ratio(c);
+            } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
                 statistics[c][figure] = Statistics.of(draws.column(c, figure));
             }
         });
@@ -222,7 +231,7 @@ public final class MonteCarlo {
     }
 
     /** Spearman's rank correlation of each uncertain parameter with the net present value, case by case. */
-    private List<Map<String, OptionalDouble>> rankCorrelations() {
+    private List<Map<String, OptionalDouble>> rankCorrelations(int[][] npvRanks) {
         int cases = draws.cases().size();
         List<Map<String, OptionalDouble>> correlations = new ArrayList<>();
         for (int c = 0; c < cases; c++) {
@@ -231,12 +240,15 @@ public final class MonteCarlo {
         if (!request.rankCorrelations()) {
             return correlations;
         }
-        int[][] npvRanks = new int[cases][];
-        workers.run(cases, () -> c -> npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV)));
+        double[] squares = new double[cases];
+        for (int c = 0; c < cases; c++) {
+            squares[c] = Ranks.squares(npvRanks[c]);
+        }
         double[][] found = new double[cases][draws.parameters().size()];
         workers.run(draws.parameters().size(), () -> {
             double[] uniform = new double[draws.count()];
-            return p -> correlate(p, uniform, npvRanks, found);
+            RankProducts products = new RankProducts(draws.count());
+            return p -> correlate(p, uniform, products, npvRanks, squares, found);
         });
         for (int c = 0; c < cases; c++) {
             for (int p = 0; p < draws.parameters().size(); p++) {
@@ -257,7 +269,13 @@ public final class MonteCarlo {
         return correlations;
     }
 
-    private void correlate(int parameter, double[] uniform, int[][] npvRanks, double[][] found) {
+    private void correlate(
+            int parameter,
+            double[] uniform,
+            RankProducts products,
+            int[][] npvRanks,
+            double[] squares,
+            double[][] found) {
         draws.uniforms().fill(parameter, 0, draws.count(), uniform);
         // A continuous quantile function keeps the order, so the ranks of its uniforms serve every case.
         int[] continuous = null;
@@ -267,17 +285,17 @@ public final class MonteCarlo {
             if (own < 0) {
                 continue;
             }
-            int[] ranks;
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Distribution.Discrete || distribution instanceof Distribution.Empirical) {
                 double[] values = new double[uniform.length];
                 theCase.table(own).at(uniform, 0, values, 0, values.length);
-                ranks = Ranks.doubled(values);
+                found[c][parameter] = Ranks.spearman(Ranks.doubled(values), npvRanks[c]);
+            } else if (npvRanks.length <= FEW_CASES) {
+                found[c][parameter] = products.correlation(uniform, npvRanks[c], squares[c]);
             } else {
                 continuous = continuous == null ? Ranks.doubled(uniform) : continuous;
-                ranks = continuous;
+                found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
-            found[c][parameter] = Ranks.spearman(ranks, npvRanks[c]);
         }
     }
 

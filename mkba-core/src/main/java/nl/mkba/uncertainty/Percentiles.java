@@ -1,8 +1,6 @@
 package nl.mkba.uncertainty;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Exact percentiles of a column without sorting all of it: only the buckets in which an order statistic lies are sorted. */
 final class Percentiles {
@@ -11,7 +9,6 @@ final class Percentiles {
     private final double min;
     private final double scale;
     private final int[] starts;
-    private final Map<Integer, double[]> sorted = new HashMap<>();
 
     Percentiles(double[] column, double min, double max) {
         this.column = column;
@@ -34,37 +31,57 @@ final class Percentiles {
 
     /** Percentiles of type 7: at {@code h = (n − 1) p}, linear between the order statistics around it. */
     double[] at(double[] parts) {
+        int[] ranks = new int[2 * parts.length];
+        for (int k = 0; k < parts.length; k++) {
+            ranks[2 * k] = (int) Math.floor((column.length - 1) * parts[k]);
+            ranks[2 * k + 1] = Math.min(ranks[2 * k] + 1, column.length - 1);
+        }
+        double[] orders = orders(ranks);
         double[] percentiles = new double[parts.length];
         for (int k = 0; k < parts.length; k++) {
             double place = (column.length - 1) * parts[k];
-            int below = (int) Math.floor(place);
-            double low = order(below);
-            double high = below + 1 < column.length ? order(below + 1) : low;
-            percentiles[k] = low + (place - below) * (high - low);
+            double low = orders[2 * k];
+            double high = orders[2 * k + 1];
+            percentiles[k] = low + (place - ranks[2 * k]) * (high - low);
         }
         return percentiles;
     }
 
-    private double order(int rank) {
+    /** The order statistics with these ranks: the members of their buckets are gathered in one pass, and sorted. */
+    private double[] orders(int[] ranks) {
+        boolean[] wanted = new boolean[starts.length];
+        for (int rank : ranks) {
+            wanted[bucketOf(rank)] = true;
+        }
+        int[] places = new int[starts.length];
+        int count = 0;
+        for (int bucket = 0; bucket < starts.length - 1; bucket++) {
+            places[bucket] = count;
+            count += wanted[bucket] ? starts[bucket + 1] - starts[bucket] : 0;
+        }
+        // A place at the end receives what is not wanted.
+        double[] members = new double[count + 1];
+        int next = 0;
+        for (double value : column) {
+            members[next] = value;
+            next += wanted[bucket(value)] ? 1 : 0;
+        }
+        Arrays.sort(members, 0, count);
+        double[] orders = new double[ranks.length];
+        for (int k = 0; k < ranks.length; k++) {
+            int bucket = bucketOf(ranks[k]);
+            orders[k] = members[places[bucket] + ranks[k] - starts[bucket]];
+        }
+        return orders;
+    }
+
+    private int bucketOf(int rank) {
         int found = Arrays.binarySearch(starts, rank);
         int bucket = found >= 0 ? found : -found - 2;
         // Of several buckets that start at this rank all but the last are empty.
         while (starts[bucket + 1] <= rank) {
             bucket++;
         }
-        double[] members = sorted.computeIfAbsent(bucket, this::members);
-        return members[rank - starts[bucket]];
-    }
-
-    private double[] members(int bucket) {
-        double[] members = new double[starts[bucket + 1] - starts[bucket]];
-        int count = 0;
-        for (double value : column) {
-            if (bucket(value) == bucket) {
-                members[count++] = value;
-            }
-        }
-        Arrays.sort(members);
-        return members;
+        return bucket;
     }
 }

@@ -102,18 +102,39 @@ public final class Ranks {
      * of them has no spread.
      */
     static double spearman(int[] a, int[] b) {
-        int n = a.length;
         // The mean of doubled ranks 0 … 2(n − 1) is n − 1, ties or not.
-        double sumAb = 0;
-        double sumA = 0;
-        double sumB = 0;
-        for (int i = 0; i < n; i++) {
-            double x = a[i] - (n - 1.0);
-            double y = b[i] - (n - 1.0);
-            sumAb += x * y;
-            sumA += x * x;
-            sumB += y * y;
+        long middle = a.length - 1L;
+        Sum products = new Sum();
+        for (int i = 0; i < a.length; i++) {
+            products.add((a[i] - middle) * (b[i] - middle));
         }
-        return sumAb / (Math.sqrt(sumA) * Math.sqrt(sumB));
+        return products.value() / (Math.sqrt(squares(a)) * Math.sqrt(squares(b)));
+    }
+
+    /** The sum of the squares of doubled ranks about their mean. */
+    static double squares(int[] ranks) {
+        long middle = ranks.length - 1L;
+        Sum squares = new Sum();
+        for (int rank : ranks) {
+            squares.add((rank - middle) * (rank - middle));
+        }
+        return squares.value();
+    }
+
+    /** A sum of whole numbers that is exact in whichever order they come, and may be greater than any of them can be. */
+    static final class Sum {
+        private static final double UPPER = 0x1p32;
+
+        private long upper;
+        private long lower;
+
+        void add(long number) {
+            upper += number >> Integer.SIZE;
+            lower += number & 0xFFFF_FFFFL;
+        }
+
+        double value() {
+            return upper * UPPER + lower;
+        }
     }
 }

@@ -1,25 +1,29 @@
 package nl.mkba.uncertainty;
 
 /**
- * A random order of the numbers 0 … n − 1 that needs no memory: a Feistel network over the next even power of two (Luby
- * and Rackoff 1988), walked until it is within the range (Black and Rogaway 2002, "cycle walking").
+ * A random order of the numbers 0 … n − 1 that needs no memory: steps that can each be undone (adding a key, multiplying by
+ * an odd key, folding the upper half onto the lower) mix the numbers up to the next power of two, and a number that comes
+ * out beyond the range goes in again until it is within (Black and Rogaway 2002, "cycle walking").
  */
 final class Shuffle {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 5;
 
     private final int size;
-    private final int halfBits;
     private final int mask;
-    private final long[] keys = new long[ROUNDS];
+    private final int shift;
+    private final int[] added = new int[ROUNDS];
+    private final int[] factors = new int[ROUNDS];
 
     Shuffle(long key, int size) {
         this.size = size;
-        int bits = Math.max(2, 32 - Integer.numberOfLeadingZeros(size - 1));
-        this.halfBits = (bits + 1) / 2;
-        this.mask = (1 << halfBits) - 1;
+        int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(size - 1));
+        this.mask = -1 >>> (32 - bits);
+        this.shift = (bits + 1) / 2;
         for (int r = 0; r < ROUNDS; r++) {
-            keys[r] = RandomStream.key(key, r);
+            long random = RandomStream.key(key, r);
+            added[r] = (int) random;
+            factors[r] = (int) (random >>> 32) | 1;
         }
     }
 
@@ -28,18 +32,16 @@ final class Shuffle {
         int number = place;
         do {
             number = permute(number);
-        } while (number >= size || number < 0);
+        } while (number >= size);
         return number;
     }
 
     private int permute(int number) {
-        int left = number >>> halfBits;
-        int right = number & mask;
+        int mixed = number;
         for (int r = 0; r < ROUNDS; r++) {
-            int next = left ^ ((int) (RandomStream.bits(keys[r], right) >>> 32) & mask);
-            left = right;
-            right = next;
+            mixed = ((mixed + added[r]) * factors[r]) & mask;
+            mixed ^= mixed >>> shift;
         }
-        return (left << halfBits) | right;
+        return mixed;
     }
 }

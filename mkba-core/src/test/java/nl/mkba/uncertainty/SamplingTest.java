@@ -12,9 +12,11 @@ import net.jqwik.api.constraints.IntRange;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplingTest {
 
@@ -38,6 +40,39 @@ class SamplingTest {
         Shuffle shuffle = new Shuffle(key, size);
         int[] places = IntStream.range(0, size).map(shuffle::at).sorted().toArray();
         assertThat(places).containsExactly(IntStream.range(0, size).toArray());
+    }
+
+    /**
+     * In a random order a number says nothing of its place, of the number before it or of another order's number there: each
+     * correlation has mean 0 and standard deviation 1/√n, and the sum of the squares of k of them, times n, is chi-squared
+     * with k degrees of freedom: mean k, standard deviation √(2k).
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1024, 10_000, 65_537})
+    void shuffledNumbersAreUncorrelated(int size) {
+        int orders = 100;
+        double place = 0;
+        double before = 0;
+        double other = 0;
+        double[] places = IntStream.range(0, size).asDoubleStream().toArray();
+        double[] last = places;
+        for (int key = 1; key <= orders; key++) {
+            double[] numbers = IntStream.range(0, size)
+                    .map(new Shuffle(RandomStream.key(5, key), size)::at)
+                    .asDoubleStream()
+                    .toArray();
+            PearsonsCorrelation correlation = new PearsonsCorrelation();
+            place += Math.pow(correlation.correlation(places, numbers), 2);
+            before += Math.pow(
+                    correlation.correlation(
+                            Arrays.copyOf(numbers, size - 1), Arrays.copyOfRange(numbers, 1, size)),
+                    2);
+            other += Math.pow(correlation.correlation(last, numbers), 2);
+            last = numbers;
+        }
+        assertThat(place * size).isCloseTo(orders, within(4 * Math.sqrt(2 * orders)));
+        assertThat(before * size).isCloseTo(orders, within(4 * Math.sqrt(2 * orders)));
+        assertThat(other * size).isCloseTo(orders, within(4 * Math.sqrt(2 * orders)));
     }
 
     @Property(tries = 50)

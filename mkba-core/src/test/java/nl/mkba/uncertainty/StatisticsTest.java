@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -96,5 +98,24 @@ class StatisticsTest {
         } else {
             assertThat(found).isCloseTo(expected, within(1e-12));
         }
+    }
+
+    /** The products add up exactly, in whichever order, so both ways give the same bits. */
+    @Property(tries = 200)
+    void rankCorrelationOfUniformsIsThatOfTheirRanks(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 3000) int size, @ForAll boolean crowded) {
+        SplittableRandom random = new SplittableRandom(seed);
+        // Crowded numbers share their leading bits, or are the same.
+        double[] uniform = random.doubles(size, Double.MIN_NORMAL, 1)
+                .map(u -> crowded ? 0.5 + 0x1p-50 * Math.round(8 * u) : u)
+                .toArray();
+        double[] other = new double[size];
+        for (int i = 0; i < size; i++) {
+            other[i] = crowded ? random.nextInt(5) : uniform[i] + random.nextDouble();
+        }
+        int[] ranks = Ranks.doubled(other);
+        double found = new RankProducts(size).correlation(uniform, ranks, Ranks.squares(ranks));
+        double expected = Ranks.spearman(Ranks.doubled(uniform), ranks);
+        assertThat(Double.doubleToLongBits(found)).isEqualTo(Double.doubleToLongBits(expected));
     }
 }
