@@ -141,11 +141,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule threadsAreTheCallers = noClasses()
-            .should(dependOnClassesThat(assignableTo("java.lang.Thread")
-                    .or(assignableTo("java.util.concurrent.ForkJoinPool"))
+            .should(dependOnClassesThat(assignableTo("java.util.concurrent.ForkJoinPool")
                     .or(assignableTo("java.util.concurrent.ThreadPoolExecutor"))
                     .or(nameMatching("java\\.util\\.concurrent\\.(Executors|CompletableFuture)"))
                     .or(nameMatching("java\\.util\\.Timer"))))
+            .orShould()
+            .accessTargetWhere(calls("<init>", "java.lang.Thread"))
+            .orShould()
+            .accessTargetWhere(calls("start", "java.lang.Thread"))
             .orShould()
             .accessTargetWhere(accessTo(
                     "parallel|parallelStream|parallelSort|parallelPrefix|parallelSetAll",

@@ -14,6 +14,7 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -88,6 +89,37 @@ public class CentralEvaluation {
             }
         }
         return sum;
+    }
+
+    /** All evaluations with all their figures, each variant a task; gives the mean net present value. */
+    double allFigures(Workers workers) {
+        int rows = table[0].length;
+        double[][][] figures = new double[evaluators.size()][][];
+        double[] sums = new double[evaluators.size()];
+        workers.run(evaluators.size(), () -> variant -> {
+            Evaluator evaluator = evaluators.get(variant);
+            Evaluator.Block block = evaluator.block(BLOCK);
+            double[][] columns = new double[evaluator.figures()][rows];
+            for (int from = 0; from < rows; from += BLOCK) {
+                int n = Math.min(BLOCK, rows - from);
+                for (int c = 0; c < table.length; c++) {
+                    System.arraycopy(table[c], from, block.input(c), 0, n);
+                }
+                block.evaluate(n);
+                for (int figure = 0; figure < columns.length; figure++) {
+                    block.copy(figure, columns[figure], from, n);
+                }
+            }
+            for (double npv : columns[Evaluator.NPV]) {
+                sums[variant] += npv;
+            }
+            figures[variant] = columns;
+        });
+        double sum = 0;
+        for (double variant : sums) {
+            sum += variant;
+        }
+        return sum / rows / figures.length;
     }
 
     /** One plan. */

@@ -6,15 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
@@ -23,8 +28,9 @@ import nl.mkba.scenario.StreamTerms;
 import nl.mkba.time.Profile;
 
 /**
- * The benchmark workload: 12 parties, 15 cost and 45 benefit streams over 31 years, 41 parameters, as a table of 14,000
- * neighbourhoods in 20 variants. Its numbers are in {@code workload.json}.
+ * The benchmark workload: 12 parties, 15 cost and 45 benefit streams over 31 years, 41 parameters. W has all parameters
+ * uncertain, W2 all but the fade-outs and the discount rate, so that time factors are the same in every draw; W3 has no
+ * uncertainty, but a table of 14,000 neighbourhoods in 20 variants. Its numbers are in {@code workload.json}.
  */
 final class Workload {
 
@@ -86,9 +92,58 @@ final class Workload {
         return central(parameter) * (0.8 + 0.4 * part);
     }
 
-    /** The scenario, with an outlook per variant. */
-    Scenario scenario() {
-        Scenario.Builder scenario = Scenario.builder("w3", "Benchmark workload W3")
+    /** Workload W. */
+    Scenario uncertain() {
+        return uncertain("w", Set.of());
+    }
+
+    /** Workload W2. */
+    Scenario uncertainWithFixedTiming() {
+        Set<Integer> fixed = new HashSet<>();
+        data.get("fixedInW2").forEach(parameter -> fixed.add(parameter.asInt()));
+        return uncertain("w2", fixed);
+    }
+
+    private Scenario uncertain(String id, Set<Integer> fixed) {
+        Scenario.Builder scenario = base(id);
+        List<String> names = names();
+        for (int k = 0; k < names.size(); k++) {
+            Parameter parameter = Parameter.of(names.get(k), Expression.parse(Double.toString(central(k))));
+            scenario.parameter(
+                    fixed.contains(k)
+                            ? parameter
+                            : parameter.distributed(
+                                    distribution(data.get("parameters").get(k))));
+        }
+        return scenario.intervention(programme(names)).build();
+    }
+
+    private static Distribution distribution(JsonNode parameter) {
+        String kind = parameter.get("kind").asText();
+        return switch (kind) {
+            case "triangular" ->
+                new Distribution.Triangular(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
+            case "pert" ->
+                new Distribution.Pert(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
+            case "uniform" -> new Distribution.Uniform(number(parameter, "a"), number(parameter, "b"));
+            case "normal" -> new Distribution.Normal(number(parameter, "mu"), number(parameter, "sd"), null, null);
+            case "lognormal" -> lognormal(number(parameter, "mu"), number(parameter, "sd"));
+            default -> throw new IllegalStateException(kind);
+        };
+    }
+
+    /** By the mean and standard deviation of its logarithm. */
+    private static Distribution lognormal(double mu, double sigma) {
+        double mean = Math.exp(mu + sigma * sigma / 2);
+        return new Distribution.Lognormal(mean, mean * Math.sqrt(Math.expm1(sigma * sigma)));
+    }
+
+    private static double number(JsonNode node, String key) {
+        return node.get(key).asDouble();
+    }
+
+    private Scenario.Builder base(String id) {
+        Scenario.Builder scenario = Scenario.builder(id, "Benchmark workload " + id.toUpperCase(Locale.ROOT))
                 .baseYear(2026)
                 .priceLevel(2025)
                 .horizon(data.get("horizon").asInt() + 1)
@@ -96,6 +151,12 @@ final class Workload {
         for (int party = 0; party < data.get("stakeholders").asInt(); party++) {
             scenario.stakeholder(Stakeholder.of("party" + party, "Party " + party, SECTORS[party % SECTORS.length]));
         }
+        return scenario;
+    }
+
+    /** Workload W3, with an outlook per variant. */
+    Scenario scenario() {
+        Scenario.Builder scenario = base("w3");
         List<String> names = names();
         for (int k = 0; k < names.size(); k++) {
             String name = names.get(k);

@@ -29,16 +29,37 @@ final class InternalRateSolver {
 
     /** The internal rate of return of flows one year apart, or why there is none. */
     static InternalRate solve(double[] flows) {
-        boolean positive = false;
-        boolean negative = false;
-        for (double flow : flows) {
-            positive |= flow > 0;
-            negative |= flow < 0;
-        }
-        if (!positive || !negative) {
+        int changes = signChanges(flows);
+        if (changes == 0) {
             return InternalRate.absent(Reason.NO_SIGN_CHANGE);
         }
-        return new InternalRateSolver(flows).search();
+        InternalRateSolver solver = new InternalRateSolver(flows);
+        return changes == 1 ? solver.only() : solver.search();
+    }
+
+    private static int signChanges(double[] flows) {
+        int changes = 0;
+        double last = 0;
+        for (double flow : flows) {
+            if (flow != 0) {
+                changes += flow * last < 0 ? 1 : 0;
+                last = Math.signum(flow);
+            }
+        }
+        return changes;
+    }
+
+    /** By Descartes' rule of signs (1637) flows that change sign once have one root, in or out of the range. */
+    private InternalRate only() {
+        double low = StrictMath.log1p(LOWEST);
+        double high = StrictMath.log1p(HIGHEST);
+        double valueHigh = value(high);
+        if (valueHigh == 0) {
+            return InternalRate.of(HIGHEST);
+        }
+        return value(low) * valueHigh < 0
+                ? InternalRate.of(StrictMath.expm1(root(low, high)))
+                : InternalRate.absent(Reason.NO_ROOT);
     }
 
     private InternalRate search() {
@@ -59,7 +80,7 @@ final class InternalRateSolver {
             if (valueLeft == 0) {
                 // At the open end it is outside the range; a root that only touches counts as two.
                 if (cell > 0) {
-                    boolean passes = signChanges(left, width);
+                    boolean passes = passes(left, width);
                     roots += passes ? 1 : 2;
                     found = passes ? root(left - width / 2, left + width / 2) : left;
                 }
@@ -78,7 +99,7 @@ final class InternalRateSolver {
         return roots == 1 ? InternalRate.of(StrictMath.expm1(found)) : InternalRate.absent(Reason.MULTIPLE_ROOTS);
     }
 
-    private boolean signChanges(double root, double width) {
+    private boolean passes(double root, double width) {
         return value(root - width / 2) * value(root + width / 2) < 0;
     }
 

@@ -26,7 +26,7 @@ public sealed interface Distribution {
     double highest();
 
     /** The standard deviation. */
-    double sd();
+    double standardDeviation();
 
     /**
      * The value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
@@ -73,7 +73,7 @@ public sealed interface Distribution {
         }
 
         @Override
-        public double sd() {
+        public double standardDeviation() {
             return (high - low) / Math.sqrt(12);
         }
 
@@ -122,7 +122,7 @@ public sealed interface Distribution {
 
         /** {@code √((w² − d (w − d))/18)}, w being the width and d the distance from min to mode. */
         @Override
-        public double sd() {
+        public double standardDeviation() {
             double width = max - min;
             double rise = mode - min;
             return Math.sqrt((width * width - rise * (width - rise)) / 18);
@@ -203,8 +203,8 @@ public sealed interface Distribution {
 
         /** {@code √((μ − min)(max − μ)/7)}. */
         @Override
-        public double sd() {
-            return beta().sd();
+        public double standardDeviation() {
+            return beta().standardDeviation();
         }
 
         @Override
@@ -268,7 +268,7 @@ public sealed interface Distribution {
 
         /** The standard deviation after truncation. */
         @Override
-        public double sd() {
+        public double standardDeviation() {
             return sd * law().moments()[1];
         }
 
@@ -327,6 +327,11 @@ public sealed interface Distribution {
         public Lognormal {
             finite(mean, sd);
             require(mean > 0 && sd > 0, "mean > 0, sd > 0", mean, sd);
+        }
+
+        @Override
+        public double standardDeviation() {
+            return sd;
         }
 
         @Override
@@ -418,7 +423,7 @@ public sealed interface Distribution {
         }
 
         @Override
-        public double sd() {
+        public double standardDeviation() {
             return mean() * Math.sqrt(StrictMath.expm1(logSd() * logSd()));
         }
 
@@ -487,7 +492,7 @@ public sealed interface Distribution {
 
         /** {@code w √(αβ/(α + β + 1))/(α + β)}, w being the width. */
         @Override
-        public double sd() {
+        public double standardDeviation() {
             double sum = alpha + beta;
             return width() * Math.sqrt(alpha / sum * (beta / sum) / (sum + 1));
         }
@@ -546,7 +551,7 @@ public sealed interface Distribution {
         }
 
         @Override
-        public double sd() {
+        public double standardDeviation() {
             return Math.sqrt(shape) * scale;
         }
 
@@ -631,7 +636,7 @@ public sealed interface Distribution {
         }
 
         @Override
-        public double sd() {
+        public double standardDeviation() {
             return steps().sd(mean());
         }
 
@@ -679,7 +684,7 @@ public sealed interface Distribution {
         }
 
         @Override
-        public double sd() {
+        public double standardDeviation() {
             return steps().sd(mean());
         }
 

@@ -68,6 +68,9 @@ public final class CentralCase {
      * that way.
      */
     public Optional<Double> last(String intervention) {
+        if (theCase.interventions().size() == 1) {
+            return Optional.of(npv(plan));
+        }
         return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
     }
 

@@ -2,7 +2,6 @@ package nl.mkba.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,6 @@ public final class Plan {
     private final int discountFactors;
     private final int annuityWithin;
     private final int annuityBeyond;
-    private final Set<String> shaping;
     private final int gains;
 
     /**
@@ -72,7 +70,6 @@ public final class Plan {
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
-        this.shaping = Collections.unmodifiableSet(new LinkedHashSet<>(compilation.shaping()));
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
     }
 
@@ -150,7 +147,7 @@ public final class Plan {
      * them. They cannot be inputs: for another value the case is compiled anew.
      */
     public Set<String> shaping() {
-        return shaping;
+        return Collections.unmodifiableSet(compilation.shaping());
     }
 
     /** Evaluates the plan for many values of its inputs. */

@@ -12,13 +12,22 @@ final class CaseModel implements BlockModel {
 
     private final UncertainCase theCase;
 
-    CaseModel(UncertainCase theCase) {
+    /** Per input its index among the case's parameters. */
+    private final int[] parameters;
+
+    /**
+     * A case with its uncertain parameters in another order.
+     *
+     * @param order the ids of all uncertain parameters
+     */
+    CaseModel(UncertainCase theCase, List<String> order) {
         this.theCase = theCase;
+        this.parameters = order.stream().mapToInt(theCase.parameters()::indexOf).toArray();
     }
 
     @Override
     public int inputs() {
-        return theCase.parameters().size();
+        return parameters.length;
     }
 
     @Override
@@ -36,12 +45,12 @@ final class CaseModel implements BlockModel {
 
         @Override
         public double[] input(int index) {
-            return block.input(index);
+            return block.input(parameters[index]);
         }
 
         @Override
         public void quantiles(int input, double[] chances, double[] values, int n) {
-            theCase.table(input).at(chances, 0, values, 0, n);
+            theCase.table(parameters[input]).at(chances, 0, values, 0, n);
         }
 
         @Override
@@ -58,9 +67,9 @@ final class CaseModel implements BlockModel {
             StringBuilder values = new StringBuilder();
             for (int p = 0; p < inputs(); p++) {
                 values.append(p == 0 ? "" : ", ")
-                        .append(theCase.parameters().get(p))
+                        .append(theCase.parameters().get(parameters[p]))
                         .append(" = ")
-                        .append(block.input(p)[found.draw]);
+                        .append(input(p)[found.draw]);
             }
             Problem problem = theCase.evaluator().problem(found.check, found.value);
             return new InvalidScenarioException(List.of(

@@ -86,9 +86,10 @@ public final class Sensitivity {
     private CaseResult result(int c) {
         VariedCase varied = new VariedCase(cases.get(c));
         Tornado tornado = new Tornado(varied);
-        List<TornadoBar> bars =
-                request.wants(Part.TORNADO) || request.wants(Part.FRONTIER) ? tornado.parameters() : List.of();
-        VarianceShares shares = request.wants(Part.SOBOL) ? shares(c, varied) : VarianceShares.NONE;
+        List<TornadoBar> bars = request.wants(Part.TORNADO) || request.wants(Part.FRONTIER) || request.wants(Part.SOBOL)
+                ? tornado.parameters()
+                : List.of();
+        VarianceShares shares = request.wants(Part.SOBOL) ? shares(c, varied, bars) : VarianceShares.NONE;
         Switching switching = new Switching(varied, workers);
         return new CaseResult(
                 cases.get(c).alternative(),
@@ -110,18 +111,20 @@ public final class Sensitivity {
                         && theCase.parameters().contains(correlation.second()));
     }
 
-    private VarianceShares shares(int c, VariedCase varied) {
+    private VarianceShares shares(int c, VariedCase varied, List<TornadoBar> bars) {
         UncertainCase theCase = cases.get(c);
-        return isCorrelated(theCase) ? fromRanks(c) : fromVariance(theCase, varied);
+        return isCorrelated(theCase) ? fromRanks(c) : fromVariance(theCase, varied, bars);
     }
 
-    private VarianceShares fromVariance(UncertainCase theCase, VariedCase varied) {
+    private VarianceShares fromVariance(UncertainCase theCase, VariedCase varied, List<TornadoBar> bars) {
         List<String> parameters = varied.uncertainParameters();
+        // What matters most first: the first dimensions of a Sobol sequence are the most even.
+        List<String> order = bars.stream().map(TornadoBar::name).toList();
         Map<String, List<String>> groups = varied.groups();
         List<String> names = new ArrayList<>(parameters);
         List<int[]> subsets = new ArrayList<>();
         for (String id : parameters) {
-            subsets.add(new int[] {theCase.parameters().indexOf(id)});
+            subsets.add(new int[] {order.indexOf(id)});
         }
         groups.forEach((group, members) -> {
             names.add(group);
@@ -130,7 +133,7 @@ public final class Sensitivity {
         List<SobolIndices.Indices> found = parameters.isEmpty()
                 ? List.of()
                 : SobolIndices.estimate(
-                        new CaseModel(theCase),
+                        new CaseModel(theCase, order),
                         subsets,
                         request.baseSample(),
                         request.simulation().seed(),

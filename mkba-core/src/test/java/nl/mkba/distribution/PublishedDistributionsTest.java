@@ -76,7 +76,7 @@ class PublishedDistributionsTest {
                 case "pdf" -> distribution.density(Double.parseDouble(argument));
                 case "cdf" -> distribution.cumulative(Double.parseDouble(argument));
                 case "quantile" -> distribution.quantile(Double.parseDouble(argument));
-                case "variance" -> distribution.sd() * distribution.sd();
+                case "variance" -> distribution.standardDeviation() * distribution.standardDeviation();
                 case "alpha" -> ((Distribution.Pert) distribution).beta().alpha();
                 case "beta" -> ((Distribution.Pert) distribution).beta().beta();
                 case "sigma" -> ((Distribution.Lognormal) distribution).logSd();

@@ -151,7 +151,7 @@ class QuantileTableTest {
         double[] x = new double[n];
         Arrays.setAll(x, i -> (i + 0.5) / n);
         QuantileTable.of(distribution).at(x, 0, x, 0, n);
-        double sd = distribution.sd();
+        double sd = distribution.standardDeviation();
         double mean = Arrays.stream(x).sum() / n;
         double square = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / n;
         double end = Math.max(Math.abs(x[0] - mean), Math.abs(x[n - 1] - mean)) / sd;

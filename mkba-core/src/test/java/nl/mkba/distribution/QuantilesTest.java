@@ -98,7 +98,7 @@ class QuantilesTest {
                 () -> assertEquals(0.75, weighted.cumulative(29)),
                 () -> assertEquals(1, weighted.cumulative(31)),
                 // mean 20; (100 + 100)/4
-                () -> assertEquals(Math.sqrt(50), weighted.sd(), 1e-14));
+                () -> assertEquals(Math.sqrt(50), weighted.standardDeviation(), 1e-14));
     }
 
     @Test
@@ -156,11 +156,11 @@ class QuantilesTest {
         Distribution narrow = new Distribution.Normal(3, 2, 5.0, 5.0 + 1e-6);
         assertAll(
                 () -> assertEquals(Math.sqrt(2 / Math.PI), half.mean(), 1e-14),
-                () -> assertEquals(Math.sqrt(1 - 2 / Math.PI), half.sd(), 1e-14),
+                () -> assertEquals(Math.sqrt(1 - 2 / Math.PI), half.standardDeviation(), 1e-14),
                 // Mills' ratio by its asymptotic series, 1/a − 1/a³ + 3/a⁵ − 15/a⁷
                 () -> assertEquals(35 + 1 / 35.0 - 2 / Math.pow(35, 3) + 10 / Math.pow(35, 5), far.mean(), 1e-8),
-                () -> assertEquals(1 / 35.0 - 3 / Math.pow(35, 3), far.sd(), 1e-5),
-                () -> assertEquals(1e-6 / Math.sqrt(12), narrow.sd(), 1e-15),
+                () -> assertEquals(1 / 35.0 - 3 / Math.pow(35, 3), far.standardDeviation(), 1e-5),
+                () -> assertEquals(1e-6 / Math.sqrt(12), narrow.standardDeviation(), 1e-15),
                 () -> assertTrue(narrow.mean() > 5 && narrow.mean() < 5 + 1e-6));
     }
 }

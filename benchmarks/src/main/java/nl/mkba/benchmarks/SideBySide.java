@@ -1,0 +1,167 @@
+package nl.mkba.benchmarks;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.MonteCarlo;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Stages;
+import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
+
+/**
+ * This engine's side of {@code benchmarks/compare}: does a workload a few times to warm up and then a few times by the
+ * clock, and prints one line of JSON. Arguments: a workload (W, W2, W3, stages), the draws, {@code ranks} or {@code
+ * no-ranks}, the threads, the warm-ups, the repetitions.
+ */
+public final class SideBySide {
+
+    private static final double NANO = 1e-9;
+
+    private SideBySide() {}
+
+    /** Runs it. */
+    public static void main(String[] args) {
+        String name = args[0];
+        int draws = Integer.parseInt(args[1]);
+        boolean ranks = args[2].equals("ranks");
+        int threads = Integer.parseInt(args[3]);
+        int warmUps = Integer.parseInt(args[4]);
+        int repetitions = Integer.parseInt(args[5]);
+        Workload workload = new Workload();
+        switch (name) {
+            case "W" -> simulate(workload.uncertain(), draws, ranks, threads, warmUps, repetitions);
+            case "W2" -> simulate(workload.uncertainWithFixedTiming(), draws, ranks, threads, warmUps, repetitions);
+            case "W3" -> evaluate(threads, warmUps, repetitions);
+            case "stages" -> stages(workload.uncertain(), draws, warmUps, repetitions);
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    private static void simulate(
+            Scenario scenario, int draws, boolean ranks, int threads, int warmUps, int repetitions) {
+        AtomicLong live = watchLiveHeap();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Workers workers = threads == 1 ? Workers.callerOnly() : Workers.on(pool, threads);
+            List<Double> seconds = new ArrayList<>();
+            SimulationResult result = null;
+            for (int run = 0; run < warmUps + repetitions; run++) {
+                // Last run's draws are not to be counted as alive in this one.
+                result = null;
+                SimulationRequest all = request(draws, 1 + run);
+                long begin = System.nanoTime();
+                result = MonteCarlo.run(scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), workers);
+                long end = System.nanoTime();
+                if (run >= warmUps) {
+                    seconds.add((end - begin) * NANO);
+                }
+            }
+            if (result == null) {
+                throw new IllegalArgumentException("No runs were asked for");
+            }
+            long alive = live.get();
+            long bytes = allocated(scenario, draws, ranks);
+            Statistics npv = result.results().get(0).npv();
+            System.out.printf(
+                    Locale.ROOT,
+                    "{\"seconds\": %s, \"mean\": %s, \"sd\": %s, \"positive\": %s, \"bytes_per_draw\": %s,"
+                            + " \"live_bytes\": %d}%n",
+                    seconds,
+                    npv.mean(),
+                    npv.sd(),
+                    npv.probabilityPositive(),
+                    bytes / (double) draws,
+                    alive);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static SimulationRequest request(int draws, int seed) {
+        return SimulationRequest.of(new Simulation(draws, seed, Simulation.Sampling.RANDOM));
+    }
+
+    /** What one run allocates, with all work in this thread. */
+    private static long allocated(Scenario scenario, int draws, boolean ranks) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        SimulationRequest all = request(draws, 1);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        MonteCarlo.run(scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), Workers.callerOnly());
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    /** The most that was left in the heap by any garbage collection. */
+    private static AtomicLong watchLiveHeap() {
+        AtomicLong most = new AtomicLong();
+        ManagementFactory.getGarbageCollectorMXBeans()
+                .forEach(bean -> ((NotificationEmitter) bean)
+                        .addNotificationListener(
+                                (notification, handback) -> {
+                                    if (notification.getUserData() instanceof CompositeData data) {
+                                        long left =
+                                                GarbageCollectionNotificationInfo.from(data)
+                                                        .getGcInfo()
+                                                        .getMemoryUsageAfterGc()
+                                                        .values()
+                                                        .stream()
+                                                        .mapToLong(MemoryUsage::getUsed)
+                                                        .sum();
+                                        most.accumulateAndGet(left, Math::max);
+                                    }
+                                },
+                                null,
+                                null));
+        return most;
+    }
+
+    /** All evaluations of W3: each variant a task. */
+    private static void evaluate(int threads, int warmUps, int repetitions) {
+        CentralEvaluation evaluation = new CentralEvaluation();
+        evaluation.setUp();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Workers workers = threads == 1 ? Workers.callerOnly() : Workers.on(pool, threads);
+            List<Double> seconds = new ArrayList<>();
+            double mean = 0;
+            for (int run = 0; run < warmUps + repetitions; run++) {
+                long begin = System.nanoTime();
+                mean = evaluation.allFigures(workers);
+                long end = System.nanoTime();
+                if (run >= warmUps) {
+                    seconds.add((end - begin) * NANO);
+                }
+            }
+            System.out.printf(Locale.ROOT, "{\"seconds\": %s, \"mean\": %s}%n", seconds, mean);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void stages(Scenario scenario, int draws, int warmUps, int repetitions) {
+        List<String> lines = new ArrayList<>();
+        for (int run = 0; run < warmUps + repetitions; run++) {
+            List<String> stages = new ArrayList<>();
+            Stages.time(scenario, draws, 1 + run)
+                    .forEach((stage, nanos) ->
+                            stages.add("\"" + stage + "\": " + String.format(Locale.ROOT, "%.6f", nanos * NANO)));
+            if (run >= warmUps) {
+                lines.add("{" + String.join(", ", stages) + "}");
+            }
+        }
+        System.out.println("{\"stages\": " + lines + "}");
+    }
+}

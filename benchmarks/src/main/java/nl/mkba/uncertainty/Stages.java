@@ -1,0 +1,88 @@
+package nl.mkba.uncertainty;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+
+/**
+ * The stages of a simulation one after the other on one thread, each by the clock, with the same classes that a simulation
+ * uses: so that it is seen where the time goes.
+ */
+public final class Stages {
+
+    private static final int BLOCK = 256;
+
+    private final Map<String, Long> nanos = new LinkedHashMap<>();
+    private long since = System.nanoTime();
+    private double seen;
+
+    private Stages() {}
+
+    /** Nanoseconds per stage for the first case of a scenario. */
+    public static Map<String, Long> time(Scenario scenario, int draws, long seed) {
+        Stages stages = new Stages();
+        stages.run(scenario, draws, seed);
+        if (Double.isNaN(stages.seen)) {
+            throw new IllegalStateException("A figure is not a number");
+        }
+        return stages.nanos;
+    }
+
+    private void begin() {
+        since = System.nanoTime();
+    }
+
+    private void end(String stage) {
+        nanos.merge(stage, System.nanoTime() - since, Long::sum);
+    }
+
+    private void run(Scenario scenario, int draws, long seed) {
+        begin();
+        UncertainCase theCase = UncertainCase.of(scenario, Selection.ALL).get(0);
+        end("compile");
+        List<String> parameters = theCase.parameters();
+        Evaluator evaluator = theCase.evaluator();
+        Uniforms uniforms = Uniforms.of(Simulation.Sampling.RANDOM, seed, draws, parameters);
+        double[][] figures = new double[evaluator.figures()][draws];
+        Evaluator.Block block = evaluator.block(BLOCK);
+        double[][] chances = new double[parameters.size()][BLOCK];
+        for (int from = 0; from < draws; from += BLOCK) {
+            int n = Math.min(BLOCK, draws - from);
+            begin();
+            for (int p = 0; p < chances.length; p++) {
+                uniforms.fill(p, from, n, chances[p]);
+            }
+            end("draw");
+            begin();
+            for (int p = 0; p < chances.length; p++) {
+                theCase.table(p).at(chances[p], 0, block.input(p), 0, n);
+            }
+            end("transform");
+            begin();
+            block.evaluate(n);
+            end("evaluate");
+            begin();
+            for (int figure = 0; figure < figures.length; figure++) {
+                block.copy(figure, figures[figure], from, n);
+            }
+            end("keep");
+        }
+        begin();
+        for (double[] figure : figures) {
+            seen += Statistics.of(figure).mean();
+        }
+        end("statistics");
+        begin();
+        double[] uniform = new double[draws];
+        int[] npv = Ranks.doubled(figures[Evaluator.NPV]);
+        for (int p = 0; p < parameters.size(); p++) {
+            uniforms.fill(p, 0, draws, uniform);
+            seen += Ranks.spearman(Ranks.doubled(uniform), npv);
+        }
+        end("rank correlations");
+    }
+}
