@@ -2,6 +2,8 @@ package nl.mkba.plan;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A calculation as a list of instructions over registers: arrays only, so that it can be sent anywhere and run by any
@@ -32,6 +34,9 @@ final class Program implements Serializable {
     /** The registers of the inputs, in the order of the inputs. */
     private final int[] inputs;
 
+    /** Per register the memory it has in a frame; see {@link Layout}. */
+    private final int[] slots;
+
     private final int years;
 
     Program(
@@ -42,6 +47,7 @@ final class Program implements Serializable {
             boolean[] vectors,
             double[][] constants,
             int[] inputs,
+            int[] outputs,
             int years) {
         this.ops = ops;
         this.operands = operands;
@@ -51,6 +57,7 @@ final class Program implements Serializable {
         this.constants = constants;
         this.inputs = inputs;
         this.years = years;
+        this.slots = Layout.slots(operands, results, vectors, constants, inputs, outputs);
     }
 
     /** How many inputs it takes. */
@@ -65,56 +72,49 @@ final class Program implements Serializable {
 
     /** The registers of one thread. */
     final class Frame {
-        private final double[][] registers;
+        private final double[][][] registers;
         private final Machine machine;
-        private final double[][][] wired;
+        private final double[][][][] wired;
         private final int block;
 
         private Frame(int block) {
             this.block = block;
-            this.machine = new Machine(years, block);
-            this.registers = new double[vectors.length][];
-            boolean[] used = used();
+            this.machine = new Machine(years);
+            this.registers = new double[vectors.length][][];
+            Map<Integer, double[][]> memory = new HashMap<>();
+            Map<Double, double[]> rows = new HashMap<>();
             for (int r = 0; r < vectors.length; r++) {
-                if (used[r]) {
-                    registers[r] = new double[vectors[r] ? years * block : block];
-                    double[] constant = constants[r];
-                    if (constant != null) {
-                        for (int y = 0; y < constant.length; y++) {
-                            Arrays.fill(registers[r], y * block, (y + 1) * block, constant[y]);
-                        }
+                double[] constant = constants[r];
+                if (slots[r] == Layout.NONE) {
+                    continue;
+                }
+                if (constant == null) {
+                    int size = vectors[r] ? years : 1;
+                    registers[r] = memory.computeIfAbsent(slots[r], slot -> new double[size][block]);
+                } else {
+                    // Rows of constants are never written, so that equal ones may be one.
+                    registers[r] = new double[constant.length][];
+                    for (int y = 0; y < constant.length; y++) {
+                        registers[r][y] = rows.computeIfAbsent(constant[y], value -> {
+                            double[] row = new double[block];
+                            Arrays.fill(row, value);
+                            return row;
+                        });
                     }
                 }
             }
-            this.wired = new double[ops.length][][];
+            this.wired = new double[ops.length][][][];
             for (int k = 0; k < ops.length; k++) {
-                wired[k] = new double[operands[k].length][];
+                wired[k] = new double[operands[k].length][][];
                 for (int j = 0; j < operands[k].length; j++) {
                     wired[k][j] = registers[operands[k][j]];
                 }
             }
         }
 
-        /** Registers that some instruction reads or writes; constants that were folded away need no memory. */
-        private boolean[] used() {
-            boolean[] used = new boolean[vectors.length];
-            for (int k = 0; k < ops.length; k++) {
-                for (int operand : operands[k]) {
-                    used[operand] = true;
-                }
-                if (results[k] >= 0) {
-                    used[results[k]] = true;
-                }
-            }
-            for (int input : inputs) {
-                used[input] = true;
-            }
-            return used;
-        }
-
         /** The column of an input, to be filled before a run. */
         double[] input(int index) {
-            return registers[inputs[index]];
+            return registers[inputs[index]][0];
         }
 
         /** Carries the program out for the first {@code n} draws. */
@@ -128,7 +128,7 @@ final class Program implements Serializable {
         /** The value of a scalar register in a draw. */
         double value(int register, int draw) {
             double[] constant = constants[register];
-            return constant != null ? constant[0] : registers[register][draw];
+            return constant != null ? constant[0] : registers[register][0][draw];
         }
 
         /** Copies a scalar register's first {@code n} draws. */
@@ -137,7 +137,7 @@ final class Program implements Serializable {
             if (constant != null) {
                 Arrays.fill(target, from, from + n, constant[0]);
             } else {
-                System.arraycopy(registers[register], 0, target, from, n);
+                System.arraycopy(registers[register][0], 0, target, from, n);
             }
         }
 
@@ -147,5 +147,5 @@ final class Program implements Serializable {
         }
     }
 
-    private static final double[] EMPTY = {};
+    private static final double[][] EMPTY = {{}};
 }
