@@ -2,6 +2,7 @@ package nl.mkba.plan;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,6 +38,9 @@ final class Program implements Serializable {
     /** Per register the memory it has in a frame; see {@link Layout}. */
     private final int[] slots;
 
+    /** Per instruction an earlier one that checks the same register in the same way, or −1. */
+    private final int[] repeated;
+
     private final int years;
 
     Program(
@@ -57,7 +61,20 @@ final class Program implements Serializable {
         this.constants = constants;
         this.inputs = inputs;
         this.years = years;
+        this.repeated = repeated();
         this.slots = Layout.slots(operands, results, vectors, constants, inputs, outputs);
+    }
+
+    private int[] repeated() {
+        int[] same = new int[ops.length];
+        Map<Op, Map<Integer, Integer>> first = new EnumMap<>(Op.class);
+        for (int k = 0; k < same.length; k++) {
+            Integer earlier = ops[k].hasResult() || operands[k].length != 1
+                    ? null
+                    : first.computeIfAbsent(ops[k], op -> new HashMap<>()).putIfAbsent(operands[k][0], k);
+            same[k] = earlier == null ? -1 : earlier;
+        }
+        return same;
     }
 
     /** How many inputs it takes. */
@@ -119,9 +136,17 @@ final class Program implements Serializable {
 
         /** Carries the program out for the first {@code n} draws. */
         void run(int n, Machine.Sink sink) {
+            Noting noting = new Noting(sink);
+            boolean[] broken = new boolean[ops.length];
             for (int k = 0; k < ops.length; k++) {
+                // Where a check found nothing to tell, the same check finds nothing again.
+                if (repeated[k] >= 0 && !broken[repeated[k]]) {
+                    continue;
+                }
+                noting.told = false;
                 machine.execute(
-                        ops[k], wired[k], immediates[k], results[k] < 0 ? EMPTY : registers[results[k]], n, sink);
+                        ops[k], wired[k], immediates[k], results[k] < 0 ? EMPTY : registers[results[k]], n, noting);
+                broken[k] = noting.told;
             }
         }
 
@@ -144,6 +169,28 @@ final class Program implements Serializable {
         /** The most draws in a block. */
         int block() {
             return block;
+        }
+    }
+
+    /** Passes everything on, and notes that there was something. */
+    private static final class Noting implements Machine.Sink {
+        private final Machine.Sink sink;
+        private boolean told;
+
+        Noting(Machine.Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void clamped(int check, int draw, double value) {
+            told = true;
+            sink.clamped(check, draw, value);
+        }
+
+        @Override
+        public void refused(int check, int draw, double value) {
+            told = true;
+            sink.refused(check, draw, value);
         }
     }
 
