@@ -11,6 +11,13 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.sensitivity.Sensitivity;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.uncertainty.MonteCarlo;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
 
 /**
  * The engine: hand it a scenario, get its results. Every method is a pure function, safe for any number of threads.
@@ -47,6 +54,28 @@ public final class Mkba {
     public static List<Explanation> explain(
             Scenario scenario, Selection selection, String intervention, String stream) {
         return Explainer.explain(scenario, selection, intervention, stream);
+    }
+
+    /**
+     * Simulates what is selected: many evaluations with values drawn from the parameters' distributions.
+     *
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are
+     */
+    public static SimulationResult simulate(
+            Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
+        return MonteCarlo.run(scenario, selection, request, workers);
+    }
+
+    /**
+     * Finds out which parameters the result depends on, where it turns, and what it is worth to know more.
+     *
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or values that are tried are
+     */
+    public static SensitivityResult sensitivity(
+            Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
+        return Sensitivity.run(scenario, selection, request, workers);
     }
 
     /**

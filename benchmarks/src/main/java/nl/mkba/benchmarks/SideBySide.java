@@ -67,8 +67,7 @@ public final class SideBySide {
                 SimulationRequest all = request(draws, 1 + run);
                 long cpuBegin = cpuNanos();
                 long begin = System.nanoTime();
-                result = MonteCarlo.run(
-                        scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), workers);
+                result = MonteCarlo.run(scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), workers);
                 long end = System.nanoTime();
                 if (run >= warmUps) {
                     seconds.add((end - begin) * NANO);
@@ -111,8 +110,7 @@ public final class SideBySide {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         SimulationRequest all = request(draws, 1);
         long before = threads.getCurrentThreadAllocatedBytes();
-        MonteCarlo.run(
-                scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), Workers.callerOnly());
+        MonteCarlo.run(scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), Workers.callerOnly());
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
@@ -120,21 +118,23 @@ public final class SideBySide {
     private static AtomicLong watchLiveHeap() {
         AtomicLong most = new AtomicLong();
         ManagementFactory.getGarbageCollectorMXBeans()
-                .forEach(bean -> ((NotificationEmitter) bean).addNotificationListener(
-                        (notification, handback) -> {
-                            if (notification.getUserData() instanceof CompositeData data) {
-                                long left = GarbageCollectionNotificationInfo.from(data)
-                                        .getGcInfo()
-                                        .getMemoryUsageAfterGc()
-                                        .values()
-                                        .stream()
-                                        .mapToLong(MemoryUsage::getUsed)
-                                        .sum();
-                                most.accumulateAndGet(left, Math::max);
-                            }
-                        },
-                        null,
-                        null));
+                .forEach(bean -> ((NotificationEmitter) bean)
+                        .addNotificationListener(
+                                (notification, handback) -> {
+                                    if (notification.getUserData() instanceof CompositeData data) {
+                                        long left =
+                                                GarbageCollectionNotificationInfo.from(data)
+                                                        .getGcInfo()
+                                                        .getMemoryUsageAfterGc()
+                                                        .values()
+                                                        .stream()
+                                                        .mapToLong(MemoryUsage::getUsed)
+                                                        .sum();
+                                        most.accumulateAndGet(left, Math::max);
+                                    }
+                                },
+                                null,
+                                null));
         return most;
     }
 
@@ -168,8 +168,9 @@ public final class SideBySide {
         List<String> lines = new ArrayList<>();
         for (int run = 0; run < warmUps + repetitions; run++) {
             List<String> stages = new ArrayList<>();
-            Stages.time(scenario, draws, 1 + run).forEach((stage, nanos) -> stages.add(
-                    "\"" + stage + "\": " + String.format(Locale.ROOT, "%.6f", nanos * NANO)));
+            Stages.time(scenario, draws, 1 + run)
+                    .forEach((stage, nanos) ->
+                            stages.add("\"" + stage + "\": " + String.format(Locale.ROOT, "%.6f", nanos * NANO)));
             if (run >= warmUps) {
                 lines.add("{" + String.join(", ", stages) + "}");
             }

@@ -121,10 +121,10 @@ final class Workload {
     private static Distribution distribution(JsonNode parameter) {
         String kind = parameter.get("kind").asText();
         return switch (kind) {
-            case "triangular" -> new Distribution.Triangular(
-                    number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
-            case "pert" -> new Distribution.Pert(
-                    number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
+            case "triangular" ->
+                new Distribution.Triangular(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
+            case "pert" ->
+                new Distribution.Pert(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
             case "uniform" -> new Distribution.Uniform(number(parameter, "a"), number(parameter, "b"));
             case "normal" -> new Distribution.Normal(number(parameter, "mu"), number(parameter, "sd"), null, null);
             case "lognormal" -> lognormal(number(parameter, "mu"), number(parameter, "sd"));

@@ -2,8 +2,10 @@ package nl.mkba.examples;
 
 import java.nio.file.Path;
 import nl.mkba.Mkba;
+import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenarios.Scenarios;
 
 /** Reads a scenario and shows, for each alternative, who pays and who gains. */
@@ -18,17 +20,18 @@ public final class WrongPockets {
             System.out.printf(
                     "%s: %,.0f for society%n",
                     result.alternative(), result.npv().value());
-            result.stakeholders().forEach((party, account) -> {
-                if (account.net().value() != 0) {
+            for (Stakeholder party : scenario.stakeholders().values()) {
+                Account account = result.stakeholders().get(party.id());
+                if (account != null && account.net().value() != 0) {
                     String verb = account.net().value() < 0 ? "loses" : "gains";
                     System.out.printf(
                             "  %s %s %,.0f and pays %,.0f%n",
-                            scenario.stakeholders().get(party).label(),
+                            party.label(),
                             verb,
                             Math.abs(account.net().value()),
                             account.costs().value());
                 }
-            });
+            }
         }
     }
 }

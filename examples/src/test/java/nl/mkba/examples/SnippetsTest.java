@@ -47,6 +47,12 @@ class SnippetsTest {
     }
 
     @Test
+    void theEmbeddingPageShowsChances() throws Exception {
+        // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
+        assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 34.9 % of the draws");
+    }
+
+    @Test
     void theEmbeddingPageShowsProblems() throws Exception {
         assertThat(run("docs/embedding.md", "Refused"))
                 .containsExactly("unknown_stakeholder interventions.coach.costs.staff.paid_by.citi");

@@ -173,6 +173,8 @@ public final class MonteCarlo {
             results.add(result(c, statistics[c], ratios[c], correlations.get(c)));
             centralWithin(draws.cases().get(c), statistics[c][Evaluator.NPV], warnings);
         }
+        clamped.forEach(
+                (path, times) -> warnings.add(Problem.of(ProblemCode.FRACTION_CLAMPED, path, String.valueOf(times))));
         return new SimulationResult(
                 scenario, request, results, ProbabilityOfBest.of(draws), clamped, warnings.all(), draws);
     }

@@ -113,7 +113,9 @@ public final class Workers {
                     if (Thread.currentThread().isInterrupted()) {
                         throw new CancellationException("interrupted");
                     }
-                    if (failure.get() == null) {
+                    Failure failed = failure.get();
+                    // A task below the one that failed may fail too, and it is the lowest that is told of.
+                    if (failed == null || task < failed.task) {
                         if (tasks == null) {
                             tasks = worker.get();
                         }

@@ -15,6 +15,7 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Correlation;
@@ -188,6 +189,10 @@ class MonteCarloTest {
         assertThat(result.clamped())
                 .containsOnlyKeys("interventions.coach.effects.rest.when.drop_off")
                 .containsValue(200);
+        assertThat(result.warnings())
+                .filteredOn(warning -> warning.code() == ProblemCode.FRACTION_CLAMPED)
+                .extracting(Problem::path)
+                .containsExactly("interventions.coach.effects.rest.when.drop_off");
     }
 
     @ParameterizedTest

@@ -64,9 +64,7 @@ class SamplingTest {
             PearsonsCorrelation correlation = new PearsonsCorrelation();
             place += Math.pow(correlation.correlation(places, numbers), 2);
             before += Math.pow(
-                    correlation.correlation(
-                            Arrays.copyOf(numbers, size - 1), Arrays.copyOfRange(numbers, 1, size)),
-                    2);
+                    correlation.correlation(Arrays.copyOf(numbers, size - 1), Arrays.copyOfRange(numbers, 1, size)), 2);
             other += Math.pow(correlation.correlation(last, numbers), 2);
             last = numbers;
         }

@@ -1,5 +1,6 @@
 package nl.mkba.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ interface Command {
     /** What may stand behind its name. */
     Syntax syntax();
 
-    /** Does the work. */
-    Result run(Invocation invocation);
+    /**
+     * Does the work.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    Result run(Invocation invocation) throws IOException;
 }

@@ -43,29 +43,30 @@ final class DrawsFile {
         return new DrawsFile(file, form);
     }
 
-    /**
-     * Writes every draw.
-     *
-     * @throws UncheckedIOException if the file cannot be written
-     */
-    void write(Draws draws) {
+    /** Writes every draw. */
+    void write(Draws draws) throws IOException {
         List<String> columns = new ArrayList<>();
         columns.add(DRAW);
         columns.addAll(draws.columns());
+        OutputFile.write(file, place -> {
+            try (Table table = form.create(place, columns)) {
+                rows(draws, table);
+            }
+        });
+    }
+
+    private static void rows(Draws draws, Table table) throws IOException {
         try {
-            OutputFile.write(file, place -> {
-                try (Table table = form.create(place, columns)) {
-                    draws.forEach((draw, values) -> {
-                        try {
-                            table.row(draw, values);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            draws.forEach((draw, values) -> {
+                try {
+                    table.row(draw, values);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            throw cause == null ? new IOException(e) : cause;
         }
     }
 }

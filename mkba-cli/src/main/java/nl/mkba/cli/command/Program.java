@@ -3,7 +3,6 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,9 +33,6 @@ public final class Program {
                 return Result.WRONG;
             } catch (IOException e) {
                 tell(messages.text("failed.output", OutputFile.reason(e)));
-                return failed(e, words);
-            } catch (UncheckedIOException e) {
-                tell(messages.text("failed.output", OutputFile.reason(e.getCause())));
                 return failed(e, words);
             } catch (OutOfMemoryError e) {
                 tell(messages.text("failed.memory"));

@@ -1,5 +1,6 @@
 package nl.mkba.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -37,7 +38,7 @@ final class SimulateCommand implements Command {
     }
 
     @Override
-    public Result run(Invocation invocation) {
+    public Result run(Invocation invocation) throws IOException {
         String name = invocation.arguments().operands().get(0);
         DrawsFile file = DrawsFile.named(invocation);
         SimulationArguments asked = new SimulationArguments(invocation);

@@ -12,10 +12,8 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.sensitivity.Sensitivity;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult;
-import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -76,14 +74,14 @@ final class Study {
 
     /** Simulates. */
     SimulationResult simulate(SimulationRequest request, Workers workers) {
-        SimulationResult result = located(() -> MonteCarlo.run(scenario(), selection, request, workers));
+        SimulationResult result = located(() -> Mkba.simulate(scenario(), selection, request, workers));
         warnings.addAll(file.located(result.warnings()));
         return result;
     }
 
     /** Finds out what the result depends on. */
     SensitivityResult analyse(SensitivityRequest request, Workers workers) {
-        SensitivityResult result = located(() -> Sensitivity.run(scenario(), selection, request, workers));
+        SensitivityResult result = located(() -> Mkba.sensitivity(scenario(), selection, request, workers));
         warnings.addAll(file.located(result.warnings()));
         return result;
     }

@@ -36,7 +36,7 @@ public final class Json {
     }
 
     /** A number as JSON and CSV write it. */
-    static String number(double value) {
+    public static String number(double value) {
         return NumberOutput.toString(value, true);
     }
 

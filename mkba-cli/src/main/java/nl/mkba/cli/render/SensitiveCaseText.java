@@ -24,7 +24,6 @@ import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 final class SensitiveCaseText {
 
     private static final String INDENT = "  ";
-    private static final String ABSENT = "–";
 
     /** How many rows a table has. */
     private static final int MOST = 10;
@@ -85,9 +84,11 @@ final class SensitiveCaseText {
                 messages.text("column.npv_at", "10%"),
                 messages.text("column.npv_at", "90%"),
                 "");
-        for (TornadoBar bar : bars) {
-            boolean isGroup = bar.low().isEmpty();
-            if (isGroup && bar == bars.get(Math.min(MOST, result.tornado().size()))) {
+        int parameters = bars.size() - result.groupTornado().size();
+        for (int i = 0; i < bars.size(); i++) {
+            TornadoBar bar = bars.get(i);
+            boolean isGroup = i >= parameters;
+            if (i == parameters) {
                 table.rule();
             }
             table.row(

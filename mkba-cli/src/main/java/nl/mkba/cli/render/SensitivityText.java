@@ -122,8 +122,9 @@ public final class SensitivityText {
         }
     }
 
-    /** What the short names stand for. */
+    /** What the short names stand for, where they have another. */
     private void names() {
+        named.removeIf(id -> labels.parameter(id).equals(id));
         if (named.isEmpty()) {
             return;
         }

@@ -1,11 +1,11 @@
 package nl.mkba.cli.table;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.mkba.cli.render.Json;
 
 /** A table as CSV (RFC 4180, comma, decimal point, lines that end with a line feed). */
 final class CsvTable implements Table {
@@ -31,7 +31,7 @@ final class CsvTable implements Table {
         writer.write(Integer.toString(number));
         for (double figure : figures) {
             writer.write(',');
-            writer.write(NumberOutput.toString(figure, true));
+            writer.write(Json.number(figure));
         }
         writer.write('\n');
     }
