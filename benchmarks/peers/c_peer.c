@@ -604,11 +604,16 @@ int main(int count, char **words) {
   job.threads = atoi(words[4]);
   share_timings();
   double mean = 0;
+  double cpu[repetitions];
   printf("{\"seconds\": [");
   for (int i = 0; i < repetitions; i++) {
+    clock_t begin = clock();
     job.seed = strtoull(words[6], NULL, 10) + i;
     printf("%s%.9g", i ? ", " : "", is_table ? table_of_variants(&mean) : simulate());
+    cpu[i] = (double)(clock() - begin) / CLOCKS_PER_SEC;
   }
+  printf("], \"cpu\": [");
+  for (int i = 0; i < repetitions; i++) printf("%s%.9g", i ? ", " : "", cpu[i]);
   if (is_table) {
     printf("], \"mean\": %.17g}\n", mean);
     return 0;

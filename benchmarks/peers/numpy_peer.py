@@ -80,7 +80,7 @@ def centred_ranks(column):
 
 
 def simulate(name, n, with_ranks, seed):
-    begin = time.perf_counter()
+    begin, cpu = time.perf_counter(), time.process_time()
     fixed = set(WORK["fixedInW2"]) if name == "W2" else set()
     rng = np.random.default_rng(seed)
     drawn_columns = {k: drawn(rng, p, n) for k, p in enumerate(PARAMETERS) if k not in fixed}
@@ -100,20 +100,19 @@ def simulate(name, n, with_ranks, seed):
         for k, column in drawn_columns.items():
             correlations[PARAMETERS[k]["name"]] = float(centred_ranks(column) @ npv / scale)
     seconds = time.perf_counter() - begin
-    return {"seconds": seconds, "mean": float(means[0]), "sd": float(deviations[0]), "positive": float(positive[0]),
+    return {"seconds": seconds, "cpu": time.process_time() - cpu, "mean": float(means[0]), "sd": float(deviations[0]), "positive": float(positive[0]),
             "party0": float(means[2]), "correlations": correlations}
 
 
 def table():
     """W3: parameters that differ by neighbourhood, times a factor per variant."""
-    begin = time.perf_counter()
+    begin, cpu = time.perf_counter(), time.process_time()
     rows, variants = WORK["w3"]["neighbourhoods"], WORK["w3"]["variants"]
     row = np.arange(rows)
     pattern = {}
     for k, p in enumerate(PARAMETERS):
         if not p["name"].startswith(("fade", "discount", "costmult")):
             pattern[k] = 0.8 + 0.4 * ((row * (k + 7) * 2654435761) % 2**32) / 2**32
-    total = 0.0
     out = np.empty((variants, 2 + PARTIES, rows))
     for s in range(variants):
         base = [CENTRAL[k] * (1 + 0.02 * ((s * (k + 3)) % 11 - 5)) for k in range(len(PARAMETERS))]
@@ -121,7 +120,7 @@ def table():
         evaluate(value, time_factors(base[DISCOUNT], base.__getitem__), out[s])
     total = float(out[:, 0].mean())
     (out[:, 0] > 0).mean(), out[:, 0].min(), out[:, 0].max(), out[:, 1:].mean(axis=(0, 2))
-    return {"seconds": time.perf_counter() - begin, "mean": total}
+    return {"seconds": time.perf_counter() - begin, "cpu": time.process_time() - cpu, "mean": total}
 
 
 def main(name, draws, ranks, repetitions, seed):
@@ -130,7 +129,8 @@ def main(name, draws, ranks, repetitions, seed):
     central = np.empty((2 + PARTIES, 1))
     value = [np.array([c]) for c in CENTRAL]
     evaluate(value, time_factors(value[DISCOUNT], value.__getitem__), central)
-    print(json.dumps({**runs[-1], "seconds": [run["seconds"] for run in runs], "central": central[:3, 0].tolist()}))
+    print(json.dumps({**runs[-1], "seconds": [run["seconds"] for run in runs], "cpu": [run["cpu"] for run in runs],
+                      "central": central[:3, 0].tolist()}))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 package nl.mkba.benchmarks;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -58,16 +59,19 @@ public final class SideBySide {
         try {
             Workers workers = threads == 1 ? Workers.callerOnly() : Workers.on(pool, threads);
             List<Double> seconds = new ArrayList<>();
+            List<Double> cpu = new ArrayList<>();
             SimulationResult result = null;
             for (int run = 0; run < warmUps + repetitions; run++) {
                 // Last run's draws are not to be counted as alive in this one.
                 result = null;
                 SimulationRequest all = request(draws, 1 + run);
+                long cpuBegin = cpuNanos();
                 long begin = System.nanoTime();
                 result = MonteCarlo.run(scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), workers);
                 long end = System.nanoTime();
                 if (run >= warmUps) {
                     seconds.add((end - begin) * NANO);
+                    cpu.add((cpuNanos() - cpuBegin) * NANO);
                 }
             }
             if (result == null) {
@@ -78,9 +82,10 @@ public final class SideBySide {
             Statistics npv = result.results().get(0).npv();
             System.out.printf(
                     Locale.ROOT,
-                    "{\"seconds\": %s, \"mean\": %s, \"sd\": %s, \"positive\": %s, \"bytes_per_draw\": %s,"
+                    "{\"seconds\": %s, \"cpu\": %s, \"mean\": %s, \"sd\": %s, \"positive\": %s, \"bytes_per_draw\": %s,"
                             + " \"live_bytes\": %d}%n",
                     seconds,
+                    cpu,
                     npv.mean(),
                     npv.sd(),
                     npv.probabilityPositive(),
@@ -89,6 +94,11 @@ public final class SideBySide {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** What all threads have used of the processors. */
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static SimulationRequest request(int draws, int seed) {
@@ -136,16 +146,19 @@ public final class SideBySide {
         try {
             Workers workers = threads == 1 ? Workers.callerOnly() : Workers.on(pool, threads);
             List<Double> seconds = new ArrayList<>();
+            List<Double> cpu = new ArrayList<>();
             double mean = 0;
             for (int run = 0; run < warmUps + repetitions; run++) {
+                long cpuBegin = cpuNanos();
                 long begin = System.nanoTime();
                 mean = evaluation.allFigures(workers);
                 long end = System.nanoTime();
                 if (run >= warmUps) {
                     seconds.add((end - begin) * NANO);
+                    cpu.add((cpuNanos() - cpuBegin) * NANO);
                 }
             }
-            System.out.printf(Locale.ROOT, "{\"seconds\": %s, \"mean\": %s}%n", seconds, mean);
+            System.out.printf(Locale.ROOT, "{\"seconds\": %s, \"cpu\": %s, \"mean\": %s}%n", seconds, cpu, mean);
         } finally {
             pool.shutdownNow();
         }

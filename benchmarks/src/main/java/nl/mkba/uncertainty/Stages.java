@@ -1,5 +1,7 @@
 package nl.mkba.uncertainty;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +11,16 @@ import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 
 /**
- * The stages of a simulation one after the other on one thread, each by the clock, with the same classes that a simulation
+ * The stages of a simulation one after the other on one thread, each by its processor time, with the same classes that a simulation
  * uses: so that it is seen where the time goes.
  */
 public final class Stages {
 
-    private static final int BLOCK = 256;
+    private static final int BLOCK = Integer.getInteger("B", 256);
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private final Map<String, Long> nanos = new LinkedHashMap<>();
-    private long since = System.nanoTime();
+    private long since = CLOCK.getCurrentThreadCpuTime();
     private double seen;
 
     private Stages() {}
@@ -33,11 +36,11 @@ public final class Stages {
     }
 
     private void begin() {
-        since = System.nanoTime();
+        since = CLOCK.getCurrentThreadCpuTime();
     }
 
     private void end(String stage) {
-        nanos.merge(stage, System.nanoTime() - since, Long::sum);
+        nanos.merge(stage, CLOCK.getCurrentThreadCpuTime() - since, Long::sum);
     }
 
     private void run(Scenario scenario, int draws, long seed) {

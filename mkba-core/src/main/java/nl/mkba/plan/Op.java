@@ -2,8 +2,8 @@ package nl.mkba.plan;
 
 /**
  * The instructions of a program. {@code B} is the number of draws in a block, {@code Y} the number of years; a scalar
- * register holds B doubles, a vector register Y · B, year by year. The operands are registers, the immediates whole
- * numbers that are fixed when the plan is made.
+ * register holds one row of B doubles, a vector register Y of them, a row for each year. The operands are registers, the
+ * immediates whole numbers that are fixed when the plan is made.
  */
 enum Op {
     // Scalars from scalars

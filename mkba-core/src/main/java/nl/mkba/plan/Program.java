@@ -2,6 +2,9 @@ package nl.mkba.plan;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A calculation as a list of instructions over registers: arrays only, so that it can be sent anywhere and run by any
@@ -32,6 +35,12 @@ final class Program implements Serializable {
     /** The registers of the inputs, in the order of the inputs. */
     private final int[] inputs;
 
+    /** Per register the memory it has in a frame; see {@link Layout}. */
+    private final int[] slots;
+
+    /** Per instruction an earlier one that checks the same register in the same way, or −1. */
+    private final int[] repeated;
+
     private final int years;
 
     Program(
@@ -42,6 +51,7 @@ final class Program implements Serializable {
             boolean[] vectors,
             double[][] constants,
             int[] inputs,
+            int[] outputs,
             int years) {
         this.ops = ops;
         this.operands = operands;
@@ -51,6 +61,20 @@ final class Program implements Serializable {
         this.constants = constants;
         this.inputs = inputs;
         this.years = years;
+        this.repeated = repeated();
+        this.slots = Layout.slots(operands, results, vectors, constants, inputs, outputs);
+    }
+
+    private int[] repeated() {
+        int[] same = new int[ops.length];
+        Map<Op, Map<Integer, Integer>> first = new EnumMap<>(Op.class);
+        for (int k = 0; k < same.length; k++) {
+            Integer earlier = ops[k].hasResult() || operands[k].length != 1
+                    ? null
+                    : first.computeIfAbsent(ops[k], op -> new HashMap<>()).putIfAbsent(operands[k][0], k);
+            same[k] = earlier == null ? -1 : earlier;
+        }
+        return same;
     }
 
     /** How many inputs it takes. */
@@ -65,70 +89,71 @@ final class Program implements Serializable {
 
     /** The registers of one thread. */
     final class Frame {
-        private final double[][] registers;
+        private final double[][][] registers;
         private final Machine machine;
-        private final double[][][] wired;
+        private final double[][][][] wired;
         private final int block;
 
         private Frame(int block) {
             this.block = block;
-            this.machine = new Machine(years, block);
-            this.registers = new double[vectors.length][];
-            boolean[] used = used();
+            this.machine = new Machine(years);
+            this.registers = new double[vectors.length][][];
+            Map<Integer, double[][]> memory = new HashMap<>();
+            Map<Double, double[]> rows = new HashMap<>();
             for (int r = 0; r < vectors.length; r++) {
-                if (used[r]) {
-                    registers[r] = new double[vectors[r] ? years * block : block];
-                    double[] constant = constants[r];
-                    if (constant != null) {
-                        for (int y = 0; y < constant.length; y++) {
-                            Arrays.fill(registers[r], y * block, (y + 1) * block, constant[y]);
-                        }
+                double[] constant = constants[r];
+                if (slots[r] == Layout.NONE) {
+                    continue;
+                }
+                if (constant == null) {
+                    int size = vectors[r] ? years : 1;
+                    registers[r] = memory.computeIfAbsent(slots[r], slot -> new double[size][block]);
+                } else {
+                    // Rows of constants are never written, so that equal ones may be one.
+                    registers[r] = new double[constant.length][];
+                    for (int y = 0; y < constant.length; y++) {
+                        registers[r][y] = rows.computeIfAbsent(constant[y], value -> {
+                            double[] row = new double[block];
+                            Arrays.fill(row, value);
+                            return row;
+                        });
                     }
                 }
             }
-            this.wired = new double[ops.length][][];
+            this.wired = new double[ops.length][][][];
             for (int k = 0; k < ops.length; k++) {
-                wired[k] = new double[operands[k].length][];
+                wired[k] = new double[operands[k].length][][];
                 for (int j = 0; j < operands[k].length; j++) {
                     wired[k][j] = registers[operands[k][j]];
                 }
             }
         }
 
-        /** Registers that some instruction reads or writes; constants that were folded away need no memory. */
-        private boolean[] used() {
-            boolean[] used = new boolean[vectors.length];
-            for (int k = 0; k < ops.length; k++) {
-                for (int operand : operands[k]) {
-                    used[operand] = true;
-                }
-                if (results[k] >= 0) {
-                    used[results[k]] = true;
-                }
-            }
-            for (int input : inputs) {
-                used[input] = true;
-            }
-            return used;
-        }
-
         /** The column of an input, to be filled before a run. */
         double[] input(int index) {
-            return registers[inputs[index]];
+            return registers[inputs[index]][0];
         }
 
         /** Carries the program out for the first {@code n} draws. */
         void run(int n, Machine.Sink sink) {
+            Noting noting = new Noting(sink);
+            boolean[] broken = new boolean[ops.length];
             for (int k = 0; k < ops.length; k++) {
+                // Where a check found nothing to tell, the same check finds nothing again.
+                if (repeated[k] >= 0 && !broken[repeated[k]]) {
+                    continue;
+                }
+                noting.told = false;
                 machine.execute(
-                        ops[k], wired[k], immediates[k], results[k] < 0 ? EMPTY : registers[results[k]], n, sink);
+                        ops[k], wired[k], immediates[k], results[k] < 0 ? EMPTY : registers[results[k]], n, noting);
+                broken[k] = noting.told;
             }
         }
 
         /** The value of a scalar register in a draw. */
         double value(int register, int draw) {
             double[] constant = constants[register];
-            return constant != null ? constant[0] : registers[register][draw];
+            return constant != null ? constant[0] : registers[register][0][draw];
         }
 
         /** Copies a scalar register's first {@code n} draws. */
@@ -137,7 +162,7 @@ final class Program implements Serializable {
             if (constant != null) {
                 Arrays.fill(target, from, from + n, constant[0]);
             } else {
-                System.arraycopy(registers[register], 0, target, from, n);
+                System.arraycopy(registers[register][0], 0, target, from, n);
             }
         }
 
@@ -147,5 +172,27 @@ final class Program implements Serializable {
         }
     }
 
-    private static final double[] EMPTY = {};
+    /** Passes everything on, and notes that there was something. */
+    private static final class Noting implements Machine.Sink {
+        private final Machine.Sink sink;
+        private boolean told;
+
+        Noting(Machine.Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void clamped(int check, int draw, double value) {
+            told = true;
+            sink.clamped(check, draw, value);
+        }
+
+        @Override
+        public void refused(int check, int draw, double value) {
+            told = true;
+            sink.refused(check, draw, value);
+        }
+    }
+
+    private static final double[][] EMPTY = {{}};
 }

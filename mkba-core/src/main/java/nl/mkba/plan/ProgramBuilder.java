@@ -72,7 +72,7 @@ final class ProgramBuilder {
     /** @param sink told of rules that constants break */
     ProgramBuilder(int years, Machine.Sink sink) {
         this.years = years;
-        this.folder = new Machine(years, 1);
+        this.folder = new Machine(years);
         this.sink = sink;
     }
 
@@ -158,13 +158,30 @@ final class ProgramBuilder {
     }
 
     private int fold(Op op, int[] operands, int[] immediates) {
-        double[][] in = new double[operands.length][];
+        double[][][] in = new double[operands.length][][];
         for (int i = 0; i < operands.length; i++) {
-            in[i] = constant(operands[i]);
+            in[i] = rows(constant(operands[i]));
         }
-        double[] out = new double[op.isVector() ? years : op.hasResult() ? 1 : 0];
+        double[][] out = new double[op.isVector() ? years : 1][1];
         folder.execute(op, in, immediates, out, 1, sink);
-        return op.hasResult() ? register(op.isVector(), out) : -1;
+        return op.hasResult() ? register(op.isVector(), column(out)) : -1;
+    }
+
+    /** A constant as the register of a block of one draw. */
+    private static double[][] rows(double[] constant) {
+        double[][] rows = new double[constant.length][];
+        for (int y = 0; y < rows.length; y++) {
+            rows[y] = new double[] {constant[y]};
+        }
+        return rows;
+    }
+
+    private static double[] column(double[][] rows) {
+        double[] column = new double[rows.length];
+        for (int y = 0; y < rows.length; y++) {
+            column[y] = rows[y][0];
+        }
+        return column;
     }
 
     /** Whether a register is the same in every draw. */
@@ -210,6 +227,7 @@ final class ProgramBuilder {
                 }
             }
         }
+        kept = lateVectors(kept);
         boolean[] vector = new boolean[vectors.size()];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
@@ -222,6 +240,35 @@ final class ProgramBuilder {
                 vector,
                 constants.toArray(double[][]::new),
                 inputs.stream().mapToInt(Integer::intValue).toArray(),
+                outputs,
                 years);
+    }
+
+    /**
+     * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
+     * What tells of values that break rules stays in its order.
+     */
+    private Deque<Instruction> lateVectors(Deque<Instruction> kept) {
+        @Nullable Instruction[] waiting = new Instruction[vectors.size()];
+        Deque<Instruction> ordered = new ArrayDeque<>();
+        for (Instruction instruction : kept) {
+            if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {
+                waiting[instruction.result] = instruction;
+            } else {
+                addAfterOperands(instruction, waiting, ordered);
+            }
+        }
+        return ordered;
+    }
+
+    private static void addAfterOperands(Instruction instruction, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
+        for (int operand : instruction.operands) {
+            Instruction operands = waiting[operand];
+            if (operands != null) {
+                waiting[operand] = null;
+                addAfterOperands(operands, waiting, ordered);
+            }
+        }
+        ordered.add(instruction);
     }
 }

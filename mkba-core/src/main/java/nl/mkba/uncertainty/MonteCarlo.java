@@ -54,7 +54,7 @@ public final class MonteCarlo {
      */
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
-        List<UncertainCase> cases = UncertainCase.of(scenario, selection);
+        List<UncertainCase> cases = UncertainCase.of(scenario, selection, workers);
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();
         return simulation.result();

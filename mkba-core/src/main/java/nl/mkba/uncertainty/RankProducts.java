@@ -14,8 +14,11 @@ final class RankProducts {
     /** How many numbers a bucket holds, about. */
     private static final int FEW = 512;
 
-    private static final int BIN_BITS = 9;
+    private static final int BIN_BITS = 10;
     private static final int BINS = 1 << BIN_BITS;
+
+    /** Of columns up to this size 256 products are sure to fit in a word together. */
+    private static final int LARGE = 100_000_000;
 
     private final int count;
     private final int rankBits;
@@ -27,6 +30,7 @@ final class RankProducts {
     private final int[] bins = new int[BINS];
     private final long[] words;
     private final long[] scattered;
+    private final int parts;
     private final double squares;
     private long[] ordered = {};
 
@@ -40,6 +44,7 @@ final class RankProducts {
         this.bucketShift = WORD - bucketBits;
         this.binShift = bucketShift - BIN_BITS;
         this.starts = new int[(1 << bucketBits) + 1];
+        this.parts = count > LARGE ? 0 : 255;
         this.words = new long[count];
         this.scattered = new long[count];
         Ranks.Sum sum = new Ranks.Sum();
@@ -119,13 +124,19 @@ final class RankProducts {
         long middle = count - 1L;
         long before = -1;
         boolean distinct = true;
+        long part = 0;
         for (int k = 0; k < members; k++) {
             long word = ordered[k];
             long number = word >>> rankBits;
             distinct &= number != before;
             before = number;
-            sum.add((2L * (from + k) - middle) * ((word & rankMask) - middle));
+            part += (2L * (from + k) - middle) * ((word & rankMask) - middle);
+            if ((k & parts) == parts) {
+                sum.add(part);
+                part = 0;
+            }
         }
+        sum.add(part);
         return distinct;
     }
 }

@@ -134,7 +134,8 @@ public final class Ranks {
         }
 
         double value() {
-            return upper * UPPER + lower;
+            // Whatever was added together before, the same sum has the same two parts.
+            return (upper + (lower >>> Integer.SIZE)) * UPPER + (lower & 0xFFFF_FFFFL);
         }
     }
 }

@@ -50,10 +50,23 @@ public final class UncertainCase {
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      */
     public static List<UncertainCase> of(Scenario scenario, Selection selection) {
+        return of(scenario, selection, Workers.callerOnly());
+    }
+
+    /** The same, with the tables of quantiles made by several threads. */
+    static List<UncertainCase> of(Scenario scenario, Selection selection, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
         problems.throwIfErrors();
+        Set<Distribution> distinct = new LinkedHashSet<>();
+        central.forEach(each -> distinct.addAll(each.plan().compiled().distributions().values()));
+        List<Distribution> distributions = List.copyOf(distinct);
+        QuantileTable[] made = new QuantileTable[distributions.size()];
+        workers.run(made.length, () -> k -> made[k] = QuantileTable.of(distributions.get(k)));
         Map<Distribution, QuantileTable> tables = new LinkedHashMap<>();
+        for (int k = 0; k < made.length; k++) {
+            tables.put(distributions.get(k), made[k]);
+        }
         List<UncertainCase> cases = new ArrayList<>();
         central.forEach(each -> cases.add(new UncertainCase(each, tables)));
         return cases;
