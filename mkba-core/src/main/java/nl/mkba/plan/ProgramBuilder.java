@@ -261,7 +261,8 @@ final class ProgramBuilder {
         return ordered;
     }
 
-    private static void addAfterOperands(Instruction instruction, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
+    private static void addAfterOperands(
+            Instruction instruction, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
         for (int operand : instruction.operands) {
             Instruction operands = waiting[operand];
             if (operands != null) {

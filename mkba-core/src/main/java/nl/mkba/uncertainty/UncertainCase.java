@@ -59,7 +59,8 @@ public final class UncertainCase {
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
         problems.throwIfErrors();
         Set<Distribution> distinct = new LinkedHashSet<>();
-        central.forEach(each -> distinct.addAll(each.plan().compiled().distributions().values()));
+        central.forEach(
+                each -> distinct.addAll(each.plan().compiled().distributions().values()));
         List<Distribution> distributions = List.copyOf(distinct);
         QuantileTable[] made = new QuantileTable[distributions.size()];
         workers.run(made.length, () -> k -> made[k] = QuantileTable.of(distributions.get(k)));
