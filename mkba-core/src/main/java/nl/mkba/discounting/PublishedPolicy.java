@@ -59,6 +59,9 @@ public enum PublishedPolicy {
             "European Commission, Economic Appraisal Vademecum 2021–2027",
             Quality.WEAK);
 
+    private static final List<PublishedPolicy> ALL = List.of(values());
+
+    private final String id;
     private final RateSchedule standard;
     private final Map<String, RateSchedule> classes;
     private final String inForce;
@@ -66,6 +69,7 @@ public enum PublishedPolicy {
 
     PublishedPolicy(
             RateSchedule standard, Map<String, RateSchedule> classes, String inForce, String source, Quality quality) {
+        this.id = name().toLowerCase(Locale.ROOT);
         this.standard = standard;
         this.classes = classes;
         this.inForce = inForce;
@@ -82,7 +86,7 @@ public enum PublishedPolicy {
 
     /** The name in a scenario file. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** The policy itself. */
@@ -102,7 +106,12 @@ public enum PublishedPolicy {
 
     /** The policy of that name, if there is one. */
     public static Optional<PublishedPolicy> find(String id) {
-        return Arrays.stream(values()).filter(policy -> policy.id().equals(id)).findFirst();
+        for (PublishedPolicy policy : ALL) {
+            if (policy.id.equals(id)) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The names of all published policies. */

@@ -17,7 +17,12 @@ final class Arguments {
     }
 
     void addOption(Option option, String value) {
-        options.computeIfAbsent(option, first -> new ArrayList<>()).add(value);
+        List<String> values = options.get(option);
+        if (values == null) {
+            values = new ArrayList<>();
+            options.put(option, values);
+        }
+        values.add(value);
     }
 
     /** The words without an option: files, mostly. */

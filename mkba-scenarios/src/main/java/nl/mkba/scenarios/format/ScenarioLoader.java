@@ -154,6 +154,9 @@ public final class ScenarioLoader {
 
     /** By file, the scenario's own first, and in it by place; what belongs to no place comes last. */
     private List<Problem> sorted(List<Problem> all) {
+        if (all.size() < 2) {
+            return all;
+        }
         List<String> files = new ArrayList<>(includes.files());
         files.add(0, file.name());
         return all.stream()
