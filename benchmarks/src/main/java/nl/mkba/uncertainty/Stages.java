@@ -16,7 +16,7 @@ import nl.mkba.scenario.Simulation;
  */
 public final class Stages {
 
-    private static final int BLOCK = Integer.getInteger("B", 256);
+    private static final int BLOCK = 256;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private final Map<String, Long> nanos = new LinkedHashMap<>();
