@@ -127,16 +127,16 @@ final class BetaLaw {
         double d = 1 / notZero(1 - ab * x / (a + 1));
         double product = d;
         for (int m = 1; ; m++) {
-            double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+            double even = m / (a + 2 * m - 1) * ((b - m) / (a + 2 * m)) * x;
             d = 1 / notZero(1 + even * d);
             c = notZero(1 + even / c);
             product *= d * c;
-            double odd = -(a + m) * (ab + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+            double odd = -(a + m) / (a + 2 * m) * ((ab + m) / (a + 2 * m + 1)) * x;
             d = 1 / notZero(1 + odd * d);
             c = notZero(1 + odd / c);
             double change = d * c;
             product *= change;
-            if (Math.abs(change - 1) < 3e-16 || m > 10_000_000) {
+            if (!(Math.abs(change - 1) >= 3e-16) || m > 10_000_000) {
                 return product / a;
             }
         }

@@ -486,6 +486,18 @@ public sealed interface Distribution {
             return highest() - lowest();
         }
 
+        /**
+         * Whether the normal distribution with this mean and deviation is the same within 2·10⁻⁷ in probability (by the
+         * first term of Edgeworth's series, skewness times 0.066).
+         */
+        private boolean isNearlyNormal() {
+            return Math.min(alpha, beta) > 1e12;
+        }
+
+        private Normal nearlyNormal() {
+            return new Normal(mean(), Math.max(sd(), Double.MIN_NORMAL), lowest(), highest());
+        }
+
         private BetaLaw law() {
             return new BetaLaw(alpha, beta);
         }
@@ -499,6 +511,9 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
+            if (isNearlyNormal()) {
+                return nearlyNormal().quantile(p);
+            }
             if (chance(p) == 0 || p == 1) {
                 return p == 0 ? lowest() : highest();
             }
@@ -507,16 +522,25 @@ public sealed interface Distribution {
 
         @Override
         public double cumulative(double x) {
+            if (isNearlyNormal()) {
+                return nearlyNormal().cumulative(x);
+            }
             return law().lower((x - lowest()) / width(), (highest() - x) / width());
         }
 
         @Override
         public double density(double x) {
+            if (isNearlyNormal()) {
+                return nearlyNormal().density(x);
+            }
             return law().density((x - lowest()) / width(), (highest() - x) / width()) / width();
         }
 
         @Override
         public QuantileTable table() {
+            if (isNearlyNormal()) {
+                return nearlyNormal().table();
+            }
             return QuantileTable.cubics(
                     this,
                     new QuantileTable.Half(law().along(false), lowest(), width()),
@@ -546,6 +570,18 @@ public sealed interface Distribution {
             return Double.POSITIVE_INFINITY;
         }
 
+        /**
+         * Whether the normal distribution with this mean and deviation is the same within 2·10⁻⁷ in probability (by the
+         * first term of Edgeworth's series, skewness times 0.066).
+         */
+        private boolean isNearlyNormal() {
+            return shape > 1e12;
+        }
+
+        private Normal nearlyNormal() {
+            return new Normal(mean(), Math.max(sd(), Double.MIN_NORMAL), lowest(), null);
+        }
+
         private GammaLaw law() {
             return new GammaLaw(shape);
         }
@@ -557,6 +593,9 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
+            if (isNearlyNormal()) {
+                return nearlyNormal().quantile(p);
+            }
             if (chance(p) == 0 || p == 1) {
                 return p == 0 ? 0 : Double.POSITIVE_INFINITY;
             }
@@ -565,16 +604,25 @@ public sealed interface Distribution {
 
         @Override
         public double cumulative(double x) {
+            if (isNearlyNormal()) {
+                return nearlyNormal().cumulative(x);
+            }
             return law().lower(x / scale);
         }
 
         @Override
         public double density(double x) {
+            if (isNearlyNormal()) {
+                return nearlyNormal().density(x);
+            }
             return law().density(x / scale) / scale;
         }
 
         @Override
         public QuantileTable table() {
+            if (isNearlyNormal()) {
+                return nearlyNormal().table();
+            }
             return QuantileTable.cubics(
                     this,
                     new QuantileTable.Half(law().along(false), 0, scale),

@@ -141,7 +141,7 @@ final class GammaLaw {
             c = notZero(b + an / c);
             double change = d * c;
             product *= change;
-            if (Math.abs(change - 1) < 3e-16 || i > 10_000_000) {
+            if (!(Math.abs(change - 1) >= 3e-16) || i > 10_000_000) {
                 return product;
             }
         }

@@ -46,7 +46,8 @@ class QuantileTableTest {
             }
         }
         shapes.add(new Distribution.Beta(2, 3, -4.0, 1e6));
-        for (double shape : new double[] {0.2, 0.5, 1, 1.5, 3, 10, 50, 500, 10_000}) {
+        shapes.add(new Distribution.Beta(1e13, 3e13, null, null));
+        for (double shape : new double[] {0.2, 0.5, 1, 1.5, 3, 10, 50, 500, 10_000, 1e13}) {
             shapes.add(new Distribution.Gamma(shape, 2));
         }
         shapes.add(new Distribution.Discrete(List.of(3.0, 1.0, 7.0), List.of(0.5, 0.2, 0.3)));

@@ -148,6 +148,15 @@ class QuantilesTest {
         }
     }
 
+    /** Wilson and Hilferty's transformation is exact to a few 10⁻¹² here, and the shape is just below where the normal takes over. */
+    @Test
+    void hugeShapesTendToTheNormal() {
+        double wilsonHilferty = 9e11 * Math.pow(1 - 1 / 81e11 + 1.2815515655446004 / Math.sqrt(81e11), 3);
+        assertEquals(1, new Distribution.Gamma(9e11, 1).quantile(0.9) / wilsonHilferty, 1e-12);
+        assertEquals(1e12 + 1.2815515655446004e6, new Distribution.Gamma(1.0000001e12, 1).quantile(0.9), 1.1e5);
+        assertEquals(0.5, new Distribution.Beta(1e300, 1e300, null, null).quantile(0.9));
+    }
+
     /** The mean and sd of the half-normal distribution are √(2/π) and √(1 − 2/π); far out the excess is nearly exponential. */
     @Test
     void aTruncatedNormalHasTheMomentsAfterTruncation() {
