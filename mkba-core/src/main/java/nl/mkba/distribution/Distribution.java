@@ -495,7 +495,7 @@ public sealed interface Distribution {
         }
 
         private Normal nearlyNormal() {
-            return new Normal(mean(), Math.max(sd(), Double.MIN_NORMAL), lowest(), highest());
+            return new Normal(mean(), Math.max(standardDeviation(), Double.MIN_NORMAL), lowest(), highest());
         }
 
         private BetaLaw law() {
@@ -579,7 +579,7 @@ public sealed interface Distribution {
         }
 
         private Normal nearlyNormal() {
-            return new Normal(mean(), Math.max(sd(), Double.MIN_NORMAL), lowest(), null);
+            return new Normal(mean(), Math.max(standardDeviation(), Double.MIN_NORMAL), lowest(), null);
         }
 
         private GammaLaw law() {
