@@ -79,6 +79,17 @@ public final class Mkba {
     }
 
     /**
+     * The same of what was simulated, with the draws of that simulation.
+     *
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException if values that are tried are refused
+     */
+    public static SensitivityResult sensitivity(
+            SimulationResult simulated, SensitivityRequest request, Workers workers) {
+        return Sensitivity.of(simulated, request, workers);
+    }
+
+    /**
      * What is wrong with the scenario, or deserves attention, in any alternative, with or without any outlook.
      */
     public static List<Problem> check(Scenario scenario) {

@@ -66,6 +66,29 @@ final class AccountCompiler {
         return new Plan.Society(costs, benefits, transfers, balance(costs, benefits, transfers), sumOf(weighted));
     }
 
+    /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */
+    int cumulative() {
+        Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();
+        for (PlanStream stream : streams) {
+            for (PlanStream.Part part : stream.parts()) {
+                int share = stream.stream().kind() == StreamKind.COST
+                        ? program.emit(Op.NEGATE, part.societyShare())
+                        : part.societyShare();
+                if (!program.isConstant(share) || program.value(share) != 0) {
+                    flowsByFactors
+                            .computeIfAbsent(part.discountFactors(), factors -> new ArrayList<>())
+                            .add(program.emit(Op.SCALE, part.flow(), share));
+                }
+            }
+        }
+        List<Integer> discounted = new ArrayList<>();
+        flowsByFactors.forEach((factors, flows) ->
+                discounted.add(program.emit(Op.MULTIPLY_YEARS, program.emit(Op.ADD_YEARS, flows, List.of()), factors)));
+        return discounted.isEmpty()
+                ? program.everyYear(0)
+                : program.emit(Op.CUMULATE, program.emit(Op.ADD_YEARS, discounted, List.of()));
+    }
+
     private int balance(int costs, int benefits, int transfers) {
         return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
     }

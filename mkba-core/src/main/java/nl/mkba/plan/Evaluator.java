@@ -1,5 +1,7 @@
 package nl.mkba.plan;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.problem.InvalidScenarioException;
@@ -30,8 +32,15 @@ public final class Evaluator {
     private final List<Check> checks;
     private final List<String> parties;
     private final int[] outputs;
+    private final List<Integer> yearly;
 
-    Evaluator(Compilation compilation, Plan.Society society, int gains, Map<String, Plan.Account> accounts) {
+    /** @param yearly the vector of society's cumulative discounted net, or nothing */
+    Evaluator(
+            Compilation compilation,
+            Plan.Society society,
+            int gains,
+            Map<String, Plan.Account> accounts,
+            List<Integer> yearly) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
         this.parties = List.copyOf(accounts.keySet());
@@ -47,7 +56,12 @@ public final class Evaluator {
                 outputs[cash(p)] = account.cash();
             }
         }
-        this.program = compilation.program().build(outputs);
+        this.yearly = yearly;
+        int[] read = Arrays.copyOf(outputs, outputs.length + yearly.size());
+        for (int k = 0; k < yearly.size(); k++) {
+            read[outputs.length + k] = yearly.get(k);
+        }
+        this.program = compilation.program().build(read);
     }
 
     /** The figure of a party's net; parties count from 0 in the scenario's order. */
@@ -68,6 +82,29 @@ public final class Evaluator {
     /** The ids of the parties, in the scenario's order. */
     public List<String> parties() {
         return parties;
+    }
+
+    /** The name of a figure: {@code pv_costs}, {@code net_household} and so on. */
+    public String name(int figure) {
+        return switch (figure) {
+            case COSTS -> "pv_costs";
+            case BENEFITS -> "pv_benefits";
+            case GAINS -> "gains";
+            case NPV -> "npv";
+            default -> {
+                String party = parties.get((figure - PARTIES) / 2);
+                yield (figure == net((figure - PARTIES) / 2) ? "net_" : "cash_") + party;
+            }
+        };
+    }
+
+    /** What is calculated, as data: to be carried out where this library does not run. */
+    public PlanDescription describe() {
+        Map<String, Integer> figures = new LinkedHashMap<>();
+        for (int figure = 0; figure < outputs.length; figure++) {
+            figures.put(name(figure), outputs[figure]);
+        }
+        return program.describe(inputs, figures);
     }
 
     /** The path of the key whose value a check is about. */
@@ -147,6 +184,19 @@ public final class Evaluator {
         /** A figure in a draw. */
         public double value(int figure, int draw) {
             return frame.value(outputs[figure], draw);
+        }
+
+        /**
+         * Copies society's cumulative discounted net at the end of a year of the first {@code n} draws.
+         *
+         * @param year counted from 0
+         * @throws IllegalStateException if the evaluator gives no years
+         */
+        public void copyCumulative(int year, double[] target, int from, int n) {
+            if (yearly.isEmpty()) {
+                throw new IllegalStateException("This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
+            }
+            frame.copyYear(yearly.get(0), year, target, from, n);
         }
 
         /** Copies a figure of the first {@code n} draws. */

@@ -79,6 +79,7 @@ final class Machine {
             case WITHOUT -> interact(in[0], in[1][0], false, out, n);
             case COMBINE -> combine(in, out, n);
             case ADD_YEARS -> addYears(in, out, n);
+            case CUMULATE -> cumulate(in[0], out, n);
             case CREDIT -> credit(in, out, n);
             case CLAMP_YEARS -> clampYears(in[0], imm[0], out, n, sink);
             default -> function(op, in, out[0], n);
@@ -453,6 +454,13 @@ final class Machine {
             for (double[][] part : in) {
                 increase(out[y], part[y], n);
             }
+        }
+    }
+
+    private void cumulate(double[][] a, double[][] out, int n) {
+        System.arraycopy(a[0], 0, out[0], 0, n);
+        for (int y = 1; y < years; y++) {
+            add(out[y - 1], a[y], out[y], n);
         }
     }
 

@@ -3,9 +3,10 @@ package nl.mkba.plan;
 /**
  * The instructions of a program. {@code B} is the number of draws in a block, {@code Y} the number of years; a scalar
  * register holds one row of B doubles, a vector register Y of them, a row for each year. The operands are registers, the
- * immediates whole numbers that are fixed when the plan is made.
+ * immediates whole numbers that are fixed when the plan is made. Where a plan is described as data
+ * ({@link PlanDescription}), the names of these constants are the names of its operations.
  */
-enum Op {
+public enum Op {
     // Scalars from scalars
     ADD(false),
     SUBTRACT(false),
@@ -82,6 +83,8 @@ enum Op {
     /** {@code 1 − ∏ (1 − a_i(y))}. */
     COMBINE(true),
     ADD_YEARS(true),
+    /** Every year added to those before it. */
+    CUMULATE(true),
     /** {@code a(y) · b(y) · c(y) / d(y)}, 0 where d is 0. */
     CREDIT(true),
     /** Every year clamped to 0 … 1; immediate: check. */

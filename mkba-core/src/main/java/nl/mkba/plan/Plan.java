@@ -27,6 +27,7 @@ public final class Plan {
     private final int annuityWithin;
     private final int annuityBeyond;
     private final int gains;
+    private final int cumulative;
 
     /**
      * Registers of a party's account.
@@ -71,6 +72,7 @@ public final class Plan {
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
+        this.cumulative = accounts.cumulative();
     }
 
     /** A plan whose inputs are the values, as written, of these parameters. */
@@ -152,6 +154,11 @@ public final class Plan {
 
     /** Evaluates the plan for many values of its inputs. */
     public Evaluator evaluator() {
-        return new Evaluator(compilation, society, gains, parties);
+        return new Evaluator(compilation, society, gains, parties, List.of());
+    }
+
+    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.Block#copyCumulative}. */
+    public Evaluator yearlyEvaluator() {
+        return new Evaluator(compilation, society, gains, parties, List.of(cumulative));
     }
 }

@@ -1,10 +1,14 @@
 package nl.mkba.plan;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A calculation as a list of instructions over registers: arrays only, so that it can be sent anywhere and run by any
@@ -80,6 +84,40 @@ final class Program implements Serializable {
     /** How many inputs it takes. */
     int inputCount() {
         return inputs.length;
+    }
+
+    /**
+     * The program as data.
+     *
+     * @param inputIds names of the inputs, in their order
+     * @param figures registers of the outputs, by name
+     */
+    PlanDescription describe(List<String> inputIds, Map<String, Integer> figures) {
+        Map<String, Integer> inputRegisters = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.length; i++) {
+            inputRegisters.put(inputIds.get(i), inputs[i]);
+        }
+        Map<Integer, List<Double>> read = new TreeMap<>();
+        figures.values().forEach(register -> addConstant(register, read));
+        List<PlanDescription.Step> steps = new ArrayList<>();
+        for (int k = 0; k < ops.length; k++) {
+            for (int operand : operands[k]) {
+                addConstant(operand, read);
+            }
+            steps.add(new PlanDescription.Step(
+                    ops[k],
+                    Arrays.stream(operands[k]).boxed().toList(),
+                    Arrays.stream(immediates[k]).boxed().toList(),
+                    results[k]));
+        }
+        return new PlanDescription(years, inputRegisters, read, steps, figures);
+    }
+
+    private void addConstant(int register, Map<Integer, List<Double>> found) {
+        double[] constant = constants[register];
+        if (constant != null) {
+            found.put(register, Arrays.stream(constant).boxed().toList());
+        }
     }
 
     /** Working memory for blocks of at most so many draws; for one thread at a time. */
@@ -158,11 +196,16 @@ final class Program implements Serializable {
 
         /** Copies a scalar register's first {@code n} draws. */
         void copy(int register, double[] target, int from, int n) {
+            copyYear(register, 0, target, from, n);
+        }
+
+        /** Copies a year of a vector register's first {@code n} draws. */
+        void copyYear(int register, int year, double[] target, int from, int n) {
             double[] constant = constants[register];
             if (constant != null) {
-                Arrays.fill(target, from, from + n, constant[0]);
+                Arrays.fill(target, from, from + n, constant[year]);
             } else {
-                System.arraycopy(registers[register][0], 0, target, from, n);
+                System.arraycopy(registers[register][year], 0, target, from, n);
             }
         }
 

@@ -227,7 +227,7 @@ final class ProgramBuilder {
                 }
             }
         }
-        kept = lateVectors(kept);
+        kept = lateVectors(kept, outputs);
         boolean[] vector = new boolean[vectors.size()];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
@@ -248,28 +248,30 @@ final class ProgramBuilder {
      * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
      * What tells of values that break rules stays in its order.
      */
-    private Deque<Instruction> lateVectors(Deque<Instruction> kept) {
+    private Deque<Instruction> lateVectors(Deque<Instruction> kept, int[] outputs) {
         @Nullable Instruction[] waiting = new Instruction[vectors.size()];
         Deque<Instruction> ordered = new ArrayDeque<>();
         for (Instruction instruction : kept) {
             if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {
                 waiting[instruction.result] = instruction;
             } else {
-                addAfterOperands(instruction, waiting, ordered);
+                addWaiting(instruction.operands, waiting, ordered);
+                ordered.add(instruction);
             }
         }
+        addWaiting(outputs, waiting, ordered);
         return ordered;
     }
 
-    private static void addAfterOperands(
-            Instruction instruction, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
-        for (int operand : instruction.operands) {
-            Instruction operands = waiting[operand];
-            if (operands != null) {
-                waiting[operand] = null;
-                addAfterOperands(operands, waiting, ordered);
+    /** Adds the instructions that make these registers and are still waiting, each after those that make its operands. */
+    private static void addWaiting(int[] registers, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
+        for (int register : registers) {
+            Instruction maker = waiting[register];
+            if (maker != null) {
+                waiting[register] = null;
+                addWaiting(maker.operands, waiting, ordered);
+                ordered.add(maker);
             }
         }
-        ordered.add(instruction);
     }
 }

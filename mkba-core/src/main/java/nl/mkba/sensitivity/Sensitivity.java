@@ -24,6 +24,7 @@ import nl.mkba.sensitivity.SensitivityResult.VarianceShares;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.UncertainCase;
 import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,23 @@ public final class Sensitivity {
     public static SensitivityResult run(
             Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
         return new Sensitivity(scenario, selection, request, workers).result();
+    }
+
+    private Sensitivity(SimulationResult simulated, SensitivityRequest request, Workers workers) {
+        this.scenario = simulated.scenario();
+        this.request = request.withSimulation(simulated.request().settings());
+        this.workers = workers;
+        this.draws = simulated.draws();
+        this.cases = draws.cases();
+    }
+
+    /**
+     * Analyses what was simulated, with the draws of that simulation; the request's own draws and seed do not matter.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the values of some variation are refused
+     */
+    public static SensitivityResult of(SimulationResult simulated, SensitivityRequest request, Workers workers) {
+        return new Sensitivity(simulated, request, workers).result();
     }
 
     private SensitivityResult result() {

@@ -72,10 +72,15 @@ public final class Draws {
      */
     public double[] values(int theCase, int parameter) {
         double[] values = new double[count];
-        UncertainCase each = cases.get(theCase);
-        uniforms.fill(parameters.indexOf(each.parameters().get(parameter)), 0, count, values);
-        each.table(parameter).at(values, 0, values, 0, count);
+        fill(theCase, parameter, 0, count, values);
         return values;
+    }
+
+    /** The same of {@code n} draws from a draw on, put at the beginning of {@code values}. */
+    void fill(int theCase, int parameter, int from, int n, double[] values) {
+        UncertainCase each = cases.get(theCase);
+        uniforms.fill(parameters.indexOf(each.parameters().get(parameter)), from, n, values);
+        each.table(parameter).at(values, 0, values, 0, n);
     }
 
     /** The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case. */

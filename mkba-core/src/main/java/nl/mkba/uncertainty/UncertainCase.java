@@ -119,6 +119,11 @@ public final class UncertainCase {
         return tables.get(parameter);
     }
 
+    /** The same as {@link #evaluator}, and it also gives society's cumulative discounted net of every year. */
+    Evaluator yearlyEvaluator() {
+        return Plan.of(theCase, theCase.distributions().keySet()).yearlyEvaluator();
+    }
+
     /** Evaluates the case for values of its uncertain parameters, as written. */
     public Evaluator evaluator() {
         return evaluator;
