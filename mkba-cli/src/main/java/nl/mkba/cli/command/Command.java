@@ -8,7 +8,7 @@ import java.util.Optional;
 interface Command {
 
     /** The names of all commands, in the order of the help. */
-    List<String> NAMES = List.of("run", "simulate", "sensitivity", "check", "explain", "compare", "test", "schema");
+    List<String> NAMES = List.of("run", "simulate", "sensitivity", "check", "explain", "compare", "report", "test", "schema");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -19,6 +19,7 @@ interface Command {
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());
+            case "report" -> Optional.of(new ReportCommand());
             case "test" -> Optional.of(new TestCommand());
             case "schema" -> Optional.of(new SchemaCommand());
             default -> Optional.empty();

@@ -11,6 +11,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenarios.Scenarios;
+import nl.mkba.scenarios.format.InputFile;
 import nl.mkba.scenarios.format.ScenarioFile;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ final class LoadedFile {
 
     Scenario scenario() {
         return file.scenario();
+    }
+
+    /** The files that were read. */
+    List<InputFile> inputs() {
+        return file.inputs();
     }
 
     List<Problem> warnings() {

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.cli.report.Findings;
 import nl.mkba.explain.Explanation;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.uncertainty.SimulationRequest;
@@ -84,6 +86,13 @@ final class Study {
         SensitivityResult result = located(() -> Mkba.sensitivity(scenario(), selection, request, workers));
         warnings.addAll(file.located(result.warnings()));
         return result;
+    }
+
+    /** Calculates all that a report says; what deserves attention in it has its place in the file. */
+    Findings findings(Simulation settings, Workers workers) {
+        Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
+        warnings.addAll(file.located(found.warnings()));
+        return found.warned(warnings());
     }
 
     /** Every step of one stream. */

@@ -8,20 +8,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The command's texts in one language, from {@code messages_nl.properties} or {@code messages_en.properties}. */
+/**
+ * Texts in one language: the command's, from {@code messages_nl.properties} or {@code messages_en.properties}, or the
+ * report's, from {@code report_nl.properties} or {@code report_en.properties}.
+ */
 public final class Messages {
 
     private final Language language;
+    private final String bundle;
     private @Nullable Properties texts;
 
     /** The texts of a language; they are read when the first is needed. */
     public Messages(Language language) {
-        this.language = language;
+        this(language, "messages");
     }
 
-    private static Properties read(Language language) {
+    private Messages(Language language, String bundle) {
+        this.language = language;
+        this.bundle = bundle;
+    }
+
+    /** The texts of the report; apart, since no other command needs them. */
+    public static Messages ofReport(Language language) {
+        return new Messages(language, "report");
+    }
+
+    private Properties read() {
         Properties texts = new Properties();
-        String resource = "/nl/mkba/cli/messages_" + language.id() + ".properties";
+        String resource = "/nl/mkba/cli/" + bundle + "_" + language.id() + ".properties";
         try (InputStream in = Messages.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + resource + " is missing");
@@ -42,7 +56,7 @@ public final class Messages {
     public String text(String key, Object... arguments) {
         Properties all = texts;
         if (all == null) {
-            all = read(language);
+            all = read();
             texts = all;
         }
         String template = all.getProperty(key);

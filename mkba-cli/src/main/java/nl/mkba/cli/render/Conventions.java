@@ -1,6 +1,8 @@
 package nl.mkba.cli.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,7 +16,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
 /** The conventions behind the results: without them a figure says little. */
-final class Conventions {
+public final class Conventions {
 
     private static final String INDENT = "  ";
 
@@ -29,33 +31,39 @@ final class Conventions {
     }
 
     static void write(StringBuilder text, Scenario scenario, Selection selection, Messages messages) {
-        new Conventions(scenario, messages).write(text, selection);
+        of(scenario, selection, messages)
+                .forEach(line -> text.append(INDENT).append(line).append('\n'));
     }
 
-    private void write(StringBuilder text, Selection selection) {
+    /** A sentence for each convention. */
+    public static List<String> of(Scenario scenario, Selection selection, Messages messages) {
+        return new Conventions(scenario, messages).sentences(selection);
+    }
+
+    private List<String> sentences(Selection selection) {
+        List<String> lines = new ArrayList<>();
         int firstYear = scenario.firstYear();
-        line(text, messages.text("convention.base_year", scenario.baseYear()));
-        line(
-                text,
+        lines.add(messages.text("convention.base_year", scenario.baseYear()));
+        lines.add(
                 messages.text(
                         "convention.horizon",
                         scenario.horizon(),
                         firstYear,
                         scenario.timeFrame().lastYear()));
-        line(text, messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index()));
+        lines.add(messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index()));
         if (scenario.inflation().number().orElse(1) != 0) {
-            line(text, messages.text("convention.inflation", rate(scenario.inflation())));
+            lines.add(messages.text("convention.inflation", rate(scenario.inflation())));
         }
-        line(
-                text,
+        lines.add(
                 switch (scenario.flowsAt()) {
                     case START -> messages.text("convention.flows_at.start");
                     case MID -> messages.text("convention.flows_at.mid");
                     case END -> messages.text("convention.flows_at.end");
                 });
         for (String policy : policies(selection)) {
-            line(text, messages.text("convention.discounting", policy));
+            lines.add(messages.text("convention.discounting", policy));
         }
+        return lines;
     }
 
     private String index() {
@@ -110,9 +118,5 @@ final class Conventions {
     private String rate(Expression expression) {
         OptionalDouble number = expression.number();
         return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append(INDENT).append(line).append('\n');
     }
 }

@@ -11,12 +11,12 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Quality;
 
 /** How many figures of a scenario are not certain. */
-final class Uncertainty {
+public final class Uncertainty {
 
     private Uncertainty() {}
 
     /** The number of parameters with a distribution, of their own or given by an alternative or outlook. */
-    static int count(Scenario scenario) {
+    public static int count(Scenario scenario) {
         Set<String> uncertain = new HashSet<>();
         for (Parameter parameter : scenario.parameters().values()) {
             if (parameter.distribution() != null) {
@@ -41,7 +41,7 @@ final class Uncertainty {
     }
 
     /** The number of parameters that only show how the calculation works. */
-    static int illustrative(Scenario scenario) {
+    public static int illustrative(Scenario scenario) {
         int count = 0;
         for (Parameter parameter : scenario.parameters().values()) {
             if (parameter.provenance().quality() == Quality.ILLUSTRATIVE) {

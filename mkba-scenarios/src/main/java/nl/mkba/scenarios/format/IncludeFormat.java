@@ -26,6 +26,7 @@ final class IncludeFormat {
     private final ReadingLimits limits;
     private final List<Problems> reported = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
+    private final List<InputFile> inputs = new ArrayList<>();
     private final Map<String, IncludedEntries> known = new HashMap<>();
 
     IncludeFormat(IncludeFolders folders, BuiltInFiles catalogue, ReadingLimits limits) {
@@ -37,6 +38,11 @@ final class IncludeFormat {
     /** What was wrong in the included files, for each of them apart: the same path may stand in several. */
     List<Problem> problems() {
         return reported.stream().flatMap(problems -> problems.all().stream()).toList();
+    }
+
+    /** The files that were read, in the order in which they were. */
+    List<InputFile> inputs() {
+        return inputs;
     }
 
     /** The names of the included files, in the order in which they were read. */
@@ -114,7 +120,7 @@ final class IncludeFormat {
         Problems problems = new Problems();
         reported.add(problems);
         files.add(file.name());
-        Node tree = file.tree(limits, problems);
+        Node tree = file.tree(limits, inputs, problems);
         if (tree == null) {
             return IncludedEntries.unknown();
         }

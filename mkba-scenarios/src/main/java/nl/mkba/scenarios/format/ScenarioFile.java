@@ -10,10 +10,12 @@ import nl.mkba.scenario.Scenario;
  * @param scenario the scenario
  * @param warnings what deserves attention, sorted by place
  * @param places where its keys stand, to locate problems that are found later
+ * @param inputs the files that were read: its own, then those it includes
  */
-public record ScenarioFile(Scenario scenario, List<Problem> warnings, Places places) {
+public record ScenarioFile(Scenario scenario, List<Problem> warnings, Places places, List<InputFile> inputs) {
 
     public ScenarioFile {
         warnings = List.copyOf(warnings);
+        inputs = List.copyOf(inputs);
     }
 }

@@ -61,7 +61,7 @@ public final class ScenarioLoader {
     }
 
     private ScenarioFile load() {
-        Node tree = file.tree(limits, problems);
+        Node tree = file.tree(limits, includes.inputs(), problems);
         if (tree == null || !FormatVersion.isKnown(whole(tree))) {
             throw refused(problems.all());
         }
@@ -83,7 +83,7 @@ public final class ScenarioLoader {
         if (all.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw refused(all);
         }
-        return new ScenarioFile(scenario, sorted(all), places);
+        return new ScenarioFile(scenario, sorted(all), places, includes.inputs());
     }
 
     /** All problems so far, each at its place. */

@@ -70,12 +70,13 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
         return new Location(name, 1, 1);
     }
 
-    /** Its tree, or null if it cannot be read, which is reported. */
+    /** Its tree, or null if it cannot be read, which is reported; what could be read is added to {@code read}. */
     @Nullable
-    Node tree(ReadingLimits limits, Problems problems) {
+    Node tree(ReadingLimits limits, List<InputFile> read, Problems problems) {
         try {
             int most = (int) Math.max(0, limits.bytesLeft());
             byte[] bytes = content.read(most + 1);
+            read.add(new InputFile(name, bytes));
             return YamlReader.read(name, bytes, limits, problems);
         } catch (IOException e) {
             problems.add(unreadable(e).in(start()));

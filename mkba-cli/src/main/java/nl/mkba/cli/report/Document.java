@@ -1,0 +1,229 @@
+package nl.mkba.cli.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import nl.mkba.cli.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report says, in one language and in the order in which it is read. How it looks is for those who write it down.
+ *
+ * @param language its language
+ * @param title the scenario's title
+ * @param subtitle what kind of document it is
+ * @param sections its sections; the first is the summary
+ */
+public record Document(Language language, String title, String subtitle, List<Section> sections) {
+
+    public Document {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A section.
+     *
+     * @param id the same in every language
+     * @param heading its heading
+     * @param blocks what it says
+     */
+    public record Section(String id, String heading, List<Block> blocks) {
+
+        public Section {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** A piece of a section. */
+    public sealed interface Block {}
+
+    /** How loud a paragraph is. */
+    public enum Tone {
+        /** The answer itself. */
+        LEAD,
+        /** Plain text. */
+        PLAIN,
+        /** What explains a table or chart. */
+        NOTE,
+        /** What the reader must not miss. */
+        WARNING
+    }
+
+    /** A paragraph. */
+    public record Paragraph(Tone tone, String text) implements Block {}
+
+    /** A list of short texts. */
+    public record Bullets(List<String> items) implements Block {
+
+        public Bullets {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A text to be copied as it is. */
+    public record Code(String text) implements Block {}
+
+    /** The figures that are read first. */
+    public record Tiles(List<Tile> tiles) implements Block {
+
+        public Tiles {
+            tiles = List.copyOf(tiles);
+        }
+    }
+
+    /**
+     * A figure that is read first.
+     *
+     * @param label what it is
+     * @param value the figure
+     * @param detail its interval, and what it means
+     */
+    public record Tile(String label, String value, String detail) {}
+
+    /**
+     * What is said of one alternative, where there are several.
+     *
+     * @param alternative its id
+     * @param heading its name
+     * @param blocks what is said
+     */
+    public record Part(String alternative, String heading, List<Block> blocks) implements Block {
+
+        public Part {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /**
+     * A table.
+     *
+     * @param caption what it shows
+     * @param columns its columns; the first names the row
+     * @param rows its rows, each with a cell for every column
+     */
+    public record Table(String caption, List<Column> columns, List<Row> rows) implements Block {
+
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A column. */
+    public record Column(String heading, boolean isNumeric) {}
+
+    /** A row; a total is set off from the rows above it. */
+    public record Row(boolean isTotal, List<Cell> cells) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text what it says
+     * @param value the number itself, where it is one
+     * @param details smaller texts below it
+     * @param link where more can be read, or null
+     */
+    public record Cell(String text, OptionalDouble value, List<String> details, @Nullable String link) {
+
+        public Cell {
+            details = List.copyOf(details);
+        }
+
+        static Cell of(String text) {
+            return new Cell(text, OptionalDouble.empty(), List.of(), null);
+        }
+
+        static Cell of(String text, double value) {
+            return new Cell(text, OptionalDouble.of(value), List.of(), null);
+        }
+    }
+
+    /** What a chart looks like. */
+    public enum ChartKind {
+        /** A point and its interval for each row. */
+        INTERVALS,
+        /** From one total to another, step by step. */
+        WATERFALL,
+        /** Bars beside each other for each row. */
+        BARS,
+        /** Bars over the years, a panel for each party. */
+        YEARS,
+        /** A line with bands of percentiles. */
+        FAN,
+        /** How often each range of values occurs. */
+        HISTOGRAM,
+        /** From low to high around a central value, for each row. */
+        TORNADO
+    }
+
+    /**
+     * A chart with what it shows in words and in tables.
+     *
+     * @param kind what it looks like
+     * @param caption its heading
+     * @param description what it shows, for who cannot see it
+     * @param data what is drawn, as a tree of maps, lists, texts and numbers
+     * @param tables the same figures; never empty
+     * @param isTableShown whether the tables are part of the text, or are there for who asks
+     */
+    public record Chart(
+            ChartKind kind,
+            String caption,
+            String description,
+            Map<String, @Nullable Object> data,
+            List<Table> tables,
+            boolean isTableShown)
+            implements Block {
+
+        public Chart {
+            data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /**
+     * Parameters that the reader can move, and figures that follow.
+     *
+     * @param alternative id of the alternative whose plan is evaluated
+     * @param sliders the parameters
+     * @param outputs the figures
+     * @param absentRatio what is said instead of a return per euro that does not exist
+     * @param refused what is said of values that cannot be
+     */
+    public record WhatIf(
+            String alternative, List<Slider> sliders, List<Output> outputs, String absentRatio, String refused)
+            implements Block {
+
+        public WhatIf {
+            sliders = List.copyOf(sliders);
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * A parameter that can be moved.
+     *
+     * @param parameter its id
+     * @param label its name
+     * @param unit its unit, or empty
+     * @param isFraction whether it is shown as a percentage
+     */
+    public record Slider(
+            String parameter, String label, String unit, boolean isFraction, double low, double central, double high) {}
+
+    /**
+     * A figure that follows.
+     *
+     * @param figure its name in the plan, or {@code bcr}
+     * @param label what it is
+     * @param central its value in the central case as text
+     */
+    public record Output(String figure, String label, String central) {}
+}

@@ -1,0 +1,35 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.mkba.cli.language.Language;
+import nl.mkba.cli.report.Document.Section;
+
+/** Puts findings into words. */
+public final class Documents {
+
+    private Documents() {}
+
+    /** The report on one scenario. */
+    public static Document of(Findings findings, Repetition repetition, Language language) {
+        Words words = new Words(findings.scenario(), language);
+        List<Section> sections = new ArrayList<>(Stream.of(
+                        new SummaryTopic(findings, words),
+                        new ReturnTopic(findings, words),
+                        new BridgeTopic(findings, words),
+                        new PartiesTopic(findings, words),
+                        new BalanceTopic(findings, words),
+                        new ChanceTopic(findings, words),
+                        new ResearchTopic(findings, words),
+                        new WhatIfTopic(findings, words),
+                        new MeasuresTopic(findings, words),
+                        new UnpricedTopic(findings, words),
+                        new ParametersTopic(findings, words),
+                        new ConventionsTopic(findings, words),
+                        new RepeatTopic(findings, words, repetition))
+                .map(Topic::section)
+                .toList());
+        return new Document(language, words.labels().title(), words.text("subtitle"), sections);
+    }
+}

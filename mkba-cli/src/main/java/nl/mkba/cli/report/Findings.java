@@ -1,0 +1,144 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.plan.Plan;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityRequest.Part;
+import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.uncertainty.CumulativeBalance;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
+
+/**
+ * Everything a report is made of, calculated once.
+ *
+ * @param scenario what was looked at
+ * @param selection what was asked of it
+ * @param cases every alternative in the first run (the one without an outlook, if that was asked for), in the scenario's order
+ * @param otherRuns the same alternatives in the other outlooks that were asked for
+ * @param simulation the draws
+ * @param information what it is worth to know more, in the first run; empty if nothing is uncertain
+ * @param warnings what deserves attention
+ */
+public record Findings(
+        Scenario scenario,
+        Selection selection,
+        List<CaseFindings> cases,
+        List<CaseFindings> otherRuns,
+        SimulationResult simulation,
+        Optional<SensitivityResult.ValueOfInformation> information,
+        List<Problem> warnings) {
+
+    public Findings {
+        cases = List.copyOf(cases);
+        otherRuns = List.copyOf(otherRuns);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One alternative in one outlook or without.
+     *
+     * @param result its central case
+     * @param plan its compiled central case
+     * @param simulated its draws; of a single draw if nothing is uncertain
+     * @param column index of the case in the draws
+     * @param sensitivity what its net present value depends on
+     * @param balance its cumulative balance year by year; empty where nothing is uncertain, and in other runs
+     */
+    public record CaseFindings(
+            AlternativeResult result,
+            Plan plan,
+            SimulationResult.CaseResult simulated,
+            int column,
+            SensitivityResult.CaseResult sensitivity,
+            List<CumulativeBalance.Year> balance) {
+
+        public CaseFindings {
+            balance = List.copyOf(balance);
+        }
+    }
+
+    /**
+     * Calculates.
+     *
+     * @param settings draws, seed and sampling
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
+     *     draw are
+     */
+    public static Findings of(Scenario scenario, Selection selection, Simulation settings, Workers workers) {
+        Appraisal appraisal = Mkba.appraise(scenario, selection);
+        SimulationResult simulation = Mkba.simulate(
+                scenario, selection, SimulationRequest.of(settings).withoutRankCorrelations(), workers);
+        boolean isUncertain = !simulation.draws().parameters().isEmpty();
+        SensitivityRequest request = SensitivityRequest.of(scenario);
+        SensitivityResult sensitivity = Mkba.sensitivity(
+                simulation,
+                isUncertain
+                        ? request.only(Part.TORNADO, Part.VALUE_OF_INFORMATION)
+                        : request.only(Part.TORNADO),
+                workers);
+        Optional<String> first = selection.runs().get(0);
+        List<CaseFindings> cases = new ArrayList<>();
+        List<CaseFindings> otherRuns = new ArrayList<>();
+        for (int c = 0; c < appraisal.results().size(); c++) {
+            AlternativeResult result = appraisal.results().get(c);
+            boolean isFirst = result.outlook().equals(first);
+            (isFirst ? cases : otherRuns)
+                    .add(new CaseFindings(
+                            result,
+                            simulation.draws().cases().get(c).central(),
+                            simulation.results().get(c),
+                            c,
+                            sensitivity.results().get(c),
+                            isFirst && isUncertain
+                                    ? CumulativeBalance.of(simulation.draws(), c, workers)
+                                    : List.of()));
+        }
+        List<Problem> warnings = new ArrayList<>(appraisal.warnings());
+        warnings.addAll(simulation.warnings());
+        warnings.addAll(sensitivity.warnings());
+        return new Findings(
+                scenario,
+                selection,
+                cases,
+                otherRuns,
+                simulation,
+                sensitivity.valueOfInformation().stream()
+                        .filter(each -> each.outlook().equals(first))
+                        .findFirst(),
+                warnings);
+    }
+
+    /** The same with these warnings. */
+    public Findings warned(List<Problem> located) {
+        return new Findings(scenario, selection, cases, otherRuns, simulation, information, located);
+    }
+
+    /** Whether any figure is uncertain. */
+    boolean isUncertain() {
+        return !simulation.draws().parameters().isEmpty();
+    }
+
+    /** The alternative with the highest net present value in the central case; of several the first. */
+    CaseFindings best() {
+        return cases.stream()
+                .max(Comparator.comparingDouble(each -> each.result().npv().value()))
+                .orElseThrow();
+    }
+
+    /** How many draws there are; 1 if nothing is uncertain. */
+    int draws() {
+        return simulation.request().settings().draws();
+    }
+}

@@ -1,0 +1,119 @@
+package nl.mkba.cli.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.mkba.cli.language.Language;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.plan.PlanDescription;
+import org.jspecify.annotations.Nullable;
+
+/** The report as one web page that needs nothing else: no network, no other file. */
+public final class HtmlReport {
+
+    private static final String TEMPLATES = "nl.mkba.cli.report.template";
+    private static final List<String> SCRIPTS = List.of("echarts.min.js", "plan.js", "charts.js", "page.js");
+
+    private HtmlReport() {}
+
+    /**
+     * The page.
+     *
+     * @param language the one that is shown first; the other is in the page too
+     */
+    public static String of(Findings findings, Repetition repetition, Language language) {
+        String currency = findings.scenario().currency();
+        List<Page.Voice> voices = new ArrayList<>();
+        voices.add(new Page.Voice(Documents.of(findings, repetition, language), currency));
+        for (Language other : Language.values()) {
+            if (other != language) {
+                voices.add(new Page.Voice(Documents.of(findings, repetition, other), currency));
+            }
+        }
+        List<String> scripts = SCRIPTS.stream().map(HtmlReport::resource).toList();
+        Page page = new Page(
+                language.id(),
+                voices,
+                findings.best().result().alternative(),
+                currency,
+                repetition.version(),
+                plans(findings),
+                resource("page.css"),
+                scripts,
+                policy(scripts));
+        StringOutput html = new StringOutput(1 << 20);
+        TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES)
+                .render("page.jte", page, html);
+        return html.toString();
+    }
+
+    private static Map<String, String> plans(Findings findings) {
+        Map<String, String> plans = new LinkedHashMap<>();
+        for (CaseFindings each : findings.cases()) {
+            plans.put(each.result().alternative(), Page.embedded(tree(WhatIfTopic.plan(each))));
+        }
+        return plans;
+    }
+
+    /** A plan as a tree; a step is a list, since there are many. */
+    static Map<String, @Nullable Object> tree(PlanDescription plan) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("years", plan.years());
+        tree.put("inputs", plan.inputs());
+        Map<String, @Nullable Object> constants = new LinkedHashMap<>();
+        plan.constants().forEach((register, values) -> constants.put(String.valueOf(register), values));
+        tree.put("constants", constants);
+        tree.put(
+                "steps",
+                plan.steps().stream()
+                        .map(step -> List.of(step.op().name(), step.operands(), step.immediates(), step.result()))
+                        .toList());
+        tree.put("outputs", plan.outputs());
+        return tree;
+    }
+
+    /** Only these scripts may run, and nothing may be fetched. */
+    private static String policy(List<String> scripts) {
+        return "default-src 'none'; style-src 'unsafe-inline'; script-src "
+                + scripts.stream()
+                        .map(script -> "'sha256-" + hash(script) + "'")
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String hash(String script) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + name + " is missing");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            if (text.contains("</script") || text.contains("</style")) {
+                throw new IllegalStateException("The resource " + name + " would end the element it stands in");
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

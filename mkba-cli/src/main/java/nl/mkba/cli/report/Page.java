@@ -1,0 +1,122 @@
+package nl.mkba.cli.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.cli.render.Json;
+import nl.mkba.cli.report.Document.Part;
+import nl.mkba.cli.report.Document.Section;
+
+/**
+ * What the templates of the web page are filled with.
+ *
+ * @param first code of the language that is shown first
+ * @param voices the report in each language, the first one shown first
+ * @param best id of the alternative that is shown first
+ * @param currency the scenario's currency
+ * @param version of the program
+ * @param plans the plans that sliders evaluate, as JSON, by alternative
+ * @param style the style sheet
+ * @param scripts the scripts, in the order in which they run
+ * @param policy the content security policy: nothing but these scripts runs, and nothing is fetched
+ */
+public record Page(
+        String first,
+        List<Voice> voices,
+        String best,
+        String currency,
+        String version,
+        Map<String, String> plans,
+        String style,
+        List<String> scripts,
+        String policy) {
+
+    public Page {
+        voices = List.copyOf(voices);
+        plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+        scripts = List.copyOf(scripts);
+    }
+
+    /** The alternatives that are told apart in a language, each with its name; none if there is only one. */
+    public List<Part> alternatives(Voice voice) {
+        for (Section section : voice.document().sections()) {
+            List<Part> parts = section.blocks().stream()
+                    .filter(Part.class::isInstance)
+                    .map(Part.class::cast)
+                    .toList();
+            if (!parts.isEmpty()) {
+                return parts;
+            }
+        }
+        return List.of();
+    }
+
+    /** The report in one language, with the texts of the page around it. */
+    public static final class Voice {
+        private final Document document;
+        private final Messages texts;
+        private final Messages shared;
+        private final Numbers numbers;
+
+        Voice(Document document, String currency) {
+            this.document = document;
+            this.texts = Messages.ofReport(document.language());
+            this.shared = new Messages(document.language());
+            this.numbers = new Numbers(document.language(), currency);
+        }
+
+        /** The report. */
+        public Document document() {
+            return document;
+        }
+
+        /** The code of the language. */
+        public String language() {
+            return document.language().id();
+        }
+
+        /** The name of the language, in the language itself. */
+        public String name() {
+            return switch (document.language()) {
+                case NL -> "Nederlands";
+                case EN -> "English";
+            };
+        }
+
+        /** A text of the page. */
+        public String text(String key, Object... arguments) {
+            return texts.text(key, arguments);
+        }
+
+        /** The heading of what is central. */
+        public String central() {
+            return shared.text("column.central");
+        }
+
+        /** The central value of a slider. */
+        public String value(Document.Slider slider) {
+            return slider.isFraction()
+                    ? numbers.percentage(slider.central())
+                    : (numbers.precise(slider.central()) + " " + slider.unit()).strip();
+        }
+
+        /** How loud a paragraph is, as a class of the style sheet. */
+        public String tone(Document.Paragraph paragraph) {
+            return paragraph.tone().name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a chart draws, harmless inside a script element. */
+        public String json(Document.Chart chart) {
+            return embedded(chart.data());
+        }
+    }
+
+    /** A tree as JSON in which nothing can end a script element. */
+    static String embedded(Object tree) {
+        return Json.line(tree).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+}

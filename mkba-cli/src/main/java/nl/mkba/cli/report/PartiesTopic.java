@@ -1,0 +1,163 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.YearResult.PartyYear;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Cell;
+import nl.mkba.cli.report.Document.Chart;
+import nl.mkba.cli.report.Document.ChartKind;
+import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Document.Table;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.uncertainty.SimulationResult;
+import org.jspecify.annotations.Nullable;
+
+/** Who pays and who gains, in welfare and in money, altogether and year by year. */
+final class PartiesTopic extends Topic {
+
+    PartiesTopic(Findings findings, Words words) {
+        super(findings, words);
+    }
+
+    @Override
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(plain(words.text("parties.intro")));
+        blocks.addAll(perAlternative(each -> List.of(chart(each), years(each))));
+        if (hasOutsiders()) {
+            blocks.add(note(words.shared("note.outsiders")));
+        }
+        return new Section("parties", words.text("parties.heading"), blocks);
+    }
+
+    private Chart chart(CaseFindings theCase) {
+        List<@Nullable Object> rows = new ArrayList<>();
+        theCase.result().stakeholders().forEach((id, account) -> {
+            Map<String, @Nullable Object> row = tree();
+            row.put("name", party(id));
+            row.put("values", List.of(account.net().value(), account.cash().value()));
+            rows.add(row);
+        });
+        Map<String, @Nullable Object> data = tree();
+        data.put("series", List.of(words.text("parties.welfare"), words.text("parties.cash")));
+        data.put("rows", rows);
+        return new Chart(
+                ChartKind.BARS,
+                words.text("parties.chart", words.numbers().currency()),
+                words.text("parties.description", described(theCase.result())),
+                data,
+                List.of(matrix(theCase)),
+                true);
+    }
+
+    private String described(AlternativeResult result) {
+        return result.stakeholders().entrySet().stream()
+                .map(entry -> words.labels().stakeholder(entry.getKey()) + " "
+                        + words.roughly(entry.getValue().net().value()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Table matrix(CaseFindings theCase) {
+        AlternativeResult result = theCase.result();
+        TableMaker table = new TableMaker(
+                        words.text("parties.table", words.numbers().currency()))
+                .texts(words.shared("column.party"))
+                .numbers(
+                        words.shared("column.costs"),
+                        words.shared("column.benefits"),
+                        words.shared("column.transfers"),
+                        words.text("parties.welfare"),
+                        words.text("column.interval"),
+                        words.text("parties.cash"),
+                        words.text("column.interval"));
+        double cash = 0;
+        double costs = 0;
+        double transfers = 0;
+        for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
+            Account account = entry.getValue();
+            Stakeholder party = findings.scenario().stakeholders().get(entry.getKey());
+            if (party == null || party.counts()) {
+                cash += account.cash().value();
+                transfers += account.transfers().value();
+                costs += account.costs().value();
+            }
+            SimulationResult.Party drawn = theCase.simulated().stakeholders().get(entry.getKey());
+            table.row(
+                    Cell.of(party(entry.getKey())),
+                    money(account.costs().value()),
+                    money(account.benefits().value()),
+                    change(account.transfers().value()),
+                    change(account.net().value()),
+                    drawn == null ? none() : interval(drawn.net().p5(), drawn.net().p95()),
+                    change(account.cash().value()),
+                    drawn == null ? none() : interval(drawn.cash().p5(), drawn.cash().p95()));
+        }
+        boolean isNothing = Math.abs(transfers) < 1e-9 * (1 + Math.abs(costs));
+        table.total(
+                Cell.of(words.shared("row.society")),
+                money(result.pvCosts().value()),
+                money(result.pvBenefits().value()),
+                change(isNothing ? 0 : transfers),
+                change(result.npv().value()),
+                interval(theCase.simulated().npv().p5(), theCase.simulated().npv().p95()),
+                change(cash),
+                none());
+        return table.make();
+    }
+
+    private Chart years(CaseFindings theCase) {
+        List<YearResult> years = theCase.result().years();
+        List<@Nullable Object> panels = new ArrayList<>();
+        for (String id : theCase.result().stakeholders().keySet()) {
+            Map<String, @Nullable Object> panel = tree();
+            panel.put("name", party(id));
+            panel.put("net", series(years, id, PartyYear::net));
+            panel.put("cash", series(years, id, PartyYear::cash));
+            panels.add(panel);
+        }
+        Map<String, @Nullable Object> data = tree();
+        data.put("years", years.stream().map(YearResult::year).toList());
+        data.put("series", List.of(words.text("parties.welfare"), words.text("parties.cash")));
+        data.put("panels", panels);
+        return new Chart(
+                ChartKind.YEARS,
+                words.text("parties.years", words.numbers().currency()),
+                words.text("parties.years.description"),
+                data,
+                List.of(
+                        yearTable(theCase, words.text("parties.years.welfare"), PartyYear::net),
+                        yearTable(theCase, words.text("parties.years.cash"), PartyYear::cash)),
+                false);
+    }
+
+    private static List<Double> series(List<YearResult> years, String party, Function<PartyYear, Amount> figure) {
+        return years.stream().map(year -> amount(year, party, figure)).toList();
+    }
+
+    private static double amount(YearResult year, String party, Function<PartyYear, Amount> figure) {
+        PartyYear found = year.stakeholders().get(party);
+        return found == null ? 0 : figure.apply(found).value();
+    }
+
+    private Table yearTable(CaseFindings theCase, String caption, Function<PartyYear, Amount> figure) {
+        List<String> parties = List.copyOf(theCase.result().stakeholders().keySet());
+        TableMaker table = new TableMaker(caption).texts(words.shared("column.year"));
+        parties.forEach(id -> table.numbers(party(id)));
+        for (YearResult year : theCase.result().years()) {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(String.valueOf(year.year())));
+            parties.forEach(id -> cells.add(money(amount(year, id, figure))));
+            table.row(false, cells);
+        }
+        return table.make();
+    }
+}

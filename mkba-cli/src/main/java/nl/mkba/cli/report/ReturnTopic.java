@@ -1,0 +1,201 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Increment;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Cell;
+import nl.mkba.cli.report.Document.Chart;
+import nl.mkba.cli.report.Document.ChartKind;
+import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Document.Table;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.uncertainty.SimulationResult.ProbabilityBest;
+import nl.mkba.uncertainty.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/** Return per euro and net present value of every alternative. */
+final class ReturnTopic extends Topic {
+
+    ReturnTopic(Findings findings, Words words) {
+        super(findings, words);
+    }
+
+    @Override
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(plain(words.text("return.intro")));
+        blocks.add(amounts());
+        absentRatios(blocks);
+        for (CaseFindings each : findings.cases()) {
+            each.result().increment().ifPresent(increment -> blocks.add(plain(increment(each, increment))));
+        }
+        best().ifPresent(table -> {
+            blocks.add(table);
+            blocks.add(note(words.text("best.note")));
+        });
+        if (!findings.otherRuns().isEmpty()) {
+            blocks.add(table(findings.otherRuns(), words.text("return.outlooks")));
+        }
+        if (findings.selection().effectsTimes() != 1) {
+            blocks.add(warning(words.shared(
+                    "simulate.effects",
+                    words.numbers().precise(findings.selection().effectsTimes() * 100) + "%")));
+        }
+        return new Section("return", words.text("return.heading"), blocks);
+    }
+
+    /** The net present value of every alternative with its interval, and the return beside it. */
+    Chart chart() {
+        List<@Nullable Object> rows = new ArrayList<>();
+        for (CaseFindings each : findings.cases()) {
+            rows.add(row(words.alternative(each), each.result().npv().value(), each.simulated().npv()));
+        }
+        Map<String, @Nullable Object> data = tree();
+        data.put("format", "money");
+        data.put("reference", 0.0);
+        data.put("rows", rows);
+        return new Chart(
+                ChartKind.INTERVALS,
+                words.text("return.chart", words.numbers().currency()),
+                words.text("return.chart.description"),
+                data,
+                List.of(table(findings.cases(), words.text("return.table", words.numbers().currency()))),
+                true);
+    }
+
+    private Map<String, @Nullable Object> row(String name, double central, Statistics drawn) {
+        Map<String, @Nullable Object> row = tree();
+        row.put("name", name);
+        row.put("central", central);
+        row.put("low", findings.isUncertain() ? (Double) drawn.p5() : null);
+        row.put("high", findings.isUncertain() ? (Double) drawn.p95() : null);
+        return row;
+    }
+
+    private Table table(List<CaseFindings> cases, String caption) {
+        TableMaker table = new TableMaker(caption)
+                .texts(words.shared("column.alternative"))
+                .numbers(
+                        words.text("column.per_euro"),
+                        words.text("column.net_per_euro"),
+                        words.text("column.interval"),
+                        words.shared("column.net"),
+                        words.text("column.interval"),
+                        words.text("column.chance"));
+        for (CaseFindings each : cases) {
+            OptionalDouble ratio = each.result().bcr();
+            Statistics npv = each.simulated().npv();
+            table.row(
+                    Cell.of(words.run(each)),
+                    ratio(ratio),
+                    ratio.isPresent() ? signedRatio(ratio.getAsDouble() - 1) : none(),
+                    ratioInterval(each),
+                    money(each.result().npv().value()),
+                    interval(npv.p5(), npv.p95()),
+                    findings.isUncertain() ? chance(npv.probabilityPositive()) : none());
+        }
+        return table.make();
+    }
+
+    private Cell signedRatio(double net) {
+        String text = words.numbers().ratio(net);
+        return Cell.of(net > 0 ? "+" + text : text, net);
+    }
+
+    private Cell ratioInterval(CaseFindings theCase) {
+        Optional<Statistics> drawn = theCase.simulated().bcr().statistics();
+        return findings.isUncertain() && drawn.isPresent()
+                ? Cell.of(words.text(
+                        "from_to",
+                        words.numbers().ratio(drawn.get().p5()),
+                        words.numbers().ratio(drawn.get().p95())))
+                : none();
+    }
+
+    private Table amounts() {
+        TableMaker table = new TableMaker(
+                        words.text("return.amounts", words.numbers().currency()))
+                .texts(words.shared("column.alternative"))
+                .numbers(
+                        words.shared("column.costs"),
+                        words.shared("column.benefits"),
+                        words.shared("column.net"),
+                        words.text("column.annual"),
+                        words.text("column.residual"),
+                        words.text("column.without_bias"),
+                        words.text("column.irr"),
+                        words.text("column.payback"));
+        for (CaseFindings each : findings.cases()) {
+            AlternativeResult result = each.result();
+            OptionalDouble rate = result.internalRate().rate();
+            table.row(
+                    Cell.of(words.run(each)),
+                    money(result.pvCosts().value()),
+                    money(result.pvBenefits().value()),
+                    money(result.npv().value()),
+                    result.equivalentAnnualValue()
+                            .map(amount -> money(amount.value()))
+                            .orElseGet(this::none),
+                    money(result.residualValue().value()),
+                    result.npvWithoutOptimismBias()
+                            .map(amount -> money(amount.value()))
+                            .orElseGet(this::none),
+                    rate.isPresent()
+                            ? Cell.of(words.numbers().percentage(rate.getAsDouble()), rate.getAsDouble())
+                            : none(),
+                    result.payback().year().isPresent()
+                            ? Cell.of(String.valueOf(result.payback().year().getAsInt()))
+                            : none());
+        }
+        return table.make();
+    }
+
+    /** Says in words why an alternative has no return per euro, or some of its draws have none. */
+    private void absentRatios(List<Block> blocks) {
+        for (CaseFindings each : findings.cases()) {
+            int absent = each.simulated().bcr().absent();
+            if (each.result().bcr().isEmpty()) {
+                blocks.add(warning(words.text(
+                        "return.no_ratio",
+                        words.alternative(each),
+                        words.money(each.result().pvCosts().value()))));
+            } else if (findings.isUncertain() && absent > 0) {
+                blocks.add(note(words.text(
+                        "return.some_without",
+                        words.alternative(each),
+                        words.numbers().whole(absent),
+                        words.numbers().whole(findings.draws()))));
+            }
+        }
+    }
+
+    private String increment(CaseFindings theCase, Increment increment) {
+        return words.text(
+                increment.bcr().isPresent() ? "return.increment" : "return.increment.no_ratio",
+                words.alternative(theCase),
+                words.labels().alternative(increment.comparedWith()),
+                words.money(increment.pvCosts().value()),
+                words.money(increment.pvBenefits().value()),
+                words.money(increment.npv().value()),
+                words.cents(increment.bcr().orElse(0)));
+    }
+
+    private Optional<Table> best() {
+        if (!findings.isUncertain()) {
+            return Optional.empty();
+        }
+        ProbabilityBest best = findings.simulation().probabilityBest().get(0);
+        TableMaker table = new TableMaker(words.text("best.caption"))
+                .texts(words.text("best.choice"))
+                .numbers(words.shared("column.chance"));
+        best.alternatives()
+                .forEach((id, chance) -> table.row(Cell.of(words.labels().alternative(id)), chance(chance)));
+        table.row(Cell.of(words.shared("simulate.reference")), chance(best.reference()));
+        return Optional.of(table.make());
+    }
+}

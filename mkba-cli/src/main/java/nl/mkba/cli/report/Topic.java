@@ -1,0 +1,104 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Cell;
+import nl.mkba.cli.report.Document.Paragraph;
+import nl.mkba.cli.report.Document.Part;
+import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Document.Tone;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.Stakeholder;
+import org.jspecify.annotations.Nullable;
+
+/** What the sections of a report share: the findings, the words, and how both are put together. */
+abstract class Topic {
+
+    /** What stands where there is no figure. */
+    static final String NONE = "–";
+
+    final Findings findings;
+    final Words words;
+
+    Topic(Findings findings, Words words) {
+        this.findings = findings;
+        this.words = words;
+    }
+
+    /** The section. */
+    abstract Section section();
+
+    /** The same for every alternative: apart where there are several. */
+    final List<Block> perAlternative(Function<CaseFindings, List<Block>> blocks) {
+        if (findings.cases().size() == 1) {
+            return blocks.apply(findings.cases().get(0));
+        }
+        List<Block> parts = new ArrayList<>();
+        for (CaseFindings each : findings.cases()) {
+            parts.add(new Part(each.result().alternative(), words.alternative(each), blocks.apply(each)));
+        }
+        return parts;
+    }
+
+    final Paragraph plain(String text) {
+        return new Paragraph(Tone.PLAIN, text);
+    }
+
+    final Paragraph note(String text) {
+        return new Paragraph(Tone.NOTE, text);
+    }
+
+    final Paragraph warning(String text) {
+        return new Paragraph(Tone.WARNING, text);
+    }
+
+    final Cell money(double amount) {
+        return Cell.of(words.numbers().whole(amount), amount);
+    }
+
+    final Cell change(double amount) {
+        String text = words.numbers().whole(amount);
+        return Cell.of(amount > 0 && !text.equals("0") ? "+" + text : text, amount);
+    }
+
+    final Cell ratio(OptionalDouble ratio) {
+        return ratio.isPresent() ? Cell.of(words.numbers().ratio(ratio.getAsDouble()), ratio.getAsDouble()) : none();
+    }
+
+    final Cell chance(double chance) {
+        return Cell.of(words.chance(chance), chance);
+    }
+
+    final Cell none() {
+        return Cell.of(NONE);
+    }
+
+    /** A cell with the limits of an interval; nothing where nothing is uncertain. */
+    final Cell interval(double low, double high) {
+        return findings.isUncertain()
+                ? Cell.of(words.text(
+                        "from_to",
+                        words.numbers().whole(low),
+                        words.numbers().whole(high)))
+                : none();
+    }
+
+    /** A party's name, marked if it does not belong to society. */
+    final String party(String id) {
+        Stakeholder party = findings.scenario().stakeholders().get(id);
+        return words.labels().stakeholder(id) + (party == null || party.counts() ? "" : " *");
+    }
+
+    final boolean hasOutsiders() {
+        return findings.scenario().stakeholders().values().stream().anyMatch(party -> !party.counts());
+    }
+
+    static Map<String, @Nullable Object> tree() {
+        return new LinkedHashMap<>();
+    }
+}

@@ -1,0 +1,86 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.cli.render.Plain;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Cell;
+import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.UnpricedItem;
+
+/** What is not expressed in money, and what it would have to be worth a year to turn the result. */
+final class UnpricedTopic extends Topic {
+
+    UnpricedTopic(Findings findings, Words words) {
+        super(findings, words);
+    }
+
+    @Override
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        if (findings.cases().stream().allMatch(each -> each.result().unpriced().isEmpty())) {
+            blocks.add(plain(words.text("unpriced.none")));
+        } else {
+            blocks.add(plain(words.text("unpriced.intro")));
+        }
+        blocks.addAll(perAlternative(this::blocks));
+        return new Section("unpriced", words.text("unpriced.heading"), blocks);
+    }
+
+    private List<Block> blocks(CaseFindings theCase) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(plain(breakEven(theCase)));
+        if (!theCase.result().unpriced().isEmpty()) {
+            TableMaker table = new TableMaker(words.text("unpriced.table"))
+                    .texts(
+                            words.text("column.item"),
+                            words.text("column.works"),
+                            words.shared("column.party"),
+                            words.shared("column.intervention"));
+            for (UnpricedResult each : theCase.result().unpriced()) {
+                UnpricedItem item = each.item();
+                String note = item.note();
+                table.row(
+                        new Cell(
+                                Plain.line(item.name()),
+                                OptionalDouble.empty(),
+                                note == null ? List.of() : List.of(Plain.line(note)),
+                                null),
+                        Cell.of(sign(item.sign())),
+                        Cell.of(party(item.stakeholder())),
+                        Cell.of(words.labels().intervention(each.intervention())));
+            }
+            blocks.add(table.make());
+        }
+        return blocks;
+    }
+
+    /** What all that has no price would have to be worth together, as an equal amount a year. */
+    private String breakEven(CaseFindings theCase) {
+        double npv = theCase.result().npv().value();
+        double annual = theCase.result()
+                .equivalentAnnualValue()
+                .map(Amount::value)
+                .orElse(Double.NaN);
+        if (Double.isNaN(annual)) {
+            return words.text("unpriced.break_even.absent", words.money(npv));
+        }
+        return words.text(
+                npv < 0 ? "unpriced.break_even.gain" : "unpriced.break_even.loss",
+                words.money(Math.abs(npv)),
+                words.money(Math.abs(annual)));
+    }
+
+    private String sign(UnpricedItem.Sign sign) {
+        return switch (sign) {
+            case POSITIVE -> words.text("sign.positive");
+            case NEGATIVE -> words.text("sign.negative");
+            case NEUTRAL -> words.text("sign.neutral");
+            case UNKNOWN -> words.text("sign.unknown");
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package nl.mkba.cli.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import nl.mkba.cli.language.Language;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.cli.render.Labels;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+
+/** The texts, names and numbers of a report in one language. */
+final class Words {
+
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
+    private static final double HALF_A_PERCENT = 0.005;
+
+    private final Scenario scenario;
+    private final Messages texts;
+    private final Messages shared;
+    private final Numbers numbers;
+    private final Labels labels;
+
+    Words(Scenario scenario, Language language) {
+        this.scenario = scenario;
+        this.texts = Messages.ofReport(language);
+        this.shared = new Messages(language);
+        this.numbers = new Numbers(language, scenario.currency());
+        this.labels = new Labels(scenario, shared);
+    }
+
+    Language language() {
+        return texts.language();
+    }
+
+    /** A text of the report. */
+    String text(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    /** A text that other commands have as well. */
+    String shared(String key, Object... arguments) {
+        return shared.text(key, arguments);
+    }
+
+    Messages sharedMessages() {
+        return shared;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** An amount in whole units. */
+    String money(double amount) {
+        return numbers.money(amount);
+    }
+
+    /** An amount to three digits, for sentences: the rest is noise. */
+    String roughly(double amount) {
+        return numbers.money(BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue());
+    }
+
+    /** An amount of a few units, with cents. */
+    String cents(double amount) {
+        String number = numbers.ratio(Math.abs(amount));
+        String sign = numbers.ratio(amount).startsWith("-") ? "-" : "";
+        String space = language() == Language.NL || numbers.currency().length() > 1 ? "\u00a0" : "";
+        return language() == Language.NL
+                ? numbers.currency() + space + sign + number
+                : sign + numbers.currency() + space + number;
+    }
+
+    /** A chance as a whole percentage; what is rounded to none or all is said so. */
+    String chance(double chance) {
+        if (chance > 0 && chance < HALF_A_PERCENT) {
+            return text("chance.hardly");
+        }
+        if (chance < 1 && chance > 1 - HALF_A_PERCENT) {
+            return text("chance.almost");
+        }
+        return numbers.decimal(chance * 100, 0) + "%";
+    }
+
+    /** From a low to a high, both included. */
+    String between(String low, String high) {
+        return text("between", low, high);
+    }
+
+    /** A parameter's value: a fraction as a percentage, anything else with four digits that matter. */
+    String value(String parameter, double value) {
+        return isFraction(parameter)
+                ? numbers.percentage(value)
+                : numbers.precise(BigDecimal.valueOf(value).round(FOUR_DIGITS).doubleValue());
+    }
+
+    /** Whether a parameter is a part of a whole. */
+    boolean isFraction(String id) {
+        Parameter parameter = scenario.parameters().get(id);
+        return parameter != null && "1".equals(parameter.unit());
+    }
+
+    String alternative(CaseFindings theCase) {
+        return labels.alternative(theCase.result().alternative());
+    }
+
+    /** An alternative, and its outlook if there is one. */
+    String run(CaseFindings theCase) {
+        Optional<String> outlook = theCase.result().outlook();
+        return labels.run(theCase.result().alternative(), outlook);
+    }
+}

@@ -1,0 +1,380 @@
+// Draws the charts. Colours are the page's own custom properties, so that light, dark and print need no redrawing.
+const mkbaCharts = (() => {
+  'use strict';
+
+  const INK = 'var(--ink)';
+  const MUTED = 'var(--muted)';
+  const RULE = 'var(--rule)';
+  const GAIN = 'var(--gain)';
+  const LOSS = 'var(--loss)';
+  const TOTAL = 'var(--total)';
+  const SERIES = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)'];
+  const FONT = 13;
+  const NARROW = 560;
+  const PHONE_LABELS = 120;
+  const LABELS = 230;
+
+  const text = (color = MUTED, extra = {}) => ({color, fontSize: FONT, fontFamily: 'inherit', ...extra});
+
+  /** How numbers are written in the language of the page around a chart. */
+  function formats(language, currency) {
+    const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+    const compact = new Intl.NumberFormat(locale, {notation: 'compact', maximumFractionDigits: 1});
+    const whole = new Intl.NumberFormat(locale, {maximumFractionDigits: 0});
+    const ratio = new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 2});
+    const sign = currency === 'EUR' ? '€' : currency;
+    return {
+      axis: (format, x) => format === 'ratio' ? ratio.format(x) : compact.format(x),
+      full: (format, x) => format === 'ratio' ? ratio.format(x) : `${sign} ${whole.format(x)}`,
+      short: x => compact.format(x),
+    };
+  }
+
+  const axes = (width, names) => ({
+    grid: {left: 0, right: width < NARROW ? 24 : 64, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: names,
+      axisLine: {show: false},
+      axisTick: {show: false},
+      axisLabel: text(INK, {width: width < NARROW ? PHONE_LABELS : LABELS, overflow: 'break', interval: 0, lineHeight: 16}),
+    },
+  });
+
+  const valueAxis = (f, format, extra = {}) => ({
+    type: 'value',
+    splitNumber: 4,
+    axisLabel: text(MUTED, {formatter: x => f.axis(format, x), hideOverlap: true}),
+    splitLine: {lineStyle: {color: RULE}},
+    axisLine: {show: false},
+    ...extra,
+  });
+
+  const rect = (x0, x1, y, height, fill, r = 0) => ({
+    type: 'rect',
+    shape: {x: Math.min(x0, x1), y: y - height / 2, width: Math.max(Math.abs(x1 - x0), 1), height, r},
+    style: {fill},
+  });
+
+  const label = (x, y, content, align, fill = INK) => ({
+    type: 'text',
+    style: {text: content, x, y, fill, fontSize: 12, fontFamily: 'inherit', textAlign: align, textVerticalAlign: 'middle'},
+    silent: true,
+  });
+
+  /** A line across the chart at a value of the horizontal axis. */
+  const across = (value, style) => ({
+    type: 'custom',
+    silent: true,
+    data: [[value, 0]],
+    encode: {x: 0, y: 1},
+    z: 4,
+    renderItem: (params, api) => {
+      const box = params.coordSys;
+      const x = api.coord([value, 0])[0];
+      return {type: 'line', shape: {x1: x, y1: box.y, x2: x, y2: box.y + box.height}, style: {fill: 'none', lineWidth: 1.5, stroke: INK, ...style}};
+    },
+  });
+
+  /** A row of shapes for each row of data; `ends` are the values that must fit on the axis. */
+  const rowsOf = (rows, ends, shapes) => ({
+    type: 'custom',
+    data: rows.map((row, i) => [i, ...ends(row)]),
+    encode: {y: 0, x: ends(rows[0]).map((_, k) => k + 1)},
+    renderItem: (params, api) => {
+      const row = rows[params.dataIndex];
+      const at = value => api.coord([value, params.dataIndex])[0];
+      const y = api.coord([0, params.dataIndex])[1];
+      return {type: 'group', children: shapes(row, at, y, api.size([0, 1])[1])};
+    },
+  });
+
+  function tooltip(lines) {
+    return {
+      trigger: 'item',
+      confine: true,
+      backgroundColor: 'var(--paper)',
+      borderColor: 'var(--rule)',
+      textStyle: {color: INK, fontSize: FONT},
+      formatter: params => {
+        const box = document.createElement('div');
+        for (const line of lines(params)) {
+          const p = document.createElement('div');
+          p.textContent = line;
+          box.append(p);
+        }
+        return box;
+      },
+    };
+  }
+
+  const KINDS = {
+    INTERVALS(data, f, width) {
+      const rows = data.rows;
+      return {
+        height: 44 + 46 * rows.length,
+        option: {
+          ...axes(width, rows.map(row => row.name)),
+          xAxis: valueAxis(f, data.format),
+          tooltip: tooltip(({dataIndex}) => {
+            const {name, central, low, high} = rows[dataIndex];
+            return low === null ? [name, f.full(data.format, central)]
+              : [name, f.full(data.format, central), `${f.full(data.format, low)} … ${f.full(data.format, high)}`];
+          }),
+          series: [
+            across(data.reference, {}),
+            rowsOf(rows, row => row.low === null ? [row.central, row.central, data.reference] : [row.low, row.high, row.central],
+              (row, at, y) => [
+                ...(row.low === null ? [] : [rect(at(row.low), at(row.high), y, 10, 'var(--band)', 5)]),
+                {type: 'circle', shape: {cx: at(row.central), cy: y, r: 7},
+                  style: {fill: row.central < data.reference ? LOSS : GAIN, stroke: 'var(--paper)', lineWidth: 2}},
+                label(at(row.central), y - 18, f.axis(data.format, row.central), 'center'),
+              ]),
+          ],
+        },
+      };
+    },
+
+    WATERFALL(data, f, width) {
+      const rows = data.rows;
+      const middle = row => (row.from + row.to) / 2;
+      return {
+        height: 40 + 30 * rows.length,
+        option: {
+          ...axes(width, rows.map(row => row.name)),
+          xAxis: valueAxis(f, 'money'),
+          tooltip: tooltip(({dataIndex}) => [rows[dataIndex].name, f.full('money', rows[dataIndex].to - rows[dataIndex].from)]),
+          series: [
+            across(0, {}),
+            rowsOf(rows, row => [row.from, row.to], (row, at, y, band) => {
+              const change = row.to - row.from;
+              const fill = row.total ? (row.to < 0 ? LOSS : TOTAL) : change < 0 ? LOSS : GAIN;
+              const right = Math.max(at(row.from), at(row.to));
+              return [
+                rect(at(row.from), at(row.to), y, 18, fill, 2),
+                ...(rows.indexOf(row) < rows.length - 1
+                  ? [{type: 'line', silent: true, shape: {x1: at(row.to), y1: y + 9, x2: at(row.to), y2: y + band - 9}, style: {stroke: MUTED, lineWidth: 1}}]
+                  : []),
+                label(right + 6, y, (change > 0 && !row.total ? '+' : '') + f.short(row.total ? row.to : change), 'left'),
+              ];
+            }),
+          ],
+        },
+      };
+    },
+
+    BARS(data, f, width) {
+      const rows = data.rows;
+      const count = data.series.length;
+      const thick = count === 1 ? 18 : 12;
+      return {
+        height: 40 + (thick * count + 16) * rows.length,
+        legend: count > 1 ? data.series.map((name, s) => ({name, color: SERIES[s]})) : [],
+        option: {
+          ...axes(width, rows.map(row => row.name)),
+          xAxis: valueAxis(f, 'money'),
+          tooltip: tooltip(({dataIndex}) => [rows[dataIndex].name, ...data.series.map((name, s) => `${name}: ${f.full('money', rows[dataIndex].values[s])}`)]),
+          series: [
+            across(0, {}),
+            rowsOf(rows, row => [0, ...row.values], (row, at, y) => row.values.flatMap((value, s) => {
+              const middle = y + (s - (count - 1) / 2) * thick;
+              const right = Math.max(at(0), at(value));
+              return [
+                rect(at(0), at(value), middle, thick - 2, SERIES[s], 1),
+                ...(value === 0 ? [] : [label(right + 6, middle, f.short(value), 'left')]),
+              ];
+            })),
+          ],
+        },
+      };
+    },
+
+    YEARS(data, f) {
+      const each = 86;
+      const gap = 34;
+      const all = data.panels.flatMap(panel => [...panel.net, ...panel.cash]);
+      const min = Math.min(0, ...all);
+      const max = Math.max(0, ...all);
+      const last = data.panels.length - 1;
+      return {
+        height: data.panels.length * (each + gap) + 34,
+        legend: [{name: data.series[0], color: SERIES[0]}, {name: data.series[1], color: INK, shape: 'line'}],
+        option: {
+          grid: data.panels.map((_, p) => ({left: 64, right: 12, top: 26 + p * (each + gap), height: each})),
+          xAxis: data.panels.map((_, p) => ({
+            type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
+            axisLine: {onZero: true, lineStyle: {color: MUTED}},
+            axisLabel: {...text(), show: p === last, hideOverlap: true},
+          })),
+          yAxis: data.panels.map((panel, p) => ({
+            ...valueAxis(f, 'money'), gridIndex: p, min, max, splitNumber: 2, name: panel.name,
+            nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, align: 'left', padding: [0, 0, 0, -64]},
+            axisLabel: text(MUTED, {formatter: x => f.axis('money', x), showMinLabel: true, showMaxLabel: true, hideOverlap: true, fontSize: 11}),
+          })),
+          tooltip: {...tooltip(params => [`${data.panels[Math.floor(params.seriesIndex / 2)].name}, ${params.name}`,
+            `${data.series[params.seriesIndex % 2]}: ${f.full('money', typeof params.value === 'object' ? params.value.value : params.value)}`])},
+          series: data.panels.flatMap((panel, p) => [
+            {type: 'bar', xAxisIndex: p, yAxisIndex: p, data: panel.net, itemStyle: {color: SERIES[0]}, barCategoryGap: '25%'},
+            {type: 'line', step: 'middle', xAxisIndex: p, yAxisIndex: p, data: panel.cash, showSymbol: false, lineStyle: {color: INK, width: 1.5}, itemStyle: {color: INK}},
+          ]),
+        },
+      };
+    },
+
+    FAN(data, f) {
+      const band = (low, high, fill) => ({
+        type: 'custom', silent: true, data: [[0, low[0]]], z: 1,
+        renderItem: (_, api) => ({
+          type: 'polygon',
+          shape: {points: [...high.map((v, y) => api.coord([y, v])), ...low.map((v, y) => api.coord([y, v])).reverse()]},
+          style: {fill},
+        }),
+      });
+      const line = (values, style, z = 3) => ({type: 'line', data: values, showSymbol: false, z, lineStyle: style, itemStyle: {color: style.color}});
+      const drawn = Boolean(data.p5);
+      const [central, median, half, most] = data.names;
+      return {
+        height: 380,
+        legend: [
+          {name: central, color: INK, shape: 'line'},
+          ...(drawn ? [{name: median, color: SERIES[0], shape: 'dash'}, {name: half, color: 'var(--fan-half)'}, {name: most, color: 'var(--fan-most)'}] : []),
+        ],
+        option: {
+          grid: {left: 0, right: 16, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+          xAxis: {type: 'category', boundaryGap: false, data: data.years, axisTick: {show: false}, axisLine: {onZero: true, lineStyle: {color: INK, width: 1.5}},
+            axisLabel: text(MUTED, {hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right'}), axisLabelOnZero: false},
+          yAxis: valueAxis(f, 'money', {splitNumber: 5}),
+          tooltip: {...tooltip(params => {
+            const lines = (Array.isArray(params) ? params : [params]).filter(p => p.seriesType === 'line');
+            return lines.length === 0 ? [] : [lines[0].name, ...lines.map(p => `${p.seriesName}: ${f.full('money', p.value)}`)];
+          }), trigger: 'axis'},
+          series: [
+            ...(drawn ? [
+              band(data.p5, data.p95, 'var(--fan-most)'),
+              band(data.p25, data.p75, 'var(--fan-half)'),
+              {...line(data.p5, {color: 'var(--fan-edge)', width: 1}, 2), name: '5%'},
+              {...line(data.p95, {color: 'var(--fan-edge)', width: 1}, 2), name: '95%'},
+              {...line(data.p50, {color: SERIES[0], width: 2, type: 'dashed'}), name: median},
+            ] : []),
+            {...line(data.central, {color: INK, width: 2.5}), name: central},
+          ],
+        },
+      };
+    },
+
+    HISTOGRAM(data, f) {
+      const {edges, counts, reference, format} = data;
+      const [loss, gain, central, interval] = data.names;
+      return {
+        height: 300,
+        legend: [
+          {name: loss, color: LOSS}, {name: gain, color: GAIN},
+          ...(data.central === null ? [] : [{name: central, color: INK, shape: 'line'}]), {name: interval, color: INK, shape: 'dash'},
+        ],
+        option: {
+          grid: {left: 0, right: 16, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+          xAxis: valueAxis(f, format, {min: Math.min(edges[0], reference), max: Math.max(edges[edges.length - 1], reference),
+            splitNumber: 6, splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: MUTED}},
+            axisLabel: text(MUTED, {formatter: x => f.axis(format, x), hideOverlap: true, showMinLabel: false, showMaxLabel: false})}),
+          yAxis: {type: 'value', axisLabel: {show: false}, splitLine: {show: false}, axisLine: {show: false}, max: 'dataMax'},
+          tooltip: tooltip(({dataIndex}) => [`${f.full(format, edges[dataIndex])} … ${f.full(format, edges[dataIndex + 1])}`, String(counts[dataIndex])]),
+          series: [
+            {
+              type: 'custom',
+              data: counts.map((count, i) => [edges[i], edges[i + 1], count]),
+              encode: {x: [0, 1], y: 2},
+              renderItem: (params, api) => {
+                const [low, high, count] = [0, 1, 2].map(k => api.value(k));
+                const [, top] = api.coord([low, count]);
+                const [, bottom] = api.coord([low, 0]);
+                const part = (from, to, fill) => {
+                  const x0 = api.coord([from, 0])[0];
+                  const x1 = api.coord([to, 0])[0];
+                  return {type: 'rect', shape: {x: x0, y: top, width: Math.max(0.5, x1 - x0 - 1), height: bottom - top}, style: {fill}};
+                };
+                return {type: 'group', children: low < reference && high > reference
+                  ? [part(low, reference, LOSS), part(reference, high, GAIN)]
+                  : [part(low, high, high <= reference ? LOSS : GAIN)]};
+              },
+            },
+            ...(data.central === null ? [] : [across(data.central, {lineWidth: 2.5})]),
+            across(data.low, {lineDash: [4, 4]}),
+            across(data.high, {lineDash: [4, 4]}),
+          ],
+        },
+      };
+    },
+
+    TORNADO(data, f, width) {
+      const rows = data.rows;
+      const [low, high] = data.names;
+      return {
+        height: 44 + 34 * rows.length,
+        legend: [{name: low, color: SERIES[1]}, {name: high, color: SERIES[0]}],
+        option: {
+          ...axes(width, rows.map(row => row.name)),
+          grid: {...axes(width, []).grid, right: 64},
+          xAxis: valueAxis(f, 'money', {scale: true, boundaryGap: ['12%', '12%']}),
+          tooltip: tooltip(({dataIndex}) => {
+            const row = rows[dataIndex];
+            return [row.name, `${low} ${row.lowText}: ${f.full('money', row.low)}`, `${high} ${row.highText}: ${f.full('money', row.high)}`];
+          }),
+          series: [
+            rowsOf(rows, row => [row.low, row.high, data.central], (row, at, y) => {
+              const left = row.low < row.high;
+              return [
+                rect(at(data.central), at(row.low), y, 18, SERIES[1], 1),
+                rect(at(data.central), at(row.high), y, 18, SERIES[0], 1),
+                label(at(row.low) + (left ? -6 : 6), y, row.lowText, left ? 'right' : 'left'),
+                label(at(row.high) + (left ? 6 : -6), y, row.highText, left ? 'left' : 'right'),
+              ];
+            }),
+            across(data.central, {}),
+          ],
+        },
+      };
+    },
+  };
+
+  function legend(figure, entries) {
+    if (!entries || entries.length === 0 || figure.querySelector('.legend')) return;
+    const list = document.createElement('ul');
+    list.className = 'legend';
+    list.setAttribute('aria-hidden', 'true');
+    for (const {name, color, shape} of entries) {
+      const item = document.createElement('li');
+      const swatch = document.createElement('span');
+      swatch.className = `swatch ${shape || 'area'}`;
+      swatch.style.setProperty('--swatch', color);
+      item.append(swatch, name);
+      list.append(item);
+    }
+    figure.querySelector('.chart').before(list);
+  }
+
+  /** Draws what is visible and was not yet drawn at its present width. */
+  function draw(root, currency, width) {
+    for (const box of root.querySelectorAll('.chart')) {
+      if (box.offsetParent === null) continue;
+      const wanted = width || box.clientWidth;
+      if (box.drawnWidth === wanted) continue;
+      const figure = box.closest('figure');
+      const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+      if ((data.rows && data.rows.length === 0) || (data.panels && data.panels.length === 0)) {
+        box.hidden = true;
+        continue;
+      }
+      const language = box.closest('[lang]').lang;
+      const chart = KINDS[box.dataset.kind](data, formats(language, currency), wanted);
+      legend(figure, chart.legend);
+      box.style.height = `${chart.height}px`;
+      if (!box.instance) box.instance = echarts.init(box, null, {renderer: 'svg', width: wanted, height: chart.height});
+      else box.instance.resize({width: wanted, height: chart.height});
+      box.instance.setOption({animation: false, textStyle: {fontFamily: 'inherit'}, ...chart.option}, true);
+      box.drawnWidth = wanted;
+    }
+  }
+
+  return {draw, formats};
+})();

@@ -1,0 +1,108 @@
+// What the page does: language, alternative, charts, sliders, print.
+(() => {
+  'use strict';
+
+  const PRINT_WIDTH = 680;
+  const currency = document.body.dataset.currency;
+  const reports = [...document.querySelectorAll('.report')];
+  const draw = width => mkbaCharts.draw(document, currency, width);
+
+  function speak(language) {
+    document.documentElement.lang = language;
+    for (const report of reports) {
+      report.hidden = report.lang !== language;
+      for (const button of report.querySelectorAll('[data-language]')) {
+        button.setAttribute('aria-pressed', String(button.dataset.language === language));
+      }
+      if (!report.hidden) document.title = report.dataset.title;
+    }
+    draw();
+  }
+
+  function choose(alternative) {
+    for (const part of document.querySelectorAll('[data-alternative]')) {
+      part.hidden = part.dataset.alternative !== alternative;
+    }
+    for (const select of document.querySelectorAll('[data-choose]')) select.value = alternative;
+    draw();
+  }
+
+  function whatIf(form) {
+    const plan = mkbaPlan.read(JSON.parse(document.getElementById(`plan-${form.dataset.plan}`).textContent));
+    const language = form.closest('[lang]').lang;
+    const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+    const f = mkbaCharts.formats(language, currency);
+    const part = new Intl.NumberFormat(locale, {style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1});
+    const plain = new Intl.NumberFormat(locale, {maximumSignificantDigits: 4});
+    const sliders = [...form.querySelectorAll('input[type=range]')];
+    const shown = (slider, value) => slider.dataset.fraction === 'true' ? part.format(value)
+      : `${plain.format(value)}${slider.dataset.unit ? ` ${slider.dataset.unit}` : ''}`;
+    // A slider rounds to its own steps: until it is moved, the central value itself counts.
+    const value = slider => slider.dataset.moved ? Number(slider.value) : Number(slider.dataset.central);
+
+    function update() {
+      const values = {};
+      for (const slider of sliders) {
+        values[slider.name] = value(slider);
+        const text = shown(slider, values[slider.name]);
+        slider.setAttribute('aria-valuetext', text);
+        form.querySelector(`output[for="${CSS.escape(slider.id)}"]`).textContent = text;
+      }
+      const figures = mkbaPlan.evaluate(plan, values);
+      form.querySelector('.refused').hidden = figures !== null;
+      for (const cell of form.querySelectorAll('[data-figure]')) {
+        const name = cell.dataset.figure;
+        if (figures === null) {
+          cell.textContent = '–';
+          delete cell.dataset.value;
+        } else if (name === 'bcr') {
+          const exists = figures.pv_costs > 0;
+          cell.textContent = exists ? f.full('ratio', figures.gains / figures.pv_costs) : form.dataset.absent;
+          cell.dataset.value = exists ? String(figures.gains / figures.pv_costs) : '';
+        } else {
+          cell.textContent = f.full('money', figures[name]);
+          cell.dataset.value = String(figures[name]);
+        }
+      }
+    }
+
+    for (const slider of sliders) {
+      slider.addEventListener('input', () => {
+        slider.dataset.moved = 'yes';
+        update();
+      });
+    }
+    form.querySelector('[type=reset]').addEventListener('click', event => {
+      event.preventDefault();
+      for (const slider of sliders) {
+        delete slider.dataset.moved;
+        slider.value = slider.dataset.central;
+      }
+      update();
+    });
+    form.addEventListener('submit', event => event.preventDefault());
+    update();
+  }
+
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.addEventListener('click', () => {
+      speak(button.dataset.language);
+      document.querySelector(`.report:not([hidden]) [data-language="${button.dataset.language}"]`).focus();
+    });
+  }
+  for (const select of document.querySelectorAll('[data-choose]')) {
+    select.addEventListener('change', () => choose(select.value));
+  }
+  document.documentElement.classList.add('scripted');
+  for (const form of document.querySelectorAll('form.what-if')) whatIf(form);
+  if (document.body.dataset.best) choose(document.body.dataset.best);
+  speak(document.documentElement.lang);
+
+  let waiting = 0;
+  addEventListener('resize', () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => draw());
+  });
+  addEventListener('beforeprint', () => draw(PRINT_WIDTH));
+  addEventListener('afterprint', () => draw());
+})();
