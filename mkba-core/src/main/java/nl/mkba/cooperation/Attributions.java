@@ -29,7 +29,7 @@ public final class Attributions {
     public static final int MOST_INTERVENTIONS = 15;
 
     /** More evaluations, a part in a draw each, are refused. */
-    public static final long MOST_EVALUATIONS = 100_000_000;
+    public static final long MOST_EVALUATIONS = 1 << 25;
 
     private Attributions() {}
 

@@ -227,15 +227,15 @@ class AttributionTest {
 
     @Test
     void tooManyDrawsForSoManyPartsAreRefused() {
-        // 2^15 parts: 3051 draws are 99,975,168 evaluations, 3052 are 100,007,936.
-        Simulation simulation = new Simulation(3052, 1, Simulation.Sampling.RANDOM);
+        // 2^15 parts of 2^25 evaluations: 1024 draws.
+        Simulation simulation = new Simulation(1025, 1, Simulation.Sampling.RANDOM);
 
         List<Problem> problems =
                 problems(() -> Mkba.attribution(many(15).build(), Selection.ALL, simulation, Workers.callerOnly()));
 
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.TOO_MANY_PARTS);
         assertThat(problems.get(0).message(Locale.ENGLISH))
-                .isEqualTo("these are too many draws for `all`, which has 32768 parts: at most 3051");
+                .isEqualTo("these are too many draws for `all`, which has 32768 parts: at most 1024");
     }
 
     /** Beside the locks lighting takes away 80 %, without them twice as much. */
