@@ -44,7 +44,13 @@ class WorkedPagesTest {
                 "nl/eerste-mkba.md",
                 "en/first-analysis.md",
                 "nl/van-getal-naar-kans.md",
-                "en/from-number-to-chance.md");
+                "en/from-number-to-chance.md",
+                "nl/dubbeltelling.md",
+                "en/overlap.md",
+                "nl/volhouden.md",
+                "en/continuity.md",
+                "nl/halve-effecten.md",
+                "en/half-effects.md");
     }
 
     private static String page(String name) throws IOException {
@@ -72,7 +78,7 @@ class WorkedPagesTest {
                 default -> throw new AssertionError("a block of " + fence.group(1));
             }
         }
-        assertThat(shown).isGreaterThan(2);
+        assertThat(shown).isPositive();
     }
 
     @ParameterizedTest
