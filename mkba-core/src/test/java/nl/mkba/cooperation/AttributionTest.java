@@ -13,7 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Discrete;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -296,8 +297,7 @@ class AttributionTest {
     /** The coach gains 0 … 20 evenly; the centre is 10. */
     private static Scenario.Builder uncertain() {
         return package3()
-                .parameter(Parameter.of("gain_of_coach", Expression.parse("10"))
-                        .distributed(new Distribution.Uniform(0, 20)));
+                .parameter(Parameter.of("gain_of_coach", Expression.parse("10")).distributed(new Uniform(0, 20)));
     }
 
     @Test
@@ -333,7 +333,7 @@ class AttributionTest {
         // Only without the locks is lighting's value multiplied by itself until it is no number any more.
         Scenario.Builder scenario = oneYear()
                 .parameter(Parameter.of("huge", Expression.parse("1"))
-                        .distributed(new Distribution.Discrete(List.of(1.0, 1e200), null)))
+                        .distributed(new Discrete(List.of(1.0, 1e200), null)))
                 .intervention(measure("locks", "1", "2").build())
                 .intervention(measure("lighting", "1", "huge")
                         .interaction(Interaction.without("locks", "min(huge, 1e150)"))

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Discrete;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Cost;
@@ -295,7 +295,7 @@ class CoalitionTest {
                 .stakeholder(party("city"))
                 .stakeholder(party("corporation"))
                 .parameter(Parameter.of("rent", Expression.parse("125"))
-                        .distributed(new Distribution.Discrete(List.of(50.0, 200.0), null)))
+                        .distributed(new Discrete(List.of(50.0, 200.0), null)))
                 .intervention(Intervention.builder("programme")
                         .cost(cost("city", "100"))
                         .effect(gain("corporation", "rent"))
