@@ -28,7 +28,7 @@ class AttributionRulesTest {
 
     private static final String PART = "part";
 
-    @Property(tries = 80)
+    @Property(tries = 50)
     void rules(@ForAll @IntRange(max = 1_000_000) int seed) {
         Scenario scenario = ScenarioMaker.scenario(seed);
         AttributionResult found;
