@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The expectation of a result given some inputs, by penalised regression on draws (Strong, Oakley and Brennan 2014,
@@ -101,10 +102,12 @@ final class ConditionalMean {
         }
         this.roughness = new double[columns];
         this.directions = new double[columns][];
-        EigenDecomposition eigen = new EigenDecomposition(whitened);
+        // The singular values of a symmetric matrix without negative eigenvalues are its eigenvalues; the search for them does
+        // not give up where they differ by many orders of size, as the one for eigenvalues does.
+        SingularValueDecomposition values = new SingularValueDecomposition(whitened);
         for (int k = 0; k < columns; k++) {
-            roughness[k] = Math.max(0, eigen.getRealEigenvalue(k));
-            directions[k] = eigen.getEigenvector(k).toArray();
+            roughness[k] = values.getSingularValues()[k];
+            directions[k] = values.getV().getColumn(k);
         }
     }
 
