@@ -97,7 +97,7 @@ public enum Op {
     }
 
     /** Whether the result is a vector of years. */
-    boolean isVector() {
+    public boolean isVector() {
         return vector;
     }
 

@@ -179,4 +179,15 @@ public final class Plan {
     public Evaluator yearlyEvaluator() {
         return new Evaluator(compilation, society, gains, parties, List.of(cumulative));
     }
+
+    /**
+     * What is calculated, as data: to be carried out, or shown, elsewhere.
+     *
+     * @param figures the registers that are wanted, by name
+     */
+    public PlanDescription describe(Map<String, Integer> figures) {
+        return registers
+                .build(ProgramBuilder.unboxed(List.copyOf(figures.values())))
+                .describe(compilation.inputIds(), figures);
+    }
 }

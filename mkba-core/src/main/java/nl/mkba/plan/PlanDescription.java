@@ -1,6 +1,8 @@
 package nl.mkba.plan;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,48 @@ public record PlanDescription(
         steps = List.copyOf(steps);
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
+
+    /**
+     * The contents of every register when the inputs have these values, which must be allowed: one number for a scalar, one for
+     * each year for a vector.
+     *
+     * @param values of the inputs, by the parameter's id; as written, before the price index
+     */
+    public Map<Integer, List<Double>> calculate(Map<String, Double> values) {
+        Map<Integer, double[][]> registers = new HashMap<>();
+        constants.forEach((register, constant) -> registers.put(register, rows(constant)));
+        inputs.forEach((id, register) -> registers.put(register, rows(List.of(values.getOrDefault(id, Double.NaN)))));
+        Machine machine = new Machine(years);
+        for (Step step : steps) {
+            if (step.result() >= 0) {
+                double[][][] operands = step.operands().stream().map(registers::get).toArray(double[][][]::new);
+                double[][] result = new double[step.op().isVector() ? years : 1][1];
+                machine.execute(step.op(), operands, ProgramBuilder.unboxed(step.immediates()), result, 1, ALLOWED);
+                registers.put(step.result(), result);
+            }
+        }
+        Map<Integer, List<Double>> contents = new HashMap<>();
+        registers.forEach((register, rows) ->
+                contents.put(register, Arrays.stream(rows).map(row -> row[0]).toList()));
+        return contents;
+    }
+
+    /** Numbers as the register of a block of one draw. */
+    private static double[][] rows(List<Double> numbers) {
+        return numbers.stream().map(number -> new double[] {number}).toArray(double[][]::new);
+    }
+
+    private static final Machine.Sink ALLOWED = new Machine.Sink() {
+        @Override
+        public void clamped(int check, int draw, double value) {
+            // The step does what is to be done.
+        }
+
+        @Override
+        public void refused(int check, int draw, double value) {
+            throw new IllegalArgumentException("A value (" + value + ") is not allowed");
+        }
+    };
 
     /**
      * One step.

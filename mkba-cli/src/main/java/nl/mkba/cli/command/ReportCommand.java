@@ -1,5 +1,9 @@
 package nl.mkba.cli.command;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +15,15 @@ import nl.mkba.cli.report.Findings;
 import nl.mkba.cli.report.HtmlReport;
 import nl.mkba.cli.report.MarkdownReport;
 import nl.mkba.cli.report.Repetition;
+import nl.mkba.cli.report.WorkbookReport;
 import nl.mkba.problem.InvalidScenarioException;
 
 /** {@code mkba report}: the report for people. */
 final class ReportCommand implements Command {
 
-    private static final List<String> FORMATS = List.of("html", "md");
+    private static final String WORKBOOK = "xlsx";
+
+    private static final List<String> FORMATS = List.of("html", "md", WORKBOOK);
 
     /** Options that change nothing in what the report says. */
     private static final Set<Option> OF_NO_MATTER = Set.of(Option.QUIET, Option.THREADS, Option.STACKTRACE);
@@ -42,7 +49,7 @@ final class ReportCommand implements Command {
     }
 
     @Override
-    public Result run(Invocation invocation) {
+    public Result run(Invocation invocation) throws IOException {
         String name = invocation.arguments().operands().get(0);
         String format = format(invocation);
         SimulationArguments asked = new SimulationArguments(invocation);
@@ -54,11 +61,29 @@ final class ReportCommand implements Command {
                 findings = study.findings(asked.settings(study.scenario().simulation()), crew.workers());
             }
             invocation.tell(study.warnings(), name);
-            return Result.done(render(findings, repetition(study, invocation), format, invocation));
+            Repetition repetition = repetition(study, invocation);
+            if (format.equals(WORKBOOK)) {
+                write(findings, repetition, invocation);
+                return Result.done("");
+            }
+            return Result.done(render(findings, repetition, format, invocation));
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
         }
+    }
+
+    private static void write(Findings findings, Repetition repetition, Invocation invocation) throws IOException {
+        Path out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
+        if (out == null) {
+            throw invocation.wrong("usage.report_out");
+        }
+        OutputFile.write(out, file -> {
+            try (OutputStream stream = Files.newOutputStream(file)) {
+                WorkbookReport.write(
+                        findings, repetition, invocation.messages().language(), stream);
+            }
+        });
     }
 
     private static String render(Findings findings, Repetition repetition, String format, Invocation invocation) {

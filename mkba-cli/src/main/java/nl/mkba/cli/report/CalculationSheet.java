@@ -1,0 +1,153 @@
+package nl.mkba.cli.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.mkba.plan.PlanDescription;
+import nl.mkba.plan.PlanDescription.Step;
+import nl.mkba.time.TimeFrame;
+
+/**
+ * Every step of an alternative, a row each: what it is, and its number, or its number of each year. Other sheets refer to these
+ * rows.
+ */
+final class CalculationSheet implements StepFormula.Cells {
+
+    private static final int NAME = 0;
+    private static final int OPERATION = 1;
+    private static final int SCALAR = 2;
+    private static final int FIRST_YEAR = 3;
+    private static final int FIRST_ROW = 2;
+
+    private final Sheet sheet;
+    private final Workings workings;
+    private final PlanDescription description;
+    private final Map<Integer, Integer> rows = new HashMap<>();
+    private final Map<Integer, String> inputs = new HashMap<>();
+    private final Map<Integer, String> names;
+
+    /** @param inputCells where each input stands, by the parameter's id */
+    CalculationSheet(Sheet sheet, Workings workings, Map<String, String> inputCells, Words words) {
+        this.sheet = sheet;
+        this.workings = workings;
+        this.description = workings.description();
+        this.names = workings.names(words);
+        description.inputs().forEach((id, register) -> inputs.put(register, inputCells.getOrDefault(id, "NA()")));
+        head(words);
+        int row = FIRST_ROW;
+        for (Map.Entry<Integer, List<Double>> constant : description.constants().entrySet()) {
+            // One number stands in the formulas themselves.
+            if (constant.getValue().size() > 1) {
+                rows.put(constant.getKey(), row++);
+            }
+        }
+        for (Step step : description.steps()) {
+            if (step.result() >= 0) {
+                rows.put(step.result(), row++);
+            }
+        }
+        description.constants().forEach(this::constant);
+        description.steps().stream().filter(step -> step.result() >= 0).forEach(this::step);
+    }
+
+    private void head(Words words) {
+        TimeFrame frame = workings.plan().frame();
+        sheet.headings(
+                1, 0, words.text("workbook.name"), words.text("workbook.operation"), words.shared("column.value"));
+        for (int y = 0; y < description.years(); y++) {
+            sheet.number(1, FIRST_YEAR + y, frame.firstYear() + y);
+            sheet.heading(1, FIRST_YEAR + y);
+        }
+        sheet.text(0, 0, words.text("workbook.steps"));
+        sheet.bold(0, 0);
+        sheet.width(NAME, 48);
+        sheet.width(OPERATION, 18);
+        sheet.width(SCALAR, 16);
+        sheet.freeze(FIRST_YEAR, FIRST_ROW);
+    }
+
+    private void constant(int register, List<Double> numbers) {
+        Integer row = rows.get(register);
+        if (row == null) {
+            return;
+        }
+        label(row, register, "");
+        for (int y = 0; y < numbers.size(); y++) {
+            sheet.number(row, FIRST_YEAR + y, numbers.get(y));
+        }
+    }
+
+    private void step(Step step) {
+        int row = row(step.result());
+        label(row, step.result(), step.op().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        List<String> formulas = StepFormula.of(step, this);
+        int first = step.op().isVector() ? FIRST_YEAR : SCALAR;
+        for (int k = 0; k < formulas.size(); k++) {
+            sheet.formula(
+                    row, first + k, formulas.get(k), workings.vector(step.result()).get(k));
+        }
+    }
+
+    private void label(int row, int register, String operation) {
+        sheet.text(row, NAME, names.getOrDefault(register, ""));
+        sheet.text(row, OPERATION, operation);
+    }
+
+    private int row(int register) {
+        Integer row = rows.get(register);
+        if (row == null) {
+            throw new IllegalStateException("The register (" + register + ") has no row");
+        }
+        return row;
+    }
+
+    @Override
+    public int years() {
+        return description.years();
+    }
+
+    @Override
+    public String scalar(int register) {
+        String input = inputs.get(register);
+        if (input != null) {
+            return input;
+        }
+        return rows.containsKey(register)
+                ? Sheet.cell(row(register), SCALAR)
+                : number(workings.scalar(register));
+    }
+
+    private static String number(double value) {
+        return value < 0 ? "(" + value + ")" : String.valueOf(value);
+    }
+
+    @Override
+    public String year(int register, int year) {
+        return rows.containsKey(register)
+                ? Sheet.cell(row(register), FIRST_YEAR + year)
+                : number(workings.vector(register).get(year));
+    }
+
+    @Override
+    public String range(int register) {
+        String first = year(register, 0);
+        return years() == 1 ? first : first + ":" + year(register, years() - 1);
+    }
+
+    @Override
+    public boolean isZero(int register, int year) {
+        List<Double> constant = description.constants().get(register);
+        return constant != null && constant.get(year) == 0;
+    }
+
+    /** A scalar, from any sheet. */
+    String scalarElsewhere(int register) {
+        return rows.containsKey(register) ? sheet.reference(row(register), SCALAR) : scalar(register);
+    }
+
+    /** A vector's number of a year, from any sheet. */
+    String yearElsewhere(int register, int year) {
+        return rows.containsKey(register) ? sheet.reference(row(register), FIRST_YEAR + year) : year(register, year);
+    }
+}
