@@ -45,7 +45,8 @@ public record PlanDescription(
         Machine machine = new Machine(years);
         for (Step step : steps) {
             if (step.result() >= 0) {
-                double[][][] operands = step.operands().stream().map(registers::get).toArray(double[][][]::new);
+                double[][][] operands =
+                        step.operands().stream().map(registers::get).toArray(double[][][]::new);
                 double[][] result = new double[step.op().isVector() ? years : 1][1];
                 machine.execute(step.op(), operands, ProgramBuilder.unboxed(step.immediates()), result, 1, ALLOWED);
                 registers.put(step.result(), result);

@@ -80,8 +80,7 @@ final class ReportCommand implements Command {
         }
         OutputFile.write(out, file -> {
             try (OutputStream stream = Files.newOutputStream(file)) {
-                WorkbookReport.write(
-                        findings, repetition, invocation.messages().language(), stream);
+                WorkbookReport.write(findings, repetition, invocation.messages().language(), stream);
             }
         });
     }

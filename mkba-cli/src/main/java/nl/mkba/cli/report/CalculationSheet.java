@@ -85,7 +85,10 @@ final class CalculationSheet implements StepFormula.Cells {
         int first = step.op().isVector() ? FIRST_YEAR : SCALAR;
         for (int k = 0; k < formulas.size(); k++) {
             sheet.formula(
-                    row, first + k, formulas.get(k), workings.vector(step.result()).get(k));
+                    row,
+                    first + k,
+                    formulas.get(k),
+                    workings.vector(step.result()).get(k));
         }
     }
 
@@ -113,9 +116,7 @@ final class CalculationSheet implements StepFormula.Cells {
         if (input != null) {
             return input;
         }
-        return rows.containsKey(register)
-                ? Sheet.cell(row(register), SCALAR)
-                : number(workings.scalar(register));
+        return rows.containsKey(register) ? Sheet.cell(row(register), SCALAR) : number(workings.scalar(register));
     }
 
     private static String number(double value) {

@@ -130,7 +130,11 @@ public record Document(Language language, String title, String subtitle, List<Se
      * @param details smaller texts below it
      * @param link where more can be read, or null
      */
-    public record Cell(String text, OptionalDouble value, List<String> details, @Nullable String link) {
+    public record Cell(
+            String text,
+            OptionalDouble value,
+            List<String> details,
+            @Nullable String link) {
 
         public Cell {
             details = List.copyOf(details);

@@ -117,7 +117,8 @@ final class FiguresSheet {
     /** Where the inputs of an alternative stand, by the parameter's id. */
     Map<String, String> inputCells(int alternative) {
         Map<String, String> cells = new HashMap<>();
-        alternatives.get(alternative)
+        alternatives
+                .get(alternative)
                 .description()
                 .inputs()
                 .keySet()

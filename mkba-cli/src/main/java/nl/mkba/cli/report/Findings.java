@@ -84,9 +84,7 @@ public record Findings(
         SensitivityRequest request = SensitivityRequest.of(scenario);
         SensitivityResult sensitivity = Mkba.sensitivity(
                 simulation,
-                isUncertain
-                        ? request.only(Part.TORNADO, Part.VALUE_OF_INFORMATION)
-                        : request.only(Part.TORNADO),
+                isUncertain ? request.only(Part.TORNADO, Part.VALUE_OF_INFORMATION) : request.only(Part.TORNADO),
                 workers);
         Optional<String> first = selection.runs().get(0);
         List<CaseFindings> cases = new ArrayList<>();
@@ -101,9 +99,7 @@ public record Findings(
                             simulation.results().get(c),
                             c,
                             sensitivity.results().get(c),
-                            isFirst && isUncertain
-                                    ? CumulativeBalance.of(simulation.draws(), c, workers)
-                                    : List.of()));
+                            isFirst && isUncertain ? CumulativeBalance.of(simulation.draws(), c, workers) : List.of()));
         }
         List<Problem> warnings = new ArrayList<>(appraisal.warnings());
         warnings.addAll(simulation.warnings());

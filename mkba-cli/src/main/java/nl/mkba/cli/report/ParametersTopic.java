@@ -146,8 +146,7 @@ final class ParametersTopic extends Topic {
             return words.text("shape.pert");
         } else if (distribution instanceof Normal) {
             return words.text("shape.normal");
-        } else if (distribution instanceof Lognormal
-                || distribution instanceof LognormalInterval) {
+        } else if (distribution instanceof Lognormal || distribution instanceof LognormalInterval) {
             return words.text("shape.lognormal");
         } else if (distribution instanceof Beta) {
             return words.text("shape.beta");
@@ -207,8 +206,8 @@ final class ParametersTopic extends Topic {
     }
 
     private int changes(TableMaker table, String where, Map<String, Replacement> set) {
-        set.forEach((id, replacement) -> table.row(
-                Cell.of(where), Cell.of(words.labels().parameter(id)), Cell.of(written(id, replacement))));
+        set.forEach((id, replacement) ->
+                table.row(Cell.of(where), Cell.of(words.labels().parameter(id)), Cell.of(written(id, replacement))));
         return set.size();
     }
 

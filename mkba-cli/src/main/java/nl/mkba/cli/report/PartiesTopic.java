@@ -97,9 +97,13 @@ final class PartiesTopic extends Topic {
                     money(account.benefits().value()),
                     change(account.transfers().value()),
                     change(account.net().value()),
-                    drawn == null ? none() : interval(drawn.net().p5(), drawn.net().p95()),
+                    drawn == null
+                            ? none()
+                            : interval(drawn.net().p5(), drawn.net().p95()),
                     change(account.cash().value()),
-                    drawn == null ? none() : interval(drawn.cash().p5(), drawn.cash().p95()));
+                    drawn == null
+                            ? none()
+                            : interval(drawn.cash().p5(), drawn.cash().p95()));
         }
         boolean isNothing = Math.abs(transfers) < 1e-9 * (1 + Math.abs(costs));
         table.total(
@@ -108,7 +112,9 @@ final class PartiesTopic extends Topic {
                 money(result.pvBenefits().value()),
                 change(isNothing ? 0 : transfers),
                 change(result.npv().value()),
-                interval(theCase.simulated().npv().p5(), theCase.simulated().npv().p95()),
+                interval(
+                        theCase.simulated().npv().p5(),
+                        theCase.simulated().npv().p95()),
                 change(cash),
                 none());
         return table.make();

@@ -53,7 +53,10 @@ final class ReturnTopic extends Topic {
     Chart chart() {
         List<@Nullable Object> rows = new ArrayList<>();
         for (CaseFindings each : findings.cases()) {
-            rows.add(row(words.alternative(each), each.result().npv().value(), each.simulated().npv()));
+            rows.add(row(
+                    words.alternative(each),
+                    each.result().npv().value(),
+                    each.simulated().npv()));
         }
         Map<String, @Nullable Object> data = tree();
         data.put("format", "money");
@@ -64,7 +67,9 @@ final class ReturnTopic extends Topic {
                 words.text("return.chart", words.numbers().currency()),
                 words.text("return.chart.description"),
                 data,
-                List.of(table(findings.cases(), words.text("return.table", words.numbers().currency()))),
+                List.of(table(
+                        findings.cases(),
+                        words.text("return.table", words.numbers().currency()))),
                 true);
     }
 

@@ -56,7 +56,8 @@ final class Sheet {
     /** A formula and what it comes to now. */
     void formula(int row, int column, String formula, double result) {
         // The library writes a formula as it is, so that the signs of XML are escaped here.
-        sheet.formula(row, column, formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        sheet.formula(
+                row, column, formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
         results.put(cell(row, column).replace("$", ""), result);
     }
 

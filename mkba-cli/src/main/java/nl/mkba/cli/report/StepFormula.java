@@ -98,28 +98,27 @@ final class StepFormula {
     }
 
     private List<String> years() {
-        IntFunction<String> year =
-                switch (step.op()) {
-                    case POWERS -> this::powers;
-                    case DISCOUNT -> this::discount;
-                    case RUN -> this::run;
-                    case SCATTER -> this::scatter;
-                    case INTERPOLATE -> this::interpolate;
-                    case COHORTS -> this::cohorts;
-                    case MULTIPLY_YEARS -> y -> year(0, y) + "*" + year(1, y);
-                    case DIVIDE_YEARS -> y -> year(0, y) + "/" + year(1, y);
-                    case SCALE -> y -> year(0, y) + "*" + b();
-                    case WITH -> y -> "1+(" + b() + "-1)*" + year(0, y);
-                    case WITHOUT -> y -> b() + "+(1-" + b() + ")*" + year(0, y);
-                    case COMBINE -> this::combine;
-                    case ADD_YEARS -> y -> joined("+", k -> year(k, y));
-                    case CUMULATE -> y -> y == 0 ? year(0, 0) : before(y) + "+" + year(0, y);
-                    case CREDIT -> y ->
-                        "IF(" + year(3, y) + "=0,0," + year(0, y) + "*" + year(1, y) + "*(" + year(2, y) + "/"
-                                + year(3, y) + "))";
-                    case CLAMP_YEARS -> y -> fraction(year(0, y));
-                    default -> throw new IllegalStateException(step.op() + " has no formula");
-                };
+        IntFunction<String> year = switch (step.op()) {
+            case POWERS -> this::powers;
+            case DISCOUNT -> this::discount;
+            case RUN -> this::run;
+            case SCATTER -> this::scatter;
+            case INTERPOLATE -> this::interpolate;
+            case COHORTS -> this::cohorts;
+            case MULTIPLY_YEARS -> y -> year(0, y) + "*" + year(1, y);
+            case DIVIDE_YEARS -> y -> year(0, y) + "/" + year(1, y);
+            case SCALE -> y -> year(0, y) + "*" + b();
+            case WITH -> y -> "1+(" + b() + "-1)*" + year(0, y);
+            case WITHOUT -> y -> b() + "+(1-" + b() + ")*" + year(0, y);
+            case COMBINE -> this::combine;
+            case ADD_YEARS -> y -> joined("+", k -> year(k, y));
+            case CUMULATE -> y -> y == 0 ? year(0, 0) : before(y) + "+" + year(0, y);
+            case CREDIT ->
+                y -> "IF(" + year(3, y) + "=0,0," + year(0, y) + "*" + year(1, y) + "*(" + year(2, y) + "/" + year(3, y)
+                        + "))";
+            case CLAMP_YEARS -> y -> fraction(year(0, y));
+            default -> throw new IllegalStateException(step.op() + " has no formula");
+        };
         List<String> formulas = new ArrayList<>();
         for (int y = 0; y < cells.years(); y++) {
             formulas.add(year.apply(y));
@@ -173,7 +172,8 @@ final class StepFormula {
     }
 
     private String discount(int y) {
-        DiscountSteps steps = new DiscountSteps(immediate(0), step.immediates().subList(1, step.immediates().size()));
+        DiscountSteps steps = new DiscountSteps(
+                immediate(0), step.immediates().subList(1, step.immediates().size()));
         return y == 0
                 ? steps.factor(0, k -> cells.scalar(register(k)))
                 : before(y) + steps.change(y, k -> cells.scalar(register(k)));

@@ -72,7 +72,10 @@ final class StreamsSheet {
     private void write(Line line) {
         PlanStream.Part part = line.part();
         String id = line.stream().stream().id() + (part.valueId().isEmpty() ? "" : "." + part.valueId());
-        sheet.text(line.row(), 0, words.labels().intervention(line.stream().intervention().id()));
+        sheet.text(
+                line.row(),
+                0,
+                words.labels().intervention(line.stream().intervention().id()));
         sheet.text(
                 line.row(),
                 1,

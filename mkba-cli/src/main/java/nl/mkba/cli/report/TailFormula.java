@@ -81,6 +81,8 @@ final class TailFormula {
 
     private String series(int segment, int flows) {
         String ratio = ratio(segment);
-        return flows == 1 ? "1" : "IF(" + ratio + "=1," + flows + ",(1-(" + ratio + ")^" + flows + ")/(1-" + ratio + "))";
+        return flows == 1
+                ? "1"
+                : "IF(" + ratio + "=1," + flows + ",(1-(" + ratio + ")^" + flows + ")/(1-" + ratio + "))";
     }
 }

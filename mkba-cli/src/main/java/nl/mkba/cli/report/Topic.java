@@ -82,9 +82,7 @@ abstract class Topic {
     final Cell interval(double low, double high) {
         return findings.isUncertain()
                 ? Cell.of(words.text(
-                        "from_to",
-                        words.numbers().whole(low),
-                        words.numbers().whole(high)))
+                        "from_to", words.numbers().whole(low), words.numbers().whole(high)))
                 : none();
     }
 

@@ -57,8 +57,8 @@ final class WorkbookFile {
         }
         return switch (name) {
             case "docProps/core.xml" -> utf8(MADE.matcher(text(bytes)).replaceAll(""));
-            case "xl/workbook.xml" -> utf8(
-                    text(bytes).replace("</workbook>", "<calcPr fullCalcOnLoad=\"1\"/></workbook>"));
+            case "xl/workbook.xml" ->
+                utf8(text(bytes).replace("</workbook>", "<calcPr fullCalcOnLoad=\"1\"/></workbook>"));
             default -> bytes;
         };
     }

@@ -82,7 +82,9 @@ record Workings(Plan plan, PlanDescription description, Map<Integer, List<Double
     /** What registers stand for, where that can be said in a few words. */
     Map<Integer, String> names(Words words) {
         Map<Integer, String> names = new HashMap<>();
-        plan.parameters().forEach((id, register) -> names.putIfAbsent(register, words.labels().parameter(id)));
+        plan.parameters()
+                .forEach((id, register) ->
+                        names.putIfAbsent(register, words.labels().parameter(id)));
         for (PlanStream stream : plan.streams()) {
             String subject = stream.intervention().id() + "." + stream.stream().id();
             for (PlanStream.Part part : stream.parts()) {
