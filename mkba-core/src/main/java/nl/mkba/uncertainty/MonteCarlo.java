@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -278,7 +280,7 @@ public final class MonteCarlo {
                 continue;
             }
             Distribution distribution = theCase.distribution(own);
-            if (distribution instanceof Distribution.Discrete || distribution instanceof Distribution.Empirical) {
+            if (distribution instanceof Discrete || distribution instanceof Empirical) {
                 found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own)), npvRanks[c]);
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
