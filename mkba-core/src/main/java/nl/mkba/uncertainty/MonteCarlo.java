@@ -45,7 +45,7 @@ public final class MonteCarlo {
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
         Uniforms uniforms = CorrelatedUniforms.of(request.settings(), parameters, scenario.correlations());
-        this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases);
+        this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
     /**
@@ -178,7 +178,7 @@ public final class MonteCarlo {
         clamped.forEach(
                 (path, times) -> warnings.add(Problem.of(ProblemCode.FRACTION_CLAMPED, path, String.valueOf(times))));
         return new SimulationResult(
-                scenario, request, results, ProbabilityOfBest.of(draws), clamped, warnings.all(), draws);
+                scenario, request, results, ProbabilityOfBest.of(draws, workers), clamped, warnings.all(), draws);
     }
 
     /** Every figure of every case, each column a task; the longest tasks, ranks and ratios, come first. */
