@@ -1,19 +1,26 @@
 package nl.mkba.scenarios.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenarios.yaml.MapNode;
@@ -32,73 +39,87 @@ final class Templates {
     /** The one with explanations; it comes first. */
     private static final String FIRST = "start";
 
+    private static final String FOLDER = "templates/";
     private static final String EXTENSION = ".yaml";
 
     private Templates() {}
 
     static List<Template> read() {
-        String resource = "templates/" + FIRST + "/" + FIRST + EXTENSION;
+        try {
+            Map<String, List<Template.File>> folders = new TreeMap<>();
+            files().forEach((path, text) -> {
+                int slash = path.indexOf('/');
+                folders.computeIfAbsent(path.substring(0, slash), id -> new ArrayList<>())
+                        .add(new Template.File(path.substring(slash + 1), text));
+            });
+            List<Template> templates = new ArrayList<>();
+            folders.forEach((id, files) -> template(id, files).ifPresent(templates::add));
+            templates.sort(Comparator.comparing(template -> !template.id().equals(FIRST)));
+            return templates;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of every file, by {@code FOLDER/NAME}. */
+    private static SortedMap<String, String> files() throws IOException {
+        String resource = FOLDER + FIRST + "/" + FIRST + EXTENSION;
         URL first = Templates.class.getResource(resource);
         if (first == null) {
             throw new IllegalStateException("The resource " + resource + " is missing");
         }
-        try {
-            URLConnection connection = first.openConnection();
-            if (connection instanceof JarURLConnection inJar) {
-                Path jar = Path.of(inJar.getJarFileURL().toURI());
-                try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                    return read(files.getPath("/" + inJar.getEntryName()));
+        URLConnection connection = first.openConnection();
+        if (connection instanceof JarURLConnection inJar) {
+            inJar.setUseCaches(false);
+            try (JarFile jar = inJar.getJarFile()) {
+                String entry = inJar.getEntryName();
+                return inJar(jar, entry.substring(0, entry.lastIndexOf(FOLDER) + FOLDER.length()));
+            }
+        }
+        return inFolder(Path.of(URI.create(first.toString())));
+    }
+
+    private static SortedMap<String, String> inJar(JarFile jar, String folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    files.put(
+                            entry.getName().substring(folder.length()),
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
-            return read(Path.of(first.toURI()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("The place " + first + " cannot be read", e);
         }
+        return files;
     }
 
-    /** All templates in the folder above that of the first one's scenario. */
-    private static List<Template> read(Path first) throws IOException {
+    private static SortedMap<String, String> inFolder(Path first) throws IOException {
         Path folder =
                 Objects.requireNonNull(Objects.requireNonNull(first.getParent()).getParent());
-        List<Template> templates = new ArrayList<>();
-        for (Path template : children(folder)) {
-            if (Files.exists(template.resolve(name(template) + EXTENSION))) {
-                templates.add(template(template));
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder, 2)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
             }
         }
-        templates.sort(
-                Comparator.comparing((Template template) -> !template.id().equals(FIRST))
-                        .thenComparing(Template::id));
-        return templates;
+        return files;
     }
 
-    private static Template template(Path folder) throws IOException {
-        String id = name(folder);
-        List<Template.File> files = new ArrayList<>();
-        for (Path file : children(folder)) {
-            int at = name(file).equals(id + EXTENSION) ? 0 : files.size();
-            files.add(at, new Template.File(name(file), Files.readString(file)));
+    /** The template in a folder; none if there is no scenario of the folder's name. */
+    private static Optional<Template> template(String id, List<Template.File> files) {
+        List<Template.File> scenarioFirst = new ArrayList<>(files);
+        scenarioFirst.sort(Comparator.comparing(file -> !file.name().equals(id + EXTENSION)));
+        Template.File scenario = scenarioFirst.get(0);
+        if (!scenario.name().equals(id + EXTENSION)) {
+            return Optional.empty();
         }
-        Node scenario = YamlReader.read(
-                id, Files.readAllBytes(folder.resolve(id + EXTENSION)), new ReadingLimits(), new Problems());
-        return new Template(id, text(scenario, "title", id), text(scenario, "description", ""), files);
+        Node tree = YamlReader.read(
+                id, scenario.text().getBytes(StandardCharsets.UTF_8), new ReadingLimits(), new Problems());
+        return Optional.of(new Template(id, text(tree, "title", id), text(tree, "description", ""), scenarioFirst));
     }
 
     private static String text(@Nullable Node scenario, String key, String otherwise) {
         MapNode.Entry entry = scenario instanceof MapNode map ? map.entry(key) : null;
         return entry != null && entry.value() instanceof ScalarNode text ? text.text() : otherwise;
-    }
-
-    private static List<Path> children(Path folder) throws IOException {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted(Comparator.comparing(Templates::name)).toList();
-        }
-    }
-
-    /** Without the slash that a folder in a jar ends with. */
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName()).replace("/", "");
     }
 }
