@@ -43,7 +43,6 @@ import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
-import nl.mkba.sensitivity.SensitivityResult.VarianceShares;
 import nl.mkba.source.Provenance;
 import nl.mkba.time.Profile;
 import nl.mkba.uncertainty.Workers;
@@ -316,25 +315,6 @@ class SensitivityTest {
                 .isCloseTo(10 / Math.sqrt(101), within(0.01));
         assertThat(result.regression().orElseThrow().coefficients().get(1).standardised())
                 .isCloseTo(-1 / Math.sqrt(101), within(0.01));
-    }
-
-    /** Groups of one, the one that matters least written first: each has exactly the indices of its parameter. */
-    @Test
-    void aGroupOfOneHasTheVarianceOfItsParameter() {
-        Scenario scenario = oneYear("x", "10", "c + d")
-                .parameter(grouped("little", uncertain("c", "50", new Uniform(40, 60))))
-                .parameter(grouped("none", uncertain("d", "0", new Uniform(-1, 1))))
-                .parameter(grouped("much", uncertain("x", "8", new Uniform(0, 20))))
-                .build();
-        VarianceShares shares = only(scenario, Part.SOBOL).sobol();
-        assertThat(shares.indices()).extracting(SobolIndex::name).containsExactly("x", "c", "d");
-        assertThat(shares.groupIndices()).extracting(SobolIndex::name).containsExactly("much", "little", "none");
-        for (int i = 0; i < 3; i++) {
-            assertThat(shares.groupIndices().get(i).firstOrder())
-                    .isEqualTo(shares.indices().get(i).firstOrder());
-            assertThat(shares.groupIndices().get(i).total())
-                    .isEqualTo(shares.indices().get(i).total());
-        }
     }
 
     /** Two standard normal gains with rank correlation 0.5: E[NPV | x] = x (1 + ρ) with ρ = 2 sin(π/12); Var = 2 + 2 ρ. */
