@@ -203,7 +203,8 @@ public final class Evaluator {
          */
         public void copyCumulative(int year, double[] target, int from, int n) {
             if (yearly.isEmpty()) {
-                throw new IllegalStateException("This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
+                throw new IllegalStateException(
+                        "This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
             }
             frame.copyYear(yearly.get(0), year, target, from, n);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
@@ -102,7 +101,8 @@ final class ConditionalMean {
         }
         this.roughness = new double[columns];
         this.directions = new double[columns][];
-        // The singular values of a symmetric matrix without negative eigenvalues are its eigenvalues; the search for them does
+        // The singular values of a symmetric matrix without negative eigenvalues are its eigenvalues; the search for
+        // them does
         // not give up where they differ by many orders of size, as the one for eigenvalues does.
         SingularValueDecomposition values = new SingularValueDecomposition(whitened);
         for (int k = 0; k < columns; k++) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 interface Command {
 
     /** The names of all commands, in the order of the help. */
-    List<String> NAMES = List.of("run", "simulate", "sensitivity", "check", "explain", "compare", "report", "test", "schema");
+    List<String> NAMES =
+            List.of("run", "simulate", "sensitivity", "check", "explain", "compare", "report", "test", "schema");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {

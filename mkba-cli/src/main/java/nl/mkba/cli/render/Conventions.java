@@ -44,12 +44,11 @@ public final class Conventions {
         List<String> lines = new ArrayList<>();
         int firstYear = scenario.firstYear();
         lines.add(messages.text("convention.base_year", scenario.baseYear()));
-        lines.add(
-                messages.text(
-                        "convention.horizon",
-                        scenario.horizon(),
-                        firstYear,
-                        scenario.timeFrame().lastYear()));
+        lines.add(messages.text(
+                "convention.horizon",
+                scenario.horizon(),
+                firstYear,
+                scenario.timeFrame().lastYear()));
         lines.add(messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index()));
         if (scenario.inflation().number().orElse(1) != 0) {
             lines.add(messages.text("convention.inflation", rate(scenario.inflation())));

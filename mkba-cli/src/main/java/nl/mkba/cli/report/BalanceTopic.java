@@ -48,7 +48,9 @@ final class BalanceTopic extends Topic {
         List<YearResult> years = theCase.result().years();
         Map<String, @Nullable Object> data = tree();
         data.put("years", years.stream().map(YearResult::year).toList());
-        data.put("central", years.stream().map(year -> year.cumulativeNpv().value()).toList());
+        data.put(
+                "central",
+                years.stream().map(year -> year.cumulativeNpv().value()).toList());
         if (!theCase.balance().isEmpty()) {
             data.put("p5", percentiles(theCase, Statistics::p5));
             data.put("p25", percentiles(theCase, Statistics::p25));
@@ -58,7 +60,11 @@ final class BalanceTopic extends Topic {
         }
         data.put(
                 "names",
-                List.of(words.text("fan.central"), words.text("fan.median"), words.text("fan.half"), words.text("fan.most")));
+                List.of(
+                        words.text("fan.central"),
+                        words.text("fan.median"),
+                        words.text("fan.half"),
+                        words.text("fan.most")));
         return new Chart(
                 ChartKind.FAN,
                 words.text("balance.chart", words.numbers().currency()),

@@ -44,8 +44,7 @@ final class ChanceTopic extends Topic {
         if (!(statistics.max() > statistics.min())) {
             return List.of(plain(words.shared("simulate.no_spread")));
         }
-        return List.of(
-                ratio.statistics().isPresent() ? ofRatio(theCase, statistics) : ofBalance(theCase, statistics));
+        return List.of(ratio.statistics().isPresent() ? ofRatio(theCase, statistics) : ofBalance(theCase, statistics));
     }
 
     private Chart ofRatio(CaseFindings theCase, Statistics statistics) {

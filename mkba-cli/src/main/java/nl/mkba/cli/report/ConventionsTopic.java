@@ -19,8 +19,7 @@ final class ConventionsTopic extends Topic {
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Bullets(
-                Conventions.of(findings.scenario(), findings.selection(), words.sharedMessages())));
+        blocks.add(new Bullets(Conventions.of(findings.scenario(), findings.selection(), words.sharedMessages())));
         blocks.add(plain(words.text("conventions.words")));
         blocks.add(new Bullets(Stream.of(
                         words.text("conventions.return"),

@@ -23,6 +23,7 @@ public final class Documents {
                         new ChanceTopic(findings, words),
                         new ResearchTopic(findings, words),
                         new WhatIfTopic(findings, words),
+                        new CoalitionTopic(findings, words),
                         new MeasuresTopic(findings, words),
                         new UnpricedTopic(findings, words),
                         new ParametersTopic(findings, words),

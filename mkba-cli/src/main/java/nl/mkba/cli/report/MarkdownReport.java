@@ -36,7 +36,8 @@ public final class MarkdownReport {
                         .append('\n');
             } else if (block instanceof Document.Bullets bullets) {
                 text.append('\n');
-                bullets.items().forEach(item -> text.append("- ").append(escaped(item)).append('\n'));
+                bullets.items()
+                        .forEach(item -> text.append("- ").append(escaped(item)).append('\n'));
             } else if (block instanceof Document.Code code) {
                 text.append("\n    ").append(code.text()).append('\n');
             } else if (block instanceof Document.Tiles tiles) {
@@ -75,7 +76,9 @@ public final class MarkdownReport {
             for (Cell cell : row.cells()) {
                 String mark = row.isTotal() && !cell.text().isEmpty() ? "**" : "";
                 text.append(' ').append(mark).append(cell(cell.text())).append(mark);
-                cell.details().forEach(detail -> text.append(" (").append(cell(detail)).append(')'));
+                cell.details()
+                        .forEach(
+                                detail -> text.append(" (").append(cell(detail)).append(')'));
                 text.append(" |");
             }
             text.append('\n');

@@ -39,7 +39,10 @@ final class MeasuresTopic extends Topic {
             row.put("name", words.labels().intervention(each.id()));
             row.put(
                     "values",
-                    List.of(-each.costs().value(), each.benefits().value(), each.npv().value()));
+                    List.of(
+                            -each.costs().value(),
+                            each.benefits().value(),
+                            each.npv().value()));
             rows.add(row);
         }
         Map<String, @Nullable Object> data = tree();

@@ -62,20 +62,20 @@ final class ParametersTopic extends Topic {
                 .texts(words.text("column.quality"))
                 .numbers(words.text("column.count"));
         for (Quality quality : Quality.values()) {
-            long count = count(quality);
+            int count = count(quality);
             if (count > 0) {
                 table.row(Cell.of(quality(quality)), Cell.of(String.valueOf(count), count));
             }
         }
-        long without = count(null);
+        int without = count(null);
         if (without > 0) {
             table.row(Cell.of(words.text("parameters.no_quality")), Cell.of(String.valueOf(without), without));
         }
         return table.make();
     }
 
-    private long count(@Nullable Quality quality) {
-        return findings.scenario().parameters().values().stream()
+    private int count(@Nullable Quality quality) {
+        return (int) findings.scenario().parameters().values().stream()
                 .filter(each -> each.provenance().quality() == quality)
                 .count();
     }
@@ -146,8 +146,7 @@ final class ParametersTopic extends Topic {
             return words.text("shape.pert");
         } else if (distribution instanceof Normal) {
             return words.text("shape.normal");
-        } else if (distribution instanceof Lognormal
-                || distribution instanceof LognormalInterval) {
+        } else if (distribution instanceof Lognormal || distribution instanceof LognormalInterval) {
             return words.text("shape.lognormal");
         } else if (distribution instanceof Beta) {
             return words.text("shape.beta");
@@ -207,8 +206,8 @@ final class ParametersTopic extends Topic {
     }
 
     private int changes(TableMaker table, String where, Map<String, Replacement> set) {
-        set.forEach((id, replacement) -> table.row(
-                Cell.of(where), Cell.of(words.labels().parameter(id)), Cell.of(written(id, replacement))));
+        set.forEach((id, replacement) ->
+                table.row(Cell.of(where), Cell.of(words.labels().parameter(id)), Cell.of(written(id, replacement))));
         return set.size();
     }
 

@@ -41,11 +41,7 @@ final class ResearchTopic extends Topic {
         TableMaker table = new TableMaker(
                         words.text("research.tornado.table", words.numbers().currency()))
                 .texts(words.shared("column.parameter"))
-                .numbers(
-                        "10%",
-                        "90%",
-                        words.shared("column.npv_at", "10%"),
-                        words.shared("column.npv_at", "90%"));
+                .numbers("10%", "90%", words.shared("column.npv_at", "10%"), words.shared("column.npv_at", "90%"));
         List<@Nullable Object> rows = new ArrayList<>();
         List<TornadoBar> bars = theCase.sensitivity().tornado();
         for (TornadoBar bar : bars) {

@@ -147,7 +147,8 @@ final class SummaryTopic extends Topic {
                 .payback()
                 .absent()
                 .map(reason -> switch (reason) {
-                    case NEVER -> words.text("tile.payback.never", findings.scenario().horizon());
+                    case NEVER ->
+                        words.text("tile.payback.never", findings.scenario().horizon());
                     case NEVER_BELOW -> words.text("tile.payback.never_below");
                 })
                 .orElseGet(() -> words.text(

@@ -62,10 +62,8 @@ final class UnpricedTopic extends Topic {
     /** What all that has no price would have to be worth together, as an equal amount a year. */
     private String breakEven(CaseFindings theCase) {
         double npv = theCase.result().npv().value();
-        double annual = theCase.result()
-                .equivalentAnnualValue()
-                .map(Amount::value)
-                .orElse(Double.NaN);
+        double annual =
+                theCase.result().equivalentAnnualValue().map(Amount::value).orElse(Double.NaN);
         if (Double.isNaN(annual)) {
             return words.text("unpriced.break_even.absent", words.money(npv));
         }

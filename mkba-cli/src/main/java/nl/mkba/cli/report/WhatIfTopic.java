@@ -36,10 +36,9 @@ final class WhatIfTopic extends Topic {
             blocks.add(plain(words.text("what_if.certain")));
         } else {
             blocks.add(plain(words.text("what_if.intro")));
-            blocks.addAll(perAlternative(
-                    each -> parameters(each).isEmpty()
-                            ? List.of(plain(words.text("what_if.certain")))
-                            : List.of(whatIf(each))));
+            blocks.addAll(perAlternative(each -> parameters(each).isEmpty()
+                    ? List.of(plain(words.text("what_if.certain")))
+                    : List.of(whatIf(each))));
             blocks.add(note(words.text("what_if.note")));
         }
         return new Section("what-if", words.text("what_if.heading"), blocks);
