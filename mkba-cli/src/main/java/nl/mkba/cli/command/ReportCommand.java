@@ -27,9 +27,9 @@ final class ReportCommand implements Command {
     public Syntax syntax() {
         return new Syntax(
                 "report",
-                "FILE",
+                "FILE [FILE]",
                 1,
-                1,
+                2,
                 FORMATS,
                 Option.reading(
                         Option.DRAWS,
@@ -43,29 +43,49 @@ final class ReportCommand implements Command {
 
     @Override
     public Result run(Invocation invocation) {
-        String name = invocation.arguments().operands().get(0);
         String format = format(invocation);
         SimulationArguments asked = new SimulationArguments(invocation);
         asked.check();
-        try {
-            Study study = Study.read(name, invocation);
-            Findings findings;
+        List<Study> studies = new ArrayList<>();
+        List<Findings> findings = new ArrayList<>();
+        for (String name : invocation.arguments().operands()) {
             try (Crew crew = Crew.of(invocation)) {
-                findings = study.findings(asked.settings(study.scenario().simulation()), crew.workers());
+                Study study = Study.read(name, invocation);
+                findings.add(study.findings(asked.settings(study.scenario().simulation()), crew.workers()));
+                studies.add(study);
+            } catch (InvalidScenarioException e) {
+                invocation.tell(e.problems(), name);
             }
-            invocation.tell(study.warnings(), name);
-            return Result.done(render(findings, repetition(study, invocation), format, invocation));
-        } catch (InvalidScenarioException e) {
-            invocation.tell(e.problems(), name);
+        }
+        if (studies.size() < invocation.arguments().operands().size()) {
             return Result.wrong();
         }
+        studies.forEach(study -> invocation.tell(study.warnings(), study.name()));
+        Repetition repetition = repetition(studies, invocation);
+        return Result.done(
+                findings.size() == 1
+                        ? one(findings.get(0), repetition, format, invocation)
+                        : two(findings.get(0), findings.get(1), repetition, format, invocation));
     }
 
-    private static String render(Findings findings, Repetition repetition, String format, Invocation invocation) {
+    private static String one(Findings findings, Repetition repetition, String format, Invocation invocation) {
         Language language = invocation.messages().language();
         return format.equals("md")
                 ? MarkdownReport.of(Documents.of(findings, repetition, language))
                 : HtmlReport.of(findings, repetition, language);
+    }
+
+    private static String two(
+            Findings first, Findings second, Repetition repetition, String format, Invocation invocation) {
+        String currency = first.scenario().currency();
+        if (!currency.equals(second.scenario().currency())) {
+            throw invocation.wrong(
+                    "usage.currencies", currency, second.scenario().currency());
+        }
+        Language language = invocation.messages().language();
+        return format.equals("md")
+                ? MarkdownReport.of(Documents.comparing(first, second, repetition, language))
+                : HtmlReport.comparing(first, second, repetition, language);
     }
 
     /** The format that is asked for, or that the name of the output asks for. A web page wants a file of its own. */
@@ -85,13 +105,16 @@ final class ReportCommand implements Command {
         return asked == null ? "html" : asked;
     }
 
-    private static Repetition repetition(Study study, Invocation invocation) {
+    private static Repetition repetition(List<Study> studies, Invocation invocation) {
         String version = ReportCommand.class.getPackage().getImplementationVersion();
         return new Repetition(
                 command(invocation.arguments()),
                 version == null ? "?" : version,
-                study.file().inputs().stream()
+                studies.stream().map(Study::name).toList(),
+                studies.stream()
+                        .flatMap(study -> study.file().inputs().stream())
                         .map(input -> new Repetition.Input(input.name(), input.sha256()))
+                        .distinct()
                         .toList());
     }
 

@@ -33,4 +33,9 @@ public final class Documents {
                 .toList());
         return new Document(language, words.labels().title(), words.text("subtitle"), sections);
     }
+
+    /** Two scenarios beside each other. */
+    public static Document comparing(Findings first, Findings second, Repetition repetition, Language language) {
+        return new Comparison(first, second, repetition, language).document();
+    }
 }

@@ -54,10 +54,7 @@ final class ReturnTopic extends Topic {
     Chart chart() {
         List<@Nullable Object> rows = new ArrayList<>();
         for (CaseFindings each : findings.cases()) {
-            rows.add(row(
-                    words.alternative(each),
-                    each.result().npv().value(),
-                    each.simulated().npv()));
+            rows.add(row(words.alternative(each), each));
         }
         Map<String, @Nullable Object> data = tree();
         data.put("format", "money");
@@ -74,10 +71,12 @@ final class ReturnTopic extends Topic {
                 true);
     }
 
-    private Map<String, @Nullable Object> row(String name, double central, Statistics drawn) {
+    /** A row of the chart. */
+    Map<String, @Nullable Object> row(String name, CaseFindings theCase) {
+        Statistics drawn = theCase.simulated().npv();
         Map<String, @Nullable Object> row = tree();
         row.put("name", name);
-        row.put("central", central);
+        row.put("central", theCase.result().npv().value());
         row.put("low", findings.isUncertain() ? (Double) drawn.p5() : null);
         row.put("high", findings.isUncertain() ? (Double) drawn.p95() : null);
         return row;
@@ -91,17 +90,20 @@ final class ReturnTopic extends Topic {
                         words.text("column.net_per_euro"),
                         words.shared("column.net"),
                         words.text("column.chance"));
-        for (CaseFindings each : cases) {
-            OptionalDouble ratio = each.result().bcr();
-            Statistics npv = each.simulated().npv();
-            table.row(
-                    Cell.of(words.run(each)),
-                    withinDraws(ratio(ratio), each),
-                    ratio.isPresent() ? signedRatio(ratio.getAsDouble() - 1) : none(),
-                    within(money(each.result().npv().value()), npv.p5(), npv.p95()),
-                    findings.isUncertain() ? chance(npv.probabilityPositive()) : none());
-        }
+        cases.forEach(each -> table.row(false, cells(words.run(each), each)));
         return table.make();
+    }
+
+    /** A row of the table of alternatives. */
+    List<Cell> cells(String name, CaseFindings theCase) {
+        OptionalDouble ratio = theCase.result().bcr();
+        Statistics npv = theCase.simulated().npv();
+        return List.of(
+                Cell.of(name),
+                withinDraws(ratio(ratio), theCase),
+                ratio.isPresent() ? signedRatio(ratio.getAsDouble() - 1) : none(),
+                within(money(theCase.result().npv().value()), npv.p5(), npv.p95()),
+                findings.isUncertain() ? chance(npv.probabilityPositive()) : none());
     }
 
     private Cell signedRatio(double net) {
@@ -181,13 +183,12 @@ final class ReturnTopic extends Topic {
 
     private String increment(CaseFindings theCase, Increment increment) {
         return words.text(
-                increment.bcr().isPresent() ? "return.increment" : "return.increment.no_ratio",
+                "return.increment",
                 words.alternative(theCase),
                 words.labels().alternative(increment.comparedWith()),
                 words.money(increment.pvCosts().value()),
                 words.money(increment.pvBenefits().value()),
-                words.money(increment.npv().value()),
-                words.cents(increment.bcr().orElse(0)));
+                words.money(increment.npv().value()));
     }
 
     private Optional<Table> best() {
