@@ -29,12 +29,14 @@ final class KnowingMore {
 
     private final Scenario scenario;
     private final Draws draws;
+    private final boolean withGroups;
     private final Workers workers;
     private final Problems warnings;
 
-    KnowingMore(Scenario scenario, Draws draws, Workers workers, Problems warnings) {
+    KnowingMore(Scenario scenario, Draws draws, boolean withGroups, Workers workers, Problems warnings) {
         this.scenario = scenario;
         this.draws = draws;
+        this.withGroups = withGroups;
         this.workers = workers;
         this.warnings = warnings;
     }
@@ -67,7 +69,7 @@ final class KnowingMore {
             if (uncertain.contains(parameter.id())) {
                 parameters.add(parameter.id());
                 String group = parameter.group();
-                if (group != null) {
+                if (group != null && withGroups) {
                     groups.computeIfAbsent(group, key -> new ArrayList<>()).add(parameter.id());
                 }
             }

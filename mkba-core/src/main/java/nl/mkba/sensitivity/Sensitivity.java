@@ -96,7 +96,9 @@ public final class Sensitivity {
             results.add(result(c));
         }
         List<ValueOfInformation> information = draws != null && request.wants(Part.VALUE_OF_INFORMATION)
-                ? new KnowingMore(scenario, draws, workers, warnings).all()
+                ? new KnowingMore(
+                                scenario, draws, request.wants(Part.VALUE_OF_INFORMATION_OF_GROUPS), workers, warnings)
+                        .all()
                 : List.of();
         return new SensitivityResult(scenario, request, results, information, warnings.all());
     }

@@ -37,7 +37,9 @@ public record SensitivityRequest(Set<Part> parts, Simulation simulation, int bas
         /** Ranking by regression. */
         REGRESSION,
         /** What it is worth to know more. */
-        VALUE_OF_INFORMATION
+        VALUE_OF_INFORMATION,
+        /** The same of groups, which takes longer; goes with the one before. */
+        VALUE_OF_INFORMATION_OF_GROUPS
     }
 
     public SensitivityRequest {

@@ -373,7 +373,7 @@ class SensitivityTest {
                 .parameter(grouped("both", uncertain("p2", "0", new Normal(0, 2, null, null))))
                 .parameter(uncertain("unused", "0", new Normal(0, 2, null, null)))
                 .build();
-        SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION);
+        SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION, Part.VALUE_OF_INFORMATION_OF_GROUPS);
         ValueOfInformation value = result.valueOfInformation().get(0);
         assertThat(value.evpi()).isCloseTo(0.4798107063, within(4 * value.evpiStandardError()));
         assertThat(value.evpi()).isCloseTo(0.4798107063, within(0.02));

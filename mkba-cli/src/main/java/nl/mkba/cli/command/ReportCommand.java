@@ -34,9 +34,9 @@ final class ReportCommand implements Command {
     public Syntax syntax() {
         return new Syntax(
                 "report",
-                "FILE",
+                "FILE [FILE]",
                 1,
-                1,
+                2,
                 FORMATS,
                 Option.reading(
                         Option.DRAWS,
@@ -50,27 +50,33 @@ final class ReportCommand implements Command {
 
     @Override
     public Result run(Invocation invocation) throws IOException {
-        String name = invocation.arguments().operands().get(0);
         String format = format(invocation);
         SimulationArguments asked = new SimulationArguments(invocation);
         asked.check();
-        try {
-            Study study = Study.read(name, invocation);
-            Findings findings;
+        List<Study> studies = new ArrayList<>();
+        List<Findings> findings = new ArrayList<>();
+        for (String name : invocation.arguments().operands()) {
             try (Crew crew = Crew.of(invocation)) {
-                findings = study.findings(asked.settings(study.scenario().simulation()), crew.workers());
+                Study study = Study.read(name, invocation);
+                findings.add(study.findings(asked.settings(study.scenario().simulation()), crew.workers()));
+                studies.add(study);
+            } catch (InvalidScenarioException e) {
+                invocation.tell(e.problems(), name);
             }
-            invocation.tell(study.warnings(), name);
-            Repetition repetition = repetition(study, invocation);
-            if (format.equals(WORKBOOK)) {
-                write(findings, repetition, invocation);
-                return Result.done("");
-            }
-            return Result.done(render(findings, repetition, format, invocation));
-        } catch (InvalidScenarioException e) {
-            invocation.tell(e.problems(), name);
+        }
+        if (studies.size() < invocation.arguments().operands().size()) {
             return Result.wrong();
         }
+        studies.forEach(study -> invocation.tell(study.warnings(), study.name()));
+        Repetition repetition = repetition(studies, invocation);
+        if (format.equals(WORKBOOK)) {
+            write(findings.get(0), repetition, invocation);
+            return Result.done("");
+        }
+        return Result.done(
+                findings.size() == 1
+                        ? one(findings.get(0), repetition, format, invocation)
+                        : two(findings.get(0), findings.get(1), repetition, format, invocation));
     }
 
     private static void write(Findings findings, Repetition repetition, Invocation invocation) throws IOException {
@@ -85,15 +91,36 @@ final class ReportCommand implements Command {
         });
     }
 
-    private static String render(Findings findings, Repetition repetition, String format, Invocation invocation) {
+    private static String one(Findings findings, Repetition repetition, String format, Invocation invocation) {
         Language language = invocation.messages().language();
         return format.equals("md")
                 ? MarkdownReport.of(Documents.of(findings, repetition, language))
                 : HtmlReport.of(findings, repetition, language);
     }
 
-    /** The format that is asked for, or that the name of the output asks for. A web page wants a file of its own. */
+    private static String two(
+            Findings first, Findings second, Repetition repetition, String format, Invocation invocation) {
+        String currency = first.scenario().currency();
+        if (!currency.equals(second.scenario().currency())) {
+            throw invocation.wrong(
+                    "usage.currencies", currency, second.scenario().currency());
+        }
+        Language language = invocation.messages().language();
+        return format.equals("md")
+                ? MarkdownReport.of(Documents.comparing(first, second, repetition, language))
+                : HtmlReport.comparing(first, second, repetition, language);
+    }
+
+    /** The format that is asked for, or that the name of the output asks for. A web page and a workbook want a file of their own. */
     private static String format(Invocation invocation) {
+        String format = formatOf(invocation);
+        if (format.equals(WORKBOOK) && invocation.arguments().operands().size() > 1) {
+            throw invocation.wrong("usage.workbook_of_one");
+        }
+        return format;
+    }
+
+    private static String formatOf(Invocation invocation) {
         String asked = invocation.arguments().value(Option.FORMAT);
         String out = invocation.arguments().value(Option.OUT);
         if (asked == null && out != null) {
@@ -109,13 +136,16 @@ final class ReportCommand implements Command {
         return asked == null ? "html" : asked;
     }
 
-    private static Repetition repetition(Study study, Invocation invocation) {
+    private static Repetition repetition(List<Study> studies, Invocation invocation) {
         String version = ReportCommand.class.getPackage().getImplementationVersion();
         return new Repetition(
                 command(invocation.arguments()),
                 version == null ? "?" : version,
-                study.file().inputs().stream()
+                studies.stream().map(Study::name).toList(),
+                studies.stream()
+                        .flatMap(study -> study.file().inputs().stream())
                         .map(input -> new Repetition.Input(input.name(), input.sha256()))
+                        .distinct()
                         .toList());
     }
 

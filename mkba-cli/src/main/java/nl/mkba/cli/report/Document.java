@@ -140,6 +140,21 @@ public record Document(Language language, String title, String subtitle, List<Se
             details = List.copyOf(details);
         }
 
+        /** So many characters of a detail are shown at once; of a longer one the reader asks for the rest. */
+        private static final int LONG = 280;
+
+        private static final int BEGINNING = 100;
+
+        /** Whether a detail is too long to be shown at once. */
+        public static boolean isLong(String detail) {
+            return detail.codePointCount(0, detail.length()) > LONG;
+        }
+
+        /** The first words of a long detail. */
+        public static String beginning(String detail) {
+            return detail.substring(0, detail.offsetByCodePoints(0, BEGINNING));
+        }
+
         static Cell of(String text) {
             return new Cell(text, OptionalDouble.empty(), List.of(), null);
         }

@@ -23,6 +23,7 @@ public final class Documents {
                         new ChanceTopic(findings, words),
                         new ResearchTopic(findings, words),
                         new WhatIfTopic(findings, words),
+                        new CoalitionTopic(findings, words),
                         new MeasuresTopic(findings, words),
                         new UnpricedTopic(findings, words),
                         new ParametersTopic(findings, words),
@@ -31,5 +32,10 @@ public final class Documents {
                 .map(Topic::section)
                 .toList());
         return new Document(language, words.labels().title(), words.text("subtitle"), sections);
+    }
+
+    /** Two scenarios beside each other. */
+    public static Document comparing(Findings first, Findings second, Repetition repetition, Language language) {
+        return new Comparison(first, second, repetition, language).document();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.cooperation.Coalition;
+import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
@@ -55,6 +57,7 @@ public record Findings(
      * @param column index of the case in the draws
      * @param sensitivity what its net present value depends on
      * @param balance its cumulative balance year by year; empty where nothing is uncertain, and in other runs
+     * @param coalitions who pays and who gains, in welfare and then in money
      */
     public record CaseFindings(
             AlternativeResult result,
@@ -62,10 +65,12 @@ public record Findings(
             SimulationResult.CaseResult simulated,
             int column,
             SensitivityResult.CaseResult sensitivity,
-            List<CumulativeBalance.Year> balance) {
+            List<CumulativeBalance.Year> balance,
+            List<Coalition> coalitions) {
 
         public CaseFindings {
             balance = List.copyOf(balance);
+            coalitions = List.copyOf(coalitions);
         }
     }
 
@@ -86,6 +91,7 @@ public record Findings(
                 simulation,
                 isUncertain ? request.only(Part.TORNADO, Part.VALUE_OF_INFORMATION) : request.only(Part.TORNADO),
                 workers);
+        CoalitionResult coalitions = Mkba.coalition(simulation);
         Optional<String> first = selection.runs().get(0);
         List<CaseFindings> cases = new ArrayList<>();
         List<CaseFindings> otherRuns = new ArrayList<>();
@@ -99,7 +105,10 @@ public record Findings(
                             simulation.results().get(c),
                             c,
                             sensitivity.results().get(c),
-                            isFirst && isUncertain ? CumulativeBalance.of(simulation.draws(), c, workers) : List.of()));
+                            isFirst && isUncertain ? CumulativeBalance.of(simulation.draws(), c, workers) : List.of(),
+                            List.of(
+                                    coalitions.results().get(2 * c),
+                                    coalitions.results().get(2 * c + 1))));
         }
         List<Problem> warnings = new ArrayList<>(appraisal.warnings());
         warnings.addAll(simulation.warnings());

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.report.Findings.CaseFindings;
@@ -29,30 +30,48 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * The page.
+     * The page about one scenario.
      *
      * @param language the one that is shown first; the other is in the page too
      */
     public static String of(Findings findings, Repetition repetition, Language language) {
-        String currency = findings.scenario().currency();
+        return page(
+                each -> Documents.of(findings, repetition, each),
+                language,
+                findings.scenario().currency(),
+                findings.best().result().alternative(),
+                plans(findings),
+                repetition.version());
+    }
+
+    /** The page that puts two scenarios beside each other. */
+    public static String comparing(Findings first, Findings second, Repetition repetition, Language language) {
+        return page(
+                each -> Documents.comparing(first, second, repetition, each),
+                language,
+                first.scenario().currency(),
+                "",
+                Map.of(),
+                repetition.version());
+    }
+
+    private static String page(
+            Function<Language, Document> documents,
+            Language language,
+            String currency,
+            String best,
+            Map<String, String> plans,
+            String version) {
         List<Page.Voice> voices = new ArrayList<>();
-        voices.add(new Page.Voice(Documents.of(findings, repetition, language), currency));
+        voices.add(new Page.Voice(documents.apply(language), currency));
         for (Language other : Language.values()) {
             if (other != language) {
-                voices.add(new Page.Voice(Documents.of(findings, repetition, other), currency));
+                voices.add(new Page.Voice(documents.apply(other), currency));
             }
         }
         List<String> scripts = SCRIPTS.stream().map(HtmlReport::resource).toList();
         Page page = new Page(
-                language.id(),
-                voices,
-                findings.best().result().alternative(),
-                currency,
-                repetition.version(),
-                plans(findings),
-                resource("page.css"),
-                scripts,
-                policy(scripts));
+                language.id(), voices, best, currency, version, plans, resource("page.css"), scripts, policy(scripts));
         StringOutput html = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES)
                 .render("page.jte", page, html);

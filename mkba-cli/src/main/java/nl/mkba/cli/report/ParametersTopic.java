@@ -62,20 +62,20 @@ final class ParametersTopic extends Topic {
                 .texts(words.text("column.quality"))
                 .numbers(words.text("column.count"));
         for (Quality quality : Quality.values()) {
-            long count = count(quality);
+            int count = count(quality);
             if (count > 0) {
                 table.row(Cell.of(quality(quality)), Cell.of(String.valueOf(count), count));
             }
         }
-        long without = count(null);
+        int without = count(null);
         if (without > 0) {
             table.row(Cell.of(words.text("parameters.no_quality")), Cell.of(String.valueOf(without), without));
         }
         return table.make();
     }
 
-    private long count(@Nullable Quality quality) {
-        return findings.scenario().parameters().values().stream()
+    private int count(@Nullable Quality quality) {
+        return (int) findings.scenario().parameters().values().stream()
                 .filter(each -> each.provenance().quality() == quality)
                 .count();
     }

@@ -3,6 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Account;
@@ -19,6 +20,7 @@ import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** Who pays and who gains, in welfare and in money, altogether and year by year. */
@@ -76,9 +78,7 @@ final class PartiesTopic extends Topic {
                         words.shared("column.benefits"),
                         words.shared("column.transfers"),
                         words.text("parties.welfare"),
-                        words.text("column.interval"),
-                        words.text("parties.cash"),
-                        words.text("column.interval"));
+                        words.text("parties.cash"));
         double cash = 0;
         double costs = 0;
         double transfers = 0;
@@ -90,20 +90,15 @@ final class PartiesTopic extends Topic {
                 transfers += account.transfers().value();
                 costs += account.costs().value();
             }
-            SimulationResult.Party drawn = theCase.simulated().stakeholders().get(entry.getKey());
+            SimulationResult.Party drawn =
+                    Objects.requireNonNull(theCase.simulated().stakeholders().get(entry.getKey()));
             table.row(
                     Cell.of(party(entry.getKey())),
                     money(account.costs().value()),
                     money(account.benefits().value()),
                     change(account.transfers().value()),
-                    change(account.net().value()),
-                    drawn == null
-                            ? none()
-                            : interval(drawn.net().p5(), drawn.net().p95()),
-                    change(account.cash().value()),
-                    drawn == null
-                            ? none()
-                            : interval(drawn.cash().p5(), drawn.cash().p95()));
+                    within(change(account.net().value()), drawn.net()),
+                    within(change(account.cash().value()), drawn.cash()));
         }
         boolean isNothing = Math.abs(transfers) < 1e-9 * (1 + Math.abs(costs));
         table.total(
@@ -111,13 +106,13 @@ final class PartiesTopic extends Topic {
                 money(result.pvCosts().value()),
                 money(result.pvBenefits().value()),
                 change(isNothing ? 0 : transfers),
-                change(result.npv().value()),
-                interval(
-                        theCase.simulated().npv().p5(),
-                        theCase.simulated().npv().p95()),
-                change(cash),
-                none());
+                within(change(result.npv().value()), theCase.simulated().npv()),
+                change(cash));
         return table.make();
+    }
+
+    private Cell within(Cell amount, Statistics drawn) {
+        return within(amount, drawn.p5(), drawn.p95());
     }
 
     private Chart years(CaseFindings theCase) {

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param command the command line
  * @param version the version of the program
- * @param inputs the files that were read
+ * @param scenarios the scenario files, as the user named them
+ * @param inputs all files that were read
  */
-public record Repetition(String command, String version, List<Input> inputs) {
+public record Repetition(String command, String version, List<String> scenarios, List<Input> inputs) {
 
     public Repetition {
+        scenarios = List.copyOf(scenarios);
         inputs = List.copyOf(inputs);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -53,10 +54,7 @@ final class ReturnTopic extends Topic {
     Chart chart() {
         List<@Nullable Object> rows = new ArrayList<>();
         for (CaseFindings each : findings.cases()) {
-            rows.add(row(
-                    words.alternative(each),
-                    each.result().npv().value(),
-                    each.simulated().npv()));
+            rows.add(row(words.alternative(each), each));
         }
         Map<String, @Nullable Object> data = tree();
         data.put("format", "money");
@@ -73,10 +71,12 @@ final class ReturnTopic extends Topic {
                 true);
     }
 
-    private Map<String, @Nullable Object> row(String name, double central, Statistics drawn) {
+    /** A row of the chart. */
+    Map<String, @Nullable Object> row(String name, CaseFindings theCase) {
+        Statistics drawn = theCase.simulated().npv();
         Map<String, @Nullable Object> row = tree();
         row.put("name", name);
-        row.put("central", central);
+        row.put("central", theCase.result().npv().value());
         row.put("low", findings.isUncertain() ? (Double) drawn.p5() : null);
         row.put("high", findings.isUncertain() ? (Double) drawn.p95() : null);
         return row;
@@ -88,23 +88,22 @@ final class ReturnTopic extends Topic {
                 .numbers(
                         words.text("column.per_euro"),
                         words.text("column.net_per_euro"),
-                        words.text("column.interval"),
                         words.shared("column.net"),
-                        words.text("column.interval"),
                         words.text("column.chance"));
-        for (CaseFindings each : cases) {
-            OptionalDouble ratio = each.result().bcr();
-            Statistics npv = each.simulated().npv();
-            table.row(
-                    Cell.of(words.run(each)),
-                    ratio(ratio),
-                    ratio.isPresent() ? signedRatio(ratio.getAsDouble() - 1) : none(),
-                    ratioInterval(each),
-                    money(each.result().npv().value()),
-                    interval(npv.p5(), npv.p95()),
-                    findings.isUncertain() ? chance(npv.probabilityPositive()) : none());
-        }
+        cases.forEach(each -> table.row(false, cells(words.run(each), each)));
         return table.make();
+    }
+
+    /** A row of the table of alternatives. */
+    List<Cell> cells(String name, CaseFindings theCase) {
+        OptionalDouble ratio = theCase.result().bcr();
+        Statistics npv = theCase.simulated().npv();
+        return List.of(
+                Cell.of(name),
+                withinDraws(ratio(ratio), theCase),
+                ratio.isPresent() ? signedRatio(ratio.getAsDouble() - 1) : none(),
+                within(money(theCase.result().npv().value()), npv.p5(), npv.p95()),
+                findings.isUncertain() ? chance(npv.probabilityPositive()) : none());
     }
 
     private Cell signedRatio(double net) {
@@ -112,17 +111,17 @@ final class ReturnTopic extends Topic {
         return Cell.of(net > 0 ? "+" + text : text, net);
     }
 
-    private Cell ratioInterval(CaseFindings theCase) {
-        Optional<Statistics> drawn = theCase.simulated().bcr().statistics();
-        return findings.isUncertain() && drawn.isPresent()
-                ? Cell.of(words.text(
-                        "from_to",
-                        words.numbers().ratio(drawn.get().p5()),
-                        words.numbers().ratio(drawn.get().p95())))
-                : none();
+    private Cell withinDraws(Cell ratio, CaseFindings theCase) {
+        return theCase.simulated()
+                .bcr()
+                .statistics()
+                .map(drawn -> within(ratio, words.numbers()::ratio, drawn.p5(), drawn.p95()))
+                .orElse(ratio);
     }
 
     private Table amounts() {
+        boolean hasResidual = findings.cases().stream()
+                .anyMatch(each -> each.result().residualValue().value() != 0);
         TableMaker table = new TableMaker(
                         words.text("return.amounts", words.numbers().currency()))
                 .texts(words.shared("column.alternative"))
@@ -130,34 +129,37 @@ final class ReturnTopic extends Topic {
                         words.shared("column.costs"),
                         words.shared("column.benefits"),
                         words.shared("column.net"),
-                        words.text("column.annual"),
-                        words.text("column.residual"),
-                        words.text("column.without_bias"),
-                        words.text("column.irr"),
-                        words.text("column.payback"));
+                        words.text("column.annual"))
+                .numbers(hasResidual ? new String[] {words.text("column.residual")} : new String[0])
+                .numbers(words.text("column.without_bias"), words.text("column.irr"), words.text("column.payback"));
         for (CaseFindings each : findings.cases()) {
             AlternativeResult result = each.result();
-            OptionalDouble rate = result.internalRate().rate();
-            table.row(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(words.run(each)),
                     money(result.pvCosts().value()),
                     money(result.pvBenefits().value()),
                     money(result.npv().value()),
-                    result.equivalentAnnualValue()
-                            .map(amount -> money(amount.value()))
-                            .orElseGet(this::none),
-                    money(result.residualValue().value()),
-                    result.npvWithoutOptimismBias()
-                            .map(amount -> money(amount.value()))
-                            .orElseGet(this::none),
+                    amount(result.equivalentAnnualValue())));
+            if (hasResidual) {
+                cells.add(money(result.residualValue().value()));
+            }
+            OptionalDouble rate = result.internalRate().rate();
+            cells.add(amount(result.npvWithoutOptimismBias()));
+            cells.add(
                     rate.isPresent()
                             ? Cell.of(words.numbers().percentage(rate.getAsDouble()), rate.getAsDouble())
-                            : none(),
+                            : none());
+            cells.add(
                     result.payback().year().isPresent()
                             ? Cell.of(String.valueOf(result.payback().year().getAsInt()))
                             : none());
+            table.row(false, cells);
         }
         return table.make();
+    }
+
+    private Cell amount(Optional<Amount> amount) {
+        return amount.map(each -> money(each.value())).orElseGet(this::none);
     }
 
     /** Says in words why an alternative has no return per euro, or some of its draws have none. */
@@ -181,13 +183,12 @@ final class ReturnTopic extends Topic {
 
     private String increment(CaseFindings theCase, Increment increment) {
         return words.text(
-                increment.bcr().isPresent() ? "return.increment" : "return.increment.no_ratio",
+                "return.increment",
                 words.alternative(theCase),
                 words.labels().alternative(increment.comparedWith()),
                 words.money(increment.pvCosts().value()),
                 words.money(increment.pvBenefits().value()),
-                words.money(increment.npv().value()),
-                words.cents(increment.bcr().orElse(0)));
+                words.money(increment.npv().value()));
     }
 
     private Optional<Table> best() {

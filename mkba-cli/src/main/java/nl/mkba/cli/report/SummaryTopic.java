@@ -53,7 +53,8 @@ final class SummaryTopic extends Topic {
         return new Section("summary", words.text("summary.heading"), blocks);
     }
 
-    private String answer() {
+    /** The answer in a few sentences. */
+    String answer() {
         List<String> sentences = new ArrayList<>();
         if (findings.cases().size() > 1) {
             sentences.add(words.text(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -78,12 +79,19 @@ abstract class Topic {
         return Cell.of(NONE);
     }
 
-    /** A cell with the limits of an interval; nothing where nothing is uncertain. */
-    final Cell interval(double low, double high) {
+    /** The same cell with the limits of its interval below it; they are not there where nothing is uncertain. */
+    final Cell within(Cell cell, DoubleFunction<String> format, double low, double high) {
         return findings.isUncertain()
-                ? Cell.of(words.text(
-                        "from_to", words.numbers().whole(low), words.numbers().whole(high)))
-                : none();
+                ? new Cell(
+                        cell.text(),
+                        cell.value(),
+                        List.of(words.text("from_to", format.apply(low), format.apply(high))),
+                        cell.link())
+                : cell;
+    }
+
+    final Cell within(Cell amount, double low, double high) {
+        return within(amount, words.numbers()::whole, low, high);
     }
 
     /** A party's name, marked if it does not belong to society. */

@@ -17,6 +17,7 @@ final class Words {
 
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
+    private static final char NO_BREAK = '\u00a0';
     private static final double HALF_A_PERCENT = 0.005;
 
     private final Scenario scenario;
@@ -59,24 +60,24 @@ final class Words {
         return labels;
     }
 
-    /** An amount in whole units. */
+    /** An amount in whole units; its sign and number stay together. */
     String money(double amount) {
-        return numbers.money(amount);
+        return numbers.money(amount).replace(' ', NO_BREAK);
     }
 
     /** An amount to three digits, for sentences: the rest is noise. */
     String roughly(double amount) {
-        return numbers.money(BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue());
+        return money(BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue());
     }
 
     /** An amount of a few units, with cents. */
     String cents(double amount) {
         String number = numbers.ratio(Math.abs(amount));
         String sign = numbers.ratio(amount).startsWith("-") ? "-" : "";
-        String space = language() == Language.NL || numbers.currency().length() > 1 ? "\u00a0" : "";
-        return language() == Language.NL
-                ? numbers.currency() + space + sign + number
-                : sign + numbers.currency() + space + number;
+        if (language() == Language.NL) {
+            return numbers.currency() + NO_BREAK + sign + number;
+        }
+        return sign + numbers.currency() + (numbers.currency().length() > 1 ? NO_BREAK : "") + number;
     }
 
     /** A chance as a whole percentage; what is rounded to none or all is said so. */

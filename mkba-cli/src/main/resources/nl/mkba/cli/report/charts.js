@@ -13,22 +13,36 @@ const mkbaCharts = (() => {
   const NARROW = 560;
   const PHONE_LABELS = 120;
   const LABELS = 230;
+  const LETTER = 8;
 
-  const text = (color = MUTED, extra = {}) => ({color, fontSize: FONT, fontFamily: 'inherit', ...extra});
+  /** The page's own font: texts are measured with it. */
+  let family = 'sans-serif';
+
+  const text = (color = MUTED, extra = {}) => ({color, fontSize: FONT, fontFamily: family, ...extra});
 
   /** How numbers are written in the language of the page around a chart. */
   function formats(language, currency) {
     const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-    const compact = new Intl.NumberFormat(locale, {notation: 'compact', maximumFractionDigits: 1});
+    const millions = new Intl.NumberFormat(locale, {notation: 'compact', maximumFractionDigits: 1});
+    const thousands = new Intl.NumberFormat(locale, {maximumSignificantDigits: 3});
+    const compact = {format: x => (Math.abs(x) < 999500 ? thousands : millions).format(x)};
     const whole = new Intl.NumberFormat(locale, {maximumFractionDigits: 0});
     const ratio = new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 2});
     const sign = currency === 'EUR' ? '€' : currency;
+    const money = (format, x) => {
+      const number = format.format(x);
+      if (language === 'nl') return `${sign}\u00a0${number}`;
+      return `${number.startsWith('-') ? '-' : ''}${sign}${sign.length > 1 ? '\u00a0' : ''}${number.replace('-', '')}`;
+    };
     return {
       axis: (format, x) => format === 'ratio' ? ratio.format(x) : compact.format(x),
-      full: (format, x) => format === 'ratio' ? ratio.format(x) : `${sign} ${whole.format(x)}`,
+      full: (format, x) => money(format === 'ratio' ? ratio : whole, x),
       short: x => compact.format(x),
     };
   }
+
+  const labelWidth = (width, names) =>
+    Math.min(width < NARROW ? PHONE_LABELS : LABELS, Math.max(...names.map(name => name.length)) * LETTER);
 
   const axes = (width, names) => ({
     grid: {left: 0, right: width < NARROW ? 24 : 64, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
@@ -38,7 +52,7 @@ const mkbaCharts = (() => {
       data: names,
       axisLine: {show: false},
       axisTick: {show: false},
-      axisLabel: text(INK, {width: width < NARROW ? PHONE_LABELS : LABELS, overflow: 'break', interval: 0, lineHeight: 16}),
+      axisLabel: text(INK, {width: labelWidth(width, names), overflow: 'break', interval: 0, lineHeight: 16}),
     },
   });
 
@@ -59,7 +73,7 @@ const mkbaCharts = (() => {
 
   const label = (x, y, content, align, fill = INK) => ({
     type: 'text',
-    style: {text: content, x, y, fill, fontSize: 12, fontFamily: 'inherit', textAlign: align, textVerticalAlign: 'middle'},
+    style: {text: content, x, y, fill, fontSize: 12, fontFamily: family, textAlign: align, textVerticalAlign: 'middle'},
     silent: true,
   });
 
@@ -107,6 +121,12 @@ const mkbaCharts = (() => {
         return box;
       },
     };
+  }
+
+  /** The next 1, 2 or 5 times a power of ten. */
+  function niceStep(atLeast) {
+    const power = 10 ** Math.floor(Math.log10(atLeast || 1));
+    return [1, 2, 5, 10].map(k => k * power).find(step => step >= atLeast) || power;
   }
 
   const KINDS = {
@@ -193,28 +213,30 @@ const mkbaCharts = (() => {
     YEARS(data, f) {
       const each = 86;
       const gap = 34;
-      const all = data.panels.flatMap(panel => [...panel.net, ...panel.cash]);
-      const min = Math.min(0, ...all);
-      const max = Math.max(0, ...all);
-      const last = data.panels.length - 1;
+      const panels = data.panels.filter(panel => [...panel.net, ...panel.cash].some(x => x !== 0));
+      const all = panels.flatMap(panel => [...panel.net, ...panel.cash]);
+      const interval = niceStep((Math.max(0, ...all) - Math.min(0, ...all)) / 3);
+      const min = Math.floor(Math.min(0, ...all) / interval) * interval;
+      const max = Math.ceil(Math.max(0, ...all) / interval) * interval;
+      const last = panels.length - 1;
       return {
-        height: data.panels.length * (each + gap) + 34,
+        height: panels.length * (each + gap) + 34,
         legend: [{name: data.series[0], color: SERIES[0]}, {name: data.series[1], color: INK, shape: 'line'}],
         option: {
-          grid: data.panels.map((_, p) => ({left: 64, right: 12, top: 26 + p * (each + gap), height: each})),
-          xAxis: data.panels.map((_, p) => ({
+          grid: panels.map((_, p) => ({left: 64, right: 12, top: 26 + p * (each + gap), height: each})),
+          xAxis: panels.map((_, p) => ({
             type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
             axisLine: {onZero: true, lineStyle: {color: MUTED}},
             axisLabel: {...text(), show: p === last, hideOverlap: true},
           })),
-          yAxis: data.panels.map((panel, p) => ({
-            ...valueAxis(f, 'money'), gridIndex: p, min, max, splitNumber: 2, name: panel.name,
+          yAxis: panels.map((panel, p) => ({
+            ...valueAxis(f, 'money'), gridIndex: p, min, max, interval, name: panel.name,
             nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, align: 'left', padding: [0, 0, 0, -64]},
-            axisLabel: text(MUTED, {formatter: x => f.axis('money', x), showMinLabel: true, showMaxLabel: true, hideOverlap: true, fontSize: 11}),
+            axisLabel: text(MUTED, {formatter: x => f.axis('money', x), hideOverlap: true, fontSize: 11}),
           })),
-          tooltip: {...tooltip(params => [`${data.panels[Math.floor(params.seriesIndex / 2)].name}, ${params.name}`,
+          tooltip: {...tooltip(params => [`${panels[Math.floor(params.seriesIndex / 2)].name}, ${params.name}`,
             `${data.series[params.seriesIndex % 2]}: ${f.full('money', typeof params.value === 'object' ? params.value.value : params.value)}`])},
-          series: data.panels.flatMap((panel, p) => [
+          series: panels.flatMap((panel, p) => [
             {type: 'bar', xAxisIndex: p, yAxisIndex: p, data: panel.net, itemStyle: {color: SERIES[0]}, barCategoryGap: '25%'},
             {type: 'line', step: 'middle', xAxisIndex: p, yAxisIndex: p, data: panel.cash, showSymbol: false, lineStyle: {color: INK, width: 1.5}, itemStyle: {color: INK}},
           ]),
@@ -355,13 +377,14 @@ const mkbaCharts = (() => {
 
   /** Draws what is visible and was not yet drawn at its present width. */
   function draw(root, currency, width) {
+    family = getComputedStyle(document.body).fontFamily;
     for (const box of root.querySelectorAll('.chart')) {
       if (box.offsetParent === null) continue;
       const wanted = width || box.clientWidth;
       if (box.drawnWidth === wanted) continue;
       const figure = box.closest('figure');
       const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-      if ((data.rows && data.rows.length === 0) || (data.panels && data.panels.length === 0)) {
+      if ((data.rows && data.rows.length === 0) || (data.panels && !data.panels.some(panel => [...panel.net, ...panel.cash].some(x => x !== 0)))) {
         box.hidden = true;
         continue;
       }
@@ -371,7 +394,7 @@ const mkbaCharts = (() => {
       box.style.height = `${chart.height}px`;
       if (!box.instance) box.instance = echarts.init(box, null, {renderer: 'svg', width: wanted, height: chart.height});
       else box.instance.resize({width: wanted, height: chart.height});
-      box.instance.setOption({animation: false, textStyle: {fontFamily: 'inherit'}, ...chart.option}, true);
+      box.instance.setOption({animation: false, textStyle: {fontFamily: family}, ...chart.option}, true);
       box.drawnWidth = wanted;
     }
   }

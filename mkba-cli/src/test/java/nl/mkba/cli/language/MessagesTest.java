@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
@@ -27,25 +27,28 @@ class MessagesTest {
     /** Keys that are put together from the name of a command. */
     private static final Pattern OF_COMMAND = Pattern.compile("help\\.[a-z]+(\\.examples)?");
 
-    @Test
-    void bothLanguagesHaveTheSameKeys() {
-        assertThat(read(Language.NL).stringPropertyNames())
-                .isEqualTo(read(Language.EN).stringPropertyNames());
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "report"})
+    void bothLanguagesHaveTheSameKeys(String bundle) {
+        assertThat(read(Language.NL, bundle).stringPropertyNames())
+                .isEqualTo(read(Language.EN, bundle).stringPropertyNames());
     }
 
-    @Test
-    void bothLanguagesFillInTheSameDetails() {
-        Properties dutch = read(Language.NL);
-        Properties english = read(Language.EN);
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "report"})
+    void bothLanguagesFillInTheSameDetails(String bundle) {
+        Properties dutch = read(Language.NL, bundle);
+        Properties english = read(Language.EN, bundle);
         for (String key : dutch.stringPropertyNames()) {
             assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(dutch.getProperty(key)));
         }
     }
 
-    @Test
-    void everyTextIsUsed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "report"})
+    void everyTextIsUsed(String bundle) throws IOException {
         String sources = sources();
-        for (String key : read(Language.NL).stringPropertyNames()) {
+        for (String key : read(Language.NL, bundle).stringPropertyNames()) {
             if (!OF_COMMAND.matcher(key).matches()) {
                 assertThat(sources).as(key).contains('"' + key + '"');
             }
@@ -68,9 +71,9 @@ class MessagesTest {
     }
 
     private static String sources() throws IOException {
-        Path folder = Path.of(System.getProperty("mkba.root"), "mkba-cli/src/main/java");
+        Path folder = Path.of(System.getProperty("mkba.root"), "mkba-cli/src/main");
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().matches(".*\\.(java|jte)"))
                     .map(MessagesTest::content)
                     .collect(Collectors.joining());
         }
@@ -84,10 +87,10 @@ class MessagesTest {
         }
     }
 
-    private static Properties read(Language language) {
+    private static Properties read(Language language, String bundle) {
         Properties properties = new Properties();
         try (InputStream in =
-                Messages.class.getResourceAsStream("/nl/mkba/cli/messages_" + language.id() + ".properties")) {
+                Messages.class.getResourceAsStream("/nl/mkba/cli/" + bundle + "_" + language.id() + ".properties")) {
             properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);

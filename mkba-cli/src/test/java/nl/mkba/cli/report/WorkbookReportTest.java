@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkbookReportTest {
 
     private static final Path ROOT = Path.of(System.getProperty("mkba.root"));
-    private static final Repetition REPETITION = new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of());
+    private static final Repetition REPETITION =
+            new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of("x"), List.of());
     private static final int FIRST_FIGURE = 4;
     private static final int FIRST_ALTERNATIVE = 6;
 

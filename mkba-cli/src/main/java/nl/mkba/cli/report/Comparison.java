@@ -1,0 +1,199 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.appraisal.Account;
+import nl.mkba.cli.language.Language;
+import nl.mkba.cli.render.Conventions;
+import nl.mkba.cli.render.Plain;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Bullets;
+import nl.mkba.cli.report.Document.Cell;
+import nl.mkba.cli.report.Document.Chart;
+import nl.mkba.cli.report.Document.ChartKind;
+import nl.mkba.cli.report.Document.Paragraph;
+import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Document.Tone;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/** Puts two scenarios beside each other: their returns, their net present values, and their parties. */
+final class Comparison {
+
+    private final List<Side> sides = new ArrayList<>();
+    private final Words words;
+    private final Repetition repetition;
+
+    /** A scenario with its name in the comparison, and its sections' words. */
+    private record Side(String name, Findings findings, Words words) {
+
+        String name(CaseFindings theCase) {
+            return findings.cases().size() == 1 ? name : name + ": " + words.run(theCase);
+        }
+    }
+
+    Comparison(Findings first, Findings second, Repetition repetition, Language language) {
+        this.words = new Words(first.scenario(), language);
+        this.repetition = repetition;
+        boolean sameTitle = first.scenario().title().equals(second.scenario().title());
+        for (Findings each : List.of(first, second)) {
+            Words own = new Words(each.scenario(), language);
+            String file = repetition.scenarios().get(sides.size());
+            sides.add(new Side(own.labels().title() + (sameTitle ? " (" + Plain.line(file) + ")" : ""), each, own));
+        }
+    }
+
+    Document document() {
+        return new Document(
+                words.language(),
+                words.text("compare.title", sides.get(0).name(), sides.get(1).name()),
+                words.text("subtitle"),
+                List.of(summary(), parties(), conventions(), repeat()));
+    }
+
+    private Section summary() {
+        List<Block> blocks = new ArrayList<>();
+        for (Side side : sides) {
+            String answer = new SummaryTopic(side.findings(), side.words()).answer();
+            blocks.add(new Paragraph(Tone.LEAD, words.text("compare.answer", side.name(), answer)));
+        }
+        if (sides.stream().anyMatch(side -> !side.findings().isUncertain())) {
+            blocks.add(new Paragraph(Tone.WARNING, words.text("certain.warning")));
+        }
+        different().forEach(text -> blocks.add(new Paragraph(Tone.WARNING, text)));
+        blocks.add(returns());
+        return new Section("summary", words.text("summary.heading"), blocks);
+    }
+
+    /** Conventions in which the two differ, so that their figures say less beside each other. */
+    private List<String> different() {
+        Scenario first = sides.get(0).findings().scenario();
+        Scenario second = sides.get(1).findings().scenario();
+        List<String> texts = new ArrayList<>();
+        if (first.baseYear() != second.baseYear()) {
+            texts.add(words.text("compare.base_year", first.baseYear(), second.baseYear()));
+        }
+        if (first.priceLevel() != second.priceLevel()) {
+            texts.add(words.text("compare.price_level", first.priceLevel(), second.priceLevel()));
+        }
+        if (first.horizon() != second.horizon()) {
+            texts.add(words.text("compare.horizon", first.horizon(), second.horizon()));
+        }
+        return texts;
+    }
+
+    private Chart returns() {
+        TableMaker table = new TableMaker(
+                        words.text("return.table", words.numbers().currency()))
+                .texts(words.shared("column.alternative"))
+                .numbers(
+                        words.text("column.per_euro"),
+                        words.text("column.net_per_euro"),
+                        words.shared("column.net"),
+                        words.text("column.chance"));
+        List<@Nullable Object> rows = new ArrayList<>();
+        for (Side side : sides) {
+            ReturnTopic topic = new ReturnTopic(side.findings(), side.words());
+            for (CaseFindings each : side.findings().cases()) {
+                rows.add(topic.row(side.name(each), each));
+                table.row(false, topic.cells(side.name(each), each));
+            }
+        }
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("format", "money");
+        data.put("reference", 0.0);
+        data.put("rows", rows);
+        return new Chart(
+                ChartKind.INTERVALS,
+                words.text("return.chart", words.numbers().currency()),
+                words.text("return.chart.description"),
+                data,
+                List.of(table.make()),
+                true);
+    }
+
+    /** The parties of the best alternative of each side. */
+    private Section parties() {
+        Set<String> parties = new LinkedHashSet<>();
+        sides.forEach(side -> parties.addAll(best(side).result().stakeholders().keySet()));
+        List<@Nullable Object> rows = new ArrayList<>();
+        TableMaker table = new TableMaker(
+                        words.text("compare.parties.table", words.numbers().currency()))
+                .texts(words.shared("column.party"));
+        for (Side side : sides) {
+            table.numbers(
+                    words.text("compare.welfare", side.name(best(side))),
+                    words.text("compare.cash", side.name(best(side))));
+        }
+        for (String id : parties) {
+            List<Cell> cells = new ArrayList<>();
+            List<Double> nets = new ArrayList<>();
+            cells.add(Cell.of(label(id)));
+            for (Side side : sides) {
+                Account account = best(side).result().stakeholders().get(id);
+                double net = account == null ? 0 : account.net().value();
+                double cash = account == null ? 0 : account.cash().value();
+                nets.add(net);
+                cells.add(
+                        account == null
+                                ? Cell.of(Topic.NONE)
+                                : Cell.of(words.numbers().whole(net), net));
+                cells.add(
+                        account == null
+                                ? Cell.of(Topic.NONE)
+                                : Cell.of(words.numbers().whole(cash), cash));
+            }
+            table.row(false, cells);
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("name", label(id));
+            row.put("values", nets);
+            rows.add(row);
+        }
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("series", sides.stream().map(side -> side.name(best(side))).toList());
+        data.put("rows", rows);
+        List<Block> blocks = List.of(
+                new Paragraph(Tone.PLAIN, words.text("parties.intro")),
+                new Chart(
+                        ChartKind.BARS,
+                        words.text("compare.parties", words.numbers().currency()),
+                        words.text("compare.parties.description"),
+                        data,
+                        List.of(table.make()),
+                        true));
+        return new Section("parties", words.text("parties.heading"), blocks);
+    }
+
+    private static CaseFindings best(Side side) {
+        return side.findings().best();
+    }
+
+    /** A party's name on the first side that has it. */
+    private String label(String id) {
+        for (Side side : sides) {
+            if (side.findings().scenario().stakeholders().containsKey(id)) {
+                return side.words().labels().stakeholder(id);
+            }
+        }
+        return id;
+    }
+
+    private Section conventions() {
+        List<Block> blocks = new ArrayList<>();
+        for (Side side : sides) {
+            blocks.add(new Paragraph(Tone.PLAIN, side.name()));
+            blocks.add(new Bullets(
+                    Conventions.of(side.findings().scenario(), side.findings().selection(), words.sharedMessages())));
+        }
+        return new Section("conventions", words.text("conventions.heading"), blocks);
+    }
+
+    private Section repeat() {
+        return new RepeatTopic(sides.get(0).findings(), words, repetition).section();
+    }
+}

@@ -1,0 +1,198 @@
+package nl.mkba.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.mkba.cli.render.Json;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Op;
+import nl.mkba.plan.Plan;
+import nl.mkba.plan.PlanDescription;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenarios.Scenarios;
+import nl.mkba.uncertainty.UncertainCase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page's small evaluator of plans against the engine, over every kind of scenario. */
+class PlanInBrowserIT {
+
+    private static final Path ROOT = Path.of(System.getProperty("mkba.root"));
+    private static final double[] CHANGES = {1, 1.01, 0.93, 1.2, 0.5};
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() throws Exception {
+        Optional<Path> chromium = Browser.installed();
+        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
+        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
+        try (InputStream script = HtmlReport.class.getResourceAsStream("plan.js")) {
+            String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            browser.evaluate(text.replace("const mkbaPlan", "globalThis.mkbaPlan") + "; 1");
+        }
+    }
+
+    @AfterAll
+    static void closeBrowser() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** What no other scenario has depend on a parameter: rates in steps, tails, years apart, totals over a fading run. */
+    private static final String RARE = """
+            mkba: 1
+            id: rare
+            title: Rare
+            base_year: 2026
+            price_level: 2025
+            horizon: 12
+            flows_at: mid
+            inflation: prices_up
+            discounting: {standard: {steps: {0: rate, 5: rate - 0.5%}}, classes: {slow: rate / 2}}
+            stakeholders: {city: {name: City}, house: {name: House}}
+            parameters:
+              rate: 3%
+              prices_up: 2%
+              growth: 1%
+              fading: 10%
+              amount: 100
+              level: 0.4
+              root: 16
+            interventions:
+              one:
+                costs:
+                  build: {paid_by: city, total: amount * sqrt(root), when: {years: 4, drop_off: fading, ramp_up: 2}}
+                  keep: {paid_by: city, amount: abs(-amount) / 10, rate_class: slow, when: {every: 3}, beyond_horizon: continue}
+                  put: {paid_by: city, amount: 'exp(ln(amount)) + pow(root, 2)', when: {series: {0: level, 3: level * 2}}}
+                effects:
+                  gain:
+                    quantity: min(amount, 1000)
+                    value: 3
+                    accrues_to: house
+                    growth: growth
+                    prices: nominal
+                    when: {delay: 1, ramp_up: 3, drop_off: fading}
+                    beyond_horizon: continue
+                  more: {quantity: amount, value: 1, accrues_to: house, when: {years: 3, fade_out: fading}}
+            """;
+
+    private static List<Path> scenarios() throws Exception {
+        try (Stream<Path> golden = Files.walk(ROOT.resolve("mkba-scenarios/src/test/resources/golden/scenarios"), 1);
+                Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2)) {
+            Path rare = Files.writeString(folder.resolve("rare.yaml"), RARE);
+            return Stream.of(golden, examples, Stream.of(rare))
+                    .flatMap(files -> files)
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void givesTheFiguresOfTheEngineForEveryScenario() throws Exception {
+        Set<Op> seen = new TreeSet<>();
+        int compared = 0;
+        for (Path file : scenarios()) {
+            Scenario scenario = Scenarios.read(file);
+            Selection all =
+                    new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Map.of(), null);
+            for (UncertainCase each : UncertainCase.of(scenario, all)) {
+                compared += compare(file + " " + each.alternative(), each.central(), seen);
+            }
+        }
+        assertThat(compared).isGreaterThan(200);
+        assertThat(seen)
+                .contains(
+                        Op.DISCOUNT,
+                        Op.POWERS,
+                        Op.RUN,
+                        Op.COHORTS,
+                        Op.COMBINE,
+                        Op.CREDIT,
+                        Op.WITH,
+                        Op.WITHOUT,
+                        Op.AGAINST,
+                        Op.TAIL,
+                        Op.TAIL_VALUE,
+                        Op.INTERPOLATE,
+                        Op.SCATTER,
+                        Op.DOT);
+    }
+
+    /** Compares the figures of a case with its parameters as they are, and changed; gives how many times. */
+    private static int compare(String name, Plan central, Set<Op> seen) throws Exception {
+        Map<String, Double> values = new LinkedHashMap<>(central.compiled().centralValues());
+        values.keySet().removeAll(central.shaping());
+        Evaluator evaluator = Plan.of(central.compiled(), values.keySet()).evaluator();
+        PlanDescription plan = evaluator.describe();
+        plan.steps().forEach(step -> seen.add(step.op()));
+        browser.evaluate("globalThis.plan = mkbaPlan.read(" + Json.line(HtmlReport.tree(plan)) + "); 1");
+        int compared = 0;
+        for (double change : CHANGES) {
+            Map<String, Double> changed = new LinkedHashMap<>();
+            int k = 0;
+            for (Map.Entry<String, Double> entry : values.entrySet()) {
+                changed.put(entry.getKey(), entry.getValue() * (k++ % 3 == 0 ? change : 1));
+            }
+            compared += compare(name + " × " + change, evaluator, changed) ? 1 : 0;
+        }
+        return compared;
+    }
+
+    private static boolean compare(String name, Evaluator evaluator, Map<String, Double> values) throws Exception {
+        JsonNode shown = browser.evaluate("mkbaPlan.evaluate(plan, " + Json.line(values) + ")");
+        Evaluator.Block block = evaluator.block(1);
+        for (int i = 0; i < evaluator.inputs().size(); i++) {
+            block.input(i)[0] =
+                    Objects.requireNonNull(values.get(evaluator.inputs().get(i)));
+        }
+        boolean[] refused = {false};
+        block.evaluate(1, new Evaluator.Sink() {
+            @Override
+            public void clamped(int check, int draw) {
+                refused[0] = true;
+            }
+
+            @Override
+            public void refused(int check, int draw, double value) {
+                refused[0] = true;
+            }
+        });
+        assertThat(shown.isNull()).as(name).isEqualTo(refused[0]);
+        if (refused[0]) {
+            return false;
+        }
+        double size = 0;
+        for (int figure = 0; figure < evaluator.figures(); figure++) {
+            size = Math.max(size, Math.abs(block.value(figure, 0)));
+        }
+        for (int figure = 0; figure < evaluator.figures(); figure++) {
+            assertThat(shown.get(evaluator.name(figure)).asDouble())
+                    .as(name + " " + evaluator.name(figure))
+                    .isCloseTo(block.value(figure, 0), within(1e-9 * Math.max(1e-3, size) * 1e-3));
+        }
+        return true;
+    }
+}

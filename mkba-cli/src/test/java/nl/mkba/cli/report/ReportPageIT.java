@@ -1,0 +1,365 @@
+package nl.mkba.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.cli.command.Console;
+import nl.mkba.cli.command.Program;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenarios.Scenarios;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The report as a reader has it: opened in a real browser. Without Chromium these tests are skipped, and say so. */
+class ReportPageIT {
+
+    private static final Path EXAMPLE =
+            Path.of(System.getProperty("mkba.root"), "examples", "achter_de_voordeur", "achter_de_voordeur.yaml");
+    private static final Path PICTURES = Path.of(System.getProperty("mkba.jar")).resolveSibling("report-pictures");
+
+    private static final int TAB = 9;
+    private static final int ENTER = 13;
+    private static final int RIGHT = 39;
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() throws Exception {
+        Optional<Path> chromium = Browser.installed();
+        if (chromium.isEmpty()) {
+            System.err.println("SKIPPED: no Chromium, so the report was not opened in a browser (.ci/install-browser)");
+        }
+        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
+        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
+        Files.createDirectories(PICTURES);
+        report(EXAMPLE, "--draws", "1000");
+    }
+
+    @AfterAll
+    static void closeBrowser() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void openReport() throws Exception {
+        browser.look(1000, "light");
+        browser.open(page(EXAMPLE));
+    }
+
+    /** Makes the report of a scenario, once. */
+    private static void report(Path scenario, String... options) {
+        List<String> words = new ArrayList<>(
+                List.of("report", scenario.toString(), "--out", page(scenario).toString()));
+        words.addAll(List.of(options));
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int status =
+                new Program(new Console(new ByteArrayOutputStream(), errors, false)).run(words.toArray(String[]::new));
+        assertThat(status).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    private static Path page(Path scenario) {
+        return folder.resolve(scenario.getFileName() + ".html");
+    }
+
+    private static void assertQuiet() {
+        assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
+        assertThat(browser.events("Runtime.consoleAPICalled")).isEmpty();
+        assertThat(browser.events("Log.entryAdded")).isEmpty();
+        assertThat(browser.events("Network.requestWillBeSent"))
+                .extracting(event -> event.path("request").path("url").asText())
+                .hasSize(1)
+                .allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
+    }
+
+    @Test
+    void opensWithoutErrorsAndFetchesNothing() {
+        assertQuiet();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void drawsEveryChartOfTheChosenAlternative(String language) throws Exception {
+        browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
+        JsonNode charts = browser.evaluate("[...document.querySelectorAll('.chart')].filter(c => c.offsetParent)"
+                + ".map(c => [c.dataset.kind, c.querySelectorAll('svg path, svg rect, svg circle').length])");
+        assertThat(charts)
+                .extracting(chart -> chart.get(0).asText())
+                .contains("INTERVALS", "WATERFALL", "BARS", "YEARS", "FAN", "HISTOGRAM", "TORNADO");
+        assertThat(charts).allSatisfy(chart -> assertThat(chart.get(1).asInt()).isGreaterThan(5));
+        assertQuiet();
+    }
+
+    @Test
+    void everyChartHasWordsAndATable() throws Exception {
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('figure')].filter(f => !f.querySelector('table tbody tr')"
+                                        + " || !f.querySelector('.chart').getAttribute('aria-label')).length")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void slidersGiveTheFiguresOfTheEngine() throws Exception {
+        Scenario scenario = Scenarios.read(EXAMPLE);
+        for (String alternative : List.of("stop_after_4", "full")) {
+            String form = "document.querySelector('[lang=nl] form[data-plan=" + alternative + "]')";
+            JsonNode sliders =
+                    browser.evaluate("[..." + form + ".querySelectorAll('input')].map(s => [s.name, s.min, s.max])");
+            assertThat(sliders).hasSize(5);
+            for (int position = 0; position <= 10; position++) {
+                Selection selection = Selection.ALL.alternatives(alternative);
+                for (int s = 0; s < sliders.size(); s++) {
+                    String name = sliders.get(s).get(0).asText();
+                    // Every slider somewhere else, the first from its lowest to its highest.
+                    double part = ((position + 3.0 * s) % 11) / 10;
+                    JsonNode value =
+                            browser.evaluate("(() => { const s = " + form + ".querySelector('[name=" + name + "]');"
+                                    + "s.value = Number(s.min) + (Number(s.max) - Number(s.min)) * " + part + ";"
+                                    + "s.dispatchEvent(new Event('input')); return s.value; })()");
+                    selection = selection.with(name, Replacement.by(value.asText()));
+                }
+                AlternativeResult expected =
+                        Mkba.appraise(scenario, selection).results().get(0);
+                assertFigure(form, "npv", expected.npv().value());
+                assertFigure(form, "pv_costs", expected.pvCosts().value());
+                assertFigure(form, "pv_benefits", expected.pvBenefits().value());
+                assertFigure(form, "bcr", expected.bcr().orElseThrow());
+                assertFigure(
+                        form,
+                        "net_household",
+                        expected.stakeholders().get("household").net().value());
+            }
+        }
+    }
+
+    private static void assertFigure(String form, String figure, double expected) throws Exception {
+        double shown = browser.evaluate(
+                        "Number(" + form + ".querySelector('[data-figure=" + figure + "]').dataset.value)")
+                .asDouble();
+        assertThat(shown).as(figure).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+    }
+
+    @Test
+    void resetBringsTheCentralEstimateBack() throws Exception {
+        String form = "document.querySelector('[lang=nl] form.what-if')";
+        String figures = "[..." + form + ".querySelectorAll('[data-figure]')].map(c => c.textContent)";
+        JsonNode before = browser.evaluate(figures);
+        browser.evaluate("(() => { const s = " + form + ".querySelector('input'); s.value = s.max;"
+                + "s.dispatchEvent(new Event('input')); })()");
+        assertThat(browser.evaluate(figures)).isNotEqualTo(before);
+        browser.evaluate(form + ".querySelector('[type=reset]').click()");
+        assertThat(browser.evaluate(figures)).isEqualTo(before);
+        assertThat(browser.evaluate("[..." + form + ".querySelectorAll('tbody tr')].map(r => r.cells[1].textContent)"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void theLanguageSwitchTurnsTheWholePage() throws Exception {
+        assertThat(browser.evaluate("document.querySelector('main:is([lang=nl] *) h2').textContent")
+                        .asText())
+                .isEqualTo("Het antwoord");
+        browser.evaluate("document.querySelector('.report:not([hidden]) [data-language=en]').click()");
+        assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("en");
+        assertThat(browser.evaluate("[...document.querySelectorAll('h2')].find(h => h.offsetParent).textContent")
+                        .asText())
+                .isEqualTo("The answer");
+        assertThat(browser.evaluate("document.activeElement.textContent").asText())
+                .isEqualTo("English");
+        assertThat(browser.evaluate("document.activeElement.getAttribute('aria-pressed')")
+                        .asText())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void theAlternativeIsChosenForTheWholePage() throws Exception {
+        browser.evaluate("(() => { const s = document.querySelector('[data-choose]'); s.value = 'full';"
+                + "s.dispatchEvent(new Event('change')); })()");
+        assertThat(browser.evaluate("[...new Set([...document.querySelectorAll('.part')].filter(p => p.offsetParent)"
+                        + ".map(p => p.dataset.alternative))]"))
+                .extracting(JsonNode::asText)
+                .containsExactly("full");
+        assertQuiet();
+    }
+
+    @Test
+    void theKeyboardReachesEverything() throws Exception {
+        browser.press("Tab", TAB);
+        assertThat(browser.evaluate("document.activeElement.className").asText())
+                .isEqualTo("skip");
+        browser.press("Enter", ENTER);
+        assertThat(browser.evaluate("location.hash").asText()).isEqualTo("#nl-main");
+        boolean reached = false;
+        for (int i = 0; i < 80 && !reached; i++) {
+            browser.press("Tab", TAB);
+            assertThat(browser.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                            .asText())
+                    .as(browser.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+                            .asText())
+                    .isNotEqualTo("none");
+            reached =
+                    browser.evaluate("document.activeElement.type === 'range'").asBoolean();
+        }
+        assertThat(reached).isTrue();
+        String npv = "document.activeElement.form.querySelector('[data-figure=npv]').textContent";
+        JsonNode before = browser.evaluate(npv);
+        browser.press("ArrowRight", RIGHT);
+        browser.press("ArrowRight", RIGHT);
+        assertThat(browser.evaluate(npv)).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, light", "nl, dark", "en, light"})
+    void axeFindsNoViolations(String language, String scheme) throws Exception {
+        browser.look(1000, scheme);
+        browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
+        browser.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+        try (InputStream axe = ReportPageIT.class.getResourceAsStream("axe.min.js")) {
+            browser.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        JsonNode violations = browser.evaluate(
+                "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                        + " 'wcag22aa', 'best-practice']}).then(r => r.violations.map(v => v.id + ': '"
+                        + " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + (n.any[0] || n.all[0] || n.none[0] || {}).message).join(' | ')))");
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void theSummaryPrintsOnOnePage() throws Exception {
+        assertThat(pages(browser.pdf())).isGreaterThan(3);
+        browser.evaluate("document.querySelectorAll('.topic:not(.summary)').forEach(t => t.remove())");
+        // The end of a page before what would follow makes no page of its own.
+        browser.evaluate("document.querySelectorAll('.topic.summary').forEach(t => { t.style.breakAfter = 'auto'; })");
+        assertThat(pages(browser.pdf())).isEqualTo(1);
+    }
+
+    private static int pages(byte[] pdf) {
+        return (int) Pattern.compile("/Type\\s*/Page\\b")
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1100, light, wide", "1100, dark, dark", "360, light, phone"})
+    void fitsTheScreenAndIsPictured(int width, String scheme, String name) throws Exception {
+        browser.look(width, scheme);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width);
+        int height = browser.evaluate("document.documentElement.scrollHeight").asInt();
+        browser.screenshot(PICTURES.resolve(name + ".png"), width, Math.min(height, 6000));
+        Files.write(PICTURES.resolve("report.pdf"), browser.pdf());
+        assertThat(PICTURES.resolve(name + ".png")).isNotEmptyFile();
+    }
+
+    /** What a file may say must show as it is, and do nothing. */
+    @Test
+    void textsOfScenariosAreHarmless() throws Exception {
+        String[] nasty = {
+            "<script>window.harmed = 1</script>",
+            "</script><script>window.harmed = 2</script>",
+            "\"><img src=x onerror='window.harmed = 3'>",
+            "{{constructor.constructor('window.harmed = 4')()}} ${harmed} `x`",
+            "👩‍👩‍👧 אבג \u202Eדגה & < > \" '",
+            "x".repeat(10_000)
+        };
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("mkba: 1\nid: nasty\nbase_year: 2026\nprice_level: 2026\nhorizon: 3\ndiscounting: 2%\n");
+        yaml.append("title: ").append(yaml(nasty[0] + nasty[4])).append('\n');
+        yaml.append("stakeholders:\n  a: {name: ").append(yaml(nasty[1])).append("}\n  b: {name: ");
+        yaml.append(yaml(nasty[2])).append("}\n");
+        yaml.append("parameters:\n  p: {value: 10, distribution: {uniform: [1, 20]}, name: ")
+                .append(yaml(nasty[3]));
+        yaml.append(", unit: ")
+                .append(yaml(nasty[2]))
+                .append(", note: ")
+                .append(yaml(nasty[5]))
+                .append(", url: ");
+        yaml.append(yaml("javascript:window.harmed=5"))
+                .append(", source: ")
+                .append(yaml(nasty[1]))
+                .append("}\n");
+        yaml.append("interventions:\n  m:\n    name: ").append(yaml(nasty[0])).append('\n');
+        yaml.append("    costs:\n      c: {paid_by: a, amount: 5, name: ")
+                .append(yaml(nasty[2]))
+                .append("}\n");
+        yaml.append("    effects:\n      e: {quantity: p, value: 1, accrues_to: b, name: ")
+                .append(yaml(nasty[1]));
+        yaml.append("}\n    unpriced:\n      - {name: ")
+                .append(yaml(nasty[4]))
+                .append(", sign: positive, stakeholder: b, note: ");
+        yaml.append(yaml(nasty[5])).append("}\n");
+        yaml.append("alternatives:\n  one: {name: ").append(yaml(nasty[1])).append(", interventions: [m]}\n");
+        yaml.append("  two: {name: ").append(yaml(nasty[2])).append(", interventions: [m], set: {p: 3}}\n");
+        Path scenario = Files.writeString(folder.resolve("nasty.yaml"), yaml);
+        report(scenario, "--draws", "200");
+        browser.open(page(scenario));
+        assertQuiet();
+        assertThat(browser.evaluate("typeof window.harmed").asText()).isEqualTo("undefined");
+        assertThat(browser.evaluate("document.querySelectorAll('img, script[src], a[href^=javascript]').length")
+                        .asInt())
+                .isZero();
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .contains("<script>window.harmed");
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(1000);
+    }
+
+    private static String yaml(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Test
+    void aCertainScenarioSaysThatItHasNoInterval() throws Exception {
+        Path scenario = Files.writeString(folder.resolve("certain.yaml"), """
+                mkba: 1
+                id: certain
+                title: Zeker
+                base_year: 2026
+                price_level: 2026
+                horizon: 3
+                discounting: 2%
+                stakeholders: {city: {name: Gemeente}}
+                interventions:
+                  save:
+                    costs: {less: {paid_by: city, amount: -100}}
+                """);
+        report(scenario);
+        browser.open(page(scenario));
+        assertQuiet();
+        String summary = browser.evaluate("document.querySelector('#nl-summary').textContent")
+                .asText();
+        assertThat(summary)
+                .contains("Er is geen interval, omdat geen enkel cijfer")
+                .contains("Een rendement per euro is er niet")
+                .doesNotContain("NaN");
+        assertThat(summary.toLowerCase(Locale.ROOT)).doesNotContain("tussen");
+    }
+}

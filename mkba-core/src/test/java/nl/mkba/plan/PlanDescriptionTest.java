@@ -1,0 +1,79 @@
+package nl.mkba.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamTerms;
+import org.junit.jupiter.api.Test;
+
+class PlanDescriptionTest {
+
+    private static Evaluator evaluator(Set<String> inputs) {
+        Scenario scenario = Scenario.builder("programme", "Programme")
+                .baseYear(2026)
+                .priceLevel(2026)
+                .horizon(2)
+                .discounting(DiscountPolicy.flat(0))
+                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .parameter(Parameter.of("wage", Expression.parse("50")))
+                .intervention(Intervention.builder("coach")
+                        .cost(Cost.perYear("staff", Shares.of("city"), "wage * 2", StreamTerms.DEFAULT))
+                        .build())
+                .build();
+        CentralCase central =
+                CentralCase.of(scenario, Selection.ALL, new Problems()).get(0);
+        return Plan.of(central.plan().compiled(), inputs).evaluator();
+    }
+
+    @Test
+    void namesItsInputsAndFigures() {
+        PlanDescription plan = evaluator(Set.of("wage")).describe();
+        assertThat(plan.years()).isEqualTo(2);
+        assertThat(plan.inputs()).containsOnlyKeys("wage");
+        assertThat(plan.outputs()).containsOnlyKeys("pv_costs", "pv_benefits", "gains", "npv", "net_city", "cash_city");
+    }
+
+    /** Whoever carries the steps out in their order finds every operand there. */
+    @Test
+    void everyRegisterIsWrittenBeforeItIsRead() {
+        PlanDescription plan = evaluator(Set.of("wage")).describe();
+        Set<Integer> written = new HashSet<>(plan.constants().keySet());
+        written.addAll(plan.inputs().values());
+        for (PlanDescription.Step step : plan.steps()) {
+            assertThat(written).containsAll(step.operands());
+            assertThat(step.result() >= 0).isEqualTo(step.op().hasResult());
+            written.add(step.result());
+        }
+        assertThat(written).containsAll(plan.outputs().values());
+    }
+
+    /** 2 years at twice 50, discounted at 0 %: 200, known before anything is carried out. */
+    @Test
+    void withoutInputsEverythingIsConstant() {
+        PlanDescription plan = evaluator(Set.of()).describe();
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.constants().get(plan.outputs().get("pv_costs"))).isEqualTo(List.of(200.0));
+        assertThat(plan.constants().get(plan.outputs().get("npv"))).isEqualTo(List.of(-200.0));
+    }
+
+    @Test
+    void yearsAreThereForWhoAsksForThem() {
+        Evaluator.Block block = evaluator(Set.of("wage")).block(1);
+        assertThatThrownBy(() -> block.copyCumulative(0, new double[1], 0, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("yearlyEvaluator");
+    }
+}
