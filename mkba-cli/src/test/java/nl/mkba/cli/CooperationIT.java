@@ -75,7 +75,7 @@ class CooperationIT {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.output()).isEmpty();
         assertThat(run.errors())
-                .contains("street.yaml:15:47: interventions.lighting.effects.fewer.by: ")
+                .contains("street.yaml:15:46: interventions.lighting.effects.fewer.by: ")
                 .contains("only a part of the interventions of `all`: lighting")
                 .doesNotContain("Exception");
         assertThat(folder.resolve("result.txt")).doesNotExist();

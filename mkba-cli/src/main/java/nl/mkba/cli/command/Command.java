@@ -18,6 +18,8 @@ interface Command {
             "explain",
             "compare",
             "test",
+            "new",
+            "catalogue",
             "schema");
 
     /** The command of that name; only the one that is needed is made. */
@@ -32,6 +34,8 @@ interface Command {
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());
             case "test" -> Optional.of(new TestCommand());
+            case "new" -> Optional.of(new NewCommand());
+            case "catalogue" -> Optional.of(new CatalogueCommand());
             case "schema" -> Optional.of(new SchemaCommand());
             default -> Optional.empty();
         };
