@@ -11,24 +11,25 @@ import java.util.Arrays;
 final class RankProducts {
 
     private static final int WORD = 63;
+    private static final int NUMBER_BITS = 53;
 
-    /** How many numbers a bucket holds, about. */
-    private static final int FEW = 512;
+    /** The most numbers a bucket holds on average: with fewer, a million draws would need more buckets than are at hand. */
+    private static final int FEW = 2048;
 
     /** Cells of a bucket: so many that not one number in fifty shares its word of the map with two that share a cell. */
-    private static final int CELL_BITS = 15;
+    private static final int CELL_BITS = 17;
 
     private static final int PLACES = (1 << CELL_BITS) / Long.SIZE - 1;
 
     /** Of columns up to this size the products of a bucket are sure to fit in a word together. */
-    private static final int LARGE = 100_000_000;
+    private static final int LARGE = 50_000_000;
 
     /** Numbers that are made and thrown together. */
     private static final int CHUNK = 4096;
 
     private final int count;
     private final int rankBits;
-    private final double scale;
+    private final int keyShift;
     private final long rankMask;
     private final int bucketShift;
     private final int cellShift;
@@ -36,7 +37,7 @@ final class RankProducts {
     private final int[] ends;
     private final long[] words;
     private final double squares;
-    private final double[] chunk = new double[CHUNK];
+    private final long[] chunk = new long[CHUNK];
     private final long[] taken = new long[PLACES + 1];
     private final int[] before = new int[taken.length];
     private final long[] close;
@@ -44,9 +45,9 @@ final class RankProducts {
     /** For columns of so many numbers. */
     RankProducts(int count) {
         this.count = count;
-        this.rankBits = Long.SIZE - Long.numberOfLeadingZeros(2L * count);
+        this.rankBits = Math.max(WORD - NUMBER_BITS, Long.SIZE - Long.numberOfLeadingZeros(2L * count));
         this.rankMask = (1L << rankBits) - 1;
-        this.scale = StrictMath.scalb(1.0, WORD - rankBits);
+        this.keyShift = NUMBER_BITS - WORD + rankBits;
         int bucketBits = Integer.SIZE - Integer.numberOfLeadingZeros(count / FEW);
         this.bucketShift = WORD - bucketBits;
         this.cellShift = bucketShift - CELL_BITS;
@@ -93,9 +94,9 @@ final class RankProducts {
         }
         for (int from = 0; from < count; from += CHUNK) {
             int n = Math.min(CHUNK, count - from);
-            uniforms.fill(parameter, from, n, chunk);
+            uniforms.fillWhole(parameter, from, n, chunk);
             for (int i = 0; i < n; i++) {
-                long word = ((long) (chunk[i] * scale) << rankBits) | ranks[from + i];
+                long word = chunk[i] >>> keyShift << rankBits | ranks[from + i];
                 words[ends[(int) (word >>> bucketShift)]++] = word;
             }
             // A chunk more than fits has spoilt the next bucket at most, or what lies behind the last one.
