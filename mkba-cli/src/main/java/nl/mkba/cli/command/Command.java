@@ -20,7 +20,8 @@ interface Command {
             "test",
             "new",
             "catalogue",
-            "schema");
+            "schema",
+            "completion");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -37,12 +38,18 @@ interface Command {
             case "new" -> Optional.of(new NewCommand());
             case "catalogue" -> Optional.of(new CatalogueCommand());
             case "schema" -> Optional.of(new SchemaCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
             default -> Optional.empty();
         };
     }
 
     /** What may stand behind its name. */
     Syntax syntax();
+
+    /** What its first operand may be, to complete it in a shell; empty where it is a file, or there is none. */
+    default List<String> operandChoices() {
+        return List.of();
+    }
 
     /**
      * Does the work.
