@@ -105,7 +105,7 @@ final class InternalRateSolver {
 
     /** The root between two places of different sign, as near as rounding lets it be seen. */
     private double root(double left, double right) {
-        return SOLVER.solve(MOST_STEPS, this::relative, left, right);
+        return SOLVER.solve(MOST_STEPS, new Relative(), left, right);
     }
 
     /** Whether the value has a turning point between two places of equal sign at which it reaches or passes 0. */
@@ -125,6 +125,14 @@ final class InternalRateSolver {
     private double value(double logRate) {
         double relative = relative(logRate);
         return Math.abs(relative) < ZERO ? 0 : relative;
+    }
+
+    /** A class, since the virtual machine keeps no lambdas ready of an interface as old as this one. */
+    private final class Relative implements UnivariateFunction {
+        @Override
+        public double value(double logRate) {
+            return relative(logRate);
+        }
     }
 
     private double relative(double logRate) {

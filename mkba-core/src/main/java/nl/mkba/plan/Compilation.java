@@ -240,6 +240,9 @@ final class Compilation {
 
     /** The value of an expression, which must be a finite number. */
     int expression(Expression expression, String path) {
+        if (expression.node() instanceof Node.Number number) {
+            return program.number(number.value());
+        }
         int register = node(expression.node());
         return isSilenced(expression) ? program.number(Double.NaN) : finite(register, path, expression.text());
     }
@@ -345,7 +348,9 @@ final class Compilation {
      * reported.
      */
     OptionalInt whole(Expression expression, String path, int least, int most) {
-        expression.references().forEach(this::shape);
+        for (String id : expression.references()) {
+            shape(id);
+        }
         int register = expression(expression, path);
         for (String id : expression.references()) {
             String uncertain = uncertain(id, new LinkedHashSet<>());
@@ -372,7 +377,9 @@ final class Compilation {
 
     private void shape(String id) {
         if (compiled.figures().containsKey(id) && shaping.add(id)) {
-            compiled.references(id).forEach(this::shape);
+            for (String needed : compiled.references(id)) {
+                shape(needed);
+            }
         }
     }
 

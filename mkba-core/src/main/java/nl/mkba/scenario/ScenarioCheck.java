@@ -455,8 +455,10 @@ final class ScenarioCheck {
             problems.add(ProblemCode.TRANSFER_TO_ITSELF, path + ".to", transfer.to());
         }
         if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
-            List<String> effects =
-                    intervention.effects().stream().map(Effect::id).toList();
+            List<String> effects = new ArrayList<>();
+            for (Effect effect : intervention.effects()) {
+                effects.add(effect.id());
+            }
             String section = "interventions." + intervention.id() + ".effects";
             known(ProblemCode.UNKNOWN_EFFECT, path + ".follows", follower.effect(), section, effects);
             if (!transfer.terms().when().equals(Profile.ALWAYS)) {
@@ -559,7 +561,9 @@ final class ScenarioCheck {
     }
 
     private void sets(String path, Map<String, Replacement> set) {
-        set.forEach((id, replacement) -> {
+        for (Map.Entry<String, Replacement> change : set.entrySet()) {
+            String id = change.getKey();
+            Replacement replacement = change.getValue();
             String entry = path + "." + id;
             if (!scenario.parameters().containsKey(id)) {
                 unknown(
@@ -577,7 +581,7 @@ final class ScenarioCheck {
                     }
                 }
             }
-        });
+        }
     }
 
     private void expectations() {
