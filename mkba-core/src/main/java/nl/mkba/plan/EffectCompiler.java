@@ -67,8 +67,7 @@ final class EffectCompiler {
             }
         }
         for (Map.Entry<String, String> reduction : reduced.entrySet()) {
-            effects.computeIfPresent(
-                    reduction.getKey(), (path, compiled) -> credited(reduction.getValue(), compiled));
+            effects.computeIfPresent(reduction.getKey(), (path, compiled) -> credited(reduction.getValue(), compiled));
         }
         return effects;
     }

@@ -21,7 +21,10 @@ final class ProgramBuilder {
     private final Machine folder;
     private final Machine.Sink sink;
     private final List<Boolean> vectors = new ArrayList<>();
-    private final List<double @Nullable []> constants = new ArrayList<>();
+
+    /** Per register its value as the machine takes it, a row for each year; null if it depends on an input. */
+    private final List<double @Nullable [][]> constants = new ArrayList<>();
+
     private final Map<Key, Integer> known = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
@@ -86,7 +89,7 @@ final class ProgramBuilder {
         Long bits = Double.doubleToLongBits(value);
         Integer register = numbers.get(bits);
         if (register == null) {
-            register = register(false, new double[] {value});
+            register = register(false, new double[][] {{value}});
             numbers.put(bits, register);
         }
         return register;
@@ -94,8 +97,8 @@ final class ProgramBuilder {
 
     /** A register with this number in every year. */
     int everyYear(double value) {
-        double[] all = new double[years];
-        Arrays.fill(all, value);
+        double[][] all = new double[years][];
+        Arrays.fill(all, new double[] {value});
         return register(true, all);
     }
 
@@ -106,7 +109,7 @@ final class ProgramBuilder {
         return register;
     }
 
-    private int register(boolean vector, double @Nullable [] constant) {
+    private int register(boolean vector, double @Nullable [][] constant) {
         vectors.add(vector);
         constants.add(constant);
         return vectors.size() - 1;
@@ -160,20 +163,11 @@ final class ProgramBuilder {
     private int fold(Op op, int[] operands, int[] immediates) {
         double[][][] in = new double[operands.length][][];
         for (int i = 0; i < operands.length; i++) {
-            in[i] = rows(constant(operands[i]));
+            in[i] = constant(operands[i]);
         }
         double[][] out = new double[op.isVector() ? years : 1][1];
         folder.execute(op, in, immediates, out, 1, sink);
-        return op.hasResult() ? register(op.isVector(), column(out)) : -1;
-    }
-
-    /** A constant as the register of a block of one draw. */
-    private static double[][] rows(double[] constant) {
-        double[][] rows = new double[constant.length][];
-        for (int y = 0; y < rows.length; y++) {
-            rows[y] = new double[] {constant[y]};
-        }
-        return rows;
+        return op.hasResult() ? register(op.isVector(), out) : -1;
     }
 
     private static double[] column(double[][] rows) {
@@ -189,8 +183,8 @@ final class ProgramBuilder {
         return constants.get(register) != null;
     }
 
-    private double[] constant(int register) {
-        double[] constant = constants.get(register);
+    private double[][] constant(int register) {
+        double[][] constant = constants.get(register);
         if (constant == null) {
             throw new IllegalStateException("The register (" + register + ") depends on an input");
         }
@@ -199,12 +193,12 @@ final class ProgramBuilder {
 
     /** The number in a constant scalar register. */
     double value(int register) {
-        return constant(register)[0];
+        return constant(register)[0][0];
     }
 
     /** The numbers in a constant vector register. */
     double[] vector(int register) {
-        return constant(register).clone();
+        return column(constant(register));
     }
 
     /**
@@ -229,8 +223,11 @@ final class ProgramBuilder {
         }
         kept = lateVectors(kept);
         boolean[] vector = new boolean[vectors.size()];
+        double[][] columns = new double[vectors.size()][];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
+            double[][] constant = constants.get(r);
+            columns[r] = constant == null ? null : column(constant);
         }
         return new Program(
                 kept.stream().map(instruction -> instruction.op).toArray(Op[]::new),
@@ -238,7 +235,7 @@ final class ProgramBuilder {
                 kept.stream().map(instruction -> instruction.immediates).toArray(int[][]::new),
                 kept.stream().mapToInt(instruction -> instruction.result).toArray(),
                 vector,
-                constants.toArray(double[][]::new),
+                columns,
                 inputs.stream().mapToInt(Integer::intValue).toArray(),
                 outputs,
                 years);

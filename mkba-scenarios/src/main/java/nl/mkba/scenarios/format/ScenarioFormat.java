@@ -167,7 +167,8 @@ final class ScenarioFormat {
             scenario.intervention(InterventionFormat.read(measure.getKey(), measure.getValue()));
         }
         alternatives(scenario);
-        for (Outlook outlook : file.each("outlooks", (id, value) -> AlternativeFormat.outlook(id, value, discounting))) {
+        for (Outlook outlook :
+                file.each("outlooks", (id, value) -> AlternativeFormat.outlook(id, value, discounting))) {
             scenario.outlook(outlook);
         }
         Value bias = file.optional("optimism_bias");
