@@ -116,8 +116,7 @@ final class InternalRateSolver {
         if (!towards) {
             return false;
         }
-        UnivariateFunction derivative = this::slope;
-        double turn = SOLVER.solve(MOST_STEPS, derivative, left, right);
+        double turn = SOLVER.solve(MOST_STEPS, new Slope(), left, right);
         return value(turn) * valueLeft <= 0;
     }
 
@@ -125,14 +124,6 @@ final class InternalRateSolver {
     private double value(double logRate) {
         double relative = relative(logRate);
         return Math.abs(relative) < ZERO ? 0 : relative;
-    }
-
-    /** A class, since the virtual machine keeps no lambdas ready of an interface as old as this one. */
-    private final class Relative implements UnivariateFunction {
-        @Override
-        public double value(double logRate) {
-            return relative(logRate);
-        }
     }
 
     private double relative(double logRate) {
@@ -160,5 +151,21 @@ final class InternalRateSolver {
             size = size * v + Math.abs(flows[k]);
         }
         return -v * (derivative * size - sum * sizeDerivative) / (size * size);
+    }
+
+    // Classes rather than lambdas: of an interface as old as this one the virtual machine keeps no lambda ready.
+
+    private final class Relative implements UnivariateFunction {
+        @Override
+        public double value(double logRate) {
+            return relative(logRate);
+        }
+    }
+
+    private final class Slope implements UnivariateFunction {
+        @Override
+        public double value(double logRate) {
+            return slope(logRate);
+        }
     }
 }
