@@ -1,9 +1,8 @@
 package nl.mkba.plan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +20,11 @@ final class ProgramBuilder {
     private final Machine folder;
     private final Machine.Sink sink;
     private final List<Boolean> vectors = new ArrayList<>();
-
-    /** Per register its value as the machine takes it, a row for each year; null if it depends on an input. */
-    private final List<double @Nullable [][]> constants = new ArrayList<>();
-
+    private final List<double @Nullable []> constants = new ArrayList<>();
     private final Map<Key, Integer> known = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
-
-    private static final class Instruction {
-        final Op op;
-        final int[] operands;
-        final int[] immediates;
-        final int result;
-
-        Instruction(Op op, int[] operands, int[] immediates, int result) {
-            this.op = op;
-            this.operands = operands;
-            this.immediates = immediates;
-            this.result = result;
-        }
-    }
 
     /** What an instruction calculates. Compared by hand: a record's own way would slow the start of a short command. */
     private static final class Key {
@@ -89,7 +71,7 @@ final class ProgramBuilder {
         Long bits = Double.doubleToLongBits(value);
         Integer register = numbers.get(bits);
         if (register == null) {
-            register = register(false, new double[][] {{value}});
+            register = register(false, new double[] {value});
             numbers.put(bits, register);
         }
         return register;
@@ -97,8 +79,8 @@ final class ProgramBuilder {
 
     /** A register with this number in every year. */
     int everyYear(double value) {
-        double[][] all = new double[years][];
-        Arrays.fill(all, new double[] {value});
+        double[] all = new double[years];
+        Arrays.fill(all, value);
         return register(true, all);
     }
 
@@ -109,7 +91,7 @@ final class ProgramBuilder {
         return register;
     }
 
-    private int register(boolean vector, double @Nullable [][] constant) {
+    private int register(boolean vector, double @Nullable [] constant) {
         vectors.add(vector);
         constants.add(constant);
         return vectors.size() - 1;
@@ -155,7 +137,7 @@ final class ProgramBuilder {
     }
 
     private int append(Op op, int[] operands, int[] immediates) {
-        int result = op.hasResult() ? register(op.isVector(), null) : -1;
+        int result = op.hasResult() ? register(op.isVector(), null) : Instruction.NONE;
         instructions.add(new Instruction(op, operands, immediates, result));
         return result;
     }
@@ -163,11 +145,20 @@ final class ProgramBuilder {
     private int fold(Op op, int[] operands, int[] immediates) {
         double[][][] in = new double[operands.length][][];
         for (int i = 0; i < operands.length; i++) {
-            in[i] = constant(operands[i]);
+            in[i] = rows(constant(operands[i]));
         }
         double[][] out = new double[op.isVector() ? years : 1][1];
         folder.execute(op, in, immediates, out, 1, sink);
-        return op.hasResult() ? register(op.isVector(), out) : -1;
+        return op.hasResult() ? register(op.isVector(), column(out)) : Instruction.NONE;
+    }
+
+    /** A constant as the register of a block of one draw. */
+    private static double[][] rows(double[] constant) {
+        double[][] rows = new double[constant.length][];
+        for (int y = 0; y < rows.length; y++) {
+            rows[y] = new double[] {constant[y]};
+        }
+        return rows;
     }
 
     private static double[] column(double[][] rows) {
@@ -183,8 +174,8 @@ final class ProgramBuilder {
         return constants.get(register) != null;
     }
 
-    private double[][] constant(int register) {
-        double[][] constant = constants.get(register);
+    private double[] constant(int register) {
+        double[] constant = constants.get(register);
         if (constant == null) {
             throw new IllegalStateException("The register (" + register + ") depends on an input");
         }
@@ -193,12 +184,12 @@ final class ProgramBuilder {
 
     /** The number in a constant scalar register. */
     double value(int register) {
-        return constant(register)[0][0];
+        return constant(register)[0];
     }
 
     /** The numbers in a constant vector register. */
     double[] vector(int register) {
-        return column(constant(register));
+        return constant(register).clone();
     }
 
     /**
@@ -207,35 +198,46 @@ final class ProgramBuilder {
      * @param outputs registers that will be read
      */
     Program build(int... outputs) {
+        return program(needed(outputs), outputs);
+    }
+
+    /**
+     * The same program in fewer instructions; see {@link Fusion}.
+     *
+     * @param witness an output that is not finite if what it is made of is not
+     */
+    Program buildFused(int witness, int... outputs) {
+        return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
+    }
+
+    private List<Instruction> needed(int... outputs) {
         boolean[] needed = new boolean[vectors.size()];
         for (int output : outputs) {
             needed[output] = true;
         }
-        Deque<Instruction> kept = new ArrayDeque<>();
+        List<Instruction> kept = new ArrayList<>();
         for (int k = instructions.size() - 1; k >= 0; k--) {
             Instruction instruction = instructions.get(k);
             if (instruction.result < 0 || needed[instruction.result]) {
-                kept.addFirst(instruction);
+                kept.add(instruction);
                 for (int operand : instruction.operands) {
                     needed[operand] = true;
                 }
             }
         }
-        kept = lateVectors(kept);
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    private Program program(List<Instruction> kept, int... outputs) {
         boolean[] vector = new boolean[vectors.size()];
-        double[][] columns = new double[vectors.size()][];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
-            double[][] constant = constants.get(r);
-            columns[r] = constant == null ? null : column(constant);
         }
         return new Program(
-                kept.stream().map(instruction -> instruction.op).toArray(Op[]::new),
-                kept.stream().map(instruction -> instruction.operands).toArray(int[][]::new),
-                kept.stream().map(instruction -> instruction.immediates).toArray(int[][]::new),
-                kept.stream().mapToInt(instruction -> instruction.result).toArray(),
+                lateVectors(kept),
                 vector,
-                columns,
+                constants.toArray(double[][]::new),
                 inputs.stream().mapToInt(Integer::intValue).toArray(),
                 outputs,
                 years);
@@ -245,9 +247,9 @@ final class ProgramBuilder {
      * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
      * What tells of values that break rules stays in its order.
      */
-    private Deque<Instruction> lateVectors(Deque<Instruction> kept) {
+    private List<Instruction> lateVectors(List<Instruction> kept) {
         @Nullable Instruction[] waiting = new Instruction[vectors.size()];
-        Deque<Instruction> ordered = new ArrayDeque<>();
+        List<Instruction> ordered = new ArrayList<>();
         for (Instruction instruction : kept) {
             if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {
                 waiting[instruction.result] = instruction;
@@ -259,7 +261,7 @@ final class ProgramBuilder {
     }
 
     private static void addAfterOperands(
-            Instruction instruction, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
+            Instruction instruction, @Nullable Instruction[] waiting, List<Instruction> ordered) {
         for (int operand : instruction.operands) {
             Instruction operands = waiting[operand];
             if (operands != null) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 interface Command {
 
     /** The names of all commands, in the order of the help. */
-    List<String> NAMES = List.of("run", "simulate", "sensitivity", "check", "explain", "compare", "test", "schema");
+    List<String> NAMES = List.of(
+            "run", "simulate", "sensitivity", "check", "explain", "compare", "test", "new", "catalogue", "schema");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -20,6 +21,8 @@ interface Command {
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());
             case "test" -> Optional.of(new TestCommand());
+            case "new" -> Optional.of(new NewCommand());
+            case "catalogue" -> Optional.of(new CatalogueCommand());
             case "schema" -> Optional.of(new SchemaCommand());
             default -> Optional.empty();
         };
