@@ -9,7 +9,17 @@ interface Command {
 
     /** The names of all commands, in the order of the help. */
     List<String> NAMES = List.of(
-            "run", "simulate", "sensitivity", "check", "explain", "compare", "test", "new", "catalogue", "schema");
+            "run",
+            "simulate",
+            "sensitivity",
+            "check",
+            "explain",
+            "compare",
+            "test",
+            "new",
+            "catalogue",
+            "schema",
+            "completion");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -24,12 +34,18 @@ interface Command {
             case "new" -> Optional.of(new NewCommand());
             case "catalogue" -> Optional.of(new CatalogueCommand());
             case "schema" -> Optional.of(new SchemaCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
             default -> Optional.empty();
         };
     }
 
     /** What may stand behind its name. */
     Syntax syntax();
+
+    /** What its first operand may be, to complete it in a shell; empty where it is a file, or there is none. */
+    default List<String> operandChoices() {
+        return List.of();
+    }
 
     /**
      * Does the work.
