@@ -17,6 +17,13 @@ final class CatalogueCommand implements Command {
     }
 
     @Override
+    public List<String> operandChoices() {
+        return Catalogue.read().keyFigures().stream()
+                .map(figure -> figure.parameter().id())
+                .toList();
+    }
+
+    @Override
     public Result run(Invocation invocation) {
         List<String> words = invocation.arguments().operands();
         Catalogue catalogue = Catalogue.read();

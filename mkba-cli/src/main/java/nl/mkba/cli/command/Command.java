@@ -9,7 +9,19 @@ interface Command {
 
     /** The names of all commands, in the order of the help. */
     List<String> NAMES = List.of(
-            "run", "simulate", "sensitivity", "check", "explain", "compare", "test", "new", "catalogue", "schema");
+            "run",
+            "simulate",
+            "sensitivity",
+            "coalition",
+            "attribution",
+            "check",
+            "explain",
+            "compare",
+            "test",
+            "new",
+            "catalogue",
+            "schema",
+            "completion");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -17,6 +29,8 @@ interface Command {
             case "run" -> Optional.of(new RunCommand());
             case "simulate" -> Optional.of(new SimulateCommand());
             case "sensitivity" -> Optional.of(new SensitivityCommand());
+            case "coalition" -> Optional.of(new CoalitionCommand());
+            case "attribution" -> Optional.of(new AttributionCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());
@@ -24,12 +38,18 @@ interface Command {
             case "new" -> Optional.of(new NewCommand());
             case "catalogue" -> Optional.of(new CatalogueCommand());
             case "schema" -> Optional.of(new SchemaCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
             default -> Optional.empty();
         };
     }
 
     /** What may stand behind its name. */
     Syntax syntax();
+
+    /** What its first operand may be, to complete it in a shell; empty where it is a file, or there is none. */
+    default List<String> operandChoices() {
+        return List.of();
+    }
 
     /**
      * Does the work.

@@ -21,6 +21,11 @@ final class NewCommand implements Command {
     }
 
     @Override
+    public List<String> operandChoices() {
+        return Catalogue.readTemplates().stream().map(Template::id).toList();
+    }
+
+    @Override
     public Result run(Invocation invocation) throws IOException {
         List<String> operands = invocation.arguments().operands();
         List<Template> templates = Catalogue.readTemplates();
