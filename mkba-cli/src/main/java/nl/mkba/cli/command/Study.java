@@ -94,7 +94,7 @@ final class Study {
     /** What deserves attention, as far as known by now; by place. */
     List<Problem> warnings() {
         List<Problem> sorted = new ArrayList<>(warnings);
-        sorted.sort(ProblemPrinter.BY_PLACE);
+        sorted.sort(ProblemPrinter::byPlace);
         return sorted;
     }
 
