@@ -245,13 +245,6 @@ final class Years {
         }
     }
 
-    void cumulate(double[][] a, double[][] out, int n) {
-        System.arraycopy(a[0], 0, out[0], 0, n);
-        for (int y = 1; y < years; y++) {
-            Rows.add(out[y - 1], a[y], out[y], n);
-        }
-    }
-
     void add(double[][][] in, double[][] out, int n) {
         for (int y = 0; y < years; y++) {
             Arrays.fill(out[y], 0, n, 0);
