@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class RankProducts {
 
     private static final int WORD = 63;
-    private static final int NUMBER_BITS = 53;
+    private static final int NUMBER_BITS = 52;
 
     /** The most numbers a bucket holds on average: with fewer, a million draws would need more buckets than are at hand. */
     private static final int FEW = 2048;

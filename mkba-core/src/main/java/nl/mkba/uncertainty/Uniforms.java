@@ -17,7 +17,7 @@ public interface Uniforms {
     void fill(int parameter, int from, int n, double[] out);
 
     /**
-     * The same draws as whole numbers, in units of 2⁻⁵³ and rounded down, for those to whom only their order matters.
+     * The same draws as whole numbers, in units of 2⁻⁵² and rounded down, for those to whom only their order matters.
      *
      * @see #fill
      */
@@ -25,7 +25,7 @@ public interface Uniforms {
         double[] uniform = new double[n];
         fill(parameter, from, n, uniform);
         for (int i = 0; i < n; i++) {
-            out[i] = (long) (uniform[i] * 0x1p53);
+            out[i] = (long) (uniform[i] * 0x1p52);
         }
     }
 

@@ -76,10 +76,11 @@ class SensitivityRulesTest {
             assertThat(each.sobol().firstOrderFromRanks()).hasSameSizeAs(each.tornado());
         } else {
             assertThat(each.sobol().indices()).hasSameSizeAs(each.tornado());
+            // They are parts of one variance; 256 points leave each its interval.
             assertThat(each.sobol().indices().stream()
-                            .mapToDouble(SobolIndex::firstOrder)
+                            .mapToDouble(index -> index.firstOrder() - index.firstOrderHalfWidth())
                             .sum())
-                    .isLessThanOrEqualTo(1.3);
+                    .isLessThanOrEqualTo(1);
             assertThat(each.sobol().indices()).contains(new SobolIndex("never_used", 0, 0, 0, 0));
         }
         each.regression().ifPresent(regression -> {
