@@ -16,6 +16,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Spelling;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -88,6 +89,7 @@ public final class Explainer {
                 stream.stream().id(),
                 stream.stream().label(),
                 figures(stream),
+                taken(stream),
                 parts,
                 amount(undiscounted),
                 amount(residual),
@@ -98,10 +100,31 @@ public final class Explainer {
         return new Amount(value, plan.compiled().scenario().currency());
     }
 
-    private Explanation.Part part(PlanStream.Part part) {
-        List<Explanation.Factor> factors = part.factors().stream()
+    private List<Explanation.Factor> factors(List<PlanStream.Factor> factors) {
+        return factors.stream()
                 .map(factor -> new Explanation.Factor(factor.key(), factor.expression(), plan.value(factor.register())))
                 .toList();
+    }
+
+    private Optional<Explanation.Taken> taken(PlanStream stream) {
+        PlanStream.Taken taken = stream.taken();
+        if (taken == null || !(stream.stream() instanceof Effect.Reduction reduction)) {
+            return Optional.empty();
+        }
+        double[] baseline = plan.years(taken.baseline());
+        double[] share = plan.years(taken.share());
+        double[] together = plan.years(taken.together());
+        double[] credited = plan.years(stream.parts().get(0).strength());
+        List<Explanation.TakenInYear> years = new ArrayList<>();
+        for (int y = 0; y < share.length; y++) {
+            years.add(new Explanation.TakenInYear(
+                    plan.frame().firstYear() + y, baseline[y], share[y], together[y], credited[y]));
+        }
+        return Optional.of(new Explanation.Taken(reduction.outcome(), factors(taken.factors()), years));
+    }
+
+    private Explanation.Part part(PlanStream.Part part) {
+        List<Explanation.Factor> factors = factors(part.factors());
         double[] strength = plan.years(part.strength());
         double[] flow = plan.years(part.flow());
         double[] discount = plan.years(part.discountFactors());
@@ -133,6 +156,10 @@ public final class Explainer {
     /** The parameters behind the factors, and those behind these. */
     private List<Explanation.Figure> figures(PlanStream stream) {
         Set<String> used = new LinkedHashSet<>();
+        PlanStream.Taken taken = stream.taken();
+        if (taken != null) {
+            taken.factors().forEach(factor -> factor.references().forEach(id -> collect(id, used)));
+        }
         for (PlanStream.Part part : stream.parts()) {
             part.factors().forEach(factor -> factor.references().forEach(id -> collect(id, used)));
         }

@@ -17,6 +17,7 @@ import nl.mkba.scenario.StreamKind;
  * @param id the stream's id
  * @param label what people call it
  * @param parameters the figures behind its factors, in the order in which they are used
+ * @param taken what it takes away from an outcome; empty for a stream that reduces none
  * @param parts the stream's amounts: just one, but for a reduction of an outcome with several values one for each
  * @param undiscounted sum of the flows within the horizon
  * @param residualValue present value of what flows after the horizon
@@ -30,6 +31,7 @@ public record Explanation(
         String id,
         String label,
         List<Figure> parameters,
+        Optional<Taken> taken,
         List<Part> parts,
         Amount undiscounted,
         Amount residualValue,
@@ -39,6 +41,31 @@ public record Explanation(
         parameters = List.copyOf(parameters);
         parts = List.copyOf(parts);
     }
+
+    /**
+     * What an effect takes away from an outcome that other effects may reduce as well.
+     *
+     * @param outcome the outcome's id
+     * @param factors what the share that it takes away at full strength is made of, in the order in which it is multiplied
+     * @param years year by year
+     */
+    public record Taken(String outcome, List<Factor> factors, List<TakenInYear> years) {
+        public Taken {
+            factors = List.copyOf(factors);
+            years = List.copyOf(years);
+        }
+    }
+
+    /**
+     * A year of what is taken away.
+     *
+     * @param year the calendar year
+     * @param baseline how often the outcome happens without any intervention
+     * @param share the share that the effect takes away
+     * @param together the share that all effects on the outcome take away together
+     * @param credited the occurrences that the effect is credited with: its part of those prevented, in proportion to the shares
+     */
+    public record TakenInYear(int year, double baseline, double share, double together, double credited) {}
 
     /**
      * One amount over the years.

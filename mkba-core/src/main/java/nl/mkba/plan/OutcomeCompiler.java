@@ -161,8 +161,12 @@ final class OutcomeCompiler {
      */
     int credited(String outcome, int reduction) {
         List<Integer> all = reductions.getOrDefault(outcome, List.of(reduction));
-        int combined = program.emit(Op.COMBINE, all, List.of());
         int sum = program.emit(Op.ADD_YEARS, all, List.of());
-        return program.emit(Op.CREDIT, baseline(outcome), combined, reduction, sum);
+        return program.emit(Op.CREDIT, baseline(outcome), together(outcome), reduction, sum);
+    }
+
+    /** The share that all effects on an outcome take away together each year: {@code 1 − ∏ (1 − q_j)}. */
+    int together(String outcome) {
+        return program.emit(Op.COMBINE, reductions.getOrDefault(outcome, List.of()), List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled stream: where in the registers its steps are.
@@ -14,8 +15,14 @@ import nl.mkba.scenario.Stream;
  * @param stream as the scenario describes it
  * @param span when it begins and ends
  * @param parts its amounts: one, or one for each value of the outcome that it reduces
+ * @param taken what it takes away from an outcome, or null
  */
-public record PlanStream(Intervention intervention, Stream stream, Span span, List<Part> parts) {
+public record PlanStream(
+        Intervention intervention,
+        Stream stream,
+        Span span,
+        List<Part> parts,
+        @Nullable Taken taken) {
 
     public PlanStream {
         parts = List.copyOf(parts);
@@ -71,6 +78,21 @@ public record PlanStream(Intervention intervention, Stream stream, Span span, Li
             int cashable,
             int societyShare,
             Map<String, Integer> shares) {}
+
+    /**
+     * What an effect takes away from an outcome that it may share with others. All components but the first are registers.
+     *
+     * @param factors what the share that it takes away at full strength is made of
+     * @param baseline how often the outcome happens each year without any intervention
+     * @param share what the effect takes away each year, as a share
+     * @param together what all effects on the outcome take away each year, as a share
+     */
+    public record Taken(List<Factor> factors, int baseline, int share, int together) {
+
+        public Taken {
+            factors = List.copyOf(factors);
+        }
+    }
 
     /**
      * A factor of an amount.

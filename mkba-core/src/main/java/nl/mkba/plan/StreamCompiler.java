@@ -105,10 +105,13 @@ final class StreamCompiler {
             add(intervention, stream, timing.span(), List.of(cost(intervention, cost, timing, path)));
         } else if (stream instanceof Effect effect) {
             EffectCompiler.Compiled compiled = compiled(path);
-            List<PlanStream.Part> parts = effect instanceof Effect.Valued valued
-                    ? List.of(valued(valued, compiled, path))
-                    : reduction((Effect.Reduction) effect, compiled, path);
-            add(intervention, stream, compiled.timing().span(), parts);
+            PlanStream.Span span = compiled.timing().span();
+            if (effect instanceof Effect.Reduction reduction) {
+                List<PlanStream.Part> parts = reduction(reduction, compiled, path);
+                streams.add(new PlanStream(intervention, stream, span, parts, taken(reduction, compiled)));
+            } else {
+                add(intervention, stream, span, List.of(valued((Effect.Valued) effect, compiled, path)));
+            }
         } else if (stream instanceof Transfer transfer) {
             if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
                 PlanStream.Part part = follower(intervention, transfer, follower, path);
@@ -122,7 +125,15 @@ final class StreamCompiler {
     }
 
     private void add(Intervention intervention, Stream stream, PlanStream.Span span, List<PlanStream.Part> parts) {
-        streams.add(new PlanStream(intervention, stream, span, parts));
+        streams.add(new PlanStream(intervention, stream, span, parts, null));
+    }
+
+    private PlanStream.Taken taken(Effect.Reduction effect, EffectCompiler.Compiled compiled) {
+        return new PlanStream.Taken(
+                compiled.units().factors(),
+                outcomes.baseline(effect.outcome()),
+                compiled.reduction(),
+                outcomes.together(effect.outcome()));
     }
 
     private PlanStream.Part cost(Intervention intervention, Cost cost, TimingCompiler.Timing timing, String path) {

@@ -42,15 +42,17 @@ public final class ExplanationText {
         RunText.underlined(text, heading(explanation), '=');
         text.append(labels.run(explanation.alternative(), explanation.outlook()))
                 .append('\n');
+        explanation.taken().ifPresent(this::taken);
+        boolean prevents = explanation.taken().isPresent();
         for (Explanation.Part part : explanation.parts()) {
             String name = part.id().orElse("");
             text.append('\n').append(messages.text("explain.factors"));
             text.append(name.isEmpty() ? "" : " (" + name + ")").append('\n');
-            factors(part);
+            factors(part.factors());
             text.append('\n')
                     .append(messages.text("explain.years", numbers.currency()))
                     .append('\n');
-            years(part);
+            years(part, prevents);
         }
         if (!explanation.parameters().isEmpty()) {
             text.append('\n').append(messages.text("explain.parameters")).append('\n');
@@ -80,11 +82,34 @@ public final class ExplanationText {
                 + ")";
     }
 
-    private void factors(Explanation.Part part) {
+    private void taken(Explanation.Taken taken) {
+        text.append('\n')
+                .append(messages.text("explain.taken", taken.outcome()))
+                .append('\n');
+        factors(taken.factors());
+        text.append('\n').append(messages.text("explain.taken.years")).append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.year"),
+                messages.text("column.baseline"),
+                messages.text("column.takes_away"),
+                messages.text("column.together"),
+                messages.text("column.prevented"));
+        for (Explanation.TakenInYear year : taken.years()) {
+            table.row(
+                    String.valueOf(year.year()),
+                    numbers.decimal(year.baseline(), CENTS),
+                    numbers.percentage(year.share()),
+                    numbers.percentage(year.together()),
+                    numbers.decimal(year.credited(), 4));
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private void factors(List<Explanation.Factor> factors) {
         TextTable table = new TextTable(
                 messages.text("column.factor"), messages.text("column.written"), messages.text("column.value"));
         table.withTexts(2);
-        for (Explanation.Factor factor : part.factors()) {
+        for (Explanation.Factor factor : factors) {
             table.row(factor.key(), Plain.line(factor.expression()), numbers.precise(factor.value()));
         }
         table.writeTo(text, INDENT);
@@ -127,7 +152,7 @@ public final class ExplanationText {
         return String.join("; ", words);
     }
 
-    private void years(Explanation.Part part) {
+    private void years(Explanation.Part part, boolean prevents) {
         boolean cohorts =
                 part.years().stream().anyMatch(year -> year.participants().isPresent());
         List<String> headings = new ArrayList<>();
@@ -135,7 +160,7 @@ public final class ExplanationText {
         if (cohorts) {
             headings.add(messages.text("column.participants"));
         }
-        headings.add(messages.text("column.strength"));
+        headings.add(prevents ? messages.text("column.prevented") : messages.text("column.strength"));
         headings.add(messages.text("column.growth"));
         headings.add(messages.text("column.interactions"));
         headings.add(messages.text("column.flow"));

@@ -41,6 +41,7 @@ public final class ExplanationTree {
             parameters.add(of(figure));
         }
         tree.put("parameters", parameters);
+        tree.put("taken", explanation.taken().map(ExplanationTree::of).orElse(null));
         List<@Nullable Object> parts = new ArrayList<>();
         for (Explanation.Part part : explanation.parts()) {
             parts.add(of(part));
@@ -67,15 +68,37 @@ public final class ExplanationTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(Explanation.Part part) {
-        List<@Nullable Object> factors = new ArrayList<>();
-        for (Explanation.Factor factor : part.factors()) {
+    private static Map<String, @Nullable Object> of(Explanation.Taken taken) {
+        List<@Nullable Object> years = new ArrayList<>();
+        for (Explanation.TakenInYear year : taken.years()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("year", year.year());
+            one.put("baseline", year.baseline());
+            one.put("share", year.share());
+            one.put("together", year.together());
+            one.put("credited", year.credited());
+            years.add(one);
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("outcome", taken.outcome());
+        tree.put("factors", factors(taken.factors()));
+        tree.put("years", years);
+        return tree;
+    }
+
+    private static List<@Nullable Object> factors(List<Explanation.Factor> factors) {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Explanation.Factor factor : factors) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("factor", factor.key());
             one.put("expression", factor.expression());
             one.put("value", factor.value());
-            factors.add(one);
+            all.add(one);
         }
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> of(Explanation.Part part) {
         List<@Nullable Object> years = new ArrayList<>();
         for (Explanation.Year year : part.years()) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
@@ -93,7 +116,7 @@ public final class ExplanationTree {
         }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("value", part.id().orElse(null));
-        tree.put("factors", factors);
+        tree.put("factors", factors(part.factors()));
         tree.put("years", years);
         tree.put("residual_value", part.residualValue().value());
         tree.put("pv", part.presentValue().value());
