@@ -180,7 +180,7 @@ class SamplingTest {
         uniforms.fill(1, from, 500, uniform);
         uniforms.fillWhole(1, from, 500, whole);
         for (int i = 0; i < whole.length; i++) {
-            assertThat(whole[i]).isEqualTo((long) (uniform[i] * 0x1p53));
+            assertThat(whole[i]).isEqualTo((long) (uniform[i] * 0x1p52));
         }
     }
 }
