@@ -3,7 +3,9 @@ package nl.mkba.sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
@@ -101,13 +103,25 @@ final class ConditionalMean {
         }
         this.roughness = new double[columns];
         this.directions = new double[columns][];
-        // The singular values of a symmetric matrix without negative eigenvalues are its eigenvalues; the search for
-        // them does
-        // not give up where they differ by many orders of size, as the one for eigenvalues does.
-        SingularValueDecomposition values = new SingularValueDecomposition(whitened);
-        for (int k = 0; k < columns; k++) {
-            roughness[k] = values.getSingularValues()[k];
-            directions[k] = values.getV().getColumn(k);
+        decompose(whitened);
+    }
+
+    /** Finds eigenvalues and eigenvectors of a symmetric matrix without negative eigenvalues. */
+    private void decompose(RealMatrix matrix) {
+        try {
+            EigenDecomposition eigen = new EigenDecomposition(matrix);
+            for (int k = 0; k < columns; k++) {
+                roughness[k] = Math.max(0, eigen.getRealEigenvalue(k));
+                directions[k] = eigen.getEigenvector(k).toArray();
+            }
+        } catch (MaxCountExceededException e) {
+            // It gives up where eigenvalues differ by many orders of size. The singular values of such a matrix are its
+            // eigenvalues too, and the search for them does not give up.
+            SingularValueDecomposition singular = new SingularValueDecomposition(matrix);
+            for (int k = 0; k < columns; k++) {
+                roughness[k] = singular.getSingularValues()[k];
+                directions[k] = singular.getV().getColumn(k);
+            }
         }
     }
 
