@@ -150,8 +150,12 @@ public final class Plan {
         return Collections.unmodifiableSet(compilation.shaping());
     }
 
-    /** Evaluates the plan for many values of its inputs. */
-    public Evaluator evaluator() {
-        return new Evaluator(compilation, society, gains, parties);
+    /**
+     * Evaluates the plan for many values of its inputs.
+     *
+     * @param further registers of scalars that are to be figures too, after all others
+     */
+    public Evaluator evaluator(int... further) {
+        return new Evaluator(compilation, society, gains, parties, further);
     }
 }

@@ -48,7 +48,7 @@ public record Statistics(
     }
 
     /** The statistics of a column of draws; at least one. Sums run in the order of the draws. */
-    static Statistics of(double[] column) {
+    public static Statistics of(double[] column) {
         int n = column.length;
         double first = column[0];
         double differences = 0;

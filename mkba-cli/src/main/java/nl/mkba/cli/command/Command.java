@@ -8,7 +8,8 @@ import java.util.Optional;
 interface Command {
 
     /** The names of all commands, in the order of the help. */
-    List<String> NAMES = List.of("run", "simulate", "sensitivity", "check", "explain", "compare", "test", "schema");
+    List<String> NAMES =
+            List.of("run", "simulate", "sensitivity", "portfolio", "check", "explain", "compare", "test", "schema");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -16,6 +17,7 @@ interface Command {
             case "run" -> Optional.of(new RunCommand());
             case "simulate" -> Optional.of(new SimulateCommand());
             case "sensitivity" -> Optional.of(new SensitivityCommand());
+            case "portfolio" -> Optional.of(new PortfolioCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());

@@ -8,15 +8,18 @@ import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.explain.Explanation;
+import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario file that was read, and what is asked of it. Every problem it reports has its place in the file. */
 final class Study {
@@ -84,6 +87,11 @@ final class Study {
         SensitivityResult result = located(() -> Mkba.sensitivity(scenario(), selection, request, workers));
         warnings.addAll(file.located(result.warnings()));
         return result;
+    }
+
+    /** Makes the scenario ready for a table with these columns. */
+    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation));
     }
 
     /** Every step of one stream. */
