@@ -83,6 +83,7 @@ final class CsvPlaces extends PlaceTable {
             CsvReader<CsvRecord> reader = CsvReader.builder()
                     .fieldSeparator(separator)
                     .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text);

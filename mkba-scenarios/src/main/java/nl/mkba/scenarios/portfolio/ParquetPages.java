@@ -214,11 +214,35 @@ final class ParquetPages {
                     }
                 }
             }
+            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY -> {
+                int first = values;
+                deltas(encoding, data, count);
+                Arrays.setAll(found, i -> first + i);
+            }
             default -> throw new DamagedException("encoding " + encoding);
         }
         int next = 0;
         for (boolean here : present) {
             places[rows++] = here ? found[next++] : -1;
+        }
+    }
+
+    private void deltas(Encoding encoding, ByteBuffer data, int count) throws DamagedException {
+        int first = values;
+        values += count;
+        if (count == 0) {
+            return;
+        }
+        if (encoding == Encoding.DELTA_BINARY_PACKED) {
+            long[] whole = Deltas.numbers(data);
+            numbers = Arrays.copyOf(numbers, values);
+            for (int i = 0; i < count; i++) {
+                numbers[first + i] = element.getType() == Type.INT32 ? (int) whole[i] : whole[i];
+            }
+        } else {
+            String[] read = encoding == Encoding.DELTA_BYTE_ARRAY ? Deltas.sharedTexts(data) : Deltas.texts(data);
+            texts = Arrays.copyOf(texts, values);
+            System.arraycopy(read, 0, texts, first, count);
         }
     }
 
