@@ -3,6 +3,10 @@ package nl.mkba;
 import java.util.List;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.Appraisals;
+import nl.mkba.cooperation.AttributionResult;
+import nl.mkba.cooperation.Attributions;
+import nl.mkba.cooperation.CoalitionResult;
+import nl.mkba.cooperation.Coalitions;
 import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
 import nl.mkba.plan.ValueCheck;
@@ -11,6 +15,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.Sensitivity;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult;
@@ -76,6 +81,50 @@ public final class Mkba {
     public static SensitivityResult sensitivity(
             Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
         return Sensitivity.run(scenario, selection, request, workers);
+    }
+
+    /**
+     * Who pays, who gains, and who would have to compensate whom, in the central case of what is selected.
+     *
+     * @throws InvalidScenarioException if the scenario or the selection is refused
+     */
+    public static CoalitionResult coalition(Scenario scenario, Selection selection) {
+        return Coalitions.of(scenario, selection);
+    }
+
+    /**
+     * The same, with the chances that what is agreed on in the central case turns out well.
+     *
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are
+     */
+    public static CoalitionResult coalition(
+            Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
+        return Coalitions.of(scenario, selection, simulation, workers);
+    }
+
+    /**
+     * What each intervention adds to the package of its alternative, in the central case of what is selected.
+     *
+     * @throws InvalidScenarioException if the scenario or the selection is refused, an alternative has more than {@value
+     *     Attributions#MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
+     */
+    public static AttributionResult attribution(Scenario scenario, Selection selection) {
+        return Attributions.of(scenario, selection);
+    }
+
+    /**
+     * The same, with how each figure varies over the draws.
+     *
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for
+     *     so many interventions
+     */
+    public static AttributionResult attribution(
+            Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
+        return Attributions.of(scenario, selection, simulation, workers);
     }
 
     /**

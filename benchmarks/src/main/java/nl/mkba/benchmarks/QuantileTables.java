@@ -3,7 +3,12 @@ package nl.mkba.benchmarks;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Gamma;
+import nl.mkba.distribution.Lognormal;
+import nl.mkba.distribution.Normal;
+import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.QuantileTable;
+import nl.mkba.distribution.Triangular;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
@@ -54,24 +59,24 @@ public class QuantileTables {
     public void setUp() {
         switch (form) {
             case "triangular" -> {
-                distribution = new Distribution.Triangular(0, 0.3, 1);
+                distribution = new Triangular(0, 0.3, 1);
                 commons = new TriangularDistribution(null, 0, 0.3, 1);
             }
             case "pert" -> {
-                distribution = new Distribution.Pert(0, 0.3, 1);
+                distribution = new Pert(0, 0.3, 1);
                 commons = new BetaDistribution(null, 1 + 4 * 0.3, 1 + 4 * 0.7);
             }
             case "normal" -> {
-                distribution = new Distribution.Normal(0, 1, null, null);
+                distribution = new Normal(0, 1, null, null);
                 commons = new NormalDistribution(null, 0, 1);
             }
             case "lognormal" -> {
-                Distribution.Lognormal lognormal = new Distribution.Lognormal(100, 30);
+                Lognormal lognormal = new Lognormal(100, 30);
                 distribution = lognormal;
                 commons = new LogNormalDistribution(null, lognormal.logMean(), lognormal.logSd());
             }
             default -> {
-                distribution = new Distribution.Gamma(2.5, 1);
+                distribution = new Gamma(2.5, 1);
                 commons = new GammaDistribution(null, 2.5, 1);
             }
         }

@@ -38,11 +38,11 @@ public abstract sealed class QuantileTable {
         return new Computed(distribution);
     }
 
-    static QuantileTable uniform(Distribution.Uniform distribution) {
+    static QuantileTable uniform(Uniform distribution) {
         return new Line(distribution);
     }
 
-    static QuantileTable triangular(Distribution.Triangular distribution) {
+    static QuantileTable triangular(Triangular distribution) {
         return new Roots(distribution);
     }
 
@@ -85,7 +85,7 @@ public abstract sealed class QuantileTable {
         private final double high;
         private final double width;
 
-        private Line(Distribution.Uniform uniform) {
+        private Line(Uniform uniform) {
             super(uniform);
             low = uniform.low();
             high = uniform.high();
@@ -118,7 +118,7 @@ public abstract sealed class QuantileTable {
         private final double[] sign = {1, -1};
         private final double[] product;
 
-        private Roots(Distribution.Triangular triangular) {
+        private Roots(Triangular triangular) {
             super(triangular);
             min = triangular.min();
             max = triangular.max();

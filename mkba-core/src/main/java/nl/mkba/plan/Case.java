@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
@@ -231,8 +232,13 @@ public final class Case {
 
     /** The same case without one of its interventions. */
     Case without(String intervention) {
-        List<Intervention> rest = interventions.stream()
-                .filter(other -> !other.id().equals(intervention))
+        return only(other -> !other.equals(intervention));
+    }
+
+    /** The same case with only those of its interventions whose id is picked. */
+    public Case only(Predicate<String> picked) {
+        List<Intervention> some = interventions.stream()
+                .filter(intervention -> picked.test(intervention.id()))
                 .toList();
         return new Case(
                 scenario,
@@ -241,7 +247,7 @@ public final class Case {
                 figures,
                 discounting,
                 discountingPath,
-                rest,
+                some,
                 optimismBias,
                 effectsTimes);
     }

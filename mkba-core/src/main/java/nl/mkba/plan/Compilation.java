@@ -17,6 +17,7 @@ import nl.mkba.expression.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Intervention;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class Compilation {
     private final Map<String, Integer> checkNumbers = new HashMap<>();
     private final Map<String, Integer> parameters = new LinkedHashMap<>();
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
+    private final Map<String, Integer> carriedOut = new HashMap<>();
     private final Set<String> shaping = new LinkedHashSet<>();
     private int circles;
 
@@ -74,6 +76,24 @@ final class Compilation {
             }
         });
         compileParameters();
+    }
+
+    /** Makes whether each intervention is carried out, 1 or 0, an input after those of the parameters. */
+    Compilation inParts() {
+        compiled.interventions().forEach(intervention -> carriedOut.put(intervention.id(), program.input()));
+        return this;
+    }
+
+    /** An amount of an intervention, or its units, which are 0 where it is not carried out. */
+    int ifCarriedOut(Intervention intervention, int scalar) {
+        Integer input = carriedOut.get(intervention.id());
+        return input == null ? scalar : program.emit(Op.MULTIPLY, scalar, input);
+    }
+
+    /** Strengths of an intervention, which are 0 where it is not carried out. */
+    int strengthIfCarriedOut(Intervention intervention, int vector) {
+        Integer input = carriedOut.get(intervention.id());
+        return input == null ? vector : program.emit(Op.SCALE, vector, input);
     }
 
     Case compiled() {

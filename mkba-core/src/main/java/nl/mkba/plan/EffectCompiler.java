@@ -82,7 +82,8 @@ final class EffectCompiler {
         int afterDeadweight = left(gross, corrections.deadweight(), "deadweight", path, factors);
         int afterOthers = left(afterDeadweight, corrections.dueToOthers(), "due_to_others", path, factors);
         int afterDisplacement = left(afterOthers, corrections.displacement(), "displacement", path, factors);
-        int net = bias.effect(afterDisplacement, signed, effect.terms(), factors);
+        int net =
+                compilation.ifCarriedOut(intervention, bias.effect(afterDisplacement, signed, effect.terms(), factors));
         List<Integer> stages = List.of(gross, afterDeadweight, afterOthers, afterDisplacement, net);
         TimingCompiler.Timing timing = timings.timing(intervention, effect.terms(), path);
         int time =

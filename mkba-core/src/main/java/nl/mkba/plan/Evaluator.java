@@ -138,6 +138,15 @@ public final class Evaluator implements Serializable {
             return frame.input(index);
         }
 
+        /**
+         * The column of whether an intervention is carried out, 1 or 0, of a plan made for every part of its case.
+         *
+         * @param intervention its index in the case
+         */
+        public double[] carriedOut(int intervention) {
+            return frame.input(inputs.size() + intervention);
+        }
+
         /** Evaluates the first {@code n} draws. */
         public void evaluate(int n, Sink sink) {
             frame.run(n, new Machine.Sink() {

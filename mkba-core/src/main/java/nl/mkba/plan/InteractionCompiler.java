@@ -25,10 +25,9 @@ final class InteractionCompiler {
         String path = "interventions." + intervention.id();
         int start = profiles.start(intervention.start(), path + ".start");
         Profile profile = intervention.active() == null ? Profile.ALWAYS : intervention.active();
-        active.put(
-                intervention.id(),
-                profiles.compile(profile, path + ".active", ProfileCompiler.Origin.start(start), Bound.FRACTION)
-                        .register());
+        int strength = profiles.compile(profile, path + ".active", ProfileCompiler.Origin.start(start), Bound.FRACTION)
+                .register();
+        active.put(intervention.id(), compilation.strengthIfCarriedOut(intervention, strength));
     }
 
     /** The factor of each year on the intervention's effects, or −1 if nothing acts on them. */

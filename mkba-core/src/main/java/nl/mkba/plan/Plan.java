@@ -75,9 +75,27 @@ public final class Plan {
 
     /** A plan whose inputs are the values, as written, of these parameters. */
     public static Plan of(Case theCase, Set<String> inputs) {
-        TimeFrame frame = theCase.scenario().timeFrame();
         Problems problems = new Problems();
-        Plan plan = new Plan(new StreamCompiler(new Compilation(theCase, frame, frame.lastYear(), inputs, problems)));
+        return of(compilation(theCase, inputs, problems), problems);
+    }
+
+    /**
+     * A plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried out is an
+     * input too. With all of them it gives the same bits as the plan of the case, with some the same as the plan of
+     * {@link Case#only those}.
+     */
+    public static Plan inParts(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        return of(compilation(theCase, inputs, problems).inParts(), problems);
+    }
+
+    private static Compilation compilation(Case theCase, Set<String> inputs, Problems problems) {
+        TimeFrame frame = theCase.scenario().timeFrame();
+        return new Compilation(theCase, frame, frame.lastYear(), inputs, problems);
+    }
+
+    private static Plan of(Compilation compilation, Problems problems) {
+        Plan plan = new Plan(new StreamCompiler(compilation));
         problems.throwIfErrors();
         return plan;
     }

@@ -102,7 +102,7 @@ final class StreamCompiler {
         String path = streamPath(intervention, stream);
         if (stream instanceof Cost cost) {
             TimingCompiler.Timing timing = timings.timing(intervention, cost.terms(), path);
-            add(intervention, stream, timing.span(), List.of(cost(cost, timing, path)));
+            add(intervention, stream, timing.span(), List.of(cost(intervention, cost, timing, path)));
         } else if (stream instanceof Effect effect) {
             EffectCompiler.Compiled compiled = compiled(path);
             List<PlanStream.Part> parts = effect instanceof Effect.Valued valued
@@ -116,7 +116,7 @@ final class StreamCompiler {
                 add(intervention, stream, new PlanStream.Span(0, PlanStream.Span.ENDLESS), List.of(part));
             } else {
                 TimingCompiler.Timing timing = timings.timing(intervention, transfer.terms(), path);
-                add(intervention, stream, timing.span(), List.of(transfer(transfer, timing, path)));
+                add(intervention, stream, timing.span(), List.of(transfer(intervention, transfer, timing, path)));
             }
         }
     }
@@ -125,16 +125,17 @@ final class StreamCompiler {
         streams.add(new PlanStream(intervention, stream, span, parts));
     }
 
-    private PlanStream.Part cost(Cost cost, TimingCompiler.Timing timing, String path) {
+    private PlanStream.Part cost(Intervention intervention, Cost cost, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         int amount = amount(cost.amount(), timing, path, factors);
-        amount = bias.cost(amount, cost.terms(), factors);
+        amount = compilation.ifCarriedOut(intervention, bias.cost(amount, cost.terms(), factors));
         return part(own(timing, factors), amount, cost.terms(), path, bearers(cost.paidBy(), path + ".paid_by"), 1);
     }
 
-    private PlanStream.Part transfer(Transfer transfer, TimingCompiler.Timing timing, String path) {
+    private PlanStream.Part transfer(
+            Intervention intervention, Transfer transfer, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
-        int amount = amount(transfer.amount(), timing, path, factors);
+        int amount = compilation.ifCarriedOut(intervention, amount(transfer.amount(), timing, path, factors));
         return part(own(timing, factors), amount, transfer.terms(), path, transferParties(transfer), 1);
     }
 

@@ -94,6 +94,9 @@ public enum ProblemCode {
     REDUCTION_OUT_OF_RANGE,
     REFUSED_DRAW,
     REFUSED_VARIATION,
+    REFUSED_PART,
+    TOO_MANY_INTERVENTIONS,
+    TOO_MANY_PARTS,
 
     // Tables
     UNKNOWN_COLUMN,

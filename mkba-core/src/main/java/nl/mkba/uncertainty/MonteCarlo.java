@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -286,7 +288,7 @@ public final class MonteCarlo {
                 continue;
             }
             Distribution distribution = theCase.distribution(own);
-            if (distribution instanceof Distribution.Discrete || distribution instanceof Distribution.Empirical) {
+            if (distribution instanceof Discrete || distribution instanceof Empirical) {
                 double[] values = new double[uniform.length];
                 theCase.table(own).at(uniform, 0, values, 0, values.length);
                 found[c][parameter] = Ranks.spearman(Ranks.doubled(values), npvRanks[c]);

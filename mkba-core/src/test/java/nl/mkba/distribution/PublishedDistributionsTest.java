@@ -44,19 +44,19 @@ class PublishedDistributionsTest {
                     : function.equals("pdf") && form.equals("truncatednormal") && parameter("upper") == 7.1000001;
         }
 
-        Distribution.Continuous distribution() {
+        Continuous distribution() {
             return switch (form) {
-                case "uniformcontinuous" -> new Distribution.Uniform(parameter("lower"), parameter("upper"));
-                case "triangular" -> new Distribution.Triangular(parameter("min"), parameter("mode"), parameter("max"));
-                case "pert" -> new Distribution.Pert(parameter("min"), parameter("mode"), parameter("max"));
-                case "normal" -> new Distribution.Normal(parameter("mean"), parameter("sd"), null, null);
+                case "uniformcontinuous" -> new Uniform(parameter("lower"), parameter("upper"));
+                case "triangular" -> new Triangular(parameter("min"), parameter("mode"), parameter("max"));
+                case "pert" -> new Pert(parameter("min"), parameter("mode"), parameter("max"));
+                case "normal" -> new Normal(parameter("mean"), parameter("sd"), null, null);
                 case "truncatednormal" ->
-                    new Distribution.Normal(
+                    new Normal(
                             parameter("mean"), parameter("sd"), finite(parameter("lower")), finite(parameter("upper")));
                 case "lognormal" -> ofLogarithm(parameter("mu"), parameter("sigma"));
-                case "lognormal_mean_sd" -> new Distribution.Lognormal(parameter("mean"), parameter("sd"));
-                case "beta" -> new Distribution.Beta(parameter("alpha"), parameter("beta"), null, null);
-                case "gamma" -> new Distribution.Gamma(parameter("shape"), parameter("scale"));
+                case "lognormal_mean_sd" -> new Lognormal(parameter("mean"), parameter("sd"));
+                case "beta" -> new Beta(parameter("alpha"), parameter("beta"), null, null);
+                case "gamma" -> new Gamma(parameter("shape"), parameter("scale"));
                 default -> throw new AssertionError(form);
             };
         }
@@ -65,21 +65,21 @@ class PublishedDistributionsTest {
             return Double.isInfinite(end) ? null : end;
         }
 
-        private static Distribution.Lognormal ofLogarithm(double mean, double sd) {
+        private static Lognormal ofLogarithm(double mean, double sd) {
             double of = Math.exp(mean + sd * sd / 2);
-            return new Distribution.Lognormal(of, of * Math.sqrt(Math.expm1(sd * sd)));
+            return new Lognormal(of, of * Math.sqrt(Math.expm1(sd * sd)));
         }
 
         double found() {
-            Distribution.Continuous distribution = distribution();
+            Continuous distribution = distribution();
             return switch (function) {
                 case "pdf" -> distribution.density(Double.parseDouble(argument));
                 case "cdf" -> distribution.cumulative(Double.parseDouble(argument));
                 case "quantile" -> distribution.quantile(Double.parseDouble(argument));
                 case "variance" -> distribution.standardDeviation() * distribution.standardDeviation();
-                case "alpha" -> ((Distribution.Pert) distribution).beta().alpha();
-                case "beta" -> ((Distribution.Pert) distribution).beta().beta();
-                case "sigma" -> ((Distribution.Lognormal) distribution).logSd();
+                case "alpha" -> ((Pert) distribution).beta().alpha();
+                case "beta" -> ((Pert) distribution).beta().beta();
+                case "sigma" -> ((Lognormal) distribution).logSd();
                 default -> throw new AssertionError(function);
             };
         }

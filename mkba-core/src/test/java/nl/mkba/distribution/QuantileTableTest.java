@@ -25,35 +25,34 @@ class QuantileTableTest {
 
     static Stream<Distribution> shapes() {
         List<Distribution> shapes = new ArrayList<>();
-        shapes.add(new Distribution.Uniform(-2, 5));
+        shapes.add(new Uniform(-2, 5));
         for (double mode : new double[] {0, 0.01, 0.2, 0.5, 0.8, 0.99, 1}) {
-            shapes.add(new Distribution.Triangular(0, mode, 1));
-            shapes.add(new Distribution.Pert(-1, 3 * mode - 1, 2));
+            shapes.add(new Triangular(0, mode, 1));
+            shapes.add(new Pert(-1, 3 * mode - 1, 2));
         }
         for (int i = 0; i < EDGES.length; i += 2) {
-            shapes.add(new Distribution.Normal(0, 1, finite(EDGES[i]), finite(EDGES[i + 1])));
-            shapes.add(new Distribution.Normal(0, 1, finite(-EDGES[i + 1]), finite(-EDGES[i])));
+            shapes.add(new Normal(0, 1, finite(EDGES[i]), finite(EDGES[i + 1])));
+            shapes.add(new Normal(0, 1, finite(-EDGES[i + 1]), finite(-EDGES[i])));
         }
-        shapes.add(new Distribution.Normal(0, 1, null, 37.0));
-        shapes.add(new Distribution.Normal(0, 1, 37.0, null));
+        shapes.add(new Normal(0, 1, null, 37.0));
+        shapes.add(new Normal(0, 1, 37.0, null));
         for (double spread : new double[] {0.001, 0.1, 0.5, 1, 3, 30, 1000}) {
-            shapes.add(new Distribution.Lognormal(100, 100 * spread));
+            shapes.add(new Lognormal(100, 100 * spread));
         }
-        shapes.add(new Distribution.LognormalInterval(1, 10));
+        shapes.add(new LognormalInterval(1, 10));
         for (double alpha : new double[] {0.3, 0.7, 1, 1.4, 3, 20, 200}) {
             for (double beta : new double[] {0.3, 0.7, 1, 1.4, 3, 20, 200}) {
-                shapes.add(new Distribution.Beta(alpha, beta, null, null));
+                shapes.add(new Beta(alpha, beta, null, null));
             }
         }
-        shapes.add(new Distribution.Beta(2, 3, -4.0, 1e6));
-        shapes.add(new Distribution.Beta(1e13, 3e13, null, null));
+        shapes.add(new Beta(2, 3, -4.0, 1e6));
+        shapes.add(new Beta(1e13, 3e13, null, null));
         for (double shape : new double[] {0.2, 0.5, 1, 1.5, 3, 10, 50, 500, 10_000, 1e13}) {
-            shapes.add(new Distribution.Gamma(shape, 2));
+            shapes.add(new Gamma(shape, 2));
         }
-        shapes.add(new Distribution.Discrete(List.of(3.0, 1.0, 7.0), List.of(0.5, 0.2, 0.3)));
-        shapes.add(new Distribution.Discrete(List.of(3.0), null));
-        shapes.add(new Distribution.Empirical(
-                new SplittableRandom(1).doubles(1000).boxed().toList()));
+        shapes.add(new Discrete(List.of(3.0, 1.0, 7.0), List.of(0.5, 0.2, 0.3)));
+        shapes.add(new Discrete(List.of(3.0), null));
+        shapes.add(new Empirical(new SplittableRandom(1).doubles(1000).boxed().toList()));
         return shapes.stream();
     }
 
@@ -88,7 +87,7 @@ class QuantileTableTest {
 
     /** {@code |F(x) − u|}, besides the rounding of x. */
     private static double error(Distribution distribution, double x, double u) {
-        if (!(distribution instanceof Distribution.Continuous)) {
+        if (!(distribution instanceof Continuous)) {
             return x == distribution.quantile(u) ? 0 : 1;
         }
         double below = distribution.cumulative(Math.nextDown(x)) - u;
@@ -163,7 +162,7 @@ class QuantileTableTest {
         // an end of k sd with chance 1/n has some k²/n of the variance; heavier tails have more beyond it
         double beyond = Math.min(1, 3 * end * end / n);
         assertEquals(distribution.mean(), mean, sd * (1e-5 + beyond / end), "mean");
-        boolean mostlyBeyond = distribution instanceof Distribution.Lognormal && sd > 10 * mean;
+        boolean mostlyBeyond = distribution instanceof Lognormal && sd > 10 * mean;
         if (beyond < 0.05 && !mostlyBeyond) {
             assertEquals(sd, Math.sqrt(square), sd * (1e-5 + beyond), "sd");
         }
@@ -178,10 +177,7 @@ class QuantileTableTest {
     @Test
     void aDistributionThatCubicsDoNotFollowIsComputed() {
         for (Distribution extreme : new Distribution[] {
-            new Distribution.Beta(0.02, 3, null, null),
-            new Distribution.Beta(3, 0.02, null, null),
-            new Distribution.Gamma(0.01, 1),
-            new Distribution.Lognormal(1, 1e200)
+            new Beta(0.02, 3, null, null), new Beta(3, 0.02, null, null), new Gamma(0.01, 1), new Lognormal(1, 1e200)
         }) {
             QuantileTable table = QuantileTable.of(extreme);
             assertInstanceOf(QuantileTable.Computed.class, table);

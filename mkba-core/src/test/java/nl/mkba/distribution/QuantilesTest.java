@@ -64,13 +64,12 @@ class QuantilesTest {
                 .mapToDouble(text -> Double.parseDouble(text.replace("inf", "Infinity")))
                 .toArray();
         return switch (form) {
-            case "beta" -> new Distribution.Beta(p[0], p[1], null, null);
-            case "gamma" -> new Distribution.Gamma(p[0], p[1]);
+            case "beta" -> new Beta(p[0], p[1], null, null);
+            case "gamma" -> new Gamma(p[0], p[1]);
             case "normal" ->
-                new Distribution.Normal(
-                        0, 1, Double.isInfinite(p[0]) ? null : p[0], Double.isInfinite(p[1]) ? null : p[1]);
-            case "lognormal" -> new Distribution.Lognormal(p[0], p[1]);
-            case "lognormal_interval" -> new Distribution.LognormalInterval(p[0], p[1]);
+                new Normal(0, 1, Double.isInfinite(p[0]) ? null : p[0], Double.isInfinite(p[1]) ? null : p[1]);
+            case "lognormal" -> new Lognormal(p[0], p[1]);
+            case "lognormal_interval" -> new LognormalInterval(p[0], p[1]);
             default -> throw new AssertionError(form);
         };
     }
@@ -78,14 +77,14 @@ class QuantilesTest {
     /** 5000000.0081828942, found with mpmath at 40 digits; the same from the ends as decimals would be 5000000. */
     @Test
     void aNarrowTruncationKeepsAllDigits() {
-        Distribution.Continuous narrow = new Distribution.Normal(7.1, 9.9, 7.0999999, 7.1000001);
+        Continuous narrow = new Normal(7.1, 9.9, 7.0999999, 7.1000001);
         assertEquals(5000000.0081828942, narrow.density(7.0999999), 1e-8);
         assertEquals(5000000.0081828942, narrow.density(7.1000001), 1e-8);
     }
 
     @Test
     void aDiscreteQuantileIsTheFirstValueWhoseCumulativeChanceReachesIt() {
-        Distribution weighted = new Distribution.Discrete(List.of(30.0, 10.0, 20.0, 0.0), List.of(1.0, 1.0, 2.0, 0.0));
+        Distribution weighted = new Discrete(List.of(30.0, 10.0, 20.0, 0.0), List.of(1.0, 1.0, 2.0, 0.0));
         assertAll(
                 () -> assertEquals(10, weighted.quantile(0)),
                 () -> assertEquals(10, weighted.quantile(0.25)),
@@ -103,7 +102,7 @@ class QuantilesTest {
 
     @Test
     void observationsMayRepeat() {
-        Distribution observed = new Distribution.Empirical(List.of(2.0, 1.0, 2.0, 5.0, 2.0));
+        Distribution observed = new Empirical(List.of(2.0, 1.0, 2.0, 5.0, 2.0));
         assertAll(
                 () -> assertEquals(1, observed.quantile(0.2)),
                 () -> assertEquals(2, observed.quantile(0.21)),
@@ -128,8 +127,8 @@ class QuantilesTest {
     @Test
     void theDensityIsTheSlopeOfTheChance() {
         QuantileTableTest.shapes()
-                .filter(Distribution.Continuous.class::isInstance)
-                .map(Distribution.Continuous.class::cast)
+                .filter(Continuous.class::isInstance)
+                .map(Continuous.class::cast)
                 .forEach(distribution -> {
                     double low = distribution.quantile(0.299);
                     double high = distribution.quantile(0.301);
@@ -140,7 +139,7 @@ class QuantilesTest {
 
     @Test
     void aChanceIsFromNoughtToOne() {
-        Distribution uniform = new Distribution.Uniform(0, 1);
+        Distribution uniform = new Uniform(0, 1);
         for (double outside : new double[] {-1e-300, 1.1, Double.NaN}) {
             IllegalArgumentException refused =
                     assertThrows(IllegalArgumentException.class, () -> uniform.quantile(outside));
@@ -152,17 +151,17 @@ class QuantilesTest {
     @Test
     void hugeShapesTendToTheNormal() {
         double wilsonHilferty = 9e11 * Math.pow(1 - 1 / 81e11 + 1.2815515655446004 / Math.sqrt(81e11), 3);
-        assertEquals(1, new Distribution.Gamma(9e11, 1).quantile(0.9) / wilsonHilferty, 1e-12);
-        assertEquals(1e12 + 1.2815515655446004e6, new Distribution.Gamma(1.0000001e12, 1).quantile(0.9), 1.1e5);
-        assertEquals(0.5, new Distribution.Beta(1e300, 1e300, null, null).quantile(0.9));
+        assertEquals(1, new Gamma(9e11, 1).quantile(0.9) / wilsonHilferty, 1e-12);
+        assertEquals(1e12 + 1.2815515655446004e6, new Gamma(1.0000001e12, 1).quantile(0.9), 1.1e5);
+        assertEquals(0.5, new Beta(1e300, 1e300, null, null).quantile(0.9));
     }
 
     /** The mean and sd of the half-normal distribution are √(2/π) and √(1 − 2/π); far out the excess is nearly exponential. */
     @Test
     void aTruncatedNormalHasTheMomentsAfterTruncation() {
-        Distribution half = new Distribution.Normal(0, 1, 0.0, null);
-        Distribution far = new Distribution.Normal(0, 1, 35.0, null);
-        Distribution narrow = new Distribution.Normal(3, 2, 5.0, 5.0 + 1e-6);
+        Distribution half = new Normal(0, 1, 0.0, null);
+        Distribution far = new Normal(0, 1, 35.0, null);
+        Distribution narrow = new Normal(3, 2, 5.0, 5.0 + 1e-6);
         assertAll(
                 () -> assertEquals(Math.sqrt(2 / Math.PI), half.mean(), 1e-14),
                 () -> assertEquals(Math.sqrt(1 - 2 / Math.PI), half.standardDeviation(), 1e-14),

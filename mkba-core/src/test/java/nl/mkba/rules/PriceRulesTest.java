@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.price.PriceIndex;
@@ -116,8 +116,7 @@ class PriceRulesTest {
     @Test
     void aDistributionIsInPricesOfItsYearToo() {
         PriceIndex index = PriceIndex.of(Map.of(2010, 80.0, 2020, 100.0));
-        Parameter rent = new Parameter(
-                "rent", null, new Distribution.Uniform(300, 500), 2010, null, null, null, Provenance.NONE);
+        Parameter rent = new Parameter("rent", null, new Uniform(300, 500), 2010, null, null, null, Provenance.NONE);
         assertThat(valueOf(rent, index, 2020)).isCloseTo(500, within(1e-12));
     }
 

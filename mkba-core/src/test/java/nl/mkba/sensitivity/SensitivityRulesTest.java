@@ -8,7 +8,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
@@ -49,7 +49,7 @@ class SensitivityRulesTest {
     void rules(@ForAll @IntRange(max = 1_000_000) int seed) {
         Scenario made = ScenarioMaker.scenario(seed);
         Scenario scenario = Copies.of(made)
-                .parameter(Parameter.of("never_used", Expression.of(3)).distributed(new Distribution.Uniform(1, 5)))
+                .parameter(Parameter.of("never_used", Expression.of(3)).distributed(new Uniform(1, 5)))
                 .build();
         SensitivityResult result = analyse(scenario, Selection.ALL);
         for (CaseResult each : result.results()) {

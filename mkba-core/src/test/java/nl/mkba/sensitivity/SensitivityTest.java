@@ -11,7 +11,13 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Beta;
+import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Lognormal;
+import nl.mkba.distribution.Normal;
+import nl.mkba.distribution.Pert;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
@@ -72,8 +78,8 @@ class SensitivityTest {
     private static Scenario.Builder linear() {
         return oneYear("x", "b", "c")
                 .parameter("b", "10")
-                .parameter(uncertain("x", "8", new Distribution.Uniform(0, 20)))
-                .parameter(uncertain("c", "50", new Distribution.Uniform(40, 60)));
+                .parameter(uncertain("x", "8", new Uniform(0, 20)))
+                .parameter(uncertain("c", "50", new Uniform(40, 60)));
     }
 
     private static SensitivityResult analyse(Scenario scenario, Part first, Part... others) {
@@ -88,8 +94,8 @@ class SensitivityTest {
     /** x at 2 and 18: NPV −30 and 130; c at 42 and 58: 38 and 22; the unused one: 30 and 30. */
     @Test
     void tornado() {
-        Scenario scenario = linear().parameter(uncertain("unused", "1", new Distribution.Uniform(0, 2)))
-                .build();
+        Scenario scenario =
+                linear().parameter(uncertain("unused", "1", new Uniform(0, 2))).build();
         CaseResult result = only(scenario, Part.TORNADO);
         assertThat(result.npv()).isEqualTo(30);
         assertThat(result.tornado()).extracting(TornadoBar::name).containsExactly("x", "c", "unused");
@@ -111,9 +117,9 @@ class SensitivityTest {
     @Test
     void aGroupGoesUpAndDownTogether() {
         Scenario scenario = oneYear("x", "10", "c")
-                .parameter(grouped("effects", uncertain("x", "8", new Distribution.Uniform(0, 20))))
-                .parameter(grouped("effects", uncertain("c", "50", new Distribution.Uniform(40, 60))))
-                .parameter(grouped("idle", uncertain("e", "1", new Distribution.Uniform(0, 2))))
+                .parameter(grouped("effects", uncertain("x", "8", new Uniform(0, 20))))
+                .parameter(grouped("effects", uncertain("c", "50", new Uniform(40, 60))))
+                .parameter(grouped("idle", uncertain("e", "1", new Uniform(0, 2))))
                 .parameter(grouped("certain", Parameter.of("f", Expression.of(3))))
                 .build();
         List<TornadoBar> groups = only(scenario, Part.TORNADO).groupTornado();
@@ -254,7 +260,7 @@ class SensitivityTest {
                 .priceIndex(PriceIndex.of(Map.of(
                         2020, 100.0, 2021, 110.0, 2022, 130.0, 2023, 150.0, 2024, 170.0, 2025, 190.0, 2026, 200.0)))
                 .parameter(Parameter.of("p", Expression.of(200))
-                        .distributed(new Distribution.Uniform(100, 300))
+                        .distributed(new Uniform(100, 300))
                         .inPricesOf(2020))
                 .build();
         CaseResult result = only(scenario, Part.SWITCHING_VALUES, Part.TORNADO);
@@ -291,8 +297,8 @@ class SensitivityTest {
     @Test
     void variance() {
         Scenario scenario = oneYear("x", "10", "c")
-                .parameter(grouped("all", uncertain("x", "8", new Distribution.Uniform(0, 20))))
-                .parameter(grouped("all", uncertain("c", "50", new Distribution.Uniform(40, 60))))
+                .parameter(grouped("all", uncertain("x", "8", new Uniform(0, 20))))
+                .parameter(grouped("all", uncertain("c", "50", new Uniform(40, 60))))
                 .build();
         CaseResult result = only(scenario, Part.SOBOL, Part.REGRESSION);
         assertThat(result.sobol().correlated()).isFalse();
@@ -315,8 +321,8 @@ class SensitivityTest {
     @Test
     void correlatedParametersGetRankIndicesAndAWord() {
         Scenario scenario = oneYear("x + y", "1", "0")
-                .parameter(uncertain("x", "0", new Distribution.Normal(0, 1, null, null)))
-                .parameter(uncertain("y", "0", new Distribution.Normal(0, 1, null, null)))
+                .parameter(uncertain("x", "0", new Normal(0, 1, null, null)))
+                .parameter(uncertain("y", "0", new Normal(0, 1, null, null)))
                 .correlation(new Correlation("x", "y", 0.5))
                 .build();
         SensitivityResult result = analyse(scenario, Part.SOBOL, Part.FRONTIER);
@@ -341,9 +347,9 @@ class SensitivityTest {
     @Test
     void valueOfInformation() {
         Scenario scenario = oneYear("p1 + p2", "1", "0")
-                .parameter(grouped("both", uncertain("p1", "1", new Distribution.Normal(1, 1, null, null))))
-                .parameter(grouped("both", uncertain("p2", "0", new Distribution.Normal(0, 2, null, null))))
-                .parameter(uncertain("unused", "0", new Distribution.Normal(0, 2, null, null)))
+                .parameter(grouped("both", uncertain("p1", "1", new Normal(1, 1, null, null))))
+                .parameter(grouped("both", uncertain("p2", "0", new Normal(0, 2, null, null))))
+                .parameter(uncertain("unused", "0", new Normal(0, 2, null, null)))
                 .build();
         SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION);
         ValueOfInformation value = result.valueOfInformation().get(0);
@@ -363,7 +369,7 @@ class SensitivityTest {
      */
     @Test
     void alternativesShareTheirDraws() {
-        Distribution coin = new Distribution.Discrete(List.of(-2.0, 2.0), null);
+        Distribution coin = new Discrete(List.of(-2.0, 2.0), null);
         Scenario scenario = Scenario.builder("two", "Two")
                 .baseYear(2026)
                 .priceLevel(2026)
@@ -390,7 +396,7 @@ class SensitivityTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
-        Scenario scenario = linear().parameter(grouped("all", uncertain("d", "3", new Distribution.Lognormal(3, 2))))
+        Scenario scenario = linear().parameter(grouped("all", uncertain("d", "3", new Lognormal(3, 2))))
                 .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         SensitivityRequest request = SensitivityRequest.of(scenario).withBaseSample(512);
@@ -426,7 +432,7 @@ class SensitivityTest {
     @Test
     void aRefusedVariationIsNamed() {
         Scenario scenario = oneYear("1 / x", "1", "0")
-                .parameter(uncertain("x", "5", new Distribution.Discrete(List.of(0.0, 5.0), null)))
+                .parameter(uncertain("x", "5", new Discrete(List.of(0.0, 5.0), null)))
                 .build();
         assertThatThrownBy(() -> analyse(scenario, Part.TORNADO))
                 .isInstanceOfSatisfying(
@@ -441,7 +447,7 @@ class SensitivityTest {
     @Test
     void partialInformationIsCutOffAtPerfectInformation() {
         Scenario scenario = oneYear("max(x - 0.5, 1e-6)", "1", "0")
-                .parameter(uncertain("x", "0.5", new Distribution.Uniform(0, 1)))
+                .parameter(uncertain("x", "0.5", new Uniform(0, 1)))
                 .build();
         SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION);
         ValueOfInformation value = result.valueOfInformation().get(0);
@@ -459,9 +465,9 @@ class SensitivityTest {
      */
     @Test
     void partialInformationAgreesWithNestedMonteCarlo() {
-        Distribution people = new Distribution.Pert(5, 10, 20);
-        Distribution gain = new Distribution.Lognormal(20, 8);
-        Distribution lost = new Distribution.Beta(2, 6, null, null);
+        Distribution people = new Pert(5, 10, 20);
+        Distribution gain = new Lognormal(20, 8);
+        Distribution lost = new Beta(2, 6, null, null);
         Scenario scenario = oneYear("people * gain * (1 - lost)", "1", "150")
                 .parameter(uncertain("people", "10", people))
                 .parameter(uncertain("gain", "20", gain))

@@ -11,7 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Beta;
+import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Empirical;
+import nl.mkba.distribution.Lognormal;
+import nl.mkba.distribution.Normal;
+import nl.mkba.distribution.Pert;
+import nl.mkba.distribution.Triangular;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.InvalidScenarioException;
@@ -52,10 +60,10 @@ class MonteCarloTest {
                 .discounting(DiscountPolicy.flat(Expression.parse("rate")))
                 .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
                 .stakeholder(Stakeholder.of("household", "Huishouden", "households"))
-                .parameter(uncertain("rate", new Distribution.Triangular(0.01, 0.02, 0.05)))
-                .parameter(uncertain("people", new Distribution.Pert(5, 10, 20)))
-                .parameter(uncertain("gain", new Distribution.Lognormal(20, 8)))
-                .parameter(uncertain("fade", new Distribution.Beta(2, 10, null, null)))
+                .parameter(uncertain("rate", new Triangular(0.01, 0.02, 0.05)))
+                .parameter(uncertain("people", new Pert(5, 10, 20)))
+                .parameter(uncertain("gain", new Lognormal(20, 8)))
+                .parameter(uncertain("fade", new Beta(2, 10, null, null)))
                 .intervention(Intervention.builder("coach")
                         .cost(Cost.perYear("staff", Shares.of("city"), "1000", StreamTerms.DEFAULT.when(Profile.in(0))))
                         .effect(Effect.valued(
@@ -97,9 +105,8 @@ class MonteCarloTest {
     @EnumSource(value = Sampling.class, names = "SOBOL", mode = EnumSource.Mode.EXCLUDE)
     void anUnusedUncertainParameterChangesNothingButAddsItself(Sampling sampling) {
         Scenario without = programme().build();
-        Scenario with = programme()
-                .parameter(uncertain("unused", new Distribution.Uniform(0, 1)))
-                .build();
+        Scenario with =
+                programme().parameter(uncertain("unused", new Uniform(0, 1))).build();
         SimulationResult.CaseResult before = simulate(without, 1000, sampling, Workers.callerOnly())
                 .results()
                 .get(0);
@@ -114,10 +121,10 @@ class MonteCarloTest {
     @Test
     void withoutSpreadEveryDrawIsTheCentralCaseBitForBit() {
         Scenario scenario = programme()
-                .parameter(uncertain("rate", new Distribution.Discrete(List.of(0.0225), null)))
-                .parameter(uncertain("people", new Distribution.Empirical(List.of(11.3))))
-                .parameter(uncertain("gain", new Distribution.Discrete(List.of(19.9), List.of(3.0))))
-                .parameter(uncertain("fade", new Distribution.Discrete(List.of(0.17), null)))
+                .parameter(uncertain("rate", new Discrete(List.of(0.0225), null)))
+                .parameter(uncertain("people", new Empirical(List.of(11.3))))
+                .parameter(uncertain("gain", new Discrete(List.of(19.9), List.of(3.0))))
+                .parameter(uncertain("fade", new Discrete(List.of(0.17), null)))
                 .build();
         double central = Mkba.appraise(scenario).result("all").npv().value();
         SimulationResult result = simulate(scenario, 777, Sampling.LATIN_HYPERCUBE, Workers.callerOnly());
@@ -139,7 +146,7 @@ class MonteCarloTest {
                 .horizon(1)
                 .discounting(DiscountPolicy.flat(0.03))
                 .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .parameter(uncertain("gain", new Distribution.Normal(1200, 100, null, null)))
+                .parameter(uncertain("gain", new Normal(1200, 100, null, null)))
                 .intervention(Intervention.builder("m")
                         .cost(Cost.perYear("c", Shares.of("city"), "1000", StreamTerms.DEFAULT))
                         .effect(Effect.valued("e", "gain", "1", Shares.of("city"), StreamTerms.DEFAULT))
@@ -167,7 +174,7 @@ class MonteCarloTest {
                 .parameter("rate", "2%")
                 .parameter("people", "10")
                 .parameter("fade", "0")
-                .parameter(uncertain("gain", new Distribution.Discrete(List.of(1.0, 100.0), List.of(1.0, 3.0))))
+                .parameter(uncertain("gain", new Discrete(List.of(1.0, 100.0), List.of(1.0, 3.0))))
                 .alternative(Alternative.of("one", "coach"))
                 .alternative(Alternative.of("same", "coach"))
                 .build();
@@ -182,7 +189,7 @@ class MonteCarloTest {
     @Test
     void fractionsOutsideTheirRangeAreClampedAndCounted() {
         Scenario scenario = programme()
-                .parameter(uncertain("fade", new Distribution.Discrete(List.of(-0.5, 0.1, 1.5), null)))
+                .parameter(uncertain("fade", new Discrete(List.of(-0.5, 0.1, 1.5), null)))
                 .build();
         SimulationResult result = simulate(scenario, 300, Sampling.LATIN_HYPERCUBE, Workers.callerOnly());
         // A third of 300 strata below 0 and a third above 1.
@@ -199,7 +206,7 @@ class MonteCarloTest {
     @ValueSource(ints = {1, 4})
     void theLowestRefusedDrawIsNamedWithItsValues(int threads) {
         Scenario scenario = programme()
-                .parameter(uncertain("rate", new Distribution.Discrete(List.of(0.02, -1.5), List.of(999.0, 1.0))))
+                .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(999.0, 1.0))))
                 .build();
         double[] rates = new double[20_000];
         new IndependentUniforms(42, List.of("rate")).fill(0, 0, rates.length, rates);

@@ -5,7 +5,7 @@ import java.util.List;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenarios.format.Catalogue;
+import nl.mkba.scenarios.catalogue.CatalogueFiles;
 import nl.mkba.scenarios.format.ScenarioFile;
 import nl.mkba.scenarios.format.ScenarioLoader;
 import nl.mkba.scenarios.format.ScenarioWriter;
@@ -32,7 +32,7 @@ public final class Scenarios {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static ScenarioFile load(Path file, List<Path> libraries) {
-        return ScenarioLoader.load(file, libraries, Catalogue.NONE);
+        return ScenarioLoader.load(file, libraries, new CatalogueFiles());
     }
 
     /** The text of a YAML file that is read as this scenario. */

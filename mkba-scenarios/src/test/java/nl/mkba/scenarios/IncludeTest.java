@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.scenarios.catalogue.Catalogue;
+import nl.mkba.scenarios.catalogue.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +57,45 @@ class IncludeTest {
 
         assertThat(scenario.parameters().get("salary").unit()).isNull();
         assertThat(scenario.parameters().get("salary").priceYear()).isNull();
+    }
+
+    @Test
+    void theCatalogueBringsWhatIsReferredToAndNothingElse() throws IOException {
+        Scenario scenario =
+                read(SCENARIO.replace("{paid_by: city, amount: salary", "{paid_by: state, amount: eviction_cost")
+                        + "include: ['catalogue:stakeholders', 'catalogue:housing', 'catalogue:safety']\n");
+
+        assertThat(scenario.parameters()).containsOnlyKeys("eviction_cost");
+        assertThat(scenario.parameters().get("eviction_cost").value()).isEqualTo(Expression.of(7500));
+        assertThat(scenario.parameters().get("eviction_cost").priceYear()).isEqualTo(2014);
+        assertThat(scenario.stakeholders()).containsOnlyKeys("state");
+    }
+
+    @Test
+    void everyFigureOfTheCatalogueCanBeUsed() throws IOException {
+        Catalogue catalogue = Catalogue.read();
+        String sum = catalogue.keyFigures().stream()
+                .map(figure -> figure.parameter().id())
+                .collect(Collectors.joining(" + "));
+        String parts = Arrays.stream(Part.values())
+                .map(part -> "'" + part.include() + "'")
+                .collect(Collectors.joining(", "));
+        Scenario scenario = read(SCENARIO.replace("amount: salary", "amount: " + sum)
+                        .replace("city", "municipality") + "include: [" + parts + "]\n");
+
+        assertThat(scenario.parameters()).hasSize(catalogue.keyFigures().size());
+    }
+
+    @Test
+    void aPartThatTheCatalogueDoesNotHaveIsRefusedWithTheNearest() {
+        InvalidScenarioException refused = catchThrowableOfType(
+                InvalidScenarioException.class, () -> read(SCENARIO + CITY + "include: ['catalogue:huosing']\n"));
+
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_CATALOGUE);
+            assertThat(problem.path()).isEqualTo("include[0]");
+            assertThat(problem.suggestion()).isEqualTo("housing");
+        });
     }
 
     @Test

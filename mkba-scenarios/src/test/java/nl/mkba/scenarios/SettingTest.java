@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Locale;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Replacement;
@@ -24,10 +24,10 @@ class SettingTest {
         assertThat(Scenarios.parseSet(" rate = 2 * base ").replacement()).isEqualTo(Replacement.by("2 * base"));
         assertThat(Scenarios.parseSet("rate={times: 90%}").replacement()).isEqualTo(Replacement.times("90%"));
         assertThat(Scenarios.parseSet("rate={distribution: {uniform: [1, 2]}}").replacement())
-                .isEqualTo(new Replacement.Value(null, new Distribution.Uniform(1, 2)));
+                .isEqualTo(new Replacement.Value(null, new Uniform(1, 2)));
         assertThat(Scenarios.parseSet("rate={value: 1, distribution: {uniform: [1, 2]}}")
                         .replacement())
-                .isEqualTo(new Replacement.Value(Expression.ONE, new Distribution.Uniform(1, 2)));
+                .isEqualTo(new Replacement.Value(Expression.ONE, new Uniform(1, 2)));
     }
 
     @Test

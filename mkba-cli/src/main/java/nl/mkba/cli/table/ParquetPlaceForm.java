@@ -151,7 +151,7 @@ final class ParquetPlaceForm implements PlaceForm {
                 }
                 int header = (to - from) << 1;
                 while (header > 0x7f) {
-                    runs.write(header & 0x7f | 0x80);
+                    runs.write((header & 0x7f) | 0x80);
                     header >>>= 7;
                 }
                 runs.write(header);

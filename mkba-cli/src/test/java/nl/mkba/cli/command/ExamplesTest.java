@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example scenarios: without fault, sourced, and with the results that their authors wrote down. */
 class ExamplesTest {
@@ -46,9 +45,9 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"achter_de_voordeur", "gezonde_wijk_groen", "gezonde_wijk_sport", "herstructurering"})
-    void everyExampleRunsInBothLanguages(String name) {
-        String file = FOLDER.resolve(name).resolve(name + ".yaml").toString();
+    @MethodSource("examples")
+    void everyExampleRunsInBothLanguages(Path example) {
+        String file = example.toString();
         assertThat(run("run", file)).contains("Rendement per euro").contains("PM-posten");
         assertThat(run("run", file, "--lang", "en")).contains("Return per euro");
     }

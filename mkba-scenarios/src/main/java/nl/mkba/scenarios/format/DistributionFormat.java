@@ -3,7 +3,17 @@ package nl.mkba.scenarios.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import nl.mkba.distribution.Beta;
+import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Empirical;
+import nl.mkba.distribution.Gamma;
+import nl.mkba.distribution.Lognormal;
+import nl.mkba.distribution.LognormalInterval;
+import nl.mkba.distribution.Normal;
+import nl.mkba.distribution.Pert;
+import nl.mkba.distribution.Triangular;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenarios.yaml.MapNode;
@@ -43,15 +53,15 @@ final class DistributionFormat {
         return switch (form) {
             case "uniform" -> {
                 double[] ends = numbers(2, "two");
-                yield made(() -> new Distribution.Uniform(ends[0], ends[1]));
+                yield made(() -> new Uniform(ends[0], ends[1]));
             }
             case "triangular" -> {
                 double[] points = numbers(3, "three");
-                yield made(() -> new Distribution.Triangular(points[0], points[1], points[2]));
+                yield made(() -> new Triangular(points[0], points[1], points[2]));
             }
             case "pert" -> {
                 double[] points = numbers(3, "three");
-                yield made(() -> new Distribution.Pert(points[0], points[1], points[2]));
+                yield made(() -> new Pert(points[0], points[1], points[2]));
             }
             case "normal" -> normal();
             case "lognormal" -> lognormal();
@@ -60,7 +70,7 @@ final class DistributionFormat {
             case "discrete" -> discrete();
             case "empirical" -> {
                 List<Double> observations = numbers(shape);
-                yield made(() -> new Distribution.Empirical(observations));
+                yield made(() -> new Empirical(observations));
             }
             default -> throw new IllegalStateException("The form " + form + " is not read");
         };
@@ -72,7 +82,7 @@ final class DistributionFormat {
         double sd = number(normal.required("sd"));
         Double min = optional(normal, "min");
         Double max = optional(normal, "max");
-        return made(() -> new Distribution.Normal(mean, sd, min, max));
+        return made(() -> new Normal(mean, sd, min, max));
     }
 
     private @Nullable Distribution lognormal() {
@@ -80,12 +90,12 @@ final class DistributionFormat {
         if (lognormal.hasAny("p5", "p95") && !lognormal.hasAny("mean", "sd")) {
             double p5 = number(lognormal.required("p5"));
             double p95 = number(lognormal.required("p95"));
-            return made(() -> new Distribution.LognormalInterval(p5, p95));
+            return made(() -> new LognormalInterval(p5, p95));
         }
         lognormal.notWith("mean", "p5", "p95");
         double mean = number(lognormal.required("mean"));
         double sd = number(lognormal.required("sd"));
-        return made(() -> new Distribution.Lognormal(mean, sd));
+        return made(() -> new Lognormal(mean, sd));
     }
 
     private @Nullable Distribution beta() {
@@ -94,14 +104,14 @@ final class DistributionFormat {
         double betaShape = number(beta.required("beta"));
         Double min = optional(beta, "min");
         Double max = optional(beta, "max");
-        return made(() -> new Distribution.Beta(alphaShape, betaShape, min, max));
+        return made(() -> new Beta(alphaShape, betaShape, min, max));
     }
 
     private @Nullable Distribution gamma() {
         Section gamma = shape.section("shape", "scale");
         double gammaShape = number(gamma.required("shape"));
         double scale = number(gamma.required("scale"));
-        return made(() -> new Distribution.Gamma(gammaShape, scale));
+        return made(() -> new Gamma(gammaShape, scale));
     }
 
     private @Nullable Distribution discrete() {
@@ -109,7 +119,7 @@ final class DistributionFormat {
         List<Double> values = numbers(discrete.required("values"));
         Value weights = discrete.optional("weights");
         List<Double> chances = weights == null ? null : numbers(weights);
-        return made(() -> new Distribution.Discrete(values, chances));
+        return made(() -> new Discrete(values, chances));
     }
 
     private @Nullable Double optional(Section section, String key) {

@@ -22,13 +22,13 @@ final class IncludeFormat {
     private static final int DEEPEST = 20;
 
     private final IncludeFolders folders;
-    private final Catalogue catalogue;
+    private final BuiltInFiles catalogue;
     private final ReadingLimits limits;
     private final List<Problems> reported = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private final Map<String, IncludedEntries> known = new HashMap<>();
 
-    IncludeFormat(IncludeFolders folders, Catalogue catalogue, ReadingLimits limits) {
+    IncludeFormat(IncludeFolders folders, BuiltInFiles catalogue, ReadingLimits limits) {
         this.folders = folders;
         this.catalogue = catalogue;
         this.limits = limits;

@@ -42,7 +42,7 @@ public final class ScenarioLoader {
     private final ReadingLimits limits = new ReadingLimits();
     private final Problems problems = new Problems();
 
-    private ScenarioLoader(Path path, List<Path> libraries, Catalogue catalogue) {
+    private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue) {
         this.file = SourceFile.named(path);
         Path folder = path.toAbsolutePath().normalize().getParent();
         this.includes = new IncludeFormat(
@@ -56,7 +56,7 @@ public final class ScenarioLoader {
      * @param catalogue built-in files for {@code include}
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
-    public static ScenarioFile load(Path path, List<Path> libraries, Catalogue catalogue) {
+    public static ScenarioFile load(Path path, List<Path> libraries, BuiltInFiles catalogue) {
         return new ScenarioLoader(path, libraries, catalogue).load();
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The glossary: the classes and members that it names are there. */
 class GlossaryTest {
 
-    private static final Path CORE = Path.of("..", "mkba-core", "src", "main", "java");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("..", "mkba-core", "src", "main", "java"), Path.of("src", "main", "java"));
     private static final int CLASS_COLUMN = 4;
     private static final Pattern NAME = Pattern.compile("`(\\w+)((?:\\.\\w+)*)`");
 
@@ -38,9 +39,12 @@ class GlossaryTest {
     }
 
     private static boolean isThere(String type, String members) throws IOException {
-        Optional<Path> source;
-        try (Stream<Path> files = Files.walk(CORE)) {
-            source = files.filter(file -> file.endsWith(type + ".java")).findFirst();
+        Optional<Path> source = Optional.empty();
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                source = source.or(() ->
+                        files.filter(file -> file.endsWith(type + ".java")).findFirst());
+            }
         }
         if (source.isEmpty()) {
             return false;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Built-in files that {@code include: [catalogue:NAME]} reads. */
-public interface Catalogue {
+public interface BuiltInFiles {
 
-    /** A catalogue without files. */
-    Catalogue NONE = new Catalogue() {
+    /** No files. */
+    BuiltInFiles NONE = new BuiltInFiles() {
         @Override
         public Optional<byte[]> find(String name) {
             return Optional.empty();

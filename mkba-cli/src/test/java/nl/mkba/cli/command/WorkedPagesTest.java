@@ -1,0 +1,136 @@
+package nl.mkba.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The tutorial and the how-tos. Their files are written, their commands are run, what they show is what the commands print, and the
+ * numbers in their sentences stand in what they show.
+ *
+ * <p>A block of YAML that begins with the name of a file ({@code # NAME.yaml}) is that file; another one is put at its end. An ellipsis
+ * on a line of its own stands for lines left out.
+ */
+class WorkedPagesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("mkba.root"));
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```\\n");
+    private static final Pattern FILE_NAME = Pattern.compile("# (\\w+\\.yaml)\\n");
+    private static final Pattern LINK = Pattern.compile("\\]\\([^)]*\\)");
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+
+    /** A number with a percent sign, or with a mark in it; bare ones, such as the number of a step, are not looked at. */
+    private static final Pattern NUMBER = Pattern.compile("-?€? ?-?\\d+(?:[.,]\\d+)+%?|\\d+%");
+
+    @TempDir
+    private Path folder;
+
+    static List<String> pages() {
+        return List.of(
+                "nl/eerste-mkba.md",
+                "en/first-analysis.md",
+                "nl/van-getal-naar-kans.md",
+                "en/from-number-to-chance.md",
+                "nl/dubbeltelling.md",
+                "en/overlap.md",
+                "nl/volhouden.md",
+                "en/continuity.md",
+                "nl/halve-effecten.md",
+                "en/half-effects.md");
+    }
+
+    private static String page(String name) throws IOException {
+        return Files.readString(ROOT.resolve("docs").resolve(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void thePageShowsWhatTheCommandsPrint(String name) throws IOException {
+        List<String> printed = new ArrayList<>();
+        Path file = null;
+        int shown = 0;
+        Matcher fence = FENCE.matcher(page(name));
+        while (fence.find()) {
+            String text = fence.group(2);
+            switch (fence.group(1)) {
+                case "yaml" -> file = write(text, file);
+                case "sh" -> text.lines().forEach(line -> printed.add(output(line)));
+                case "text" -> {
+                    for (String part : text.split("(?m)^…\\n")) {
+                        assertThat(printed).anyMatch(output -> output.contains(part));
+                    }
+                    shown++;
+                }
+                default -> throw new AssertionError("a block of " + fence.group(1));
+            }
+        }
+        assertThat(shown).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyNumberInASentenceStandsInABlock(String name) throws IOException {
+        Set<String> shown = new HashSet<>();
+        Matcher fence = FENCE.matcher(page(name));
+        while (fence.find()) {
+            shown.addAll(numbers(fence.group(2)));
+        }
+        String prose = CODE.matcher(FENCE.matcher(page(name)).replaceAll("")).replaceAll("");
+        Set<String> said = numbers(LINK.matcher(prose).replaceAll("]"));
+        assertThat(said).isNotEmpty();
+        assertThat(shown).containsAll(said);
+    }
+
+    private Path write(String text, @Nullable Path last) throws IOException {
+        Matcher named = FILE_NAME.matcher(text);
+        if (named.lookingAt()) {
+            return Files.writeString(folder.resolve(named.group(1)), text);
+        }
+        assertThat(last).as("a file to add this to").isNotNull();
+        return Files.writeString(last, Files.readString(last) + "\n" + text);
+    }
+
+    /** What a command line of the page prints, with file names as the page has them; a refusal goes without output. */
+    private String output(String line) {
+        String[] words = line.strip().split(" ");
+        assertThat(words[0]).isEqualTo("./mkba");
+        List<String> rest = new ArrayList<>(List.of(words).subList(1, words.length));
+        rest.replaceAll(this::located);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(new Console(out, err, false)).run(rest.toArray(new String[0]));
+        String problems = err.toString(StandardCharsets.UTF_8);
+        assertThat(status).as(problems).isIn(0, 2);
+        String text = status == 0 ? out.toString(StandardCharsets.UTF_8) : problems;
+        return text.replace(folder + "/", "").replace(ROOT + "/", "");
+    }
+
+    private String located(String word) {
+        Path own = folder.resolve(word);
+        return word.startsWith("examples/") ? ROOT.resolve(word).toString() : Files.exists(own) ? own.toString() : word;
+    }
+
+    /** The numbers of a text, without the sign of the currency. */
+    private static Set<String> numbers(String text) {
+        Set<String> numbers = new HashSet<>();
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            numbers.add(number.group().replaceAll("[€ ]", ""));
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,16 @@
+package nl.mkba.cooperation;
+
+import java.util.Locale;
+
+/** In what a party's gain or loss is counted. */
+public enum Basis {
+    /** Welfare: benefits − costs + transfers. */
+    NET,
+    /** Money: the part of it that is money in the till. */
+    CASH;
+
+    /** The word in results. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.mkba.cooperation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.Amount;
+
+/**
+ * Who pays, who gains, and what would make everybody whole, in one alternative and outlook, in welfare or in money. Amounts
+ * are present values; only society's parties are looked at. A gain or loss below 1e-12 of the amounts that it is made of is 0.
+ *
+ * <p>Side payments are those by which the gainers would compensate the losers: N. Kaldor, Welfare propositions of economics
+ * and interpersonal comparisons of utility (1939), and J.R. Hicks, The foundations of welfare economics (1939), both in The
+ * Economic Journal 49. There it is enough that they could; here it is said who would pay whom how much, and only parties that
+ * can pay do.
+ *
+ * @param alternative the alternative's id
+ * @param outlook the outlook's id, if any
+ * @param basis whether gains are counted in welfare or in money
+ * @param gainers the parties that gain, in the scenario's order
+ * @param losers the parties that lose, in the scenario's order
+ * @param feasible whether what the gainers that can pay gain covers what the losers lose
+ * @param shortfall what is missing; 0 if it is feasible
+ * @param sidePayments what the gainers that can pay, each in proportion to its gain, pay the losers so that each of these is
+ *     brought to exactly 0; payer by payer, in the scenario's order. Empty if it is not feasible
+ * @param after every party's gain after the side payments; without them, if it is not feasible
+ * @param costSharesByBenefit how the present value of costs would be split if every party paid in proportion to what it
+ *     receives, {@code max(0, benefits + transfers)}: the same in both bases; empty if nobody receives anything
+ * @param smallestCoalition the fewest parties that can pay, all payers of costs that can among them, that together do not
+ *     lose: of several the one best off, then the scenario's order. Empty list if nobody pays costs, absent if there is none
+ * @param chances how sure all this is, if the scenario was simulated
+ */
+public record Coalition(
+        String alternative,
+        Optional<String> outlook,
+        Basis basis,
+        List<Balance> gainers,
+        List<Balance> losers,
+        boolean feasible,
+        Amount shortfall,
+        List<SidePayment> sidePayments,
+        Map<String, Amount> after,
+        Optional<Map<String, Amount>> costSharesByBenefit,
+        Optional<List<String>> smallestCoalition,
+        Optional<Chances> chances) {
+
+    public Coalition {
+        gainers = List.copyOf(gainers);
+        losers = List.copyOf(losers);
+        sidePayments = List.copyOf(sidePayments);
+        after = ordered(after);
+        costSharesByBenefit = costSharesByBenefit.map(Coalition::ordered);
+        smallestCoalition = smallestCoalition.map(List::copyOf);
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** The same with what the draws say. */
+    Coalition with(Chances found) {
+        return new Coalition(
+                alternative,
+                outlook,
+                basis,
+                gainers,
+                losers,
+                feasible,
+                shortfall,
+                sidePayments,
+                after,
+                costSharesByBenefit,
+                smallestCoalition,
+                Optional.of(found));
+    }
+
+    /**
+     * How often, over the draws, the agreement of the central case turns out well. The side payments are the amounts of the
+     * central case: who agrees on a sum beforehand keeps to it.
+     *
+     * @param feasible share of draws in which what the gainers of that draw that can pay gain covers the losses
+     * @param holds share of draws in which the smallest coalition of the central case together does not lose; empty without
+     *     one
+     * @param allWholeBefore share of draws in which nobody loses before the side payments
+     * @param allWholeAfter share of draws in which nobody loses after them
+     * @param stakeholders of each party, by id
+     */
+    public record Chances(
+            double feasible,
+            Optional<Double> holds,
+            double allWholeBefore,
+            double allWholeAfter,
+            Map<String, Whole> stakeholders) {
+
+        public Chances {
+            stakeholders = ordered(stakeholders);
+        }
+    }
+
+    /**
+     * How often a party does not lose.
+     *
+     * @param before share of draws in which its gain is 0 or more before the side payments
+     * @param after share of draws in which it is after them
+     */
+    public record Whole(double before, double after) {}
+}

@@ -1,0 +1,37 @@
+package nl.mkba.cooperation;
+
+import java.util.List;
+import java.util.Optional;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Simulation;
+
+/**
+ * Who must join in, for every alternative and outlook that was asked for.
+ *
+ * @param scenario what was looked at
+ * @param simulation draws, seed and sampling behind the chances, if they were asked for
+ * @param results outlook by outlook within each alternative, in the scenario's order; each in welfare, then in money
+ * @param warnings what the author should look at
+ */
+public record CoalitionResult(
+        Scenario scenario, Optional<Simulation> simulation, List<Coalition> results, List<Problem> warnings) {
+
+    public CoalitionResult {
+        results = List.copyOf(results);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The result of an alternative in the first outlook that was asked for.
+     *
+     * @throws IllegalArgumentException if that alternative was not asked for
+     */
+    public Coalition result(String alternative, Basis basis) {
+        return results.stream()
+                .filter(result -> result.alternative().equals(alternative) && result.basis() == basis)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The alternative (" + alternative + ") was not asked for"));
+    }
+}

@@ -1,0 +1,111 @@
+package nl.mkba.cooperation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Plan;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Draws;
+import nl.mkba.uncertainty.MonteCarlo;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
+
+/** Finds out who must join in. */
+public final class Coalitions {
+
+    private Coalitions() {}
+
+    /**
+     * The coalitions of the central cases of a selection.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
+     */
+    public static CoalitionResult of(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        List<Coalition> results = new ArrayList<>();
+        for (CentralCase central : cases(scenario, selection, problems)) {
+            for (Basis basis : Basis.values()) {
+                results.add(coalition(central.plan(), basis));
+            }
+        }
+        return new CoalitionResult(scenario, Optional.empty(), results, problems.warnings());
+    }
+
+    /**
+     * The same, with the chances that the agreements of the central cases turn out well.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
+     *     draw are
+     */
+    public static CoalitionResult of(Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
+        Problems problems = new Problems();
+        List<CentralCase> cases = cases(scenario, selection, problems);
+        SimulationResult simulated = MonteCarlo.run(
+                scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
+        simulated.warnings().forEach(problems::add);
+        Draws draws = simulated.draws();
+        List<Coalition> results = new ArrayList<>();
+        for (int c = 0; c < cases.size(); c++) {
+            Plan plan = cases.get(c).plan();
+            for (Basis basis : Basis.values()) {
+                Coalition central = coalition(plan, basis);
+                results.add(
+                        central.with(new DrawnCoalition(central, new Standings(plan).all(basis), draws, c).chances()));
+            }
+        }
+        return new CoalitionResult(scenario, Optional.of(simulation), results, problems.warnings());
+    }
+
+    private static List<CentralCase> cases(Scenario scenario, Selection selection, Problems problems) {
+        List<CentralCase> cases = CentralCase.of(scenario, selection, problems);
+        problems.throwIfErrors();
+        return cases;
+    }
+
+    private static Coalition coalition(Plan plan, Basis basis) {
+        String currency = plan.compiled().scenario().currency();
+        Standings read = new Standings(plan);
+        List<Standing> standings = read.all(basis);
+        Settlement settlement = Settlement.of(standings);
+        return new Coalition(
+                plan.compiled().alternative().id(),
+                plan.compiled().outlook().map(outlook -> outlook.id()),
+                basis,
+                standings.stream()
+                        .filter(Standing::gains)
+                        .map(party -> balance(party, currency))
+                        .toList(),
+                standings.stream()
+                        .filter(Standing::loses)
+                        .map(party -> balance(party, currency))
+                        .toList(),
+                settlement.feasible(),
+                new Amount(settlement.shortfall(), currency),
+                settlement.payments().stream()
+                        .map(payment ->
+                                new SidePayment(payment.from(), payment.to(), new Amount(payment.amount(), currency)))
+                        .toList(),
+                amounts(settlement.after(), currency),
+                read.costSharesByBenefit().map(shares -> amounts(shares, currency)),
+                SmallestCoalition.of(standings),
+                Optional.empty());
+    }
+
+    private static Balance balance(Standing party, String currency) {
+        return new Balance(party.party(), new Amount(party.net(), currency));
+    }
+
+    private static Map<String, Amount> amounts(Map<String, Double> values, String currency) {
+        Map<String, Amount> amounts = new LinkedHashMap<>();
+        values.forEach((party, value) -> amounts.put(party, new Amount(value, currency)));
+        return amounts;
+    }
+}

@@ -1,0 +1,99 @@
+package nl.mkba.distribution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beta distribution with shapes {@code alpha} and {@code beta}, on 0 … 1 or on {@code min … max}.
+ *
+ * @param min lower end, or null for 0
+ * @param max upper end, or null for 1
+ */
+public record Beta(
+        double alpha,
+        double beta,
+        @Nullable Double min,
+        @Nullable Double max) implements Continuous {
+    public Beta {
+        double low = min == null ? 0 : min;
+        double high = max == null ? 1 : max;
+        Check.finite(alpha, beta, low, high);
+        Check.require(alpha > 0 && beta > 0, "alpha > 0, beta > 0", alpha, beta);
+        Check.require(low < high, "min < max", low, high);
+    }
+
+    @Override
+    public double mean() {
+        return lowest() + (highest() - lowest()) * alpha / (alpha + beta);
+    }
+
+    @Override
+    public double lowest() {
+        return min == null ? 0 : min;
+    }
+
+    @Override
+    public double highest() {
+        return max == null ? 1 : max;
+    }
+
+    private double width() {
+        return highest() - lowest();
+    }
+
+    private boolean isNearlyNormal() {
+        return Math.min(alpha, beta) > Normal.LIMIT_SHAPE;
+    }
+
+    private Normal nearlyNormal() {
+        return Normal.limitOf(this);
+    }
+
+    private BetaLaw law() {
+        return new BetaLaw(alpha, beta);
+    }
+
+    /** {@code w √(αβ/(α + β + 1))/(α + β)}, w being the width. */
+    @Override
+    public double standardDeviation() {
+        double sum = alpha + beta;
+        return width() * Math.sqrt(alpha / sum * (beta / sum) / (sum + 1));
+    }
+
+    @Override
+    public double quantile(double p) {
+        if (isNearlyNormal()) {
+            return nearlyNormal().quantile(p);
+        }
+        if (Check.chance(p) == 0 || p == 1) {
+            return p == 0 ? lowest() : highest();
+        }
+        return law().quantile(p, lowest(), highest());
+    }
+
+    @Override
+    public double cumulative(double x) {
+        if (isNearlyNormal()) {
+            return nearlyNormal().cumulative(x);
+        }
+        return law().lower((x - lowest()) / width(), (highest() - x) / width());
+    }
+
+    @Override
+    public double density(double x) {
+        if (isNearlyNormal()) {
+            return nearlyNormal().density(x);
+        }
+        return law().density((x - lowest()) / width(), (highest() - x) / width()) / width();
+    }
+
+    @Override
+    public QuantileTable table() {
+        if (isNearlyNormal()) {
+            return nearlyNormal().table();
+        }
+        return QuantileTable.cubics(
+                this,
+                new QuantileTable.Half(law().along(false), lowest(), width()),
+                new QuantileTable.Half(law().along(true), highest(), -width()));
+    }
+}

@@ -1,0 +1,44 @@
+package nl.mkba.distribution;
+
+import java.util.List;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/** What distributions refuse, when they are made and when they are asked. */
+final class Check {
+
+    private Check() {}
+
+    static double chance(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("The chance (" + p + ") must be from 0 to 1");
+        }
+        return p;
+    }
+
+    static void finite(double... numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                throw new InvalidScenarioException(
+                        Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Double.toString(number)));
+            }
+        }
+    }
+
+    static void finite(List<Double> numbers) {
+        finite(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Refuses the numbers found, unless the rule (in signs, for every language) holds for them. */
+    static void require(boolean holds, String rule, double... found) {
+        if (!holds) {
+            StringBuilder numbers = new StringBuilder();
+            for (double number : found) {
+                numbers.append(numbers.length() == 0 ? "" : ", ").append(Problem.number(number));
+            }
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.DISTRIBUTION_ORDER, Problem.NO_PATH, rule, numbers.toString()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nl.mkba.distribution;
+
+import java.util.List;
+
+/** Observations, resampled with equal chance. */
+public record Empirical(List<Double> observations) implements Distribution {
+    public Empirical {
+        observations = List.copyOf(observations);
+        Check.finite(observations);
+        Check.require(!observations.isEmpty(), "observations", observations.size());
+    }
+
+    @Override
+    public double mean() {
+        return observations.stream().mapToDouble(Double::doubleValue).sum() / observations.size();
+    }
+
+    @Override
+    public double lowest() {
+        return observations.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    }
+
+    @Override
+    public double highest() {
+        return observations.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    private Steps steps() {
+        return new Steps(observations, null);
+    }
+
+    @Override
+    public double standardDeviation() {
+        return steps().sd(mean());
+    }
+
+    @Override
+    public double quantile(double p) {
+        return steps().quantile(Check.chance(p));
+    }
+
+    @Override
+    public double cumulative(double x) {
+        return steps().cumulative(x);
+    }
+
+    @Override
+    public QuantileTable table() {
+        return QuantileTable.steps(this, steps());
+    }
+}

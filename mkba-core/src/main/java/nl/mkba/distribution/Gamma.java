@@ -1,0 +1,79 @@
+package nl.mkba.distribution;
+
+/** The gamma distribution with mean {@code shape · scale}. */
+public record Gamma(double shape, double scale) implements Continuous {
+    public Gamma {
+        Check.finite(shape, scale);
+        Check.require(shape > 0 && scale > 0, "shape > 0, scale > 0", shape, scale);
+    }
+
+    @Override
+    public double mean() {
+        return shape * scale;
+    }
+
+    @Override
+    public double lowest() {
+        return 0;
+    }
+
+    @Override
+    public double highest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isNearlyNormal() {
+        return shape > Normal.LIMIT_SHAPE;
+    }
+
+    private Normal nearlyNormal() {
+        return Normal.limitOf(this);
+    }
+
+    private GammaLaw law() {
+        return new GammaLaw(shape);
+    }
+
+    @Override
+    public double standardDeviation() {
+        return Math.sqrt(shape) * scale;
+    }
+
+    @Override
+    public double quantile(double p) {
+        if (isNearlyNormal()) {
+            return nearlyNormal().quantile(p);
+        }
+        if (Check.chance(p) == 0 || p == 1) {
+            return p == 0 ? 0 : Double.POSITIVE_INFINITY;
+        }
+        return scale * (p <= 0.5 ? law().lowerQuantile(p) : law().upperQuantile(1 - p));
+    }
+
+    @Override
+    public double cumulative(double x) {
+        if (isNearlyNormal()) {
+            return nearlyNormal().cumulative(x);
+        }
+        return law().lower(x / scale);
+    }
+
+    @Override
+    public double density(double x) {
+        if (isNearlyNormal()) {
+            return nearlyNormal().density(x);
+        }
+        return law().density(x / scale) / scale;
+    }
+
+    @Override
+    public QuantileTable table() {
+        if (isNearlyNormal()) {
+            return nearlyNormal().table();
+        }
+        return QuantileTable.cubics(
+                this,
+                new QuantileTable.Half(law().along(false), 0, scale),
+                new QuantileTable.Half(law().along(true), 0, scale));
+    }
+}

@@ -1,0 +1,66 @@
+package nl.mkba.distribution;
+
+/**
+ * A variable whose logarithm is normal.
+ *
+ * @param mean of the variable itself, above 0
+ * @param sd of the variable itself, above 0
+ */
+public record Lognormal(double mean, double sd) implements Continuous {
+    public Lognormal {
+        Check.finite(mean, sd);
+        Check.require(mean > 0 && sd > 0, "mean > 0, sd > 0", mean, sd);
+    }
+
+    @Override
+    public double standardDeviation() {
+        return sd;
+    }
+
+    @Override
+    public double lowest() {
+        return 0;
+    }
+
+    @Override
+    public double highest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** {@code mean/√(1 + (sd/mean)²)}. */
+    private double median() {
+        return mean * (mean / StrictMath.hypot(mean, sd));
+    }
+
+    /** The mean of the variable's logarithm, {@code ln(mean) − σ²/2}. */
+    public double logMean() {
+        return StrictMath.log(mean) - logSd() * logSd() / 2;
+    }
+
+    /** The standard deviation of the variable's logarithm, {@code σ = √ln(1 + (sd/mean)²)}. */
+    public double logSd() {
+        double ratio = sd / mean;
+        return Math.sqrt(
+                ratio < 1e100 ? StrictMath.log1p(ratio * ratio) : 2 * (StrictMath.log(sd) - StrictMath.log(mean)));
+    }
+
+    @Override
+    public double quantile(double p) {
+        return Logs.quantile(median(), logSd(), Check.chance(p));
+    }
+
+    @Override
+    public double cumulative(double x) {
+        return Logs.cumulative(median(), logSd(), x);
+    }
+
+    @Override
+    public double density(double x) {
+        return Logs.density(median(), logSd(), x);
+    }
+
+    @Override
+    public QuantileTable table() {
+        return Logs.table(this, median(), logSd());
+    }
+}

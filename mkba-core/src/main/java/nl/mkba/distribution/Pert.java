@@ -1,0 +1,58 @@
+package nl.mkba.distribution;
+
+/**
+ * The beta distribution on {@code min … max} with {@code α = 1 + 4 (mode − min)/(max − min)} and {@code β = 1 + 4
+ * (max − mode)/(max − min)} (Malcolm, Roseboom, Clark and Fazar 1959); its mean is {@code (min + 4 mode + max)/6}.
+ */
+public record Pert(double min, double mode, double max) implements Continuous {
+    public Pert {
+        Check.finite(min, mode, max);
+        Check.require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
+    }
+
+    @Override
+    public double mean() {
+        return (min + 4 * mode + max) / 6;
+    }
+
+    @Override
+    public double lowest() {
+        return min;
+    }
+
+    @Override
+    public double highest() {
+        return max;
+    }
+
+    Beta beta() {
+        double width = max - min;
+        return new Beta(1 + 4 * ((mode - min) / width), 1 + 4 * ((max - mode) / width), min, max);
+    }
+
+    /** {@code √((μ − min)(max − μ)/7)}. */
+    @Override
+    public double standardDeviation() {
+        return beta().standardDeviation();
+    }
+
+    @Override
+    public double quantile(double p) {
+        return beta().quantile(p);
+    }
+
+    @Override
+    public double cumulative(double x) {
+        return beta().cumulative(x);
+    }
+
+    @Override
+    public double density(double x) {
+        return beta().density(x);
+    }
+
+    @Override
+    public QuantileTable table() {
+        return beta().table();
+    }
+}

@@ -1,0 +1,74 @@
+package nl.mkba.distribution;
+
+/** Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}. */
+public record Triangular(double min, double mode, double max) implements Continuous {
+    public Triangular {
+        Check.finite(min, mode, max);
+        Check.require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
+    }
+
+    @Override
+    public double mean() {
+        return (min + mode + max) / 3;
+    }
+
+    @Override
+    public double lowest() {
+        return min;
+    }
+
+    @Override
+    public double highest() {
+        return max;
+    }
+
+    /** {@code √((w² − d (w − d))/18)}, w being the width and d the distance from min to mode. */
+    @Override
+    public double standardDeviation() {
+        double width = max - min;
+        double rise = mode - min;
+        return Math.sqrt((width * width - rise * (width - rise)) / 18);
+    }
+
+    /** The chance below the mode. */
+    double turn() {
+        return (mode - min) / (max - min);
+    }
+
+    /** {@code (x − min)²/F(x)} below the mode. */
+    double below() {
+        return (max - min) * (mode - min);
+    }
+
+    /** {@code (max − x)²/(1 − F(x))} above the mode. */
+    double above() {
+        return (max - min) * (max - mode);
+    }
+
+    @Override
+    public double quantile(double p) {
+        double x = Check.chance(p) <= turn() ? min + Math.sqrt(p * below()) : max - Math.sqrt((1 - p) * above());
+        return Math.min(max, Math.max(min, x));
+    }
+
+    @Override
+    public double cumulative(double x) {
+        if (x <= min || x >= max) {
+            return x <= min ? 0 : 1;
+        }
+        return x <= mode ? (x - min) * (x - min) / below() : 1 - (max - x) * (max - x) / above();
+    }
+
+    @Override
+    public double density(double x) {
+        if (x < min || x > max) {
+            return 0;
+        }
+        return 2 * (x < mode ? (x - min) / below() : x > mode ? (max - x) / above() : 1 / (max - min));
+    }
+
+    @Override
+    public QuantileTable table() {
+        return QuantileTable.triangular(this);
+    }
+}

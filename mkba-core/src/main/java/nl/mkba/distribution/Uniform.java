@@ -1,0 +1,49 @@
+package nl.mkba.distribution;
+
+/** Every value between {@code low} and {@code high} equally likely; {@code low < high}. */
+public record Uniform(double low, double high) implements Continuous {
+    public Uniform {
+        Check.finite(low, high);
+        Check.require(low < high, "low < high", low, high);
+    }
+
+    @Override
+    public double mean() {
+        return low + (high - low) / 2;
+    }
+
+    @Override
+    public double lowest() {
+        return low;
+    }
+
+    @Override
+    public double highest() {
+        return high;
+    }
+
+    @Override
+    public double standardDeviation() {
+        return (high - low) / Math.sqrt(12);
+    }
+
+    @Override
+    public double quantile(double p) {
+        return Math.min(high, low + Check.chance(p) * (high - low));
+    }
+
+    @Override
+    public double cumulative(double x) {
+        return x <= low ? 0 : x >= high ? 1 : (x - low) / (high - low);
+    }
+
+    @Override
+    public double density(double x) {
+        return x < low || x > high ? 0 : 1 / (high - low);
+    }
+
+    @Override
+    public QuantileTable table() {
+        return QuantileTable.uniform(this);
+    }
+}

@@ -1,0 +1,105 @@
+package nl.mkba.scenario;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/** Whether ids are well written, and whether those that are referred to exist. */
+final class IdCheck {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private final Scenario scenario;
+    private final Problems problems;
+
+    IdCheck(Scenario scenario, Problems problems) {
+        this.scenario = scenario;
+        this.problems = problems;
+    }
+
+    /** A key that is an id. */
+    void id(String path, String id) {
+        if (!ID.matcher(id).matches()) {
+            problems.add(Problem.ofKey(ProblemCode.NOT_AN_ID, path, id).suggesting(snakeCase(id)));
+        }
+    }
+
+    /** A value that is an id. */
+    void value(String path, @Nullable String id) {
+        if (id != null && !ID.matcher(id).matches()) {
+            problems.add(Problem.of(ProblemCode.NOT_AN_ID, path, id).suggesting(snakeCase(id)));
+        }
+    }
+
+    private static @Nullable String snakeCase(String id) {
+        String snake = id.strip()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "")
+                .toLowerCase(Locale.ROOT);
+        return ID.matcher(snake).matches() ? snake : null;
+    }
+
+    /** Whether the id is one of a section's; a problem is reported otherwise. */
+    boolean known(ProblemCode code, String path, String id, String section, Collection<String> known) {
+        if (known.contains(id)) {
+            return true;
+        }
+        unknown(Problem.of(code, path, id), section, known);
+        return false;
+    }
+
+    /** Reports an unknown id, unless it may be one that an earlier problem keeps from being known. */
+    void unknown(Problem problem, String section, Collection<String> known) {
+        if (!problems.isIncomplete(section) && !problems.isFull()) {
+            problems.add(problem.suggesting(Spelling.nearest(problem.arguments().get(0), known)));
+        }
+    }
+
+    void stakeholder(String path, String id) {
+        known(
+                ProblemCode.UNKNOWN_STAKEHOLDER,
+                path,
+                id,
+                "stakeholders",
+                scenario.stakeholders().keySet());
+    }
+
+    void shares(String path, Shares shares) {
+        for (String party : shares.byStakeholder().keySet()) {
+            String sharePath = path + "." + party;
+            if (!scenario.stakeholders().containsKey(party)) {
+                unknown(
+                        Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party),
+                        "stakeholders",
+                        scenario.stakeholders().keySet());
+            }
+        }
+    }
+
+    void rateClass(String path, @Nullable String rateClass) {
+        DiscountPolicy policy = scenario.discounting();
+        if (rateClass == null
+                || rateClass.equals(DiscountPolicy.STANDARD)
+                || policy.classes().containsKey(rateClass)
+                || problems.isIncomplete("discounting.classes")) {
+            return;
+        }
+        if (policy.classes().isEmpty()) {
+            problems.add(ProblemCode.POLICY_WITHOUT_CLASSES, path, rateClass);
+        } else {
+            known(
+                    ProblemCode.UNKNOWN_RATE_CLASS,
+                    path,
+                    rateClass,
+                    "discounting.classes",
+                    policy.classes().keySet());
+        }
+    }
+}

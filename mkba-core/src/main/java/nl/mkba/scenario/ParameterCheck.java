@@ -1,0 +1,93 @@
+package nl.mkba.scenario;
+
+import java.util.Map;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Function;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+
+/** What does not fit in parameters, and in what alternatives and outlooks make of them. */
+final class ParameterCheck {
+
+    private final Scenario scenario;
+    private final IdCheck ids;
+    private final YearCheck years;
+    private final Problems problems;
+
+    ParameterCheck(Scenario scenario, IdCheck ids, YearCheck years, Problems problems) {
+        this.scenario = scenario;
+        this.ids = ids;
+        this.years = years;
+        this.problems = problems;
+    }
+
+    void parameter(Parameter parameter) {
+        String path = "parameters." + parameter.id();
+        ids.id(path, parameter.id());
+        if (Function.named(parameter.id()).isPresent()
+                || PublishedPolicy.find(parameter.id()).isPresent()) {
+            problems.add(Problem.ofKey(ProblemCode.RESERVED_NAME, path, parameter.id()));
+        }
+        ids.value(path + ".group", parameter.group());
+        if (parameter.value() == null && parameter.distribution() == null) {
+            problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
+        }
+        valueAndDistribution(path, parameter);
+        Integer year = parameter.priceYear();
+        if (year != null) {
+            years.priceYear(path + ".price_year", year);
+        }
+    }
+
+    private void valueAndDistribution(String path, Parameter parameter) {
+        var value = parameter.value();
+        if (value == null || value.isUnknown()) {
+            return;
+        }
+        boolean formula = value.number().isEmpty();
+        if (parameter.distribution() != null) {
+            if (formula) {
+                problems.add(Problem.ofKey(ProblemCode.DISTRIBUTION_OF_FORMULA, path + ".distribution", value.text()));
+            } else {
+                support(path + ".value", value.number().getAsDouble(), parameter.distribution());
+            }
+        }
+        if (parameter.priceYear() != null && formula) {
+            problems.add(Problem.ofKey(ProblemCode.PRICE_YEAR_OF_FORMULA, path + ".price_year", value.text()));
+        }
+    }
+
+    private void support(String path, double value, Distribution distribution) {
+        if (value < distribution.lowest() || value > distribution.highest()) {
+            problems.add(
+                    ProblemCode.VALUE_OUTSIDE_DISTRIBUTION,
+                    path,
+                    Problem.number(value),
+                    Problem.number(distribution.lowest()) + " … " + Problem.number(distribution.highest()));
+        }
+    }
+
+    void sets(String path, Map<String, Replacement> set) {
+        set.forEach((id, replacement) -> {
+            String entry = path + "." + id;
+            if (!scenario.parameters().containsKey(id)) {
+                ids.unknown(
+                        Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, entry, id),
+                        "parameters",
+                        scenario.parameters().keySet());
+            } else if (replacement instanceof Replacement.Value value && value.distribution() != null) {
+                var number = value.value();
+                if (number != null && !number.isUnknown()) {
+                    if (number.number().isEmpty()) {
+                        problems.add(Problem.ofKey(
+                                ProblemCode.DISTRIBUTION_OF_FORMULA, entry + ".distribution", number.text()));
+                    } else {
+                        support(entry + ".value", number.number().getAsDouble(), value.distribution());
+                    }
+                }
+            }
+        });
+    }
+}

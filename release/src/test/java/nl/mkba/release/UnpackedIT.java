@@ -1,0 +1,115 @@
+package nl.mkba.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The zip, unpacked into an empty folder and used there without any other Java: nothing is on the path at all. */
+class UnpackedIT {
+
+    private static final boolean WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path home;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        URI zip = URI.create("jar:" + Path.of(System.getProperty("mkba.zip")).toUri());
+        try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true));
+                Stream<Path> files = Files.walk(packed.getPath("/"))) {
+            files.forEach(UnpackedIT::unpack);
+        }
+        try (Stream<Path> unpacked = Files.list(folder)) {
+            home = unpacked.findFirst().orElseThrow();
+        }
+    }
+
+    private static void unpack(Path packed) {
+        try {
+            Path target = folder.resolve(packed.toString().substring(1));
+            if (Files.isDirectory(packed)) {
+                Files.createDirectories(target);
+                return;
+            }
+            Files.copy(packed, target);
+            if (!WINDOWS) {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(packed);
+                Files.setPosixFilePermissions(target, permissions);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String mkba(int status, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve(WINDOWS ? "mkba.cmd" : "mkba").toString());
+        command.addAll(List.of(words));
+        Path out = folder.resolve("out.txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().keySet().removeIf(name -> !name.equals("SystemRoot"));
+        builder.environment().put("PATH", home.resolve("nothing").toString());
+        Process process = builder.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        String printed = Files.readString(out);
+        assertThat(process.exitValue()).as(printed).isEqualTo(status);
+        return printed;
+    }
+
+    @Test
+    void anExampleIsCalculated() throws Exception {
+        assertThat(mkba(0, "run", "examples/achter_de_voordeur/achter_de_voordeur.yaml"))
+                .contains("Saldo (netto contante waarde)         € -669.589");
+    }
+
+    @Test
+    void anExampleIsSimulated() throws Exception {
+        String example = "examples/herstructurering/herstructurering.yaml";
+        assertThat(mkba(0, "simulate", example, "--draws", "500", "--draws-out", "draws.parquet", "--lang", "en"))
+                .contains("500 draws");
+        assertThat(home.resolve("draws.parquet")).isNotEmptyFile();
+    }
+
+    @Test
+    void theAmountsOfMoneyAreThere() throws Exception {
+        assertThat(mkba(0, "test", "examples/gezonde_wijk_groen/gezonde_wijk_groen.yaml"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aWrongFileIsRefused() throws Exception {
+        Files.writeString(home.resolve("wrong.yaml"), "mkba: 1\nid: fout\ntitel: Fout\n");
+        assertThat(mkba(2, "check", "wrong.yaml")).contains("wrong.yaml:3:1: titel:");
+    }
+
+    @Test
+    void whatAnAnalystReadsIsThere() {
+        assertThat(home.resolve("LEESMIJ.txt")).isNotEmptyFile();
+        assertThat(home.resolve("docs/nl/eerste-mkba.md")).isNotEmptyFile();
+        assertThat(home.resolve("LICENSE")).isNotEmptyFile();
+        assertThat(home.resolve("runtime/legal")).isDirectory();
+    }
+}
