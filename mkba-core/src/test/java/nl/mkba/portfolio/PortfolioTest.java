@@ -21,7 +21,8 @@ import net.jqwik.api.Provide;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Triangular;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
@@ -65,10 +66,8 @@ class PortfolioTest {
                 .stakeholder(Stakeholder.of("household", "Huishouden", "households"))
                 .parameter(Parameter.of("cost", Expression.parse("1000")))
                 .parameter(Parameter.of("people", Expression.parse("5")))
-                .parameter(Parameter.of("gain", Expression.parse("30"))
-                        .distributed(new Distribution.Triangular(10, 30, 60)))
-                .parameter(
-                        Parameter.of("share", Expression.parse("50%")).distributed(new Distribution.Uniform(0.2, 0.8)))
+                .parameter(Parameter.of("gain", Expression.parse("30")).distributed(new Triangular(10, 30, 60)))
+                .parameter(Parameter.of("share", Expression.parse("50%")).distributed(new Uniform(0.2, 0.8)))
                 .parameter(Parameter.of("years", Expression.parse("4")))
                 .intervention(Intervention.builder("coach")
                         .cost(Cost.perYear("staff", Shares.of("city"), "cost", StreamTerms.DEFAULT.when(Profile.in(0))))
