@@ -168,6 +168,11 @@ public final class Portfolio implements Serializable {
 
     /** What evaluates rows, for one thread. */
     public RowEvaluator evaluator() {
-        return new RowEvaluator(this, cases);
+        return new RowEvaluator(this, cases, false);
+    }
+
+    /** The same, which also keeps the net present value and the costs of every draw. */
+    public RowEvaluator evaluatorKeepingDraws() {
+        return new RowEvaluator(this, cases, true);
     }
 }

@@ -36,9 +36,13 @@ public final class RowEvaluator {
     private final List<Set<Problem>> problems = new ArrayList<>();
     private final boolean[] clamped;
     private final double[] npvs;
+
+    /** Per case and row the costs and the net present value in every draw, if they are kept. */
+    private final double[][][][] drawn;
+
     private final Map<Evaluator, Evaluator.Block> blocks = new HashMap<>();
 
-    RowEvaluator(Portfolio portfolio, List<RowCase> cases) {
+    RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws) {
         this.portfolio = portfolio;
         this.cases = cases;
         this.most = portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
@@ -46,6 +50,7 @@ public final class RowEvaluator {
         this.figures = new double[cases.size()][portfolio.figures().size()][most];
         this.clamped = new boolean[most];
         this.npvs = new double[portfolio.draws()];
+        this.drawn = new double[keepsDraws ? cases.size() : 0][most][2][portfolio.draws()];
         for (int row = 0; row < most; row++) {
             problems.add(new LinkedHashSet<>());
         }
@@ -188,6 +193,11 @@ public final class RowEvaluator {
                 return;
             }
             block.copy(Evaluator.NPV, npvs, from, n);
+            if (drawn.length > 0) {
+                boolean ofParty = part.evaluator().furtherFigures() > 0;
+                block.copy(ofParty ? part.evaluator().figures() : Evaluator.COSTS, drawn[theCase][row][0], from, n);
+                block.copy(Evaluator.NPV, drawn[theCase][row][1], from, n);
+            }
         }
         double[][] target = figures[theCase];
         Statistics npv = Statistics.of(npvs);
@@ -227,6 +237,21 @@ public final class RowEvaluator {
     /** Whether a row has no such figure: a benefit-cost ratio without costs above 0. */
     public boolean isAbsent(int theCase, int figure, int row) {
         return figure == Figures.RATIO && Double.isNaN(figures[theCase][figure][row]);
+    }
+
+    /** Whether the figures of every draw are kept. */
+    public boolean keepsDraws() {
+        return drawn.length > 0;
+    }
+
+    /** What a row costs in every draw, or costs the party that was asked for; to be read only, and before the next rows. */
+    public double[] drawnCosts(int theCase, int row) {
+        return drawn[theCase][row][0];
+    }
+
+    /** A row's net present value in every draw; to be read only, and before the next rows. */
+    public double[] drawnNpvs(int theCase, int row) {
+        return drawn[theCase][row][1];
     }
 
     /** Why a row has no figures; empty if it has. */

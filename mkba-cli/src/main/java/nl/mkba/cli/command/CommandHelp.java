@@ -78,6 +78,8 @@ final class CommandHelp {
                     case IGNORE_COLUMNS -> "option.ignore_columns";
                     case SKIP_BAD_ROWS -> "option.skip_bad_rows";
                     case RESUME -> "option.resume";
+                    case BUDGET -> "option.budget";
+                    case BUDGET_OF -> "option.budget_of";
                     case QUIET -> "option.quiet";
                     case FORMAT -> "option.format";
                     case LANG -> "option.lang";

@@ -1,6 +1,9 @@
 package nl.mkba.cli.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,6 +49,28 @@ final class Crew implements AutoCloseable {
     /** Has a task done; no more than a few for each thread are to wait at a time. */
     <T> Future<T> submit(Callable<T> task) {
         return threads.submit(task);
+    }
+
+    /** What a task that was submitted comes to; what it throws is thrown. */
+    static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (cause instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(cause);
+        }
     }
 
     /** Shows how far the work is, from 0 to 1, and how much time is left. */

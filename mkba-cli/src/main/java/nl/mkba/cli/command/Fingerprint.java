@@ -28,7 +28,8 @@ final class Fingerprint {
             Option.SAMPLING,
             Option.EFFECTS,
             Option.CSV,
-            Option.SKIP_BAD_ROWS);
+            Option.SKIP_BAD_ROWS,
+            Option.BUDGET_OF);
 
     private final MessageDigest digest;
 
@@ -48,6 +49,7 @@ final class Fingerprint {
         fingerprint.add(Scenarios.write(study.scenario()));
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
+        fingerprint.add(invocation.arguments().has(Option.BUDGET) ? "kept for a choice" : "");
         for (Option option : OPTIONS) {
             fingerprint.add(option.word());
             if (invocation.arguments().has(option)) {

@@ -25,6 +25,8 @@ enum Option {
     IGNORE_COLUMNS(Kind.FLAG, ""),
     SKIP_BAD_ROWS(Kind.FLAG, ""),
     RESUME(Kind.FLAG, ""),
+    BUDGET(Kind.SINGLE, "AMOUNT"),
+    BUDGET_OF(Kind.SINGLE, "PARTY"),
     QUIET(Kind.FLAG, ""),
     FORMAT(Kind.SINGLE, "FORMAT"),
     LANG(Kind.SINGLE, "nl|en"),

@@ -1,9 +1,12 @@
 package nl.mkba.cli.command;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import nl.mkba.cli.table.PlaceForm;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ final class PlacesArguments {
         if (word == null) {
             return PlaceForm.Dialect.PLAIN;
         }
-        if (!required(Option.OUT).toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
+        if (!required(Option.OUT).toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw invocation.wrong("usage.csv_without_csv", Option.CSV.word());
         }
         for (PlaceForm.Dialect dialect : PlaceForm.Dialect.values()) {
@@ -76,6 +79,7 @@ final class PlacesArguments {
         table();
         out();
         dialect();
+        budget();
         SimulationArguments drawing = new SimulationArguments(invocation);
         drawing.check();
         if (!invocation.arguments().has(Option.DRAWS)) {
@@ -87,13 +91,29 @@ final class PlacesArguments {
         }
     }
 
-    /** The number of threads. */
-    int threads() {
-        return new SimulationArguments(invocation).threads();
+    /** The budget, if there is one. */
+    OptionalDouble budget() {
+        String text = invocation.arguments().value(Option.BUDGET);
+        if (text == null) {
+            if (invocation.arguments().has(Option.BUDGET_OF)) {
+                throw invocation.wrong("usage.only_with", Option.BUDGET_OF.word(), Option.BUDGET.word());
+            }
+            return OptionalDouble.empty();
+        }
+        try {
+            double budget = new BigDecimal(text).doubleValue();
+            if (budget >= 0 && budget < Double.POSITIVE_INFINITY) {
+                return OptionalDouble.of(budget);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw invocation.wrong("usage.budget", Option.BUDGET.word(), text);
     }
 
+    /** The party whose costs the budget is for; null for all costs of society. */
     @Nullable
-    String value(Option option) {
-        return invocation.arguments().value(option);
+    String budgetOf() {
+        return invocation.arguments().value(Option.BUDGET_OF);
     }
 }

@@ -1,15 +1,12 @@
 package nl.mkba.cli.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.portfolio.Portfolio;
@@ -39,6 +36,7 @@ final class PlacesRun {
     private final PlaceTable table;
     private final PlaceForm form;
     private final boolean skipsBadRows;
+    private final int costFigure;
     private final Crew crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
@@ -46,11 +44,13 @@ final class PlacesRun {
     private long skipped;
     private long clamped;
 
-    PlacesRun(Portfolio portfolio, PlaceTable table, PlaceForm form, boolean skipsBadRows, Crew crew) {
+    /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
+    PlacesRun(Portfolio portfolio, PlaceTable table, PlaceForm form, boolean skipsBadRows, int costFigure, Crew crew) {
         this.portfolio = portfolio;
         this.table = table;
         this.form = form;
         this.skipsBadRows = skipsBadRows;
+        this.costFigure = costFigure;
         this.crew = crew;
     }
 
@@ -61,7 +61,19 @@ final class PlacesRun {
     }
 
     /** A part that was evaluated and made ready to be written. */
-    private record Done(EvaluatedPart results, PlaceForm.Block block, double progress) {}
+    private static final class Done {
+        private final EvaluatedPart results;
+        private final PlaceForm.Block block;
+        private final byte[] options;
+        private final double progress;
+
+        Done(EvaluatedPart results, PlaceForm.Block block, byte[] options, double progress) {
+            this.results = results;
+            this.block = block;
+            this.options = options;
+            this.progress = progress;
+        }
+    }
 
     /**
      * Evaluates what is not in the file yet, and adds it; stops early if there are many bad rows that are not skipped.
@@ -71,7 +83,7 @@ final class PlacesRun {
     void into(UnfinishedFile file) throws IOException {
         int size = partRows(portfolio);
         if (file.parts().isEmpty()) {
-            file.add(form.begin(), 0, 0, 0, "");
+            file.add(form.begin(), new byte[0], 0, 0, 0, "");
         }
         passOver(file);
         Deque<Future<Done>> underWay = new ArrayDeque<>();
@@ -87,7 +99,7 @@ final class PlacesRun {
                     }
                 }
                 if (!underWay.isEmpty()) {
-                    write(result(underWay.remove()), file);
+                    write(Crew.result(underWay.remove()), file);
                 }
                 if (isStopped()) {
                     return;
@@ -112,35 +124,18 @@ final class PlacesRun {
     private Done evaluated(PlaceTable.Part part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
-            evaluator = new PlaceEvaluator(portfolio, table);
+            evaluator = new PlaceEvaluator(portfolio, table, costFigure >= 0 && portfolio.draws() > 0);
         }
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
-        return new Done(results, form.block(results), progress);
-    }
-
-    private static Done result(Future<Done> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
-                throw io.getCause();
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        byte[] options = costFigure < 0
+                ? new byte[0]
+                : KeptOptions.of(results, costFigure, portfolio.figures().indexOf("npv"));
+        return new Done(results, form.block(results), options, progress);
     }
 
     private void write(Done done, UnfinishedFile file) throws IOException {
-        EvaluatedPart results = done.results();
+        EvaluatedPart results = done.results;
         int bad = results.refused().size();
         for (List<Problem> problems : results.refused().values()) {
             if (skipped < MOST_TOLD) {
@@ -151,14 +146,9 @@ final class PlacesRun {
         rows += results.rows();
         clamped += results.clamped();
         if (skipsBadRows || skipped == 0) {
-            file.add(
-                    done.block().bytes(),
-                    results.rows(),
-                    bad,
-                    results.clamped(),
-                    done.block().note());
+            file.add(done.block.bytes(), done.options, results.rows(), bad, results.clamped(), done.block.note());
         }
-        crew.show(done.progress());
+        crew.show(done.progress);
     }
 
     private boolean isStopped() {

@@ -3,11 +3,17 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.cli.render.ChoiceOfPlaces;
+import nl.mkba.cli.render.ChoiceText;
+import nl.mkba.cli.render.ChoiceTree;
 import nl.mkba.cli.render.Json;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.portfolio.Portfolio;
@@ -40,6 +46,8 @@ final class PortfolioCommand implements Command {
                         Option.IGNORE_COLUMNS,
                         Option.SKIP_BAD_ROWS,
                         Option.RESUME,
+                        Option.BUDGET,
+                        Option.BUDGET_OF,
                         Option.THREADS,
                         Option.QUIET,
                         Option.FORMAT));
@@ -95,7 +103,7 @@ final class PortfolioCommand implements Command {
         Simulation simulation = invocation.arguments().has(Option.DRAWS)
                 ? new SimulationArguments(invocation).settings(study.scenario().simulation())
                 : null;
-        return study.portfolio(columns, simulation);
+        return study.portfolio(columns, simulation, new PlacesArguments(invocation).budgetOf());
     }
 
     private static Result run(
@@ -113,7 +121,7 @@ final class PortfolioCommand implements Command {
         String fingerprint = Fingerprint.of(study, portfolio, asked, invocation);
         try (Crew crew = Crew.of(invocation);
                 UnfinishedFile file = UnfinishedFile.open(out, fingerprint, resumes)) {
-            PlacesRun run = new PlacesRun(portfolio, table, form, skips, crew);
+            PlacesRun run = new PlacesRun(portfolio, table, form, skips, costFigure(portfolio, asked), crew);
             run.into(file);
             crew.clear();
             invocation.tell(run.told(), table.file());
@@ -136,12 +144,44 @@ final class PortfolioCommand implements Command {
                 starts.add(part.start());
                 notes.add(part.note());
             }
+            List<ChoiceOfPlaces> choices = choices(portfolio, file, asked, crew, invocation);
             file.finish(form.end(starts, notes));
             tell(run, invocation);
-            invocation.console().print(summary(study, portfolio, run, out, invocation));
+            invocation.console().print(summary(study, portfolio, run, choices, asked, invocation));
             return Result.done("");
         } catch (UnfinishedFile.CannotGoOnException e) {
             throw invocation.wrong(e.reason(), out);
+        }
+    }
+
+    /** The figure that the budget is for; −1 without a budget. */
+    private static int costFigure(Portfolio portfolio, PlacesArguments asked) {
+        if (asked.budget().isEmpty()) {
+            return -1;
+        }
+        String party = asked.budgetOf();
+        return portfolio.figures().indexOf(party == null ? "pv_costs" : "costs_" + party);
+    }
+
+    private static List<ChoiceOfPlaces> choices(
+            Portfolio portfolio, UnfinishedFile file, PlacesArguments asked, Crew crew, Invocation invocation)
+            throws IOException {
+        OptionalDouble budget = asked.budget();
+        if (budget.isEmpty()) {
+            return List.of();
+        }
+        List<Long> starts = file.parts().subList(1, file.parts().size()).stream()
+                .map(UnfinishedFile.Part::keptStart)
+                .toList();
+        try (KeptOptions kept = KeptOptions.open(file.kept(), starts, portfolio.cases())) {
+            Set<String> ids = new HashSet<>();
+            for (String id : kept.ids()) {
+                if (!ids.add(id)) {
+                    file.discard();
+                    throw invocation.wrong("portfolio.repeated_id", id);
+                }
+            }
+            return new PlacesChoice(portfolio, kept, budget.getAsDouble(), crew).all();
         }
     }
 
@@ -155,7 +195,13 @@ final class PortfolioCommand implements Command {
         }
     }
 
-    private static String summary(Study study, Portfolio portfolio, PlacesRun run, Path out, Invocation invocation) {
+    private static String summary(
+            Study study,
+            Portfolio portfolio,
+            PlacesRun run,
+            List<ChoiceOfPlaces> choices,
+            PlacesArguments asked,
+            Invocation invocation) {
         long places = run.rows() - run.bad();
         if (invocation.isFormat("json")) {
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -165,16 +211,25 @@ final class PortfolioCommand implements Command {
             tree.put("lines", places * portfolio.cases());
             tree.put("draws", portfolio.draws() == 0 ? null : portfolio.draws());
             tree.put("clamped", run.clamped());
+            if (!choices.isEmpty()) {
+                tree.put(
+                        "choices",
+                        choices.stream()
+                                .map(choice -> ChoiceTree.of(choice, asked.budgetOf()))
+                                .toList());
+            }
             return Json.line(tree) + "\n";
         }
         Messages messages = invocation.messages();
         Numbers numbers = new Numbers(messages.language(), study.scenario().currency());
-        return messages.text(
-                        "portfolio.done",
-                        numbers.whole((double) places),
-                        numbers.whole(portfolio.cases()),
-                        numbers.whole((double) places * portfolio.cases()),
-                        out)
-                + "\n";
+        StringBuilder text = new StringBuilder(messages.text(
+                "portfolio.done",
+                numbers.whole((double) places),
+                numbers.whole(portfolio.cases()),
+                numbers.whole((double) places * portfolio.cases()),
+                asked.out()));
+        text.append('\n');
+        choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), asked.budgetOf(), messages)));
+        return text.toString();
     }
 }

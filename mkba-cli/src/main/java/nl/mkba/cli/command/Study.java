@@ -90,8 +90,8 @@ final class Study {
     }
 
     /** Makes the scenario ready for a table with these columns. */
-    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation) {
-        return located(() -> Portfolio.of(scenario(), selection, columns, simulation));
+    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf));
     }
 
     /** Every step of one stream. */

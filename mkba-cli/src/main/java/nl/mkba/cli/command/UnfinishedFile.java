@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is written part by part and can be gone on with after an interruption. Beside it stand, until it is finished,
- * {@code FILE.partial} with the parts and {@code FILE.progress} with a line for each part that is wholly there; what comes
- * after the last of those is thrown away. A part is noted only when the system has it on disk.
+ * {@code FILE.partial} with the parts, {@code FILE.options} with what has to be kept of them for a choice at the end, and
+ * {@code FILE.progress} with a line for each part that is wholly there; what comes after the last of those is thrown away. A
+ * part is noted only when the system has it on disk.
  */
 final class UnfinishedFile implements Closeable {
 
@@ -30,12 +31,15 @@ final class UnfinishedFile implements Closeable {
 
     private final Path file;
     private final Path partial;
+    private final Path kept;
     private final Path progress;
     private final FileChannel parts;
+    private final FileChannel options;
     private final FileChannel notes;
     private final List<Part> written = new ArrayList<>();
     private final StringBuilder waiting = new StringBuilder();
     private long position;
+    private long keptPosition;
     private long lastNoted = System.nanoTime();
     private boolean isFinished;
 
@@ -44,21 +48,34 @@ final class UnfinishedFile implements Closeable {
      *
      * @param start the place of its first byte
      * @param end the place after its last
+     * @param keptStart where what is kept of it begins
+     * @param keptEnd where that ends
      * @param rows how many rows of the table are in it
      * @param skipped how many of those were left out
      * @param clamped in how many fractions were taken as 0 or 1
      * @param note about it, on one line
      */
-    record Part(long start, long end, long rows, long skipped, long clamped, String note) {
+    record Part(
+            long start, long end, long keptStart, long keptEnd, long rows, long skipped, long clamped, String note) {
 
         private String line() {
-            return start + "\t" + end + "\t" + rows + "\t" + skipped + "\t" + clamped + "\t" + note + "\n";
+            return String.join(
+                            "\t",
+                            Long.toString(start),
+                            Long.toString(end),
+                            Long.toString(keptStart),
+                            Long.toString(keptEnd),
+                            Long.toString(rows),
+                            Long.toString(skipped),
+                            Long.toString(clamped),
+                            note)
+                    + "\n";
         }
 
         /** The part of a line, or null if there is none in it. */
         private static @Nullable Part of(String line) {
             String[] cells = line.split("\t", -1);
-            if (cells.length != 6) {
+            if (cells.length != 8) {
                 return null;
             }
             try {
@@ -68,7 +85,9 @@ final class UnfinishedFile implements Closeable {
                         Long.parseLong(cells[2]),
                         Long.parseLong(cells[3]),
                         Long.parseLong(cells[4]),
-                        cells[5]);
+                        Long.parseLong(cells[5]),
+                        Long.parseLong(cells[6]),
+                        cells[7]);
             } catch (NumberFormatException e) {
                 return null;
             }
@@ -92,15 +111,11 @@ final class UnfinishedFile implements Closeable {
     private UnfinishedFile(Path file) throws IOException {
         this.file = file;
         this.partial = file.resolveSibling(file.getFileName() + ".partial");
+        this.kept = file.resolveSibling(file.getFileName() + ".options");
         this.progress = file.resolveSibling(file.getFileName() + ".progress");
         this.parts = FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            this.notes = FileChannel.open(
-                    progress, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            parts.close();
-            throw e;
-        }
+        this.options = FileChannel.open(kept, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.notes = FileChannel.open(progress, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /** Whether an interrupted run left parts of a file. */
@@ -145,6 +160,7 @@ final class UnfinishedFile implements Closeable {
     private void begin(String header) throws IOException {
         notes.truncate(0);
         parts.truncate(0);
+        options.truncate(0);
         notes.position(0);
         write(notes, header.getBytes(StandardCharsets.UTF_8));
     }
@@ -161,18 +177,25 @@ final class UnfinishedFile implements Closeable {
         int at = header.length();
         for (int end = text.indexOf('\n', at); end >= 0; end = text.indexOf('\n', at)) {
             Part part = Part.of(text.substring(at, end));
-            if (part == null || part.start() != position || part.end() > parts.size()) {
+            if (part == null
+                    || part.start() != position
+                    || part.end() > parts.size()
+                    || part.keptStart() != keptPosition
+                    || part.keptEnd() > options.size()) {
                 break;
             }
             written.add(part);
             position = part.end();
+            keptPosition = part.keptEnd();
             at = end + 1;
         }
         parts.truncate(position);
         parts.position(position);
-        int kept = text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
-        notes.truncate(kept);
-        notes.position(kept);
+        options.truncate(keptPosition);
+        options.position(keptPosition);
+        int noted = text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
+        notes.truncate(noted);
+        notes.position(noted);
         return true;
     }
 
@@ -183,16 +206,35 @@ final class UnfinishedFile implements Closeable {
         }
     }
 
+    /** The file with what is kept of the parts. */
+    Path kept() {
+        return kept;
+    }
+
     /** The parts that are there. */
     List<Part> parts() {
         return Collections.unmodifiableList(written);
     }
 
-    /** Adds a part. */
-    void add(byte[] bytes, long rows, long skipped, long clamped, String note) throws IOException {
+    /**
+     * Adds a part.
+     *
+     * @param toKeep what has to be kept of it until the end
+     */
+    void add(byte[] bytes, byte[] toKeep, long rows, long skipped, long clamped, String note) throws IOException {
         write(parts, bytes);
-        Part part = new Part(position, position + bytes.length, rows, skipped, clamped, note);
+        write(options, toKeep);
+        Part part = new Part(
+                position,
+                position + bytes.length,
+                keptPosition,
+                keptPosition + toKeep.length,
+                rows,
+                skipped,
+                clamped,
+                note);
         position = part.end();
+        keptPosition = part.keptEnd();
         written.add(part);
         waiting.append(part.line());
         if (System.nanoTime() - lastNoted > PAUSE) {
@@ -202,6 +244,7 @@ final class UnfinishedFile implements Closeable {
 
     private void note() throws IOException {
         parts.force(false);
+        options.force(false);
         write(notes, waiting.toString().getBytes(StandardCharsets.UTF_8));
         waiting.setLength(0);
         lastNoted = System.nanoTime();
@@ -215,6 +258,7 @@ final class UnfinishedFile implements Closeable {
         close();
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(progress);
+        Files.deleteIfExists(kept);
     }
 
     /** Throws all parts away. */
@@ -222,12 +266,14 @@ final class UnfinishedFile implements Closeable {
         isFinished = true;
         close();
         Files.deleteIfExists(progress);
+        Files.deleteIfExists(kept);
         Files.deleteIfExists(partial);
     }
 
     @Override
     public void close() throws IOException {
         try (parts;
+                options;
                 notes) {
             if (!isFinished && waiting.length() > 0) {
                 note();

@@ -19,6 +19,7 @@ public final class EvaluatedPart {
     private final boolean[][] absent;
     private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
     private final int ratio;
+    private final List<double[][][]> drawn = new ArrayList<>();
     private int clamped;
 
     EvaluatedPart(Portfolio portfolio, int rows) {
@@ -39,6 +40,16 @@ public final class EvaluatedPart {
             absent[c][row] = evaluator.isAbsent(c, ratio, place);
         }
         clamped += evaluator.isClamped(place) ? 1 : 0;
+        if (evaluator.keepsDraws()) {
+            double[][][] ofPlace = new double[figures.length][][];
+            for (int c = 0; c < ofPlace.length; c++) {
+                ofPlace[c] = new double[][] {
+                    evaluator.drawnCosts(c, place).clone(),
+                    evaluator.drawnNpvs(c, place).clone()
+                };
+            }
+            drawn.add(ofPlace);
+        }
     }
 
     void refuse(long line, List<Problem> problems) {
@@ -68,6 +79,16 @@ public final class EvaluatedPart {
     /** Whether a place has no such figure: a benefit-cost ratio without costs above 0. */
     public boolean isAbsent(int theCase, int figure, int place) {
         return figure == ratio && absent[theCase][place];
+    }
+
+    /** What a place costs in a draw, or costs the party that was asked for; only if draws are kept. */
+    public double drawnCost(int theCase, int place, int draw) {
+        return drawn.get(place)[theCase][0][draw];
+    }
+
+    /** The net present value of a place in a draw; only if draws are kept. */
+    public double drawnNpv(int theCase, int place, int draw) {
+        return drawn.get(place)[theCase][1][draw];
     }
 
     /** What is wrong with rows that have no figures, by their lines. */

@@ -17,11 +17,16 @@ public final class PlaceEvaluator {
     private final int id;
     private final int[] columns;
 
-    /** @param table in which every column of the portfolio is */
-    public PlaceEvaluator(Portfolio portfolio, PlaceTable table) {
+    /**
+     * An evaluator for a table.
+     *
+     * @param table in which every column of the portfolio is
+     * @param keepsDraws whether to keep the net present value and the costs of every draw
+     */
+    public PlaceEvaluator(Portfolio portfolio, PlaceTable table, boolean keepsDraws) {
         this.portfolio = portfolio;
         this.table = table;
-        this.evaluator = portfolio.evaluator();
+        this.evaluator = keepsDraws ? portfolio.evaluatorKeepingDraws() : portfolio.evaluator();
         this.id = table.columns().indexOf(PlaceTable.ID);
         this.columns =
                 portfolio.columns().stream().mapToInt(table.columns()::indexOf).toArray();
