@@ -80,13 +80,11 @@ public final class Stages {
         }
         end("statistics");
         begin();
-        double[] uniform = new double[draws];
         int[] npv = Ranks.doubled(figures[Evaluator.NPV]);
         double squares = Ranks.squares(npv);
         RankProducts products = new RankProducts(draws);
         for (int p = 0; p < parameters.size(); p++) {
-            uniforms.fill(p, 0, draws, uniform);
-            seen += products.correlation(uniform, npv, squares);
+            seen += products.correlation(uniforms, p, npv, squares);
         }
         end("rank correlations");
     }

@@ -3,7 +3,6 @@ package nl.mkba.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Account;
@@ -20,6 +18,7 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenarios.Scenarios;
 import nl.mkba.source.Quality;
 import nl.mkba.uncertainty.SimulationRequest;
@@ -99,8 +98,8 @@ public final class OverviewTable {
                         ratio(central, drawn.bcr()),
                         chance(drawn.bcr().probabilityAboveOne()),
                         millions(central.npv().value(), drawn.npv()),
-                        parties(scenario, central, net -> net),
-                        parties(scenario, central, net -> -net),
+                        parties(scenario, central, 1),
+                        parties(scenario, central, -1),
                         sourced(scenario))
                 + " |\n";
     }
@@ -133,14 +132,14 @@ public final class OverviewTable {
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", central / 1e6, drawn.p5() / 1e6, drawn.p95() / 1e6);
     }
 
-    /** The parties for which the measure of their net is above 0, the largest first. */
-    private static String parties(Scenario scenario, AlternativeResult result, ToDoubleFunction<Double> measure) {
-        List<String> names = new ArrayList<>();
-        result.stakeholders().entrySet().stream()
-                .filter(entry -> measure.applyAsDouble(net(entry)) > 0)
-                .sorted(Comparator.comparingDouble(entry -> -measure.applyAsDouble(net(entry))))
-                .forEach(entry ->
-                        names.add(scenario.stakeholders().get(entry.getKey()).label()));
+    /** The parties whose net times the sign is above 0, the largest first. */
+    private static String parties(Scenario scenario, AlternativeResult result, int sign) {
+        Map<String, Account> accounts = result.stakeholders();
+        List<String> names = scenario.stakeholders().values().stream()
+                .filter(party -> sign * net(accounts, party) > 0)
+                .sorted(Comparator.comparingDouble(party -> -sign * net(accounts, party)))
+                .map(Stakeholder::label)
+                .toList();
         if (names.isEmpty()) {
             return NONE;
         }
@@ -148,8 +147,9 @@ public final class OverviewTable {
         return names.size() <= NAMED ? first : first + " +" + (names.size() - NAMED);
     }
 
-    private static double net(Map.Entry<String, Account> entry) {
-        return entry.getValue().net().value();
+    private static double net(Map<String, Account> accounts, Stakeholder party) {
+        Account account = accounts.get(party.id());
+        return account == null ? 0 : account.net().value();
     }
 
     /** Of the figures that are not calculated from others, how many have a source. */

@@ -13,6 +13,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import org.jspecify.annotations.Nullable;
 
 /** Discount policies that an authority has published. All rates are real, per year. */
 public enum PublishedPolicy {
@@ -20,42 +21,48 @@ public enum PublishedPolicy {
     NL_2016(
             rates(0, "3%"),
             Map.of("public_physical_investment", rates(0, "4.5%")),
-            "1 April 2016 – 31 December 2020",
+            "2016-04-01",
+            "2020-12-31",
             "Rapport werkgroep discontovoet 2015; Kamerstuk 29352 nr. 6 (13 november 2015)",
             Quality.OFFICIAL),
     /** The Netherlands, 1 January 2021 to 31 December 2025: −1 % without risk and 3.25 % for risk. */
     NL_2021(
             rates(0, "2.25%"),
             Map.of("fixed_costs", rates(0, "1.6%"), "travel_time", rates(0, "2.9%")),
-            "1 January 2021 – 31 December 2025",
+            "2021-01-01",
+            "2025-12-31",
             "Rapport werkgroep discontovoet 2020",
             Quality.OFFICIAL),
-    /** The Netherlands, from 1 January 2026. */
+    /** The Netherlands, from 1 January 2026; without exceptions and transition rules, which were not seen. */
     NL_2026(
             rates(0, "2.8%", 35, "1.8%"),
             Map.of(),
-            "from 1 January 2026",
-            "Rapport werkgroep discontovoet 2025 (19 september 2025); exceptions and transition rules not included",
+            "2026-01-01",
+            null,
+            "Rapport werkgroep discontovoet 2025 (19 september 2025)",
             Quality.WEAK),
     /** HM Treasury's Green Book, since 2003. */
     UK_GREEN_BOOK(
             rates(0, "3.5%", 30, "3%", 75, "2.5%", 125, "2%", 200, "1.5%", 300, "1%"),
             Map.of(),
-            "since 2003",
+            "2003",
+            null,
             "HM Treasury, The Green Book (2022), annex on discounting",
             Quality.OFFICIAL),
     /** HM Treasury's Green Book, rates for health effects. */
     UK_GREEN_BOOK_HEALTH(
             rates(0, "1.5%", 30, "1.29%", 75, "1.07%", 125, "0.86%", 200, "0.64%", 300, "0.43%"),
             Map.of(),
-            "since 2003",
+            "2003",
+            null,
             "HM Treasury, The Green Book (2022), annex on discounting",
             Quality.OFFICIAL),
     /** European cohesion policy. */
     EU_COHESION(
             rates(0, "3%"),
             Map.of(),
-            "2021–2027",
+            "2021",
+            "2027",
             "European Commission, Economic Appraisal Vademecum 2021–2027",
             Quality.WEAK);
 
@@ -64,15 +71,22 @@ public enum PublishedPolicy {
     private final String id;
     private final RateSchedule standard;
     private final Map<String, RateSchedule> classes;
-    private final String inForce;
+    private final String validFrom;
+    private final @Nullable String validUntil;
     private final Provenance provenance;
 
     PublishedPolicy(
-            RateSchedule standard, Map<String, RateSchedule> classes, String inForce, String source, Quality quality) {
+            RateSchedule standard,
+            Map<String, RateSchedule> classes,
+            String validFrom,
+            @Nullable String validUntil,
+            String source,
+            Quality quality) {
         this.id = name().toLowerCase(Locale.ROOT);
         this.standard = standard;
         this.classes = classes;
-        this.inForce = inForce;
+        this.validFrom = validFrom;
+        this.validUntil = validUntil;
         this.provenance = new Provenance(source, null, null, null, quality);
     }
 
@@ -94,9 +108,14 @@ public enum PublishedPolicy {
         return new DiscountPolicy(id(), standard, new TreeMap<>(classes));
     }
 
-    /** The period for which it was laid down. */
-    public String inForce() {
-        return inForce;
+    /** The first day, or year, for which it was laid down (ISO 8601). */
+    public String validFrom() {
+        return validFrom;
+    }
+
+    /** The last day, or year, for which it was laid down (ISO 8601); empty while it is in force. */
+    public Optional<String> validUntil() {
+        return Optional.ofNullable(validUntil);
     }
 
     /** Where it was laid down, and how well that was seen. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a plan in blocks: a column of values per input in, a column per figure out. Immutable; every thread takes a
@@ -30,6 +31,7 @@ public final class Evaluator implements Serializable {
     private static final int PARTIES = 4;
 
     private final Program program;
+    private final Program careful;
     private final List<String> inputs;
     private final List<Check> checks;
     private final List<String> parties;
@@ -59,7 +61,8 @@ public final class Evaluator implements Serializable {
             }
         }
         System.arraycopy(further, 0, outputs, outputs.length - further.length, further.length);
-        this.program = compilation.program().build(outputs);
+        this.program = compilation.program().buildFused(society.npv(), outputs);
+        this.careful = compilation.program().build(outputs);
     }
 
     /** The figure of a party's net; parties count from 0 in the scenario's order. */
@@ -128,6 +131,7 @@ public final class Evaluator implements Serializable {
     /** The columns of a block of draws. For one thread at a time. */
     public final class Block {
         private final Program.Frame frame;
+        private Program.@Nullable Frame carefulFrame;
 
         private Block(int most) {
             this.frame = program.frame(most);
@@ -149,10 +153,34 @@ public final class Evaluator implements Serializable {
 
         /** Evaluates the first {@code n} draws. */
         public void evaluate(int n, Sink sink) {
+            boolean[] refused = {false};
             frame.run(n, new Machine.Sink() {
                 @Override
                 public void clamped(int check, int draw, double value) {
                     sink.clamped(check, draw, value);
+                }
+
+                @Override
+                public void refused(int check, int draw, double value) {
+                    refused[0] = true;
+                }
+            });
+            if (refused[0]) {
+                tellRefusals(n, sink);
+            }
+        }
+
+        /** Evaluates again, with every value checked where it is made: the fused program only knows that something is wrong. */
+        private void tellRefusals(int n, Sink sink) {
+            Program.Frame again = carefulFrame == null ? careful.frame(frame.block()) : carefulFrame;
+            carefulFrame = again;
+            for (int p = 0; p < inputs.size(); p++) {
+                System.arraycopy(frame.input(p), 0, again.input(p), 0, n);
+            }
+            again.run(n, new Machine.Sink() {
+                @Override
+                public void clamped(int check, int draw, double value) {
+                    // Told already.
                 }
 
                 @Override

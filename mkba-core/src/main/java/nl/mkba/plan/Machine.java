@@ -1,7 +1,5 @@
 package nl.mkba.plan;
 
-import java.util.Arrays;
-
 /**
  * Carries out instructions on blocks of draws. Every loop runs over the draws inside and over the years outside, in index
  * order, so that a draw's result does not depend on the block it is in.
@@ -12,9 +10,11 @@ final class Machine {
     static final double SHARES_TOLERANCE = 1e-9;
 
     private final int years;
+    private final Years vectors;
 
     Machine(int years) {
         this.years = years;
+        this.vectors = new Years(years);
     }
 
     /** Told of values that break a rule. */
@@ -37,11 +37,13 @@ final class Machine {
      */
     void execute(Op op, double[][][] in, int[] imm, double[][] out, int n, Sink sink) {
         switch (op) {
-            case ADD -> add(in[0][0], in[1][0], out[0], n);
-            case SUBTRACT -> subtract(in[0][0], in[1][0], out[0], n);
-            case MULTIPLY -> multiply(in[0][0], in[1][0], out[0], n);
-            case DIVIDE -> divide(in[0][0], in[1][0], out[0], n);
-            case SUM_OF_PRODUCTS -> sumOfProducts(in, out[0], n);
+            case ADD -> Rows.add(in[0][0], in[1][0], out[0], n);
+            case SUBTRACT -> Rows.subtract(in[0][0], in[1][0], out[0], n);
+            case MULTIPLY -> Rows.multiply(in[0][0], in[1][0], out[0], n);
+            case DIVIDE -> Rows.divide(in[0][0], in[1][0], out[0], n);
+            case SUM_OF_PRODUCTS -> Rows.sumOfProducts(in, out[0], n);
+            case PRODUCT -> Rows.product(in, out[0], n);
+            case SUM -> Rows.sum(in, out[0], n);
             case RUN_TOTAL -> runTotal(in[0][0], imm, out[0], n);
             case CHECK_FINITE -> check(Bound.FINITE, imm[0], in[0][0], n, sink);
             case CHECK_FRACTION -> checkFraction(imm[0], in[0][0], n, sink);
@@ -49,37 +51,27 @@ final class Machine {
             case CHECK_ABOVE_MINUS_ONE -> check(Bound.ABOVE_MINUS_ONE, imm[0], in[0][0], n, sink);
             case CHECK_MINUS_ONE_TO_ZERO -> check(Bound.MINUS_ONE_TO_ZERO, imm[0], in[0][0], n, sink);
             case CHECK_SUM -> checkSum(imm[0], in, n, sink);
-            case DOT -> dot(in[0], in[1], out[0], n);
-            case TOTAL -> total(in[0], out[0], n);
+            case DOT -> vectors.dot(in[0], in[1], out[0], n);
+            case WEIGHTED_TOTAL -> Years.weightedTotal(in[0], in[1], imm, out[0], n);
+            case RUN_DOT -> vectors.runDot(in[0][0], in[1][0], in[2], imm, out[0], n);
+            case TOTAL -> vectors.total(in[0], out[0], n);
             case LAST -> System.arraycopy(in[0][years - 1], 0, out[0], 0, n);
             case TAIL -> Tail.sum(firstRows(in), imm, out[0], n);
             case TAIL_VALUE -> tailValue(in[0][0], in[1][0], imm[0], out[0], n, sink);
-            case POWERS -> powers(in[0][0], imm[0], out, n);
-            case DISCOUNT -> discount(firstRows(in), imm, out, n);
-            case RUN -> run(in[0][0], in[1][0], imm, out, n);
-            case SCATTER -> scatter(in, imm, out, n);
-            case INTERPOLATE -> interpolate(firstRows(in), imm, out, n);
-            case COHORTS -> cohorts(in[0], in[1], out, n);
-            case MULTIPLY_YEARS -> {
-                for (int y = 0; y < years; y++) {
-                    multiply(in[0][y], in[1][y], out[y], n);
-                }
-            }
-            case DIVIDE_YEARS -> {
-                for (int y = 0; y < years; y++) {
-                    divide(in[0][y], in[1][y], out[y], n);
-                }
-            }
-            case SCALE -> {
-                for (int y = 0; y < years; y++) {
-                    multiply(in[0][y], in[1][0], out[y], n);
-                }
-            }
-            case WITH -> interact(in[0], in[1][0], true, out, n);
-            case WITHOUT -> interact(in[0], in[1][0], false, out, n);
-            case COMBINE -> combine(in, out, n);
-            case ADD_YEARS -> addYears(in, out, n);
-            case CREDIT -> credit(in, out, n);
+            case POWERS -> vectors.powers(in[0][0], imm[0], out, n);
+            case DISCOUNT -> vectors.discount(firstRows(in), imm, out, n);
+            case RUN -> vectors.run(in[0][0], in[1][0], imm, out, n);
+            case SCATTER -> vectors.scatter(in, imm, out, n);
+            case INTERPOLATE -> vectors.interpolate(firstRows(in), imm, out, n);
+            case COHORTS -> vectors.cohorts(in[0], in[1], out, n);
+            case MULTIPLY_YEARS -> vectors.multiply(in[0], in[1], out, n);
+            case DIVIDE_YEARS -> vectors.divide(in[0], in[1], out, n);
+            case SCALE -> vectors.scale(in[0], in[1][0], out, n);
+            case WITH -> vectors.interact(in[0], in[1][0], true, out, n);
+            case WITHOUT -> vectors.interact(in[0], in[1][0], false, out, n);
+            case COMBINE -> vectors.combine(in, out, n);
+            case ADD_YEARS -> vectors.add(in, out, n);
+            case CREDIT -> vectors.credit(in, out, n);
             case CLAMP_YEARS -> clampYears(in[0], imm[0], out, n, sink);
             default -> function(op, in, out[0], n);
         }
@@ -163,45 +155,9 @@ final class Machine {
         return rows;
     }
 
-    private static void add(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = a[i] + b[i];
-        }
-    }
-
-    private static void subtract(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = a[i] - b[i];
-        }
-    }
-
-    private static void divide(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = a[i] / b[i];
-        }
-    }
-
-    private static void addProducts(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] += a[i] * b[i];
-        }
-    }
-
-    private static void increase(double[] out, double[] by, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] += by[i];
-        }
-    }
-
     private static void checkFraction(int check, double[] a, int n, Sink sink) {
         for (int i = 0; i < n; i++) {
             count(check, i, a[i], sink);
-        }
-    }
-
-    private static void multiply(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = a[i] * b[i];
         }
     }
 
@@ -225,13 +181,6 @@ final class Machine {
                 out[y][i] = clamp(value);
             }
             count(check, i, furthest, sink);
-        }
-    }
-
-    private static void sumOfProducts(double[][][] in, double[] out, int n) {
-        Arrays.fill(out, 0, n, 0);
-        for (int k = 0; k < in.length; k += 2) {
-            addProducts(in[k][0], in[k + 1][0], out, n);
         }
     }
 
@@ -276,20 +225,6 @@ final class Machine {
         }
     }
 
-    private void dot(double[][] a, double[][] b, double[] out, int n) {
-        Arrays.fill(out, 0, n, 0);
-        for (int y = 0; y < years; y++) {
-            addProducts(a[y], b[y], out, n);
-        }
-    }
-
-    private void total(double[][] a, double[] out, int n) {
-        Arrays.fill(out, 0, n, 0);
-        for (int y = 0; y < years; y++) {
-            increase(out, a[y], n);
-        }
-    }
-
     private static void tailValue(double[] flow, double[] tail, int check, double[] out, int n, Sink sink) {
         for (int i = 0; i < n; i++) {
             if (flow[i] == 0) {
@@ -300,167 +235,6 @@ final class Machine {
                     out[i] = Double.NaN;
                     sink.refused(check, i, tail[i]);
                 }
-            }
-        }
-    }
-
-    private void powers(double[] rate, int exponent, double[][] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[0][i] = exponent == 0 ? 1 : StrictMath.pow(1 + rate[i], exponent);
-        }
-        for (int y = 1; y < years; y++) {
-            double[] before = out[y - 1];
-            double[] now = out[y];
-            for (int i = 0; i < n; i++) {
-                now[i] = before[i] * (1 + rate[i]);
-            }
-        }
-    }
-
-    /**
-     * Chained discount factors: year by year divided by 1 + the rate of the step in which the year begins; within a year
-     * (mid-year flows) by its power of a half.
-     */
-    private void discount(double[][] rates, int[] imm, double[][] out, int n) {
-        double time = imm[0] / 2.0;
-        int whole = (int) Math.floor(time);
-        double part = time - whole;
-        for (int i = 0; i < n; i++) {
-            double factor = 1;
-            if (time < 0) {
-                factor = StrictMath.pow(1 + rates[0][i], -time);
-            } else {
-                for (int k = 0; k < whole; k++) {
-                    factor /= 1 + rates[step(imm, k)][i];
-                }
-                if (part > 0) {
-                    factor *= StrictMath.pow(1 + rates[step(imm, whole)][i], -part);
-                }
-            }
-            out[0][i] = factor;
-        }
-        for (int y = 1; y < years; y++) {
-            double[] row = out[y];
-            int before = step(imm, whole + y - 1);
-            int now = step(imm, whole + y);
-            double[] rate = rates[before];
-            discountOnce(out[y - 1], rate, row, n);
-            if (now != before && part > 0) {
-                double[] next = rates[now];
-                for (int i = 0; i < n; i++) {
-                    row[i] *= StrictMath.pow((1 + rate[i]) / (1 + next[i]), part);
-                }
-            }
-        }
-    }
-
-    private static void discountOnce(double[] before, double[] rate, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = before[i] / (1 + rate[i]);
-        }
-    }
-
-    /** The last step at or before so many whole years after the base year; the steps are the immediates from 1 on. */
-    private static int step(int[] imm, int whole) {
-        int step = 0;
-        while (step + 2 < imm.length && imm[step + 2] <= whole) {
-            step++;
-        }
-        return step;
-    }
-
-    private void run(double[] dropOff, double[] fadeOut, int[] imm, double[][] out, int n) {
-        int first = imm[0];
-        int last = imm[1];
-        int rampUp = imm[2];
-        int every = imm[3];
-        boolean fades = imm[4] != 0;
-        for (int y = 0; y < years; y++) {
-            int k = y - first;
-            if (k < 0 || (y > last && !fades) || k % every != 0) {
-                Arrays.fill(out[y], 0, n, 0);
-            } else if (y <= last && (k < rampUp || every > 1)) {
-                Arrays.fill(out[y], 0, n, every > 1 ? 1 : (k + 1) / (double) rampUp);
-            } else {
-                loseOnce(out[y - 1], y <= last ? dropOff : fadeOut, out[y], n);
-            }
-        }
-    }
-
-    private static void loseOnce(double[] before, double[] lost, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = before[i] * (1 - lost[i]);
-        }
-    }
-
-    private void scatter(double[][][] in, int[] imm, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            Arrays.fill(out[y], 0, n, 0);
-        }
-        for (int k = 0; k < imm.length; k++) {
-            System.arraycopy(in[k][0], 0, out[imm[k]], 0, n);
-        }
-    }
-
-    private void interpolate(double[][] levels, int[] imm, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            double[] row = out[y];
-            double[] from = levels[imm[3 * y]];
-            double[] to = levels[Math.min(imm[3 * y] + 1, levels.length - 1)];
-            double part = imm[3 * y + 1] / (double) imm[3 * y + 2];
-            for (int i = 0; i < n; i++) {
-                row[i] = from[i] + (to[i] - from[i]) * part;
-            }
-        }
-    }
-
-    private void cohorts(double[][] entering, double[][] strength, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            Arrays.fill(out[y], 0, n, 0);
-            for (int e = 0; e <= y; e++) {
-                addProducts(entering[e], strength[y - e], out[y], n);
-            }
-        }
-    }
-
-    private void interact(double[][] active, double[] times, boolean with, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            double[] here = active[y];
-            double[] row = out[y];
-            for (int i = 0; i < n; i++) {
-                row[i] = with ? 1 + (times[i] - 1) * here[i] : times[i] + (1 - times[i]) * here[i];
-            }
-        }
-    }
-
-    /** Adds each part to what is left by the ones before it, so that a single part comes out unchanged. */
-    private void combine(double[][][] in, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            double[] row = out[y];
-            Arrays.fill(row, 0, n, 0);
-            for (double[][] part : in) {
-                double[] more = part[y];
-                for (int i = 0; i < n; i++) {
-                    row[i] += (1 - row[i]) * more[i];
-                }
-            }
-        }
-    }
-
-    private void addYears(double[][][] in, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            Arrays.fill(out[y], 0, n, 0);
-            for (double[][] part : in) {
-                increase(out[y], part[y], n);
-            }
-        }
-    }
-
-    private void credit(double[][][] in, double[][] out, int n) {
-        for (int y = 0; y < years; y++) {
-            for (int i = 0; i < n; i++) {
-                double sum = in[3][y][i];
-                out[y][i] = sum == 0 ? 0 : in[0][y][i] * in[1][y][i] * (in[2][y][i] / sum);
             }
         }
     }

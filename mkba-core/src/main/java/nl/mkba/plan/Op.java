@@ -29,6 +29,10 @@ enum Op {
     CLAMP(false),
     /** {@code a₀ b₀ + a₁ b₁ + …}, operands in pairs. */
     SUM_OF_PRODUCTS(false),
+    /** {@code a₀ a₁ a₂ …}, from left to right. Made by {@link Fusion}. */
+    PRODUCT(false),
+    /** {@code a₀ + a₁ + …}, from left to right. Made by {@link Fusion}. */
+    SUM(false),
     /** Sum of the strengths of a run: operand drop-off; immediates length, ramp-up, every. */
     RUN_TOTAL(false),
 
@@ -46,6 +50,10 @@ enum Op {
     // Scalars from vectors
     /** Sum over the years of {@code a(y) · b(y)}. */
     DOT(false),
+    /** The same where a is constant; immediates: the years in which it is not 0. Made by {@link Fusion}. */
+    WEIGHTED_TOTAL(false),
+    /** {@link #RUN} and {@link #DOT} in one: operands and immediates of the run, then vector b. Made by {@link Fusion}. */
+    RUN_DOT(false),
     /** Sum over the years. */
     TOTAL(false),
     /** The last year's value. */

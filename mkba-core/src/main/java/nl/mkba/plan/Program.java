@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,19 +45,23 @@ final class Program implements Serializable {
     private final int years;
 
     Program(
-            Op[] ops,
-            int[][] operands,
-            int[][] immediates,
-            int[] results,
+            List<Instruction> instructions,
             boolean[] vectors,
             double[][] constants,
             int[] inputs,
             int[] outputs,
             int years) {
-        this.ops = ops;
-        this.operands = operands;
-        this.immediates = immediates;
-        this.results = results;
+        this.ops = new Op[instructions.size()];
+        this.operands = new int[ops.length][];
+        this.immediates = new int[ops.length][];
+        this.results = new int[ops.length];
+        for (int k = 0; k < ops.length; k++) {
+            Instruction instruction = instructions.get(k);
+            ops[k] = instruction.op;
+            operands[k] = instruction.operands;
+            immediates[k] = instruction.immediates;
+            results[k] = instruction.result;
+        }
         this.vectors = vectors;
         this.constants = constants;
         this.inputs = inputs;

@@ -1,9 +1,8 @@
 package nl.mkba.plan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +25,6 @@ final class ProgramBuilder {
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
-
-    private static final class Instruction {
-        final Op op;
-        final int[] operands;
-        final int[] immediates;
-        final int result;
-
-        Instruction(Op op, int[] operands, int[] immediates, int result) {
-            this.op = op;
-            this.operands = operands;
-            this.immediates = immediates;
-            this.result = result;
-        }
-    }
 
     /** What an instruction calculates. Compared by hand: a record's own way would slow the start of a short command. */
     private static final class Key {
@@ -152,7 +137,7 @@ final class ProgramBuilder {
     }
 
     private int append(Op op, int[] operands, int[] immediates) {
-        int result = op.hasResult() ? register(op.isVector(), null) : -1;
+        int result = op.hasResult() ? register(op.isVector(), null) : Instruction.NONE;
         instructions.add(new Instruction(op, operands, immediates, result));
         return result;
     }
@@ -164,7 +149,7 @@ final class ProgramBuilder {
         }
         double[][] out = new double[op.isVector() ? years : 1][1];
         folder.execute(op, in, immediates, out, 1, sink);
-        return op.hasResult() ? register(op.isVector(), column(out)) : -1;
+        return op.hasResult() ? register(op.isVector(), column(out)) : Instruction.NONE;
     }
 
     /** A constant as the register of a block of one draw. */
@@ -213,30 +198,44 @@ final class ProgramBuilder {
      * @param outputs registers that will be read
      */
     Program build(int... outputs) {
+        return program(needed(outputs), outputs);
+    }
+
+    /**
+     * The same program in fewer instructions; see {@link Fusion}.
+     *
+     * @param witness an output that is not finite if what it is made of is not
+     */
+    Program buildFused(int witness, int... outputs) {
+        return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
+    }
+
+    private List<Instruction> needed(int... outputs) {
         boolean[] needed = new boolean[vectors.size()];
         for (int output : outputs) {
             needed[output] = true;
         }
-        Deque<Instruction> kept = new ArrayDeque<>();
+        List<Instruction> kept = new ArrayList<>();
         for (int k = instructions.size() - 1; k >= 0; k--) {
             Instruction instruction = instructions.get(k);
             if (instruction.result < 0 || needed[instruction.result]) {
-                kept.addFirst(instruction);
+                kept.add(instruction);
                 for (int operand : instruction.operands) {
                     needed[operand] = true;
                 }
             }
         }
-        kept = lateVectors(kept);
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    private Program program(List<Instruction> kept, int... outputs) {
         boolean[] vector = new boolean[vectors.size()];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
         }
         return new Program(
-                kept.stream().map(instruction -> instruction.op).toArray(Op[]::new),
-                kept.stream().map(instruction -> instruction.operands).toArray(int[][]::new),
-                kept.stream().map(instruction -> instruction.immediates).toArray(int[][]::new),
-                kept.stream().mapToInt(instruction -> instruction.result).toArray(),
+                lateVectors(kept),
                 vector,
                 constants.toArray(double[][]::new),
                 inputs.stream().mapToInt(Integer::intValue).toArray(),
@@ -248,9 +247,9 @@ final class ProgramBuilder {
      * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
      * What tells of values that break rules stays in its order.
      */
-    private Deque<Instruction> lateVectors(Deque<Instruction> kept) {
+    private List<Instruction> lateVectors(List<Instruction> kept) {
         @Nullable Instruction[] waiting = new Instruction[vectors.size()];
-        Deque<Instruction> ordered = new ArrayDeque<>();
+        List<Instruction> ordered = new ArrayList<>();
         for (Instruction instruction : kept) {
             if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {
                 waiting[instruction.result] = instruction;
@@ -262,7 +261,7 @@ final class ProgramBuilder {
     }
 
     private static void addAfterOperands(
-            Instruction instruction, @Nullable Instruction[] waiting, Deque<Instruction> ordered) {
+            Instruction instruction, @Nullable Instruction[] waiting, List<Instruction> ordered) {
         for (int operand : instruction.operands) {
             Instruction operands = waiting[operand];
             if (operands != null) {

@@ -128,7 +128,7 @@ public final class Sensitivity {
         }
         groups.forEach((group, members) -> {
             names.add(group);
-            subsets.add(members.stream().mapToInt(theCase.parameters()::indexOf).toArray());
+            subsets.add(members.stream().mapToInt(order::indexOf).toArray());
         });
         List<SobolIndices.Indices> found = parameters.isEmpty()
                 ? List.of()

@@ -122,6 +122,9 @@ final class ZeroSearch {
         double high = Math.max(a, b);
         BrentSolver solver = new BrentSolver(1e-15, Math.ulp(high - low), 0);
         try {
+            if (low < 0 && high > 0 && npv(0) == 0) {
+                return OptionalDouble.of(0); // the solver would stop a hair's breadth beside it
+            }
             double root = solver.solve(MOST_EVALUATIONS, this::npv, low, high);
             return Math.abs(npv(root)) <= JUMP * size ? OptionalDouble.of(root) : OptionalDouble.empty();
         } catch (Refused refused) {

@@ -18,15 +18,23 @@ public final class Draws {
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
 
-    Draws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases) {
+    Draws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
         this.count = count;
         this.parameters = parameters;
         this.uniforms = uniforms;
         this.cases = cases;
         this.columns = new ArrayList<>();
+        List<Runnable> allocations = new ArrayList<>();
         for (UncertainCase each : cases) {
-            columns.add(new double[each.evaluator().figures()][count]);
+            double[][] figures = new double[each.evaluator().figures()][];
+            columns.add(figures);
+            for (int f = 0; f < figures.length; f++) {
+                int figure = f;
+                allocations.add(() -> figures[figure] = new double[count]);
+            }
         }
+        // The virtual machine fills new memory with zeros, which takes time.
+        workers.run(allocations.size(), () -> k -> allocations.get(k).run());
     }
 
     /** Receives draws, in their order. */

@@ -18,4 +18,9 @@ final class IndependentUniforms implements Uniforms {
             out[i] = RandomStream.uniform(key, from + i);
         }
     }
+
+    @Override
+    public void fillWhole(int parameter, int from, int n, long[] out) {
+        RandomStream.fillWhole(keys[parameter], from, n, out);
+    }
 }

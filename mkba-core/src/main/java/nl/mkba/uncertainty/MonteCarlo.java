@@ -45,7 +45,7 @@ public final class MonteCarlo {
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
         Uniforms uniforms = CorrelatedUniforms.of(request.settings(), parameters, scenario.correlations());
-        this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases);
+        this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
     /**
@@ -178,7 +178,7 @@ public final class MonteCarlo {
         clamped.forEach(
                 (path, times) -> warnings.add(Problem.of(ProblemCode.FRACTION_CLAMPED, path, String.valueOf(times))));
         return new SimulationResult(
-                scenario, request, results, ProbabilityOfBest.of(draws), clamped, warnings.all(), draws);
+                scenario, request, results, ProbabilityOfBest.of(draws, workers), clamped, warnings.all(), draws);
     }
 
     /** Every figure of every case, each column a task; the longest tasks, ranks and ratios, come first. */
@@ -248,9 +248,8 @@ public final class MonteCarlo {
         }
         double[][] found = new double[cases][draws.parameters().size()];
         workers.run(draws.parameters().size(), () -> {
-            double[] uniform = new double[draws.count()];
             RankProducts products = new RankProducts(draws.count());
-            return p -> correlate(p, uniform, products, npvRanks, squares, found);
+            return p -> correlate(p, products, npvRanks, squares, found);
         });
         for (int c = 0; c < cases; c++) {
             for (int p = 0; p < draws.parameters().size(); p++) {
@@ -271,14 +270,7 @@ public final class MonteCarlo {
         return correlations;
     }
 
-    private void correlate(
-            int parameter,
-            double[] uniform,
-            RankProducts products,
-            int[][] npvRanks,
-            double[] squares,
-            double[][] found) {
-        draws.uniforms().fill(parameter, 0, draws.count(), uniform);
+    private void correlate(int parameter, RankProducts products, int[][] npvRanks, double[] squares, double[][] found) {
         // A continuous quantile function keeps the order, so the ranks of its uniforms serve every case.
         int[] continuous = null;
         for (int c = 0; c < npvRanks.length; c++) {
@@ -289,16 +281,20 @@ public final class MonteCarlo {
             }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
-                double[] values = new double[uniform.length];
-                theCase.table(own).at(uniform, 0, values, 0, values.length);
-                found[c][parameter] = Ranks.spearman(Ranks.doubled(values), npvRanks[c]);
+                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own)), npvRanks[c]);
             } else if (npvRanks.length <= FEW_CASES) {
-                found[c][parameter] = products.correlation(uniform, npvRanks[c], squares[c]);
+                found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniform) : continuous;
+                continuous = continuous == null ? Ranks.doubled(uniforms(parameter)) : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }
+    }
+
+    private double[] uniforms(int parameter) {
+        double[] uniforms = new double[draws.count()];
+        draws.uniforms().fill(parameter, 0, uniforms.length, uniforms);
+        return uniforms;
     }
 
     private SimulationResult.CaseResult result(

@@ -5,24 +5,32 @@ import java.util.Arrays;
 /** Exact percentiles of a column without sorting all of it: only the buckets in which an order statistic lies are sorted. */
 final class Percentiles {
 
-    private final double[] column;
+    private static final int MOST_BUCKETS = 1 << 13;
+
     private final double min;
     private final double scale;
     private final int[] starts;
 
-    Percentiles(double[] column, double min, double max) {
-        this.column = column;
+    /** For a column of so many numbers, from min to max. */
+    Percentiles(int count, double min, double max) {
         this.min = min;
-        int buckets = Math.max(1, Math.min(column.length, 1 << 14));
+        int buckets = Math.min(count, MOST_BUCKETS);
         double width = (buckets - 1) / (max - min);
         this.scale = max > min && !Double.isInfinite(width) ? width : 0;
         this.starts = new int[buckets + 1];
+    }
+
+    /** Counts the members of the buckets, and adds up the squares of the numbers about their mean. */
+    double count(double[] column, double mean) {
+        double squares = 0;
         for (double value : column) {
+            squares += (value - mean) * (value - mean);
             starts[bucket(value) + 1]++;
         }
-        for (int b = 1; b <= buckets; b++) {
+        for (int b = 1; b < starts.length; b++) {
             starts[b] += starts[b - 1];
         }
+        return squares;
     }
 
     private int bucket(double value) {
@@ -30,13 +38,13 @@ final class Percentiles {
     }
 
     /** Percentiles of type 7: at {@code h = (n − 1) p}, linear between the order statistics around it. */
-    double[] at(double[] parts) {
+    double[] of(double[] column, double[] parts) {
         int[] ranks = new int[2 * parts.length];
         for (int k = 0; k < parts.length; k++) {
             ranks[2 * k] = (int) Math.floor((column.length - 1) * parts[k]);
             ranks[2 * k + 1] = Math.min(ranks[2 * k] + 1, column.length - 1);
         }
-        double[] orders = orders(ranks);
+        double[] orders = orders(column, ranks);
         double[] percentiles = new double[parts.length];
         for (int k = 0; k < parts.length; k++) {
             double place = (column.length - 1) * parts[k];
@@ -48,23 +56,23 @@ final class Percentiles {
     }
 
     /** The order statistics with these ranks: the members of their buckets are gathered in one pass, and sorted. */
-    private double[] orders(int[] ranks) {
-        boolean[] wanted = new boolean[starts.length];
+    private double[] orders(double[] column, int[] ranks) {
+        byte[] wanted = new byte[starts.length];
         for (int rank : ranks) {
-            wanted[bucketOf(rank)] = true;
+            wanted[bucketOf(rank)] = 1;
         }
         int[] places = new int[starts.length];
         int count = 0;
         for (int bucket = 0; bucket < starts.length - 1; bucket++) {
             places[bucket] = count;
-            count += wanted[bucket] ? starts[bucket + 1] - starts[bucket] : 0;
+            count += wanted[bucket] * (starts[bucket + 1] - starts[bucket]);
         }
         // A place at the end receives what is not wanted.
         double[] members = new double[count + 1];
         int next = 0;
         for (double value : column) {
             members[next] = value;
-            next += wanted[bucket(value)] ? 1 : 0;
+            next += wanted[bucket(value)];
         }
         Arrays.sort(members, 0, count);
         double[] orders = new double[ranks.length];

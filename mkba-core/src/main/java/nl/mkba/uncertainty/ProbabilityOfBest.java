@@ -14,12 +14,13 @@ final class ProbabilityOfBest {
 
     private ProbabilityOfBest() {}
 
-    static List<SimulationResult.ProbabilityBest> of(Draws draws) {
-        Set<Optional<String>> outlooks = new LinkedHashSet<>();
-        draws.cases().forEach(each -> outlooks.add(each.outlook()));
-        List<SimulationResult.ProbabilityBest> results = new ArrayList<>();
-        outlooks.forEach(outlook -> results.add(of(draws, outlook)));
-        return results;
+    static List<SimulationResult.ProbabilityBest> of(Draws draws, Workers workers) {
+        Set<Optional<String>> distinct = new LinkedHashSet<>();
+        draws.cases().forEach(each -> distinct.add(each.outlook()));
+        List<Optional<String>> outlooks = List.copyOf(distinct);
+        SimulationResult.ProbabilityBest[] results = new SimulationResult.ProbabilityBest[outlooks.size()];
+        workers.run(results.length, () -> k -> results[k] = of(draws, outlooks.get(k)));
+        return List.of(results);
     }
 
     private static SimulationResult.ProbabilityBest of(Draws draws, Optional<String> outlook) {

@@ -36,6 +36,25 @@ public final class RandomStream {
         return ((bits(key, index) >>> 11) + 0.5) * UNIT;
     }
 
+    /**
+     * The {@link #uniform} numbers of some indices, as whole numbers of 2⁻⁵³ rounded down. Making numbers and mixing them are
+     * loops apart, since the latter then runs in vector instructions, a quarter of the time.
+     */
+    static void fillWhole(long key, int from, int n, long[] out) {
+        long next = key + from * GOLDEN;
+        for (int i = 0; i < n; i++) {
+            out[i] = next;
+            next += GOLDEN;
+        }
+        for (int i = 0; i < n; i++) {
+            long a = (out[i] ^ (out[i] >>> 30)) * 0xBF58476D1CE4E5B9L;
+            long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+            long whole = (b ^ (b >>> 31)) >>> 11;
+            // From a half on the number rounds to an even one, as its double does.
+            out[i] = whole + (whole & whole >>> 52);
+        }
+    }
+
     private static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;

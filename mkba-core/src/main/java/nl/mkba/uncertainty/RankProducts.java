@@ -3,50 +3,60 @@ package nl.mkba.uncertainty;
 import java.util.Arrays;
 
 /**
- * Spearman's rank correlation of columns of uniform numbers with a column of ranks, without making the ranks of the former:
- * each number and the rank beside it are packed into one word, the words are thrown into buckets that fit the processor's
- * nearest cache, and there they are put in order and multiplied. For one thread at a time.
+ * Spearman's rank correlation of uniform numbers with a column of ranks, without making the ranks of the former: each number
+ * and the rank beside it are packed into one word, and the words thrown into buckets that fit the processor's nearest
+ * cache. There a number's rank is found by counting, in a map with a bit for each small cell of the bucket, the cells
+ * before its own that are taken; only where two numbers share a cell, numbers are put in order. For one thread at a time.
  */
 final class RankProducts {
 
     private static final int WORD = 63;
+    private static final int NUMBER_BITS = 53;
 
-    /** How many numbers a bucket holds, about. */
-    private static final int FEW = 512;
+    /** The most numbers a bucket holds on average: with fewer, a million draws would need more buckets than are at hand. */
+    private static final int FEW = 2048;
 
-    private static final int BIN_BITS = 10;
-    private static final int BINS = 1 << BIN_BITS;
+    /** Cells of a bucket: so many that not one number in fifty shares its word of the map with two that share a cell. */
+    private static final int CELL_BITS = 17;
 
-    /** Of columns up to this size 256 products are sure to fit in a word together. */
-    private static final int LARGE = 100_000_000;
+    private static final int PLACES = (1 << CELL_BITS) / Long.SIZE - 1;
+
+    /** Of columns up to this size the products of a bucket are sure to fit in a word together. */
+    private static final int LARGE = 50_000_000;
+
+    /** Numbers that are made and thrown together. */
+    private static final int CHUNK = 4096;
 
     private final int count;
     private final int rankBits;
-    private final double scale;
+    private final int keyShift;
     private final long rankMask;
     private final int bucketShift;
-    private final int binShift;
-    private final int[] starts;
-    private final int[] bins = new int[BINS];
+    private final int cellShift;
+    private final int room;
+    private final int[] ends;
     private final long[] words;
-    private final long[] scattered;
-    private final int parts;
     private final double squares;
-    private long[] ordered = {};
+    private final long[] chunk = new long[CHUNK];
+    private final long[] taken = new long[PLACES + 1];
+    private final int[] before = new int[taken.length];
+    private final long[] close;
 
     /** For columns of so many numbers. */
     RankProducts(int count) {
         this.count = count;
-        this.rankBits = Long.SIZE - Long.numberOfLeadingZeros(2L * count);
+        this.rankBits = Math.max(WORD - NUMBER_BITS, Long.SIZE - Long.numberOfLeadingZeros(2L * count));
         this.rankMask = (1L << rankBits) - 1;
-        this.scale = StrictMath.scalb(1.0, WORD - rankBits);
+        this.keyShift = NUMBER_BITS - WORD + rankBits;
         int bucketBits = Integer.SIZE - Integer.numberOfLeadingZeros(count / FEW);
         this.bucketShift = WORD - bucketBits;
-        this.binShift = bucketShift - BIN_BITS;
-        this.starts = new int[(1 << bucketBits) + 1];
-        this.parts = count > LARGE ? 0 : 255;
-        this.words = new long[count];
-        this.scattered = new long[count];
+        this.cellShift = bucketShift - CELL_BITS;
+        double members = Math.scalb((double) count, -bucketBits);
+        // Eight standard deviations more than there are on average.
+        this.room = (int) (members + 8 * Math.sqrt(members)) + 1;
+        this.ends = new int[1 << bucketBits];
+        this.words = new long[count > LARGE ? 0 : (room << bucketBits) + CHUNK];
+        this.close = new long[room];
         Ranks.Sum sum = new Ranks.Sum();
         for (int k = 0; k < count; k++) {
             long rank = 2L * k - (count - 1);
@@ -56,87 +66,106 @@ final class RankProducts {
     }
 
     /**
-     * The correlation of numbers between 0 and 1 with doubled ranks; the same bits as {@link Ranks#spearman}.
+     * The correlation of a parameter's numbers with doubled ranks; the same bits as {@link Ranks#spearman}.
      *
      * @param rankSquares the sum of the squares of these ranks
      */
-    double correlation(double[] uniform, int[] ranks, double rankSquares) {
-        Arrays.fill(starts, 0);
-        for (int i = 0; i < count; i++) {
-            long word = ((long) (uniform[i] * scale) << rankBits) | ranks[i];
-            words[i] = word;
-            starts[(int) (word >>> bucketShift) + 1]++;
-        }
-        int most = 0;
-        for (int b = 1; b < starts.length; b++) {
-            most = Math.max(most, starts[b]);
-            starts[b] += starts[b - 1];
-        }
-        // The start of a bucket moves to its end while it is filled: then it is the start of the next.
-        for (long word : words) {
-            scattered[starts[(int) (word >>> bucketShift)]++] = word;
-        }
-        if (ordered.length < most) {
-            ordered = new long[most];
-        }
+    double correlation(Uniforms uniforms, int parameter, int[] ranks, double rankSquares) {
         Ranks.Sum sum = new Ranks.Sum();
+        boolean found = count <= LARGE && scatter(uniforms, parameter, ranks);
         int from = 0;
-        for (int b = 0; b < starts.length - 1; b++) {
-            order(from, starts[b]);
-            if (!multiply(from, starts[b] - from, sum)) {
-                return Ranks.spearman(Ranks.doubled(uniform), ranks);
-            }
-            from = starts[b];
+        for (int b = 0; found && b < ends.length; b++) {
+            int start = b * room;
+            found = multiply(start, ends[b], from, sum);
+            from += ends[b] - start;
+        }
+        if (!found) {
+            double[] all = new double[count];
+            uniforms.fill(parameter, 0, count, all);
+            return Ranks.spearman(Ranks.doubled(all), ranks);
         }
         return sum.value() / (Math.sqrt(squares) * Math.sqrt(rankSquares));
     }
 
-    /** Orders a bucket: by its bins, and by insertion within them. */
-    private void order(int from, int to) {
-        Arrays.fill(bins, 0);
-        for (int i = from; i < to; i++) {
-            bins[(int) (scattered[i] >>> binShift) & (BINS - 1)]++;
+    /** Throws the numbers into buckets; false if they crowd together. */
+    private boolean scatter(Uniforms uniforms, int parameter, int[] ranks) {
+        for (int b = 0; b < ends.length; b++) {
+            ends[b] = b * room;
         }
-        int start = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            int members = bins[bin];
-            bins[bin] = start;
-            start += members;
-        }
-        long[] target = ordered;
-        for (int i = from; i < to; i++) {
-            long word = scattered[i];
-            target[bins[(int) (word >>> binShift) & (BINS - 1)]++] = word;
-        }
-        for (int i = 1; i < to - from; i++) {
-            long word = target[i];
-            int at = i;
-            while (at > 0 && target[at - 1] > word) {
-                target[at] = target[at - 1];
-                at--;
+        for (int from = 0; from < count; from += CHUNK) {
+            int n = Math.min(CHUNK, count - from);
+            uniforms.fillWhole(parameter, from, n, chunk);
+            for (int i = 0; i < n; i++) {
+                long word = chunk[i] >>> keyShift << rankBits | ranks[from + i];
+                words[ends[(int) (word >>> bucketShift)]++] = word;
             }
-            target[at] = word;
+            // A chunk more than fits has spoilt the next bucket at most, or what lies behind the last one.
+            for (int b = 0; b < ends.length; b++) {
+                if (ends[b] > (b + 1) * room) {
+                    return false;
+                }
+            }
         }
+        return true;
     }
 
     /** Adds the products of a bucket; false if two of its numbers are too close to tell apart. */
-    private boolean multiply(int from, int members, Ranks.Sum sum) {
+    private boolean multiply(int start, int end, int from, Ranks.Sum sum) {
+        Arrays.fill(taken, 0);
+        Arrays.fill(before, 0);
+        for (int i = start; i < end; i++) {
+            int cell = (int) (words[i] >>> cellShift);
+            int place = cell >>> 6 & PLACES;
+            long bit = 1L << cell;
+            if ((taken[place] & bit) != 0) {
+                before[place]++;
+            }
+            taken[place] |= bit;
+        }
+        // Of words of the map in which a cell is shared the complement is kept, which is below 0.
+        int rank = from;
+        for (int place = 0; place <= PLACES; place++) {
+            int more = before[place];
+            before[place] = more == 0 ? rank : ~rank;
+            rank += Long.bitCount(taken[place]) + more;
+        }
         long middle = count - 1L;
-        long before = -1;
-        boolean distinct = true;
-        long part = 0;
-        for (int k = 0; k < members; k++) {
-            long word = ordered[k];
-            long number = word >>> rankBits;
-            distinct &= number != before;
-            before = number;
-            part += (2L * (from + k) - middle) * ((word & rankMask) - middle);
-            if ((k & parts) == parts) {
-                sum.add(part);
-                part = 0;
+        long products = 0;
+        int near = 0;
+        for (int i = start; i < end; i++) {
+            long word = words[i];
+            int cell = (int) (word >>> cellShift);
+            int place = cell >>> 6 & PLACES;
+            int first = before[place];
+            if (first >= 0) {
+                int own = first + Long.bitCount(taken[place] & (1L << cell) - 1);
+                products += (2L * own - middle) * ((word & rankMask) - middle);
+            } else {
+                close[near++] = word;
             }
         }
-        sum.add(part);
-        return distinct;
+        sum.add(products);
+        return near == 0 || multiplyClose(near, sum);
+    }
+
+    /** The same for numbers that share their word of the map with two that share a cell. */
+    private boolean multiplyClose(int near, Ranks.Sum sum) {
+        Arrays.sort(close, 0, near);
+        long middle = count - 1L;
+        long products = 0;
+        int last = -1;
+        int rank = 0;
+        for (int k = 0; k < near; k++) {
+            long word = close[k];
+            if (k > 0 && word >>> rankBits == close[k - 1] >>> rankBits) {
+                return false;
+            }
+            int place = (int) (word >>> cellShift) >>> 6 & PLACES;
+            rank = place == last ? rank + 1 : ~before[place];
+            last = place;
+            products += (2L * rank - middle) * ((word & rankMask) - middle);
+        }
+        sum.add(products);
+        return true;
     }
 }

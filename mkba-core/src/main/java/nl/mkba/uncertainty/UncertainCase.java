@@ -27,14 +27,14 @@ public final class UncertainCase {
     private final List<Distribution> distributions;
     private final List<QuantileTable> tables;
 
-    private UncertainCase(CentralCase central, Map<Distribution, QuantileTable> known) {
+    private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, QuantileTable> known) {
         this.central = central.plan();
         this.theCase = central.plan().compiled();
         this.centralNpv = central.plan().value(central.plan().society().npv());
-        Map<String, Distribution> uncertain = theCase.distributions();
-        this.evaluator = Plan.of(theCase, uncertain.keySet()).evaluator();
+        this.evaluator = evaluator;
         this.distributions = new ArrayList<>();
         this.tables = new ArrayList<>();
+        Map<String, Distribution> uncertain = theCase.distributions();
         for (String id : evaluator.inputs()) {
             Distribution distribution = uncertain.get(id);
             if (distribution != null) {
@@ -53,7 +53,7 @@ public final class UncertainCase {
         return of(scenario, selection, Workers.callerOnly());
     }
 
-    /** The same, with the tables of quantiles made by several threads. */
+    /** The same, with plans compiled and tables of quantiles made by several threads. */
     static List<UncertainCase> of(Scenario scenario, Selection selection, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
@@ -62,14 +62,26 @@ public final class UncertainCase {
         central.forEach(
                 each -> distinct.addAll(each.plan().compiled().distributions().values()));
         List<Distribution> distributions = List.copyOf(distinct);
+        Evaluator[] evaluators = new Evaluator[central.size()];
         QuantileTable[] made = new QuantileTable[distributions.size()];
-        workers.run(made.length, () -> k -> made[k] = QuantileTable.of(distributions.get(k)));
+        workers.run(evaluators.length + made.length, () -> task -> {
+            if (task < evaluators.length) {
+                Case theCase = central.get(task).plan().compiled();
+                evaluators[task] =
+                        Plan.of(theCase, theCase.distributions().keySet()).evaluator();
+            } else {
+                int k = task - evaluators.length;
+                made[k] = QuantileTable.of(distributions.get(k));
+            }
+        });
         Map<Distribution, QuantileTable> tables = new LinkedHashMap<>();
         for (int k = 0; k < made.length; k++) {
             tables.put(distributions.get(k), made[k]);
         }
         List<UncertainCase> cases = new ArrayList<>();
-        central.forEach(each -> cases.add(new UncertainCase(each, tables)));
+        for (int c = 0; c < evaluators.length; c++) {
+            cases.add(new UncertainCase(central.get(c), evaluators[c], tables));
+        }
         return cases;
     }
 

@@ -16,6 +16,19 @@ public interface Uniforms {
      */
     void fill(int parameter, int from, int n, double[] out);
 
+    /**
+     * The same draws as whole numbers, in units of 2⁻⁵³ and rounded down, for those to whom only their order matters.
+     *
+     * @see #fill
+     */
+    default void fillWhole(int parameter, int from, int n, long[] out) {
+        double[] uniform = new double[n];
+        fill(parameter, from, n, uniform);
+        for (int i = 0; i < n; i++) {
+            out[i] = (long) (uniform[i] * 0x1p53);
+        }
+    }
+
     /** The draws that a sampling method makes for parameters with these ids, independent of each other. */
     static Uniforms of(Simulation.Sampling sampling, long seed, int draws, List<String> parameters) {
         return switch (sampling) {

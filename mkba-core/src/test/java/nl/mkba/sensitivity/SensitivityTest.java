@@ -163,6 +163,15 @@ class SensitivityTest {
         assertThat(values.get(2)).isEqualTo(new SwitchingValue("zero", 0, OptionalDouble.empty()));
     }
 
+    /** NPV = n / 30 − 3 n: 0 at n = 0, exactly, and not at the smallest number a search comes upon. */
+    @Test
+    void aScaleOfTheWholeProgrammeSwitchesAtZero() {
+        Scenario scenario =
+                oneYear("n / 30", "1", "3 * n").parameter("n", "4000").build();
+        assertThat(only(scenario, Part.SWITCHING_VALUES).switchingValues())
+                .containsExactly(new SwitchingValue("n", 4000, OptionalDouble.of(0)));
+    }
+
     /**
      * NPV = 100 (1 − q) − c. With c = 30 and q = 0.5 it is 20, and 0 at q = 0.7. With c = −1 it is 51 and would be 0 at q =
      * 1.01, which is no fraction.
@@ -315,6 +324,19 @@ class SensitivityTest {
                 .isCloseTo(10 / Math.sqrt(101), within(0.01));
         assertThat(result.regression().orElseThrow().coefficients().get(1).standardised())
                 .isCloseTo(-1 / Math.sqrt(101), within(0.01));
+    }
+
+    /** As {@link #variance()}, each parameter in a group of its own, and the one that matters least first in the file. */
+    @Test
+    void aGroupHasTheVarianceOfItsOwnMembers() {
+        Scenario scenario = oneYear("x", "10", "c")
+                .parameter(grouped("costs", uncertain("c", "50", new Uniform(40, 60))))
+                .parameter(grouped("effects", uncertain("x", "8", new Uniform(0, 20))))
+                .build();
+        CaseResult result = only(scenario, Part.SOBOL);
+        assertThat(result.sobol().groupIndices()).extracting(SobolIndex::name).containsExactly("effects", "costs");
+        assertThat(result.sobol().groupIndices().get(0).total()).isCloseTo(100 / 101.0, within(1e-3));
+        assertThat(result.sobol().groupIndices().get(1).total()).isCloseTo(1 / 101.0, within(1e-3));
     }
 
     /** Two standard normal gains with rank correlation 0.5: E[NPV | x] = x (1 + ρ) with ρ = 2 sin(π/12); Var = 2 + 2 ρ. */

@@ -169,4 +169,18 @@ class SamplingTest {
         assertThat(Ranks.spearman(a, c)).isCloseTo(asked, within(4 * error));
         assertThat(Ranks.spearman(a, b)).isCloseTo(0, within(4 * error));
     }
+
+    @Property(tries = 100)
+    void wholeNumbersAreTheUniformsInUnits(
+            @ForAll long seed, @ForAll @IntRange(max = 1 << 20) int from, @ForAll Simulation.Sampling sampling) {
+        int draws = from + 500;
+        Uniforms uniforms = Uniforms.of(sampling, seed, draws, List.of("price", "effect"));
+        double[] uniform = new double[500];
+        long[] whole = new long[500];
+        uniforms.fill(1, from, 500, uniform);
+        uniforms.fillWhole(1, from, 500, whole);
+        for (int i = 0; i < whole.length; i++) {
+            assertThat(whole[i]).isEqualTo((long) (uniform[i] * 0x1p53));
+        }
+    }
 }

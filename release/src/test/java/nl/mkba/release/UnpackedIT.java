@@ -100,6 +100,12 @@ class UnpackedIT {
     }
 
     @Test
+    void aScenarioIsStarted() throws Exception {
+        mkba(0, "new", "start", "wijk");
+        assertThat(mkba(0, "check", "--strict", "wijk/start.yaml")).contains("in orde");
+    }
+
+    @Test
     void aWrongFileIsRefused() throws Exception {
         Files.writeString(home.resolve("wrong.yaml"), "mkba: 1\nid: fout\ntitel: Fout\n");
         assertThat(mkba(2, "check", "wrong.yaml")).contains("wrong.yaml:3:1: titel:");

@@ -8,8 +8,19 @@ import java.util.Optional;
 interface Command {
 
     /** The names of all commands, in the order of the help. */
-    List<String> NAMES =
-            List.of("run", "simulate", "sensitivity", "portfolio", "check", "explain", "compare", "test", "schema");
+    List<String> NAMES = List.of(
+            "run",
+            "simulate",
+            "sensitivity",
+            "portfolio",
+            "check",
+            "explain",
+            "compare",
+            "test",
+            "new",
+            "catalogue",
+            "schema",
+            "completion");
 
     /** The command of that name; only the one that is needed is made. */
     static Optional<Command> named(String name) {
@@ -22,13 +33,21 @@ interface Command {
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());
             case "test" -> Optional.of(new TestCommand());
+            case "new" -> Optional.of(new NewCommand());
+            case "catalogue" -> Optional.of(new CatalogueCommand());
             case "schema" -> Optional.of(new SchemaCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
             default -> Optional.empty();
         };
     }
 
     /** What may stand behind its name. */
     Syntax syntax();
+
+    /** What its first operand may be, to complete it in a shell; empty where it is a file, or there is none. */
+    default List<String> operandChoices() {
+        return List.of();
+    }
 
     /**
      * Does the work.

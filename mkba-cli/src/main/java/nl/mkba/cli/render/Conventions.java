@@ -1,14 +1,10 @@
 package nl.mkba.cli.render;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
-import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -20,12 +16,12 @@ final class Conventions {
 
     private final Scenario scenario;
     private final Messages messages;
-    private final Numbers numbers;
+    private final PolicyText policyText;
 
     private Conventions(Scenario scenario, Messages messages) {
         this.scenario = scenario;
         this.messages = messages;
-        this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.policyText = new PolicyText(messages, new Numbers(messages.language(), scenario.currency()));
     }
 
     static void write(StringBuilder text, Scenario scenario, Selection selection, Messages messages) {
@@ -44,7 +40,7 @@ final class Conventions {
                         scenario.timeFrame().lastYear()));
         line(text, messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index()));
         if (scenario.inflation().number().orElse(1) != 0) {
-            line(text, messages.text("convention.inflation", rate(scenario.inflation())));
+            line(text, messages.text("convention.inflation", policyText.rate(scenario.inflation())));
         }
         line(
                 text,
@@ -68,48 +64,21 @@ final class Conventions {
         Set<String> policies = new LinkedHashSet<>();
         DiscountPolicy overall = selection.discounting();
         if (overall != null) {
-            policies.add(describe(overall));
+            policies.add(policyText.named(overall));
             return policies;
         }
         if (selection.withoutOutlook()) {
-            policies.add(describe(scenario.discounting()));
+            policies.add(policyText.named(scenario.discounting()));
         }
         for (String id : selection.outlooks()) {
             Outlook outlook = scenario.outlooks().get(id);
             DiscountPolicy own = outlook == null ? null : outlook.discounting();
             policies.add(
                     own == null || outlook == null
-                            ? describe(scenario.discounting())
-                            : describe(own) + " (" + Plain.line(outlook.label()) + ")");
+                            ? policyText.named(scenario.discounting())
+                            : policyText.named(own) + " (" + Plain.line(outlook.label()) + ")");
         }
         return policies;
-    }
-
-    private String describe(DiscountPolicy policy) {
-        StringBuilder text = new StringBuilder();
-        String name = policy.name();
-        if (name != null) {
-            text.append(name).append(": ");
-        }
-        text.append(describe(policy.standard()));
-        for (Map.Entry<String, RateSchedule> entry : policy.classes().entrySet()) {
-            text.append("; ").append(entry.getKey()).append(' ').append(describe(entry.getValue()));
-        }
-        return text.toString();
-    }
-
-    private String describe(RateSchedule schedule) {
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
-            String rate = rate(step.getValue());
-            text.append(text.isEmpty() ? rate : ", " + messages.text("convention.from_year", step.getKey(), rate));
-        }
-        return text.toString();
-    }
-
-    private String rate(Expression expression) {
-        OptionalDouble number = expression.number();
-        return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
     }
 
     private static void line(StringBuilder text, String line) {

@@ -134,7 +134,8 @@ public final class Csv {
         text.append(',').append(cell(value)).append('\n');
     }
 
-    private static String cell(@Nullable Object value) {
+    /** A value as a cell. */
+    static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }

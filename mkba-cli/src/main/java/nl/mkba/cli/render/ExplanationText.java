@@ -122,15 +122,7 @@ public final class ExplanationText {
         words.add(origin.source() == null ? messages.text("explain.no_source") : Plain.line(origin.source()));
         Quality quality = origin.quality();
         if (quality != null) {
-            words.add(
-                    switch (quality) {
-                        case OFFICIAL -> messages.text("quality.official");
-                        case STUDY -> messages.text("quality.study");
-                        case PRACTICE -> messages.text("quality.practice");
-                        case PRESS -> messages.text("quality.press");
-                        case WEAK -> messages.text("quality.weak");
-                        case ILLUSTRATIVE -> messages.text("quality.illustrative");
-                    });
+            words.add(Labels.quality(quality, messages));
         }
         return String.join("; ", words);
     }

@@ -9,6 +9,7 @@ import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.source.Quality;
 
 /** What people call the parts of a scenario, made safe to show. */
 final class Labels {
@@ -66,6 +67,23 @@ final class Labels {
     }
 
     String sector(String id) {
+        return sector(id, messages);
+    }
+
+    /** What a quality is called. */
+    static String quality(Quality quality, Messages messages) {
+        return switch (quality) {
+            case OFFICIAL -> messages.text("quality.official");
+            case STUDY -> messages.text("quality.study");
+            case PRACTICE -> messages.text("quality.practice");
+            case PRESS -> messages.text("quality.press");
+            case WEAK -> messages.text("quality.weak");
+            case ILLUSTRATIVE -> messages.text("quality.illustrative");
+        };
+    }
+
+    /** What a sector is called, if it is one of those that every scenario knows. */
+    static String sector(String id, Messages messages) {
         return switch (id) {
             case "public" -> messages.text("sector.public");
             case "private" -> messages.text("sector.private");

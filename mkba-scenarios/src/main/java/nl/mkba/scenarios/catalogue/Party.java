@@ -17,4 +17,9 @@ public record Party(Part part, Stakeholder stakeholder) {
                 ? EnglishTexts.required("stakeholders." + stakeholder.id() + ".name")
                 : stakeholder.label();
     }
+
+    /** What a search looks in. */
+    String words() {
+        return stakeholder.id() + " " + Catalogue.inBothLanguages(this::name);
+    }
 }

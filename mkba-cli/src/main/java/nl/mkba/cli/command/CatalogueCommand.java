@@ -1,0 +1,53 @@
+package nl.mkba.cli.command;
+
+import java.util.List;
+import nl.mkba.cli.render.CatalogueCsv;
+import nl.mkba.cli.render.CatalogueText;
+import nl.mkba.cli.render.CatalogueTree;
+import nl.mkba.cli.render.Json;
+import nl.mkba.scenarios.catalogue.Catalogue;
+
+/** {@code mkba catalogue}: shows what is built in, all of it or what a search finds. */
+final class CatalogueCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "catalogue", "[WORD…]", 0, Syntax.ANY, List.of("text", "json", "csv"), Option.general(Option.FORMAT));
+    }
+
+    @Override
+    public List<String> operandChoices() {
+        return Catalogue.read().keyFigures().stream()
+                .map(figure -> figure.parameter().id())
+                .toList();
+    }
+
+    @Override
+    public Result run(Invocation invocation) {
+        List<String> words = invocation.arguments().operands();
+        Catalogue catalogue = Catalogue.read();
+        Catalogue found = catalogue.matching(words);
+        if (invocation.isFormat("json")) {
+            return Result.done(Json.line(CatalogueTree.of(found)) + "\n");
+        }
+        if (invocation.isFormat("csv")) {
+            return Result.done(CatalogueCsv.of(CatalogueTree.of(found)));
+        }
+        if (found.isEmpty()) {
+            return Result.done(nothing(words, catalogue, invocation));
+        }
+        return Result.done(CatalogueText.of(found, invocation.messages()));
+    }
+
+    private static String nothing(List<String> words, Catalogue catalogue, Invocation invocation) {
+        String nothing = invocation.messages().text("catalogue.nothing", String.join(" ", words));
+        for (String word : words) {
+            String nearest = catalogue.matching(List.of(word)).isEmpty() ? catalogue.nearest(word) : null;
+            if (nearest != null) {
+                return nothing + " " + invocation.messages().text("usage.maybe", nearest) + "\n";
+            }
+        }
+        return nothing + "\n";
+    }
+}

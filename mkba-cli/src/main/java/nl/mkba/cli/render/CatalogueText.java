@@ -1,0 +1,253 @@
+package nl.mkba.cli.render;
+
+import java.util.List;
+import java.util.Locale;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.price.PriceIndex;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenarios.catalogue.Catalogue;
+import nl.mkba.scenarios.catalogue.KeyFigure;
+import nl.mkba.scenarios.catalogue.Part;
+import nl.mkba.scenarios.catalogue.Party;
+import nl.mkba.scenarios.catalogue.Template;
+import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue, or what a search found in it, for people. */
+public final class CatalogueText {
+
+    private static final String INDENT = "  ";
+    private static final int WIDTH = 100;
+
+    /** So many figures are shown in full; more in a table. */
+    private static final int IN_FULL = 5;
+
+    private final Catalogue catalogue;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final Locale locale;
+    private final StringBuilder text = new StringBuilder(16384);
+
+    private CatalogueText(Catalogue catalogue, Messages messages) {
+        this.catalogue = catalogue;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), "EUR");
+        this.locale = messages.language().locale();
+    }
+
+    /** The text. */
+    public static String of(Catalogue catalogue, Messages messages) {
+        return new CatalogueText(catalogue, messages).text();
+    }
+
+    private String text() {
+        List<KeyFigure> figures = catalogue.keyFigures();
+        if (!figures.isEmpty()) {
+            heading("catalogue.key_figures");
+            if (figures.size() <= IN_FULL) {
+                figures.forEach(this::inFull);
+            } else {
+                byPart(figures);
+                text.append('\n').append(INDENT);
+                text.append(messages.text(
+                                "catalogue.more", figures.get(0).parameter().id()))
+                        .append('\n');
+            }
+        }
+        parties();
+        policies();
+        indices();
+        templates();
+        return text.toString();
+    }
+
+    private void heading(String key) {
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+        String heading = messages.text(key);
+        text.append(heading).append('\n').append("-".repeat(heading.length())).append('\n');
+    }
+
+    private void byPart(List<KeyFigure> figures) {
+        for (Part part : Part.values()) {
+            List<KeyFigure> own =
+                    figures.stream().filter(figure -> figure.part() == part).toList();
+            if (own.isEmpty()) {
+                continue;
+            }
+            text.append('\n').append(INDENT).append(part.name(locale)).append(": ");
+            text.append(include(part)).append("\n");
+            TextTable table = new TextTable(
+                            messages.text("catalogue.column.id"),
+                            messages.text("catalogue.column.name"),
+                            messages.text("catalogue.column.unit"),
+                            messages.text("catalogue.column.quality"),
+                            messages.text("catalogue.column.value"),
+                            messages.text("catalogue.column.low"),
+                            messages.text("catalogue.column.high"),
+                            messages.text("catalogue.column.price_year"))
+                    .withTexts(4);
+            own.forEach(figure -> row(table, figure));
+            table.writeTo(text, INDENT);
+        }
+    }
+
+    private void row(TextTable table, KeyFigure figure) {
+        Parameter parameter = figure.parameter();
+        Distribution range = parameter.distribution();
+        Integer year = parameter.priceYear();
+        table.row(
+                parameter.id(),
+                figure.name(locale),
+                String.valueOf(parameter.unit()),
+                quality(parameter.provenance().quality()),
+                numbers.precise(figure.central()),
+                range == null ? "" : numbers.precise(range.lowest()),
+                range == null ? "" : numbers.precise(range.highest()),
+                year == null ? "" : year.toString());
+    }
+
+    private String quality(@Nullable Quality quality) {
+        return quality == null ? "" : Labels.quality(quality, messages);
+    }
+
+    private static String include(Part part) {
+        return "include: ['" + part.include() + "']";
+    }
+
+    private void inFull(KeyFigure figure) {
+        Parameter parameter = figure.parameter();
+        Provenance origin = parameter.provenance();
+        text.append('\n').append(INDENT).append(parameter.id()).append('\n');
+        text.append(INDENT).append(figure.name(locale)).append('\n');
+        line("catalogue.column.value", value(figure));
+        Distribution range = parameter.distribution();
+        if (range != null) {
+            String bounds = numbers.precise(range.lowest()) + " – " + numbers.precise(range.highest());
+            line("catalogue.range", bounds + " (" + figure.form().orElseThrow() + ")");
+        }
+        line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
+        if (origin.url() != null) {
+            line("", origin.url());
+        }
+        figure.note(locale).ifPresent(note -> line("catalogue.note", note));
+        line("catalogue.use", include(figure.part()));
+    }
+
+    private String value(KeyFigure figure) {
+        Integer year = figure.parameter().priceYear();
+        String value = numbers.precise(figure.central());
+        String unit = String.valueOf(figure.parameter().unit());
+        return (unit.equals("1") ? value : value + " " + unit)
+                + (year == null ? "" : ", " + messages.text("catalogue.prices", year));
+    }
+
+    /** A labelled text, its lines broken between words. */
+    private void line(String key, String words) {
+        String label = key.isEmpty() ? "" : messages.text(key);
+        int margin = 15;
+        text.append(INDENT).append(INDENT).append(label).append(" ".repeat(margin - label.length()));
+        int column = 0;
+        for (String word : words.split(" ")) {
+            if (column > 0 && column + word.length() > WIDTH - margin) {
+                text.append('\n').append(INDENT).append(INDENT).append(" ".repeat(margin));
+                column = 0;
+            }
+            text.append(column == 0 ? "" : " ").append(word);
+            column += word.length() + 1;
+        }
+        text.append('\n');
+    }
+
+    private void parties() {
+        if (catalogue.parties().isEmpty()) {
+            return;
+        }
+        heading("catalogue.parties");
+        text.append(INDENT).append(include(Part.STAKEHOLDERS)).append('\n');
+        TextTable table = new TextTable(
+                        messages.text("catalogue.column.id"),
+                        messages.text("catalogue.column.name"),
+                        messages.text("catalogue.column.sector"))
+                .withTexts(3);
+        for (Party party : catalogue.parties()) {
+            table.row(
+                    party.stakeholder().id(),
+                    party.name(locale),
+                    Labels.sector(String.valueOf(party.stakeholder().sector()), messages));
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private void policies() {
+        if (catalogue.policies().isEmpty()) {
+            return;
+        }
+        heading("catalogue.policies");
+        PolicyText rates = new PolicyText(messages, numbers);
+        for (PublishedPolicy policy : catalogue.policies()) {
+            Provenance origin = policy.provenance();
+            text.append('\n')
+                    .append(INDENT)
+                    .append("discounting: ")
+                    .append(policy.id())
+                    .append('\n');
+            line("catalogue.rates", rates.rates(policy.policy()));
+            line(
+                    "catalogue.valid",
+                    policy.validUntil()
+                            .map(until -> messages.text("catalogue.valid.until", policy.validFrom(), until))
+                            .orElseGet(() -> messages.text("catalogue.valid.from", policy.validFrom())));
+            line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
+        }
+    }
+
+    private void indices() {
+        if (catalogue.indices().isEmpty()) {
+            return;
+        }
+        heading("catalogue.indices");
+        for (PriceIndex index : catalogue.indices()) {
+            Provenance origin = index.provenance();
+            text.append('\n')
+                    .append(INDENT)
+                    .append("price_index: ")
+                    .append(index.name())
+                    .append('\n');
+            line("catalogue.years", index.values().firstKey() + " – " + index.lastYear());
+            line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
+            if (origin.url() != null) {
+                line("", origin.url());
+            }
+        }
+    }
+
+    private void templates() {
+        if (catalogue.templates().isEmpty()) {
+            return;
+        }
+        heading("catalogue.templates");
+        writeTemplates(text, catalogue.templates(), messages);
+    }
+
+    /** The templates, each with its title. */
+    public static String of(List<Template> templates, Messages messages) {
+        StringBuilder text = new StringBuilder(2048);
+        writeTemplates(text, templates, messages);
+        return text.toString();
+    }
+
+    private static void writeTemplates(StringBuilder text, List<Template> templates, Messages messages) {
+        TextTable table = new TextTable(messages.text("catalogue.column.id"), messages.text("catalogue.column.title"))
+                .withTexts(2);
+        for (Template template : templates) {
+            table.row(template.id(), Plain.line(template.title()));
+        }
+        table.writeTo(text, INDENT);
+    }
+}

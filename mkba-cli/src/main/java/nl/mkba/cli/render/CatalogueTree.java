@@ -1,0 +1,127 @@
+package nl.mkba.cli.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.discounting.RateSchedule;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.price.PriceIndex;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenarios.catalogue.Catalogue;
+import nl.mkba.scenarios.catalogue.KeyFigure;
+import nl.mkba.scenarios.catalogue.Party;
+import nl.mkba.scenarios.catalogue.Template;
+import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue, or what a search found in it, as a tree for JSON. */
+public final class CatalogueTree {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("nl"), Locale.ENGLISH);
+
+    private CatalogueTree() {}
+
+    /** The tree. */
+    public static Map<String, @Nullable Object> of(Catalogue catalogue) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("key_figures", each(catalogue.keyFigures(), CatalogueTree::figure));
+        tree.put("stakeholders", each(catalogue.parties(), CatalogueTree::party));
+        tree.put("discount_policies", each(catalogue.policies(), CatalogueTree::policy));
+        tree.put("price_indices", each(catalogue.indices(), CatalogueTree::index));
+        tree.put("templates", each(catalogue.templates(), CatalogueTree::template));
+        return tree;
+    }
+
+    private static <T> List<Map<String, @Nullable Object>> each(
+            List<T> entries, Function<T, Map<String, @Nullable Object>> tree) {
+        return entries.stream().map(tree).toList();
+    }
+
+    private static Map<String, @Nullable Object> figure(KeyFigure figure) {
+        Parameter parameter = figure.parameter();
+        Distribution range = parameter.distribution();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", parameter.id());
+        tree.put("include", figure.part().include());
+        tree.put("name", inBothLanguages(figure::name));
+        tree.put("value", figure.central());
+        tree.put("distribution", figure.form().orElse(null));
+        tree.put("low", range == null ? null : range.lowest());
+        tree.put("high", range == null ? null : range.highest());
+        tree.put("unit", parameter.unit());
+        tree.put("price_year", parameter.priceYear());
+        tree.put("group", parameter.group());
+        provenance(tree, parameter.provenance());
+        tree.put("note", inBothLanguages(locale -> figure.note(locale).orElse(null)));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> party(Party party) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", party.stakeholder().id());
+        tree.put("include", party.part().include());
+        tree.put("name", inBothLanguages(party::name));
+        tree.put("sector", party.stakeholder().sector());
+        tree.put("counts", party.stakeholder().counts());
+        tree.put("can_pay", party.stakeholder().canPay());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> policy(PublishedPolicy published) {
+        DiscountPolicy policy = published.policy();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", published.id());
+        tree.put("standard", steps(policy.standard()));
+        Map<String, @Nullable Object> classes = new LinkedHashMap<>();
+        policy.classes().forEach((name, schedule) -> classes.put(name, steps(schedule)));
+        tree.put("classes", classes);
+        tree.put("valid_from", published.validFrom());
+        tree.put("valid_until", published.validUntil().orElse(null));
+        provenance(tree, published.provenance());
+        return tree;
+    }
+
+    /** Rate by years after the base year. */
+    private static Map<String, @Nullable Object> steps(RateSchedule schedule) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        schedule.steps()
+                .forEach((year, rate) -> tree.put(year.toString(), rate.number().orElseThrow()));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> index(PriceIndex index) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", index.name());
+        Map<String, @Nullable Object> years = new LinkedHashMap<>();
+        index.values().forEach((year, number) -> years.put(year.toString(), number));
+        tree.put("values", years);
+        provenance(tree, index.provenance());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> template(Template template) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", template.id());
+        tree.put("title", template.title());
+        tree.put("description", template.description());
+        return tree;
+    }
+
+    private static void provenance(Map<String, @Nullable Object> tree, Provenance origin) {
+        Quality quality = origin.quality();
+        tree.put("source", origin.source());
+        tree.put("url", origin.url());
+        tree.put("quality", quality == null ? null : quality.id());
+    }
+
+    private static Map<String, @Nullable Object> inBothLanguages(Function<Locale, @Nullable String> text) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> tree.put(language.getLanguage(), text.apply(language)));
+        return tree;
+    }
+}

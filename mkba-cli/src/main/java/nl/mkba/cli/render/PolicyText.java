@@ -1,0 +1,51 @@
+package nl.mkba.cli.render;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.RateSchedule;
+import nl.mkba.expression.Expression;
+
+/** A discount policy in a line. */
+final class PolicyText {
+
+    private final Messages messages;
+    private final Numbers numbers;
+
+    PolicyText(Messages messages, Numbers numbers) {
+        this.messages = messages;
+        this.numbers = numbers;
+    }
+
+    /** Its name, if it has one, and its rates. */
+    String named(DiscountPolicy policy) {
+        String name = policy.name();
+        return name == null ? rates(policy) : name + ": " + rates(policy);
+    }
+
+    /** Its rates: the standard ones, and those of each class. */
+    String rates(DiscountPolicy policy) {
+        StringBuilder text = new StringBuilder(rates(policy.standard()));
+        for (Map.Entry<String, RateSchedule> entry : policy.classes().entrySet()) {
+            text.append("; ").append(entry.getKey()).append(' ').append(rates(entry.getValue()));
+        }
+        return text.toString();
+    }
+
+    private String rates(RateSchedule schedule) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
+            String rate = rate(step.getValue());
+            text.append(text.isEmpty() ? rate : ", " + messages.text("convention.from_year", step.getKey(), rate));
+        }
+        return text.toString();
+    }
+
+    /** A rate as a percentage, or the expression it is. */
+    String rate(Expression expression) {
+        OptionalDouble number = expression.number();
+        return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
+    }
+}

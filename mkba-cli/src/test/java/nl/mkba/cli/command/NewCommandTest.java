@@ -1,0 +1,102 @@
+package nl.mkba.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import nl.mkba.scenarios.catalogue.Catalogue;
+import nl.mkba.scenarios.catalogue.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code mkba new}. */
+class NewCommandTest {
+
+    /** What a command line came to. */
+    private record Run(int status, String out, String err) {}
+
+    @TempDir
+    private Path folder;
+
+    private static Run run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(new Console(out, err, false)).run(words);
+        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Stream<String> templates() {
+        return Catalogue.readTemplates().stream().map(Template::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void whatIsStartedPassesTheStrictCheck(String template) {
+        Path place = folder.resolve("deeper/my_neighbourhood");
+        Run started = run("new", template, place.toString(), "--lang", "en");
+        Path scenario = place.resolve(template + ".yaml");
+
+        assertThat(started.err).isEmpty();
+        assertThat(started.status).isZero();
+        assertThat(started.out).startsWith("Started: " + scenario + "\n").contains("mkba run " + scenario);
+        assertThat(run("check", "--strict", scenario.toString())).isEqualTo(new Run(0, scenario + ": in orde\n", ""));
+    }
+
+    @Test
+    void nothingIsOverwritten() throws IOException {
+        Path own = Files.writeString(folder.resolve("start.yaml"), "mine");
+        Run again = run("new", "start", folder.toString());
+
+        assertThat(again.status).isEqualTo(2);
+        assertThat(again.out).isEmpty();
+        assertThat(again.err)
+                .isEqualTo("mkba: " + own + " bestaat al; er wordt niets overschreven. Kies een andere map.\n");
+        assertThat(own).hasContent("mine");
+    }
+
+    @Test
+    void aFolderWithOtherFilesCanBeUsed() throws IOException {
+        Path other = Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        assertThat(run("new", "start", folder.toString()).status).isZero();
+        assertThat(other).hasContent("mine");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("notes.txt", "start.yaml");
+        }
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+
+        assertThat(run("new", "start", file.toString()))
+                .isEqualTo(new Run(2, "", "mkba: `" + file + "` kan geen map zijn.\n"));
+        assertThat(run("new", "start", "").status).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownTemplateGetsTheNearestAndAllOthers() {
+        Run run = run("new", "strat", folder.resolve("new").toString());
+
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err)
+                .startsWith("mkba: het sjabloon `strat` bestaat niet; kies uit: start, achter_de_voordeur, ")
+                .endsWith(" Misschien `start`?\n");
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void withoutArgumentsTheTemplatesAreListed() {
+        assertThat(run("new").out)
+                .startsWith("Scenario's om mee te beginnen, met mkba new ID MAP:\n")
+                .contains("\n  start  ", "Herstructurering van een aandachtswijk\n");
+        assertThat(run("new", "start").err).isEqualTo("mkba: hier ontbreekt iets: mkba new TEMPLATE DIR\n");
+    }
+}
