@@ -42,7 +42,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         String name = file.toString();
         try {
             if (!Files.isRegularFile(file)) {
-                throw refused(Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name), name, 1);
+                throw unreadable(name, Files.isDirectory(file) ? "is_folder" : "not_found");
             }
             boolean isParquet = name.toLowerCase(Locale.ROOT).endsWith(".parquet");
             PlaceTable table = isParquet ? ParquetPlaces.read(file) : CsvPlaces.read(file);
@@ -56,8 +56,12 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         } catch (CharacterCodingException e) {
             throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), name, 1);
         } catch (IOException e) {
-            throw refused(Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name), name, 1);
+            throw unreadable(name, "failed");
         }
+    }
+
+    private static InvalidScenarioException unreadable(String name, String reason) {
+        return refused(Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name, reason), name, 1);
     }
 
     private void check() {
