@@ -264,7 +264,7 @@ class PortfolioIT {
     @ValueSource(strings = {"csv", "parquet"})
     void aKilledRunIsGoneOnWith(String ending) throws Exception {
         table(2000);
-        String[] options = {"--draws", "2000", "--outlook", "all", "--budget", "1000000"};
+        String[] options = {"--draws", "1200", "--outlook", "all", "--budget", "1000000"};
         done(concat(options, "--out", "whole." + ending));
         Path progress = folder.resolve("out." + ending + ".progress");
         Process process = mkba.start(words(concat(options, "--out", "out." + ending, "--threads", "1")));
