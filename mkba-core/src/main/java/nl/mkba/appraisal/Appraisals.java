@@ -30,18 +30,22 @@ public final class Appraisals {
         problems.throwIfErrors();
         List<AlternativeResult> results = new ArrayList<>();
         for (CentralCase central : cases) {
-            results.add(new Appraiser(central).appraise(increment(central, selection)));
+            results.add(new Appraiser(central).appraise(increment(central, cases, selection)));
         }
         return new Appraisal(scenario, results, problems.warnings());
     }
 
-    private static Optional<Increment> increment(CentralCase central, Selection selection) {
-        Plan plan = central.plan();
-        String other = plan.compiled().alternative().comparedWith();
+    private static Optional<Increment> increment(CentralCase central, List<CentralCase> cases, Selection selection) {
+        String other = central.plan().compiled().alternative().comparedWith();
         if (other == null) {
             return Optional.empty();
         }
-        return central.of(other, selection).map(CentralCase::plan).map(reference -> increment(plan, reference));
+        for (CentralCase selected : cases) {
+            if (selected.isOf(other, central)) {
+                return Optional.of(increment(central.plan(), selected.plan()));
+            }
+        }
+        return central.of(other, selection).map(reference -> increment(central.plan(), reference.plan()));
     }
 
     private static Increment increment(Plan plan, Plan reference) {

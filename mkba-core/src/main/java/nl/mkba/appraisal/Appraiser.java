@@ -114,15 +114,17 @@ final class Appraiser {
 
     private Map<String, Account> stakeholders() {
         Map<String, Account> accounts = new LinkedHashMap<>();
-        plan.parties()
-                .forEach((id, account) -> accounts.put(
-                        id,
-                        new Account(
-                                register(account.costs()),
-                                register(account.benefits()),
-                                register(account.transfers()),
-                                register(account.net()),
-                                register(account.cash()))));
+        for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
+            Plan.Account account = party.getValue();
+            accounts.put(
+                    party.getKey(),
+                    new Account(
+                            register(account.costs()),
+                            register(account.benefits()),
+                            register(account.transfers()),
+                            register(account.net()),
+                            register(account.cash())));
+        }
         return accounts;
     }
 
@@ -140,8 +142,12 @@ final class Appraiser {
             }
         }
         Map<String, Account> accounts = new LinkedHashMap<>();
-        sums.forEach((sector, sum) -> accounts.put(
-                sector, new Account(amount(sum[0]), amount(sum[1]), amount(sum[2]), amount(sum[3]), amount(sum[4]))));
+        for (Map.Entry<String, double[]> sector : sums.entrySet()) {
+            double[] sum = sector.getValue();
+            accounts.put(
+                    sector.getKey(),
+                    new Account(amount(sum[0]), amount(sum[1]), amount(sum[2]), amount(sum[3]), amount(sum[4])));
+        }
         return accounts;
     }
 

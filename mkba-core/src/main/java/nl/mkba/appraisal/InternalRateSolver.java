@@ -105,7 +105,7 @@ final class InternalRateSolver {
 
     /** The root between two places of different sign, as near as rounding lets it be seen. */
     private double root(double left, double right) {
-        return SOLVER.solve(MOST_STEPS, this::relative, left, right);
+        return SOLVER.solve(MOST_STEPS, new Relative(), left, right);
     }
 
     /** Whether the value has a turning point between two places of equal sign at which it reaches or passes 0. */
@@ -116,8 +116,7 @@ final class InternalRateSolver {
         if (!towards) {
             return false;
         }
-        UnivariateFunction derivative = this::slope;
-        double turn = SOLVER.solve(MOST_STEPS, derivative, left, right);
+        double turn = SOLVER.solve(MOST_STEPS, new Slope(), left, right);
         return value(turn) * valueLeft <= 0;
     }
 
@@ -152,5 +151,21 @@ final class InternalRateSolver {
             size = size * v + Math.abs(flows[k]);
         }
         return -v * (derivative * size - sum * sizeDerivative) / (size * size);
+    }
+
+    // Classes rather than lambdas: of an interface as old as this one the virtual machine keeps no lambda ready.
+
+    private final class Relative implements UnivariateFunction {
+        @Override
+        public double value(double logRate) {
+            return relative(logRate);
+        }
+    }
+
+    private final class Slope implements UnivariateFunction {
+        @Override
+        public double value(double logRate) {
+            return slope(logRate);
+        }
     }
 }

@@ -47,15 +47,15 @@ final class SocietyYears {
             discounted.addDiscounted(sign * society, flow, plan.years(part.discountFactors()));
         }
         double cashable = plan.value(part.cashable());
-        part.shares().forEach((party, register) -> {
-            double share = sign * plan.value(register);
-            CashFlows partyFlows = partyNet.get(party);
-            CashFlows cashFlows = partyCash.get(party);
+        for (Map.Entry<String, Integer> bearer : part.shares().entrySet()) {
+            double share = sign * plan.value(bearer.getValue());
+            CashFlows partyFlows = partyNet.get(bearer.getKey());
+            CashFlows cashFlows = partyCash.get(bearer.getKey());
             if (partyFlows != null && cashFlows != null) {
                 partyFlows.add(share, flow);
                 cashFlows.add(share * cashable, flow);
             }
-        });
+        }
     }
 
     CashFlows costs() {

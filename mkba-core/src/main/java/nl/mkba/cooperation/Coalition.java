@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.mkba.appraisal.Amount;
 
 /**
@@ -19,6 +20,7 @@ import nl.mkba.appraisal.Amount;
  * @param alternative the alternative's id
  * @param outlook the outlook's id, if any
  * @param basis whether gains are counted in welfare or in money
+ * @param costs what every party pays for measures, in the scenario's order: the same in both bases
  * @param gainers the parties that gain, in the scenario's order
  * @param losers the parties that lose, in the scenario's order
  * @param feasible whether what the gainers that can pay gain covers what the losers lose
@@ -36,6 +38,7 @@ public record Coalition(
         String alternative,
         Optional<String> outlook,
         Basis basis,
+        Map<String, Amount> costs,
         List<Balance> gainers,
         List<Balance> losers,
         boolean feasible,
@@ -47,6 +50,7 @@ public record Coalition(
         Optional<Chances> chances) {
 
     public Coalition {
+        costs = ordered(costs);
         gainers = List.copyOf(gainers);
         losers = List.copyOf(losers);
         sidePayments = List.copyOf(sidePayments);
@@ -59,12 +63,53 @@ public record Coalition(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
+    /**
+     * What a party pays for measures.
+     *
+     * @throws IllegalArgumentException if it is none of society's parties
+     */
+    public Amount costs(String stakeholder) {
+        return known(costs, stakeholder);
+    }
+
+    /**
+     * What a party gains, negative for a loss, before the side payments.
+     *
+     * @throws IllegalArgumentException if it is none of society's parties
+     */
+    public Amount before(String stakeholder) {
+        Amount nothing = new Amount(0, after(stakeholder).currency());
+        return Stream.concat(gainers.stream(), losers.stream())
+                .filter(balance -> balance.stakeholder().equals(stakeholder))
+                .map(Balance::net)
+                .findFirst()
+                .orElse(nothing);
+    }
+
+    /**
+     * What a party gains after the side payments.
+     *
+     * @throws IllegalArgumentException if it is none of society's parties
+     */
+    public Amount after(String stakeholder) {
+        return known(after, stakeholder);
+    }
+
+    private static Amount known(Map<String, Amount> amounts, String stakeholder) {
+        Amount amount = amounts.get(stakeholder);
+        if (amount == null) {
+            throw new IllegalArgumentException("The party (" + stakeholder + ") must be one of society's");
+        }
+        return amount;
+    }
+
     /** The same with what the draws say. */
     Coalition with(Chances found) {
         return new Coalition(
                 alternative,
                 outlook,
                 basis,
+                costs,
                 gainers,
                 losers,
                 feasible,

@@ -79,6 +79,7 @@ public final class Coalitions {
                 plan.compiled().alternative().id(),
                 plan.compiled().outlook().map(outlook -> outlook.id()),
                 basis,
+                amounts(read.costs(), currency),
                 standings.stream()
                         .filter(Standing::gains)
                         .map(party -> balance(party, currency))

@@ -52,7 +52,7 @@ final class Standings {
         for (Stakeholder party : society) {
             Plan.Account account = account(party);
             Sizes size = size(party);
-            boolean paysCosts = Standing.cleaned(plan.value(account.costs()), size.costs) > 0;
+            boolean paysCosts = costs(party) > 0;
             standings.add(
                     switch (basis) {
                         case NET ->
@@ -67,6 +67,17 @@ final class Standings {
                     });
         }
         return standings;
+    }
+
+    /** What everybody pays for measures, in the scenario's order. */
+    Map<String, Double> costs() {
+        Map<String, Double> costs = new LinkedHashMap<>();
+        society.forEach(party -> costs.put(party.id(), costs(party)));
+        return costs;
+    }
+
+    private double costs(Stakeholder party) {
+        return Standing.cleaned(plan.value(account(party).costs()), size(party).costs);
     }
 
     /** Society's costs split in proportion to what each party receives; empty if nobody receives anything. */

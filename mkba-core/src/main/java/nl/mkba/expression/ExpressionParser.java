@@ -37,6 +37,9 @@ final class ExpressionParser {
     }
 
     static List<String> perhapsThousands(String text) {
+        if (text.indexOf('.') < 0) {
+            return List.of();
+        }
         List<String> found = new ArrayList<>();
         Matcher matcher = PERHAPS_THOUSANDS.matcher(text);
         while (matcher.find()) {
@@ -118,7 +121,7 @@ final class ExpressionParser {
     }
 
     private Node number(String digits) {
-        Matcher thousands = at(THOUSANDS_WITH_POINTS);
+        Matcher thousands = digits.indexOf('.') < 0 ? null : at(THOUSANDS_WITH_POINTS);
         if (thousands != null) {
             throw refused(
                     ProblemCode.THOUSANDS_SEPARATOR,

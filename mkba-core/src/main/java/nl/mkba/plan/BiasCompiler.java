@@ -19,10 +19,10 @@ final class BiasCompiler {
         this.program = compilation.program();
         this.grades = compilation.compiled().optimismBias();
         if (grades != null) {
-            grades.forEach((grade, bias) -> {
-                costs(grade, bias);
-                effects(grade, bias);
-            });
+            for (Map.Entry<String, OptimismBias> grade : grades.entrySet()) {
+                costs(grade.getKey(), grade.getValue());
+                effects(grade.getKey(), grade.getValue());
+            }
         }
     }
 

@@ -399,10 +399,11 @@ public final class Case {
     /** The ids of the parameters to which the value in force of a parameter refers itself. */
     public Set<String> references(String id) {
         Figure figure = figure(id);
-        Set<String> references = new LinkedHashSet<>();
-        if (figure.value() != null) {
-            references.addAll(figure.value().references());
+        Set<String> ofValue = figure.value() == null ? Set.of() : figure.value().references();
+        if (figure.factors().isEmpty()) {
+            return ofValue;
         }
+        Set<String> references = new LinkedHashSet<>(ofValue);
         references.addAll(figure.factorReferences());
         return references;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
@@ -36,6 +37,13 @@ public final class CentralCase {
         StreamCompiler streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, problems);
         return new CentralCase(theCase, new Plan(streams));
+    }
+
+    /** Whether it is the case of this alternative in the same outlook as another case of the same selection. */
+    public boolean isOf(String alternative, CentralCase other) {
+        Optional<String> outlook = other.theCase.outlook().map(Outlook::id);
+        return theCase.alternative().id().equals(alternative)
+                && theCase.outlook().map(Outlook::id).equals(outlook);
     }
 
     /** The alternative's other case: of another alternative, in the same outlook and with the same changes. */

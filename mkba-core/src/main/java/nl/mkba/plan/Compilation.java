@@ -34,7 +34,10 @@ final class Compilation {
     /** More circles are not looked for: whoever made them has enough to mend. */
     private static final int MOST_CIRCLES = 100;
 
+    /** Of a circle of more parameters only so many are shown at either end. */
     private static final int MOST_SHOWN = 20;
+
+    private static final int SHOWN_AT_AN_END = 3;
 
     private final Case compiled;
     private final TimeFrame frame;
@@ -158,11 +161,11 @@ final class Compilation {
     /** All parameters, each after those it refers to. */
     private void compileParameters() {
         Set<String> visited = new HashSet<>();
+        Deque<Visit> path = new ArrayDeque<>();
         for (String start : compiled.figures().keySet()) {
             if (!visited.add(start)) {
                 continue;
             }
-            Deque<Visit> path = new ArrayDeque<>();
             path.push(new Visit(start, references(start).iterator()));
             while (!path.isEmpty()) {
                 Visit visit = path.peek();
@@ -209,13 +212,14 @@ final class Compilation {
         refuse(ProblemCode.CIRCLE, compiled.figure(last).path(), shown(members) + " → " + needed);
     }
 
-    /** The members of a circle, without the middle of a long one. */
+    /** The members of a circle; of a long one the first and the last, with the number of those between. */
     private static String shown(Deque<String> members) {
-        int half = MOST_SHOWN / 2;
         List<String> shown = new ArrayList<>(members);
         if (shown.size() > MOST_SHOWN) {
-            shown.subList(half, shown.size() - half).clear();
-            shown.add(half, "…");
+            List<String> between = shown.subList(SHOWN_AT_AN_END, shown.size() - SHOWN_AT_AN_END);
+            String number = "… (" + between.size() + ") …";
+            between.clear();
+            shown.add(SHOWN_AT_AN_END, number);
         }
         return String.join(" → ", shown);
     }
@@ -260,6 +264,9 @@ final class Compilation {
 
     /** The value of an expression, which must be a finite number. */
     int expression(Expression expression, String path) {
+        if (expression.node() instanceof Node.Number number) {
+            return program.number(number.value());
+        }
         int register = node(expression.node());
         return isSilenced(expression) ? program.number(Double.NaN) : finite(register, path, expression.text());
     }
@@ -365,7 +372,9 @@ final class Compilation {
      * reported.
      */
     OptionalInt whole(Expression expression, String path, int least, int most) {
-        expression.references().forEach(this::shape);
+        for (String id : expression.references()) {
+            shape(id);
+        }
         int register = expression(expression, path);
         for (String id : expression.references()) {
             String uncertain = uncertain(id, new LinkedHashSet<>());
@@ -392,7 +401,9 @@ final class Compilation {
 
     private void shape(String id) {
         if (compiled.figures().containsKey(id) && shaping.add(id)) {
-            compiled.references(id).forEach(this::shape);
+            for (String needed : compiled.references(id)) {
+                shape(needed);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
+import nl.mkba.expression.Expression;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.time.TimeFrame;
@@ -34,18 +35,20 @@ final class DiscountCompiler {
         this.policy = compilation.compiled().discounting();
         this.frame = compilation.frame();
         standard = schedule(DiscountPolicy.STANDARD, policy.standard());
-        policy.classes().forEach((name, schedule) -> schedules.put(name, schedule(name, schedule)));
+        for (Map.Entry<String, RateSchedule> rateClass : policy.classes().entrySet()) {
+            schedules.put(rateClass.getKey(), schedule(rateClass.getKey(), rateClass.getValue()));
+        }
     }
 
     private Schedule schedule(String rateClass, RateSchedule schedule) {
         List<Integer> rates = new ArrayList<>();
         List<Integer> immediates = new ArrayList<>(List.of(doubleTime(0)));
-        schedule.steps().forEach((step, rate) -> {
-            String path =
-                    ScenarioExpressions.ratePath(compilation.compiled().discountingPath(), rateClass, schedule, step);
-            rates.add(compilation.bounded(rate, Bound.ABOVE_MINUS_ONE, path));
-            immediates.add(step);
-        });
+        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
+            String path = ScenarioExpressions.ratePath(
+                    compilation.compiled().discountingPath(), rateClass, schedule, step.getKey());
+            rates.add(compilation.bounded(step.getValue(), Bound.ABOVE_MINUS_ONE, path));
+            immediates.add(step.getKey());
+        }
         int factors = compilation.program().emit(Op.DISCOUNT, rates, immediates);
         return new Schedule(factors, rates, immediates.subList(1, immediates.size()));
     }

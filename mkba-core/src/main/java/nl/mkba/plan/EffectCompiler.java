@@ -66,8 +66,9 @@ final class EffectCompiler {
                 }
             }
         }
-        reduced.forEach(
-                (path, outcome) -> effects.computeIfPresent(path, (key, compiled) -> credited(outcome, compiled)));
+        for (Map.Entry<String, String> reduction : reduced.entrySet()) {
+            effects.computeIfPresent(reduction.getKey(), (path, compiled) -> credited(reduction.getValue(), compiled));
+        }
         return effects;
     }
 

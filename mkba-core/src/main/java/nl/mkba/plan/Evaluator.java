@@ -174,7 +174,7 @@ public final class Evaluator implements Serializable {
         private void tellRefusals(int n, Sink sink) {
             Program.Frame again = carefulFrame == null ? careful.frame(frame.block()) : carefulFrame;
             carefulFrame = again;
-            for (int p = 0; p < inputs.size(); p++) {
+            for (int p = 0; p < program.inputCount(); p++) {
                 System.arraycopy(frame.input(p), 0, again.input(p), 0, n);
             }
             again.run(n, new Machine.Sink() {

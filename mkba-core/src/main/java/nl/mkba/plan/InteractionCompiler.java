@@ -18,7 +18,9 @@ final class InteractionCompiler {
         this.compilation = compilation;
         this.profiles = profiles;
         this.program = compilation.program();
-        compilation.compiled().interventions().forEach(this::active);
+        for (Intervention intervention : compilation.compiled().interventions()) {
+            active(intervention);
+        }
     }
 
     private void active(Intervention intervention) {

@@ -81,7 +81,9 @@ final class ProfileCompiler {
         for (int i = 0; i < years.years().size(); i++) {
             OptionalInt year = year(years.years().get(i), path + ".in[" + i + "]", origin);
             known &= year.isPresent();
-            year.ifPresent(value -> named.add(value - first(origin)));
+            if (year.isPresent()) {
+                named.add(year.getAsInt() - first(origin));
+            }
         }
         if (!known) {
             return unknown();

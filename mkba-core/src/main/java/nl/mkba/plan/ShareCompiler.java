@@ -36,10 +36,11 @@ final class ShareCompiler {
         for (Map.Entry<String, Expression> share : shares.byStakeholder().entrySet()) {
             registers.put(share.getKey(), compilation.fraction(share.getValue(), path + "." + share.getKey()));
         }
-        if (registers.isEmpty()) {
+        List<Integer> operands = List.copyOf(registers.values());
+        boolean allToOne = operands.size() == 1 && operands.get(0) == program.number(1);
+        if (registers.isEmpty() || allToOne) {
             return registers;
         }
-        List<Integer> operands = List.copyOf(registers.values());
         program.emit(
                 Op.CHECK_SUM,
                 operands,

@@ -45,7 +45,9 @@ final class TimingCompiler {
         this.compilation = compilation;
         this.profiles = profiles;
         this.program = compilation.program();
-        compilation.compiled().interventions().forEach(this::intervention);
+        for (Intervention intervention : compilation.compiled().interventions()) {
+            intervention(intervention);
+        }
     }
 
     private void intervention(Intervention intervention) {

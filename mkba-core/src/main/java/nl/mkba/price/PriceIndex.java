@@ -31,12 +31,13 @@ public record PriceIndex(@Nullable String name, SortedMap<Integer, Double> value
         if (values.isEmpty()) {
             throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY, Problem.NO_PATH));
         }
-        values.forEach((year, number) -> {
+        for (Map.Entry<Integer, Double> value : values.entrySet()) {
+            double number = value.getValue();
             if (!(number > 0) || !Double.isFinite(number)) {
-                throw new InvalidScenarioException(
-                        Problem.of(ProblemCode.OUT_OF_RANGE, String.valueOf(year), String.valueOf(number), "> 0"));
+                throw new InvalidScenarioException(Problem.of(
+                        ProblemCode.OUT_OF_RANGE, String.valueOf(value.getKey()), String.valueOf(number), "> 0"));
             }
-        });
+        }
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 

@@ -128,6 +128,7 @@ public enum ProblemCode {
     NO_SOURCE;
 
     private final Severity severity;
+    private final String id = name().toLowerCase(Locale.ROOT);
 
     ProblemCode() {
         this(Severity.ERROR);
@@ -144,6 +145,6 @@ public enum ProblemCode {
 
     /** The code as it is printed and documented, such as {@code unknown_key}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

@@ -28,8 +28,12 @@ public final class Problems {
 
     /** Adds problems of one path that do not follow from each other, such as two unknown ids in one formula. */
     public void addTogether(List<Problem> together) {
-        List<Problem> unexplained =
-                together.stream().filter(problem -> !follows(problem)).toList();
+        List<Problem> unexplained = new ArrayList<>();
+        for (Problem problem : together) {
+            if (!follows(problem)) {
+                unexplained.add(problem);
+            }
+        }
         for (Problem problem : unexplained) {
             String known = problem.code().id() + " " + problem.path();
             if (isFull() || !reported.add(unexplained.size() == 1 ? known : known + " " + problem.arguments())) {
@@ -110,7 +114,12 @@ public final class Problems {
 
     /** Whether there is at least one error among the problems. */
     public boolean hasErrors() {
-        return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        for (Problem problem : found) {
+            if (problem.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All problems so far, in the order in which they were found. */
@@ -120,9 +129,13 @@ public final class Problems {
 
     /** The warnings so far. */
     public List<Problem> warnings() {
-        return found.stream()
-                .filter(problem -> problem.severity() == Severity.WARNING)
-                .toList();
+        List<Problem> warnings = new ArrayList<>();
+        for (Problem problem : found) {
+            if (problem.severity() == Severity.WARNING) {
+                warnings.add(problem);
+            }
+        }
+        return List.copyOf(warnings);
     }
 
     /** Throws all problems together if there is an error among them. */

@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import static nl.mkba.scenario.ScenarioExpressions.streamPath;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,8 +127,10 @@ final class InterventionCheck {
             problems.add(ProblemCode.TRANSFER_TO_ITSELF, path + ".to", transfer.to());
         }
         if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
-            List<String> effects =
-                    intervention.effects().stream().map(Effect::id).toList();
+            List<String> effects = new ArrayList<>();
+            for (Effect effect : intervention.effects()) {
+                effects.add(effect.id());
+            }
             String section = "interventions." + intervention.id() + ".effects";
             ids.known(ProblemCode.UNKNOWN_EFFECT, path + ".follows", follower.effect(), section, effects);
             if (!transfer.terms().when().equals(Profile.ALWAYS)) {

@@ -83,7 +83,9 @@ public record Selection(
         if (withoutOutlook) {
             runs.add(Optional.empty());
         }
-        outlooks.forEach(outlook -> runs.add(Optional.of(outlook)));
+        for (String outlook : outlooks) {
+            runs.add(Optional.of(outlook));
+        }
         return runs;
     }
 }

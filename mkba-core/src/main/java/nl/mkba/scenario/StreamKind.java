@@ -11,13 +11,16 @@ public enum StreamKind {
     /** Money that moves from one party to another. */
     TRANSFER;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+    private final String section = id + "s";
+
     /** The word in results. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** The key of the section in a scenario file. */
     public String section() {
-        return id() + "s";
+        return section;
     }
 }

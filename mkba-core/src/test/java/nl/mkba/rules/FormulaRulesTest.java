@@ -121,6 +121,17 @@ class FormulaRulesTest {
                                 .isSubsetOf(Set.of(ProblemCode.CIRCLE)));
     }
 
+    @Test
+    void ofALongCircleTheMiddleIsCounted() {
+        Scenario.Builder circle = worth("p0");
+        for (int i = 0; i < 30; i++) {
+            circle.parameter("p" + i, "p" + (i + 1) % 30);
+        }
+        // 30 parameters, 3 shown at either end
+        assertThatThrownBy(() -> Mkba.appraise(circle.build()))
+                .hasMessageContaining(": p0 → p1 → p2 → … (24) … → p27 → p28 → p29 → p0");
+    }
+
     private static double mean(Distribution distribution) {
         Parameter uncertain = new Parameter("x", null, distribution, null, null, null, null, Provenance.NONE);
         double central =

@@ -35,7 +35,7 @@ final class CheckCommand implements Command {
         boolean wrong = false;
         for (String name : invocation.arguments().operands()) {
             List<Problem> problems = check(name, invocation);
-            problems.sort(ProblemPrinter.BY_PLACE);
+            problems.sort(ProblemPrinter::byPlace);
             all.addAll(problems);
             long errors = problems.stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)

@@ -12,6 +12,8 @@ interface Command {
             "run",
             "simulate",
             "sensitivity",
+            "coalition",
+            "attribution",
             "portfolio",
             "check",
             "explain",
@@ -28,6 +30,8 @@ interface Command {
             case "run" -> Optional.of(new RunCommand());
             case "simulate" -> Optional.of(new SimulateCommand());
             case "sensitivity" -> Optional.of(new SensitivityCommand());
+            case "coalition" -> Optional.of(new CoalitionCommand());
+            case "attribution" -> Optional.of(new AttributionCommand());
             case "portfolio" -> Optional.of(new PortfolioCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());

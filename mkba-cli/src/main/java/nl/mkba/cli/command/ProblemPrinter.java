@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Plain;
@@ -19,10 +18,6 @@ final class ProblemPrinter {
 
     private static final int LONGEST_LINE = 160;
 
-    /** Problems with a place first, as they follow each other in the files. */
-    static final Comparator<Problem> BY_PLACE =
-            Comparator.comparing(Problem::location, Comparator.nullsLast(Comparator.<Location>naturalOrder()));
-
     private final Console console;
     private final Messages messages;
 
@@ -34,7 +29,7 @@ final class ProblemPrinter {
     /** Prints the problems; {@code file} stands before those without a place. */
     void print(List<Problem> problems, String file) {
         List<Problem> sorted = new ArrayList<>(problems);
-        sorted.sort(BY_PLACE);
+        sorted.sort(ProblemPrinter::byPlace);
         for (Problem problem : sorted) {
             Location place = problem.location();
             String line = problem.format(messages.language().locale());
@@ -43,6 +38,16 @@ final class ProblemPrinter {
                 show(place);
             }
         }
+    }
+
+    /** Problems with a place first, as they follow each other in the files. */
+    static int byPlace(Problem one, Problem other) {
+        Location place = one.location();
+        Location otherPlace = other.location();
+        if (place == null || otherPlace == null) {
+            return Boolean.compare(place == null, otherPlace == null);
+        }
+        return place.compareTo(otherPlace);
     }
 
     private void show(Location place) {

@@ -43,6 +43,25 @@ final class SimulationArguments {
         effectsTimes(arguments, messages);
     }
 
+    /** Whether draws were asked for, by a command that makes them on request only. */
+    boolean draws() {
+        return arguments.has(Option.DRAWS);
+    }
+
+    /**
+     * As {@link #check}, for a command that draws on request only.
+     *
+     * @throws UsageException also if it is said how to draw without saying to
+     */
+    void checkOptional() {
+        check();
+        for (Option option : List.of(Option.SEED, Option.SAMPLING)) {
+            if (arguments.has(option) && !draws()) {
+                throw new UsageException(messages.text("usage.needs", option.word(), Option.DRAWS.word()));
+            }
+        }
+    }
+
     /** How many threads to use. */
     int threads() {
         int threads = whole(Option.THREADS, 1, Runtime.getRuntime().availableProcessors());

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.cooperation.AttributionResult;
+import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.explain.Explanation;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
@@ -70,23 +73,41 @@ final class Study {
 
     /** Calculates. */
     Appraisal appraise() {
-        Appraisal appraisal = located(() -> Mkba.appraise(scenario(), selection));
-        warnings.addAll(file.located(appraisal.warnings()));
-        return appraisal;
+        return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
     /** Simulates. */
     SimulationResult simulate(SimulationRequest request, Workers workers) {
-        SimulationResult result = located(() -> Mkba.simulate(scenario(), selection, request, workers));
-        warnings.addAll(file.located(result.warnings()));
-        return result;
+        return noted(located(() -> Mkba.simulate(scenario(), selection, request, workers)), SimulationResult::warnings);
     }
 
     /** Finds out what the result depends on. */
     SensitivityResult analyse(SensitivityRequest request, Workers workers) {
-        SensitivityResult result = located(() -> Mkba.sensitivity(scenario(), selection, request, workers));
-        warnings.addAll(file.located(result.warnings()));
-        return result;
+        return noted(
+                located(() -> Mkba.sensitivity(scenario(), selection, request, workers)), SensitivityResult::warnings);
+    }
+
+    /** Finds out who must join in. */
+    CoalitionResult coalition() {
+        return noted(located(() -> Mkba.coalition(scenario(), selection)), CoalitionResult::warnings);
+    }
+
+    /** The same, with the chances. */
+    CoalitionResult coalition(Simulation simulation, Workers workers) {
+        return noted(
+                located(() -> Mkba.coalition(scenario(), selection, simulation, workers)), CoalitionResult::warnings);
+    }
+
+    /** Finds out what each intervention adds. */
+    AttributionResult attribution() {
+        return noted(located(() -> Mkba.attribution(scenario(), selection)), AttributionResult::warnings);
+    }
+
+    /** The same, with how it varies. */
+    AttributionResult attribution(Simulation simulation, Workers workers) {
+        return noted(
+                located(() -> Mkba.attribution(scenario(), selection, simulation, workers)),
+                AttributionResult::warnings);
     }
 
     /** Makes the scenario ready for a table with these columns. */
@@ -102,8 +123,14 @@ final class Study {
     /** What deserves attention, as far as known by now; by place. */
     List<Problem> warnings() {
         List<Problem> sorted = new ArrayList<>(warnings);
-        sorted.sort(ProblemPrinter.BY_PLACE);
+        sorted.sort(ProblemPrinter::byPlace);
         return sorted;
+    }
+
+    /** The result, whose warnings are kept. */
+    private <T> T noted(T result, Function<T, List<Problem>> itsWarnings) {
+        warnings.addAll(file.located(itsWarnings.apply(result)));
+        return result;
     }
 
     private <T> T located(Supplier<T> work) {

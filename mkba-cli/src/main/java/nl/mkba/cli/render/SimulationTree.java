@@ -67,7 +67,7 @@ public final class SimulationTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(Statistics statistics) {
+    static Map<String, @Nullable Object> of(Statistics statistics) {
         return of(Optional.of(statistics));
     }
 

@@ -64,12 +64,24 @@ class GoldenScenariosTest {
         if (Files.exists(arguments)) {
             words.addAll(List.of(Files.readString(arguments).strip().split("\\s+")));
         }
+        compare(name + ".expected.json", words);
+    }
+
+    @Test
+    void whoMustJoinInIsAsExpected() throws IOException {
+        compare(
+                "coalition.coalition.expected.json",
+                List.of("coalition", FOLDER.resolve("coalition.yaml").toString(), "--format", "json"));
+    }
+
+    private static void compare(String expected, List<String> words) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        JsonNode expected =
-                json.readTree(FOLDER.resolve(name + ".expected.json").toFile());
-        JsonNode found = json.readTree(command(words.toArray(String[]::new)));
         List<String> differences = new ArrayList<>();
-        compare("", expected, found, differences);
+        compare(
+                "",
+                json.readTree(FOLDER.resolve(expected).toFile()),
+                json.readTree(command(words.toArray(String[]::new))),
+                differences);
         assertThat(differences).isEmpty();
     }
 

@@ -50,7 +50,9 @@ class WorkedPagesTest {
                 "nl/volhouden.md",
                 "en/continuity.md",
                 "nl/halve-effecten.md",
-                "en/half-effects.md");
+                "en/half-effects.md",
+                "nl/verkeerde-portemonnee.md",
+                "en/wrong-pockets.md");
     }
 
     private static String page(String name) throws IOException {

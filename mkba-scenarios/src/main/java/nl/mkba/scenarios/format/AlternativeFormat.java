@@ -1,6 +1,8 @@
 package nl.mkba.scenarios.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
@@ -20,11 +22,17 @@ final class AlternativeFormat {
         return new Alternative(
                 id,
                 alternative.text("name"),
-                alternative.required("interventions").items().stream()
-                        .map(Value::id)
-                        .toList(),
+                interventions(alternative.required("interventions")),
                 set(alternative),
                 alternative.text("compared_with"));
+    }
+
+    private static List<String> interventions(Value value) {
+        List<String> interventions = new ArrayList<>();
+        for (Value intervention : value.items()) {
+            interventions.add(intervention.id());
+        }
+        return interventions;
     }
 
     static Outlook outlook(String id, Value value, DiscountingFormat discounting) {
@@ -36,7 +44,9 @@ final class AlternativeFormat {
         Map<String, Replacement> set = new LinkedHashMap<>();
         Value changes = section.optional("set");
         if (changes != null) {
-            changes.entries().forEach((parameter, change) -> set.put(parameter, replacement(change)));
+            for (Map.Entry<String, Value> change : changes.entries().entrySet()) {
+                set.put(change.getKey(), replacement(change.getValue()));
+            }
         }
         return set;
     }

@@ -140,13 +140,19 @@ final class DistributionFormat {
             sound = false;
             shape.wrongType(needed);
         }
-        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] plain = new double[numbers.size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = numbers.get(i);
+        }
+        return plain;
     }
 
     /** A list of at least one number. */
     private List<Double> numbers(Value list) {
         List<Double> numbers = new ArrayList<>();
-        list.items().forEach(item -> numbers.add(number(item)));
+        for (Value item : list.items()) {
+            numbers.add(number(item));
+        }
         if (numbers.isEmpty()) {
             sound = false;
             if (list.isList()) {

@@ -21,7 +21,9 @@ final class IncludeFolders {
     IncludeFolders(Path scenarioFolder, List<Path> libraries) {
         this.libraries = List.copyOf(libraries);
         allow(scenarioFolder);
-        libraries.forEach(this::allow);
+        for (Path library : libraries) {
+            allow(library);
+        }
     }
 
     private void allow(Path folder) {

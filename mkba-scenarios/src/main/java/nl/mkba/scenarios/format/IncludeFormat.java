@@ -36,7 +36,11 @@ final class IncludeFormat {
 
     /** What was wrong in the included files, for each of them apart: the same path may stand in several. */
     List<Problem> problems() {
-        return reported.stream().flatMap(problems -> problems.all().stream()).toList();
+        List<Problem> all = new ArrayList<>();
+        for (Problems problems : reported) {
+            all.addAll(problems.all());
+        }
+        return all;
     }
 
     /** The names of the included files, in the order in which they were read. */

@@ -3,7 +3,6 @@ package nl.mkba.scenarios.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -16,8 +15,6 @@ final class NumberFormat {
 
     /** Longer texts are no number or formula that a person wrote. */
     private static final int LONGEST = 5_000;
-
-    private static final Pattern WORDS = Pattern.compile("[\\p{L} ]+");
 
     private NumberFormat() {}
 
@@ -62,8 +59,7 @@ final class NumberFormat {
 
     /** The number or percentage, or null if it is none. */
     static @Nullable Double number(Value value, String needed) {
-        if (value.node() instanceof ScalarNode scalar
-                && WORDS.matcher(scalar.text()).matches()) {
+        if (value.node() instanceof ScalarNode scalar && isWords(scalar.text())) {
             value.wrongType(needed);
             return null;
         }
@@ -76,6 +72,16 @@ final class NumberFormat {
             return null;
         }
         return number.getAsDouble();
+    }
+
+    /** Whether there are only letters and spaces. A loop: it is asked of every number, and most end it at once. */
+    private static boolean isWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i)) && text.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The whole number, or null if it is none or outside the bounds. */

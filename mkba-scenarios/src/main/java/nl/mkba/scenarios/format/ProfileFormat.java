@@ -1,5 +1,6 @@
 package nl.mkba.scenarios.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,10 @@ final class ProfileFormat {
         if (!value.isList()) {
             return new Profile.Years(List.of(value.expression("year_or_list")));
         }
-        List<Expression> years = value.items().stream().map(Value::expression).toList();
+        List<Expression> years = new ArrayList<>();
+        for (Value item : value.items()) {
+            years.add(item.expression());
+        }
         if (years.isEmpty()) {
             value.refuse(ProblemCode.EMPTY);
             return new Profile.Years(List.of(Expression.UNKNOWN));
@@ -56,7 +60,9 @@ final class ProfileFormat {
 
     private static Profile.Series series(Value value) {
         Map<Integer, Expression> strengths = new LinkedHashMap<>();
-        value.years().forEach((year, strength) -> strengths.put(year, strength.expression()));
+        for (Map.Entry<Integer, Value> strength : value.years().entrySet()) {
+            strengths.put(strength.getKey(), strength.getValue().expression());
+        }
         if (strengths.isEmpty()) {
             strengths.put(0, Expression.UNKNOWN);
         }

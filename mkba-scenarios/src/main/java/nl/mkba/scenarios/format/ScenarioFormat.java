@@ -1,5 +1,6 @@
 package nl.mkba.scenarios.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,10 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
-import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.Expectation;
 import nl.mkba.scenario.OptimismBias;
+import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
@@ -146,53 +148,64 @@ final class ScenarioFormat {
     private void sections(Scenario.Builder scenario) {
         Value stakeholders = file.optional("stakeholders");
         if (stakeholders != null) {
-            stakeholders.someEntries().forEach((id, value) -> scenario.stakeholder(StakeholderFormat.read(id, value)));
+            for (Map.Entry<String, Value> party : stakeholders.someEntries().entrySet()) {
+                scenario.stakeholder(StakeholderFormat.read(party.getKey(), party.getValue()));
+            }
         }
-        List<Parameter> parameters = file.each("parameters", ParameterFormat::read);
-        parameters.forEach(scenario::parameter);
-        DiscountingFormat discounting =
-                new DiscountingFormat(parameters.stream().map(Parameter::id).toList());
+        List<String> parameters = new ArrayList<>();
+        for (Parameter parameter : file.each("parameters", ParameterFormat::read)) {
+            parameters.add(parameter.id());
+            scenario.parameter(parameter);
+        }
+        DiscountingFormat discounting = new DiscountingFormat(parameters);
         scenario.discounting(discounting.read(file.required("discounting")));
-        file.each("outcomes", OutcomeFormat::read).forEach(scenario::outcome);
-        file.required("interventions")
-                .entries()
-                .forEach((id, value) -> scenario.intervention(InterventionFormat.read(id, value)));
+        for (Outcome outcome : file.each("outcomes", OutcomeFormat::read)) {
+            scenario.outcome(outcome);
+        }
+        for (Map.Entry<String, Value> measure :
+                file.required("interventions").entries().entrySet()) {
+            scenario.intervention(InterventionFormat.read(measure.getKey(), measure.getValue()));
+        }
         alternatives(scenario);
-        List<Outlook> outlooks =
-                file.each("outlooks", (id, value) -> AlternativeFormat.outlook(id, value, discounting));
-        outlooks.forEach(scenario::outlook);
+        for (Outlook outlook :
+                file.each("outlooks", (id, value) -> AlternativeFormat.outlook(id, value, discounting))) {
+            scenario.outlook(outlook);
+        }
         Value bias = file.optional("optimism_bias");
         if (bias != null) {
             scenario.optimismBias(optimismBias(bias));
         }
-        file.items("correlations", ScenarioFormat::correlation).forEach(scenario::correlation);
+        for (Correlation correlation : file.items("correlations", ScenarioFormat::correlation)) {
+            scenario.correlation(correlation);
+        }
         Simulation simulation = file.read("simulation", ScenarioFormat::simulation);
         if (simulation != null) {
             scenario.simulation(simulation);
         }
-        file.items("expect", ExpectationFormat::read).forEach(scenario::expectation);
+        for (Expectation expectation : file.items("expect", ExpectationFormat::read)) {
+            scenario.expectation(expectation);
+        }
     }
 
     private void alternatives(Scenario.Builder scenario) {
         Value alternatives = file.optional("alternatives");
         if (alternatives != null) {
-            alternatives.someEntries().forEach((id, value) -> {
-                Alternative alternative = AlternativeFormat.alternative(id, value);
-                scenario.alternative(alternative);
-            });
+            for (Map.Entry<String, Value> entry : alternatives.someEntries().entrySet()) {
+                scenario.alternative(AlternativeFormat.alternative(entry.getKey(), entry.getValue()));
+            }
         }
     }
 
     private static Map<String, OptimismBias> optimismBias(Value value) {
         Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
-        value.entries().forEach((grade, entry) -> {
-            Section bias = entry.section("costs", "effects");
+        for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
+            Section bias = grade.getValue().section("costs", "effects");
             byGrade.put(
-                    grade,
+                    grade.getKey(),
                     new OptimismBias(
                             bias.required("costs").expression(),
                             bias.required("effects").expression()));
-        });
+        }
         return byGrade;
     }
 

@@ -80,16 +80,20 @@ public final class ScenarioLoader {
             checkValues(scenario, builder);
         }
         List<Problem> all = located(places);
-        if (all.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-            throw refused(all);
+        for (Problem problem : all) {
+            if (problem.severity() == Severity.ERROR) {
+                throw refused(all);
+            }
         }
         return new ScenarioFile(scenario, sorted(all), places);
     }
 
     /** All problems so far, each at its place. */
     private List<Problem> located(Places places) {
-        List<Problem> all = new ArrayList<>(includes.problems());
-        problems.all().forEach(problem -> all.add(places.locate(problem)));
+        List<Problem> all = includes.problems();
+        for (Problem problem : problems.all()) {
+            all.add(places.locate(problem));
+        }
         return all;
     }
 
@@ -99,7 +103,10 @@ public final class ScenarioLoader {
 
     private MapNode merged(MapNode tree) {
         MapNode.Entry include = tree.entry("include");
-        Value list = include == null ? null : whole(tree).child(include, "include");
+        if (include == null) {
+            return tree;
+        }
+        Value list = whole(tree).child(include, "include");
         return includes.entries(list, List.of(file)).under(tree, file.start(), problems);
     }
 
@@ -109,7 +116,9 @@ public final class ScenarioLoader {
         for (String section : IncludedEntries.SECTIONS) {
             MapNode.@Nullable Entry entry = tree instanceof MapNode map ? map.entry(section) : null;
             if (entry != null && entry.value() instanceof MapNode entries) {
-                entries.entries().forEach(each -> own.add(section + "." + each.key()));
+                for (MapNode.Entry each : entries.entries()) {
+                    own.add(section + "." + each.key());
+                }
             }
         }
         return own;
@@ -128,11 +137,13 @@ public final class ScenarioLoader {
     }
 
     private void checkValues(Scenario scenario, Scenario.Builder builder) {
-        if (YEARS.stream().noneMatch(problems::isFaulty)) {
-            ValueCheck.run(scenario, problems);
-        } else {
-            checkWithoutYears(builder);
+        for (String year : YEARS) {
+            if (problems.isFaulty(year)) {
+                checkWithoutYears(builder);
+                return;
+            }
         }
+        ValueCheck.run(scenario, problems);
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */

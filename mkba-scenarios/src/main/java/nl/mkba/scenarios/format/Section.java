@@ -2,6 +2,7 @@ package nl.mkba.scenarios.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.mkba.expression.Expression;
@@ -23,13 +24,19 @@ final class Section {
     Section(Value value, MapNode map, List<String> known) {
         this.value = value;
         this.map = map;
-        List<String> absent = new ArrayList<>(known);
-        absent.removeIf(key -> map.entry(key) != null);
+        List<String> absent = null;
         for (MapNode.Entry entry : map.entries()) {
             if (!known.contains(entry.key()) && !entry.key().equals(MapNode.MERGE_KEY)) {
+                absent = absent == null ? absent(known) : absent;
                 unknown(entry, known, absent);
             }
         }
+    }
+
+    private List<String> absent(List<String> known) {
+        List<String> absent = new ArrayList<>(known);
+        absent.removeIf(this::has);
+        return absent;
     }
 
     private void unknown(MapNode.Entry entry, List<String> known, List<String> absent) {
@@ -181,14 +188,22 @@ final class Section {
         List<T> all = new ArrayList<>();
         Value found = optional(key);
         if (found != null) {
-            found.entries().forEach((id, entry) -> all.add(reader.apply(id, entry)));
+            for (Map.Entry<String, Value> entry : found.entries().entrySet()) {
+                all.add(reader.apply(entry.getKey(), entry.getValue()));
+            }
         }
         return all;
     }
 
     /** What a section of another class makes of each item of a list; none without the key. */
     <T> List<T> items(String key, Function<Value, T> reader) {
+        List<T> all = new ArrayList<>();
         Value found = optional(key);
-        return found == null ? List.of() : found.items().stream().map(reader).toList();
+        if (found != null) {
+            for (Value item : found.items()) {
+                all.add(reader.apply(item));
+            }
+        }
+        return all;
     }
 }

@@ -14,7 +14,9 @@ final class SharesFormat {
     static Shares read(Value value) {
         if (value.isMap()) {
             Map<String, Expression> shares = new LinkedHashMap<>();
-            value.someEntries().forEach((party, share) -> shares.put(party, share.expression()));
+            for (Map.Entry<String, Value> share : value.someEntries().entrySet()) {
+                shares.put(share.getKey(), share.getValue().expression());
+            }
             return new Shares(shares);
         }
         if (!value.isText()) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ public final class YamlReader {
     private final ReadingLimits limits;
     private final Problems problems;
     private final YAMLParser parser;
+
+    /** The steps from the root to the current value: keys, and items as {@code [0]}. */
+    private final Deque<String> steps = new ArrayDeque<>();
 
     private YamlReader(String file, SourceText source, ReadingLimits limits, Problems problems) throws IOException {
         this.file = file;
@@ -82,7 +87,7 @@ public final class YamlReader {
     }
 
     private @Nullable Node document() throws IOException {
-        Node root = parser.nextToken() == null ? null : node("", 0);
+        Node root = parser.nextToken() == null ? null : node();
         if (root == null || (root instanceof ScalarNode scalar && scalar.form() != ScalarNode.Form.TEXT)) {
             throw new UnreadableException(
                     Problem.of(ProblemCode.EMPTY_FILE, Problem.NO_PATH).in(new Location(file, 1, 1)));
@@ -95,28 +100,28 @@ public final class YamlReader {
     }
 
     /** The value that begins at the current token. */
-    private Node node(String path, int depth) throws IOException {
+    private Node node() throws IOException {
         Location place = here();
         limits.value(place);
         if (parser.isCurrentAlias()) {
-            return refused("alias", path, place);
+            return refused("alias", place);
         }
         if (parser.getObjectId() != null || (parser.currentToken().isScalarValue() && hasAnchor())) {
-            refused("anchor", path, place);
+            refused("anchor", place);
         }
         String tag = parser.getTypeId();
         if (tag != null && !PLAIN_TAGS.contains(tag.substring(tag.lastIndexOf(':') + 1))) {
-            refused("tag", path, place);
+            refused("tag", place);
         }
-        if (depth > DEEPEST) {
+        if (steps.size() > DEEPEST) {
             throw new UnreadableException(syntax("syntax_deep", place));
         }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            return map(path, depth, place);
+            return map(place);
         }
         if (token == JsonToken.START_ARRAY) {
-            return list(path, depth, place);
+            return list(place);
         }
         return new ScalarNode(parser.getText(), form(token), place);
     }
@@ -155,7 +160,7 @@ public final class YamlReader {
         return source.codePoint(parser.currentTokenLocation().getCharOffset()) == character;
     }
 
-    private MapNode map(String path, int depth, Location place) throws IOException {
+    private MapNode map(Location place) throws IOException {
         String ownAnchor = parser.getObjectId();
         Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -164,42 +169,54 @@ public final class YamlReader {
             if (key.length() > LONGEST_KEY) {
                 throw new UnreadableException(syntax("syntax_long_key", keyPlace));
             }
-            String keyPath = path.isEmpty() ? key : path + "." + key;
+            steps.addLast(key);
             String anchor = parser.getObjectId();
             // At its first key the parser still has the anchor of the map itself.
             if (anchor != null && !(entries.isEmpty() && anchor.equals(ownAnchor))) {
-                refused("anchor", keyPath, keyPlace);
+                refused("anchor", keyPlace);
             }
             parser.nextToken();
-            MapNode.Entry entry = new MapNode.Entry(key, keyPlace, value(key, keyPath, keyPlace, depth));
+            MapNode.Entry entry = new MapNode.Entry(key, keyPlace, value(key, keyPlace));
             if (entries.putIfAbsent(key, entry) != null) {
                 problems.add(
-                        Problem.ofKey(ProblemCode.REPEATED_KEY, keyPath, key).in(keyPlace));
+                        Problem.ofKey(ProblemCode.REPEATED_KEY, path(), key).in(keyPlace));
             }
+            steps.removeLast();
         }
         return new MapNode(entries, place);
     }
 
-    private Node value(String key, String path, Location keyPlace, int depth) throws IOException {
+    private Node value(String key, Location keyPlace) throws IOException {
         if (key.equals(MapNode.MERGE_KEY)) {
             parser.skipChildren();
-            return refused("merge_key", path, keyPlace);
+            return refused("merge_key", keyPlace);
         }
-        return node(path, depth + 1);
+        return node();
     }
 
-    private ListNode list(String path, int depth, Location place) throws IOException {
+    private ListNode list(Location place) throws IOException {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(path + "[" + items.size() + "]", depth + 1));
+            steps.addLast("[" + items.size() + "]");
+            items.add(node());
+            steps.removeLast();
         }
         return new ListNode(items, place);
     }
 
-    private FaultyNode refused(String word, String path, Location place) {
-        String known = path.isEmpty() ? Problem.NO_PATH : path;
+    private FaultyNode refused(String word, Location place) {
+        String known = steps.isEmpty() ? Problem.NO_PATH : path();
         problems.add(Problem.ofKey(ProblemCode.ANCHOR_OR_ALIAS, known, word).in(place));
         return new FaultyNode(place);
+    }
+
+    /** The path of the current value; put together only where something is said of it. */
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (String step : steps) {
+            path.append(path.isEmpty() || step.startsWith("[") ? "" : ".").append(step);
+        }
+        return path.toString();
     }
 
     private static Problem syntax(String word, Location place) {

@@ -1,0 +1,201 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.cooperation.Balance;
+import nl.mkba.cooperation.Basis;
+import nl.mkba.cooperation.Coalition;
+import nl.mkba.cooperation.SidePayment;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Stakeholder;
+
+/** Who must join in, in one alternative and outlook: welfare beside money. */
+final class CoalitionCaseText {
+
+    private static final String INDENT = "  ";
+    private static final String ABSENT = "–";
+
+    private final Scenario scenario;
+    private final Coalition welfare;
+    private final Coalition money;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final Labels labels;
+    private final StringBuilder text;
+
+    CoalitionCaseText(Scenario scenario, Coalition welfare, Coalition money, Messages messages, StringBuilder text) {
+        this.scenario = scenario;
+        this.welfare = welfare;
+        this.money = money;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.labels = new Labels(scenario, messages);
+        this.text = text;
+    }
+
+    void write() {
+        parties();
+        inWords(welfare);
+        inWords(money);
+        welfare.chances().ifPresent(inWelfare -> money.chances().ifPresent(inMoney -> chances(inWelfare, inMoney)));
+    }
+
+    private void parties() {
+        text.append(messages.text("coalition.parties", numbers.currency())).append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.party"),
+                messages.text("column.pays"),
+                messages.text("column.welfare"),
+                messages.text("column.after"),
+                messages.text("column.money"),
+                messages.text("column.after"),
+                messages.text("column.by_benefit"));
+        boolean someCannotPay = false;
+        for (String party : welfare.after().keySet()) {
+            boolean canPay = canPay(party);
+            someCannotPay |= !canPay;
+            table.row(
+                    labels.stakeholder(party) + (canPay ? "" : " *"),
+                    numbers.whole(welfare.costs(party).value()),
+                    numbers.whole(welfare.before(party).value()),
+                    after(welfare, numbers.whole(welfare.after(party).value())),
+                    numbers.whole(money.before(party).value()),
+                    after(money, numbers.whole(money.after(party).value())),
+                    welfare.costSharesByBenefit()
+                            .map(shares -> shares.get(party))
+                            .map(share -> numbers.whole(share.value()))
+                            .orElse(ABSENT));
+        }
+        table.writeTo(text, INDENT);
+        if (someCannotPay) {
+            line(messages.text("coalition.cannot_pay"));
+        }
+    }
+
+    /** Without side payments there is no "after". */
+    private static String after(Coalition coalition, String figure) {
+        return coalition.feasible() ? figure : ABSENT;
+    }
+
+    private boolean canPay(String party) {
+        Stakeholder stakeholder = scenario.stakeholders().get(party);
+        return stakeholder != null && stakeholder.canPay();
+    }
+
+    private void inWords(Coalition coalition) {
+        text.append('\n')
+                .append(messages.text(coalition.basis() == Basis.NET ? "coalition.in_welfare" : "coalition.in_money"))
+                .append('\n');
+        line(
+                coalition.losers().isEmpty()
+                        ? messages.text("coalition.nobody_loses")
+                        : messages.text("coalition.lose", named(coalition.losers())));
+        coalition.sidePayments().forEach(this::payment);
+        if (!coalition.feasible()) {
+            line(messages.text(
+                    "coalition.missing",
+                    numbers.money(coalition.shortfall().value()),
+                    numbers.money(sum(coalition.gainers().stream()
+                            .filter(gainer -> canPay(gainer.stakeholder()))
+                            .toList())),
+                    numbers.money(-sum(coalition.losers()))));
+        }
+        smallest(coalition);
+    }
+
+    private void payment(SidePayment payment) {
+        line(messages.text(
+                "coalition.pays",
+                labels.stakeholder(payment.from()),
+                numbers.money(payment.amount().value()),
+                labels.stakeholder(payment.to())));
+    }
+
+    private String named(List<Balance> balances) {
+        return list(balances.stream()
+                .map(balance -> labels.stakeholder(balance.stakeholder()) + " ("
+                        + numbers.money(Math.abs(balance.net().value())) + ")")
+                .toList());
+    }
+
+    private String list(List<String> names) {
+        List<String> most = new ArrayList<>(names);
+        String last = most.remove(most.size() - 1);
+        return most.isEmpty() ? last : String.join(", ", most) + " " + messages.text("list.and") + " " + last;
+    }
+
+    private static double sum(List<Balance> balances) {
+        return balances.stream().mapToDouble(balance -> balance.net().value()).sum();
+    }
+
+    private void smallest(Coalition coalition) {
+        Optional<List<String>> found = coalition.smallestCoalition();
+        if (found.isEmpty()) {
+            line(messages.text("coalition.none"));
+        } else if (!found.get().isEmpty()) {
+            double together = found.get().stream()
+                    .mapToDouble(party -> coalition.before(party).value())
+                    .sum();
+            line(messages.text(
+                    "coalition.least",
+                    list(found.get().stream().map(labels::stakeholder).toList()),
+                    numbers.money(Math.max(0, together))));
+        } else {
+            boolean somebodyPays = coalition.costs().values().stream()
+                    .mapToDouble(Amount::value)
+                    .anyMatch(costs -> costs > 0);
+            line(messages.text(somebodyPays ? "coalition.payers_cannot" : "coalition.nobody_pays"));
+        }
+    }
+
+    private void chances(Coalition.Chances inWelfare, Coalition.Chances inMoney) {
+        text.append('\n').append(messages.text("coalition.chances")).append('\n');
+        TextTable parties = new TextTable(
+                messages.text("coalition.whole"),
+                messages.text("column.welfare"),
+                messages.text("column.after"),
+                messages.text("column.money"),
+                messages.text("column.after"));
+        for (String party : inWelfare.stakeholders().keySet()) {
+            parties.row(
+                    labels.stakeholder(party),
+                    chance(inWelfare, party, Coalition.Whole::before),
+                    after(welfare, chance(inWelfare, party, Coalition.Whole::after)),
+                    chance(inMoney, party, Coalition.Whole::before),
+                    after(money, chance(inMoney, party, Coalition.Whole::after)));
+        }
+        parties.rule();
+        parties.row(
+                messages.text("coalition.everybody"),
+                numbers.percentage(inWelfare.allWholeBefore()),
+                after(welfare, numbers.percentage(inWelfare.allWholeAfter())),
+                numbers.percentage(inMoney.allWholeBefore()),
+                after(money, numbers.percentage(inMoney.allWholeAfter())));
+        parties.writeTo(text, INDENT);
+        text.append('\n');
+        TextTable all = new TextTable("", messages.text("column.welfare"), messages.text("column.money"));
+        all.row(
+                messages.text("coalition.covered"),
+                numbers.percentage(inWelfare.feasible()),
+                numbers.percentage(inMoney.feasible()));
+        all.row(
+                messages.text("coalition.holds"),
+                inWelfare.holds().map(numbers::percentage).orElse(ABSENT),
+                inMoney.holds().map(numbers::percentage).orElse(ABSENT));
+        all.writeTo(text, INDENT);
+    }
+
+    private String chance(Coalition.Chances chances, String party, ToDoubleFunction<Coalition.Whole> figure) {
+        Coalition.Whole whole = chances.stakeholders().get(party);
+        return whole == null ? ABSENT : numbers.percentage(figure.applyAsDouble(whole));
+    }
+
+    private void line(String line) {
+        text.append(INDENT).append(line).append('\n');
+    }
+}
