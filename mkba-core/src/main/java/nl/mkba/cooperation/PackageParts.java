@@ -162,7 +162,7 @@ final class PackageParts {
         private final Set<Integer> parts = new TreeSet<>();
 
         @Override
-        public void clamped(int check, int row) {
+        public void clamped(int check, int row, double value) {
             parts.add(first + row);
         }
 
@@ -184,7 +184,7 @@ final class PackageParts {
         }
 
         @Override
-        public void clamped(int check, int row) {
+        public void clamped(int check, int row, double value) {
             // Clamped, as in every simulation; what the whole package has of it, its own simulation counts.
         }
 

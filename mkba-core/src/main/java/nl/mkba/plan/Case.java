@@ -36,6 +36,9 @@ public final class Case {
     /** The path of the scenario's own discount policy. */
     static final String OWN_DISCOUNTING = "discounting";
 
+    /** What the paths of values from a row of a table begin with. */
+    public static final String ROW = "row";
+
     private final Scenario scenario;
     private final Alternative alternative;
     private final @Nullable Outlook outlook;
@@ -122,6 +125,22 @@ public final class Case {
      * @param outlook null for none
      */
     public static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
+        return of(scenario, alternative, outlook, selection, Map.of());
+    }
+
+    /**
+     * The case of one place: what its row of a table says replaces the scenario's values, and the alternative, the outlook
+     * and the selection come after it.
+     *
+     * @param outlook null for none
+     * @param row values of parameters, as written; the paths of problems with them begin with {@link #ROW}
+     */
+    public static Case of(
+            Scenario scenario,
+            Alternative alternative,
+            @Nullable Outlook outlook,
+            Selection selection,
+            Map<String, Double> row) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {
             figures.put(
@@ -134,6 +153,7 @@ public final class Case {
                             parameter.priceYear(),
                             List.of()));
         }
+        row.forEach((id, value) -> apply(figures, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
         apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
         DiscountPolicy discounting = scenario.discounting();
         String discountingPath = OWN_DISCOUNTING;
@@ -244,6 +264,17 @@ public final class Case {
                 interventions,
                 null,
                 effectsTimes);
+    }
+
+    /** The ids of the parameters whose value in force is that of the row; factors of {@code times} may come on top. */
+    public Set<String> fromRow() {
+        Set<String> ids = new LinkedHashSet<>();
+        figures.forEach((id, figure) -> {
+            if (figure.path().startsWith(ROW + ".")) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 
     /** The scenario it is a case of. */

@@ -1,5 +1,6 @@
 package nl.mkba.plan;
 
+import java.io.Serializable;
 import java.util.List;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -11,7 +12,7 @@ import nl.mkba.problem.ProblemCode;
  * @param path of the key whose value it is
  * @param arguments of the message; {@link #VALUE} stands for the value found
  */
-record Check(ProblemCode code, String path, List<String> arguments) {
+record Check(ProblemCode code, String path, List<String> arguments) implements Serializable {
 
     static final String VALUE = "\0value";
 

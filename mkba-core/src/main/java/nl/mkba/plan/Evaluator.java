@@ -1,18 +1,22 @@
 package nl.mkba.plan;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a plan in blocks: a column of values per input in, a column per figure out. Immutable; every thread takes a
- * {@link Block} of its own.
+ * {@link Block} of its own. It can be sent to another machine.
  */
-public final class Evaluator {
+public final class Evaluator implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** The figure of society's present value of costs. */
     public static final int COSTS = 0;
@@ -34,19 +38,25 @@ public final class Evaluator {
     private final List<Check> checks;
     private final List<String> parties;
     private final int[] outputs;
+    private final int further;
     private final List<Integer> yearly;
 
-    /** @param yearly the vector of society's cumulative discounted net, or nothing */
+    /**
+     * @param further registers of scalars that are to be figures too, after all others
+     * @param yearly the vector of society's cumulative discounted net, or nothing
+     */
     Evaluator(
             Compilation compilation,
             Plan.Society society,
             int gains,
             Map<String, Plan.Account> accounts,
+            int[] further,
             List<Integer> yearly) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
         this.parties = List.copyOf(accounts.keySet());
-        this.outputs = new int[PARTIES + 2 * parties.size()];
+        this.further = further.length;
+        this.outputs = new int[PARTIES + 2 * parties.size() + further.length];
         outputs[COSTS] = society.costs();
         outputs[BENEFITS] = society.benefits();
         outputs[GAINS] = gains;
@@ -58,6 +68,7 @@ public final class Evaluator {
                 outputs[cash(p)] = account.cash();
             }
         }
+        System.arraycopy(further, 0, outputs, outputs.length - further.length, further.length);
         this.yearly = yearly;
         int[] read = Arrays.copyOf(outputs, outputs.length + yearly.size());
         for (int k = 0; k < yearly.size(); k++) {
@@ -77,9 +88,14 @@ public final class Evaluator {
         return PARTIES + 2 * party + 1;
     }
 
-    /** How many figures there are. */
+    /** How many figures there are, without those that were asked for besides. */
     public int figures() {
-        return outputs.length;
+        return outputs.length - further;
+    }
+
+    /** How many figures were asked for besides; the first has the number {@link #figures}. */
+    public int furtherFigures() {
+        return further;
     }
 
     /** The ids of the parties, in the scenario's order. */
@@ -104,7 +120,7 @@ public final class Evaluator {
     /** What is calculated, as data: to be carried out where this library does not run. */
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
-        for (int figure = 0; figure < outputs.length; figure++) {
+        for (int figure = 0; figure < figures(); figure++) {
             figures.put(name(figure), outputs[figure]);
         }
         return careful.describe(inputs, figures);
@@ -120,6 +136,15 @@ public final class Evaluator {
         return checks.get(check).problem(value);
     }
 
+    /**
+     * Whether a value that is clamped in a draw would be refused in a central case. A reduction of an outcome may be outside
+     * 0 … 1 by rounding.
+     */
+    public boolean isRefusedCentrally(int check, double value) {
+        double rounding = checks.get(check).code() == ProblemCode.REDUCTION_OUT_OF_RANGE ? Machine.SHARES_TOLERANCE : 0;
+        return value < -rounding || value > 1 + rounding;
+    }
+
     /** The ids of the parameters that are inputs, in the order of the columns. */
     public List<String> inputs() {
         return inputs;
@@ -133,7 +158,7 @@ public final class Evaluator {
     /** Told of values that break a rule. */
     public interface Sink {
         /** A fraction outside 0 … 1 was clamped in a draw of the block. */
-        void clamped(int check, int draw);
+        void clamped(int check, int draw, double value);
 
         /** A rule does not hold in a draw of the block. */
         void refused(int check, int draw, double value);
@@ -168,7 +193,7 @@ public final class Evaluator {
             frame.run(n, new Machine.Sink() {
                 @Override
                 public void clamped(int check, int draw, double value) {
-                    sink.clamped(check, draw);
+                    sink.clamped(check, draw, value);
                 }
 
                 @Override
@@ -208,7 +233,7 @@ public final class Evaluator {
 
         private final Sink refusing = new Sink() {
             @Override
-            public void clamped(int check, int draw) {
+            public void clamped(int check, int draw, double value) {
                 // Of no concern where nobody counts.
             }
 

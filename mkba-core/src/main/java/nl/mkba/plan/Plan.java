@@ -170,13 +170,17 @@ public final class Plan {
         return Collections.unmodifiableSet(compilation.shaping());
     }
 
-    /** Evaluates the plan for many values of its inputs. */
-    public Evaluator evaluator() {
-        return new Evaluator(compilation, society, gains, parties, List.of());
+    /**
+     * Evaluates the plan for many values of its inputs.
+     *
+     * @param further registers of scalars that are to be figures too, after all others
+     */
+    public Evaluator evaluator(int... further) {
+        return new Evaluator(compilation, society, gains, parties, further, List.of());
     }
 
     /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.Block#copyCumulative}. */
     public Evaluator yearlyEvaluator() {
-        return new Evaluator(compilation, society, gains, parties, List.of(cumulative));
+        return new Evaluator(compilation, society, gains, parties, new int[0], List.of(cumulative));
     }
 }

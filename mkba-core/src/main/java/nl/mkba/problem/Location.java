@@ -1,5 +1,7 @@
 package nl.mkba.problem;
 
+import java.io.Serializable;
+
 /**
  * A place in a text file.
  *
@@ -7,7 +9,7 @@ package nl.mkba.problem;
  * @param line line number, from 1
  * @param column column number, from 1
  */
-public record Location(String file, int line, int column) implements Comparable<Location> {
+public record Location(String file, int line, int column) implements Comparable<Location>, Serializable {
 
     @Override
     public int compareTo(Location other) {

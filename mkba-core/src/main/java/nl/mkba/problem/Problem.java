@@ -1,5 +1,6 @@
 package nl.mkba.problem;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -24,7 +25,8 @@ public record Problem(
         boolean atKey,
         List<String> arguments,
         @Nullable String suggestion,
-        @Nullable Location location) {
+        @Nullable Location location)
+        implements Serializable {
 
     /** The path of a problem that belongs to no key. */
     public static final String NO_PATH = "-";

@@ -98,6 +98,16 @@ public enum ProblemCode {
     TOO_MANY_INTERVENTIONS,
     TOO_MANY_PARTS,
 
+    // Tables
+    UNKNOWN_COLUMN,
+    MISSING_COLUMN,
+    REPEATED_COLUMN,
+    WRONG_NUMBER_OF_CELLS,
+    EMPTY_CELL,
+    EMPTY_TABLE,
+    BAD_CSV,
+    BAD_PARQUET,
+
     // Warnings
     PRICE_LEVEL_TAKEN(Severity.WARNING),
     PERHAPS_THOUSANDS(Severity.WARNING),

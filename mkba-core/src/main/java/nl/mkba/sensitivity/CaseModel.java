@@ -86,7 +86,7 @@ final class CaseModel implements BlockModel {
         private double value;
 
         @Override
-        public void clamped(int clampedCheck, int clampedDraw) {
+        public void clamped(int clampedCheck, int clampedDraw, double clampedValue) {
             // Draws may be clamped; the simulation counts it.
         }
 

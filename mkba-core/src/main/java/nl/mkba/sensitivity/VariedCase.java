@@ -144,7 +144,7 @@ final class VariedCase {
         }
 
         @Override
-        public void clamped(int check, int row) {
+        public void clamped(int check, int row, double value) {
             if (!clampedAtCentral.contains(check)) {
                 clamped.get(row).add(check);
             }

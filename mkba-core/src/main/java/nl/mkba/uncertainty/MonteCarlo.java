@@ -149,7 +149,7 @@ public final class MonteCarlo {
         }
 
         @Override
-        public void clamped(int check, int draw) {
+        public void clamped(int check, int draw, double value) {
             clamped.merge(evaluator.checkedPath(check), 1, Integer::sum);
         }
 

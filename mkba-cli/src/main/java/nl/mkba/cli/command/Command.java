@@ -14,6 +14,7 @@ interface Command {
             "sensitivity",
             "coalition",
             "attribution",
+            "portfolio",
             "check",
             "explain",
             "compare",
@@ -32,6 +33,7 @@ interface Command {
             case "sensitivity" -> Optional.of(new SensitivityCommand());
             case "coalition" -> Optional.of(new CoalitionCommand());
             case "attribution" -> Optional.of(new AttributionCommand());
+            case "portfolio" -> Optional.of(new PortfolioCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "compare" -> Optional.of(new CompareCommand());

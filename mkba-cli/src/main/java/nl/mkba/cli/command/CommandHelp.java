@@ -65,6 +65,7 @@ final class CommandHelp {
                     case DISCOUNTING -> "option.discounting";
                     case LIBRARY -> "option.library";
                     case STRICT -> "option.strict";
+                    case TABLE -> "option.table";
                     case DRAWS -> "option.draws";
                     case SEED -> "option.seed";
                     case SAMPLING -> "option.sampling";
@@ -73,6 +74,12 @@ final class CommandHelp {
                     case PRECISION -> "option.precision";
                     case EFFECTS -> "option.effects";
                     case DRAWS_OUT -> "option.draws_out";
+                    case CSV -> "option.csv";
+                    case IGNORE_COLUMNS -> "option.ignore_columns";
+                    case SKIP_BAD_ROWS -> "option.skip_bad_rows";
+                    case RESUME -> "option.resume";
+                    case BUDGET -> "option.budget";
+                    case BUDGET_OF -> "option.budget_of";
                     case QUIET -> "option.quiet";
                     case FORMAT -> "option.format";
                     case LANG -> "option.lang";

@@ -54,10 +54,11 @@ final class CompletionScript {
         // The script names its variables after the label.
         spec.type(List.class).arity("1").paramLabel(option.name().toLowerCase(Locale.ROOT));
         return switch (option) {
-            case LIBRARY, OUT, DRAWS_OUT -> spec.auxiliaryTypes(File.class).build();
+            case LIBRARY, OUT, DRAWS_OUT, TABLE ->
+                spec.auxiliaryTypes(File.class).build();
             case FORMAT -> chosen(spec, formats);
             case DISCOUNTING -> chosen(spec, PublishedPolicy.ids());
-            case LANG, SAMPLING -> chosen(spec, List.of(option.valueName().split("\\|")));
+            case LANG, SAMPLING, CSV -> chosen(spec, List.of(option.valueName().split("\\|")));
             default -> chosen(spec, List.of());
         };
     }

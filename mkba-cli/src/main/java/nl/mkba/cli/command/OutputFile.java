@@ -66,7 +66,8 @@ final class OutputFile {
         return false;
     }
 
-    private static boolean isSame(Path file, String operand) {
+    /** Whether a word names that file, which is there. */
+    static boolean isSame(Path file, String operand) {
         try {
             return Files.isSameFile(file, Path.of(operand));
         } catch (InvalidPathException | IOException e) {

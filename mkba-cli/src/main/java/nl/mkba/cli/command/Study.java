@@ -12,6 +12,7 @@ import nl.mkba.cli.report.Findings;
 import nl.mkba.cooperation.AttributionResult;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.explain.Explanation;
+import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
@@ -22,6 +23,7 @@ import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario file that was read, and what is asked of it. Every problem it reports has its place in the file. */
 final class Study {
@@ -114,6 +116,11 @@ final class Study {
         Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
         warnings.addAll(file.located(found.warnings()));
         return found.warned(warnings());
+    }
+
+    /** Makes the scenario ready for a table with these columns. */
+    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf));
     }
 
     /** Every step of one stream. */

@@ -1,4 +1,4 @@
-/** Large tables, written row by row: as CSV or Parquet. */
+/** Large tables, written row by row or part by part: as CSV, Parquet or lines of JSON. */
 @NullMarked
 package nl.mkba.cli.table;
 

@@ -1,0 +1,77 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.scenarios.Scenarios;
+
+/** A text that is another one if anything changes on which the figures of places depend. */
+final class Fingerprint {
+
+    private static final int CHUNK = 1 << 16;
+
+    /** Options on which the contents of the file depend; threads and language do not count. */
+    private static final List<Option> OPTIONS = List.of(
+            Option.ALTERNATIVE,
+            Option.OUTLOOK,
+            Option.SET,
+            Option.DISCOUNTING,
+            Option.DRAWS,
+            Option.SEED,
+            Option.SAMPLING,
+            Option.EFFECTS,
+            Option.CSV,
+            Option.SKIP_BAD_ROWS,
+            Option.BUDGET_OF);
+
+    private final MessageDigest digest;
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the program's version, the scenario, the table and the options. */
+    static String of(Study study, Portfolio portfolio, PlacesArguments asked, Invocation invocation)
+            throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(String.valueOf(Fingerprint.class.getPackage().getImplementationVersion()));
+        fingerprint.add(Scenarios.write(study.scenario()));
+        fingerprint.add(String.join(",", portfolio.columns()));
+        fingerprint.add(String.join(",", portfolio.figures()));
+        fingerprint.add(invocation.arguments().has(Option.BUDGET) ? "kept for a choice" : "");
+        for (Option option : OPTIONS) {
+            fingerprint.add(option.word());
+            if (invocation.arguments().has(option)) {
+                invocation.arguments().values(option).forEach(fingerprint::add);
+            }
+        }
+        fingerprint.add(asked.table());
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private void add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private void add(Path file) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+            }
+        }
+    }
+}

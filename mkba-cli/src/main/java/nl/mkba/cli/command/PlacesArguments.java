@@ -1,0 +1,119 @@
+package nl.mkba.cli.command;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import nl.mkba.cli.table.PlaceForm;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options of a run over many places. */
+final class PlacesArguments {
+
+    private final Invocation invocation;
+
+    PlacesArguments(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** The table. */
+    Path table() {
+        String name = required(Option.TABLE);
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw invocation.wrong("usage.no_file_name", name);
+        }
+    }
+
+    /** Where the figures go. */
+    Path out() {
+        String name = required(Option.OUT);
+        Path out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
+        if (out == null || (Files.exists(out) && !Files.isRegularFile(out))) {
+            throw invocation.wrong("usage.out_is_no_file", name);
+        }
+        if (!PlaceForm.isKnown(name)) {
+            throw invocation.wrong("usage.place_form", Option.OUT.word(), name);
+        }
+        if (OutputFile.isSame(out, String.valueOf(invocation.arguments().value(Option.TABLE)))) {
+            throw invocation.wrong("usage.same_file", Option.OUT.word(), Option.TABLE.word());
+        }
+        return out;
+    }
+
+    private String required(Option option) {
+        String value = invocation.arguments().value(option);
+        if (value == null) {
+            throw invocation.wrong("usage.required", option.word());
+        }
+        return value;
+    }
+
+    /** How CSV is written. */
+    PlaceForm.Dialect dialect() {
+        String word = invocation.arguments().value(Option.CSV);
+        if (word == null) {
+            return PlaceForm.Dialect.PLAIN;
+        }
+        if (!required(Option.OUT).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw invocation.wrong("usage.csv_without_csv", Option.CSV.word());
+        }
+        for (PlaceForm.Dialect dialect : PlaceForm.Dialect.values()) {
+            if (dialect.word().equals(word)) {
+                return dialect;
+            }
+        }
+        List<String> known = Stream.of(PlaceForm.Dialect.values())
+                .map(PlaceForm.Dialect::word)
+                .toList();
+        throw invocation.wrong("usage.choice", Option.CSV.word(), word, String.join(", ", known));
+    }
+
+    /** Whether every option is right, before a file is read. */
+    void check() {
+        table();
+        out();
+        dialect();
+        budget();
+        SimulationArguments drawing = new SimulationArguments(invocation);
+        drawing.check();
+        if (!invocation.arguments().has(Option.DRAWS)) {
+            for (Option option : List.of(Option.SEED, Option.SAMPLING)) {
+                if (invocation.arguments().has(option)) {
+                    throw invocation.wrong("usage.only_with", option.word(), Option.DRAWS.word());
+                }
+            }
+        }
+    }
+
+    /** The budget, if there is one. */
+    OptionalDouble budget() {
+        String text = invocation.arguments().value(Option.BUDGET);
+        if (text == null) {
+            if (invocation.arguments().has(Option.BUDGET_OF)) {
+                throw invocation.wrong("usage.only_with", Option.BUDGET_OF.word(), Option.BUDGET.word());
+            }
+            return OptionalDouble.empty();
+        }
+        try {
+            double budget = new BigDecimal(text).doubleValue();
+            if (budget >= 0 && budget < Double.POSITIVE_INFINITY) {
+                return OptionalDouble.of(budget);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw invocation.wrong("usage.budget", Option.BUDGET.word(), text);
+    }
+
+    /** The party whose costs the budget is for; null for all costs of society. */
+    @Nullable
+    String budgetOf() {
+        return invocation.arguments().value(Option.BUDGET_OF);
+    }
+}

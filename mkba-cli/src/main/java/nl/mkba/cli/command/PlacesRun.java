@@ -1,0 +1,177 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenarios.portfolio.EvaluatedPart;
+import nl.mkba.scenarios.portfolio.PlaceEvaluator;
+import nl.mkba.scenarios.portfolio.PlaceTable;
+
+/**
+ * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
+ * of the table; so many are under way at a time that every thread has work, and no more.
+ */
+final class PlacesRun {
+
+    /** Lines in a part, about: few enough to lose little by an interruption, and to keep memory small. */
+    private static final int LINES = 8192;
+
+    /** Draws that take about as long as writing a line. */
+    private static final int DRAWS_PER_LINE = 64;
+
+    private static final int FEWEST_ROWS = 16;
+
+    /** Bad rows that are told of. */
+    static final int MOST_TOLD = 100;
+
+    private final Portfolio portfolio;
+    private final PlaceTable table;
+    private final PlaceForm form;
+    private final boolean skipsBadRows;
+    private final int costFigure;
+    private final Crew crew;
+    private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
+    private final List<Problem> told = new ArrayList<>();
+    private long rows;
+    private long skipped;
+    private long clamped;
+
+    /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
+    PlacesRun(Portfolio portfolio, PlaceTable table, PlaceForm form, boolean skipsBadRows, int costFigure, Crew crew) {
+        this.portfolio = portfolio;
+        this.table = table;
+        this.form = form;
+        this.skipsBadRows = skipsBadRows;
+        this.costFigure = costFigure;
+        this.crew = crew;
+    }
+
+    /** How many rows make a part; it depends on what is asked only. */
+    static int partRows(Portfolio portfolio) {
+        long lines = (long) portfolio.cases() * Math.max(1, portfolio.draws() / DRAWS_PER_LINE);
+        return (int) Math.max(FEWEST_ROWS, LINES / Math.max(1, lines));
+    }
+
+    /** A part that was evaluated and made ready to be written. */
+    private static final class Done {
+        private final EvaluatedPart results;
+        private final PlaceForm.Block block;
+        private final byte[] options;
+        private final double progress;
+
+        Done(EvaluatedPart results, PlaceForm.Block block, byte[] options, double progress) {
+            this.results = results;
+            this.block = block;
+            this.options = options;
+            this.progress = progress;
+        }
+    }
+
+    /**
+     * Evaluates what is not in the file yet, and adds it; stops early if there are many bad rows that are not skipped.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the table is damaged
+     */
+    void into(UnfinishedFile file) throws IOException {
+        int size = partRows(portfolio);
+        if (file.parts().isEmpty()) {
+            file.add(form.begin(), new byte[0], 0, 0, 0, "");
+        }
+        passOver(file);
+        Deque<Future<Done>> underWay = new ArrayDeque<>();
+        try {
+            boolean isRead = false;
+            while (!isRead || !underWay.isEmpty()) {
+                while (!isRead && underWay.size() <= 2 * crew.size()) {
+                    PlaceTable.Part part = table.read(size);
+                    double progress = table.progress();
+                    isRead = part.rows() < size;
+                    if (part.rows() > 0) {
+                        underWay.add(crew.submit(() -> evaluated(part, progress)));
+                    }
+                }
+                if (!underWay.isEmpty()) {
+                    write(Crew.result(underWay.remove()), file);
+                }
+                if (isStopped()) {
+                    return;
+                }
+            }
+        } finally {
+            underWay.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private void passOver(UnfinishedFile file) throws IOException {
+        for (UnfinishedFile.Part part : file.parts()) {
+            if (part.rows() > 0 && table.read((int) part.rows()).rows() != part.rows()) {
+                throw new IOException("The table has become shorter");
+            }
+            rows += part.rows();
+            skipped += part.skipped();
+            clamped += part.clamped();
+        }
+    }
+
+    private Done evaluated(PlaceTable.Part part, double progress) {
+        PlaceEvaluator evaluator = idle.poll();
+        if (evaluator == null) {
+            evaluator = new PlaceEvaluator(portfolio, table, costFigure >= 0 && portfolio.draws() > 0);
+        }
+        EvaluatedPart results = evaluator.evaluate(part);
+        idle.add(evaluator);
+        byte[] options = costFigure < 0
+                ? new byte[0]
+                : KeptOptions.of(results, costFigure, portfolio.figures().indexOf("npv"));
+        return new Done(results, form.block(results), options, progress);
+    }
+
+    private void write(Done done, UnfinishedFile file) throws IOException {
+        EvaluatedPart results = done.results;
+        int bad = results.refused().size();
+        for (List<Problem> problems : results.refused().values()) {
+            if (skipped < MOST_TOLD) {
+                told.addAll(problems);
+            }
+            skipped++;
+        }
+        rows += results.rows();
+        clamped += results.clamped();
+        if (skipsBadRows || skipped == 0) {
+            file.add(done.block.bytes(), done.options, results.rows(), bad, results.clamped(), done.block.note());
+        }
+        crew.show(done.progress);
+    }
+
+    private boolean isStopped() {
+        return !skipsBadRows && skipped >= MOST_TOLD;
+    }
+
+    /** How many rows were read. */
+    long rows() {
+        return rows;
+    }
+
+    /** How many of those are bad. */
+    long bad() {
+        return skipped;
+    }
+
+    /** In how many some fraction was clamped in a draw. */
+    long clamped() {
+        return clamped;
+    }
+
+    /** What is wrong with the first bad rows. */
+    List<Problem> told() {
+        return told;
+    }
+}

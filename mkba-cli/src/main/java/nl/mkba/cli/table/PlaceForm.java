@@ -1,0 +1,99 @@
+package nl.mkba.cli.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.scenarios.portfolio.EvaluatedPart;
+
+/**
+ * The form of a file with the figures of places: something to begin with, a block for each part of the table, and something to
+ * end with. Blocks are made by any thread, and do not depend on each other.
+ */
+public interface PlaceForm {
+
+    /** The columns before the figures. */
+    List<String> NAMES = List.of("id", "alternative", "outlook");
+
+    /** What the file begins with. */
+    byte[] begin();
+
+    /** A line for each place, alternative and outlook of a part. */
+    Block block(EvaluatedPart part);
+
+    /**
+     * What the file ends with.
+     *
+     * @param starts per block the place in the file of its first byte
+     * @param notes per block its note
+     */
+    byte[] end(List<Long> starts, List<String> notes) throws IOException;
+
+    /** A part of the file, and a note about it, on one line, that the end of the file needs. */
+    final class Block {
+        private final byte[] bytes;
+        private final String note;
+
+        Block(byte[] bytes, String note) {
+            this.bytes = bytes;
+            this.note = note;
+        }
+
+        /** What is written. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** What the end needs to know of it; often nothing. */
+        public String note() {
+            return note;
+        }
+    }
+
+    /** The ways to write CSV. */
+    enum Dialect {
+        /** Comma and decimal point, as RFC 4180 has it. */
+        PLAIN("plain"),
+        /** What Excel opens where numbers are written the Dutch way: semicolon and decimal comma. */
+        EXCEL_NL("excel-nl");
+
+        private final String word;
+
+        Dialect(String word) {
+            this.word = word;
+        }
+
+        /** The word on the command line. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** The form of a file of that name: {@code .csv}, {@code .parquet}, {@code .jsonl} or {@code .ndjson}. */
+    static Optional<PlaceForm> of(String name, Dialect dialect, Portfolio portfolio) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".csv")) {
+            return Optional.of(new CsvPlaceForm(columns(portfolio), dialect));
+        }
+        if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
+            return Optional.of(new JsonPlaceForm(portfolio.figures()));
+        }
+        if (lower.endsWith(".parquet")) {
+            return Optional.of(new ParquetPlaceForm(columns(portfolio)));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a file of that name has a form. */
+    static boolean isKnown(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|parquet|jsonl|ndjson)");
+    }
+
+    private static List<String> columns(Portfolio portfolio) {
+        List<String> columns = new ArrayList<>(NAMES);
+        columns.addAll(portfolio.figures());
+        return columns;
+    }
+}

@@ -1,0 +1,36 @@
+package nl.mkba.portfolio;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a line and their places in it. */
+final class Figures {
+
+    static final int COSTS = 0;
+    static final int BENEFITS = 1;
+    static final int NPV = 2;
+    static final int RATIO = 3;
+
+    /** The first party's net; the others follow. */
+    static final int NET = 4;
+
+    private static final List<String> CENTRAL = List.of("pv_costs", "pv_benefits", "npv", "bcr");
+    private static final List<String> DRAWN =
+            List.of("npv_mean", "npv_p5", "npv_p50", "npv_p95", "probability_positive");
+
+    private Figures() {}
+
+    static List<String> names(Collection<String> parties, @Nullable String costsOf, boolean isDrawn) {
+        List<String> names = new ArrayList<>(CENTRAL);
+        parties.forEach(party -> names.add("net_" + party));
+        if (isDrawn) {
+            names.addAll(DRAWN);
+        }
+        if (costsOf != null) {
+            names.add("costs_" + costsOf);
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,178 @@
+package nl.mkba.portfolio;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.mkba.plan.CentralCase;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.CommonDraws;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario for many places, each of which has values of its own for some parameters: the columns of a table, in which a
+ * place is a row. A row's value replaces the scenario's value and its distribution; then come the alternative, the outlook
+ * and the selection. Every alternative and outlook is compiled once, and once more for each new set of values that shapes
+ * its years.
+ *
+ * <p>Safe for any number of threads, each with its own {@link RowEvaluator}. It can be sent to another machine, where it
+ * evaluates what was {@link #prepare prepared}: columns that shape no years need no preparing.
+ */
+public final class Portfolio implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final List<String> columns;
+    private final List<RowCase> cases;
+    private final List<String> figures;
+    private final int draws;
+
+    private Portfolio(List<String> columns, List<RowCase> cases, List<String> figures, int draws) {
+        this.columns = columns;
+        this.cases = cases;
+        this.figures = figures;
+        this.draws = draws;
+    }
+
+    /**
+     * A scenario made ready for a table.
+     *
+     * @param columns ids of the parameters that the rows give a value
+     * @param simulation how to draw for each row, or null for the central case only; draws are common to all rows
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is no parameter
+     */
+    public static Portfolio of(
+            Scenario scenario, Selection selection, List<String> columns, @Nullable Simulation simulation) {
+        return of(scenario, selection, columns, simulation, null);
+    }
+
+    /**
+     * The same, with one more figure per line: {@code costs_PARTY}, the present value of what a party pays for measures.
+     *
+     * @param costsOf id of the party, or null for none
+     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is no parameter, or there is no
+     *     such party
+     */
+    public static Portfolio of(
+            Scenario scenario,
+            Selection selection,
+            List<String> columns,
+            @Nullable Simulation simulation,
+            @Nullable String costsOf) {
+        Problems problems = new Problems();
+        known(ProblemCode.UNKNOWN_COLUMN, columns, scenario.parameters(), problems);
+        if (costsOf != null) {
+            known(ProblemCode.UNKNOWN_STAKEHOLDER, List.of(costsOf), scenario.stakeholders(), problems);
+        }
+        List<CentralCase> central = CentralCase.of(scenario, selection, problems);
+        problems.throwIfErrors();
+        List<RowCompiler> compilers = new ArrayList<>();
+        Set<String> uncertain = new LinkedHashSet<>();
+        for (CentralCase each : central) {
+            RowCompiler compiler = new RowCompiler(scenario, selection, each.plan(), columns, costsOf);
+            compilers.add(compiler);
+            uncertain.addAll(compiler.uncertain());
+        }
+        CommonDraws common = simulation == null
+                ? null
+                : new CommonDraws(
+                        scenario,
+                        simulation,
+                        scenario.parameters().keySet().stream()
+                                .filter(uncertain::contains)
+                                .toList());
+        List<RowCase> cases = new ArrayList<>();
+        compilers.forEach(compiler -> cases.add(new RowCase(compiler.drawing(common))));
+        return new Portfolio(
+                List.copyOf(columns),
+                List.copyOf(cases),
+                Figures.names(scenario.stakeholders().keySet(), costsOf, simulation != null),
+                simulation == null ? 0 : simulation.draws());
+    }
+
+    private static void known(ProblemCode code, List<String> ids, Map<String, ?> known, Problems problems) {
+        for (String id : ids) {
+            if (!known.containsKey(id)) {
+                problems.add(Problem.ofKey(code, id, id).suggesting(Spelling.nearest(id, known.keySet())));
+            }
+        }
+    }
+
+    /** Ids of the parameters that the rows give a value. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** How many lines a row gives: one for each alternative in the scenario's order, outlook by outlook. */
+    public int cases() {
+        return cases.size();
+    }
+
+    /** Id of the alternative of a case. */
+    public String alternative(int theCase) {
+        return cases.get(theCase).alternative();
+    }
+
+    /** Id of the outlook of a case, if any. */
+    public Optional<String> outlook(int theCase) {
+        return cases.get(theCase).outlook();
+    }
+
+    /**
+     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_PARTY}
+     * for every party; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
+     * {@code probability_positive}; and {@code costs_PARTY} last, if it was asked for.
+     */
+    public List<String> figures() {
+        return figures;
+    }
+
+    /** How many draws a row gets; 0 for the central case only. */
+    public int draws() {
+        return draws;
+    }
+
+    /** The places, in {@link #columns}, of the columns that shape years, in ascending order. */
+    public int[] shaping() {
+        Set<Integer> shaping = new TreeSet<>();
+        for (RowCase each : cases) {
+            for (int column : each.shaping()) {
+                shaping.add(column);
+            }
+        }
+        return shaping.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Compiles what these rows need, to be kept and sent along to another machine.
+     *
+     * @param rows values in the order of {@link #columns}; those of columns that shape no years do not matter
+     */
+    public void prepare(Collection<double[]> rows) {
+        for (RowCase each : cases) {
+            rows.forEach(each::prepare);
+        }
+    }
+
+    /** What evaluates rows, for one thread. */
+    public RowEvaluator evaluator() {
+        return new RowEvaluator(this, cases, false);
+    }
+
+    /** The same, which also keeps the net present value and the costs of every draw. */
+    public RowEvaluator evaluatorKeepingDraws() {
+        return new RowEvaluator(this, cases, true);
+    }
+}

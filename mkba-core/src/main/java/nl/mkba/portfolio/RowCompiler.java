@@ -1,0 +1,147 @@
+package nl.mkba.portfolio;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.plan.Case;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Plan;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.CommonDraws;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles one alternative in one outlook for rows of a table. */
+final class RowCompiler {
+
+    private static final String ROW = Case.ROW + ".";
+    private static final String VALUE = ".value";
+
+    private final Scenario scenario;
+    private final Selection selection;
+    private final Case theCase;
+    private final List<String> columns;
+    private final @Nullable String costsOf;
+    private final int[] shaping;
+    private final @Nullable CommonDraws draws;
+
+    /** @param central the case without a row */
+    RowCompiler(Scenario scenario, Selection selection, Plan central, List<String> columns, @Nullable String costsOf) {
+        this(scenario, selection, central.compiled(), columns, costsOf, shaping(central, columns), null);
+    }
+
+    private RowCompiler(
+            Scenario scenario,
+            Selection selection,
+            Case theCase,
+            List<String> columns,
+            @Nullable String costsOf,
+            int[] shaping,
+            @Nullable CommonDraws draws) {
+        this.scenario = scenario;
+        this.selection = selection;
+        this.theCase = theCase;
+        this.columns = columns;
+        this.costsOf = costsOf;
+        this.shaping = shaping;
+        this.draws = draws;
+    }
+
+    private static int[] shaping(Plan central, List<String> columns) {
+        return central.shaping().stream()
+                .mapToInt(columns::indexOf)
+                .filter(column -> column >= 0)
+                .sorted()
+                .toArray();
+    }
+
+    /** The same, with draws; null for none. */
+    RowCompiler drawing(@Nullable CommonDraws common) {
+        return new RowCompiler(scenario, selection, theCase, columns, costsOf, shaping, common);
+    }
+
+    String alternative() {
+        return theCase.alternative().id();
+    }
+
+    Optional<String> outlook() {
+        return theCase.outlook().map(Outlook::id);
+    }
+
+    /** The columns on whose values the years depend, in ascending order. */
+    int[] shaping() {
+        return shaping.clone();
+    }
+
+    /** The ids of the parameters that stay uncertain, whatever a row says. */
+    Set<String> uncertain() {
+        return of(new double[shaping.length]).distributions().keySet();
+    }
+
+    /** Compiles for rows with these values in the shaping columns. */
+    RowPlan compile(double[] shape) {
+        Case ofRow = of(shape);
+        try {
+            Set<String> inputs = new LinkedHashSet<>(ofRow.fromRow());
+            for (int column : shaping) {
+                inputs.remove(columns.get(column));
+            }
+            RowPlan.Part central = part(ofRow, inputs, Map.of());
+            if (draws == null) {
+                return RowPlan.of(central, null);
+            }
+            Map<String, Distribution> uncertain = ofRow.distributions();
+            inputs.addAll(uncertain.keySet());
+            return RowPlan.of(central, part(ofRow, inputs, uncertain));
+        } catch (InvalidScenarioException e) {
+            return RowPlan.refused(
+                    e.problems().stream().map(RowCompiler::ofColumn).toList());
+        }
+    }
+
+    /** The case of a row; the values of columns that shape nothing do not matter. */
+    private Case of(double[] shape) {
+        Map<String, Double> row = new LinkedHashMap<>();
+        columns.forEach(column -> row.put(column, 0.0));
+        for (int s = 0; s < shape.length; s++) {
+            row.put(columns.get(shaping[s]), shape[s]);
+        }
+        return Case.of(scenario, theCase.alternative(), theCase.outlook().orElse(null), selection, row);
+    }
+
+    private RowPlan.Part part(Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain) {
+        Plan plan = Plan.of(ofRow, inputs);
+        Plan.Account payer = costsOf == null ? null : plan.parties().get(costsOf);
+        Evaluator evaluator = payer == null ? plan.evaluator() : plan.evaluator(payer.costs());
+        List<String> ids = evaluator.inputs();
+        int[] places = new int[ids.size()];
+        double[][] values = new double[ids.size()][];
+        for (int i = 0; i < places.length; i++) {
+            Distribution distribution = uncertain.get(ids.get(i));
+            places[i] = distribution == null ? columns.indexOf(ids.get(i)) : -1;
+            values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
+        }
+        return new RowPlan.Part(evaluator, places, values);
+    }
+
+    private static double[] drawn(CommonDraws draws, String parameter, Distribution distribution) {
+        synchronized (draws) {
+            return draws.of(parameter, distribution);
+        }
+    }
+
+    /** The same problem with the column as its path, if it is about a row's value. */
+    static Problem ofColumn(Problem problem) {
+        String path = problem.path();
+        return path.startsWith(ROW)
+                ? problem.at(path.substring(ROW.length(), path.length() - (path.endsWith(VALUE) ? VALUE.length() : 0)))
+                : problem;
+    }
+}

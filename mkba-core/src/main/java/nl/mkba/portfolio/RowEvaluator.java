@@ -1,0 +1,266 @@
+package nl.mkba.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.uncertainty.Statistics;
+
+/**
+ * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. What a row comes to
+ * does not depend on the rows beside it.
+ */
+public final class RowEvaluator {
+
+    /** Rows, or draws of a row, that are evaluated together: few enough to stay in the processor's cache. */
+    private static final int BLOCK = 256;
+
+    /** Rows at a time if each has draws. */
+    private static final int DRAWN_ROWS = 16;
+
+    /** Working memory is kept for so many plans. */
+    private static final int MOST_BLOCKS = 64;
+
+    private final Portfolio portfolio;
+    private final List<RowCase> cases;
+    private final int most;
+    private final double[][] columns;
+    private final double[][][] figures;
+    private final List<Set<Problem>> problems = new ArrayList<>();
+    private final boolean[] clamped;
+    private final double[] npvs;
+
+    /** Per case and row the costs and the net present value in every draw, if they are kept. */
+    private final double[][][][] drawn;
+
+    private final Map<Evaluator, Evaluator.Block> blocks = new HashMap<>();
+
+    RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws) {
+        this.portfolio = portfolio;
+        this.cases = cases;
+        this.most = portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
+        this.columns = new double[portfolio.columns().size()][most];
+        this.figures = new double[cases.size()][portfolio.figures().size()][most];
+        this.clamped = new boolean[most];
+        this.npvs = new double[portfolio.draws()];
+        this.drawn = new double[keepsDraws ? cases.size() : 0][most][2][portfolio.draws()];
+        for (int row = 0; row < most; row++) {
+            problems.add(new LinkedHashSet<>());
+        }
+    }
+
+    /** The most rows at a time. */
+    public int most() {
+        return most;
+    }
+
+    /** The values of a column, one for each row, to be filled before {@link #evaluate}. */
+    public double[] column(int column) {
+        return columns[column];
+    }
+
+    /** Evaluates the first {@code n} rows. */
+    public void evaluate(int n) {
+        for (int row = 0; row < n; row++) {
+            problems.get(row).clear();
+            clamped[row] = false;
+        }
+        for (int c = 0; c < cases.size(); c++) {
+            for (Map.Entry<RowPlan, int[]> group : groups(cases.get(c), n).entrySet()) {
+                evaluate(c, group.getKey(), group.getValue());
+            }
+        }
+    }
+
+    /** The rows that go through the same plan. */
+    private static Map<RowPlan, int[]> grouped(Map<RowPlan, List<Integer>> rows) {
+        Map<RowPlan, int[]> groups = new LinkedHashMap<>();
+        rows.forEach((plan, members) ->
+                groups.put(plan, members.stream().mapToInt(Integer::intValue).toArray()));
+        return groups;
+    }
+
+    private Map<RowPlan, int[]> groups(RowCase theCase, int n) {
+        int[] shaping = theCase.shaping();
+        if (shaping.length == 0) {
+            int[] all = new int[n];
+            Arrays.setAll(all, row -> row);
+            return Map.of(theCase.plan(new double[0]), all);
+        }
+        Map<RowPlan, List<Integer>> rows = new LinkedHashMap<>();
+        for (int row = 0; row < n; row++) {
+            double[] shape = new double[shaping.length];
+            for (int s = 0; s < shape.length; s++) {
+                shape[s] = columns[shaping[s]][row];
+            }
+            rows.computeIfAbsent(theCase.plan(shape), plan -> new ArrayList<>()).add(row);
+        }
+        return grouped(rows);
+    }
+
+    private void evaluate(int theCase, RowPlan plan, int[] rows) {
+        if (!plan.problems().isEmpty()) {
+            for (int row : rows) {
+                problems.get(row).addAll(plan.problems());
+            }
+            return;
+        }
+        RowPlan.Part central = plan.central();
+        Evaluator.Block block = block(central.evaluator());
+        for (int input = 0; input < central.inputs(); input++) {
+            double[] from = columns[central.column(input)];
+            double[] to = block.input(input);
+            for (int i = 0; i < rows.length; i++) {
+                to[i] = from[rows[i]];
+            }
+        }
+        Refusals refusals = new Refusals(central.evaluator(), true, rows.length);
+        block.evaluate(rows.length, refusals);
+        for (int i = 0; i < rows.length; i++) {
+            if (refusals.isRefused(i)) {
+                problems.get(rows[i]).add(RowCompiler.ofColumn(refusals.problem(i)));
+            }
+        }
+        copy(theCase, central.evaluator(), block, rows);
+        RowPlan.Part drawn = plan.drawn();
+        if (drawn != null) {
+            for (int row : rows) {
+                if (problems.get(row).isEmpty()) {
+                    draw(theCase, drawn, row);
+                }
+            }
+        }
+    }
+
+    private Evaluator.Block block(Evaluator evaluator) {
+        if (blocks.size() >= Math.max(MOST_BLOCKS, 2 * cases.size()) && !blocks.containsKey(evaluator)) {
+            blocks.clear();
+        }
+        return blocks.computeIfAbsent(evaluator, each -> each.block(BLOCK));
+    }
+
+    private void copy(int theCase, Evaluator evaluator, Evaluator.Block block, int[] rows) {
+        double[][] target = figures[theCase];
+        int parties = evaluator.parties().size();
+        copy(block, Evaluator.COSTS, target[Figures.COSTS], rows);
+        copy(block, Evaluator.BENEFITS, target[Figures.BENEFITS], rows);
+        copy(block, Evaluator.NPV, target[Figures.NPV], rows);
+        for (int party = 0; party < parties; party++) {
+            copy(block, Evaluator.net(party), target[Figures.NET + party], rows);
+        }
+        for (int i = 0; i < rows.length; i++) {
+            double costs = block.value(Evaluator.COSTS, i);
+            target[Figures.RATIO][rows[i]] = costs > 0 ? block.value(Evaluator.GAINS, i) / costs : Double.NaN;
+        }
+        if (evaluator.furtherFigures() > 0) {
+            copy(block, evaluator.figures(), target[target.length - 1], rows);
+        }
+    }
+
+    private static void copy(Evaluator.Block block, int figure, double[] target, int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            target[rows[i]] = block.value(figure, i);
+        }
+    }
+
+    private void draw(int theCase, RowPlan.Part part, int row) {
+        Evaluator.Block block = block(part.evaluator());
+        for (int input = 0; input < part.inputs(); input++) {
+            if (part.column(input) >= 0) {
+                Arrays.fill(block.input(input), columns[part.column(input)][row]);
+            }
+        }
+        for (int from = 0; from < npvs.length; from += BLOCK) {
+            int n = Math.min(BLOCK, npvs.length - from);
+            for (int input = 0; input < part.inputs(); input++) {
+                if (part.column(input) < 0) {
+                    System.arraycopy(part.draws(input), from, block.input(input), 0, n);
+                }
+            }
+            Refusals refusals = new Refusals(part.evaluator(), false, n);
+            block.evaluate(n, refusals);
+            clamped[row] |= refusals.anyClamped();
+            int refused = refusals.first();
+            if (refused >= 0) {
+                refuse(theCase, part, block, refusals.problem(refused), from, refused, row);
+                return;
+            }
+            block.copy(Evaluator.NPV, npvs, from, n);
+            if (drawn.length > 0) {
+                boolean ofParty = part.evaluator().furtherFigures() > 0;
+                block.copy(ofParty ? part.evaluator().figures() : Evaluator.COSTS, drawn[theCase][row][0], from, n);
+                block.copy(Evaluator.NPV, drawn[theCase][row][1], from, n);
+            }
+        }
+        double[][] target = figures[theCase];
+        Statistics npv = Statistics.of(npvs);
+        int next = Figures.NET + part.evaluator().parties().size();
+        for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
+            target[next++][row] = figure;
+        }
+    }
+
+    private void refuse(
+            int theCase, RowPlan.Part part, Evaluator.Block block, Problem problem, int from, int draw, int row) {
+        StringBuilder values = new StringBuilder();
+        for (int input = 0; input < part.inputs(); input++) {
+            if (part.column(input) < 0) {
+                values.append(values.length() == 0 ? "" : ", ")
+                        .append(part.evaluator().inputs().get(input))
+                        .append(" = ")
+                        .append(block.input(input)[draw]);
+            }
+        }
+        Problem ofColumn = RowCompiler.ofColumn(problem);
+        problems.get(row).add(ofColumn);
+        problems.get(row)
+                .add(Problem.of(
+                        ProblemCode.REFUSED_DRAW,
+                        ofColumn.path(),
+                        String.valueOf(from + draw),
+                        portfolio.alternative(theCase),
+                        values.toString()));
+    }
+
+    /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    public double figure(int theCase, int figure, int row) {
+        return figures[theCase][figure][row];
+    }
+
+    /** Whether a row has no such figure: a benefit-cost ratio without costs above 0. */
+    public boolean isAbsent(int theCase, int figure, int row) {
+        return figure == Figures.RATIO && Double.isNaN(figures[theCase][figure][row]);
+    }
+
+    /** Whether the figures of every draw are kept. */
+    public boolean keepsDraws() {
+        return drawn.length > 0;
+    }
+
+    /** What a row costs in every draw, or costs the party that was asked for; to be read only, and before the next rows. */
+    public double[] drawnCosts(int theCase, int row) {
+        return drawn[theCase][row][0];
+    }
+
+    /** A row's net present value in every draw; to be read only, and before the next rows. */
+    public double[] drawnNpvs(int theCase, int row) {
+        return drawn[theCase][row][1];
+    }
+
+    /** Why a row has no figures; empty if it has. */
+    public List<Problem> problems(int row) {
+        return List.copyOf(problems.get(row));
+    }
+
+    /** Whether a fraction was outside 0 … 1 in some draw of a row, and taken as 0 or 1. */
+    public boolean isClamped(int row) {
+        return clamped[row];
+    }
+}
