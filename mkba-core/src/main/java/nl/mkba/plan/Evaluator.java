@@ -42,7 +42,7 @@ public final class Evaluator implements Serializable {
     private final List<Integer> yearly;
 
     /**
-     * @param further scalars that are to be figures too
+     * @param further registers of scalars that are to be figures too, after all others
      * @param yearly the vector of society's cumulative discounted net, or nothing
      */
     Evaluator(
@@ -120,7 +120,7 @@ public final class Evaluator implements Serializable {
     /** What is calculated, as data: to be carried out where this library does not run. */
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
-        for (int figure = 0; figure < outputs.length - further; figure++) {
+        for (int figure = 0; figure < figures(); figure++) {
             figures.put(name(figure), outputs[figure]);
         }
         return careful.describe(inputs, figures);

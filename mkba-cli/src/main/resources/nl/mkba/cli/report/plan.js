@@ -4,6 +4,7 @@
 const mkbaPlan = (() => {
   'use strict';
 
+  // Shares, and reductions of an outcome, may be off by rounding.
   const SHARES_TOLERANCE = 1e-9;
 
   const scalar = f => (r, s) => [f(...s.operands.map(o => r[o][0]))];
@@ -204,8 +205,8 @@ const mkbaPlan = (() => {
     CREDIT: yearly((a, b, c, d) => d === 0 ? 0 : a * b * (c / d)),
     CLAMP_YEARS: (r, s) => {
       const a = r[s.operands[0]];
-      if (!a.every(isFraction)) throw new Refused();
-      return a;
+      if (!a.every(x => x >= -SHARES_TOLERANCE && x <= 1 + SHARES_TOLERANCE)) throw new Refused();
+      return a.map(clamp);
     },
   };
 

@@ -1,0 +1,58 @@
+package nl.mkba.spark;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.scenarios.Scenarios;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The job for {@code spark-submit}: {@code PortfolioJob SCENARIO TABLE OUT [DRAWS]}. The scenario is a file where the driver
+ * runs; the table is Parquet or CSV, and the result Parquet, wherever Spark can read and write. All alternatives and all
+ * outlooks are evaluated, and the run without one; columns that are no parameter are passed over.
+ */
+public final class PortfolioJob {
+
+    private PortfolioJob() {}
+
+    /** @param args the scenario, the table, the folder of the result, and how many draws; none if it is left out */
+    public static void main(String[] args) throws Exception {
+        if (args.length < 3 || args.length > 4) {
+            throw new IllegalArgumentException("Usage: PortfolioJob SCENARIO TABLE OUT [DRAWS]");
+        }
+        try (SparkSession session =
+                SparkSession.builder().appName("mkba portfolio").getOrCreate()) {
+            Scenario scenario = Scenarios.read(Path.of(args[0]));
+            Dataset<Row> places = places(session, args[1]);
+            List<String> columns = Arrays.stream(places.columns())
+                    .filter(scenario.parameters()::containsKey)
+                    .toList();
+            Simulation own = scenario.simulation();
+            Simulation simulation =
+                    args.length < 4 ? null : new Simulation(Integer.parseInt(args[3]), own.seed(), own.sampling());
+            Selection selection = new Selection(
+                    List.of(),
+                    List.copyOf(scenario.outlooks().keySet()),
+                    true,
+                    Selection.ALL.set(),
+                    Selection.ALL.discounting());
+            SparkPortfolio.of(Portfolio.of(scenario, selection, columns, simulation))
+                    .evaluate(places)
+                    .write()
+                    .parquet(args[2]);
+        }
+    }
+
+    private static Dataset<Row> places(SparkSession session, String table) {
+        return table.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? session.read().option("header", true).csv(table)
+                : session.read().parquet(table);
+    }
+}
