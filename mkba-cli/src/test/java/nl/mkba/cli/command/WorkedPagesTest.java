@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The tutorial and the how-tos. Their files are written, their commands are run, what they show is what the commands print, and the
@@ -30,6 +31,7 @@ class WorkedPagesTest {
     private static final Path ROOT = Path.of(System.getProperty("mkba.root"));
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```\\n");
     private static final Pattern FILE_NAME = Pattern.compile("# (\\w+\\.yaml)\\n");
+    private static final Pattern SHOWN = Pattern.compile("(?m)^\\./mkba (.+)$");
     private static final Pattern LINK = Pattern.compile("\\]\\([^)]*\\)");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
@@ -95,6 +97,36 @@ class WorkedPagesTest {
         Set<String> said = numbers(LINK.matcher(prose).replaceAll("]"));
         assertThat(said).isNotEmpty();
         assertThat(shown).containsAll(said);
+    }
+
+    /** The commands that the reference and the list of examples show are carried out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/nl/opdrachten.md", "docs/en/commands.md", "examples/README.md"})
+    void everyCommandShownRuns(String name) throws IOException {
+        Matcher line = SHOWN.matcher(Files.readString(ROOT.resolve(name)));
+        int shown = 0;
+        while (line.find()) {
+            String[] words = line.group(1).replaceFirst("\\s+#.*", "").strip().split(" ");
+            for (int k = 0; k < words.length; k++) {
+                words[k] = isWritten(words, k) ? fresh(words[k]) : located(words[k]);
+            }
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int status = new Program(new Console(new ByteArrayOutputStream(), err, false)).run(words);
+            assertThat(status).as(line.group() + "\n" + err.toString(StandardCharsets.UTF_8)).isZero();
+            shown++;
+        }
+        assertThat(shown).isGreaterThan(5);
+    }
+
+    /** Whether a word names a file or a folder that the command makes. */
+    private static boolean isWritten(String[] words, int k) {
+        return (k > 0 && words[k - 1].equals("--out")) || (k == 2 && words[0].equals("new"));
+    }
+
+    /** A place of that name in a folder of its own. */
+    private String fresh(String name) throws IOException {
+        Path last = Path.of(name.replace("~", "home")).getFileName();
+        return Files.createTempDirectory(folder, "out").resolve(last).toString();
     }
 
     private Path write(String text, @Nullable Path last) throws IOException {
