@@ -112,7 +112,9 @@ class WorkedPagesTest {
             }
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             int status = new Program(new Console(new ByteArrayOutputStream(), err, false)).run(words);
-            assertThat(status).as(line.group() + "\n" + err.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(status)
+                    .as(line.group() + "\n" + err.toString(StandardCharsets.UTF_8))
+                    .isZero();
             shown++;
         }
         assertThat(shown).isGreaterThan(5);
