@@ -29,6 +29,7 @@ final class AttributionCommand implements Command {
                         Option.EFFECTS,
                         Option.THREADS,
                         Option.QUIET,
+                        Option.CSV,
                         Option.FORMAT));
     }
 

@@ -13,7 +13,12 @@ final class CatalogueCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax(
-                "catalogue", "[WORD…]", 0, Syntax.ANY, List.of("text", "json", "csv"), Option.general(Option.FORMAT));
+                "catalogue",
+                "[WORD…]",
+                0,
+                Syntax.ANY,
+                List.of("text", "json", "csv"),
+                Option.general(Option.CSV, Option.FORMAT));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class CoalitionCommand implements Command {
                         Option.EFFECTS,
                         Option.THREADS,
                         Option.QUIET,
+                        Option.CSV,
                         Option.FORMAT));
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.table.PlaceForm;
 import org.jspecify.annotations.Nullable;
 
@@ -55,23 +55,13 @@ final class PlacesArguments {
     }
 
     /** How CSV is written. */
-    PlaceForm.Dialect dialect() {
-        String word = invocation.arguments().value(Option.CSV);
-        if (word == null) {
-            return PlaceForm.Dialect.PLAIN;
-        }
-        if (!required(Option.OUT).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+    CsvDialect dialect() {
+        CsvDialect dialect = CsvArgument.dialect(invocation.arguments(), invocation.messages());
+        if (invocation.arguments().has(Option.CSV)
+                && !required(Option.OUT).toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw invocation.wrong("usage.csv_without_csv", Option.CSV.word());
         }
-        for (PlaceForm.Dialect dialect : PlaceForm.Dialect.values()) {
-            if (dialect.word().equals(word)) {
-                return dialect;
-            }
-        }
-        List<String> known = Stream.of(PlaceForm.Dialect.values())
-                .map(PlaceForm.Dialect::word)
-                .toList();
-        throw invocation.wrong("usage.choice", Option.CSV.word(), word, String.join(", ", known));
+        return dialect;
     }
 
     /** Whether every option is right, before a file is read. */

@@ -69,12 +69,20 @@ public final class Program {
             return version();
         }
         Path out = OutputFile.named(Option.OUT, arguments, messages);
+        boolean hasDialect = arguments.has(Option.CSV) && syntax.formats().contains("csv");
+        if (hasDialect) {
+            CsvArgument.checkOfFormat(arguments, messages);
+        }
         Result result = command.run(new Invocation(arguments, messages, console));
-        if (!result.output().isEmpty()) {
+        String output = result.output();
+        if (!output.isEmpty()) {
+            if (hasDialect) {
+                output = CsvArgument.dialect(arguments, messages).from(output);
+            }
             if (out == null) {
-                console.print(result.output());
+                console.print(output);
             } else {
-                OutputFile.write(out, result.output());
+                OutputFile.write(out, output);
             }
         }
         return result.status();

@@ -17,7 +17,13 @@ final class RunCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return new Syntax("run", "FILE…", 1, Syntax.ANY, List.of("text", "json", "csv"), Option.reading(Option.FORMAT));
+        return new Syntax(
+                "run",
+                "FILE…",
+                1,
+                Syntax.ANY,
+                List.of("text", "json", "csv"),
+                Option.reading(Option.CSV, Option.FORMAT));
     }
 
     @Override

@@ -33,6 +33,7 @@ final class SensitivityCommand implements Command {
                         Option.EFFECTS,
                         Option.THREADS,
                         Option.QUIET,
+                        Option.CSV,
                         Option.FORMAT));
     }
 

@@ -34,6 +34,7 @@ final class SimulateCommand implements Command {
                         Option.DRAWS_OUT,
                         Option.THREADS,
                         Option.QUIET,
+                        Option.CSV,
                         Option.FORMAT));
     }
 

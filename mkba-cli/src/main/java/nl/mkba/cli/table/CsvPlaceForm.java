@@ -2,14 +2,13 @@ package nl.mkba.cli.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.render.Json;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenarios.portfolio.EvaluatedPart;
 
 /** Figures of places as CSV; what is absent is an empty cell. */
 final class CsvPlaceForm implements PlaceForm {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** What a cell that a spreadsheet takes for a formula begins with. */
     private static final String FORMULA = "=+-@\t\r";
@@ -19,16 +18,16 @@ final class CsvPlaceForm implements PlaceForm {
     private final char separator;
     private final String lineEnd;
 
-    CsvPlaceForm(List<String> columns, Dialect dialect) {
+    CsvPlaceForm(List<String> columns, CsvDialect dialect) {
         this.columns = columns;
-        this.isExcel = dialect == Dialect.EXCEL_NL;
+        this.isExcel = dialect == CsvDialect.EXCEL_NL;
         this.separator = isExcel ? ';' : ',';
         this.lineEnd = isExcel ? "\r\n" : "\n";
     }
 
     @Override
     public byte[] begin() {
-        StringBuilder text = new StringBuilder(isExcel ? BYTE_ORDER_MARK : "");
+        StringBuilder text = new StringBuilder(isExcel ? CsvDialect.BYTE_ORDER_MARK : "");
         for (int i = 0; i < columns.size(); i++) {
             text.append(i == 0 ? "" : String.valueOf(separator)).append(columns.get(i));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenarios.portfolio.EvaluatedPart;
 
@@ -52,27 +53,8 @@ public interface PlaceForm {
         }
     }
 
-    /** The ways to write CSV. */
-    enum Dialect {
-        /** Comma and decimal point, as RFC 4180 has it. */
-        PLAIN("plain"),
-        /** What Excel opens where numbers are written the Dutch way: semicolon and decimal comma. */
-        EXCEL_NL("excel-nl");
-
-        private final String word;
-
-        Dialect(String word) {
-            this.word = word;
-        }
-
-        /** The word on the command line. */
-        public String word() {
-            return word;
-        }
-    }
-
     /** The form of a file of that name: {@code .csv}, {@code .parquet}, {@code .jsonl} or {@code .ndjson}. */
-    static Optional<PlaceForm> of(String name, Dialect dialect, Portfolio portfolio) {
+    static Optional<PlaceForm> of(String name, CsvDialect dialect, Portfolio portfolio) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv")) {
             return Optional.of(new CsvPlaceForm(columns(portfolio), dialect));
