@@ -87,7 +87,7 @@ class SourcedFiguresTest {
                         "interventions.coach.costs.salary.when.delay: 3.0",
                         "interventions.coach.effects.calm.value: 9.0",
                         "outlooks.high.set.price.times: 1.1",
-                        "outlooks.own_rate.discounting: 0.03");
+                        "outlooks.own_rate.discounting.standard: 0.03");
     }
 
     /** The numbers outside parameters that come from nowhere, with their path. */
