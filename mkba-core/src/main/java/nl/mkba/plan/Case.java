@@ -71,55 +71,6 @@ public final class Case {
     }
 
     /**
-     * A parameter as it is in force in the case.
-     *
-     * @param parameter as the scenario describes it
-     * @param path of its value in force
-     * @param value the value as written, or null for the mean of the distribution
-     * @param distribution its distribution in force, or null
-     * @param priceYear the year whose prices it is in, or null
-     * @param factors by which it is multiplied
-     */
-    record Figure(
-            Parameter parameter,
-            String path,
-            @Nullable Expression value,
-            @Nullable Distribution distribution,
-            @Nullable Integer priceYear,
-            List<Factor> factors) {
-
-        /** The ids of the parameters to which its factors refer. */
-        Set<String> factorReferences() {
-            Set<String> references = new LinkedHashSet<>();
-            for (Factor factor : factors) {
-                references.addAll(factor.expression().references());
-            }
-            return references;
-        }
-
-        private Figure replaced(String setPath, Replacement replacement) {
-            if (replacement instanceof Replacement.Times times) {
-                List<Factor> more = new ArrayList<>(factors);
-                more.add(new Factor(setPath + ".times", times.factor()));
-                return new Figure(parameter, path, value, distribution, priceYear, List.copyOf(more));
-            }
-            Replacement.Value other = (Replacement.Value) replacement;
-            Expression written = other.value();
-            boolean formula = written != null && written.number().isEmpty();
-            return new Figure(
-                    parameter,
-                    setPath + ".value",
-                    written,
-                    other.distribution(),
-                    formula ? null : parameter.priceYear(),
-                    List.of());
-        }
-    }
-
-    /** A factor of a parameter, and the path where it is written. */
-    record Factor(String path, Expression expression) {}
-
-    /**
      * The case of an alternative in an outlook, with what the selection changes.
      *
      * @param outlook null for none
@@ -143,15 +94,7 @@ public final class Case {
             Map<String, Double> row) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {
-            figures.put(
-                    parameter.id(),
-                    new Figure(
-                            parameter,
-                            "parameters." + parameter.id() + ".value",
-                            parameter.value(),
-                            parameter.distribution(),
-                            parameter.priceYear(),
-                            List.of()));
+            figures.put(parameter.id(), Figure.of(parameter));
         }
         row.forEach((id, value) -> apply(figures, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
         apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
@@ -240,29 +183,27 @@ public final class Case {
         List<Intervention> some = interventions.stream()
                 .filter(intervention -> picked.test(intervention.id()))
                 .toList();
-        return new Case(
-                scenario,
-                alternative,
-                outlook,
-                figures,
-                discounting,
-                discountingPath,
-                some,
-                optimismBias,
-                effectsTimes);
+        return with(figures, some, optimismBias);
     }
 
     /** The same case with every grade of evidence left uncorrected. */
     Case withoutOptimismBias() {
+        return with(figures, interventions, null);
+    }
+
+    private Case with(
+            Map<String, Figure> otherFigures,
+            List<Intervention> otherInterventions,
+            @Nullable Map<String, OptimismBias> otherBias) {
         return new Case(
                 scenario,
                 alternative,
                 outlook,
-                figures,
+                otherFigures,
                 discounting,
                 discountingPath,
-                interventions,
-                null,
+                otherInterventions,
+                otherBias,
                 effectsTimes);
     }
 
@@ -354,26 +295,8 @@ public final class Case {
     /** The same case with one parameter certain at another value, as written: price index and factors stay. */
     public Case with(String parameter, double value) {
         Map<String, Figure> others = new LinkedHashMap<>(figures);
-        Figure figure = figure(parameter);
-        others.put(
-                parameter,
-                new Figure(
-                        figure.parameter(),
-                        figure.path(),
-                        Expression.of(value),
-                        null,
-                        figure.priceYear(),
-                        figure.factors()));
-        return new Case(
-                scenario,
-                alternative,
-                outlook,
-                Collections.unmodifiableMap(others),
-                discounting,
-                discountingPath,
-                interventions,
-                optimismBias,
-                effectsTimes);
+        others.put(parameter, figure(parameter).certain(value));
+        return with(Collections.unmodifiableMap(others), interventions, optimismBias);
     }
 
     /** A parameter as the scenario describes it. */
@@ -383,29 +306,12 @@ public final class Case {
 
     /** The value in force of a parameter, as it is written: its own, or that of a {@code set}, with all factors. */
     public String written(String id) {
-        Figure figure = figure(id);
-        StringBuilder text = new StringBuilder();
-        if (figure.value() != null) {
-            text.append(figure.value().text());
-        } else if (figure.distribution() != null) {
-            text.append(figure.distribution().mean());
-        }
-        for (Factor factor : figure.factors()) {
-            text.append(" * (").append(factor.expression().text()).append(')');
-        }
-        return text.toString();
+        return figure(id).written();
     }
 
     /** The ids of the parameters to which the value in force of a parameter refers itself. */
     public Set<String> references(String id) {
-        Figure figure = figure(id);
-        Set<String> ofValue = figure.value() == null ? Set.of() : figure.value().references();
-        if (figure.factors().isEmpty()) {
-            return ofValue;
-        }
-        Set<String> references = new LinkedHashSet<>(ofValue);
-        references.addAll(figure.factorReferences());
-        return references;
+        return figure(id).references();
     }
 
     /** A parameter in force. */

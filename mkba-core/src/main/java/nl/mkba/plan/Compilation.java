@@ -1,11 +1,7 @@
 package nl.mkba.plan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,14 +27,6 @@ final class Compilation {
     /** How near a whole number must be. */
     private static final double WHOLE = 1e-9;
 
-    /** More circles are not looked for: whoever made them has enough to mend. */
-    private static final int MOST_CIRCLES = 100;
-
-    /** Of a circle of more parameters only so many are shown at either end. */
-    private static final int MOST_SHOWN = 20;
-
-    private static final int SHOWN_AT_AN_END = 3;
-
     private final Case compiled;
     private final TimeFrame frame;
     private final int lastYearOfOpenRuns;
@@ -51,7 +39,6 @@ final class Compilation {
     private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
     private final Map<String, Integer> carriedOut = new HashMap<>();
     private final Set<String> shaping = new LinkedHashSet<>();
-    private int circles;
 
     /**
      * @param frame the years counted
@@ -155,84 +142,18 @@ final class Compilation {
         problems.add(Problem.of(code, path, arguments));
     }
 
-    /** A parameter whose needs are being looked up. */
-    private record Visit(String id, Iterator<String> needs) {}
-
     /** All parameters, each after those it refers to. */
     private void compileParameters() {
-        Set<String> visited = new HashSet<>();
-        Deque<Visit> path = new ArrayDeque<>();
-        for (String start : compiled.figures().keySet()) {
-            if (!visited.add(start)) {
-                continue;
-            }
-            path.push(new Visit(start, references(start).iterator()));
-            while (!path.isEmpty()) {
-                Visit visit = path.peek();
-                if (!visit.needs().hasNext()) {
-                    path.pop();
-                    parameters.put(visit.id(), figure(compiled.figure(visit.id())));
-                    continue;
-                }
-                String needed = visit.needs().next();
-                if (!compiled.figures().containsKey(needed) || parameters.containsKey(needed)) {
-                    continue;
-                }
-                if (visited.add(needed)) {
-                    path.push(new Visit(needed, references(needed).iterator()));
-                } else {
-                    circle(path, needed);
-                }
-            }
+        for (String id : new ParameterOrder(compiled.figures(), this::references, problems).ids()) {
+            parameters.put(id, figure(compiled.figure(id)));
         }
-    }
-
-    /**
-     * Reports the parameters from {@code needed} to the top of the path, which is waiting for it, at the last written;
-     * what an alternative or an outlook sets comes after what it replaces.
-     */
-    private void circle(Deque<Visit> path, String needed) {
-        if (++circles > MOST_CIRCLES) {
-            return;
-        }
-        Deque<String> members = new ArrayDeque<>();
-        for (Visit visit : path) {
-            members.addFirst(visit.id());
-            if (visit.id().equals(needed)) {
-                break;
-            }
-        }
-        Set<String> inCircle = new HashSet<>(members);
-        String last = needed;
-        for (String id : compiled.figures().keySet()) {
-            if (inCircle.contains(id) && (isSet(id) || !isSet(last))) {
-                last = id;
-            }
-        }
-        refuse(ProblemCode.CIRCLE, compiled.figure(last).path(), shown(members) + " → " + needed);
-    }
-
-    /** The members of a circle; of a long one the first and the last, with the number of those between. */
-    private static String shown(Deque<String> members) {
-        List<String> shown = new ArrayList<>(members);
-        if (shown.size() > MOST_SHOWN) {
-            List<String> between = shown.subList(SHOWN_AT_AN_END, shown.size() - SHOWN_AT_AN_END);
-            String number = "… (" + between.size() + ") …";
-            between.clear();
-            shown.add(SHOWN_AT_AN_END, number);
-        }
-        return String.join(" → ", shown);
-    }
-
-    private boolean isSet(String id) {
-        return !compiled.figure(id).path().startsWith("parameters.");
     }
 
     private Set<String> references(String id) {
         return inputs.contains(id) ? compiled.figure(id).factorReferences() : compiled.references(id);
     }
 
-    private int figure(Case.Figure figure) {
+    private int figure(Figure figure) {
         int register;
         if (inputs.contains(figure.parameter().id())) {
             register = program.input();
@@ -254,7 +175,7 @@ final class Compilation {
                     : compiled.scenario().priceIndex().factor(priceYear, level).orElse(Double.NaN);
             register = program.emit(Op.MULTIPLY, register, program.number(factor));
         }
-        for (Case.Factor factor : figure.factors()) {
+        for (Figure.Factor factor : figure.factors()) {
             register = program.emit(Op.MULTIPLY, register, expression(factor.expression(), factor.path()));
         }
         return isPoisoned(register)
@@ -409,7 +330,7 @@ final class Compilation {
 
     /** The uncertain parameter on which one depends, or null. */
     private @Nullable String uncertain(String id, Set<String> seen) {
-        Case.Figure figure = compiled.figures().get(id);
+        Figure figure = compiled.figures().get(id);
         if (figure == null || !seen.add(id)) {
             return null;
         }
