@@ -88,14 +88,8 @@ final class Comparison {
     }
 
     private Chart returns() {
-        TableMaker table = new TableMaker(
-                        words.text("return.table", words.numbers().currency()))
-                .texts(words.shared("column.alternative"))
-                .numbers(
-                        words.text("column.per_euro"),
-                        words.text("column.net_per_euro"),
-                        words.shared("column.net"),
-                        words.text("column.chance"));
+        TableMaker table = ReturnTopic.headings(
+                words, words.text("return.table", words.numbers().currency()));
         List<@Nullable Object> rows = new ArrayList<>();
         for (Side side : sides) {
             ReturnTopic topic = new ReturnTopic(side.findings(), side.words());
@@ -104,17 +98,7 @@ final class Comparison {
                 table.row(false, topic.cells(side.name(each), each));
             }
         }
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("format", "money");
-        data.put("reference", 0.0);
-        data.put("rows", rows);
-        return new Chart(
-                ChartKind.INTERVALS,
-                words.text("return.chart", words.numbers().currency()),
-                words.text("return.chart.description"),
-                data,
-                List.of(table.make()),
-                true);
+        return ReturnTopic.intervals(words, rows, table.make());
     }
 
     /** The parties of the best alternative of each side. */

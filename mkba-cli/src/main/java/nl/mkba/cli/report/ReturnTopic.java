@@ -1,6 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,17 @@ final class ReturnTopic extends Topic {
         for (CaseFindings each : findings.cases()) {
             rows.add(row(words.alternative(each), each));
         }
-        Map<String, @Nullable Object> data = tree();
+        return intervals(
+                words,
+                rows,
+                table(
+                        findings.cases(),
+                        words.text("return.table", words.numbers().currency())));
+    }
+
+    /** The chart of {@link #row}s, with the table of {@link #cells}. */
+    static Chart intervals(Words words, List<@Nullable Object> rows, Table table) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("format", "money");
         data.put("reference", 0.0);
         data.put("rows", rows);
@@ -65,9 +76,7 @@ final class ReturnTopic extends Topic {
                 words.text("return.chart", words.numbers().currency()),
                 words.text("return.chart.description"),
                 data,
-                List.of(table(
-                        findings.cases(),
-                        words.text("return.table", words.numbers().currency()))),
+                List.of(table),
                 true);
     }
 
@@ -83,15 +92,20 @@ final class ReturnTopic extends Topic {
     }
 
     private Table table(List<CaseFindings> cases, String caption) {
-        TableMaker table = new TableMaker(caption)
+        TableMaker table = headings(words, caption);
+        cases.forEach(each -> table.row(false, cells(words.run(each), each)));
+        return table.make();
+    }
+
+    /** The table of alternatives, to be filled with {@link #cells}. */
+    static TableMaker headings(Words words, String caption) {
+        return new TableMaker(caption)
                 .texts(words.shared("column.alternative"))
                 .numbers(
                         words.text("column.per_euro"),
                         words.text("column.net_per_euro"),
                         words.shared("column.net"),
                         words.text("column.chance"));
-        cases.forEach(each -> table.row(false, cells(words.run(each), each)));
-        return table.make();
     }
 
     /** A row of the table of alternatives. */

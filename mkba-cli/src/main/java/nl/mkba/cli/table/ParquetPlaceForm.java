@@ -36,7 +36,6 @@ import org.apache.parquet.format.Util;
  */
 final class ParquetPlaceForm implements PlaceForm {
 
-    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final String OUTLOOK = "outlook";
     private static final String RATIO = "bcr";
 
@@ -48,7 +47,7 @@ final class ParquetPlaceForm implements PlaceForm {
 
     @Override
     public byte[] begin() {
-        return MAGIC.clone();
+        return ParquetFile.begin();
     }
 
     @Override
@@ -95,7 +94,7 @@ final class ParquetPlaceForm implements PlaceForm {
                 byte[] value = text.apply(line);
                 present[line] = !isOptional(column) || value.length > 0;
                 if (present[line]) {
-                    values.write(number(value.length));
+                    values.write(ParquetFile.number(value.length));
                     values.write(value);
                 }
             }
@@ -159,7 +158,7 @@ final class ParquetPlaceForm implements PlaceForm {
                 from = to;
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.write(number(runs.size()));
+            all.write(ParquetFile.number(runs.size()));
             runs.writeTo(all);
             return all.toByteArray();
         }
@@ -173,17 +172,9 @@ final class ParquetPlaceForm implements PlaceForm {
         }
     }
 
-    private static byte[] number(int number) {
-        return ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(number)
-                .array();
-    }
-
     @Override
     public byte[] end(List<Long> starts, List<String> notes) throws IOException {
         List<RowGroup> groups = new ArrayList<>();
-        long rows = 0;
         for (int i = 0; i < notes.size(); i++) {
             byte[] note = Base64.getDecoder().decode(notes.get(i));
             FileMetaData alone = Util.readFileMetaData(new ByteArrayInputStream(note));
@@ -194,24 +185,13 @@ final class ParquetPlaceForm implements PlaceForm {
             }
             if (group.getNum_rows() > 0) {
                 groups.add(group);
-                rows += group.getNum_rows();
             }
         }
-        FileMetaData footer = new FileMetaData(1, schema(), rows, groups);
-        footer.setCreated_by("mkba");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Util.writeFileMetaData(footer, bytes);
-        byte[] length = number(bytes.size());
-        bytes.write(length);
-        bytes.write(MAGIC);
-        return bytes.toByteArray();
+        return ParquetFile.end("places", schema(), groups);
     }
 
     private List<SchemaElement> schema() {
         List<SchemaElement> schema = new ArrayList<>();
-        SchemaElement root = new SchemaElement("places");
-        root.setNum_children(columns.size());
-        schema.add(root);
         for (int i = 0; i < columns.size(); i++) {
             SchemaElement column = new SchemaElement(columns.get(i));
             boolean isText = i < NAMES.size();

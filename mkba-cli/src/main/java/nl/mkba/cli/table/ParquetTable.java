@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FieldRepetitionType;
-import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
@@ -31,8 +29,6 @@ import org.apache.parquet.format.Util;
  * needed for that. Rows are kept until a row group is full; a group has so many that memory stays bounded.
  */
 final class ParquetTable implements Table {
-
-    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     /** Figures in a row group, about. */
     private static final int GROUP = 1 << 22;
@@ -49,7 +45,6 @@ final class ParquetTable implements Table {
     private final ByteBuffer page;
     private final List<RowGroup> groups = new ArrayList<>();
     private int rows;
-    private long rowsBefore;
     private long position;
 
     ParquetTable(Path file, List<String> columns) throws IOException {
@@ -59,7 +54,7 @@ final class ParquetTable implements Table {
         this.figures = new double[columns.size() - 1][size];
         this.page = ByteBuffer.allocate(size * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         this.out = new BufferedOutputStream(Files.newOutputStream(file));
-        write(MAGIC, MAGIC.length);
+        write(ParquetFile.begin());
     }
 
     @Override
@@ -89,7 +84,6 @@ final class ParquetTable implements Table {
             chunks.add(writeChunk(columns.get(column + 1), Type.DOUBLE));
         }
         groups.add(new RowGroup(chunks, position - start, rows));
-        rowsBefore += rows;
         rows = 0;
     }
 
@@ -100,7 +94,7 @@ final class ParquetTable implements Table {
         header.setData_page_header(new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Util.writePageHeader(header, bytes);
-        write(bytes.toByteArray(), bytes.size());
+        write(bytes.toByteArray());
         write(page.array(), page.position());
         long size = position - start;
         ColumnMetaData data = new ColumnMetaData(
@@ -117,6 +111,10 @@ final class ParquetTable implements Table {
         return chunk;
     }
 
+    private void write(byte[] bytes) throws IOException {
+        write(bytes, bytes.length);
+    }
+
     private void write(byte[] bytes, int count) throws IOException {
         out.write(bytes, 0, count);
         position += count;
@@ -128,22 +126,12 @@ final class ParquetTable implements Table {
             if (rows > 0) {
                 writeGroup();
             }
-            FileMetaData footer = new FileMetaData(1, schema(), rowsBefore, groups);
-            footer.setCreated_by("mkba");
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            Util.writeFileMetaData(footer, bytes);
-            write(bytes.toByteArray(), bytes.size());
-            ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            write(length.putInt(bytes.size()).array(), Integer.BYTES);
-            write(MAGIC, MAGIC.length);
+            write(ParquetFile.end("table", schema(), groups));
         }
     }
 
     private List<SchemaElement> schema() {
         List<SchemaElement> schema = new ArrayList<>();
-        SchemaElement root = new SchemaElement("table");
-        root.setNum_children(columns.size());
-        schema.add(root);
         for (int i = 0; i < columns.size(); i++) {
             SchemaElement column = new SchemaElement(columns.get(i));
             column.setType(i == 0 ? Type.INT32 : Type.DOUBLE);
