@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The zip, unpacked into an empty folder and used there without any other Java: nothing is on the path at all. */
 class UnpackedIT {
@@ -94,9 +96,25 @@ class UnpackedIT {
     }
 
     @Test
-    void theAmountsOfMoneyAreThere() throws Exception {
+    void theExpectationsOfAnExampleHold() throws Exception {
         assertThat(mkba(0, "test", "examples/gezonde_wijk_groen/gezonde_wijk_groen.yaml"))
-                .isNotEmpty();
+                .contains("alle verwachtingen kloppen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "xlsx", "md"})
+    void aReportIsMade(String form) throws Exception {
+        String example = "examples/scp_2013/scp_2013.yaml";
+        mkba(0, "report", example, "--out", "report." + form, "--draws", "200");
+        assertThat(home.resolve("report." + form)).isNotEmptyFile();
+    }
+
+    @Test
+    void aTableOfPlacesIsCalculated() throws Exception {
+        Files.writeString(home.resolve("places.csv"), "id,households\nnorth,700\nsouth,900\n");
+        String example = "examples/alle_buurten/alle_buurten.yaml";
+        mkba(0, "portfolio", example, "--table", "places.csv", "--out", "result.parquet");
+        assertThat(home.resolve("result.parquet")).isNotEmptyFile();
     }
 
     @Test
