@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import nl.mkba.uncertainty.Workers;
 
 /** The threads of one command, with a progress bar for who watches; to be closed. */
@@ -35,6 +36,13 @@ final class Crew implements AutoCloseable {
         ProgressBar bar =
                 new ProgressBar(invocation.console(), invocation.arguments().has(Option.QUIET), invocation.messages());
         return new Crew(threads, bar, Workers.on(threads, count).watchedBy(bar), count);
+    }
+
+    /** Has something done by as many threads as the command line says. */
+    static <T> T work(Invocation invocation, Function<Workers, T> work) {
+        try (Crew crew = of(invocation)) {
+            return work.apply(crew.workers);
+        }
     }
 
     Workers workers() {

@@ -1,11 +1,10 @@
 package nl.mkba.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import nl.mkba.cli.render.ExplanationText;
 import nl.mkba.cli.render.ExplanationTree;
-import nl.mkba.cli.render.Json;
 import nl.mkba.explain.Explanation;
-import nl.mkba.problem.InvalidScenarioException;
 
 /** {@code mkba explain}: one stream, from parameters to present value. */
 final class ExplainCommand implements Command {
@@ -17,21 +16,14 @@ final class ExplainCommand implements Command {
     }
 
     @Override
-    public Result run(Invocation invocation) {
-        String name = invocation.arguments().operands().get(0);
-        try {
-            Study study = Study.read(name, invocation);
-            String path = invocation.arguments().operands().get(1);
-            List<Explanation> explanations = explain(study, path, invocation);
-            invocation.tell(study.warnings(), name);
-            return Result.done(
-                    invocation.isFormat("json")
-                            ? Json.line(ExplanationTree.of(study.scenario(), explanations)) + "\n"
-                            : ExplanationText.of(study.scenario(), explanations, invocation.messages()));
-        } catch (InvalidScenarioException e) {
-            invocation.tell(e.problems(), name);
-            return Result.wrong();
-        }
+    public Result run(Invocation invocation) throws IOException {
+        return Study.work(invocation, study -> {
+            List<Explanation> explanations =
+                    explain(study, invocation.arguments().operands().get(1), invocation);
+            return invocation.rendered(
+                    problems -> ExplanationTree.of(study.scenario(), explanations),
+                    () -> ExplanationText.of(study.scenario(), explanations, invocation.messages()));
+        });
     }
 
     private static List<Explanation> explain(Study study, String path, Invocation invocation) {

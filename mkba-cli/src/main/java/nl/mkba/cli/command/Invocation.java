@@ -1,8 +1,15 @@
 package nl.mkba.cli.command;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.render.Csv;
+import nl.mkba.cli.render.Json;
+import nl.mkba.cli.render.ProblemTree;
 import nl.mkba.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a command.
@@ -21,6 +28,17 @@ record Invocation(Arguments arguments, Messages messages, Console console) {
     /** Whether the output is to be in that format. */
     boolean isFormat(String format) {
         return format.equals(arguments.value(Option.FORMAT));
+    }
+
+    /** One result in the format that is asked for: a tree as JSON or CSV, or a text. */
+    String rendered(Function<ProblemTree, Map<String, @Nullable Object>> tree, Supplier<String> text) {
+        boolean isCsv = isFormat("csv");
+        if (!isCsv && !isFormat("json")) {
+            return text.get();
+        }
+        Map<String, @Nullable Object> whole =
+                tree.apply(new ProblemTree(messages.language().locale()));
+        return isCsv ? Csv.of(List.of(whole)) : Json.line(whole) + "\n";
     }
 
     /** A mistake on the command line. */

@@ -76,6 +76,14 @@ enum Option {
         return options;
     }
 
+    /** The options of a command that reads a scenario and may draw from it, and further ones. */
+    static List<Option> drawing(Option... further) {
+        List<Option> options = new ArrayList<>(List.of(DRAWS, SEED, SAMPLING, EFFECTS));
+        options.addAll(List.of(further));
+        options.addAll(List.of(THREADS, QUIET, FORMAT));
+        return reading(options.toArray(Option[]::new));
+    }
+
     /** The options of a command that reads scenarios, and further ones. */
     static List<Option> reading(Option... further) {
         List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY));

@@ -100,9 +100,8 @@ final class PortfolioCommand implements Command {
     }
 
     private static Portfolio portfolio(Study study, List<String> columns, Invocation invocation) {
-        Simulation simulation = invocation.arguments().has(Option.DRAWS)
-                ? new SimulationArguments(invocation).settings(study.scenario().simulation())
-                : null;
+        Simulation simulation =
+                invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
         return study.portfolio(columns, simulation, new PlacesArguments(invocation).budgetOf());
     }
 

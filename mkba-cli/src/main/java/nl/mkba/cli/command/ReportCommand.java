@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.report.Documents;
 import nl.mkba.cli.report.Findings;
@@ -28,24 +27,9 @@ final class ReportCommand implements Command {
     /** Options that change nothing in what the report says. */
     private static final Set<Option> OF_NO_MATTER = Set.of(Option.QUIET, Option.THREADS, Option.STACKTRACE);
 
-    private static final Pattern PLAIN_WORD = Pattern.compile("[\\w./:=@%+,-]+");
-
     @Override
     public Syntax syntax() {
-        return new Syntax(
-                "report",
-                "FILE [FILE]",
-                1,
-                2,
-                FORMATS,
-                Option.reading(
-                        Option.DRAWS,
-                        Option.SEED,
-                        Option.SAMPLING,
-                        Option.EFFECTS,
-                        Option.THREADS,
-                        Option.QUIET,
-                        Option.FORMAT));
+        return new Syntax("report", "FILE [FILE]", 1, 2, FORMATS, Option.drawing());
     }
 
     @Override
@@ -58,7 +42,7 @@ final class ReportCommand implements Command {
         for (String name : invocation.arguments().operands()) {
             try (Crew crew = Crew.of(invocation)) {
                 Study study = Study.read(name, invocation);
-                findings.add(study.findings(asked.settings(study.scenario().simulation()), crew.workers()));
+                findings.add(study.findings(asked.settings(study), crew.workers()));
                 studies.add(study);
             } catch (InvalidScenarioException e) {
                 invocation.tell(e.problems(), name);
@@ -139,7 +123,7 @@ final class ReportCommand implements Command {
     private static Repetition repetition(List<Study> studies, Invocation invocation) {
         String version = ReportCommand.class.getPackage().getImplementationVersion();
         return new Repetition(
-                command(invocation.arguments()),
+                WrittenCommand.of("report", invocation.arguments(), OF_NO_MATTER),
                 version == null ? "?" : version,
                 studies.stream().map(Study::name).toList(),
                 studies.stream()
@@ -147,26 +131,5 @@ final class ReportCommand implements Command {
                         .map(input -> new Repetition.Input(input.name(), input.sha256()))
                         .distinct()
                         .toList());
-    }
-
-    private static String command(Arguments arguments) {
-        List<String> words = new ArrayList<>(List.of("mkba", "report"));
-        arguments.operands().forEach(operand -> words.add(quoted(operand)));
-        for (Option option : Option.values()) {
-            if (arguments.has(option) && !OF_NO_MATTER.contains(option)) {
-                arguments.values(option).forEach(value -> {
-                    words.add(option.word());
-                    if (option.kind() != Option.Kind.FLAG) {
-                        words.add(quoted(value));
-                    }
-                });
-            }
-        }
-        return String.join(" ", words);
-    }
-
-    /** A word as a shell takes it. */
-    private static String quoted(String word) {
-        return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
+import nl.mkba.uncertainty.SimulationRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options that say how to draw. */
@@ -23,12 +24,23 @@ final class SimulationArguments {
         this.messages = invocation.messages();
     }
 
-    /** The scenario's own settings, but for what the command line says. */
-    Simulation settings(Simulation own) {
+    private Simulation settings(Simulation own) {
         return new Simulation(
                 whole(Option.DRAWS, 1, own.draws()),
                 arguments.has(Option.SEED) ? seed() : own.seed(),
                 sampling().orElse(own.sampling()));
+    }
+
+    /** The settings of a study's own scenario, but for what the command line says. */
+    Simulation settings(Study study) {
+        return settings(study.scenario().simulation());
+    }
+
+    /** What is asked of a simulation of a study. */
+    SimulationRequest request(Study study) {
+        SimulationRequest request = SimulationRequest.of(settings(study));
+        OptionalDouble precision = precision();
+        return precision.isPresent() ? request.withPrecision(precision.getAsDouble()) : request;
     }
 
     /**
@@ -112,7 +124,7 @@ final class SimulationArguments {
     }
 
     /** How well the mean must be known, as a part of the standard deviation. */
-    OptionalDouble precision() {
+    private OptionalDouble precision() {
         String text = arguments.value(Option.PRECISION);
         if (text == null) {
             return OptionalDouble.empty();

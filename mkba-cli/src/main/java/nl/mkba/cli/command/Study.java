@@ -1,5 +1,6 @@
 package nl.mkba.cli.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,28 @@ final class Study {
         Study study = new Study(file, asked.selection());
         study.warnings.addAll(asked.warnings());
         return study;
+    }
+
+    /** What a command does with a study. */
+    @FunctionalInterface
+    interface Work {
+
+        /** What is printed in the end. */
+        String on(Study study) throws IOException;
+    }
+
+    /** Has the one file of a command worked on, and tells what deserves attention or is refused. */
+    static Result work(Invocation invocation, Work work) throws IOException {
+        String name = invocation.arguments().operands().get(0);
+        try {
+            Study study = read(name, invocation);
+            String output = work.on(study);
+            invocation.tell(study.warnings(), name);
+            return Result.done(output);
+        } catch (InvalidScenarioException e) {
+            invocation.tell(e.problems(), name);
+            return Result.wrong();
+        }
     }
 
     /** The same file with something else asked of it. */
