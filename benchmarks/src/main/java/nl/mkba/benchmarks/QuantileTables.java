@@ -1,5 +1,6 @@
 package nl.mkba.benchmarks;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import nl.mkba.distribution.Distribution;
@@ -40,9 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class QuantileTables {
 
-    private static final int CHANCES = 1 << 16;
+    private static final int BLOCKS = 256;
     private static final int BLOCK = 256;
-    private static final int FEW = 1 << 10;
 
     /** The form of the distribution. */
     @Param({"triangular", "pert", "normal", "lognormal", "gamma"})
@@ -51,8 +51,8 @@ public class QuantileTables {
     private Distribution distribution;
     private RealDistribution commons;
     private QuantileTable table;
-    private double[] chances;
-    private double[] values;
+    private double[][] chances;
+    private double[][] values;
 
     /** Draws the uniform numbers and makes the table. */
     @Setup
@@ -81,38 +81,40 @@ public class QuantileTables {
             }
         }
         table = QuantileTable.of(distribution);
-        chances = new SplittableRandom(1).doubles(CHANCES, Double.MIN_NORMAL, 1).toArray();
-        values = new double[CHANCES];
+        SplittableRandom random = new SplittableRandom(1);
+        chances = new double[BLOCKS][];
+        Arrays.setAll(chances, k -> random.doubles(BLOCK, Double.MIN_NORMAL, 1).toArray());
+        values = new double[BLOCKS][BLOCK];
     }
 
     /** In blocks, as a simulation does. */
     @Benchmark
-    @OperationsPerInvocation(CHANCES)
-    public double[] table() {
-        for (int from = 0; from < CHANCES; from += BLOCK) {
-            table.at(chances, from, values, from, BLOCK);
+    @OperationsPerInvocation(BLOCKS * BLOCK)
+    public double[][] table() {
+        for (int k = 0; k < BLOCKS; k++) {
+            table.at(chances[k], values[k], BLOCK);
         }
         return values;
     }
 
     /** The exact function. */
     @Benchmark
-    @OperationsPerInvocation(FEW)
+    @OperationsPerInvocation(BLOCK)
     public double exact() {
         double sum = 0;
-        for (int i = 0; i < FEW; i++) {
-            sum += distribution.quantile(chances[i]);
+        for (int i = 0; i < BLOCK; i++) {
+            sum += distribution.quantile(chances[0][i]);
         }
         return sum;
     }
 
     /** Commons Math. */
     @Benchmark
-    @OperationsPerInvocation(FEW)
+    @OperationsPerInvocation(BLOCK)
     public double commonsMath() {
         double sum = 0;
-        for (int i = 0; i < FEW; i++) {
-            sum += commons.inverseCumulativeProbability(chances[i]);
+        for (int i = 0; i < BLOCK; i++) {
+            sum += commons.inverseCumulativeProbability(chances[0][i]);
         }
         return sum;
     }

@@ -62,7 +62,7 @@ public final class Stages {
             end("draw");
             begin();
             for (int p = 0; p < chances.length; p++) {
-                theCase.table(p).at(chances[p], 0, block.input(p), 0, n);
+                theCase.table(p).at(chances[p], block.input(p), n);
             }
             end("transform");
             begin();

@@ -91,9 +91,9 @@ public record Beta(
         if (isNearlyNormal()) {
             return nearlyNormal().table();
         }
-        return QuantileTable.cubics(
+        return CubicTable.of(
                 this,
-                new QuantileTable.Half(law().along(false), lowest(), width()),
-                new QuantileTable.Half(law().along(true), highest(), -width()));
+                new CubicTable.Half(law().along(false), lowest(), width()),
+                new CubicTable.Half(law().along(true), highest(), -width()));
     }
 }

@@ -71,9 +71,9 @@ public record Gamma(double shape, double scale) implements Continuous {
         if (isNearlyNormal()) {
             return nearlyNormal().table();
         }
-        return QuantileTable.cubics(
+        return CubicTable.of(
                 this,
-                new QuantileTable.Half(law().along(false), 0, scale),
-                new QuantileTable.Half(law().along(true), 0, scale));
+                new CubicTable.Half(law().along(false), 0, scale),
+                new CubicTable.Half(law().along(true), 0, scale));
     }
 }

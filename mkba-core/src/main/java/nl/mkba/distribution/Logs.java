@@ -22,9 +22,9 @@ final class Logs {
 
     static QuantileTable table(Distribution distribution, double median, double sd) {
         NormalLaw whole = new NormalLaw(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        return QuantileTable.cubics(
+        return CubicTable.of(
                 distribution,
-                new QuantileTable.Half(whole.exponentialAlong(false, sd), 0, median),
-                new QuantileTable.Half(whole.exponentialAlong(true, sd), 0, median));
+                new CubicTable.Half(whole.exponentialAlong(false, sd), 0, median),
+                new CubicTable.Half(whole.exponentialAlong(true, sd), 0, median));
     }
 }

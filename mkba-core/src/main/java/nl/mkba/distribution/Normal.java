@@ -88,10 +88,19 @@ public record Normal(
 
     @Override
     public QuantileTable table() {
-        return QuantileTable.cubics(
+        return min == null && max == null ? Standard.TABLE.scaled(this, location, sd) : cubics();
+    }
+
+    private QuantileTable cubics() {
+        return CubicTable.of(
                 this,
-                new QuantileTable.Half(law().along(false), location, sd),
-                new QuantileTable.Half(law().along(true), location, sd));
+                new CubicTable.Half(law().along(false), location, sd),
+                new CubicTable.Half(law().along(true), location, sd));
+    }
+
+    /** What every table of a normal distribution that is not truncated is made of; itself made when first asked for. */
+    private static final class Standard {
+        static final CubicTable TABLE = (CubicTable) new Normal(0, 1, null, null).cubics();
     }
 
     @Override

@@ -50,7 +50,7 @@ final class CaseModel implements BlockModel {
 
         @Override
         public void quantiles(int input, double[] chances, double[] values, int n) {
-            theCase.table(parameters[input]).at(chances, 0, values, 0, n);
+            theCase.table(parameters[input]).at(chances, values, n);
         }
 
         @Override

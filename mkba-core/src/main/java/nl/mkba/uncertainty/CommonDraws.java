@@ -37,7 +37,7 @@ public final class CommonDraws {
         return values.computeIfAbsent(new Key(parameter, distribution), key -> {
             double[] column = new double[settings.draws()];
             uniforms.fill(parameters.indexOf(parameter), 0, column.length, column);
-            QuantileTable.of(distribution).at(column, 0, column, 0, column.length);
+            QuantileTable.of(distribution).at(column, column, column.length);
             return column;
         });
     }

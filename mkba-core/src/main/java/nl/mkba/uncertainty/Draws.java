@@ -88,7 +88,7 @@ public final class Draws {
     void fill(int theCase, int parameter, int from, int n, double[] values) {
         UncertainCase each = cases.get(theCase);
         uniforms.fill(parameters.indexOf(each.parameters().get(parameter)), from, n, values);
-        each.table(parameter).at(values, 0, values, 0, n);
+        each.table(parameter).at(values, values, n);
     }
 
     /** The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case. */
@@ -121,7 +121,7 @@ public final class Draws {
             for (int c = 0; c < cases.size(); c++) {
                 for (int p = 0; p < cases.get(c).parameters().size(); p++) {
                     uniforms.fill(parameters.indexOf(cases.get(c).parameters().get(p)), from, n, uniform);
-                    cases.get(c).table(p).at(uniform, 0, values.get(c)[p], 0, n);
+                    cases.get(c).table(p).at(uniform, values.get(c)[p], n);
                 }
             }
             for (int i = 0; i < n; i++) {

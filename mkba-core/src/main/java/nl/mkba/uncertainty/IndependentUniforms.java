@@ -13,10 +13,7 @@ final class IndependentUniforms implements Uniforms {
 
     @Override
     public void fill(int parameter, int from, int n, double[] out) {
-        long key = keys[parameter];
-        for (int i = 0; i < n; i++) {
-            out[i] = RandomStream.uniform(key, from + i);
-        }
+        RandomStream.fill(keys[parameter], from, n, out);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class MonteCarlo {
                         draws.cases()
                                 .get(c)
                                 .table(inputs[c][p])
-                                .at(uniform, 0, blocks.get(c).input(inputs[c][p]), 0, n);
+                                .at(uniform, blocks.get(c).input(inputs[c][p]), n);
                     }
                 }
             }

@@ -8,8 +8,10 @@ package nl.mkba.uncertainty;
 public final class RandomStream {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    /** One bit less than a double holds, so that a half can be added and 1 is never reached. */
-    private static final double UNIT = 0x1.0p-52;
+    /** Leaves 52 bits, one less than a double holds, so that a half can be added and 1 is never reached. */
+    private static final int WHOLE_SHIFT = 12;
+
+    private static final long ONE_BITS = Double.doubleToRawLongBits(1);
 
     private RandomStream() {}
 
@@ -34,7 +36,21 @@ public final class RandomStream {
 
     /** A number between 0 and 1, neither of them included. */
     public static double uniform(long key, long index) {
-        return ((bits(key, index) >>> 12) + 0.5) * UNIT;
+        return uniform(bits(key, index) >>> WHOLE_SHIFT);
+    }
+
+    /** A half more than a whole number of 2⁻⁵²: read as the fraction of a number from 1 to 2, which is quicker than a conversion. */
+    private static double uniform(long whole) {
+        return Double.longBitsToDouble(whole | ONE_BITS) - (1 - 0x1p-53);
+    }
+
+    /** The {@link #uniform} numbers of some indices. */
+    static void fill(long key, int from, int n, double[] out) {
+        long next = key + from * GOLDEN;
+        for (int i = 0; i < n; i++) {
+            out[i] = uniform(mix(next) >>> WHOLE_SHIFT);
+            next += GOLDEN;
+        }
     }
 
     /**
@@ -50,7 +66,7 @@ public final class RandomStream {
         for (int i = 0; i < n; i++) {
             long a = (out[i] ^ (out[i] >>> 30)) * 0xBF58476D1CE4E5B9L;
             long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
-            out[i] = (b ^ (b >>> 31)) >>> 12;
+            out[i] = (b ^ (b >>> 31)) >>> WHOLE_SHIFT;
         }
     }
 

@@ -81,7 +81,7 @@ final class Replicates {
             int n = Math.min(BLOCK, settings.draws() - from);
             for (int p = 0; p < theCase.parameters().size(); p++) {
                 uniforms.fill(p, from, n, uniform);
-                theCase.table(p).at(uniform, 0, block.input(p), 0, n);
+                theCase.table(p).at(uniform, block.input(p), n);
             }
             block.evaluate(n);
             for (int i = 0; i < n; i++) {
