@@ -39,20 +39,29 @@ class LauncherIT {
     }
 
     @Test
-    void startsShortCommandsWithTheQuickCompilerAlone() throws Exception {
-        assertThat(run(LAUNCHER, "", "run", "x.yaml").output()).contains("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
-        assertThat(run(LAUNCHER, "", "coalition", "x.yaml").output()).contains("-XX:TieredStopAtLevel=1");
+    void runsCommandsWithTheQuickCompilerAlone() throws Exception {
+        for (String arguments : List.of(
+                "run x.yaml",
+                "simulate x.yaml --draws 100000",
+                "coalition x.yaml --draws=1000",
+                "attribution x.yaml",
+                "portfolio x.yaml --table x.csv")) {
+            assertThat(run(LAUNCHER, "", arguments.split(" ")).output())
+                    .contains("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
+        }
     }
 
     @Test
     void givesLongComputationsBothCompilers() throws Exception {
-        for (String command : List.of("simulate", "sensitivity", "portfolio")) {
-            assertThat(run(LAUNCHER, "", command, "x.yaml").output())
+        for (String arguments : List.of(
+                "simulate x.yaml --draws 1000000",
+                "simulate x.yaml --draws=1000000",
+                "attribution x.yaml --draws 1000",
+                "portfolio --draws=100 x.yaml --table x.csv")) {
+            assertThat(run(LAUNCHER, "", arguments.split(" ")).output())
                     .contains("-XX:+UseParallelGC")
                     .doesNotContain("TieredStopAtLevel");
         }
-        assertThat(run(LAUNCHER, "", "coalition", "x.yaml", "--draws", "1000").output())
-                .doesNotContain("TieredStopAtLevel");
     }
 
     @Test
