@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import nl.mkba.cli.render.CatalogueText;
 import nl.mkba.scenarios.catalogue.Catalogue;
 import nl.mkba.scenarios.catalogue.Template;
@@ -22,13 +23,15 @@ final class NewCommand implements Command {
 
     @Override
     public List<String> operandChoices() {
-        return Catalogue.readTemplates().stream().map(Template::id).toList();
+        // they are the same in every language
+        return Catalogue.readTemplates(Locale.ROOT).stream().map(Template::id).toList();
     }
 
     @Override
     public Result run(Invocation invocation) throws IOException {
         List<String> operands = invocation.arguments().operands();
-        List<Template> templates = Catalogue.readTemplates();
+        List<Template> templates =
+                Catalogue.readTemplates(invocation.messages().language().locale());
         if (operands.isEmpty()) {
             return Result.done(invocation.messages().text("new.templates") + "\n\n"
                     + CatalogueText.of(templates, invocation.messages()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import nl.mkba.scenarios.catalogue.Catalogue;
 import nl.mkba.scenarios.catalogue.Template;
@@ -32,7 +33,7 @@ class NewCommandTest {
     }
 
     static Stream<String> templates() {
-        return Catalogue.readTemplates().stream().map(Template::id);
+        return Catalogue.readTemplates(Locale.ROOT).stream().map(Template::id);
     }
 
     @ParameterizedTest
@@ -46,6 +47,33 @@ class NewCommandTest {
         assertThat(started.status).isZero();
         assertThat(started.out).startsWith("Started: " + scenario + "\n").contains("mkba run " + scenario);
         assertThat(run("check", "--strict", scenario.toString())).isEqualTo(new Run(0, scenario + ": in orde\n", ""));
+    }
+
+    /** Both have the same figures in the same places, and only what people read differs. */
+    @Test
+    void theFirstTemplateIsThereInTheReadersLanguage() throws IOException {
+        Path dutch = folder.resolve("nl");
+        Path english = folder.resolve("en");
+
+        assertThat(run("new", "start", dutch.toString()).status).isZero();
+        assertThat(run("new", "start", english.toString(), "--lang", "en").status)
+                .isZero();
+        assertThat(dutch.resolve("start.yaml")).content().contains("Gezinscoaches tegen huisuitzetting");
+        assertThat(english.resolve("start.yaml"))
+                .content()
+                .contains("Family coaches against eviction")
+                .doesNotContain("Gezin");
+        assertThat(english).isDirectoryNotContaining("glob:**start.en.yaml");
+        assertThat(figures(english)).isEqualTo(figures(dutch)).contains("\"npv\"");
+        assertThat(run("check", "--strict", english.resolve("start.yaml").toString()).status)
+                .isZero();
+    }
+
+    /** The result without the names in it. */
+    private static String figures(Path place) {
+        return run("run", place.resolve("start.yaml").toString(), "--format", "json")
+                .out
+                .replaceAll("\"name\":\"[^\"]*\"", "");
     }
 
     @Test

@@ -59,12 +59,12 @@ public record Catalogue(
                 PriceIndex.builtInNames().stream()
                         .flatMap(name -> PriceIndex.builtIn(name).stream())
                         .toList(),
-                Templates.read());
+                Templates.read(DUTCH));
     }
 
-    /** The templates alone. */
-    public static List<Template> readTemplates() {
-        return Templates.read();
+    /** The templates alone, each in this language where it is written in it too. */
+    public static List<Template> readTemplates(Locale language) {
+        return Templates.read(language);
     }
 
     /** Whether there is nothing in it. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,16 +45,18 @@ final class Templates {
 
     private Templates() {}
 
-    static List<Template> read() {
+    /** All of them, each in this language where it is written in it too. */
+    static List<Template> read(Locale language) {
         try {
-            Map<String, List<Template.File>> folders = new TreeMap<>();
+            Map<String, SortedMap<String, String>> folders = new TreeMap<>();
             files().forEach((path, text) -> {
                 int slash = path.indexOf('/');
-                folders.computeIfAbsent(path.substring(0, slash), id -> new ArrayList<>())
-                        .add(new Template.File(path.substring(slash + 1), text));
+                folders.computeIfAbsent(path.substring(0, slash), id -> new TreeMap<>())
+                        .put(path.substring(slash + 1), text);
             });
             List<Template> templates = new ArrayList<>();
-            folders.forEach((id, files) -> template(id, files).ifPresent(templates::add));
+            folders.forEach(
+                    (id, files) -> template(id, inLanguage(id, language, files)).ifPresent(templates::add));
             templates.sort(Comparator.comparing(template -> !template.id().equals(FIRST)));
             return templates;
         } catch (IOException e) {
@@ -103,6 +106,19 @@ final class Templates {
             }
         }
         return files;
+    }
+
+    /** The files of a template, without {@code ID.LANGUAGE.yaml}, which take the place of {@code ID.yaml} in that language. */
+    private static List<Template.File> inLanguage(String id, Locale language, SortedMap<String, String> files) {
+        String scenario = id + EXTENSION;
+        String translated = files.get(id + "." + language.getLanguage() + EXTENSION);
+        List<Template.File> chosen = new ArrayList<>();
+        files.forEach((name, text) -> {
+            if (name.equals(scenario) || !name.startsWith(id + ".")) {
+                chosen.add(new Template.File(name, name.equals(scenario) && translated != null ? translated : text));
+            }
+        });
+        return chosen;
     }
 
     /** The template in a folder; none if there is no scenario of the folder's name. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenarios.Scenarios;
@@ -25,7 +26,7 @@ class TemplatesTest {
     private Path folder;
 
     static List<Template> templates() {
-        return Templates.read();
+        return Templates.read(Locale.ROOT);
     }
 
     @Test
