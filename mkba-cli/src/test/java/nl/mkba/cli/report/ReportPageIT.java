@@ -74,11 +74,11 @@ class ReportPageIT {
         browser.open(page(EXAMPLE));
     }
 
-    /** Makes the report of a scenario, once. */
-    private static void report(Path scenario, String... options) {
+    /** Makes the report of a scenario. */
+    private static void report(Path scenario, String... further) {
         List<String> words = new ArrayList<>(
                 List.of("report", scenario.toString(), "--out", page(scenario).toString()));
-        words.addAll(List.of(options));
+        words.addAll(List.of(further));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int status =
                 new Program(new Console(new ByteArrayOutputStream(), errors, false)).run(words.toArray(String[]::new));
@@ -240,6 +240,10 @@ class ReportPageIT {
     void axeFindsNoViolations(String language, String scheme) throws Exception {
         browser.look(1000, scheme);
         browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
+        assertAccessible();
+    }
+
+    private static void assertAccessible() throws Exception {
         browser.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
         try (InputStream axe = ReportPageIT.class.getResourceAsStream("axe.min.js")) {
             browser.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
@@ -277,6 +281,29 @@ class ReportPageIT {
         browser.screenshot(PICTURES.resolve(name + ".png"), width, Math.min(height, 6000));
         Files.write(PICTURES.resolve("report.pdf"), browser.pdf());
         assertThat(PICTURES.resolve(name + ".png")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void twoScenariosStandSideBySide(String language) throws Exception {
+        Path sports = EXAMPLE.resolveSibling("../gezonde_wijk_sport/gezonde_wijk_sport.yaml");
+        report(sports, EXAMPLE.toString(), "--draws", "200");
+        browser.open(page(sports));
+        browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
+
+        assertThat(browser.evaluate("document.querySelector('[lang=" + language + "] h1').textContent")
+                        .asText())
+                .contains(
+                        Scenarios.read(sports).title(), Scenarios.read(EXAMPLE).title());
+        JsonNode charts = browser.evaluate("[...document.querySelectorAll('.chart')].filter(c => c.offsetParent)"
+                + ".map(c => c.querySelectorAll('svg path, svg rect, svg circle').length)");
+        assertThat(charts)
+                .isNotEmpty()
+                .allSatisfy(marks -> assertThat(marks.asInt()).isGreaterThan(5));
+        assertAccessible();
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(1000);
+        assertQuiet();
     }
 
     /** What a file may say must show as it is, and do nothing. */
