@@ -18,7 +18,7 @@ final class CubicTable extends QuantileTable {
 
     private static final int MOST_BITS = 12;
 
-    /** … and this many times fewer in an octave of a tail. */
+    /** … and 2⁵ times fewer in an octave of a tail. */
     private static final int TAIL_BITS_LESS = 5;
 
     /** The most that a cubic may be off in probability, at the middle of its cell. */
