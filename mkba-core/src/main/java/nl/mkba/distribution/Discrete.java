@@ -22,7 +22,9 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
             Check.require(weights.size() == values.size(), "# weights = # values", weights.size(), values.size());
             double least = Collections.min(weights);
             Check.require(least >= 0, "weight ≥ 0", least);
-            Check.require(weights.stream().anyMatch(weight -> weight > 0), "Σ weights > 0", 0);
+            double total = weights.stream().mapToDouble(Double::doubleValue).sum();
+            Check.require(total > 0, "Σ weights > 0", total);
+            Check.require(total < Double.POSITIVE_INFINITY, "Σ weights < ∞", total);
         }
     }
 

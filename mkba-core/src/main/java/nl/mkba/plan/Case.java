@@ -24,6 +24,7 @@ import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class Case {
 
     /** The path of the scenario's own discount policy. */
     static final String OWN_DISCOUNTING = "discounting";
+
+    private static final String DISCOUNTING_OPTION = "--discounting";
 
     /** What the paths of values from a row of a table begin with. */
     public static final String ROW = "row";
@@ -112,7 +115,7 @@ public final class Case {
         DiscountPolicy chosen = selection.discounting();
         if (chosen != null) {
             discounting = chosen;
-            discountingPath = "--discounting";
+            discountingPath = DISCOUNTING_OPTION;
         }
         Set<String> carriedOut = new HashSet<>(alternative.interventions());
         List<Intervention> interventions = new ArrayList<>();
@@ -141,6 +144,15 @@ public final class Case {
         known(ProblemCode.UNKNOWN_ALTERNATIVE, selection.alternatives(), scenario.alternatives(), problems);
         known(ProblemCode.UNKNOWN_OUTLOOK, selection.outlooks(), scenario.outlooks(), problems);
         known(ProblemCode.UNKNOWN_PARAMETER, selection.set().keySet(), scenario.parameters(), problems);
+        ScenarioExpressions.forEach(selection, DISCOUNTING_OPTION, (path, expression) -> {
+            for (String id : expression.references()) {
+                if (!scenario.parameters().containsKey(id)) {
+                    problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
+                            .suggesting(
+                                    Spelling.nearest(id, scenario.parameters().keySet())));
+                }
+            }
+        });
         List<Case> cases = new ArrayList<>();
         for (Alternative alternative : scenario.alternatives().values()) {
             if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {

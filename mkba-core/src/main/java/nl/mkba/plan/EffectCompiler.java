@@ -30,11 +30,12 @@ final class EffectCompiler {
      * A compiled effect.
      *
      * @param units how much there is; of a reduction the occurrences that it is credited with
+     * @param own how much there is before it shares with other reductions of the outcome
      * @param stages registers of the amount: gross, then after deadweight, due to others, displacement and bias
      * @param timing its timing, for the years before interactions
      * @param reduction register of the share taken away each year, −1 for a valued effect
      */
-    record Compiled(Units units, List<Integer> stages, TimingCompiler.Timing timing, int reduction) {
+    record Compiled(Units units, Units own, List<Integer> stages, TimingCompiler.Timing timing, int reduction) {
 
         /** The amount after all corrections. */
         int corrected() {
@@ -95,7 +96,7 @@ final class EffectCompiler {
         if (effect instanceof Effect.Reduction reducing) {
             reduction = outcomes.reduce(reducing.outcome(), program.emit(Op.SCALE, time, net), path + ".by");
         }
-        return new Compiled(units, stages, timing, reduction);
+        return new Compiled(units, units, stages, timing, reduction);
     }
 
     /** What a sceptic leaves of a gain; a loss stays whole. */
@@ -130,16 +131,11 @@ final class EffectCompiler {
 
     private Compiled credited(String outcome, Compiled compiled) {
         int credited = outcomes.credited(outcome, compiled.reduction());
-        Units units = compiled.units();
+        Units own = compiled.own();
+        // What it is credited with is after its corrections and interactions.
         return new Compiled(
-                new Units(
-                        units.factors(),
-                        program.number(1),
-                        units.entering(),
-                        credited,
-                        units.interactions(),
-                        credited,
-                        null),
+                new Units(List.of(), program.number(1), own.entering(), credited, -1, credited, null),
+                own,
                 compiled.stages(),
                 compiled.timing(),
                 compiled.reduction());

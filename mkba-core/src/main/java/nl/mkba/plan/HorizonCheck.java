@@ -107,7 +107,7 @@ final class HorizonCheck {
             Alternative alternative = compiled.compilation().compiled().alternative();
             String path =
                     scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
-                            ? Problem.NO_PATH
+                            ? "interventions"
                             : "alternatives." + alternative.id();
             String percentage = benefits == 0 ? "∞" : Long.toString(Math.round(100 * Math.abs(residual) / benefits));
             problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));

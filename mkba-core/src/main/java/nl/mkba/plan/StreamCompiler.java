@@ -37,6 +37,9 @@ final class StreamCompiler {
     private final List<PlanStream> streams = new ArrayList<>();
     private final GrossToNetCompiler grossToNet;
 
+    /** The present values so far, without their signs. */
+    private double total;
+
     /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
         TimeFrame frame = theCase.scenario().timeFrame();
@@ -130,7 +133,7 @@ final class StreamCompiler {
 
     private PlanStream.Taken taken(Effect.Reduction effect, EffectCompiler.Compiled compiled) {
         return new PlanStream.Taken(
-                compiled.units().factors(),
+                compiled.own().factors(),
                 outcomes.baseline(effect.outcome()),
                 compiled.reduction(),
                 outcomes.together(effect.outcome()));
@@ -238,12 +241,12 @@ final class StreamCompiler {
                                 compiled.stages().get(k),
                                 value));
             }
-            int time = compiled.units().interactions() < 0
+            int time = compiled.own().interactions() < 0
                     ? compiled.timing().strength()
                     : program.emit(
                             Op.MULTIPLY_YEARS,
                             compiled.timing().strength(),
-                            compiled.units().interactions());
+                            compiled.own().interactions());
             grossToNet.addInteracting(part.societyShare(), alone(baseline, time, compiled.corrected(), value));
             grossToNet.addNet(part.societyShare(), part.presentValue());
         }
@@ -376,11 +379,13 @@ final class StreamCompiler {
         return program.emit(Op.TAIL_VALUE, new int[] {flow, sum}, new int[] {check});
     }
 
-    /** A present value that is too large for a number is refused too. */
+    /** A present value that is too large for a number is refused too, by itself or with those before it. */
     private void finite(int presentValue, String path) {
         if (program.isConstant(presentValue)) {
-            if (Double.isInfinite(program.value(presentValue))) {
-                compilation.refuse(ProblemCode.NOT_FINITE, path, Problem.number(program.value(presentValue)));
+            double value = program.value(presentValue);
+            total += Double.isNaN(value) ? 0 : Math.abs(value);
+            if (Double.isInfinite(total)) {
+                compilation.refuse(ProblemCode.NOT_FINITE, path, Problem.number(total));
             }
         } else {
             program.emit(Op.CHECK_FINITE, new int[] {presentValue}, new int[] {

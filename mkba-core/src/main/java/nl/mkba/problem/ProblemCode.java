@@ -94,6 +94,7 @@ public enum ProblemCode {
     REDUCTION_OUT_OF_RANGE,
     REFUSED_DRAW,
     REFUSED_VARIATION,
+    TOO_MANY_FOR_SOBOL,
     REFUSED_PART,
     TOO_MANY_INTERVENTIONS,
     TOO_MANY_PARTS,
@@ -122,6 +123,7 @@ public enum ProblemCode {
     CENTRAL_OUTSIDE_INTERVAL(Severity.WARNING),
     CORRELATED_PARAMETERS(Severity.WARNING),
     PARTIAL_INFORMATION_CLIPPED(Severity.WARNING),
+    PRECISION_NOT_REACHED(Severity.WARNING),
 
     // Asked for by check --strict
     NO_UNIT,

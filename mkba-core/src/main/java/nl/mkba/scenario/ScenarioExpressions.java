@@ -50,6 +50,20 @@ public final class ScenarioExpressions {
         }
     }
 
+    /**
+     * Hands every expression of a selection's changes to {@code visitor}.
+     *
+     * @param discountingPath the path of the discount policy that it may bring
+     */
+    public static void forEach(Selection selection, String discountingPath, BiConsumer<String, Expression> visitor) {
+        ScenarioExpressions walk = new ScenarioExpressions(visitor);
+        walk.replacements("set.", selection.set());
+        DiscountPolicy policy = selection.discounting();
+        if (policy != null) {
+            walk.policy(discountingPath, policy);
+        }
+    }
+
     private void outlook(String path, Outlook outlook) {
         replacements(path + ".set.", outlook.set());
         DiscountPolicy policy = outlook.discounting();

@@ -3,11 +3,8 @@ package nl.mkba.sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The expectation of a result given some inputs, by penalised regression on draws (Strong, Oakley and Brennan 2014,
@@ -101,27 +98,11 @@ final class ConditionalMean {
                 whitened.setEntry(q, p, both);
             }
         }
-        this.roughness = new double[columns];
-        this.directions = new double[columns][];
-        decompose(whitened);
-    }
-
-    /** Finds eigenvalues and eigenvectors of a symmetric matrix without negative eigenvalues. */
-    private void decompose(RealMatrix matrix) {
-        try {
-            EigenDecomposition eigen = new EigenDecomposition(matrix);
-            for (int k = 0; k < columns; k++) {
-                roughness[k] = Math.max(0, eigen.getRealEigenvalue(k));
-                directions[k] = eigen.getEigenvector(k).toArray();
-            }
-        } catch (MaxCountExceededException e) {
-            // It gives up where eigenvalues differ by many orders of size. The singular values of such a matrix are its
-            // eigenvalues too, and the search for them does not give up.
-            SingularValueDecomposition singular = new SingularValueDecomposition(matrix);
-            for (int k = 0; k < columns; k++) {
-                roughness[k] = singular.getSingularValues()[k];
-                directions[k] = singular.getV().getColumn(k);
-            }
+        SymmetricEigen eigen = SymmetricEigen.of(whitened);
+        this.roughness = eigen.values();
+        this.directions = eigen.vectors();
+        for (int k = 0; k < roughness.length; k++) {
+            roughness[k] = Math.max(0, roughness[k]);
         }
     }
 

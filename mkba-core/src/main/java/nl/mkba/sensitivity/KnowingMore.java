@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Normal;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -109,8 +110,11 @@ final class KnowingMore {
                 .toList();
     }
 
-    /** A parameter as it is distributed in a case. */
+    /** A parameter as it is distributed in a case, or as a draw that tells of others there. */
     private record Known(String parameter, Distribution distribution) {}
+
+    /** In a case without a parameter its draw may tell of those that it is correlated with: taken as a normal score. */
+    private static final Distribution SCORE = new Normal(0, 1, null, null);
 
     /** The value of knowing these parameters. Cases in which they are distributed alike share their regression. */
     private double partial(List<Integer> cases, List<String> parameters) {
@@ -124,6 +128,8 @@ final class KnowingMore {
                 int index = theCase.parameters().indexOf(id);
                 if (index >= 0) {
                     known.add(new Known(id, theCase.distribution(index)));
+                } else if (isCorrelated(id)) {
+                    known.add(new Known(id, SCORE));
                 }
             }
             double[] npv = draws.column(c, Evaluator.NPV);
@@ -131,19 +137,23 @@ final class KnowingMore {
                 options.add(ConditionalMean.unconditional(npv));
             } else {
                 options.add(regressions
-                        .computeIfAbsent(known, key -> new ConditionalMean(values(c, key)))
+                        .computeIfAbsent(known, key -> new ConditionalMean(values(key)))
                         .of(npv));
             }
         }
         return InformationValue.of(options).value();
     }
 
-    private double[][] values(int theCase, List<Known> known) {
-        List<String> inputs = draws.cases().get(theCase).parameters();
-        double[][] values = new double[known.size()][];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = draws.values(theCase, inputs.indexOf(known.get(k).parameter()));
-        }
-        return values;
+    private boolean isCorrelated(String parameter) {
+        return scenario.correlations().stream()
+                .anyMatch(correlation -> correlation.rank() != 0
+                        && (correlation.first().equals(parameter)
+                                || correlation.second().equals(parameter)));
+    }
+
+    private double[][] values(List<Known> known) {
+        return known.stream()
+                .map(each -> draws.values(each.parameter(), each.distribution()))
+                .toArray(double[][]::new);
     }
 }

@@ -9,7 +9,6 @@ import nl.mkba.sensitivity.SensitivityResult.Regression;
 import nl.mkba.uncertainty.Ranks;
 import nl.mkba.uncertainty.Workers;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -116,12 +115,12 @@ final class LinearRegression {
                 matrix.setEntry(q, p, correlations[p][q]);
             }
         }
-        EigenDecomposition eigen = new EigenDecomposition(matrix);
-        double largest = eigen.getRealEigenvalue(0);
+        SymmetricEigen eigen = SymmetricEigen.of(matrix);
+        double largest = eigen.values()[0];
         for (int k = 0; k < count; k++) {
-            double value = eigen.getRealEigenvalue(k);
+            double value = eigen.values()[k];
             if (value > SINGULAR * largest) {
-                double[] vector = eigen.getEigenvector(k).toArray();
+                double[] vector = eigen.vectors()[k];
                 double part = dot(vector, withResponse) / value;
                 for (int p = 0; p < count; p++) {
                     coefficients[p] += part * vector[p];

@@ -15,13 +15,17 @@ import nl.mkba.uncertainty.Workers;
 
 /**
  * Switching values: where the net present value crosses 0, of one parameter with the others central, and of two at once. A
- * parameter is looked for within the support of its distribution, an end without a bound being the quantile at 1e-9 or
+ * parameter is looked for within the support of its distribution, where it has no end first up to the quantile at 1e-9 or
  * 1 − 1e-9; without a distribution within ten times its central value on either side of 0.
  */
 final class Switching {
 
     private static final double TAIL = 1e-9;
     private static final double REACH = 10;
+
+    /** Times the width of a distribution, with its central value. */
+    private static final double FAR = 1000;
+
     private static final int FRONTIER_POINTS = 21;
     private static final double FRONTIER_LOW = 0.05;
     private static final double FRONTIER_HIGH = 0.95;
@@ -66,7 +70,23 @@ final class Switching {
         if (distribution.isEmpty() && central == 0) {
             return OptionalDouble.empty();
         }
-        return new ZeroSearch(probe, id).nearest(central, low, high);
+        OptionalDouble near = new ZeroSearch(probe, id).nearest(central, low, high);
+        return near.isPresent() || distribution.isEmpty() ? near : far(probe, id, central, distribution.get());
+    }
+
+    /** Of a support without an end what lies beyond almost every draw is looked at last, and less closely. */
+    private static OptionalDouble far(VariedCase.Probe probe, String id, double central, Distribution distribution) {
+        double low = distribution.lowest();
+        double high = distribution.highest();
+        if (!Double.isInfinite(low) && !Double.isInfinite(high)) {
+            return OptionalDouble.empty();
+        }
+        double reach = FAR * (Math.abs(central) + high(distribution) - low(distribution));
+        return new ZeroSearch(probe, id)
+                .nearest(
+                        central,
+                        Double.isInfinite(low) ? central - reach : low,
+                        Double.isInfinite(high) ? central + reach : high);
     }
 
     private static double low(Distribution distribution) {

@@ -41,8 +41,8 @@ final class ZeroSearch {
     /** The nearest zero from {@code low} to {@code high}; the parameter is central again afterwards. */
     OptionalDouble nearest(double central, double low, double high) {
         try {
-            OptionalDouble below = side(Math.min(central, high), low);
-            OptionalDouble above = side(Math.max(central, low), high);
+            OptionalDouble below = central < low ? OptionalDouble.empty() : side(Math.min(central, high), low);
+            OptionalDouble above = central > high ? OptionalDouble.empty() : side(Math.max(central, low), high);
             if (below.isEmpty() || above.isEmpty()) {
                 return below.isEmpty() ? above : below;
             }
@@ -76,7 +76,8 @@ final class ZeroSearch {
             double last = outside[k] ? edge(at[k - 1], at[k]) : at[k];
             double value = outside[k] ? npv(last) : npv[k];
             if (value == 0) {
-                return OptionalDouble.of(last);
+                // the last value before those below 0 are refused
+                return OptionalDouble.of(Math.abs(last) < Double.MIN_NORMAL ? 0 : last);
             }
             if (value < 0 != npv[k - 1] < 0) {
                 return root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])));

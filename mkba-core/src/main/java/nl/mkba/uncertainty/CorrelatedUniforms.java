@@ -1,10 +1,14 @@
 package nl.mkba.uncertainty;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -27,6 +31,57 @@ final class CorrelatedUniforms implements Uniforms {
         this.independent = independent;
         this.position = position;
         this.columns = columns;
+    }
+
+    /**
+     * The draws of some parameters of a scenario. They depend on every parameter that is uncertain in any of its alternatives
+     * and outlooks, so that they do not on which of these are looked at.
+     *
+     * @param parameters ids of parameters that are uncertain
+     */
+    static Uniforms of(Simulation settings, Scenario scenario, List<String> parameters) {
+        Set<String> uncertain = new HashSet<>(parameters);
+        scenario.parameters().values().stream()
+                .filter(parameter -> parameter.distribution() != null)
+                .forEach(parameter -> uncertain.add(parameter.id()));
+        scenario.alternatives().values().forEach(alternative -> addUncertain(alternative.set(), uncertain));
+        scenario.outlooks().values().forEach(outlook -> addUncertain(outlook.set(), uncertain));
+        List<String> all = scenario.parameters().keySet().stream()
+                .filter(uncertain::contains)
+                .toList();
+        Uniforms drawn = of(settings, all, scenario.correlations());
+        return all.equals(parameters)
+                ? drawn
+                : new Picked(drawn, parameters.stream().mapToInt(all::indexOf).toArray());
+    }
+
+    private static void addUncertain(Map<String, Replacement> set, Set<String> uncertain) {
+        set.forEach((id, replacement) -> {
+            if (replacement instanceof Replacement.Value value && value.distribution() != null) {
+                uncertain.add(id);
+            }
+        });
+    }
+
+    /** Some of the parameters, in another order. */
+    private static final class Picked implements Uniforms {
+        private final Uniforms drawn;
+        private final int[] places;
+
+        Picked(Uniforms drawn, int[] places) {
+            this.drawn = drawn;
+            this.places = places;
+        }
+
+        @Override
+        public void fill(int parameter, int from, int n, double[] out) {
+            drawn.fill(places[parameter], from, n, out);
+        }
+
+        @Override
+        public void fillWhole(int parameter, int from, int n, long[] out) {
+            drawn.fillWhole(places[parameter], from, n, out);
+        }
     }
 
     /** The draws with those correlations whose parameters are both among these. */

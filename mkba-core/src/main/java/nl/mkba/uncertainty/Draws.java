@@ -2,6 +2,8 @@ package nl.mkba.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.QuantileTable;
 import nl.mkba.plan.Evaluator;
 
 /**
@@ -81,6 +83,18 @@ public final class Draws {
     public double[] values(int theCase, int parameter) {
         double[] values = new double[count];
         fill(theCase, parameter, 0, count, values);
+        return values;
+    }
+
+    /**
+     * The values that a parameter would have in every draw if it were distributed so, made anew.
+     *
+     * @param parameter id of a parameter that is uncertain in some case
+     */
+    public double[] values(String parameter, Distribution distribution) {
+        double[] values = new double[count];
+        uniforms.fill(parameters.indexOf(parameter), 0, count, values);
+        QuantileTable.of(distribution).at(values, values, count);
         return values;
     }
 

@@ -44,7 +44,7 @@ public final class MonteCarlo {
         this.request = request;
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
-        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), parameters, scenario.correlations());
+        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters);
         this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
@@ -98,13 +98,21 @@ public final class MonteCarlo {
                     }
                 }
             }
+            int lowest = -1;
+            List<BlockCheck> checks = new ArrayList<>();
             for (int c = 0; c < blocks.size(); c++) {
                 BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator());
                 blocks.get(c).evaluate(n, check);
-                if (check.refusedDraw >= 0) {
-                    throw refused(draws.cases().get(c), blocks.get(c), check, from);
+                checks.add(check);
+                if (lowest < 0 || check.isBefore(checks.get(lowest))) {
+                    lowest = c;
                 }
-                count(check);
+            }
+            if (lowest >= 0) {
+                checks.get(lowest).throwIfRefused(draws.cases().get(lowest), blocks.get(lowest), from);
+            }
+            for (int c = 0; c < blocks.size(); c++) {
+                count(checks.get(c));
                 for (int figure = 0; figure < draws.cases().get(c).evaluator().figures(); figure++) {
                     blocks.get(c).copy(figure, draws.column(c, figure), from, n);
                 }
@@ -112,55 +120,8 @@ public final class MonteCarlo {
         }
     }
 
-    private static InvalidScenarioException refused(
-            UncertainCase theCase, Evaluator.Block block, BlockCheck check, int from) {
-        StringBuilder values = new StringBuilder();
-        for (int p = 0; p < theCase.parameters().size(); p++) {
-            values.append(p == 0 ? "" : ", ")
-                    .append(theCase.parameters().get(p))
-                    .append(" = ")
-                    .append(block.input(p)[check.refusedDraw]);
-        }
-        Problem problem = theCase.evaluator().problem(check.refusedCheck, check.refusedValue);
-        return new InvalidScenarioException(List.of(
-                problem,
-                Problem.of(
-                        ProblemCode.REFUSED_DRAW,
-                        problem.path(),
-                        String.valueOf(from + check.refusedDraw),
-                        theCase.alternative(),
-                        values.toString())));
-    }
-
     private synchronized void count(BlockCheck check) {
-        check.clamped.forEach((path, times) -> clamped.merge(path, times, Integer::sum));
-    }
-
-    /** What is clamped and refused in a block. */
-    private static final class BlockCheck implements Evaluator.Sink {
-        private final Evaluator evaluator;
-        private final Map<String, Integer> clamped = new LinkedHashMap<>();
-        private int refusedDraw = -1;
-        private int refusedCheck;
-        private double refusedValue;
-
-        BlockCheck(Evaluator evaluator) {
-            this.evaluator = evaluator;
-        }
-
-        @Override
-        public void clamped(int check, int draw, double value) {
-            clamped.merge(evaluator.checkedPath(check), 1, Integer::sum);
-        }
-
-        @Override
-        public void refused(int check, int draw, double value) {
-            if (refusedDraw < 0 || draw < refusedDraw) {
-                refusedDraw = draw;
-                refusedCheck = check;
-                refusedValue = value;
-            }
-        }
+        check.clamped().forEach((path, times) -> clamped.merge(path, times, Integer::sum));
     }
 
     private SimulationResult result() {
@@ -172,8 +133,10 @@ public final class MonteCarlo {
         Problems warnings = new Problems();
         List<SimulationResult.CaseResult> results = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {
-            results.add(result(c, statistics[c], ratios[c], correlations.get(c)));
-            centralWithin(draws.cases().get(c), statistics[c][Evaluator.NPV], warnings);
+            SimulationResult.CaseResult result = result(c, statistics[c], ratios[c], correlations.get(c));
+            results.add(result);
+            centralWithin(draws.cases().get(c), result.npv(), warnings);
+            preciseEnough(result, warnings);
         }
         clamped.forEach(
                 (path, times) -> warnings.add(Problem.of(ProblemCode.FRACTION_CLAMPED, path, String.valueOf(times))));
@@ -335,15 +298,27 @@ public final class MonteCarlo {
         }
     }
 
+    private void preciseEnough(SimulationResult.CaseResult result, Problems warnings) {
+        result.replication().ifPresent(replication -> {
+            if (replication.halfWidth() > wanted(result.npv())) {
+                warnings.add(Problem.of(
+                        ProblemCode.PRECISION_NOT_REACHED,
+                        "alternatives." + result.alternative(),
+                        result.alternative(),
+                        result.outlook().orElse("-"),
+                        String.valueOf(replication.replicates())));
+            }
+        });
+    }
+
+    /** The half width of the 95 % interval of the mean that was asked for. */
+    private double wanted(Statistics npv) {
+        return request.precision().orElse(1) * npv.sd();
+    }
+
     /** Adds independent replicates until the mean is known well enough. */
     private SimulationResult.Replication replicate(UncertainCase theCase, Statistics npv) {
-        return Replicates.run(
-                theCase,
-                request.settings(),
-                scenario,
-                npv.mean(),
-                request.precision().orElse(1) * npv.sd(),
-                workers);
+        return Replicates.run(theCase, request.settings(), scenario, npv.mean(), wanted(npv), workers);
     }
 
     /** The settings of a replicate: another seed, picked by the first. */

@@ -72,7 +72,7 @@ final class Replicates {
     }
 
     private static double mean(UncertainCase theCase, Simulation settings, Scenario scenario) {
-        Uniforms uniforms = CorrelatedUniforms.of(settings, theCase.parameters(), scenario.correlations());
+        Uniforms uniforms = CorrelatedUniforms.of(settings, scenario, theCase.parameters());
         Evaluator.Block block = theCase.evaluator().block(BLOCK);
         double[] uniform = new double[BLOCK];
         double origin = theCase.centralNpv();
@@ -83,7 +83,9 @@ final class Replicates {
                 uniforms.fill(p, from, n, uniform);
                 theCase.table(p).at(uniform, block.input(p), n);
             }
-            block.evaluate(n);
+            BlockCheck check = new BlockCheck(theCase.evaluator());
+            block.evaluate(n, check);
+            check.throwIfRefused(theCase, block, from);
             for (int i = 0; i < n; i++) {
                 sum += block.value(Evaluator.NPV, i) - origin;
             }

@@ -27,10 +27,10 @@ final class SobolPoints implements Uniforms {
     SobolPoints(long seed, int dimensions) {
         if (dimensions > MOST_DIMENSIONS) {
             throw new InvalidScenarioException(Problem.of(
-                    ProblemCode.OUT_OF_RANGE,
+                    ProblemCode.TOO_MANY_FOR_SOBOL,
                     "simulation.sampling",
                     String.valueOf(dimensions),
-                    "≤ " + MOST_DIMENSIONS));
+                    String.valueOf(MOST_DIMENSIONS)));
         }
         directions = new long[dimensions][];
         shifts = new long[dimensions];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Shares;
@@ -216,6 +218,68 @@ class SensitivityTest {
                         .value()
                         .getAsDouble())
                 .isCloseTo(0.995, within(1e-12));
+    }
+
+    /** NPV = 10 − x: 0 at x = 10, nine standard deviations away, and beyond a support that ends at 9. */
+    @Test
+    void theSearchGoesOnWhereTheSupportHasNoEndAndNotBeyondOneThatHas() {
+        Scenario.Builder far = oneYear("10", "1", "x");
+        Scenario normal =
+                far.parameter(uncertain("x", "1", new Normal(1, 1, null, null))).build();
+        assertThat(only(normal, Part.SWITCHING_VALUES)
+                        .switchingValues()
+                        .get(0)
+                        .value()
+                        .getAsDouble())
+                .isCloseTo(10, within(1e-9));
+        Scenario bounded =
+                far.parameter(uncertain("x", "1", new Normal(1, 1, null, 9.0))).build();
+        Scenario outside =
+                far.parameter(uncertain("x", "12", new Uniform(0, 9))).build();
+        for (Scenario without : List.of(bounded, outside)) {
+            assertThat(only(without, Part.SWITCHING_VALUES)
+                            .switchingValues()
+                            .get(0)
+                            .value())
+                    .isEmpty();
+        }
+    }
+
+    /** NPV = −2·10³⁰⁷ / x − 2·10³⁰⁷ / x: each cost is a number until x = 0.11, and their sum until x = 0.22. */
+    @Test
+    void theSearchEndsWhereTheTotalIsTooLargeForANumber() {
+        Scenario scenario = Scenario.builder("large", "Large")
+                .baseYear(2026)
+                .priceLevel(2026)
+                .horizon(1)
+                .discounting(DiscountPolicy.flat(0))
+                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .parameter("x", "1")
+                .intervention(Intervention.builder("coach")
+                        .cost(Cost.perYear("one", Shares.of("city"), "2e307 / x", StreamTerms.DEFAULT))
+                        .cost(Cost.perYear("other", Shares.of("city"), "2e307 / x", StreamTerms.DEFAULT))
+                        .effect(Effect.valued("gain", "2e307 / x", "1", Shares.of("city"), StreamTerms.DEFAULT))
+                        .build())
+                .build();
+        assertThat(only(scenario, Part.SWITCHING_VALUES).switchingValues())
+                .containsExactly(new SwitchingValue("x", 1, OptionalDouble.empty()));
+    }
+
+    /** A hundred parameters, fifty draws: least squares has many answers, and the one with the smallest coefficients is taken. */
+    @Test
+    void fewerDrawsThanParameters() {
+        List<String> ids = new ArrayList<>();
+        for (int p = 0; p < 100; p++) {
+            ids.add("p" + p);
+        }
+        Scenario.Builder builder = oneYear(String.join(" + ", ids), "1", "0");
+        ids.forEach(id -> builder.parameter(uncertain(id, "0.5", new Uniform(0, 1))));
+        Scenario scenario = builder.simulation(new Simulation(50, 1, Simulation.Sampling.LATIN_HYPERCUBE))
+                .build();
+        SensitivityResult.Regression regression =
+                only(scenario, Part.REGRESSION).regression().orElseThrow();
+        assertThat(regression.rSquared()).isCloseTo(1, within(1e-6));
+        assertThat(regression.coefficients()).hasSize(100).allMatch(each -> Math.abs(each.standardised()) < 1);
     }
 
     /** 1000 / x − 50 = 0 at x = 20; below 0 lies another branch, behind the pole at 0, which is never looked at. */
@@ -414,6 +478,38 @@ class SensitivityTest {
         ValueOfInformation value = result.valueOfInformation().get(0);
         assertThat(value.evpi()).isCloseTo(1, within(1e-9));
         assertThat(value.parameters().get(0).value()).isCloseTo(1, within(1e-6));
+    }
+
+    /**
+     * NPV x + 2 y − 2, or 2 y − 1 where x is 1 for certain; x and y normal around 1 with sd 1 and correlation r. Given x the
+     * mean of y is 1 + r (x − 1), in both: with d = x − 1 the options are worth 0, 1 + (1 + 2 r) d and 1 + 2 r d. Now the best
+     * is worth 1.
+     */
+    @Test
+    void aParameterTellsOfAnotherAlsoWhereItIsCertainItself() {
+        Scenario scenario = oneYear("x + 2 * y", "1", "2")
+                .parameter(uncertain("x", "1", new Normal(1, 1, null, null)))
+                .parameter(uncertain("y", "1", new Normal(1, 1, null, null)))
+                .correlation(new Correlation("x", "y", 0.6))
+                .alternative(Alternative.of("free", "coach"))
+                .alternative(new Alternative("fixed", null, List.of("coach"), Map.of("x", Replacement.by("1")), null))
+                .build();
+        double r = 2 * Math.sin(Math.PI * 0.6 / 6);
+        Normal standard = new Normal(0, 1, null, null);
+        int n = 100_000;
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            double d = standard.quantile((k + 0.5) / n);
+            sum += Math.max(0, Math.max(1 + (1 + 2 * r) * d, 1 + 2 * r * d));
+        }
+        double expected = sum / n - 1;
+        assertThat(analyse(scenario, Part.VALUE_OF_INFORMATION)
+                        .valueOfInformation()
+                        .get(0)
+                        .parameters())
+                .filteredOn(each -> each.name().equals("x"))
+                .singleElement()
+                .satisfies(x -> assertThat(x.value()).isCloseTo(expected, within(0.02)));
     }
 
     @Test

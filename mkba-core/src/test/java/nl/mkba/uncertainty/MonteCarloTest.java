@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,101 @@ class MonteCarloTest {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    /** Each of two alternatives refuses some draws of its own, and both are in the first block. */
+    @Test
+    void ofSeveralAlternativesTheLowestRefusedDrawIsNamed() {
+        Scenario.Builder scenario = programme()
+                .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(99.0, 1.0))))
+                .alternative(
+                        new Alternative("certain", null, List.of("coach"), Map.of("rate", Replacement.by("2%")), null))
+                .alternative(Alternative.of("seldom", "coach"))
+                .alternative(new Alternative(
+                        "often",
+                        null,
+                        List.of("coach"),
+                        Map.of(
+                                "rate",
+                                new Replacement.Value(null, new Discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))),
+                        null));
+        Selection both = Selection.ALL.alternatives("seldom", "often");
+        Selection one = Selection.ALL.alternatives("often");
+        List<List<String>> named = new ArrayList<>();
+        for (Selection selection : List.of(both, one)) {
+            assertThatThrownBy(() -> MonteCarlo.run(
+                            scenario.build(),
+                            selection,
+                            SimulationRequest.of(new Simulation(1000, 42, Sampling.RANDOM)),
+                            Workers.callerOnly()))
+                    .isInstanceOfSatisfying(
+                            InvalidScenarioException.class,
+                            refused -> named.add(refused.problems().get(1).arguments()));
+        }
+        assertThat(named.get(0)).isEqualTo(named.get(1));
+        assertThat(named.get(0).get(1)).isEqualTo("often");
+    }
+
+    @Test
+    void nothingSelectedGivesNothing() {
+        SimulationRequest request = SimulationRequest.of(new Simulation(100, 1, Sampling.RANDOM));
+        assertThat(MonteCarlo.run(programme().build(), Selection.ALL.inOutlooks(), request, Workers.callerOnly())
+                        .results())
+                .isEmpty();
+    }
+
+    @Test
+    void aDrawRefusedInAReplicateIsNamedWithItsValues() {
+        // one in 2,000: not among the first hundred draws, and sure to come in some replicate
+        Scenario scenario = programme()
+                .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(1999.0, 1.0))))
+                .build();
+        SimulationRequest request = SimulationRequest.of(new Simulation(100, 1, Sampling.RANDOM));
+        assertThat(MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())
+                        .results())
+                .hasSize(1);
+        assertThatThrownBy(() ->
+                        MonteCarlo.run(scenario, Selection.ALL, request.withPrecision(1e-6), Workers.callerOnly()))
+                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> {
+                    assertThat(refused.problems().get(1).code()).isEqualTo(ProblemCode.REFUSED_DRAW);
+                    assertThat(refused.problems().get(1).arguments().get(2)).contains("rate = -1.5");
+                });
+    }
+
+    @Test
+    void aPrecisionThatIsNotReachedIsSaid() {
+        SimulationRequest request = SimulationRequest.of(new Simulation(2, 42, Sampling.RANDOM));
+        Scenario scenario = programme().build();
+        assertThat(MonteCarlo.run(scenario, Selection.ALL, request.withPrecision(1e-6), Workers.callerOnly())
+                        .warnings())
+                .filteredOn(warning -> warning.code() == ProblemCode.PRECISION_NOT_REACHED)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.arguments()).containsExactly("all", "-", "1000"));
+        assertThat(MonteCarlo.run(scenario, Selection.ALL, request.withPrecision(10), Workers.callerOnly())
+                        .warnings())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.PRECISION_NOT_REACHED);
+    }
+
+    /** What is looked at together with an alternative changes nothing in it. */
+    @ParameterizedTest
+    @EnumSource(Sampling.class)
+    void anAlternativeIsTheSameByItself(Sampling sampling) {
+        Scenario scenario = programme()
+                .correlation(new Correlation("people", "gain", 0.9))
+                .alternative(Alternative.of("free", "coach"))
+                .alternative(
+                        new Alternative("fixed", null, List.of("coach"), Map.of("people", Replacement.by("10")), null))
+                .build();
+        SimulationRequest request = SimulationRequest.of(new Simulation(500, 42, sampling));
+        SimulationResult.CaseResult together = MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())
+                .results()
+                .get(1);
+        SimulationResult.CaseResult alone = MonteCarlo.run(
+                        scenario, Selection.ALL.alternatives("fixed"), request, Workers.callerOnly())
+                .results()
+                .get(0);
+        assertThat(alone).isEqualTo(together);
     }
 
     @Test
