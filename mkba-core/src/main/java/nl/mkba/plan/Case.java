@@ -141,18 +141,24 @@ public final class Case {
      * not have is added to {@code problems}.
      */
     static List<Case> all(Scenario scenario, Selection selection, Problems problems) {
-        known(ProblemCode.UNKNOWN_ALTERNATIVE, selection.alternatives(), scenario.alternatives(), problems);
-        known(ProblemCode.UNKNOWN_OUTLOOK, selection.outlooks(), scenario.outlooks(), problems);
-        known(ProblemCode.UNKNOWN_PARAMETER, selection.set().keySet(), scenario.parameters(), problems);
-        ScenarioExpressions.forEach(selection, DISCOUNTING_OPTION, (path, expression) -> {
-            for (String id : expression.references()) {
-                if (!scenario.parameters().containsKey(id)) {
-                    problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
-                            .suggesting(
-                                    Spelling.nearest(id, scenario.parameters().keySet())));
-                }
-            }
-        });
+        known(
+                ProblemCode.UNKNOWN_ALTERNATIVE,
+                Problem.NO_PATH,
+                selection.alternatives(),
+                scenario.alternatives(),
+                problems);
+        known(ProblemCode.UNKNOWN_OUTLOOK, Problem.NO_PATH, selection.outlooks(), scenario.outlooks(), problems);
+        known(
+                ProblemCode.UNKNOWN_PARAMETER,
+                Problem.NO_PATH,
+                selection.set().keySet(),
+                scenario.parameters(),
+                problems);
+        ScenarioExpressions.forEach(
+                selection,
+                DISCOUNTING_OPTION,
+                (path, expression) -> known(
+                        ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
         List<Case> cases = new ArrayList<>();
         for (Alternative alternative : scenario.alternatives().values()) {
             if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
@@ -167,10 +173,11 @@ public final class Case {
         return cases;
     }
 
-    private static void known(ProblemCode code, Iterable<String> ids, Map<String, ?> known, Problems problems) {
+    private static void known(
+            ProblemCode code, String path, Iterable<String> ids, Map<String, ?> known, Problems problems) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.of(code, Problem.NO_PATH, id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.of(code, path, id).suggesting(Spelling.nearest(id, known.keySet())));
             }
         }
     }

@@ -137,6 +137,12 @@ final class Compilation {
         return number;
     }
 
+    /** Has draws refused in which a varying value is too large for a number. */
+    void requireFinite(int register, String path) {
+        program.emit(
+                Op.CHECK_FINITE, new int[] {register}, new int[] {check(ProblemCode.NOT_FINITE, path, Check.VALUE)});
+    }
+
     /** Reports a problem with the value at {@code path}. */
     void refuse(ProblemCode code, String path, String... arguments) {
         problems.add(Problem.of(code, path, arguments));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
 
@@ -63,10 +62,8 @@ public final class Plan {
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
         if (!registers.isConstant(society.npv())) {
-            String path = "alternatives." + compiled().alternative().id();
-            registers.emit(Op.CHECK_FINITE, new int[] {society.npv()}, new int[] {
-                compilation.check(ProblemCode.NOT_FINITE, path, Check.VALUE)
-            });
+            compilation.requireFinite(
+                    society.npv(), "alternatives." + compiled().alternative().id());
         }
         this.grossToNet = compiler.grossToNet().stages();
         DiscountCompiler.Schedule standard = compiler.discounts().standard();

@@ -388,9 +388,7 @@ final class StreamCompiler {
                 compilation.refuse(ProblemCode.NOT_FINITE, path, Problem.number(total));
             }
         } else {
-            program.emit(Op.CHECK_FINITE, new int[] {presentValue}, new int[] {
-                compilation.check(ProblemCode.NOT_FINITE, path, Check.VALUE)
-            });
+            compilation.requireFinite(presentValue, path);
         }
     }
 }

@@ -245,7 +245,7 @@ class SensitivityTest {
         }
     }
 
-    /** NPV = −2·10³⁰⁷ / x − 2·10³⁰⁷ / x: each cost is a number until x = 0.11, and their sum until x = 0.22. */
+    /** Each stream is a number until x = 0.11; from x = 0.22 down the costs together are none, from 0.19 the benefits neither. */
     @Test
     void theSearchEndsWhereTheTotalIsTooLargeForANumber() {
         Scenario scenario = Scenario.builder("large", "Large")
@@ -259,6 +259,7 @@ class SensitivityTest {
                         .cost(Cost.perYear("one", Shares.of("city"), "2e307 / x", StreamTerms.DEFAULT))
                         .cost(Cost.perYear("other", Shares.of("city"), "2e307 / x", StreamTerms.DEFAULT))
                         .effect(Effect.valued("gain", "2e307 / x", "1", Shares.of("city"), StreamTerms.DEFAULT))
+                        .effect(Effect.valued("more", "1.5e307 / x", "1", Shares.of("city"), StreamTerms.DEFAULT))
                         .build())
                 .build();
         assertThat(only(scenario, Part.SWITCHING_VALUES).switchingValues())

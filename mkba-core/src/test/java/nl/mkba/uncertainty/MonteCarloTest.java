@@ -265,6 +265,23 @@ class MonteCarloTest {
     }
 
     @Test
+    void moreParametersThanSobolPointsHaveDimensionsAreRefused() {
+        Scenario.Builder scenario = programme();
+        for (int p = 0; p < SobolPoints.MOST_DIMENSIONS; p++) {
+            scenario.parameter(uncertain("p" + p, new Uniform(0, 1)));
+        }
+        assertThatThrownBy(() -> simulate(scenario.build(), 10, Sampling.SOBOL, Workers.callerOnly()))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.code()).isEqualTo(ProblemCode.TOO_MANY_FOR_SOBOL);
+                                    assertThat(problem.arguments()).containsExactly("1004", "1000");
+                                }));
+    }
+
+    @Test
     void nothingSelectedGivesNothing() {
         SimulationRequest request = SimulationRequest.of(new Simulation(100, 1, Sampling.RANDOM));
         assertThat(MonteCarlo.run(programme().build(), Selection.ALL.inOutlooks(), request, Workers.callerOnly())
