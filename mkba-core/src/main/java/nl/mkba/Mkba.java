@@ -3,10 +3,10 @@ package nl.mkba;
 import java.util.List;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.Appraisals;
-import nl.mkba.cooperation.AttributionResult;
-import nl.mkba.cooperation.Attributions;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.Coalitions;
+import nl.mkba.cooperation.ShapleyAnalysis;
+import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
 import nl.mkba.plan.ValueCheck;
@@ -128,10 +128,10 @@ public final class Mkba {
      * What each intervention adds to the package of its alternative, in the central case of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, an alternative has more than {@value
-     *     Attributions#MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
+     *     ShapleyAnalysis#MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
      */
-    public static AttributionResult attribution(Scenario scenario, Selection selection) {
-        return Attributions.of(scenario, selection);
+    public static ShapleyResult shapley(Scenario scenario, Selection selection) {
+        return ShapleyAnalysis.of(scenario, selection);
     }
 
     /**
@@ -142,9 +142,9 @@ public final class Mkba {
      * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for
      *     so many interventions
      */
-    public static AttributionResult attribution(
+    public static ShapleyResult shapley(
             Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
-        return Attributions.of(scenario, selection, simulation, workers);
+        return ShapleyAnalysis.of(scenario, selection, simulation, workers);
     }
 
     /**

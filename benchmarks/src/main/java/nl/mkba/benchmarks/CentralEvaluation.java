@@ -75,7 +75,7 @@ public class CentralEvaluation {
     public double evaluate() {
         double sum = 0;
         for (Evaluator evaluator : evaluators) {
-            Evaluator.Block block = evaluator.block(BLOCK);
+            Evaluator.DrawBlock block = evaluator.block(BLOCK);
             int rows = table[0].length;
             for (int from = 0; from < rows; from += BLOCK) {
                 int n = Math.min(BLOCK, rows - from);
@@ -98,7 +98,7 @@ public class CentralEvaluation {
         double[] sums = new double[evaluators.size()];
         workers.run(evaluators.size(), () -> variant -> {
             Evaluator evaluator = evaluators.get(variant);
-            Evaluator.Block block = evaluator.block(BLOCK);
+            Evaluator.DrawBlock block = evaluator.block(BLOCK);
             double[][] columns = new double[evaluator.figures()][rows];
             for (int from = 0; from < rows; from += BLOCK) {
                 int n = Math.min(BLOCK, rows - from);

@@ -51,7 +51,7 @@ public final class Stages {
         Evaluator evaluator = theCase.evaluator();
         Uniforms uniforms = Uniforms.of(Simulation.Sampling.RANDOM, seed, draws, parameters);
         double[][] figures = new double[evaluator.figures()][draws];
-        Evaluator.Block block = evaluator.block(BLOCK);
+        Evaluator.DrawBlock block = evaluator.block(BLOCK);
         double[][] chances = new double[parameters.size()][BLOCK];
         for (int from = 0; from < draws; from += BLOCK) {
             int n = Math.min(BLOCK, draws - from);

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenarios.Scenarios;
 import nl.mkba.source.Quality;
 import nl.mkba.uncertainty.SimulationRequest;
-import nl.mkba.uncertainty.SimulationResult.CaseResult;
 import nl.mkba.uncertainty.SimulationResult.Ratio;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
@@ -72,7 +72,7 @@ public final class OverviewTable {
             Workers workers = Workers.on(executor, 2);
             StringBuilder table = new StringBuilder(HEAD);
             for (Path file : files) {
-                table.append(row(Scenarios.read(file), workers));
+                table.append(row(ScenarioFile.read(file), workers));
             }
             return table.toString();
         } finally {
@@ -83,7 +83,7 @@ public final class OverviewTable {
     private static String row(Scenario scenario, Workers workers) {
         Selection main = Selection.ALL.alternatives(mainAlternative(scenario));
         AlternativeResult central = Mkba.appraise(scenario, main).results().get(0);
-        CaseResult drawn = Mkba.simulate(
+        SimulatedCase drawn = Mkba.simulate(
                         scenario,
                         main,
                         SimulationRequest.of(scenario.simulation()).withoutRankCorrelations(),

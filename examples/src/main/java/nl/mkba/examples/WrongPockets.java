@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenarios.Scenarios;
 
 /** Reads a scenario and shows, for each alternative, who pays and who gains. */
 public final class WrongPockets {
@@ -15,7 +15,7 @@ public final class WrongPockets {
 
     /** @param arguments the scenario's file */
     public static void main(String[] arguments) {
-        Scenario scenario = Scenarios.read(Path.of(arguments[0]));
+        Scenario scenario = ScenarioFile.read(Path.of(arguments[0]));
         for (AlternativeResult result : Mkba.appraise(scenario).results()) {
             System.out.printf(
                     "%s: %,.0f for society%n",

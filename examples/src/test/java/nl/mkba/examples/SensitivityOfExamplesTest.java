@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
-import nl.mkba.scenarios.Scenarios;
 import nl.mkba.sensitivity.SensitivityRequest;
-import nl.mkba.sensitivity.SensitivityRequest.Part;
+import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +28,7 @@ class SensitivityOfExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleCanBeAnalysed(Path example) {
-        Scenario scenario = Scenarios.read(example);
+        Scenario scenario = ScenarioFile.read(example);
         analyse(scenario, Selection.ALL);
         if (!scenario.outlooks().isEmpty()) {
             String last = List.copyOf(scenario.alternatives().keySet())
@@ -44,7 +44,7 @@ class SensitivityOfExamplesTest {
     private static void analyse(Scenario scenario, Selection selection) {
         SensitivityRequest request = SensitivityRequest.of(scenario)
                 .withSimulation(new Simulation(100, 1, Sampling.LATIN_HYPERCUBE))
-                .only(Part.TORNADO, Part.SWITCHING_VALUES, Part.FRONTIER, Part.REGRESSION);
+                .only(Analysis.TORNADO, Analysis.SWITCHING_VALUES, Analysis.FRONTIER, Analysis.REGRESSION);
         assertThat(Mkba.sensitivity(scenario, selection, request, Workers.callerOnly())
                         .results())
                 .isNotEmpty()

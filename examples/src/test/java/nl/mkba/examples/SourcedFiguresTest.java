@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Node;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.ScenarioExpressions;
-import nl.mkba.scenarios.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ class SourcedFiguresTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyNumberInAnExampleHasASource(Path example) {
-        assertThat(unsourced(Scenarios.read(example)))
+        assertThat(unsourced(ScenarioFile.read(example)))
                 .as("make it a parameter with a source, or say in the stream's note where it comes from")
                 .isEmpty();
     }
@@ -79,7 +79,7 @@ class SourcedFiguresTest {
     void numbersInStreamsAreFound() throws IOException {
         Path file = Files.writeString(folder.resolve("literals.yaml"), SCENARIO);
 
-        assertThat(unsourced(Scenarios.read(file)))
+        assertThat(unsourced(ScenarioFile.read(file)))
                 .containsExactlyInAnyOrder(
                         "interventions.coach.costs.salary.paid_by.municipality: 0.6",
                         "interventions.coach.costs.salary.paid_by.state: 0.6",

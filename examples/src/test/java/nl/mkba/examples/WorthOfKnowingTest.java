@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import nl.mkba.Mkba;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
-import nl.mkba.scenarios.Scenarios;
 import nl.mkba.sensitivity.SensitivityRequest;
-import nl.mkba.sensitivity.SensitivityRequest.Part;
+import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
 import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
@@ -23,10 +23,10 @@ class WorthOfKnowingTest {
      */
     @Test
     void groupsOfManyFiguresAreWorthSomethingBetweenNothingAndEverything() {
-        Scenario scenario = Scenarios.read(Path.of("brede_wijkaanpak", "brede_wijkaanpak.yaml"));
+        Scenario scenario = ScenarioFile.read(Path.of("brede_wijkaanpak", "brede_wijkaanpak.yaml"));
         SensitivityRequest request = SensitivityRequest.of(scenario)
                 .withSimulation(new Simulation(1000, 42, Sampling.LATIN_HYPERCUBE))
-                .only(Part.VALUE_OF_INFORMATION, Part.VALUE_OF_INFORMATION_OF_GROUPS);
+                .only(Analysis.VALUE_OF_INFORMATION, Analysis.VALUE_OF_INFORMATION_OF_GROUPS);
         ValueOfInformation worth = Mkba.sensitivity(scenario, Selection.ALL, request, Workers.callerOnly())
                 .valueOfInformation()
                 .get(0);

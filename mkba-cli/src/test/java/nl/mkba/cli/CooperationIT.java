@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code mkba coalition} and {@code mkba attribution}, packaged and run as processes of their own. */
+/** {@code mkba coalition} and {@code mkba shapley}, packaged and run as processes of their own. */
 class CooperationIT {
 
     private static final String EXAMPLE = Path.of(
@@ -35,7 +35,7 @@ class CooperationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coalition", "attribution"})
+    @ValueSource(strings = {"coalition", "shapley"})
     void figuresAreTheSameBytesForAnyNumberOfThreads(String command) throws Exception {
         String one = output(command, EXAMPLE, "--draws", "300", "--format", "json", "--threads", "1");
         assertThat(output(command, EXAMPLE, "--draws", "300", "--format", "json", "--threads", "8"))
@@ -43,7 +43,7 @@ class CooperationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coalition", "attribution"})
+    @ValueSource(strings = {"coalition", "shapley"})
     void theCentralCaseIsWrittenWhole(String command) throws Exception {
         assertThat(output(command, EXAMPLE, "--outlook", "all", "--out", "result.txt"))
                 .isEmpty();
@@ -71,7 +71,7 @@ class CooperationIT {
                     effects: {fewer: {reduces: nuisance, by: 80%}}
                     interactions: [{without: locks, times: 2}]
                 """);
-        Run run = mkba.run("attribution", "street.yaml", "--lang", "en", "--out", "result.txt");
+        Run run = mkba.run("shapley", "street.yaml", "--lang", "en", "--out", "result.txt");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.output()).isEmpty();
         assertThat(run.errors())

@@ -44,7 +44,7 @@ class LauncherIT {
                 "run x.yaml",
                 "simulate x.yaml --draws 100000",
                 "coalition x.yaml --draws=1000",
-                "attribution x.yaml",
+                "shapley x.yaml",
                 "portfolio x.yaml --table x.csv")) {
             assertThat(run(LAUNCHER, "", arguments.split(" ")).output())
                     .contains("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
@@ -56,7 +56,7 @@ class LauncherIT {
         for (String arguments : List.of(
                 "simulate x.yaml --draws 1000000",
                 "simulate x.yaml --draws=1000000",
-                "attribution x.yaml --draws 1000",
+                "shapley x.yaml --draws 1000",
                 "portfolio --draws=100 x.yaml --table x.csv")) {
             assertThat(run(LAUNCHER, "", arguments.split(" ")).output())
                     .contains("-XX:+UseParallelGC")

@@ -84,7 +84,7 @@ final class Appraiser {
         boolean any = false;
         for (PlanStream stream : plan.streams()) {
             double sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 double tail = plan.value(part.societyShare()) * plan.value(part.tail());
                 sum += sign * tail;
                 any |= tail != 0;
@@ -156,7 +156,7 @@ final class Appraiser {
         for (PlanStream stream : plan.streams()) {
             Map<StreamKind, Double> sum =
                     sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(StreamKind.class));
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 sum.merge(
                         stream.stream().kind(),
                         plan.value(part.societyShare()) * plan.value(part.presentValue()),
@@ -187,7 +187,7 @@ final class Appraiser {
             double present = 0;
             double undiscounted = 0;
             double residual = 0;
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 present += plan.value(part.presentValue());
                 residual += plan.value(part.tail());
                 for (double flow : plan.years(part.flow())) {

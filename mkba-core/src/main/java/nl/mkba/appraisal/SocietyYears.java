@@ -27,13 +27,13 @@ final class SocietyYears {
             partyCash.put(party, new CashFlows(years));
         }
         for (PlanStream stream : plan.streams()) {
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 add(plan, stream.stream().kind(), part);
             }
         }
     }
 
-    private void add(Plan plan, StreamKind kind, PlanStream.Part part) {
+    private void add(Plan plan, StreamKind kind, PlanStream.ValueComponent part) {
         double[] flow = plan.years(part.flow());
         double society = plan.value(part.societyShare());
         double sign = kind == StreamKind.COST ? -1 : 1;

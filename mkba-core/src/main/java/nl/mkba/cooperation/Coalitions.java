@@ -69,8 +69,8 @@ public final class Coalitions {
             Plan plan = draws.cases().get(c).central();
             for (Basis basis : Basis.values()) {
                 Coalition central = coalition(plan, basis);
-                results.add(
-                        central.with(new DrawnCoalition(central, new Standings(plan).all(basis), draws, c).chances()));
+                results.add(central.with(
+                        new DrawnCoalition(central, new StakeholderPositions(plan).all(basis), draws, c).chances()));
             }
         }
         return results;
@@ -84,8 +84,8 @@ public final class Coalitions {
 
     private static Coalition coalition(Plan plan, Basis basis) {
         String currency = plan.compiled().scenario().currency();
-        Standings read = new Standings(plan);
-        List<Standing> standings = read.all(basis);
+        StakeholderPositions read = new StakeholderPositions(plan);
+        List<StakeholderPosition> standings = read.all(basis);
         Settlement settlement = Settlement.of(standings);
         return new Coalition(
                 plan.compiled().alternative().id(),
@@ -93,11 +93,11 @@ public final class Coalitions {
                 basis,
                 amounts(read.costs(), currency),
                 standings.stream()
-                        .filter(Standing::gains)
+                        .filter(StakeholderPosition::gains)
                         .map(party -> balance(party, currency))
                         .toList(),
                 standings.stream()
-                        .filter(Standing::loses)
+                        .filter(StakeholderPosition::loses)
                         .map(party -> balance(party, currency))
                         .toList(),
                 settlement.feasible(),
@@ -112,7 +112,7 @@ public final class Coalitions {
                 Optional.empty());
     }
 
-    private static Balance balance(Standing party, String currency) {
+    private static Balance balance(StakeholderPosition party, String currency) {
         return new Balance(party.party(), new Amount(party.net(), currency));
     }
 

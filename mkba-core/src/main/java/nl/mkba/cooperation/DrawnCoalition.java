@@ -15,7 +15,7 @@ import nl.mkba.uncertainty.Draws;
 final class DrawnCoalition {
 
     private final Coalition central;
-    private final List<Standing> standings;
+    private final List<StakeholderPosition> standings;
     private final int count;
 
     /** What each party gains in each draw. */
@@ -25,7 +25,7 @@ final class DrawnCoalition {
     private final double[] received;
 
     /** @param theCase the index of the case in the draws */
-    DrawnCoalition(Coalition central, List<Standing> standings, Draws draws, int theCase) {
+    DrawnCoalition(Coalition central, List<StakeholderPosition> standings, Draws draws, int theCase) {
         this.central = central;
         this.standings = standings;
         this.count = draws.count();
@@ -92,7 +92,7 @@ final class DrawnCoalition {
     }
 
     private static boolean isNoLoss(double sum, double size) {
-        return Standing.cleaned(sum, size) >= 0;
+        return StakeholderPosition.cleaned(sum, size) >= 0;
     }
 
     /** Whether those who gain in this draw and can pay gain enough to compensate those who lose in it. */

@@ -21,14 +21,15 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
         return shortfall == 0;
     }
 
-    static Settlement of(List<Standing> standings) {
-        List<Standing> payers = standings.stream()
+    static Settlement of(List<StakeholderPosition> standings) {
+        List<StakeholderPosition> payers = standings.stream()
                 .filter(party -> party.gains() && party.canPay())
                 .toList();
-        List<Standing> losers = standings.stream().filter(Standing::loses).toList();
+        List<StakeholderPosition> losers =
+                standings.stream().filter(StakeholderPosition::loses).toList();
         double gains = sum(payers);
         double losses = -sum(losers);
-        double missing = Standing.cleaned(losses - gains, size(payers) + size(losers));
+        double missing = StakeholderPosition.cleaned(losses - gains, size(payers) + size(losers));
         Map<String, Double> after = new LinkedHashMap<>();
         standings.forEach(party -> after.put(party.party(), party.net()));
         // Who has nothing cannot pay, not even what is next to nothing.
@@ -36,7 +37,7 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
             return new Settlement(losses - gains, List.of(), after);
         }
         List<Payment> payments = new ArrayList<>();
-        for (Standing payer : payers) {
+        for (StakeholderPosition payer : payers) {
             double part = payer.net() / gains;
             losers.forEach(loser -> payments.add(new Payment(payer.party(), loser.party(), part * -loser.net())));
             // The part is at most 1 but for rounding, and rounding is not to bring a gainer below 0.
@@ -46,11 +47,11 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
         return new Settlement(0, payments, after);
     }
 
-    private static double sum(List<Standing> standings) {
-        return standings.stream().mapToDouble(Standing::net).sum();
+    private static double sum(List<StakeholderPosition> standings) {
+        return standings.stream().mapToDouble(StakeholderPosition::net).sum();
     }
 
-    private static double size(List<Standing> standings) {
-        return standings.stream().mapToDouble(Standing::size).sum();
+    private static double size(List<StakeholderPosition> standings) {
+        return standings.stream().mapToDouble(StakeholderPosition::size).sum();
     }
 }

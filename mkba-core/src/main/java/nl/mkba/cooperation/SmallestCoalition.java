@@ -20,12 +20,12 @@ final class SmallestCoalition {
     private SmallestCoalition() {}
 
     /** The ids of its members in the scenario's order; empty if there is none. */
-    static Optional<List<String>> of(List<Standing> standings) {
+    static Optional<List<String>> of(List<StakeholderPosition> standings) {
         Set<String> members = new HashSet<>();
-        List<Standing> others = new ArrayList<>();
+        List<StakeholderPosition> others = new ArrayList<>();
         double sum = 0;
         double size = 0;
-        for (Standing party : standings) {
+        for (StakeholderPosition party : standings) {
             if (party.canPay() && party.paysCosts()) {
                 members.add(party.party());
                 sum += party.net();
@@ -35,19 +35,19 @@ final class SmallestCoalition {
             }
         }
         // The sort is stable, so that equal nets keep the scenario's order.
-        others.sort(Comparator.comparingDouble(Standing::net).reversed());
+        others.sort(Comparator.comparingDouble(StakeholderPosition::net).reversed());
         int next = 0;
-        while (Standing.cleaned(sum, size) < 0) {
+        while (StakeholderPosition.cleaned(sum, size) < 0) {
             if (next == others.size()) {
                 return Optional.empty();
             }
-            Standing joining = others.get(next++);
+            StakeholderPosition joining = others.get(next++);
             members.add(joining.party());
             sum += joining.net();
             size += joining.size();
         }
         return Optional.of(standings.stream()
-                .map(Standing::party)
+                .map(StakeholderPosition::party)
                 .filter(members::contains)
                 .toList());
     }

@@ -48,8 +48,8 @@ public record Beta(
         return Normal.limitOf(this);
     }
 
-    private BetaLaw law() {
-        return new BetaLaw(alpha, beta);
+    private BetaFunctions law() {
+        return new BetaFunctions(alpha, beta);
     }
 
     /** {@code w √(αβ/(α + β + 1))/(α + β)}, w being the width. */

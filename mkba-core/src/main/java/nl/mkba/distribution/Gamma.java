@@ -30,8 +30,8 @@ public record Gamma(double shape, double scale) implements Continuous {
         return Normal.limitOf(this);
     }
 
-    private GammaLaw law() {
-        return new GammaLaw(shape);
+    private GammaFunctions law() {
+        return new GammaFunctions(shape);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Logs {
     }
 
     static QuantileTable table(Distribution distribution, double median, double sd) {
-        NormalLaw whole = new NormalLaw(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        NormalFunctions whole = new NormalFunctions(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         return CubicTable.of(
                 distribution,
                 new CubicTable.Half(whole.exponentialAlong(false, sd), 0, median),

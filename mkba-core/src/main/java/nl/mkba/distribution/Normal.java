@@ -29,7 +29,7 @@ public record Normal(
         double low = lowest(min);
         double high = highest(max);
         Check.require(low < high, "min < max", low, high);
-        double mass = new NormalLaw((low - location) / sd, (high - location) / sd).mass();
+        double mass = new NormalFunctions((low - location) / sd, (high - location) / sd).mass();
         Check.require(mass > 0, "P(min < x < max) > 0", low, high);
     }
 
@@ -60,8 +60,8 @@ public record Normal(
         return sd * law().moments()[1];
     }
 
-    private NormalLaw law() {
-        return new NormalLaw((lowest() - location) / sd, (highest() - location) / sd);
+    private NormalFunctions law() {
+        return new NormalFunctions((lowest() - location) / sd, (highest() - location) / sd);
     }
 
     private double inside(double x) {

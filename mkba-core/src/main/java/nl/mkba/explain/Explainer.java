@@ -70,11 +70,12 @@ public final class Explainer {
     }
 
     private Explanation explain(PlanStream stream) {
-        List<Explanation.Part> parts = stream.parts().stream().map(this::part).toList();
+        List<Explanation.AmountOverYears> parts =
+                stream.parts().stream().map(this::part).toList();
         double undiscounted = 0;
         double residual = 0;
         double present = 0;
-        for (PlanStream.Part part : stream.parts()) {
+        for (PlanStream.ValueComponent part : stream.parts()) {
             for (double flow : plan.years(part.flow())) {
                 undiscounted += flow;
             }
@@ -123,7 +124,7 @@ public final class Explainer {
         return Optional.of(new Explanation.Taken(reduction.outcome(), factors(taken.factors()), years));
     }
 
-    private Explanation.Part part(PlanStream.Part part) {
+    private Explanation.AmountOverYears part(PlanStream.ValueComponent part) {
         List<Explanation.Factor> factors = factors(part.factors());
         double[] strength = plan.years(part.strength());
         double[] flow = plan.years(part.flow());
@@ -145,7 +146,7 @@ public final class Explainer {
                     discount[y],
                     flow[y] * discount[y]));
         }
-        return new Explanation.Part(
+        return new Explanation.AmountOverYears(
                 part.valueId().isEmpty() ? Optional.empty() : Optional.of(part.valueId()),
                 factors,
                 years,
@@ -154,20 +155,20 @@ public final class Explainer {
     }
 
     /** The parameters behind the factors, and those behind these. */
-    private List<Explanation.Figure> figures(PlanStream stream) {
+    private List<Explanation.UsedParameter> figures(PlanStream stream) {
         Set<String> used = new LinkedHashSet<>();
         PlanStream.Taken taken = stream.taken();
         if (taken != null) {
             taken.factors().forEach(factor -> factor.references().forEach(id -> collect(id, used)));
         }
-        for (PlanStream.Part part : stream.parts()) {
+        for (PlanStream.ValueComponent part : stream.parts()) {
             part.factors().forEach(factor -> factor.references().forEach(id -> collect(id, used)));
         }
-        List<Explanation.Figure> figures = new ArrayList<>();
+        List<Explanation.UsedParameter> figures = new ArrayList<>();
         for (String id : used) {
             Integer register = plan.parameters().get(id);
             if (register != null) {
-                figures.add(new Explanation.Figure(
+                figures.add(new Explanation.UsedParameter(
                         plan.compiled().parameter(id), plan.compiled().written(id), plan.value(register)));
             }
         }

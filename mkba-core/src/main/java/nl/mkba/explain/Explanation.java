@@ -30,9 +30,9 @@ public record Explanation(
         StreamKind kind,
         String id,
         String label,
-        List<Figure> parameters,
+        List<UsedParameter> parameters,
         Optional<Taken> taken,
-        List<Part> parts,
+        List<AmountOverYears> parts,
         Amount undiscounted,
         Amount residualValue,
         Amount presentValue) {
@@ -76,9 +76,9 @@ public record Explanation(
      * @param residualValue present value of what flows after the horizon
      * @param presentValue of the whole part, the residual value included
      */
-    public record Part(
+    public record AmountOverYears(
             Optional<String> id, List<Factor> factors, List<Year> years, Amount residualValue, Amount presentValue) {
-        public Part {
+        public AmountOverYears {
             factors = List.copyOf(factors);
             years = List.copyOf(years);
         }
@@ -100,7 +100,7 @@ public record Explanation(
      * @param expression the value as written and in force here
      * @param value what it comes to, in prices of the price level
      */
-    public record Figure(Parameter parameter, String expression, double value) {}
+    public record UsedParameter(Parameter parameter, String expression, double value) {}
 
     /**
      * A year of the stream.

@@ -10,7 +10,7 @@ import nl.mkba.scenario.StreamKind;
 /** Adds streams up per party and for society. */
 final class AccountCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
     private final Map<String, Integer> weights;
@@ -70,7 +70,7 @@ final class AccountCompiler {
     int cumulative() {
         Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();
         for (PlanStream stream : streams) {
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 int share = stream.stream().kind() == StreamKind.COST
                         ? program.emit(Op.NEGATE, part.societyShare())
                         : part.societyShare();
@@ -96,7 +96,7 @@ final class AccountCompiler {
     private int sum(StreamKind kind, String party, boolean cash) {
         List<Integer> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 Integer share = part.shares().get(party);
                 if (stream.stream().kind() == kind && share != null) {
                     pairs.add(cash ? program.emit(Op.MULTIPLY, share, part.cashable()) : share);
@@ -111,7 +111,7 @@ final class AccountCompiler {
         List<Integer> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
             if (stream.stream().kind() == kind) {
-                for (PlanStream.Part part : stream.parts()) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
                     pairs.add(part.societyShare());
                     pairs.add(part.presentValue());
                 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the correction of amounts for weak evidence: always against the project, whatever the amount's sign. */
 final class BiasCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final @Nullable Map<String, OptimismBias> grades;
 
-    BiasCompiler(Compilation compilation) {
+    BiasCompiler(CompilationContext compilation) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.grades = compilation.compiled().optimismBias();

@@ -45,7 +45,7 @@ public final class Case {
     private final Scenario scenario;
     private final Alternative alternative;
     private final @Nullable Outlook outlook;
-    private final Map<String, Figure> figures;
+    private final Map<String, EffectiveParameter> figures;
     private final DiscountPolicy discounting;
     private final String discountingPath;
     private final List<Intervention> interventions;
@@ -56,7 +56,7 @@ public final class Case {
             Scenario scenario,
             Alternative alternative,
             @Nullable Outlook outlook,
-            Map<String, Figure> figures,
+            Map<String, EffectiveParameter> figures,
             DiscountPolicy discounting,
             String discountingPath,
             List<Intervention> interventions,
@@ -95,9 +95,9 @@ public final class Case {
             @Nullable Outlook outlook,
             Selection selection,
             Map<String, Double> row) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+        Map<String, EffectiveParameter> figures = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {
-            figures.put(parameter.id(), Figure.of(parameter));
+            figures.put(parameter.id(), EffectiveParameter.of(parameter));
         }
         row.forEach((id, value) -> apply(figures, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
         apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
@@ -182,9 +182,9 @@ public final class Case {
         }
     }
 
-    private static void apply(Map<String, Figure> figures, String path, Map<String, Replacement> set) {
+    private static void apply(Map<String, EffectiveParameter> figures, String path, Map<String, Replacement> set) {
         for (Map.Entry<String, Replacement> entry : set.entrySet()) {
-            Figure figure = figures.get(entry.getKey());
+            EffectiveParameter figure = figures.get(entry.getKey());
             // An unknown id was reported when the scenario or the selection was checked.
             if (figure != null) {
                 figures.put(entry.getKey(), figure.replaced(path + "." + entry.getKey(), entry.getValue()));
@@ -211,7 +211,7 @@ public final class Case {
     }
 
     private Case with(
-            Map<String, Figure> otherFigures,
+            Map<String, EffectiveParameter> otherFigures,
             List<Intervention> otherInterventions,
             @Nullable Map<String, OptimismBias> otherBias) {
         return new Case(
@@ -273,7 +273,7 @@ public final class Case {
     }
 
     /** The parameters in force, by id. */
-    Map<String, Figure> figures() {
+    Map<String, EffectiveParameter> figures() {
         return figures;
     }
 
@@ -313,7 +313,7 @@ public final class Case {
 
     /** The same case with one parameter certain at another value, as written: price index and factors stay. */
     public Case with(String parameter, double value) {
-        Map<String, Figure> others = new LinkedHashMap<>(figures);
+        Map<String, EffectiveParameter> others = new LinkedHashMap<>(figures);
         others.put(parameter, figure(parameter).certain(value));
         return with(Collections.unmodifiableMap(others), interventions, optimismBias);
     }
@@ -334,8 +334,8 @@ public final class Case {
     }
 
     /** A parameter in force. */
-    Figure figure(String id) {
-        Figure figure = figures.get(id);
+    EffectiveParameter figure(String id) {
+        EffectiveParameter figure = figures.get(id);
         if (figure == null) {
             throw new IllegalArgumentException("The parameter (" + id + ") is not in the case");
         }

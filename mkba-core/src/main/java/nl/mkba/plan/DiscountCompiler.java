@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles a discount policy into vectors of discount factors, one per class of rates. */
 final class DiscountCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final DiscountPolicy policy;
     private final TimeFrame frame;
     private final Map<String, Schedule> schedules = new HashMap<>();
@@ -30,7 +30,7 @@ final class DiscountCompiler {
      */
     record Schedule(int factors, List<Integer> rates, List<Integer> steps) {}
 
-    DiscountCompiler(Compilation compilation) {
+    DiscountCompiler(CompilationContext compilation) {
         this.compilation = compilation;
         this.policy = compilation.compiled().discounting();
         this.frame = compilation.frame();

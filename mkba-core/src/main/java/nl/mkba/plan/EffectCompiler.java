@@ -18,7 +18,7 @@ import nl.mkba.scenario.Intervention;
  */
 final class EffectCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final TimingCompiler timings;
     private final OutcomeCompiler outcomes;
@@ -43,7 +43,8 @@ final class EffectCompiler {
         }
     }
 
-    EffectCompiler(Compilation compilation, TimingCompiler timings, OutcomeCompiler outcomes, BiasCompiler bias) {
+    EffectCompiler(
+            CompilationContext compilation, TimingCompiler timings, OutcomeCompiler outcomes, BiasCompiler bias) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.timings = timings;

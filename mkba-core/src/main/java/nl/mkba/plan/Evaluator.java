@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a plan in blocks: a column of values per input in, a column per figure out. Immutable; every thread takes a
- * {@link Block} of its own. It can be sent to another machine.
+ * {@link DrawBlock} of its own. It can be sent to another machine.
  */
 public final class Evaluator implements Serializable {
 
@@ -46,7 +46,7 @@ public final class Evaluator implements Serializable {
      * @param yearly the vector of society's cumulative discounted net, or nothing
      */
     Evaluator(
-            Compilation compilation,
+            CompilationContext compilation,
             Plan.Society society,
             int gains,
             Map<String, Plan.Account> accounts,
@@ -141,7 +141,8 @@ public final class Evaluator implements Serializable {
      * 0 … 1 by rounding.
      */
     public boolean isRefusedCentrally(int check, double value) {
-        double rounding = checks.get(check).code() == ProblemCode.REDUCTION_OUT_OF_RANGE ? Machine.SHARES_TOLERANCE : 0;
+        double rounding =
+                checks.get(check).code() == ProblemCode.REDUCTION_OUT_OF_RANGE ? Interpreter.SHARES_TOLERANCE : 0;
         return value < -rounding || value > 1 + rounding;
     }
 
@@ -151,8 +152,8 @@ public final class Evaluator implements Serializable {
     }
 
     /** Working memory for blocks of at most so many draws. */
-    public Block block(int most) {
-        return new Block(most);
+    public DrawBlock block(int most) {
+        return new DrawBlock(most);
     }
 
     /** Told of values that break a rule. */
@@ -165,11 +166,11 @@ public final class Evaluator implements Serializable {
     }
 
     /** The columns of a block of draws. For one thread at a time. */
-    public final class Block {
+    public final class DrawBlock {
         private final Program.Frame frame;
         private Program.@Nullable Frame carefulFrame;
 
-        private Block(int most) {
+        private DrawBlock(int most) {
             this.frame = program.frame(most);
         }
 
@@ -190,7 +191,7 @@ public final class Evaluator implements Serializable {
         /** Evaluates the first {@code n} draws. */
         public void evaluate(int n, Sink sink) {
             boolean[] refused = {false};
-            frame.run(n, new Machine.Sink() {
+            frame.run(n, new Interpreter.Sink() {
                 @Override
                 public void clamped(int check, int draw, double value) {
                     sink.clamped(check, draw, value);
@@ -213,7 +214,7 @@ public final class Evaluator implements Serializable {
             for (int p = 0; p < program.inputCount(); p++) {
                 System.arraycopy(frame.input(p), 0, again.input(p), 0, n);
             }
-            again.run(n, new Machine.Sink() {
+            again.run(n, new Interpreter.Sink() {
                 @Override
                 public void clamped(int check, int draw, double value) {
                     // Told already.

@@ -181,7 +181,7 @@ final class Fusion {
                     instruction.immediates,
                     instruction.result);
         }
-        if (instruction.op == Op.DOT && maker.op == Op.RUN && maker.immediates[Years.EVERY] == 1) {
+        if (instruction.op == Op.DOT && maker.op == Op.RUN && maker.immediates[VectorKernels.EVERY] == 1) {
             return new Instruction(
                     Op.RUN_DOT,
                     appended(maker.operands, other(instruction, operand)),

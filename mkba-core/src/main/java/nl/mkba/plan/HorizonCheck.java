@@ -59,7 +59,7 @@ final class HorizonCheck {
             if (stream.span().ends() && stream.span().begin() < horizon) {
                 double within = 0;
                 double after = 0;
-                for (PlanStream.Part part : stream.parts()) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
                     double[] flow = longer.compilation().program().vector(part.flow());
                     for (int y = 0; y < flow.length; y++) {
                         if (y < horizon) {
@@ -93,7 +93,7 @@ final class HorizonCheck {
         double benefits = 0;
         for (PlanStream stream : compiled.streams()) {
             boolean isCost = stream.stream().kind() == StreamKind.COST;
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 double society = program.value(part.societyShare());
                 residual += (isCost ? -1 : 1) * society * program.value(part.tail());
                 if (stream.stream().kind() == StreamKind.EFFECT) {

@@ -9,12 +9,12 @@ import nl.mkba.time.Profile;
 /** Compiles what interventions do to each other's effects. */
 final class InteractionCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProfileCompiler profiles;
     private final ProgramBuilder program;
     private final Map<String, Integer> active = new HashMap<>();
 
-    InteractionCompiler(Compilation compilation, ProfileCompiler profiles) {
+    InteractionCompiler(CompilationContext compilation, ProfileCompiler profiles) {
         this.compilation = compilation;
         this.profiles = profiles;
         this.program = compilation.program();

@@ -17,7 +17,7 @@ import nl.mkba.time.TimeFrame;
 /** Compiles outcomes: their baselines, their values, and what several effects take away from them together. */
 final class OutcomeCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final PriceCompiler prices;
     private final DiscountCompiler discounts;
@@ -46,7 +46,8 @@ final class OutcomeCompiler {
             int cashable,
             Map<String, Integer> shares) {}
 
-    OutcomeCompiler(Compilation compilation, PriceCompiler prices, DiscountCompiler discounts, ShareCompiler shares) {
+    OutcomeCompiler(
+            CompilationContext compilation, PriceCompiler prices, DiscountCompiler discounts, ShareCompiler shares) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.prices = prices;
@@ -142,7 +143,7 @@ final class OutcomeCompiler {
         }
         double[] years = program.vector(reduction);
         for (int y = 0; y < years.length; y++) {
-            if (years[y] < -Machine.SHARES_TOLERANCE || years[y] > 1 + Machine.SHARES_TOLERANCE) {
+            if (years[y] < -Interpreter.SHARES_TOLERANCE || years[y] > 1 + Interpreter.SHARES_TOLERANCE) {
                 compilation.refuse(
                         ProblemCode.REDUCTION_OUT_OF_RANGE,
                         path,

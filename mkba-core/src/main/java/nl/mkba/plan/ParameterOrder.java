@@ -28,14 +28,15 @@ final class ParameterOrder {
 
     private static final int SHOWN_AT_AN_END = 3;
 
-    private final Map<String, Figure> figures;
+    private final Map<String, EffectiveParameter> figures;
     private final Function<String, Set<String>> references;
     private final Problems problems;
     private final Set<String> ordered = new LinkedHashSet<>();
     private int circles;
 
     /** @param references the ids of the parameters that one needs, by its id */
-    ParameterOrder(Map<String, Figure> figures, Function<String, Set<String>> references, Problems problems) {
+    ParameterOrder(
+            Map<String, EffectiveParameter> figures, Function<String, Set<String>> references, Problems problems) {
         this.figures = figures;
         this.references = references;
         this.problems = problems;
@@ -97,9 +98,9 @@ final class ParameterOrder {
             }
         }
         Set<String> inCircle = new HashSet<>(members);
-        Figure last = null;
-        for (Map.Entry<String, Figure> entry : figures.entrySet()) {
-            Figure figure = entry.getValue();
+        EffectiveParameter last = null;
+        for (Map.Entry<String, EffectiveParameter> entry : figures.entrySet()) {
+            EffectiveParameter figure = entry.getValue();
             if (inCircle.contains(entry.getKey()) && (last == null || figure.isReplaced() || !last.isReplaced())) {
                 last = figure;
             }

@@ -15,7 +15,7 @@ import nl.mkba.time.TimeFrame;
  */
 public final class Plan {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final Map<String, Integer> parameters;
@@ -95,12 +95,12 @@ public final class Plan {
         return of(compilation(theCase, inputs, problems).inParts(), problems);
     }
 
-    private static Compilation compilation(Case theCase, Set<String> inputs, Problems problems) {
+    private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
         TimeFrame frame = theCase.scenario().timeFrame();
-        return new Compilation(theCase, frame, frame.lastYear(), inputs, problems);
+        return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(Compilation compilation, Problems problems) {
+    private static Plan of(CompilationContext compilation, Problems problems) {
         Plan plan = new Plan(new StreamCompiler(compilation));
         problems.throwIfErrors();
         return plan;
@@ -183,7 +183,7 @@ public final class Plan {
         return new Evaluator(compilation, society, gains, parties, further, List.of());
     }
 
-    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.Block#copyCumulative}. */
+    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyCumulative}. */
     public Evaluator yearlyEvaluator() {
         return new Evaluator(compilation, society, gains, parties, new int[0], List.of(cumulative));
     }

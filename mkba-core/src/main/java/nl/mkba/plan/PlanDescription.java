@@ -42,7 +42,7 @@ public record PlanDescription(
         Map<Integer, double[][]> registers = new HashMap<>();
         constants.forEach((register, constant) -> registers.put(register, rows(constant)));
         inputs.forEach((id, register) -> registers.put(register, rows(List.of(values.getOrDefault(id, Double.NaN)))));
-        Machine machine = new Machine(years);
+        Interpreter machine = new Interpreter(years);
         for (Step step : steps) {
             if (step.result() >= 0) {
                 double[][][] operands =
@@ -63,7 +63,7 @@ public record PlanDescription(
         return numbers.stream().map(number -> new double[] {number}).toArray(double[][]::new);
     }
 
-    private static final Machine.Sink ALLOWED = new Machine.Sink() {
+    private static final Interpreter.Sink ALLOWED = new Interpreter.Sink() {
         @Override
         public void clamped(int check, int draw, double value) {
             // The step does what is to be done.

@@ -21,7 +21,7 @@ public record PlanStream(
         Intervention intervention,
         Stream stream,
         Span span,
-        List<Part> parts,
+        List<ValueComponent> parts,
         @Nullable Taken taken) {
 
     public PlanStream {
@@ -63,7 +63,7 @@ public record PlanStream(
      * @param societyShare society's part of it; of a transfer what society receives of it
      * @param shares each party's part of it, by id; of a transfer −1 for the payer and 1 for the receiver
      */
-    public record Part(
+    public record ValueComponent(
             String valueId,
             List<Factor> factors,
             int entering,

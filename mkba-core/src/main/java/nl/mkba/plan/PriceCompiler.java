@@ -8,11 +8,11 @@ import nl.mkba.scenario.Prices;
 /** Compiles how amounts change in price, and values units over the years. */
 final class PriceCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final DiscountCompiler discounts;
     private final ProgramBuilder program;
 
-    PriceCompiler(Compilation compilation, DiscountCompiler discounts) {
+    PriceCompiler(CompilationContext compilation, DiscountCompiler discounts) {
         this.compilation = compilation;
         this.discounts = discounts;
         this.program = compilation.program();

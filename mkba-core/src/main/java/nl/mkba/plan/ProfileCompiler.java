@@ -20,11 +20,11 @@ final class ProfileCompiler {
     /** No programme runs longer; a bound keeps sums over its years short. */
     private static final int MOST_YEARS = 10_000;
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final TimeFrame frame;
 
-    ProfileCompiler(Compilation compilation) {
+    ProfileCompiler(CompilationContext compilation) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.frame = compilation.frame();

@@ -39,7 +39,7 @@ final class Program implements Serializable {
     /** The registers of the inputs, in the order of the inputs. */
     private final int[] inputs;
 
-    /** Per register the memory it has in a frame; see {@link Layout}. */
+    /** Per register the memory it has in a frame; see {@link RegisterAllocation}. */
     private final int[] slots;
 
     /** Per instruction an earlier one that checks the same register in the same way, or −1. */
@@ -70,7 +70,7 @@ final class Program implements Serializable {
         this.inputs = inputs;
         this.years = years;
         this.repeated = repeated();
-        this.slots = Layout.slots(operands, results, vectors, constants, inputs, outputs);
+        this.slots = RegisterAllocation.slots(operands, results, vectors, constants, inputs, outputs);
     }
 
     private int[] repeated() {
@@ -132,19 +132,19 @@ final class Program implements Serializable {
     /** The registers of one thread. */
     final class Frame {
         private final double[][][] registers;
-        private final Machine machine;
+        private final Interpreter machine;
         private final double[][][][] wired;
         private final int block;
 
         private Frame(int block) {
             this.block = block;
-            this.machine = new Machine(years);
+            this.machine = new Interpreter(years);
             this.registers = new double[vectors.length][][];
             Map<Integer, double[][]> memory = new HashMap<>();
             Map<Double, double[]> rows = new HashMap<>();
             for (int r = 0; r < vectors.length; r++) {
                 double[] constant = constants[r];
-                if (slots[r] == Layout.NONE) {
+                if (slots[r] == RegisterAllocation.NONE) {
                     continue;
                 }
                 if (constant == null) {
@@ -177,7 +177,7 @@ final class Program implements Serializable {
         }
 
         /** Carries the program out for the first {@code n} draws. */
-        void run(int n, Machine.Sink sink) {
+        void run(int n, Interpreter.Sink sink) {
             Noting noting = new Noting(sink);
             boolean[] broken = new boolean[ops.length];
             for (int k = 0; k < ops.length; k++) {
@@ -220,11 +220,11 @@ final class Program implements Serializable {
     }
 
     /** Passes everything on, and notes that there was something. */
-    private static final class Noting implements Machine.Sink {
-        private final Machine.Sink sink;
+    private static final class Noting implements Interpreter.Sink {
+        private final Interpreter.Sink sink;
         private boolean told;
 
-        Noting(Machine.Sink sink) {
+        Noting(Interpreter.Sink sink) {
             this.sink = sink;
         }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ProgramBuilder {
 
     private final int years;
-    private final Machine folder;
-    private final Machine.Sink sink;
+    private final Interpreter folder;
+    private final Interpreter.Sink sink;
     private final List<Boolean> vectors = new ArrayList<>();
     private final List<double @Nullable []> constants = new ArrayList<>();
     private final Map<Key, Integer> known = new HashMap<>();
@@ -55,9 +55,9 @@ final class ProgramBuilder {
     }
 
     /** @param sink told of rules that constants break */
-    ProgramBuilder(int years, Machine.Sink sink) {
+    ProgramBuilder(int years, Interpreter.Sink sink) {
         this.years = years;
-        this.folder = new Machine(years);
+        this.folder = new Interpreter(years);
         this.sink = sink;
     }
 

@@ -11,12 +11,12 @@ import nl.mkba.scenario.Stakeholder;
 /** Compiles who bears an amount. */
 final class ShareCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final Map<String, Stakeholder> stakeholders;
     private final Map<String, Integer> weights = new LinkedHashMap<>();
 
-    ShareCompiler(Compilation compilation) {
+    ShareCompiler(CompilationContext compilation) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.stakeholders = compilation.compiled().scenario().stakeholders();

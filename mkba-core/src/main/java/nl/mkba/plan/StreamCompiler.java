@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles streams: units over the years, times an amount, priced and discounted, for the account of somebody. */
 final class StreamCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final DiscountCompiler discounts;
     private final PriceCompiler prices;
@@ -43,7 +43,7 @@ final class StreamCompiler {
     /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
         TimeFrame frame = theCase.scenario().timeFrame();
-        return new StreamCompiler(new Compilation(theCase, frame, frame.lastYear(), Set.of(), problems));
+        return new StreamCompiler(new CompilationContext(theCase, frame, frame.lastYear(), Set.of(), problems));
     }
 
     /** The same streams over more years; runs without an end stop where the horizon ends. Problems were reported before. */
@@ -51,10 +51,10 @@ final class StreamCompiler {
         TimeFrame frame = compilation.frame();
         TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
         return new StreamCompiler(
-                new Compilation(compilation.compiled(), longer, frame.lastYear(), Set.of(), new Problems()));
+                new CompilationContext(compilation.compiled(), longer, frame.lastYear(), Set.of(), new Problems()));
     }
 
-    StreamCompiler(Compilation compilation) {
+    StreamCompiler(CompilationContext compilation) {
         this.compilation = compilation;
         this.program = compilation.program();
         this.discounts = new DiscountCompiler(compilation);
@@ -74,7 +74,7 @@ final class StreamCompiler {
         }
     }
 
-    Compilation compilation() {
+    CompilationContext compilation() {
         return compilation;
     }
 
@@ -110,14 +110,14 @@ final class StreamCompiler {
             EffectCompiler.Compiled compiled = compiled(path);
             PlanStream.Span span = compiled.timing().span();
             if (effect instanceof Effect.Reduction reduction) {
-                List<PlanStream.Part> parts = reduction(reduction, compiled, path);
+                List<PlanStream.ValueComponent> parts = reduction(reduction, compiled, path);
                 streams.add(new PlanStream(intervention, stream, span, parts, taken(reduction, compiled)));
             } else {
                 add(intervention, stream, span, List.of(valued((Effect.Valued) effect, compiled, path)));
             }
         } else if (stream instanceof Transfer transfer) {
             if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
-                PlanStream.Part part = follower(intervention, transfer, follower, path);
+                PlanStream.ValueComponent part = follower(intervention, transfer, follower, path);
                 // When it flows is the effect's affair, of which it is said there.
                 add(intervention, stream, new PlanStream.Span(0, PlanStream.Span.ENDLESS), List.of(part));
             } else {
@@ -127,7 +127,8 @@ final class StreamCompiler {
         }
     }
 
-    private void add(Intervention intervention, Stream stream, PlanStream.Span span, List<PlanStream.Part> parts) {
+    private void add(
+            Intervention intervention, Stream stream, PlanStream.Span span, List<PlanStream.ValueComponent> parts) {
         streams.add(new PlanStream(intervention, stream, span, parts, null));
     }
 
@@ -139,21 +140,22 @@ final class StreamCompiler {
                 outcomes.together(effect.outcome()));
     }
 
-    private PlanStream.Part cost(Intervention intervention, Cost cost, TimingCompiler.Timing timing, String path) {
+    private PlanStream.ValueComponent cost(
+            Intervention intervention, Cost cost, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         int amount = amount(cost.amount(), timing, path, factors);
         amount = compilation.ifCarriedOut(intervention, bias.cost(amount, cost.terms(), factors));
         return part(own(timing, factors), amount, cost.terms(), path, bearers(cost.paidBy(), path + ".paid_by"), 1);
     }
 
-    private PlanStream.Part transfer(
+    private PlanStream.ValueComponent transfer(
             Intervention intervention, Transfer transfer, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         int amount = compilation.ifCarriedOut(intervention, amount(transfer.amount(), timing, path, factors));
         return part(own(timing, factors), amount, transfer.terms(), path, transferParties(transfer), 1);
     }
 
-    private PlanStream.Part follower(
+    private PlanStream.ValueComponent follower(
             Intervention intervention, Transfer transfer, StreamAmount.PerUnitOf follower, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         int each = factor("amount", follower.amount(), path + ".amount", factors);
@@ -182,14 +184,14 @@ final class StreamCompiler {
         return compiled;
     }
 
-    private PlanStream.Part valued(Effect.Valued effect, EffectCompiler.Compiled compiled, String path) {
+    private PlanStream.ValueComponent valued(Effect.Valued effect, EffectCompiler.Compiled compiled, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         factors.add(compiled.units().factors().get(0));
         int value = factor("value", effect.value(), path + ".value", factors);
         factors.addAll(
                 compiled.units().factors().subList(1, compiled.units().factors().size()));
         int amount = program.emit(Op.MULTIPLY, compiled.units().scalar(), value);
-        PlanStream.Part part = part(
+        PlanStream.ValueComponent part = part(
                 compiled.units().with(factors),
                 amount,
                 effect.terms(),
@@ -215,12 +217,13 @@ final class StreamCompiler {
         return part;
     }
 
-    private List<PlanStream.Part> reduction(Effect.Reduction effect, EffectCompiler.Compiled compiled, String path) {
+    private List<PlanStream.ValueComponent> reduction(
+            Effect.Reduction effect, EffectCompiler.Compiled compiled, String path) {
         int baseline = outcomes.baseline(effect.outcome());
-        List<PlanStream.Part> parts = new ArrayList<>();
+        List<PlanStream.ValueComponent> parts = new ArrayList<>();
         for (OutcomeCompiler.Value value : outcomes.values(effect.outcome())) {
             List<PlanStream.Factor> factors = List.of(PlanStream.Factor.of("value", value.expression(), value.value()));
-            PlanStream.Part part = valuedPart(
+            PlanStream.ValueComponent part = valuedPart(
                     value.id(),
                     compiled.units().with(factors),
                     value.value(),
@@ -316,7 +319,7 @@ final class StreamCompiler {
         return new Bearers(signs, program.number(received));
     }
 
-    private PlanStream.Part part(
+    private PlanStream.ValueComponent part(
             Units units, int amount, StreamTerms terms, String path, Bearers bearers, int cashableByDefault) {
         PriceCompiler.Growth growth = prices.growth(terms.growth(), terms.prices(), path + ".growth");
         Expression cashable = terms.cashable();
@@ -335,7 +338,7 @@ final class StreamCompiler {
                 cash);
     }
 
-    private PlanStream.Part valuedPart(
+    private PlanStream.ValueComponent valuedPart(
             String id,
             Units units,
             int amount,
@@ -357,7 +360,7 @@ final class StreamCompiler {
             present = program.emit(Op.ADD, within, tail);
         }
         finite(present, path);
-        return new PlanStream.Part(
+        return new PlanStream.ValueComponent(
                 id,
                 units.factors(),
                 units.entering(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles when a stream flows: by its own years, or by the years since its participants entered. */
 final class TimingCompiler {
 
-    private final Compilation compilation;
+    private final CompilationContext compilation;
     private final ProfileCompiler profiles;
     private final ProgramBuilder program;
     private final Map<String, Integer> starts = new HashMap<>();
@@ -41,7 +41,7 @@ final class TimingCompiler {
      */
     private record Entrants(int register, PlanStream.Span span) {}
 
-    TimingCompiler(Compilation compilation, ProfileCompiler profiles) {
+    TimingCompiler(CompilationContext compilation, ProfileCompiler profiles) {
         this.compilation = compilation;
         this.profiles = profiles;
         this.program = compilation.program();

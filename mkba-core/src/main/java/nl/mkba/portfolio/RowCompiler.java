@@ -93,7 +93,7 @@ final class RowCompiler {
             for (int column : shaping) {
                 inputs.remove(columns.get(column));
             }
-            RowPlan.Part central = part(ofRow, inputs, Map.of());
+            RowPlan.BoundEvaluator central = part(ofRow, inputs, Map.of());
             if (draws == null) {
                 return RowPlan.of(central, null);
             }
@@ -116,7 +116,7 @@ final class RowCompiler {
         return Case.of(scenario, theCase.alternative(), theCase.outlook().orElse(null), selection, row);
     }
 
-    private RowPlan.Part part(Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain) {
+    private RowPlan.BoundEvaluator part(Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain) {
         Plan plan = Plan.of(ofRow, inputs);
         Plan.Account payer = costsOf == null ? null : plan.parties().get(costsOf);
         Evaluator evaluator = payer == null ? plan.evaluator() : plan.evaluator(payer.costs());
@@ -128,7 +128,7 @@ final class RowCompiler {
             places[i] = distribution == null ? columns.indexOf(ids.get(i)) : -1;
             values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
         }
-        return new RowPlan.Part(evaluator, places, values);
+        return new RowPlan.BoundEvaluator(evaluator, places, values);
     }
 
     private static double[] drawn(CommonDraws draws, String parameter, Distribution distribution) {

@@ -40,7 +40,7 @@ public final class RowEvaluator {
     /** Per case and row the costs and the net present value in every draw, if they are kept. */
     private final double[][][][] drawn;
 
-    private final Map<Evaluator, Evaluator.Block> blocks = new HashMap<>();
+    private final Map<Evaluator, Evaluator.DrawBlock> blocks = new HashMap<>();
 
     RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws) {
         this.portfolio = portfolio;
@@ -112,8 +112,8 @@ public final class RowEvaluator {
             }
             return;
         }
-        RowPlan.Part central = plan.central();
-        Evaluator.Block block = block(central.evaluator());
+        RowPlan.BoundEvaluator central = plan.central();
+        Evaluator.DrawBlock block = block(central.evaluator());
         for (int input = 0; input < central.inputs(); input++) {
             double[] from = columns[central.column(input)];
             double[] to = block.input(input);
@@ -129,7 +129,7 @@ public final class RowEvaluator {
             }
         }
         copy(theCase, central.evaluator(), block, rows);
-        RowPlan.Part drawn = plan.drawn();
+        RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
             for (int row : rows) {
                 if (problems.get(row).isEmpty()) {
@@ -139,14 +139,14 @@ public final class RowEvaluator {
         }
     }
 
-    private Evaluator.Block block(Evaluator evaluator) {
+    private Evaluator.DrawBlock block(Evaluator evaluator) {
         if (blocks.size() >= Math.max(MOST_BLOCKS, 2 * cases.size()) && !blocks.containsKey(evaluator)) {
             blocks.clear();
         }
         return blocks.computeIfAbsent(evaluator, each -> each.block(BLOCK));
     }
 
-    private void copy(int theCase, Evaluator evaluator, Evaluator.Block block, int[] rows) {
+    private void copy(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, int[] rows) {
         double[][] target = figures[theCase];
         int parties = evaluator.parties().size();
         copy(block, Evaluator.COSTS, target[Figures.COSTS], rows);
@@ -164,14 +164,14 @@ public final class RowEvaluator {
         }
     }
 
-    private static void copy(Evaluator.Block block, int figure, double[] target, int[] rows) {
+    private static void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
         for (int i = 0; i < rows.length; i++) {
             target[rows[i]] = block.value(figure, i);
         }
     }
 
-    private void draw(int theCase, RowPlan.Part part, int row) {
-        Evaluator.Block block = block(part.evaluator());
+    private void draw(int theCase, RowPlan.BoundEvaluator part, int row) {
+        Evaluator.DrawBlock block = block(part.evaluator());
         for (int input = 0; input < part.inputs(); input++) {
             if (part.column(input) >= 0) {
                 Arrays.fill(block.input(input), columns[part.column(input)][row]);
@@ -208,7 +208,13 @@ public final class RowEvaluator {
     }
 
     private void refuse(
-            int theCase, RowPlan.Part part, Evaluator.Block block, Problem problem, int from, int draw, int row) {
+            int theCase,
+            RowPlan.BoundEvaluator part,
+            Evaluator.DrawBlock block,
+            Problem problem,
+            int from,
+            int draw,
+            int row) {
         StringBuilder values = new StringBuilder();
         for (int input = 0; input < part.inputs(); input++) {
             if (part.column(input) < 0) {

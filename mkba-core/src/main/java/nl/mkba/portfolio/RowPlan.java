@@ -16,16 +16,16 @@ final class RowPlan implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final List<Problem> problems;
-    private final @Nullable Part central;
-    private final @Nullable Part drawn;
+    private final @Nullable BoundEvaluator central;
+    private final @Nullable BoundEvaluator drawn;
 
-    private RowPlan(List<Problem> problems, @Nullable Part central, @Nullable Part drawn) {
+    private RowPlan(List<Problem> problems, @Nullable BoundEvaluator central, @Nullable BoundEvaluator drawn) {
         this.problems = problems;
         this.central = central;
         this.drawn = drawn;
     }
 
-    static RowPlan of(Part central, @Nullable Part drawn) {
+    static RowPlan of(BoundEvaluator central, @Nullable BoundEvaluator drawn) {
         return new RowPlan(List.of(), central, drawn);
     }
 
@@ -40,7 +40,7 @@ final class RowPlan implements Serializable {
     }
 
     /** Evaluates the central case. */
-    Part central() {
+    BoundEvaluator central() {
         if (central == null) {
             throw new IllegalStateException("A plan that was refused cannot be evaluated");
         }
@@ -49,7 +49,7 @@ final class RowPlan implements Serializable {
 
     /** Evaluates draws; null if none are asked for. */
     @Nullable
-    Part drawn() {
+    BoundEvaluator drawn() {
         return drawn;
     }
 
@@ -58,7 +58,7 @@ final class RowPlan implements Serializable {
      *
      * <p>Immutable.
      */
-    static final class Part implements Serializable {
+    static final class BoundEvaluator implements Serializable {
 
         private static final long serialVersionUID = 1;
 
@@ -70,7 +70,7 @@ final class RowPlan implements Serializable {
          * @param columns per input its column of the table; −1 if it is drawn
          * @param draws per input its value in every draw, empty if it comes from the table
          */
-        Part(Evaluator evaluator, int[] columns, double[][] draws) {
+        BoundEvaluator(Evaluator evaluator, int[] columns, double[][] draws) {
             this.evaluator = evaluator;
             this.columns = columns;
             this.draws = draws;

@@ -7,10 +7,10 @@ interface BlockModel {
     int inputs();
 
     /** Working memory for blocks of at most so many points; for one thread at a time. */
-    Block block(int most);
+    Workspace block(int most);
 
     /** The working memory of one thread. */
-    interface Block {
+    interface Workspace {
 
         /** The column of an input, to be filled before {@link #evaluate}. */
         double[] input(int index);

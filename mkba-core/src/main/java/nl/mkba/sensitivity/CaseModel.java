@@ -31,15 +31,15 @@ final class CaseModel implements BlockModel {
     }
 
     @Override
-    public Block block(int most) {
+    public Workspace block(int most) {
         return new CaseBlock(theCase.evaluator().block(most));
     }
 
-    private final class CaseBlock implements Block {
-        private final Evaluator.Block block;
+    private final class CaseBlock implements Workspace {
+        private final Evaluator.DrawBlock block;
         private final Refusals refusals = new Refusals();
 
-        private CaseBlock(Evaluator.Block block) {
+        private CaseBlock(Evaluator.DrawBlock block) {
             this.block = block;
         }
 

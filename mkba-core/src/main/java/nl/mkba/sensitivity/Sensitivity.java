@@ -11,11 +11,11 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.sensitivity.SensitivityRequest.Part;
-import nl.mkba.sensitivity.SensitivityResult.CaseResult;
+import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.RankIndex;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
@@ -46,9 +46,9 @@ public final class Sensitivity {
         this.scenario = scenario;
         this.request = request;
         this.workers = workers;
-        boolean simulates = request.wants(Part.VALUE_OF_INFORMATION)
-                || request.wants(Part.REGRESSION)
-                || (request.wants(Part.SOBOL)
+        boolean simulates = request.wants(Analysis.VALUE_OF_INFORMATION)
+                || request.wants(Analysis.REGRESSION)
+                || (request.wants(Analysis.SOBOL)
                         && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
         if (simulates) {
             SimulationRequest simulation =
@@ -91,36 +91,41 @@ public final class Sensitivity {
     }
 
     private SensitivityResult result() {
-        List<CaseResult> results = new ArrayList<>();
+        List<SensitiveCase> results = new ArrayList<>();
         for (int c = 0; c < cases.size(); c++) {
             results.add(result(c));
         }
-        List<ValueOfInformation> information = draws != null && request.wants(Part.VALUE_OF_INFORMATION)
-                ? new KnowingMore(
-                                scenario, draws, request.wants(Part.VALUE_OF_INFORMATION_OF_GROUPS), workers, warnings)
+        List<ValueOfInformation> information = draws != null && request.wants(Analysis.VALUE_OF_INFORMATION)
+                ? new ValueOfInformationAnalysis(
+                                scenario,
+                                draws,
+                                request.wants(Analysis.VALUE_OF_INFORMATION_OF_GROUPS),
+                                workers,
+                                warnings)
                         .all()
                 : List.of();
         return new SensitivityResult(scenario, request, results, information, warnings.all());
     }
 
-    private CaseResult result(int c) {
+    private SensitiveCase result(int c) {
         VariedCase varied = new VariedCase(cases.get(c));
         Tornado tornado = new Tornado(varied);
-        List<TornadoBar> bars = request.wants(Part.TORNADO) || request.wants(Part.FRONTIER) || request.wants(Part.SOBOL)
-                ? tornado.parameters()
-                : List.of();
-        VarianceShares shares = request.wants(Part.SOBOL) ? shares(c, varied, bars) : VarianceShares.NONE;
+        List<TornadoBar> bars =
+                request.wants(Analysis.TORNADO) || request.wants(Analysis.FRONTIER) || request.wants(Analysis.SOBOL)
+                        ? tornado.parameters()
+                        : List.of();
+        VarianceShares shares = request.wants(Analysis.SOBOL) ? shares(c, varied, bars) : VarianceShares.NONE;
         Switching switching = new Switching(varied, workers);
-        return new CaseResult(
+        return new SensitiveCase(
                 cases.get(c).alternative(),
                 cases.get(c).outlook(),
                 varied.npv(),
-                request.wants(Part.TORNADO) ? bars : List.of(),
-                request.wants(Part.TORNADO) ? tornado.groups() : List.of(),
+                request.wants(Analysis.TORNADO) ? bars : List.of(),
+                request.wants(Analysis.TORNADO) ? tornado.groups() : List.of(),
                 shares,
-                request.wants(Part.SWITCHING_VALUES) ? switching.values() : List.<SwitchingValue>of(),
-                request.wants(Part.FRONTIER) ? frontier(switching, bars, shares) : Optional.empty(),
-                request.wants(Part.REGRESSION) ? regression(c) : Optional.empty());
+                request.wants(Analysis.SWITCHING_VALUES) ? switching.values() : List.<SwitchingValue>of(),
+                request.wants(Analysis.FRONTIER) ? frontier(switching, bars, shares) : Optional.empty(),
+                request.wants(Analysis.REGRESSION) ? regression(c) : Optional.empty());
     }
 
     /** Whether two uncertain parameters of a case are correlated. */

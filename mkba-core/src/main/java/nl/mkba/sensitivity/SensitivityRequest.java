@@ -16,7 +16,7 @@ import nl.mkba.scenario.Simulation;
  *     is evaluated this many times for every parameter, every group, and twice more
  * @param replicates bootstrap resamples for the intervals of the Sobol indices, at least 2
  */
-public record SensitivityRequest(Set<Part> parts, Simulation simulation, int baseSample, int replicates) {
+public record SensitivityRequest(Set<Analysis> parts, Simulation simulation, int baseSample, int replicates) {
 
     /** Points in each sample unless asked otherwise. */
     public static final int BASE_SAMPLE = 4096;
@@ -25,7 +25,7 @@ public record SensitivityRequest(Set<Part> parts, Simulation simulation, int bas
     public static final int REPLICATES = 200;
 
     /** A part of the analysis. */
-    public enum Part {
+    public enum Analysis {
         /** One parameter at a time at its 10th and 90th percentile. */
         TORNADO,
         /** Variance-based indices. */
@@ -57,11 +57,11 @@ public record SensitivityRequest(Set<Part> parts, Simulation simulation, int bas
 
     /** Everything, with the scenario's own draws and seed. */
     public static SensitivityRequest of(Scenario scenario) {
-        return new SensitivityRequest(EnumSet.allOf(Part.class), scenario.simulation(), BASE_SAMPLE, REPLICATES);
+        return new SensitivityRequest(EnumSet.allOf(Analysis.class), scenario.simulation(), BASE_SAMPLE, REPLICATES);
     }
 
     /** The same, of these parts only. */
-    public SensitivityRequest only(Part first, Part... others) {
+    public SensitivityRequest only(Analysis first, Analysis... others) {
         return new SensitivityRequest(EnumSet.of(first, others), simulation, baseSample, replicates);
     }
 
@@ -75,7 +75,7 @@ public record SensitivityRequest(Set<Part> parts, Simulation simulation, int bas
         return new SensitivityRequest(parts, simulation, points, replicates);
     }
 
-    boolean wants(Part part) {
+    boolean wants(Analysis part) {
         return parts.contains(part);
     }
 }

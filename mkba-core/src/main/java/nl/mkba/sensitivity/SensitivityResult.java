@@ -19,7 +19,7 @@ import nl.mkba.scenario.Scenario;
 public record SensitivityResult(
         Scenario scenario,
         SensitivityRequest request,
-        List<CaseResult> results,
+        List<SensitiveCase> results,
         List<ValueOfInformation> valueOfInformation,
         List<Problem> warnings) {
 
@@ -42,7 +42,7 @@ public record SensitivityResult(
      * @param frontier of the two parameters that matter most; empty with fewer than two that matter
      * @param regression ranking by regression; empty without spread
      */
-    public record CaseResult(
+    public record SensitiveCase(
             String alternative,
             Optional<String> outlook,
             double npv,
@@ -53,7 +53,7 @@ public record SensitivityResult(
             Optional<Frontier> frontier,
             Optional<Regression> regression) {
 
-        public CaseResult {
+        public SensitiveCase {
             tornado = List.copyOf(tornado);
             groupTornado = List.copyOf(groupTornado);
             switchingValues = List.copyOf(switchingValues);

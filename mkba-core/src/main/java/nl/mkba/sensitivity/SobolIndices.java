@@ -102,7 +102,7 @@ final class SobolIndices {
 
     /** Evaluates A, B and every AB of a block of points; one for each thread. */
     private final class Evaluation implements IntConsumer {
-        private final BlockModel.Block block = model.block(BLOCK);
+        private final BlockModel.Workspace block = model.block(BLOCK);
         private final double[] chances = new double[BLOCK];
         private final double[][] a = new double[model.inputs()][BLOCK];
         private final double[][] b = new double[model.inputs()][BLOCK];

@@ -95,7 +95,7 @@ final class VariedCase {
 
     /** Rows of values of the parameters: central, but for those that were set. For one thread. */
     final class Probe implements Evaluator.Sink {
-        private final Evaluator.Block block = evaluator.block(ROWS);
+        private final Evaluator.DrawBlock block = evaluator.block(ROWS);
         private final int[] refusedCheck = new int[ROWS];
         private final double[] refusedValue = new double[ROWS];
         private final List<Set<Integer>> clamped = new ArrayList<>();

@@ -51,7 +51,7 @@ final class BlockCheck implements Evaluator.Sink {
      *
      * @param first the number of the block's first draw
      */
-    void throwIfRefused(UncertainCase theCase, Evaluator.Block block, int first) {
+    void throwIfRefused(UncertainCase theCase, Evaluator.DrawBlock block, int first) {
         if (refusedDraw == Integer.MAX_VALUE) {
             return;
         }

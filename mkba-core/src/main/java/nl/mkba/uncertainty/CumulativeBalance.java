@@ -74,7 +74,7 @@ public final class CumulativeBalance {
     }
 
     private IntConsumer filler(double[][] columns, int first) {
-        Evaluator.Block block = evaluator.block(BLOCK);
+        Evaluator.DrawBlock block = evaluator.block(BLOCK);
         return index -> {
             int from = index * BLOCK;
             int n = Math.min(BLOCK, draws.count() - from);

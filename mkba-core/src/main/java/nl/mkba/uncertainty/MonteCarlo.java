@@ -70,7 +70,7 @@ public final class MonteCarlo {
     /** Draws and evaluates blocks; one for each thread. */
     private final class Drawer implements IntConsumer {
         private final double[] uniform = new double[BLOCK];
-        private final List<Evaluator.Block> blocks = new ArrayList<>();
+        private final List<Evaluator.DrawBlock> blocks = new ArrayList<>();
         private final int[][] inputs;
 
         Drawer() {
@@ -131,9 +131,9 @@ public final class MonteCarlo {
         Statistics[][] statistics = statistics(ratios, npvRanks);
         List<Map<String, OptionalDouble>> correlations = rankCorrelations(npvRanks);
         Problems warnings = new Problems();
-        List<SimulationResult.CaseResult> results = new ArrayList<>();
+        List<SimulationResult.SimulatedCase> results = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {
-            SimulationResult.CaseResult result = result(c, statistics[c], ratios[c], correlations.get(c));
+            SimulationResult.SimulatedCase result = result(c, statistics[c], ratios[c], correlations.get(c));
             results.add(result);
             centralWithin(draws.cases().get(c), result.npv(), warnings);
             preciseEnough(result, warnings);
@@ -260,7 +260,7 @@ public final class MonteCarlo {
         return uniforms;
     }
 
-    private SimulationResult.CaseResult result(
+    private SimulationResult.SimulatedCase result(
             int c,
             Statistics[] statistics,
             SimulationResult.Ratio ratio,
@@ -273,7 +273,7 @@ public final class MonteCarlo {
                     ids.get(p),
                     new SimulationResult.Party(statistics[Evaluator.net(p)], statistics[Evaluator.cash(p)]));
         }
-        return new SimulationResult.CaseResult(
+        return new SimulationResult.SimulatedCase(
                 theCase.alternative(),
                 theCase.outlook(),
                 theCase.centralNpv(),
@@ -298,7 +298,7 @@ public final class MonteCarlo {
         }
     }
 
-    private void preciseEnough(SimulationResult.CaseResult result, Problems warnings) {
+    private void preciseEnough(SimulationResult.SimulatedCase result, Problems warnings) {
         result.replication().ifPresent(replication -> {
             if (replication.halfWidth() > wanted(result.npv())) {
                 warnings.add(Problem.of(

@@ -73,7 +73,7 @@ final class Replicates {
 
     private static double mean(UncertainCase theCase, Simulation settings, Scenario scenario) {
         Uniforms uniforms = CorrelatedUniforms.of(settings, scenario, theCase.parameters());
-        Evaluator.Block block = theCase.evaluator().block(BLOCK);
+        Evaluator.DrawBlock block = theCase.evaluator().block(BLOCK);
         double[] uniform = new double[BLOCK];
         double origin = theCase.centralNpv();
         double sum = 0;

@@ -23,7 +23,7 @@ import nl.mkba.scenario.Scenario;
 public record SimulationResult(
         Scenario scenario,
         SimulationRequest request,
-        List<CaseResult> results,
+        List<SimulatedCase> results,
         List<ProbabilityBest> probabilityBest,
         Map<String, Integer> clamped,
         List<Problem> warnings,
@@ -51,7 +51,7 @@ public record SimulationResult(
      *     has no spread. No entries if they were not asked for
      * @param replication how well the mean is known, if a precision was asked for
      */
-    public record CaseResult(
+    public record SimulatedCase(
             String alternative,
             Optional<String> outlook,
             double centralNpv,
@@ -63,7 +63,7 @@ public record SimulationResult(
             Map<String, OptionalDouble> rankCorrelations,
             Optional<Replication> replication) {
 
-        public CaseResult {
+        public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
             rankCorrelations = Collections.unmodifiableMap(new LinkedHashMap<>(rankCorrelations));
         }

@@ -133,16 +133,16 @@ class CoalitionRulesTest {
 
     /** Parties with whole nets, so that sums are exact and ties are frequent. */
     @Provide
-    Arbitrary<List<Standing>> standings() {
-        Arbitrary<Standing> standing = Combinators.combine(
+    Arbitrary<List<StakeholderPosition>> standings() {
+        Arbitrary<StakeholderPosition> standing = Combinators.combine(
                         Arbitraries.of(true, true, true, false),
                         Arbitraries.of(true, false, false),
                         Arbitraries.integers().between(-12, 9))
-                .as((canPay, pays, net) -> new Standing("", canPay, pays, net, Math.abs(net)));
+                .as((canPay, pays, net) -> new StakeholderPosition("", canPay, pays, net, Math.abs(net)));
         return standing.list().ofMaxSize(9).map(list -> {
-            List<Standing> named = new ArrayList<>();
-            for (Standing each : list) {
-                named.add(new Standing(
+            List<StakeholderPosition> named = new ArrayList<>();
+            for (StakeholderPosition each : list) {
+                named.add(new StakeholderPosition(
                         "party_" + named.size(), each.canPay(), each.paysCosts(), each.net(), each.size()));
             }
             return named;
@@ -150,13 +150,13 @@ class CoalitionRulesTest {
     }
 
     /** The rule as it is written, by looking at every set of parties. */
-    private static Optional<List<String>> byEverySet(List<Standing> standings) {
-        List<Standing> best = null;
+    private static Optional<List<String>> byEverySet(List<StakeholderPosition> standings) {
+        List<StakeholderPosition> best = null;
         for (int set = 0; set < 1 << standings.size(); set++) {
-            List<Standing> members = new ArrayList<>();
+            List<StakeholderPosition> members = new ArrayList<>();
             boolean allowed = true;
             for (int p = 0; p < standings.size(); p++) {
-                Standing party = standings.get(p);
+                StakeholderPosition party = standings.get(p);
                 boolean member = (set >> p & 1) == 1;
                 allowed &= member ? party.canPay() : !(party.canPay() && party.paysCosts());
                 if (member) {
@@ -168,15 +168,16 @@ class CoalitionRulesTest {
             }
         }
         return Optional.ofNullable(best)
-                .map(members -> members.stream().map(Standing::party).toList());
+                .map(members -> members.stream().map(StakeholderPosition::party).toList());
     }
 
-    private static double sum(List<Standing> members) {
-        return members.stream().mapToDouble(Standing::net).sum();
+    private static double sum(List<StakeholderPosition> members) {
+        return members.stream().mapToDouble(StakeholderPosition::net).sum();
     }
 
     /** Fewer, then better off, then with the parties that come first in the file. */
-    private static boolean isBetter(List<Standing> one, List<Standing> other, List<Standing> order) {
+    private static boolean isBetter(
+            List<StakeholderPosition> one, List<StakeholderPosition> other, List<StakeholderPosition> order) {
         if (one.size() != other.size()) {
             return one.size() < other.size();
         }
@@ -193,17 +194,17 @@ class CoalitionRulesTest {
     }
 
     @Property(tries = 500)
-    void theSmallestCoalitionIsWhatASearchOverAllSetsFinds(@ForAll("standings") List<Standing> standings) {
+    void theSmallestCoalitionIsWhatASearchOverAllSetsFinds(@ForAll("standings") List<StakeholderPosition> standings) {
         assertThat(SmallestCoalition.of(standings)).isEqualTo(byEverySet(standings));
     }
 
     @Test
     void fortyPartiesAreNoneTooMany() {
         // One payer loses 100; the others gain 1 to 39, in any order: 39 + 38 < 100 <= 39 + 38 + 37.
-        List<Standing> standings = new ArrayList<>();
-        standings.add(new Standing("payer", true, true, -100, 100));
+        List<StakeholderPosition> standings = new ArrayList<>();
+        standings.add(new StakeholderPosition("payer", true, true, -100, 100));
         for (int gain = 1; gain < 40; gain++) {
-            standings.add(new Standing("gains_" + gain, true, false, gain, gain));
+            standings.add(new StakeholderPosition("gains_" + gain, true, false, gain, gain));
         }
         Collections.shuffle(standings, new Random(5));
 

@@ -16,7 +16,7 @@ class FusionTest {
     private static final int DRAWS = 5;
 
     /** Told of nothing but that there was something. */
-    private static final class Refusals implements Machine.Sink {
+    private static final class Refusals implements Interpreter.Sink {
         private boolean refused;
 
         @Override

@@ -71,7 +71,7 @@ class PlanDescriptionTest {
 
     @Test
     void yearsAreThereForWhoAsksForThem() {
-        Evaluator.Block block = evaluator(Set.of("wage")).block(1);
+        Evaluator.DrawBlock block = evaluator(Set.of("wage")).block(1);
         assertThatThrownBy(() -> block.copyCumulative(0, new double[1], 0, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("yearlyEvaluator");

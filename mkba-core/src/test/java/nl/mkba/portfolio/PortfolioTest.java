@@ -302,7 +302,7 @@ class PortfolioTest {
         }
     }
 
-    private static SimulationResult.CaseResult simulated(Scenario scenario, Simulation settings, double[] row) {
+    private static SimulationResult.SimulatedCase simulated(Scenario scenario, Simulation settings, double[] row) {
         Selection selection = Selection.ALL
                 .with("people", new Replacement.Value(Expression.of(row[0]), null))
                 .with("gain", new Replacement.Value(Expression.of(row[1]), null));
@@ -311,7 +311,7 @@ class PortfolioTest {
                 .get(0);
     }
 
-    private static void agree(RowEvaluator rows, int row, SimulationResult.CaseResult result) {
+    private static void agree(RowEvaluator rows, int row, SimulationResult.SimulatedCase result) {
         assertThat(rows.figure(0, 6, row)).isEqualTo(result.npv().mean());
         assertThat(rows.figure(0, 7, row)).isEqualTo(result.npv().p5());
         assertThat(rows.figure(0, 8, row)).isEqualTo(result.npv().p50());

@@ -18,10 +18,10 @@ final class Functions {
     record Unit(int inputs, ToDoubleFunction<double[]> function) implements BlockModel {
 
         @Override
-        public Block block(int most) {
+        public Workspace block(int most) {
             double[][] columns = new double[inputs][most];
             double[] point = new double[inputs];
-            return new Block() {
+            return new Workspace() {
                 @Override
                 public double[] input(int index) {
                     return columns[index];

@@ -20,7 +20,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.sensitivity.SensitivityResult.CaseResult;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
@@ -52,7 +52,7 @@ class SensitivityRulesTest {
                 .parameter(Parameter.of("never_used", Expression.of(3)).distributed(new Uniform(1, 5)))
                 .build();
         SensitivityResult result = analyse(scenario, Selection.ALL);
-        for (CaseResult each : result.results()) {
+        for (SensitiveCase each : result.results()) {
             everyUncertainParameterHasItsPlace(each);
             aSwitchingValueGivesZero(scenario, each);
         }
@@ -65,7 +65,7 @@ class SensitivityRulesTest {
         }
     }
 
-    private static void everyUncertainParameterHasItsPlace(CaseResult each) {
+    private static void everyUncertainParameterHasItsPlace(SensitiveCase each) {
         TornadoBar unused = each.tornado().stream()
                 .filter(bar -> bar.name().equals("never_used"))
                 .findFirst()
@@ -94,7 +94,7 @@ class SensitivityRulesTest {
     }
 
     /** The net present value of the case compiled anew with the value in it, in which nothing is an input. */
-    private static void aSwitchingValueGivesZero(Scenario scenario, CaseResult each) {
+    private static void aSwitchingValueGivesZero(Scenario scenario, SensitiveCase each) {
         Plan central = CentralCase.of(scenario, Selection.ALL.alternatives(each.alternative()), new Problems())
                 .get(0)
                 .plan();

@@ -37,10 +37,10 @@ import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamTerms;
-import nl.mkba.sensitivity.SensitivityRequest.Part;
-import nl.mkba.sensitivity.SensitivityResult.CaseResult;
+import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
@@ -84,12 +84,12 @@ class SensitivityTest {
                 .parameter(uncertain("c", "50", new Uniform(40, 60)));
     }
 
-    private static SensitivityResult analyse(Scenario scenario, Part first, Part... others) {
+    private static SensitivityResult analyse(Scenario scenario, Analysis first, Analysis... others) {
         return Sensitivity.run(
                 scenario, Selection.ALL, SensitivityRequest.of(scenario).only(first, others), Workers.callerOnly());
     }
 
-    private static CaseResult only(Scenario scenario, Part first, Part... others) {
+    private static SensitiveCase only(Scenario scenario, Analysis first, Analysis... others) {
         return analyse(scenario, first, others).results().get(0);
     }
 
@@ -98,7 +98,7 @@ class SensitivityTest {
     void tornado() {
         Scenario scenario =
                 linear().parameter(uncertain("unused", "1", new Uniform(0, 2))).build();
-        CaseResult result = only(scenario, Part.TORNADO);
+        SensitiveCase result = only(scenario, Analysis.TORNADO);
         assertThat(result.npv()).isEqualTo(30);
         assertThat(result.tornado()).extracting(TornadoBar::name).containsExactly("x", "c", "unused");
         TornadoBar x = result.tornado().get(0);
@@ -124,7 +124,7 @@ class SensitivityTest {
                 .parameter(grouped("idle", uncertain("e", "1", new Uniform(0, 2))))
                 .parameter(grouped("certain", Parameter.of("f", Expression.of(3))))
                 .build();
-        List<TornadoBar> groups = only(scenario, Part.TORNADO).groupTornado();
+        List<TornadoBar> groups = only(scenario, Analysis.TORNADO).groupTornado();
         assertThat(groups).extracting(TornadoBar::name).containsExactly("effects", "idle");
         assertThat(groups.get(0).npvLow()).isCloseTo(-22, within(1e-10));
         assertThat(groups.get(0).npvHigh()).isCloseTo(122, within(1e-10));
@@ -135,7 +135,7 @@ class SensitivityTest {
     @Test
     void switchingValues() {
         List<SwitchingValue> values =
-                only(linear().build(), Part.SWITCHING_VALUES).switchingValues();
+                only(linear().build(), Analysis.SWITCHING_VALUES).switchingValues();
         // Changes: x −0.375 and b −0.375, in the scenario's order; c has none.
         assertThat(values).extracting(SwitchingValue::parameter).containsExactly("b", "x", "c");
         assertThat(values.get(0).central()).isEqualTo(10);
@@ -158,7 +158,7 @@ class SensitivityTest {
                 .parameter("zero", "0")
                 .parameter("formula", "d + 1")
                 .build();
-        List<SwitchingValue> values = only(scenario, Part.SWITCHING_VALUES).switchingValues();
+        List<SwitchingValue> values = only(scenario, Analysis.SWITCHING_VALUES).switchingValues();
         assertThat(values).extracting(SwitchingValue::parameter).containsExactly("x", "d", "zero");
         assertThat(values.get(0).value().getAsDouble()).isCloseTo(1, within(1e-12));
         assertThat(values.get(1).value().getAsDouble()).isCloseTo(8.75, within(1e-12));
@@ -170,7 +170,7 @@ class SensitivityTest {
     void aScaleOfTheWholeProgrammeSwitchesAtZero() {
         Scenario scenario =
                 oneYear("n / 30", "1", "3 * n").parameter("n", "4000").build();
-        assertThat(only(scenario, Part.SWITCHING_VALUES).switchingValues())
+        assertThat(only(scenario, Analysis.SWITCHING_VALUES).switchingValues())
                 .containsExactly(new SwitchingValue("n", 4000, OptionalDouble.of(0)));
     }
 
@@ -200,18 +200,18 @@ class SensitivityTest {
         // In its only year nothing has dropped off yet; two years: 100 + 100 (1 − q) − 2 c.
         Scenario within = base.horizon(2).parameter("c", "62.5").build();
         // 200 − 100 q − 125 = 0 at q = 0.75.
-        SwitchingValue found = only(within, Part.SWITCHING_VALUES).switchingValues().stream()
+        SwitchingValue found = only(within, Analysis.SWITCHING_VALUES).switchingValues().stream()
                 .filter(value -> value.parameter().equals("q"))
                 .findFirst()
                 .orElseThrow();
         assertThat(found.value().getAsDouble()).isCloseTo(0.75, within(1e-12));
         // 200 − 100 q − 98 = 0 at q = 1.02.
         Scenario beyond = base.parameter("c", "49").build();
-        assertThat(only(beyond, Part.SWITCHING_VALUES).switchingValues())
+        assertThat(only(beyond, Analysis.SWITCHING_VALUES).switchingValues())
                 .contains(new SwitchingValue("q", 0.5, OptionalDouble.empty()));
         // 200 − 100 q − 100.5 = 0 at q = 0.995, between the last point tried and the edge.
         Scenario edge = base.parameter("c", "50.25").build();
-        assertThat(only(edge, Part.SWITCHING_VALUES).switchingValues().stream()
+        assertThat(only(edge, Analysis.SWITCHING_VALUES).switchingValues().stream()
                         .filter(value -> value.parameter().equals("q"))
                         .findFirst()
                         .orElseThrow()
@@ -226,7 +226,7 @@ class SensitivityTest {
         Scenario.Builder far = oneYear("10", "1", "x");
         Scenario normal =
                 far.parameter(uncertain("x", "1", new Normal(1, 1, null, null))).build();
-        assertThat(only(normal, Part.SWITCHING_VALUES)
+        assertThat(only(normal, Analysis.SWITCHING_VALUES)
                         .switchingValues()
                         .get(0)
                         .value()
@@ -237,7 +237,7 @@ class SensitivityTest {
         Scenario outside =
                 far.parameter(uncertain("x", "12", new Uniform(0, 9))).build();
         for (Scenario without : List.of(bounded, outside)) {
-            assertThat(only(without, Part.SWITCHING_VALUES)
+            assertThat(only(without, Analysis.SWITCHING_VALUES)
                             .switchingValues()
                             .get(0)
                             .value())
@@ -262,7 +262,7 @@ class SensitivityTest {
                         .effect(Effect.valued("more", "1.5e307 / x", "1", Shares.of("city"), StreamTerms.DEFAULT))
                         .build())
                 .build();
-        assertThat(only(scenario, Part.SWITCHING_VALUES).switchingValues())
+        assertThat(only(scenario, Analysis.SWITCHING_VALUES).switchingValues())
                 .containsExactly(new SwitchingValue("x", 1, OptionalDouble.empty()));
     }
 
@@ -278,7 +278,7 @@ class SensitivityTest {
         Scenario scenario = builder.simulation(new Simulation(50, 1, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         SensitivityResult.Regression regression =
-                only(scenario, Part.REGRESSION).regression().orElseThrow();
+                only(scenario, Analysis.REGRESSION).regression().orElseThrow();
         assertThat(regression.rSquared()).isCloseTo(1, within(1e-6));
         assertThat(regression.coefficients()).hasSize(100).allMatch(each -> Math.abs(each.standardised()) < 1);
     }
@@ -287,7 +287,7 @@ class SensitivityTest {
     @Test
     void aPoleIsNoZero() {
         Scenario scenario = oneYear("1000 / x", "1", "50").parameter("x", "3").build();
-        assertThat(only(scenario, Part.SWITCHING_VALUES)
+        assertThat(only(scenario, Analysis.SWITCHING_VALUES)
                         .switchingValues()
                         .get(0)
                         .value()
@@ -295,7 +295,10 @@ class SensitivityTest {
                 .isCloseTo(20, within(1e-10));
         // −1000 / x − 50: 0 only at −20, on the other side of the pole.
         Scenario behind = oneYear("-1000 / x", "1", "50").parameter("x", "3").build();
-        assertThat(only(behind, Part.SWITCHING_VALUES).switchingValues().get(0).value())
+        assertThat(only(behind, Analysis.SWITCHING_VALUES)
+                        .switchingValues()
+                        .get(0)
+                        .value())
                 .isEmpty();
     }
 
@@ -321,7 +324,7 @@ class SensitivityTest {
                                         Profile.run().years("years").delay("start"))))
                         .build())
                 .build();
-        List<SwitchingValue> values = only(scenario, Part.SWITCHING_VALUES).switchingValues();
+        List<SwitchingValue> values = only(scenario, Analysis.SWITCHING_VALUES).switchingValues();
         assertThat(values.get(0)).isEqualTo(new SwitchingValue("years", 5, OptionalDouble.of(2)));
         // Within ten times 0 there is only 0 itself.
         assertThat(values.get(1)).isEqualTo(new SwitchingValue("start", 0, OptionalDouble.empty()));
@@ -337,7 +340,7 @@ class SensitivityTest {
                         .distributed(new Uniform(100, 300))
                         .inPricesOf(2020))
                 .build();
-        CaseResult result = only(scenario, Part.SWITCHING_VALUES, Part.TORNADO);
+        SensitiveCase result = only(scenario, Analysis.SWITCHING_VALUES, Analysis.TORNADO);
         assertThat(result.switchingValues().get(0).value().getAsDouble()).isCloseTo(150, within(1e-10));
         assertThat(result.tornado().get(0).low().getAsDouble()).isCloseTo(120, within(1e-10));
         assertThat(result.tornado().get(0).npvLow()).isCloseTo(240 - 300, within(1e-10));
@@ -346,7 +349,7 @@ class SensitivityTest {
     /** NPV = 10 x − c with x as the widest: c = 10 x, where 40 ≤ 10 x ≤ 60. */
     @Test
     void frontier() {
-        CaseResult result = only(linear().build(), Part.FRONTIER);
+        SensitiveCase result = only(linear().build(), Analysis.FRONTIER);
         assertThat(result.tornado()).isEmpty();
         assertThat(result.frontier().orElseThrow().first()).isEqualTo("x");
         assertThat(result.frontier().orElseThrow().second()).isEqualTo("c");
@@ -374,7 +377,7 @@ class SensitivityTest {
                 .parameter(grouped("all", uncertain("x", "8", new Uniform(0, 20))))
                 .parameter(grouped("all", uncertain("c", "50", new Uniform(40, 60))))
                 .build();
-        CaseResult result = only(scenario, Part.SOBOL, Part.REGRESSION);
+        SensitiveCase result = only(scenario, Analysis.SOBOL, Analysis.REGRESSION);
         assertThat(result.sobol().correlated()).isFalse();
         assertThat(result.sobol().firstOrderFromRanks()).isEmpty();
         assertThat(result.sobol().indices()).extracting(SobolIndex::name).containsExactly("x", "c");
@@ -398,7 +401,7 @@ class SensitivityTest {
                 .parameter(grouped("costs", uncertain("c", "50", new Uniform(40, 60))))
                 .parameter(grouped("effects", uncertain("x", "8", new Uniform(0, 20))))
                 .build();
-        CaseResult result = only(scenario, Part.SOBOL);
+        SensitiveCase result = only(scenario, Analysis.SOBOL);
         assertThat(result.sobol().groupIndices()).extracting(SobolIndex::name).containsExactly("effects", "costs");
         assertThat(result.sobol().groupIndices().get(0).total()).isCloseTo(100 / 101.0, within(1e-3));
         assertThat(result.sobol().groupIndices().get(1).total()).isCloseTo(1 / 101.0, within(1e-3));
@@ -412,12 +415,12 @@ class SensitivityTest {
                 .parameter(uncertain("y", "0", new Normal(0, 1, null, null)))
                 .correlation(new Correlation("x", "y", 0.5))
                 .build();
-        SensitivityResult result = analyse(scenario, Part.SOBOL, Part.FRONTIER);
+        SensitivityResult result = analyse(scenario, Analysis.SOBOL, Analysis.FRONTIER);
         assertThat(result.warnings()).extracting(Problem::code).containsExactly(ProblemCode.CORRELATED_PARAMETERS);
         assertThat(result.warnings().get(0).message(Locale.ENGLISH)).contains("correlated");
         assertThat(result.warnings().get(0).message(Locale.forLanguageTag("nl")))
                 .contains("hangen samen");
-        CaseResult only = result.results().get(0);
+        SensitiveCase only = result.results().get(0);
         assertThat(only.sobol().correlated()).isTrue();
         assertThat(only.sobol().indices()).isEmpty();
         double rho = 2 * Math.sin(Math.PI / 12);
@@ -438,7 +441,8 @@ class SensitivityTest {
                 .parameter(grouped("both", uncertain("p2", "0", new Normal(0, 2, null, null))))
                 .parameter(uncertain("unused", "0", new Normal(0, 2, null, null)))
                 .build();
-        SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION, Part.VALUE_OF_INFORMATION_OF_GROUPS);
+        SensitivityResult result =
+                analyse(scenario, Analysis.VALUE_OF_INFORMATION, Analysis.VALUE_OF_INFORMATION_OF_GROUPS);
         ValueOfInformation value = result.valueOfInformation().get(0);
         assertThat(value.evpi()).isCloseTo(0.4798107063, within(4 * value.evpiStandardError()));
         assertThat(value.evpi()).isCloseTo(0.4798107063, within(0.02));
@@ -474,8 +478,8 @@ class SensitivityTest {
                 .alternative(Alternative.of("other", "dear"))
                 .simulation(new Simulation(1000, 1, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
-        SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION);
-        assertThat(result.results()).extracting(CaseResult::alternative).containsExactly("one", "other");
+        SensitivityResult result = analyse(scenario, Analysis.VALUE_OF_INFORMATION);
+        assertThat(result.results()).extracting(SensitiveCase::alternative).containsExactly("one", "other");
         ValueOfInformation value = result.valueOfInformation().get(0);
         assertThat(value.evpi()).isCloseTo(1, within(1e-9));
         assertThat(value.parameters().get(0).value()).isCloseTo(1, within(1e-6));
@@ -504,7 +508,7 @@ class SensitivityTest {
             sum += Math.max(0, Math.max(1 + (1 + 2 * r) * d, 1 + 2 * r * d));
         }
         double expected = sum / n - 1;
-        assertThat(analyse(scenario, Part.VALUE_OF_INFORMATION)
+        assertThat(analyse(scenario, Analysis.VALUE_OF_INFORMATION)
                         .valueOfInformation()
                         .get(0)
                         .parameters())
@@ -537,7 +541,7 @@ class SensitivityTest {
         Scenario scenario = oneYear("5", "b", "30").parameter("b", "10").build();
         SensitivityResult result =
                 Sensitivity.run(scenario, Selection.ALL, SensitivityRequest.of(scenario), Workers.callerOnly());
-        CaseResult only = result.results().get(0);
+        SensitiveCase only = result.results().get(0);
         assertThat(only.tornado()).isEmpty();
         assertThat(only.sobol().indices()).isEmpty();
         assertThat(only.frontier()).isEmpty();
@@ -553,7 +557,7 @@ class SensitivityTest {
         Scenario scenario = oneYear("1 / x", "1", "0")
                 .parameter(uncertain("x", "5", new Discrete(List.of(0.0, 5.0), null)))
                 .build();
-        assertThatThrownBy(() -> analyse(scenario, Part.TORNADO))
+        assertThatThrownBy(() -> analyse(scenario, Analysis.TORNADO))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,
                         refused -> assertThat(refused.problems().get(1).toString())
@@ -568,7 +572,7 @@ class SensitivityTest {
         Scenario scenario = oneYear("max(x - 0.5, 1e-6)", "1", "0")
                 .parameter(uncertain("x", "0.5", new Uniform(0, 1)))
                 .build();
-        SensitivityResult result = analyse(scenario, Part.VALUE_OF_INFORMATION);
+        SensitivityResult result = analyse(scenario, Analysis.VALUE_OF_INFORMATION);
         ValueOfInformation value = result.valueOfInformation().get(0);
         assertThat(value.evpi()).isEqualTo(0);
         assertThat(value.parameters().get(0).value()).isEqualTo(0);
@@ -592,7 +596,7 @@ class SensitivityTest {
                 .parameter(uncertain("gain", "20", gain))
                 .parameter(uncertain("lost", "0.25", lost))
                 .build();
-        ValueOfInformation value = analyse(scenario, Part.VALUE_OF_INFORMATION)
+        ValueOfInformation value = analyse(scenario, Analysis.VALUE_OF_INFORMATION)
                 .valueOfInformation()
                 .get(0);
         int outer = 400;

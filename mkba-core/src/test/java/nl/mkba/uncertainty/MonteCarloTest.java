@@ -108,10 +108,10 @@ class MonteCarloTest {
         Scenario without = programme().build();
         Scenario with =
                 programme().parameter(uncertain("unused", new Uniform(0, 1))).build();
-        SimulationResult.CaseResult before = simulate(without, 1000, sampling, Workers.callerOnly())
+        SimulationResult.SimulatedCase before = simulate(without, 1000, sampling, Workers.callerOnly())
                 .results()
                 .get(0);
-        SimulationResult.CaseResult after =
+        SimulationResult.SimulatedCase after =
                 simulate(with, 1000, sampling, Workers.callerOnly()).results().get(0);
         assertThat(after.npv()).isEqualTo(before.npv());
         assertThat(after.stakeholders()).isEqualTo(before.stakeholders());
@@ -333,10 +333,10 @@ class MonteCarloTest {
                         new Alternative("fixed", null, List.of("coach"), Map.of("people", Replacement.by("10")), null))
                 .build();
         SimulationRequest request = SimulationRequest.of(new Simulation(500, 42, sampling));
-        SimulationResult.CaseResult together = MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())
+        SimulationResult.SimulatedCase together = MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())
                 .results()
                 .get(1);
-        SimulationResult.CaseResult alone = MonteCarlo.run(
+        SimulationResult.SimulatedCase alone = MonteCarlo.run(
                         scenario, Selection.ALL.alternatives("fixed"), request, Workers.callerOnly())
                 .results()
                 .get(0);
@@ -377,7 +377,7 @@ class MonteCarloTest {
     void replicatesAreAddedUntilTheMeanIsKnownWellEnough() {
         SimulationRequest request =
                 SimulationRequest.of(new Simulation(200, 1, Sampling.RANDOM)).withPrecision(0.01);
-        SimulationResult.CaseResult result = MonteCarlo.run(
+        SimulationResult.SimulatedCase result = MonteCarlo.run(
                         programme().build(), Selection.ALL, request, Workers.callerOnly())
                 .results()
                 .get(0);

@@ -8,7 +8,7 @@ import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenarios.Scenarios;
+import nl.mkba.file.ScenarioFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,7 +29,7 @@ public final class PortfolioJob {
         }
         try (SparkSession session =
                 SparkSession.builder().appName("mkba portfolio").getOrCreate()) {
-            Scenario scenario = Scenarios.read(Path.of(args[0]));
+            Scenario scenario = ScenarioFile.read(Path.of(args[0]));
             Dataset<Row> places = places(session, args[1]);
             List<String> columns = Arrays.stream(places.columns())
                     .filter(scenario.parameters()::containsKey)

@@ -26,5 +26,5 @@ class ArchitectureTest {
             .doNotHaveSimpleName("PortfolioJob")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("nl.mkba.scenarios..", "nl.mkba.cli..", "com.fasterxml.jackson..");
+            .resideInAnyPackage("nl.mkba.file..", "nl.mkba.cli..", "com.fasterxml.jackson..");
 }

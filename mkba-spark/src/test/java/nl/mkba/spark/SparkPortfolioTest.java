@@ -14,10 +14,10 @@ import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenarios.Scenarios;
-import nl.mkba.scenarios.portfolio.EvaluatedPart;
-import nl.mkba.scenarios.portfolio.PlaceEvaluator;
-import nl.mkba.scenarios.portfolio.PlaceTable;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.portfolio.PlaceEvaluator;
+import nl.mkba.file.portfolio.PlaceTable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,7 +68,7 @@ class SparkPortfolioTest {
     }
 
     private static Portfolio portfolio(int draws, String... columns) {
-        Scenario scenario = Scenarios.read(EXAMPLE);
+        Scenario scenario = ScenarioFile.read(EXAMPLE);
         return Portfolio.of(
                 scenario,
                 Selection.ALL,
@@ -81,7 +81,7 @@ class SparkPortfolioTest {
         Map<String, List<Double>> lines = new HashMap<>();
         try (PlaceTable table = PlaceTable.open(folder.resolve(name))) {
             PlaceEvaluator evaluator = new PlaceEvaluator(portfolio, table, false);
-            for (PlaceTable.Part part = table.read(1000); part.rows() > 0; part = table.read(1000)) {
+            for (PlaceTable.RowBatch part = table.read(1000); part.rows() > 0; part = table.read(1000)) {
                 EvaluatedPart results = evaluator.evaluate(part);
                 assertThat(results.refused()).isEmpty();
                 for (int place = 0; place < results.ids().size(); place++) {

@@ -5,7 +5,7 @@ import nl.mkba.cli.render.CatalogueCsv;
 import nl.mkba.cli.render.CatalogueText;
 import nl.mkba.cli.render.CatalogueTree;
 import nl.mkba.cli.render.Json;
-import nl.mkba.scenarios.catalogue.Catalogue;
+import nl.mkba.file.catalogue.Catalogue;
 
 /** {@code mkba catalogue}: shows what is built in, all of it or what a search finds. */
 final class CatalogueCommand implements Command {

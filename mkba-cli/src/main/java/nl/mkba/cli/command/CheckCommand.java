@@ -67,7 +67,7 @@ final class CheckCommand implements Command {
     private static List<Problem> check(String name, Invocation invocation) {
         Set<Problem> problems = new LinkedHashSet<>();
         try {
-            Study study = Study.read(name, invocation);
+            ScenarioSession study = ScenarioSession.read(name, invocation);
             if (invocation.arguments().has(Option.STRICT)) {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }

@@ -19,9 +19,9 @@ final class CoalitionCommand implements Command {
     public Result run(Invocation invocation) throws IOException {
         SimulationArguments asked = new SimulationArguments(invocation);
         asked.checkOptional();
-        return Study.work(invocation, study -> {
+        return ScenarioSession.work(invocation, study -> {
             CoalitionResult result = asked.draws()
-                    ? Crew.work(invocation, workers -> study.coalition(asked.settings(study), workers))
+                    ? CommandThreads.work(invocation, workers -> study.coalition(asked.settings(study), workers))
                     : study.coalition();
             if (invocation.isFormat("csv")) {
                 // A line has both bases beside each other, which the tree has apart.

@@ -13,7 +13,7 @@ interface Command {
             "simulate",
             "sensitivity",
             "coalition",
-            "attribution",
+            "shapley",
             "portfolio",
             "check",
             "explain",
@@ -32,7 +32,7 @@ interface Command {
             case "simulate" -> Optional.of(new SimulateCommand());
             case "sensitivity" -> Optional.of(new SensitivityCommand());
             case "coalition" -> Optional.of(new CoalitionCommand());
-            case "attribution" -> Optional.of(new AttributionCommand());
+            case "shapley" -> Optional.of(new ShapleyCommand());
             case "portfolio" -> Optional.of(new PortfolioCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());

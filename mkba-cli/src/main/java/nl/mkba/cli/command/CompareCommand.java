@@ -32,7 +32,7 @@ final class CompareCommand implements Command {
     }
 
     /** A side of the comparison: a file and perhaps the alternative named behind it. */
-    private record Side(Study study, List<String> alternatives) {}
+    private record Side(ScenarioSession study, List<String> alternatives) {}
 
     @Override
     public Result run(Invocation invocation) {
@@ -41,7 +41,7 @@ final class CompareCommand implements Command {
             int colon = isFile(operand) ? -1 : operand.lastIndexOf(':');
             String file = colon <= 0 ? operand : operand.substring(0, colon);
             try {
-                Study study = Study.read(file, invocation);
+                ScenarioSession study = ScenarioSession.read(file, invocation);
                 study.appraise();
                 sides.add(side(study, colon <= 0 ? null : operand.substring(colon + 1)));
                 invocation.tell(study.warnings(), file);
@@ -60,7 +60,7 @@ final class CompareCommand implements Command {
         }
     }
 
-    private static Side side(Study study, @Nullable String alternative) {
+    private static Side side(ScenarioSession study, @Nullable String alternative) {
         Map<String, ?> known = study.scenario().alternatives();
         if (alternative == null) {
             List<String> asked = study.selection().alternatives();

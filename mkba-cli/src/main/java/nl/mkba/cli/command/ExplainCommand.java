@@ -17,7 +17,7 @@ final class ExplainCommand implements Command {
 
     @Override
     public Result run(Invocation invocation) throws IOException {
-        return Study.work(invocation, study -> {
+        return ScenarioSession.work(invocation, study -> {
             List<Explanation> explanations =
                     explain(study, invocation.arguments().operands().get(1), invocation);
             return invocation.rendered(
@@ -26,7 +26,7 @@ final class ExplainCommand implements Command {
         });
     }
 
-    private static List<Explanation> explain(Study study, String path, Invocation invocation) {
+    private static List<Explanation> explain(ScenarioSession study, String path, Invocation invocation) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             throw invocation.wrong("usage.stream_path", path);

@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.portfolio.Portfolio;
-import nl.mkba.scenarios.Scenarios;
 
 /** A text that is another one if anything changes on which the figures of places depend. */
 final class Fingerprint {
@@ -42,11 +42,11 @@ final class Fingerprint {
     }
 
     /** Of the program's version, the scenario, the table and the options. */
-    static String of(Study study, Portfolio portfolio, PlacesArguments asked, Invocation invocation)
+    static String of(ScenarioSession study, Portfolio portfolio, PlacesArguments asked, Invocation invocation)
             throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(String.valueOf(Fingerprint.class.getPackage().getImplementationVersion()));
-        fingerprint.add(Scenarios.write(study.scenario()));
+        fingerprint.add(ScenarioFile.write(study.scenario()));
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
         fingerprint.add(invocation.arguments().has(Option.BUDGET) ? "kept for a choice" : "");

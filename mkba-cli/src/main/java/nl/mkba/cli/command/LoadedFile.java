@@ -5,23 +5,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.format.InputFile;
+import nl.mkba.file.format.LoadedScenario;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenarios.Scenarios;
-import nl.mkba.scenarios.format.InputFile;
-import nl.mkba.scenarios.format.ScenarioFile;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario file that was read, as the user named it. */
 final class LoadedFile {
 
     private final String name;
-    private final ScenarioFile file;
+    private final LoadedScenario file;
 
-    private LoadedFile(String name, ScenarioFile file) {
+    private LoadedFile(String name, LoadedScenario file) {
         this.name = name;
         this.file = file;
     }
@@ -33,7 +33,7 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            return new LoadedFile(name, Scenarios.load(Path.of(name), libraries(invocation)));
+            return new LoadedFile(name, ScenarioFile.load(Path.of(name), libraries(invocation)));
         } catch (InvalidPathException e) {
             throw invocation.wrong("usage.no_file_name", name);
         }

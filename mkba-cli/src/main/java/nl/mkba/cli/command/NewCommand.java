@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import nl.mkba.cli.render.CatalogueText;
-import nl.mkba.scenarios.catalogue.Catalogue;
-import nl.mkba.scenarios.catalogue.Template;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.Template;
 
 /** {@code mkba new}: starts a scenario from a template; without arguments it lists the templates. */
 final class NewCommand implements Command {

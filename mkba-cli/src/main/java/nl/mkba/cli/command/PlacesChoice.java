@@ -24,11 +24,11 @@ final class PlacesChoice {
     private static final long STEPS_IN_A_DRAW = 20_000;
 
     private final Portfolio portfolio;
-    private final KeptOptions kept;
+    private final OptionRecord kept;
     private final double budget;
-    private final Crew crew;
+    private final CommandThreads crew;
 
-    PlacesChoice(Portfolio portfolio, KeptOptions kept, double budget, Crew crew) {
+    PlacesChoice(Portfolio portfolio, OptionRecord kept, double budget, CommandThreads crew) {
         this.portfolio = portfolio;
         this.kept = kept;
         this.budget = budget;
@@ -90,7 +90,7 @@ final class PlacesChoice {
     }
 
     private static void count(Future<BudgetChoice> future, int[][] counts) throws IOException {
-        BudgetChoice choice = Crew.result(future);
+        BudgetChoice choice = CommandThreads.result(future);
         for (int place = 0; place < counts.length; place++) {
             if (choice.alternative(place) != BudgetChoice.NONE) {
                 counts[place][choice.alternative(place)]++;

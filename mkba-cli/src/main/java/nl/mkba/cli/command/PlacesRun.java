@@ -9,11 +9,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.portfolio.PlaceEvaluator;
+import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenarios.portfolio.EvaluatedPart;
-import nl.mkba.scenarios.portfolio.PlaceEvaluator;
-import nl.mkba.scenarios.portfolio.PlaceTable;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
@@ -37,7 +37,7 @@ final class PlacesRun {
     private final PlaceForm form;
     private final boolean skipsBadRows;
     private final int costFigure;
-    private final Crew crew;
+    private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
     private long rows;
@@ -45,7 +45,13 @@ final class PlacesRun {
     private long clamped;
 
     /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
-    PlacesRun(Portfolio portfolio, PlaceTable table, PlaceForm form, boolean skipsBadRows, int costFigure, Crew crew) {
+    PlacesRun(
+            Portfolio portfolio,
+            PlaceTable table,
+            PlaceForm form,
+            boolean skipsBadRows,
+            int costFigure,
+            CommandThreads crew) {
         this.portfolio = portfolio;
         this.table = table;
         this.form = form;
@@ -63,11 +69,11 @@ final class PlacesRun {
     /** A part that was evaluated and made ready to be written. */
     private static final class Done {
         private final EvaluatedPart results;
-        private final PlaceForm.Block block;
+        private final PlaceForm.EncodedPart block;
         private final byte[] options;
         private final double progress;
 
-        Done(EvaluatedPart results, PlaceForm.Block block, byte[] options, double progress) {
+        Done(EvaluatedPart results, PlaceForm.EncodedPart block, byte[] options, double progress) {
             this.results = results;
             this.block = block;
             this.options = options;
@@ -91,7 +97,7 @@ final class PlacesRun {
             boolean isRead = false;
             while (!isRead || !underWay.isEmpty()) {
                 while (!isRead && underWay.size() <= 2 * crew.size()) {
-                    PlaceTable.Part part = table.read(size);
+                    PlaceTable.RowBatch part = table.read(size);
                     double progress = table.progress();
                     isRead = part.rows() < size;
                     if (part.rows() > 0) {
@@ -99,7 +105,7 @@ final class PlacesRun {
                     }
                 }
                 if (!underWay.isEmpty()) {
-                    write(Crew.result(underWay.remove()), file);
+                    write(CommandThreads.result(underWay.remove()), file);
                 }
                 if (isStopped()) {
                     return;
@@ -111,7 +117,7 @@ final class PlacesRun {
     }
 
     private void passOver(UnfinishedFile file) throws IOException {
-        for (UnfinishedFile.Part part : file.parts()) {
+        for (UnfinishedFile.WrittenPart part : file.parts()) {
             if (part.rows() > 0 && table.read((int) part.rows()).rows() != part.rows()) {
                 throw new IOException("The table has become shorter");
             }
@@ -121,7 +127,7 @@ final class PlacesRun {
         }
     }
 
-    private Done evaluated(PlaceTable.Part part, double progress) {
+    private Done evaluated(PlaceTable.RowBatch part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
             evaluator = new PlaceEvaluator(portfolio, table, costFigure >= 0 && portfolio.draws() > 0);
@@ -130,7 +136,7 @@ final class PlacesRun {
         idle.add(evaluator);
         byte[] options = costFigure < 0
                 ? new byte[0]
-                : KeptOptions.of(results, costFigure, portfolio.figures().indexOf("npv"));
+                : OptionRecord.of(results, costFigure, portfolio.figures().indexOf("npv"));
         return new Done(results, form.block(results), options, progress);
     }
 

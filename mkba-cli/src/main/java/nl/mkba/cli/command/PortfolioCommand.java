@@ -16,13 +16,13 @@ import nl.mkba.cli.render.ChoiceText;
 import nl.mkba.cli.render.ChoiceTree;
 import nl.mkba.cli.render.Json;
 import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenarios.portfolio.PlaceTable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mkba portfolio}: one scenario for every row of a table. */
@@ -58,10 +58,10 @@ final class PortfolioCommand implements Command {
         PlacesArguments asked = new PlacesArguments(invocation);
         asked.check();
         String name = invocation.arguments().operands().get(0);
-        Study study;
+        ScenarioSession study;
         Portfolio portfolio;
         try {
-            study = Study.read(name, invocation);
+            study = ScenarioSession.read(name, invocation);
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
@@ -77,7 +77,7 @@ final class PortfolioCommand implements Command {
     }
 
     /** The table's columns that give a parameter a value. */
-    private static List<String> columns(PlaceTable table, Study study, Invocation invocation) {
+    private static List<String> columns(PlaceTable table, ScenarioSession study, Invocation invocation) {
         Map<String, ?> parameters = study.scenario().parameters();
         List<String> columns = new ArrayList<>(table.columns());
         columns.remove(PlaceTable.ID);
@@ -99,14 +99,14 @@ final class PortfolioCommand implements Command {
         return columns;
     }
 
-    private static Portfolio portfolio(Study study, List<String> columns, Invocation invocation) {
+    private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {
         Simulation simulation =
                 invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
         return study.portfolio(columns, simulation, new PlacesArguments(invocation).budgetOf());
     }
 
     private static Result run(
-            Study study, Portfolio portfolio, PlaceTable table, PlacesArguments asked, Invocation invocation)
+            ScenarioSession study, Portfolio portfolio, PlaceTable table, PlacesArguments asked, Invocation invocation)
             throws IOException {
         Messages messages = invocation.messages();
         Path out = asked.out();
@@ -118,7 +118,7 @@ final class PortfolioCommand implements Command {
             invocation.console().tell(messages.text("portfolio.anew", out));
         }
         String fingerprint = Fingerprint.of(study, portfolio, asked, invocation);
-        try (Crew crew = Crew.of(invocation);
+        try (CommandThreads crew = CommandThreads.of(invocation);
                 UnfinishedFile file = UnfinishedFile.open(out, fingerprint, resumes)) {
             PlacesRun run = new PlacesRun(portfolio, table, form, skips, costFigure(portfolio, asked), crew);
             run.into(file);
@@ -139,7 +139,8 @@ final class PortfolioCommand implements Command {
             }
             List<Long> starts = new ArrayList<>();
             List<String> notes = new ArrayList<>();
-            for (UnfinishedFile.Part part : file.parts().subList(1, file.parts().size())) {
+            for (UnfinishedFile.WrittenPart part :
+                    file.parts().subList(1, file.parts().size())) {
                 starts.add(part.start());
                 notes.add(part.note());
             }
@@ -163,16 +164,16 @@ final class PortfolioCommand implements Command {
     }
 
     private static List<ChoiceOfPlaces> choices(
-            Portfolio portfolio, UnfinishedFile file, PlacesArguments asked, Crew crew, Invocation invocation)
+            Portfolio portfolio, UnfinishedFile file, PlacesArguments asked, CommandThreads crew, Invocation invocation)
             throws IOException {
         OptionalDouble budget = asked.budget();
         if (budget.isEmpty()) {
             return List.of();
         }
         List<Long> starts = file.parts().subList(1, file.parts().size()).stream()
-                .map(UnfinishedFile.Part::keptStart)
+                .map(UnfinishedFile.WrittenPart::keptStart)
                 .toList();
-        try (KeptOptions kept = KeptOptions.open(file.kept(), starts, portfolio.cases())) {
+        try (OptionRecord kept = OptionRecord.open(file.kept(), starts, portfolio.cases())) {
             Set<String> ids = new HashSet<>();
             for (String id : kept.ids()) {
                 if (!ids.add(id)) {
@@ -195,7 +196,7 @@ final class PortfolioCommand implements Command {
     }
 
     private static String summary(
-            Study study,
+            ScenarioSession study,
             Portfolio portfolio,
             PlacesRun run,
             List<ChoiceOfPlaces> choices,

@@ -55,6 +55,9 @@ public final class Program {
         if (at == words.length) {
             return withoutCommand(words, messages);
         }
+        if (words[at].equals("attribution")) {
+            throw new UsageException(messages.text("usage.renamed_command", "attribution", "shapley"));
+        }
         Command command = Command.named(words[at])
                 .orElseThrow(() -> new UsageException(messages.text("usage.unknown_command", words[at])
                         + Syntax.maybe(words[at], Command.NAMES, messages)));

@@ -37,11 +37,11 @@ final class ReportCommand implements Command {
         String format = format(invocation);
         SimulationArguments asked = new SimulationArguments(invocation);
         asked.check();
-        List<Study> studies = new ArrayList<>();
+        List<ScenarioSession> studies = new ArrayList<>();
         List<Findings> findings = new ArrayList<>();
         for (String name : invocation.arguments().operands()) {
-            try (Crew crew = Crew.of(invocation)) {
-                Study study = Study.read(name, invocation);
+            try (CommandThreads crew = CommandThreads.of(invocation)) {
+                ScenarioSession study = ScenarioSession.read(name, invocation);
                 findings.add(study.findings(asked.settings(study), crew.workers()));
                 studies.add(study);
             } catch (InvalidScenarioException e) {
@@ -120,12 +120,12 @@ final class ReportCommand implements Command {
         return asked == null ? "html" : asked;
     }
 
-    private static Repetition repetition(List<Study> studies, Invocation invocation) {
+    private static Repetition repetition(List<ScenarioSession> studies, Invocation invocation) {
         String version = ReportCommand.class.getPackage().getImplementationVersion();
         return new Repetition(
                 WrittenCommand.of("report", invocation.arguments(), OF_NO_MATTER),
                 version == null ? "?" : version,
-                studies.stream().map(Study::name).toList(),
+                studies.stream().map(ScenarioSession::name).toList(),
                 studies.stream()
                         .flatMap(study -> study.file().inputs().stream())
                         .map(input -> new Repetition.Input(input.name(), input.sha256()))

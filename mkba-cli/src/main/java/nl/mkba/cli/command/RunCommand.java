@@ -28,12 +28,12 @@ final class RunCommand implements Command {
 
     @Override
     public Result run(Invocation invocation) {
-        List<Study> studies = new ArrayList<>();
+        List<ScenarioSession> studies = new ArrayList<>();
         List<Appraisal> appraisals = new ArrayList<>();
         boolean allRight = true;
         for (String name : invocation.arguments().operands()) {
             try {
-                Study study = Study.read(name, invocation);
+                ScenarioSession study = ScenarioSession.read(name, invocation);
                 appraisals.add(study.appraise());
                 studies.add(study);
                 invocation.tell(study.warnings(), name);
@@ -45,7 +45,7 @@ final class RunCommand implements Command {
         return allRight ? Result.done(render(studies, appraisals, invocation)) : Result.wrong();
     }
 
-    private static String render(List<Study> studies, List<Appraisal> appraisals, Invocation invocation) {
+    private static String render(List<ScenarioSession> studies, List<Appraisal> appraisals, Invocation invocation) {
         StringBuilder text = new StringBuilder();
         if (invocation.isFormat("csv")) {
             return Csv.of(trees(studies, appraisals, invocation));
@@ -57,7 +57,7 @@ final class RunCommand implements Command {
             return text.toString();
         }
         for (int i = 0; i < studies.size(); i++) {
-            Study study = studies.get(i);
+            ScenarioSession study = studies.get(i);
             text.append(i == 0 ? "" : "\n\n");
             text.append(RunText.of(appraisals.get(i), study.selection(), study.name(), invocation.messages()));
         }
@@ -65,7 +65,7 @@ final class RunCommand implements Command {
     }
 
     private static List<Map<String, @Nullable Object>> trees(
-            List<Study> studies, List<Appraisal> appraisals, Invocation invocation) {
+            List<ScenarioSession> studies, List<Appraisal> appraisals, Invocation invocation) {
         ProblemTree problems = new ProblemTree(invocation.messages().language().locale());
         List<Map<String, @Nullable Object>> trees = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {

@@ -1,7 +1,7 @@
 package nl.mkba.cli.command;
 
 import java.util.List;
-import nl.mkba.scenarios.schema.ScenarioSchema;
+import nl.mkba.file.schema.ScenarioSchema;
 
 /** {@code mkba schema}: the JSON Schema of the scenario file. */
 final class SchemaCommand implements Command {

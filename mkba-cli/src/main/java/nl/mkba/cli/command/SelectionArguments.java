@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -17,8 +19,6 @@ import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenarios.Scenarios;
-import nl.mkba.scenarios.format.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the options that pick and change a scenario's cases into a selection. */
@@ -92,7 +92,7 @@ final class SelectionArguments {
         Map<String, Replacement> set = new LinkedHashMap<>();
         for (String text : arguments.values(Option.SET)) {
             try {
-                Setting setting = Scenarios.parseSet(text);
+                Setting setting = ScenarioFile.parseSet(text);
                 known(Option.SET, ProblemCode.UNKNOWN_PARAMETER, List.of(setting.parameter()), scenario.parameters());
                 set.put(setting.parameter(), setting.replacement());
                 setting.warnings().forEach(warning -> problems.add(asRequested(warning)));
@@ -107,7 +107,7 @@ final class SelectionArguments {
         String text = arguments.value(Option.DISCOUNTING);
         if (text != null) {
             try {
-                return Scenarios.parseDiscounting(text);
+                return ScenarioFile.parseDiscounting(text);
             } catch (InvalidScenarioException e) {
                 add(e, Option.DISCOUNTING);
             }

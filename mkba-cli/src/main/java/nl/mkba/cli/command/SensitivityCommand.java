@@ -28,11 +28,11 @@ final class SensitivityCommand implements Command {
         SimulationArguments asked = new SimulationArguments(invocation);
         asked.check();
         int samples = asked.whole(Option.SAMPLES, FEWEST_SAMPLES, SensitivityRequest.BASE_SAMPLE);
-        return Study.work(invocation, study -> {
+        return ScenarioSession.work(invocation, study -> {
             SensitivityRequest request = SensitivityRequest.of(study.scenario())
                     .withSimulation(asked.settings(study))
                     .withBaseSample(samples);
-            SensitivityResult result = Crew.work(invocation, workers -> study.analyse(request, workers));
+            SensitivityResult result = CommandThreads.work(invocation, workers -> study.analyse(request, workers));
             return invocation.rendered(
                     problems -> SensitivityTree.of(result, study.warnings(), problems),
                     () -> SensitivityText.of(result, study.selection(), invocation.messages()));

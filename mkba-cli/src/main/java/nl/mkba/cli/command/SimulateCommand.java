@@ -26,9 +26,9 @@ final class SimulateCommand implements Command {
         DrawsFile file = DrawsFile.named(invocation);
         SimulationArguments asked = new SimulationArguments(invocation);
         asked.check();
-        return Study.work(invocation, study -> {
+        return ScenarioSession.work(invocation, study -> {
             SimulationRequest request = asked.request(study);
-            SimulationResult result = Crew.work(invocation, workers -> study.simulate(request, workers));
+            SimulationResult result = CommandThreads.work(invocation, workers -> study.simulate(request, workers));
             if (file != null) {
                 file.write(result.draws());
             }

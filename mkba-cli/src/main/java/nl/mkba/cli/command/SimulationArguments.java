@@ -32,12 +32,12 @@ final class SimulationArguments {
     }
 
     /** The settings of a study's own scenario, but for what the command line says. */
-    Simulation settings(Study study) {
+    Simulation settings(ScenarioSession study) {
         return settings(study.scenario().simulation());
     }
 
     /** What is asked of a simulation of a study. */
-    SimulationRequest request(Study study) {
+    SimulationRequest request(ScenarioSession study) {
         SimulationRequest request = SimulationRequest.of(settings(study));
         OptionalDouble precision = precision();
         return precision.isPresent() ? request.withPrecision(precision.getAsDouble()) : request;

@@ -34,7 +34,7 @@ final class TestCommand implements Command {
         boolean allHold = true;
         for (String name : invocation.arguments().operands()) {
             try {
-                Run run = new Run(Study.read(name, invocation), invocation);
+                Run run = new Run(ScenarioSession.read(name, invocation), invocation);
                 run.check();
                 run.tell();
                 summaries.append(run.summary()).append('\n');
@@ -53,20 +53,20 @@ final class TestCommand implements Command {
 
     /** The expectations of one file. */
     private static final class Run {
-        private final Study study;
+        private final ScenarioSession study;
         private final Invocation invocation;
         private final List<String> failures = new ArrayList<>();
         private final Problems problems = new Problems();
         private int checks;
 
-        Run(Study study, Invocation invocation) {
+        Run(ScenarioSession study, Invocation invocation) {
             this.study = study;
             this.invocation = invocation;
         }
 
         void check() {
             List<Expectation> expectations = study.scenario().expectations();
-            Study asked = study.asked(selection());
+            ScenarioSession asked = study.asked(selection());
             List<AlternativeResult> results = asked.appraise().results();
             invocation.tell(asked.warnings(), study.name());
             List<Map<String, @Nullable Object>> trees = new ArrayList<>();

@@ -36,7 +36,7 @@ final class UnfinishedFile implements Closeable {
     private final FileChannel parts;
     private final FileChannel options;
     private final FileChannel notes;
-    private final List<Part> written = new ArrayList<>();
+    private final List<WrittenPart> written = new ArrayList<>();
     private final StringBuilder waiting = new StringBuilder();
     private long position;
     private long keptPosition;
@@ -55,7 +55,7 @@ final class UnfinishedFile implements Closeable {
      * @param clamped in how many fractions were taken as 0 or 1
      * @param note about it, on one line
      */
-    record Part(
+    record WrittenPart(
             long start, long end, long keptStart, long keptEnd, long rows, long skipped, long clamped, String note) {
 
         private String line() {
@@ -73,13 +73,13 @@ final class UnfinishedFile implements Closeable {
         }
 
         /** The part of a line, or null if there is none in it. */
-        private static @Nullable Part of(String line) {
+        private static @Nullable WrittenPart of(String line) {
             String[] cells = line.split("\t", -1);
             if (cells.length != 8) {
                 return null;
             }
             try {
-                return new Part(
+                return new WrittenPart(
                         Long.parseLong(cells[0]),
                         Long.parseLong(cells[1]),
                         Long.parseLong(cells[2]),
@@ -176,7 +176,7 @@ final class UnfinishedFile implements Closeable {
         }
         int at = header.length();
         for (int end = text.indexOf('\n', at); end >= 0; end = text.indexOf('\n', at)) {
-            Part part = Part.of(text.substring(at, end));
+            WrittenPart part = WrittenPart.of(text.substring(at, end));
             if (part == null
                     || part.start() != position
                     || part.end() > parts.size()
@@ -212,7 +212,7 @@ final class UnfinishedFile implements Closeable {
     }
 
     /** The parts that are there. */
-    List<Part> parts() {
+    List<WrittenPart> parts() {
         return Collections.unmodifiableList(written);
     }
 
@@ -224,7 +224,7 @@ final class UnfinishedFile implements Closeable {
     void add(byte[] bytes, byte[] toKeep, long rows, long skipped, long clamped, String note) throws IOException {
         write(parts, bytes);
         write(options, toKeep);
-        Part part = new Part(
+        WrittenPart part = new WrittenPart(
                 position,
                 position + bytes.length,
                 keptPosition,

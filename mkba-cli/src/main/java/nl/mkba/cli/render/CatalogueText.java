@@ -6,13 +6,13 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.CatalogueSection;
+import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.file.catalogue.Party;
+import nl.mkba.file.catalogue.Template;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenarios.catalogue.Catalogue;
-import nl.mkba.scenarios.catalogue.KeyFigure;
-import nl.mkba.scenarios.catalogue.Part;
-import nl.mkba.scenarios.catalogue.Party;
-import nl.mkba.scenarios.catalogue.Template;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public final class CatalogueText {
     }
 
     private void byPart(List<KeyFigure> figures) {
-        for (Part part : Part.values()) {
+        for (CatalogueSection part : CatalogueSection.values()) {
             List<KeyFigure> own =
                     figures.stream().filter(figure -> figure.part() == part).toList();
             if (own.isEmpty()) {
@@ -116,7 +116,7 @@ public final class CatalogueText {
         return quality == null ? "" : Labels.quality(quality, messages);
     }
 
-    private static String include(Part part) {
+    private static String include(CatalogueSection part) {
         return "include: ['" + part.include() + "']";
     }
 
@@ -169,7 +169,7 @@ public final class CatalogueText {
             return;
         }
         heading("catalogue.parties");
-        text.append(INDENT).append(include(Part.STAKEHOLDERS)).append('\n');
+        text.append(INDENT).append(include(CatalogueSection.STAKEHOLDERS)).append('\n');
         TextTable table = new TextTable(
                         messages.text("catalogue.column.id"),
                         messages.text("catalogue.column.name"),

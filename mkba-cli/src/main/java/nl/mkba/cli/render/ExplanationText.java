@@ -44,7 +44,7 @@ public final class ExplanationText {
                 .append('\n');
         explanation.taken().ifPresent(this::taken);
         boolean prevents = explanation.taken().isPresent();
-        for (Explanation.Part part : explanation.parts()) {
+        for (Explanation.AmountOverYears part : explanation.parts()) {
             String name = part.id().orElse("");
             text.append('\n').append(messages.text("explain.factors"));
             text.append(name.isEmpty() ? "" : " (" + name + ")").append('\n');
@@ -120,7 +120,7 @@ public final class ExplanationText {
                 messages.text("column.parameter"), messages.text("column.written"), messages.text("column.value"));
         table.withTexts(2);
         List<String> sources = new ArrayList<>();
-        for (Explanation.Figure figure : explanation.parameters()) {
+        for (Explanation.UsedParameter figure : explanation.parameters()) {
             Parameter parameter = figure.parameter();
             table.row(parameter.id(), Plain.line(figure.expression()), numbers.precise(figure.value()));
             sources.add(parameter.id() + ": " + source(parameter));
@@ -152,7 +152,7 @@ public final class ExplanationText {
         return String.join("; ", words);
     }
 
-    private void years(Explanation.Part part, boolean prevents) {
+    private void years(Explanation.AmountOverYears part, boolean prevents) {
         boolean cohorts =
                 part.years().stream().anyMatch(year -> year.participants().isPresent());
         List<String> headings = new ArrayList<>();

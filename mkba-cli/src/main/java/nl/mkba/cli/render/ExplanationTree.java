@@ -37,13 +37,13 @@ public final class ExplanationTree {
         tree.put("kind", explanation.kind().id());
         tree.put("id", explanation.id());
         List<@Nullable Object> parameters = new ArrayList<>();
-        for (Explanation.Figure figure : explanation.parameters()) {
+        for (Explanation.UsedParameter figure : explanation.parameters()) {
             parameters.add(of(figure));
         }
         tree.put("parameters", parameters);
         tree.put("taken", explanation.taken().map(ExplanationTree::of).orElse(null));
         List<@Nullable Object> parts = new ArrayList<>();
-        for (Explanation.Part part : explanation.parts()) {
+        for (Explanation.AmountOverYears part : explanation.parts()) {
             parts.add(of(part));
         }
         tree.put("parts", parts);
@@ -53,7 +53,7 @@ public final class ExplanationTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(Explanation.Figure figure) {
+    private static Map<String, @Nullable Object> of(Explanation.UsedParameter figure) {
         Provenance origin = figure.parameter().provenance();
         Quality quality = origin.quality();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ public final class ExplanationTree {
         return all;
     }
 
-    private static Map<String, @Nullable Object> of(Explanation.Part part) {
+    private static Map<String, @Nullable Object> of(Explanation.AmountOverYears part) {
         List<@Nullable Object> years = new ArrayList<>();
         for (Explanation.Year year : part.years()) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();

@@ -10,12 +10,12 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.sensitivity.SensitivityResult.CaseResult;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
 import nl.mkba.sensitivity.SensitivityResult.RankIndex;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
@@ -37,13 +37,14 @@ final class SensitiveCaseText {
     private static final MathContext SIGNIFICANT = new MathContext(4);
 
     private final Scenario scenario;
-    private final CaseResult result;
+    private final SensitiveCase result;
     private final Messages messages;
     private final Numbers numbers;
     private final StringBuilder text;
     private final Set<String> named;
 
-    SensitiveCaseText(Scenario scenario, CaseResult result, Messages messages, StringBuilder text, Set<String> named) {
+    SensitiveCaseText(
+            Scenario scenario, SensitiveCase result, Messages messages, StringBuilder text, Set<String> named) {
         this.scenario = scenario;
         this.result = result;
         this.messages = messages;

@@ -8,8 +8,8 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityResult;
-import nl.mkba.sensitivity.SensitivityResult.CaseResult;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
 
 /** A sensitivity analysis as text to paste into a memo. */
@@ -50,7 +50,7 @@ public final class SensitivityText {
             text.append('\n');
             line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
         }
-        for (CaseResult result : sensitivity.results()) {
+        for (SensitiveCase result : sensitivity.results()) {
             text.append('\n');
             RunText.underlined(text, labels.run(result.alternative(), result.outlook()), '-');
             new SensitiveCaseText(scenario, result, messages, text, named).write();

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityResult;
-import nl.mkba.sensitivity.SensitivityResult.CaseResult;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
@@ -43,7 +43,7 @@ public final class SensitivityTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(CaseResult result) {
+    private static Map<String, @Nullable Object> of(SensitiveCase result) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));

@@ -12,7 +12,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation.Sampling;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.uncertainty.SimulationResult;
-import nl.mkba.uncertainty.SimulationResult.CaseResult;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
 /** One alternative in one outlook, with its chances. */
@@ -37,7 +37,7 @@ final class SimulatedCaseText {
 
     private final SimulationResult simulation;
     private final Scenario scenario;
-    private final CaseResult result;
+    private final SimulatedCase result;
     private final Plan central;
     private final Messages messages;
     private final Numbers numbers;
@@ -45,7 +45,7 @@ final class SimulatedCaseText {
     private final StringBuilder text;
 
     SimulatedCaseText(
-            SimulationResult simulation, CaseResult result, Plan central, Messages messages, StringBuilder text) {
+            SimulationResult simulation, SimulatedCase result, Plan central, Messages messages, StringBuilder text) {
         this.simulation = simulation;
         this.scenario = simulation.scenario();
         this.result = result;

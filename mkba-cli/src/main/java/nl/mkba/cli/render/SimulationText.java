@@ -7,7 +7,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationResult;
-import nl.mkba.uncertainty.SimulationResult.CaseResult;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 
 /** The results of a simulation as text to paste into a memo. */
 public final class SimulationText {
@@ -60,7 +60,7 @@ public final class SimulationText {
             comparison();
         }
         for (int c = 0; c < simulation.results().size(); c++) {
-            CaseResult result = simulation.results().get(c);
+            SimulatedCase result = simulation.results().get(c);
             text.append('\n');
             RunText.underlined(text, labels.run(result.alternative(), result.outlook()), '-');
             new SimulatedCaseText(
@@ -96,7 +96,7 @@ public final class SimulationText {
                 "95%",
                 messages.text("column.chance_above", "0"));
         for (int c = 0; c < simulation.results().size(); c++) {
-            CaseResult result = simulation.results().get(c);
+            SimulatedCase result = simulation.results().get(c);
             OptionalDouble central =
                     SimulatedCaseText.bcr(simulation.draws().cases().get(c).central());
             table.row(

@@ -37,7 +37,7 @@ public final class SimulationTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(SimulationResult.CaseResult result) {
+    private static Map<String, @Nullable Object> of(SimulationResult.SimulatedCase result) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));

@@ -89,9 +89,9 @@ public record Document(Language language, String title, String subtitle, List<Se
      * @param heading its name
      * @param blocks what is said
      */
-    public record Part(String alternative, String heading, List<Block> blocks) implements Block {
+    public record AlternativePart(String alternative, String heading, List<Block> blocks) implements Block {
 
-        public Part {
+        public AlternativePart {
             blocks = List.copyOf(blocks);
         }
     }

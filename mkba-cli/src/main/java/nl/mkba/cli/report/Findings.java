@@ -15,7 +15,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityRequest;
-import nl.mkba.sensitivity.SensitivityRequest.Part;
+import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.uncertainty.CumulativeBalance;
 import nl.mkba.uncertainty.SimulationRequest;
@@ -62,9 +62,9 @@ public record Findings(
     public record CaseFindings(
             AlternativeResult result,
             Plan plan,
-            SimulationResult.CaseResult simulated,
+            SimulationResult.SimulatedCase simulated,
             int column,
-            SensitivityResult.CaseResult sensitivity,
+            SensitivityResult.SensitiveCase sensitivity,
             List<CumulativeBalance.Year> balance,
             List<Coalition> coalitions) {
 
@@ -89,7 +89,9 @@ public record Findings(
         SensitivityRequest request = SensitivityRequest.of(scenario);
         SensitivityResult sensitivity = Mkba.sensitivity(
                 simulation,
-                isUncertain ? request.only(Part.TORNADO, Part.VALUE_OF_INFORMATION) : request.only(Part.TORNADO),
+                isUncertain
+                        ? request.only(Analysis.TORNADO, Analysis.VALUE_OF_INFORMATION)
+                        : request.only(Analysis.TORNADO),
                 workers);
         CoalitionResult coalitions = Mkba.coalition(simulation);
         Optional<String> first = selection.runs().get(0);

@@ -50,7 +50,7 @@ public final class MarkdownReport {
                                 .append("** (")
                                 .append(escaped(tile.detail()))
                                 .append(")\n"));
-            } else if (block instanceof Document.Part part) {
+            } else if (block instanceof Document.AlternativePart part) {
                 text.append("\n### ").append(escaped(part.heading())).append('\n');
                 write(part.blocks());
             } else if (block instanceof Document.Chart chart) {

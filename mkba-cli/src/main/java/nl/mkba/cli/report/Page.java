@@ -8,7 +8,7 @@ import java.util.Map;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.Json;
-import nl.mkba.cli.report.Document.Part;
+import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Section;
 
 /**
@@ -42,11 +42,11 @@ public record Page(
     }
 
     /** The alternatives that are told apart in a language, each with its name; none if there is only one. */
-    public List<Part> alternatives(Voice voice) {
+    public List<AlternativePart> alternatives(Voice voice) {
         for (Section section : voice.document().sections()) {
-            List<Part> parts = section.blocks().stream()
-                    .filter(Part.class::isInstance)
-                    .map(Part.class::cast)
+            List<AlternativePart> parts = section.blocks().stream()
+                    .filter(AlternativePart.class::isInstance)
+                    .map(AlternativePart.class::cast)
                     .toList();
             if (!parts.isEmpty()) {
                 return parts;

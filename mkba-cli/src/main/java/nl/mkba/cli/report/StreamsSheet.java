@@ -24,7 +24,7 @@ final class StreamsSheet {
     private final TimeFrame frame;
 
     /** A part of a stream, and its row. */
-    private record Line(PlanStream stream, PlanStream.Part part, int row) {}
+    private record Line(PlanStream stream, PlanStream.ValueComponent part, int row) {}
 
     StreamsSheet(Sheet sheet, Workings workings, CalculationSheet calculation, Words words) {
         this.sheet = sheet;
@@ -35,7 +35,7 @@ final class StreamsSheet {
         head();
         List<Line> lines = new ArrayList<>();
         for (PlanStream stream : workings.plan().streams()) {
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 Line line = new Line(stream, part, FIRST_ROW + lines.size());
                 lines.add(line);
                 write(line);
@@ -70,7 +70,7 @@ final class StreamsSheet {
     }
 
     private void write(Line line) {
-        PlanStream.Part part = line.part();
+        PlanStream.ValueComponent part = line.part();
         String id = line.stream().stream().id() + (part.valueId().isEmpty() ? "" : "." + part.valueId());
         sheet.text(
                 line.row(),

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Paragraph;
-import nl.mkba.cli.report.Document.Part;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
@@ -41,7 +41,7 @@ abstract class Topic {
         }
         List<Block> parts = new ArrayList<>();
         for (CaseFindings each : findings.cases()) {
-            parts.add(new Part(each.result().alternative(), words.alternative(each), blocks.apply(each)));
+            parts.add(new AlternativePart(each.result().alternative(), words.alternative(each), blocks.apply(each)));
         }
         return parts;
     }

@@ -48,7 +48,7 @@ record Workings(Plan plan, PlanDescription description, Map<Integer, List<Double
         plan.parameters().values().forEach(register -> add(wanted, register));
         add(wanted, plan.discountFactors());
         for (PlanStream stream : plan.streams()) {
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 add(wanted, part.flow());
                 add(wanted, part.presentValue());
                 add(wanted, part.tail());
@@ -87,7 +87,7 @@ record Workings(Plan plan, PlanDescription description, Map<Integer, List<Double
                         names.putIfAbsent(register, words.labels().parameter(id)));
         for (PlanStream stream : plan.streams()) {
             String subject = stream.intervention().id() + "." + stream.stream().id();
-            for (PlanStream.Part part : stream.parts()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
                 String of = part.valueId().isEmpty() ? subject : subject + "." + part.valueId();
                 part.factors().forEach(factor -> names.putIfAbsent(factor.register(), subject + ": " + factor.key()));
                 name(names, part.entering(), subject, words.shared("column.participants"));

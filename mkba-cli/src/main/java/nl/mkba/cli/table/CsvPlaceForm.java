@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.render.Json;
+import nl.mkba.file.portfolio.EvaluatedPart;
 import nl.mkba.portfolio.Portfolio;
-import nl.mkba.scenarios.portfolio.EvaluatedPart;
 
 /** Figures of places as CSV; what is absent is an empty cell. */
 final class CsvPlaceForm implements PlaceForm {
@@ -35,7 +35,7 @@ final class CsvPlaceForm implements PlaceForm {
     }
 
     @Override
-    public Block block(EvaluatedPart part) {
+    public EncodedPart block(EvaluatedPart part) {
         Portfolio portfolio = part.portfolio();
         int figures = portfolio.figures().size();
         StringBuilder text = new StringBuilder(part.ids().size() * portfolio.cases() * (figures + 2) * 18 + 16);
@@ -54,7 +54,7 @@ final class CsvPlaceForm implements PlaceForm {
                 text.append(lineEnd);
             }
         }
-        return new Block(bytes(text), "");
+        return new EncodedPart(bytes(text), "");
     }
 
     private String quoted(String id) {

@@ -3,8 +3,8 @@ package nl.mkba.cli.table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.mkba.cli.render.Json;
+import nl.mkba.file.portfolio.EvaluatedPart;
 import nl.mkba.portfolio.Portfolio;
-import nl.mkba.scenarios.portfolio.EvaluatedPart;
 
 /** Figures of places as JSON, an object on each line; what is absent is null. */
 final class JsonPlaceForm implements PlaceForm {
@@ -22,7 +22,7 @@ final class JsonPlaceForm implements PlaceForm {
     }
 
     @Override
-    public Block block(EvaluatedPart part) {
+    public EncodedPart block(EvaluatedPart part) {
         Portfolio portfolio = part.portfolio();
         StringBuilder text = new StringBuilder(part.ids().size() * portfolio.cases() * keys.length * 36 + 16);
         for (int place = 0; place < part.ids().size(); place++) {
@@ -40,7 +40,7 @@ final class JsonPlaceForm implements PlaceForm {
                 text.append("}\n");
             }
         }
-        return new Block(text.toString().getBytes(StandardCharsets.UTF_8), "");
+        return new EncodedPart(text.toString().getBytes(StandardCharsets.UTF_8), "");
     }
 
     @Override

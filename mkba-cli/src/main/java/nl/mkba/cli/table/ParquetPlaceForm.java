@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
+import nl.mkba.file.portfolio.EvaluatedPart;
 import nl.mkba.portfolio.Portfolio;
-import nl.mkba.scenarios.portfolio.EvaluatedPart;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -51,7 +51,7 @@ final class ParquetPlaceForm implements PlaceForm {
     }
 
     @Override
-    public Block block(EvaluatedPart part) {
+    public EncodedPart block(EvaluatedPart part) {
         try {
             Group group = new Group(part.ids().size() * part.portfolio().cases());
             Portfolio portfolio = part.portfolio();
@@ -62,7 +62,7 @@ final class ParquetPlaceForm implements PlaceForm {
             for (int figure = 0; figure < portfolio.figures().size(); figure++) {
                 group.figures(columns.get(NAMES.size() + figure), part, figure);
             }
-            return new Block(group.bytes.toByteArray(), group.note());
+            return new EncodedPart(group.bytes.toByteArray(), group.note());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

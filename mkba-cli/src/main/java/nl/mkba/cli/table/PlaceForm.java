@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.cli.render.CsvDialect;
+import nl.mkba.file.portfolio.EvaluatedPart;
 import nl.mkba.portfolio.Portfolio;
-import nl.mkba.scenarios.portfolio.EvaluatedPart;
 
 /**
  * The form of a file with the figures of places: something to begin with, a block for each part of the table, and something to
@@ -22,7 +22,7 @@ public interface PlaceForm {
     byte[] begin();
 
     /** A line for each place, alternative and outlook of a part. */
-    Block block(EvaluatedPart part);
+    EncodedPart block(EvaluatedPart part);
 
     /**
      * What the file ends with.
@@ -33,11 +33,11 @@ public interface PlaceForm {
     byte[] end(List<Long> starts, List<String> notes) throws IOException;
 
     /** A part of the file, and a note about it, on one line, that the end of the file needs. */
-    final class Block {
+    final class EncodedPart {
         private final byte[] bytes;
         private final String note;
 
-        Block(byte[] bytes, String note) {
+        EncodedPart(byte[] bytes, String note) {
             this.bytes = bytes;
             this.note = note;
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code mkba coalition} and {@code mkba attribution}, run in this process on small scenarios whose answers stand in them. */
+/** {@code mkba coalition} and {@code mkba shapley}, run in this process on small scenarios whose answers stand in them. */
 class CooperationTest {
 
     private static final Path FOLDER =
@@ -75,11 +75,11 @@ class CooperationTest {
      */
     @Test
     void theTextDividesThePackage() throws IOException {
-        looksLike("attribution_nl.txt", run("attribution", "interactions.yaml"));
+        looksLike("shapley_nl.txt", run("shapley", "interactions.yaml"));
         looksLike(
-                "attribution_en.txt",
+                "shapley_en.txt",
                 run(
-                        "attribution",
+                        "shapley",
                         "interactions.yaml",
                         "--alternative",
                         "package",
@@ -105,14 +105,14 @@ class CooperationTest {
                         "coalition,plain,,stakeholders,insurer,net_in_smallest_coalition,false",
                         "coalition,plain,,stakeholders,city,net_probability_whole_after,1.0",
                         "coalition,plain,,cash_chances,,probability_all_whole_before,0.0");
-        assertThat(run("attribution", "interactions.yaml", "--format", "csv").out)
+        assertThat(run("shapley", "interactions.yaml", "--format", "csv").out)
                 .contains("interactions,package,,interventions,debt_service,alone,700.0\n");
     }
 
     @Test
     void jsonHasTheDrawsOnlyIfTheyWereAskedFor() {
-        String central = run("attribution", "interactions.yaml", "--format", "json").out;
-        String drawn = run("attribution", "interactions.yaml", "--format", "json", "--draws", "50").out;
+        String central = run("shapley", "interactions.yaml", "--format", "json").out;
+        String drawn = run("shapley", "interactions.yaml", "--format", "json", "--draws", "50").out;
 
         assertThat(central)
                 .startsWith(
@@ -128,9 +128,9 @@ class CooperationTest {
     @ParameterizedTest
     @CsvSource({
         "coalition, --seed, 3, --seed",
-        "attribution, --sampling, sobol, --draws",
+        "shapley, --sampling, sobol, --draws",
         "coalition, --draws, 0, --draws",
-        "attribution, --alternative, packages, package"
+        "shapley, --alternative, packages, package"
     })
     void whatIsWrongOnTheCommandLineIsSaid(String command, String option, String value, String named) {
         String scenario = command.equals("coalition") ? "coalition.yaml" : "interactions.yaml";
@@ -142,7 +142,7 @@ class CooperationTest {
 
     @Test
     void tooManyDrawsAreRefusedWithTheMostThereCanBe() {
-        Run run = run("attribution", "interactions.yaml", "--draws", "5000000", "--lang", "en");
+        Run run = run("shapley", "interactions.yaml", "--draws", "5000000", "--lang", "en");
         assertThat(run.status).isEqualTo(2);
         assertThat(run.err)
                 .contains("interactions.yaml:")

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.mkba.cli.render.Json;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.plan.Op;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanDescription;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenarios.Scenarios;
 import nl.mkba.uncertainty.UncertainCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,7 +115,7 @@ class PlanInBrowserIT {
         Set<Op> seen = new TreeSet<>();
         int compared = 0;
         for (Path file : scenarios()) {
-            Scenario scenario = Scenarios.read(file);
+            Scenario scenario = ScenarioFile.read(file);
             Selection all =
                     new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Map.of(), null);
             for (UncertainCase each : UncertainCase.of(scenario, all)) {
@@ -163,7 +163,7 @@ class PlanInBrowserIT {
 
     private static boolean compare(String name, Evaluator evaluator, Map<String, Double> values) throws Exception {
         JsonNode shown = browser.evaluate("mkbaPlan.evaluate(plan, " + Json.line(values) + ")");
-        Evaluator.Block block = evaluator.block(1);
+        Evaluator.DrawBlock block = evaluator.block(1);
         for (int i = 0; i < evaluator.inputs().size(); i++) {
             block.input(i)[0] =
                     Objects.requireNonNull(values.get(evaluator.inputs().get(i)));

@@ -20,10 +20,10 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cli.command.Console;
 import nl.mkba.cli.command.Program;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenarios.Scenarios;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class ReportPageIT {
 
     @Test
     void slidersGiveTheFiguresOfTheEngine() throws Exception {
-        Scenario scenario = Scenarios.read(EXAMPLE);
+        Scenario scenario = ScenarioFile.read(EXAMPLE);
         for (String alternative : List.of("stop_after_4", "full")) {
             String form = "document.querySelector('[lang=nl] form[data-plan=" + alternative + "]')";
             JsonNode sliders =
@@ -294,7 +294,8 @@ class ReportPageIT {
         assertThat(browser.evaluate("document.querySelector('[lang=" + language + "] h1').textContent")
                         .asText())
                 .contains(
-                        Scenarios.read(sports).title(), Scenarios.read(EXAMPLE).title());
+                        ScenarioFile.read(sports).title(),
+                        ScenarioFile.read(EXAMPLE).title());
         JsonNode charts = browser.evaluate("[...document.querySelectorAll('.chart')].filter(c => c.offsetParent)"
                 + ".map(c => c.querySelectorAll('svg path, svg rect, svg circle').length)");
         assertThat(charts)

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.cli.language.Language;
 import nl.mkba.expression.Expression;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenarios.Scenarios;
 import nl.mkba.uncertainty.Workers;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -72,7 +72,7 @@ class WorkbookReportTest {
     @ParameterizedTest
     @MethodSource("golden")
     void everyFormulaComesToWhatThePlanComesTo(Path file) throws IOException {
-        Scenario scenario = Scenarios.read(file);
+        Scenario scenario = ScenarioFile.read(file);
         try (Workbook workbook = open(workbook(scenario))) {
             FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
             int formulas = 0;
@@ -111,7 +111,7 @@ class WorkbookReportTest {
 
     @Test
     void aChangedFigureMovesTheResultAsTheEngineSays() throws IOException {
-        Scenario scenario = Scenarios.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
+        Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
         Replacement higher = new Replacement.Value(Expression.parse("27.5%"), null);
         List<Double> expected =
                 Mkba.appraise(scenario, Selection.ALL.with("trajectory_share", higher)).results().stream()
@@ -144,7 +144,7 @@ class WorkbookReportTest {
         try {
             Files.writeString(
                     file, yaml.replaceFirst("(?m)^title: .*$", "title: '=HYPERLINK(\"http://example.org\")<x>&'"));
-            try (Workbook workbook = open(workbook(Scenarios.read(file)))) {
+            try (Workbook workbook = open(workbook(ScenarioFile.read(file)))) {
                 Cell title = workbook.getSheetAt(0).getRow(0).getCell(0);
                 assertThat(title.getCellType()).isEqualTo(CellType.STRING);
                 assertThat(title.getStringCellValue()).isEqualTo("=HYPERLINK(\"http://example.org\")<x>&");
@@ -156,7 +156,7 @@ class WorkbookReportTest {
 
     @Test
     void theSameInputGivesTheSameBytes() throws IOException {
-        Scenario scenario = Scenarios.read(golden().get(0));
+        Scenario scenario = ScenarioFile.read(golden().get(0));
         assertThat(workbook(scenario)).isEqualTo(workbook(scenario));
     }
 

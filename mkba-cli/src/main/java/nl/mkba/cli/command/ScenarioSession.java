@@ -1,0 +1,172 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.cli.report.Findings;
+import nl.mkba.cooperation.CoalitionResult;
+import nl.mkba.cooperation.ShapleyResult;
+import nl.mkba.explain.Explanation;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario file that was read, and what is asked of it. Every problem it reports has its place in the file. */
+final class ScenarioSession {
+
+    private final LoadedFile file;
+    private final Selection selection;
+    private final Set<Problem> warnings = new LinkedHashSet<>();
+
+    private ScenarioSession(LoadedFile file, Selection selection) {
+        this.file = file;
+        this.selection = selection;
+        warnings.addAll(file.warnings());
+    }
+
+    /**
+     * Reads a file and sorts out what is asked of it.
+     *
+     * @throws InvalidScenarioException if the file is refused, or has not what is asked for
+     */
+    static ScenarioSession read(String name, Invocation invocation) {
+        LoadedFile file = LoadedFile.read(name, invocation);
+        SelectionArguments asked = new SelectionArguments(invocation, file.scenario());
+        ScenarioSession study = new ScenarioSession(file, asked.selection());
+        study.warnings.addAll(asked.warnings());
+        return study;
+    }
+
+    /** What a command does with a study. */
+    @FunctionalInterface
+    interface Work {
+
+        /** What is printed in the end. */
+        String on(ScenarioSession study) throws IOException;
+    }
+
+    /** Has the one file of a command worked on, and tells what deserves attention or is refused. */
+    static Result work(Invocation invocation, Work work) throws IOException {
+        String name = invocation.arguments().operands().get(0);
+        try {
+            ScenarioSession study = read(name, invocation);
+            String output = work.on(study);
+            invocation.tell(study.warnings(), name);
+            return Result.done(output);
+        } catch (InvalidScenarioException e) {
+            invocation.tell(e.problems(), name);
+            return Result.wrong();
+        }
+    }
+
+    /** The same file with something else asked of it. */
+    ScenarioSession asked(Selection other) {
+        return new ScenarioSession(file, other);
+    }
+
+    String name() {
+        return file.name();
+    }
+
+    Scenario scenario() {
+        return file.scenario();
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    LoadedFile file() {
+        return file;
+    }
+
+    /** Calculates. */
+    Appraisal appraise() {
+        return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
+    }
+
+    /** Simulates. */
+    SimulationResult simulate(SimulationRequest request, Workers workers) {
+        return noted(located(() -> Mkba.simulate(scenario(), selection, request, workers)), SimulationResult::warnings);
+    }
+
+    /** Finds out what the result depends on. */
+    SensitivityResult analyse(SensitivityRequest request, Workers workers) {
+        return noted(
+                located(() -> Mkba.sensitivity(scenario(), selection, request, workers)), SensitivityResult::warnings);
+    }
+
+    /** Finds out who must join in. */
+    CoalitionResult coalition() {
+        return noted(located(() -> Mkba.coalition(scenario(), selection)), CoalitionResult::warnings);
+    }
+
+    /** The same, with the chances. */
+    CoalitionResult coalition(Simulation simulation, Workers workers) {
+        return noted(
+                located(() -> Mkba.coalition(scenario(), selection, simulation, workers)), CoalitionResult::warnings);
+    }
+
+    /** Finds out what each intervention adds. */
+    ShapleyResult shapley() {
+        return noted(located(() -> Mkba.shapley(scenario(), selection)), ShapleyResult::warnings);
+    }
+
+    /** The same, with how it varies. */
+    ShapleyResult shapley(Simulation simulation, Workers workers) {
+        return noted(located(() -> Mkba.shapley(scenario(), selection, simulation, workers)), ShapleyResult::warnings);
+    }
+
+    /** Calculates all that a report says; what deserves attention in it has its place in the file. */
+    Findings findings(Simulation settings, Workers workers) {
+        Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
+        warnings.addAll(file.located(found.warnings()));
+        return found.warned(warnings());
+    }
+
+    /** Makes the scenario ready for a table with these columns. */
+    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf));
+    }
+
+    /** Every step of one stream. */
+    List<Explanation> explain(String intervention, String stream) {
+        return located(() -> Mkba.explain(scenario(), selection, intervention, stream));
+    }
+
+    /** What deserves attention, as far as known by now; by place. */
+    List<Problem> warnings() {
+        List<Problem> sorted = new ArrayList<>(warnings);
+        sorted.sort(ProblemPrinter::byPlace);
+        return sorted;
+    }
+
+    /** The result, whose warnings are kept. */
+    private <T> T noted(T result, Function<T, List<Problem>> itsWarnings) {
+        warnings.addAll(file.located(itsWarnings.apply(result)));
+        return result;
+    }
+
+    private <T> T located(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InvalidScenarioException e) {
+            throw new InvalidScenarioException(file.located(e.problems()));
+        }
+    }
+}

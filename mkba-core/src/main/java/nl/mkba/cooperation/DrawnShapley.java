@@ -1,0 +1,77 @@
+package nl.mkba.cooperation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import nl.mkba.plan.Case;
+import nl.mkba.plan.Evaluator;
+import nl.mkba.uncertainty.Draws;
+import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
+
+/** What each intervention adds in every draw: all parts of the package are evaluated for the draws of its simulation. */
+final class DrawnShapley {
+
+    /** Values of parts that are kept together, for one thread: 8 MB. */
+    private static final int KEPT = 1 << 20;
+
+    private static final int MOST_DRAWS = 256;
+
+    private final SubsetValues parts;
+    private final double[][] columns;
+    private final int count;
+    private final int batch;
+    private final double[][] alone;
+    private final double[][] last;
+    private final double[][] shapley;
+
+    private DrawnShapley(Case whole, Draws draws, int theCase) {
+        List<String> uncertain = draws.cases().get(theCase).parameters();
+        this.parts = new SubsetValues(whole, Set.copyOf(uncertain));
+        this.columns = parts.uncertain().stream()
+                .map(id -> draws.values(theCase, uncertain.indexOf(id)))
+                .toArray(double[][]::new);
+        this.count = draws.count();
+        this.batch = Math.min(MOST_DRAWS, KEPT / parts.count());
+        int interventions = whole.interventions().size();
+        this.alone = new double[interventions][count];
+        this.last = new double[interventions][count];
+        this.shapley = new double[interventions][count];
+    }
+
+    /**
+     * The statistics of each intervention, by id.
+     *
+     * @param theCase the index of the case in the draws
+     */
+    static Map<String, ShapleyContribution.Spread> spreads(Case whole, Draws draws, int theCase, Workers workers) {
+        DrawnShapley drawn = new DrawnShapley(whole, draws, theCase);
+        workers.run((drawn.count + drawn.batch - 1) / drawn.batch, drawn::worker);
+        Map<String, ShapleyContribution.Spread> spreads = new LinkedHashMap<>();
+        for (int i = 0; i < whole.interventions().size(); i++) {
+            spreads.put(
+                    whole.interventions().get(i).id(),
+                    new ShapleyContribution.Spread(
+                            Statistics.of(drawn.alone[i]),
+                            Statistics.of(drawn.last[i]),
+                            Statistics.of(drawn.shapley[i])));
+        }
+        return spreads;
+    }
+
+    private IntConsumer worker() {
+        Evaluator.DrawBlock block = parts.block();
+        return task -> {
+            int from = task * batch;
+            int n = Math.min(batch, count - from);
+            CharacteristicFunction worth = parts.drawn(block, columns, from, n);
+            for (int i = 0; i < alone.length; i++) {
+                System.arraycopy(worth.alone(i), 0, alone[i], from, n);
+                System.arraycopy(worth.last(i), 0, last[i], from, n);
+                System.arraycopy(worth.shapley(i), 0, shapley[i], from, n);
+            }
+        };
+    }
+}

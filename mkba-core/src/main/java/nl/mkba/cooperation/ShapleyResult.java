@@ -1,0 +1,57 @@
+package nl.mkba.cooperation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Simulation;
+
+/**
+ * What each intervention adds, for every alternative and outlook that was asked for.
+ *
+ * @param scenario what was divided
+ * @param simulation draws, seed and sampling behind the spread, if it was asked for
+ * @param results outlook by outlook within each alternative, in the scenario's order
+ * @param warnings what the author should look at
+ */
+public record ShapleyResult(
+        Scenario scenario, Optional<Simulation> simulation, List<ShapleyCase> results, List<Problem> warnings) {
+
+    public ShapleyResult {
+        results = List.copyOf(results);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The result of an alternative in the first outlook that was asked for.
+     *
+     * @throws IllegalArgumentException if that alternative was not asked for
+     */
+    public ShapleyCase result(String alternative) {
+        return results.stream()
+                .filter(result -> result.alternative().equals(alternative))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The alternative (" + alternative + ") was not asked for"));
+    }
+
+    /**
+     * One alternative in one outlook or without.
+     *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id, if any
+     * @param npv net present value of the whole package
+     * @param interventions what each adds, by id, in the scenario's order
+     */
+    public record ShapleyCase(
+            String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions) {
+
+        public ShapleyCase {
+            interventions = Collections.unmodifiableMap(new LinkedHashMap<>(interventions));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package nl.mkba.file.catalogue;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.file.format.IncludedFile;
+import nl.mkba.price.PriceIndex;
+import nl.mkba.problem.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is built in: what a scenario can include or name, and what it can start from.
+ *
+ * @param keyFigures the figures, part by part, read from the same files that a scenario includes
+ * @param parties the stakeholders
+ * @param policies the discount policies
+ * @param indices the price indices
+ * @param templates the scenarios to start from
+ */
+public record Catalogue(
+        List<KeyFigure> keyFigures,
+        List<Party> parties,
+        List<PublishedPolicy> policies,
+        List<PriceIndex> indices,
+        List<Template> templates) {
+
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+    public Catalogue {
+        keyFigures = List.copyOf(keyFigures);
+        parties = List.copyOf(parties);
+        policies = List.copyOf(policies);
+        indices = List.copyOf(indices);
+        templates = List.copyOf(templates);
+    }
+
+    /** Reads all of it. */
+    public static Catalogue read() {
+        List<Party> parties = new ArrayList<>();
+        List<KeyFigure> keyFigures = new ArrayList<>();
+        for (CatalogueSection part : CatalogueSection.values()) {
+            IncludedFile file = IncludedFile.read(part.include(), CatalogueFiles.bytes(part.id() + ".yaml"));
+            file.stakeholders().forEach(stakeholder -> parties.add(new Party(part, stakeholder)));
+            file.parameters().forEach(parameter -> keyFigures.add(new KeyFigure(part, parameter)));
+        }
+        return new Catalogue(
+                keyFigures,
+                parties,
+                List.of(PublishedPolicy.values()),
+                PriceIndex.builtInNames().stream()
+                        .flatMap(name -> PriceIndex.builtIn(name).stream())
+                        .toList(),
+                Templates.read(DUTCH));
+    }
+
+    /** The templates alone, each in this language where it is written in it too. */
+    public static List<Template> readTemplates(Locale language) {
+        return Templates.read(language);
+    }
+
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return keyFigures.isEmpty()
+                && parties.isEmpty()
+                && policies.isEmpty()
+                && indices.isEmpty()
+                && templates.isEmpty();
+    }
+
+    /**
+     * What these words are all found in: in the id, the Dutch or English name, the part, or the source. Small and capital
+     * letters and accents do not matter, and part of a word suffices.
+     */
+    public Catalogue matching(List<String> words) {
+        List<String> wanted = words.stream().map(Catalogue::folded).toList();
+        return new Catalogue(
+                matching(keyFigures, KeyFigure::words, wanted),
+                matching(parties, Party::words, wanted),
+                matching(
+                        policies,
+                        policy -> policy.id() + " " + policy.provenance().source(),
+                        wanted),
+                matching(
+                        indices,
+                        index -> index.name() + " " + index.provenance().source(),
+                        wanted),
+                matching(templates, template -> template.id() + " " + template.title(), wanted));
+    }
+
+    /** The word nearest to one that is not found, or null. */
+    public @Nullable String nearest(String word) {
+        Set<String> known = new LinkedHashSet<>();
+        keyFigures.forEach(figure -> known.addAll(words(figure.words())));
+        parties.forEach(party -> known.addAll(words(party.words())));
+        templates.forEach(template -> known.addAll(words(template.title())));
+        return Spelling.nearest(folded(word), known);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(NOT_A_WORD.split(folded(text)));
+    }
+
+    private static <T> List<T> matching(List<T> entries, Function<T, String> text, List<String> wanted) {
+        Predicate<T> matches = entry -> {
+            String words = folded(text.apply(entry));
+            return wanted.stream().allMatch(words::contains);
+        };
+        return entries.stream().filter(matches).toList();
+    }
+
+    private static String folded(String text) {
+        String plain =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return plain.replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    /** A text in both languages, to search. */
+    static String inBothLanguages(Function<Locale, String> text) {
+        return text.apply(DUTCH) + " " + text.apply(Locale.ENGLISH);
+    }
+}

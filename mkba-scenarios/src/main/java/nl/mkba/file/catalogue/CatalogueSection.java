@@ -1,0 +1,57 @@
+package nl.mkba.file.catalogue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A part of the catalogue: a file of its own, which a scenario includes as {@code catalogue:NAME}. */
+public enum CatalogueSection {
+    /** Parties that pay or gain. */
+    STAKEHOLDERS("Partijen", "Parties"),
+    /** Benefits, production, absence, unpaid work. */
+    WORK_AND_INCOME("Werk en inkomen", "Work and income"),
+    /** Problematic debt and help with it. */
+    DEBT("Schulden", "Debt"),
+    /** Eviction, shelter, demolition, building, home values. */
+    HOUSING("Wonen", "Housing"),
+    /** Families with many problems, youth care. */
+    YOUTH_AND_FAMILY("Jeugd en gezin", "Youth and family"),
+    /** Police and justice, damage, prevention, detention, street coaches. */
+    SAFETY("Veiligheid", "Safety"),
+    /** Care and support: prices per visit, day or hour. */
+    CARE("Zorg en ondersteuning", "Care and support"),
+    /** Healthy years of life, lifestyle, sport. */
+    HEALTH("Gezondheid", "Health"),
+    /** School and language. */
+    EDUCATION("Onderwijs en taal", "Education and language"),
+    /** Green, climate, litter. */
+    ENVIRONMENT("Groen en klimaat", "Green and climate");
+
+    private final String dutch;
+    private final String english;
+
+    CatalogueSection(String dutch, String english) {
+        this.dutch = dutch;
+        this.english = english;
+    }
+
+    /** The part of that name. */
+    static Optional<CatalogueSection> of(String id) {
+        return Arrays.stream(values()).filter(part -> part.id().equals(id)).findFirst();
+    }
+
+    /** The name in {@code catalogue:NAME}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it is called. */
+    public String name(Locale locale) {
+        return EnglishTexts.speaks(locale) ? english : dutch;
+    }
+
+    /** What a scenario writes under {@code include}. */
+    public String include() {
+        return "catalogue:" + id();
+    }
+}

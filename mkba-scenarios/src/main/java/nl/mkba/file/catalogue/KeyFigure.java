@@ -1,0 +1,72 @@
+package nl.mkba.file.catalogue;
+
+import java.util.Locale;
+import java.util.Optional;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Pert;
+import nl.mkba.distribution.Uniform;
+import nl.mkba.expression.Expression;
+import nl.mkba.scenario.Parameter;
+
+/**
+ * A figure of the catalogue (kengetal), as its source has it: never brought to the prices of another year.
+ *
+ * @param part where it stands
+ * @param parameter the figure as a scenario gets it, with its Dutch name and note
+ */
+public record KeyFigure(CatalogueSection part, Parameter parameter) {
+
+    /** What it is called. */
+    public String name(Locale locale) {
+        return EnglishTexts.speaks(locale) ? EnglishTexts.required(key("name")) : parameter.label();
+    }
+
+    /** Who bears it, and what to know before using it. */
+    public Optional<String> note(Locale locale) {
+        return EnglishTexts.speaks(locale)
+                ? EnglishTexts.find(key("note"))
+                : Optional.ofNullable(parameter.provenance().note());
+    }
+
+    /** The central value: that of the source or, if it has only a range, the middle. */
+    public double central() {
+        Expression value = parameter.value();
+        Distribution distribution = parameter.distribution();
+        if (value != null) {
+            return value.number().orElseThrow();
+        }
+        if (distribution != null) {
+            return distribution.mean();
+        }
+        throw new IllegalStateException("The figure " + parameter.id() + " has no value");
+    }
+
+    /** The form of its distribution, as a scenario file names it. */
+    public Optional<String> form() {
+        Distribution distribution = parameter.distribution();
+        if (distribution == null) {
+            return Optional.empty();
+        }
+        if (distribution instanceof Pert) {
+            return Optional.of("pert");
+        }
+        if (distribution instanceof Uniform) {
+            return Optional.of("uniform");
+        }
+        throw new IllegalStateException("The range of " + parameter.id() + " follows no convention");
+    }
+
+    /** What a search looks in. */
+    String words() {
+        return String.join(
+                " ",
+                parameter.id(),
+                Catalogue.inBothLanguages(this::name),
+                Catalogue.inBothLanguages(part::name),
+                String.valueOf(parameter.provenance().source()));
+    }
+
+    private String key(String what) {
+        return "parameters." + parameter.id() + "." + what;
+    }
+}

@@ -1,0 +1,25 @@
+package nl.mkba.file.catalogue;
+
+import java.util.Locale;
+import nl.mkba.scenario.Stakeholder;
+
+/**
+ * A party of the catalogue.
+ *
+ * @param part where it stands
+ * @param stakeholder the party as a scenario gets it, with its Dutch name
+ */
+public record Party(CatalogueSection part, Stakeholder stakeholder) {
+
+    /** What it is called. */
+    public String name(Locale locale) {
+        return EnglishTexts.speaks(locale)
+                ? EnglishTexts.required("stakeholders." + stakeholder.id() + ".name")
+                : stakeholder.label();
+    }
+
+    /** What a search looks in. */
+    String words() {
+        return stakeholder.id() + " " + Catalogue.inBothLanguages(this::name);
+    }
+}

@@ -1,0 +1,31 @@
+package nl.mkba.file.catalogue;
+
+import java.util.List;
+
+/**
+ * A scenario to start from.
+ *
+ * @param id by which {@code mkba new} knows it
+ * @param title the scenario's heading
+ * @param description what it is about, in the author's words; may be empty
+ * @param files what belongs to it, the scenario first
+ */
+public record Template(String id, String title, String description, List<File> files) {
+
+    public Template {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * A file of a template.
+     *
+     * @param name without a folder
+     * @param text its contents
+     */
+    public record File(String name, String text) {}
+
+    /** The scenario itself. */
+    public File scenario() {
+        return files.get(0);
+    }
+}

@@ -1,0 +1,49 @@
+package nl.mkba.file.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.mkba.file.yaml.Node;
+import nl.mkba.file.yaml.ReadingLimits;
+import nl.mkba.file.yaml.YamlReader;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Stakeholder;
+
+/**
+ * What a file to include says by itself, outside any scenario: its parties and figures, in the file's order.
+ *
+ * @param stakeholders its parties
+ * @param parameters its figures
+ */
+public record IncludedFile(List<Stakeholder> stakeholders, List<Parameter> parameters) {
+
+    public IncludedFile {
+        stakeholders = List.copyOf(stakeholders);
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Reads the text of such a file.
+     *
+     * @param name as problems show it
+     * @throws InvalidScenarioException with every problem, each at its place
+     */
+    public static IncludedFile read(String name, byte[] text) {
+        Problems problems = new Problems();
+        Node tree = YamlReader.read(name, text, new ReadingLimits(), problems);
+        if (tree == null) {
+            throw new InvalidScenarioException(problems.all());
+        }
+        Section file = new Value("", new Location(name, 1, 1), tree, problems)
+                .section(Stream.concat(IncludedEntries.SECTIONS.stream(), Stream.of("include", "mkba"))
+                        .toArray(String[]::new));
+        IncludedFile read = new IncludedFile(
+                file.each("stakeholders", StakeholderFormat::read), file.each("parameters", ParameterFormat::read));
+        if (!problems.all().isEmpty()) {
+            throw new InvalidScenarioException(problems.all());
+        }
+        return read;
+    }
+}

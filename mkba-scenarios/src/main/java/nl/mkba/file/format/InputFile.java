@@ -1,0 +1,31 @@
+package nl.mkba.file.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that was read, as messages name it, with what it said: whoever has the same files gets the same figures. */
+public final class InputFile {
+
+    private final String name;
+    private final byte[] content;
+
+    InputFile(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    /** Its name, relative as the user wrote it; a built-in file's begins with {@code catalogue:}. */
+    public String name() {
+        return name;
+    }
+
+    /** The SHA-256 of its bytes, in hexadecimal. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

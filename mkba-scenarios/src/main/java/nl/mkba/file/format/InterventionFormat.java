@@ -1,0 +1,108 @@
+package nl.mkba.file.format;
+
+import nl.mkba.file.yaml.Node;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Interaction;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Transfer;
+import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.time.Profile;
+
+/** A measure, under {@code interventions}. */
+final class InterventionFormat {
+
+    private InterventionFormat() {}
+
+    static Intervention read(String id, Value value) {
+        Section measure = value.section(
+                "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions");
+        return new Intervention(
+                id,
+                measure.text("name"),
+                measure.expression("start"),
+                measure.read("active", ProfileFormat::read),
+                measure.read("participants", InterventionFormat::participants),
+                measure.each("costs", StreamFormat::cost),
+                measure.each("effects", StreamFormat::effect),
+                measure.each("transfers", StreamFormat::transfer),
+                measure.items("unpriced", InterventionFormat::unpriced),
+                measure.items("interactions", InterventionFormat::interaction));
+    }
+
+    private static Participants participants(Value value) {
+        Section participants = value.section("count", "when", "unit");
+        return new Participants(
+                participants.required("count").expression(),
+                ProfileFormat.read(participants.required("when")),
+                participants.text("unit"));
+    }
+
+    private static UnpricedItem unpriced(Value value) {
+        Section item = value.section("name", "sign", "stakeholder", "note");
+        String name = item.required("name").text();
+        UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
+        return new UnpricedItem(
+                name == null ? "" : name,
+                sign == null ? UnpricedItem.Sign.UNKNOWN : sign,
+                item.required("stakeholder").id(),
+                item.text("note"));
+    }
+
+    private static Interaction interaction(Value value) {
+        Section rule = value.section("with", "without", "times");
+        Interaction.Condition condition =
+                rule.has("without") ? Interaction.Condition.WITHOUT : Interaction.Condition.WITH;
+        if (!rule.hasAny("with", "without")) {
+            rule.oneOf("with", "without");
+            rule.silence("with");
+        } else if (rule.has("without")) {
+            rule.notWith("without", "with");
+        }
+        return new Interaction(
+                condition,
+                rule.required(condition.id()).id(),
+                rule.required("times").expression());
+    }
+
+    static Node write(Intervention measure) {
+        Profile active = measure.active();
+        Participants participants = measure.participants();
+        return new MapBuilder()
+                .text("name", measure.name())
+                .expression("start", measure.start())
+                .put("active", active == null ? null : ProfileFormat.write(active))
+                .put("participants", participants == null ? null : write(participants))
+                .each("costs", measure.costs(), Cost::id, StreamWriter::write)
+                .each("effects", measure.effects(), Effect::id, StreamWriter::write)
+                .each("transfers", measure.transfers(), Transfer::id, StreamWriter::write)
+                .items("unpriced", measure.unpriced(), InterventionFormat::write)
+                .items("interactions", measure.interactions(), InterventionFormat::write)
+                .map();
+    }
+
+    private static Node write(Participants participants) {
+        return new MapBuilder()
+                .expression("count", participants.count())
+                .put("when", ProfileFormat.write(participants.when()))
+                .text("unit", participants.unit())
+                .map();
+    }
+
+    private static Node write(UnpricedItem item) {
+        return new MapBuilder()
+                .text("name", item.name())
+                .text("sign", item.sign().id())
+                .text("stakeholder", item.stakeholder())
+                .text("note", item.note())
+                .map();
+    }
+
+    private static Node write(Interaction rule) {
+        return new MapBuilder()
+                .text(rule.condition().id(), rule.other())
+                .expression("times", rule.times())
+                .map();
+    }
+}

@@ -1,0 +1,21 @@
+package nl.mkba.file.format;
+
+import java.util.List;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+
+/**
+ * A scenario with what its files say beside the model.
+ *
+ * @param scenario the scenario
+ * @param warnings what deserves attention, sorted by place
+ * @param places where its keys stand, to locate problems that are found later
+ * @param inputs the files that were read: its own, then those it includes
+ */
+public record LoadedScenario(Scenario scenario, List<Problem> warnings, KeyLocations places, List<InputFile> inputs) {
+
+    public LoadedScenario {
+        warnings = List.copyOf(warnings);
+        inputs = List.copyOf(inputs);
+    }
+}

@@ -1,0 +1,96 @@
+package nl.mkba.file.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import nl.mkba.expression.Expression;
+import nl.mkba.file.yaml.ListNode;
+import nl.mkba.file.yaml.MapNode;
+import nl.mkba.file.yaml.Node;
+import nl.mkba.file.yaml.ScalarNode;
+import nl.mkba.problem.Location;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the entries of a map that is to be written; what is absent or says nothing new is left out. */
+final class MapBuilder {
+
+    private static final Location NOWHERE = new Location("", 1, 1);
+
+    private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+
+    MapBuilder put(String key, @Nullable Node value) {
+        if (value != null) {
+            entries.put(key, new MapNode.Entry(key, NOWHERE, value));
+        }
+        return this;
+    }
+
+    MapBuilder text(String key, @Nullable String text) {
+        return put(key, text == null ? null : scalar(text));
+    }
+
+    MapBuilder number(String key, @Nullable Number number) {
+        return put(key, number == null ? null : number(number.doubleValue()));
+    }
+
+    /** A key that is written only if the condition holds. */
+    MapBuilder word(String key, String word, boolean condition) {
+        return condition ? text(key, word) : this;
+    }
+
+    MapBuilder expression(String key, @Nullable Expression expression) {
+        return put(key, expression == null ? null : expression(expression));
+    }
+
+    MapBuilder expression(String key, Expression expression, Expression byDefault) {
+        return expression.equals(byDefault) ? this : expression(key, expression);
+    }
+
+    /** A map with an entry for each value, if there are any. */
+    <K, V> MapBuilder each(String key, Map<K, V> values, Function<V, Node> writer) {
+        return values.isEmpty() ? this : put(key, map(values, writer));
+    }
+
+    /** A map with an entry for each item, if there are any. */
+    <T> MapBuilder each(String key, List<T> items, Function<T, String> id, Function<T, Node> writer) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        items.forEach(item -> byId.put(id.apply(item), item));
+        return each(key, byId, writer);
+    }
+
+    /** A list, if it has any items. */
+    <T> MapBuilder items(String key, List<T> items, Function<T, Node> writer) {
+        return items.isEmpty() ? this : put(key, list(items, writer));
+    }
+
+    MapNode map() {
+        return new MapNode(entries, NOWHERE);
+    }
+
+    static <K, V> MapNode map(Map<K, V> values, Function<V, Node> writer) {
+        MapBuilder map = new MapBuilder();
+        values.forEach((key, value) -> map.put(String.valueOf(key), writer.apply(value)));
+        return map.map();
+    }
+
+    static <T> ListNode list(List<T> items, Function<T, Node> writer) {
+        return new ListNode(items.stream().map(writer).toList(), NOWHERE);
+    }
+
+    static Node scalar(String text) {
+        return new ScalarNode(text, ScalarNode.Form.TEXT, NOWHERE);
+    }
+
+    static Node nothing() {
+        return new ScalarNode("", ScalarNode.Form.NULL, NOWHERE);
+    }
+
+    static Node number(double number) {
+        return scalar(Expression.of(number).text());
+    }
+
+    static Node expression(Expression expression) {
+        return scalar(expression.text().replaceAll("\\s+", " "));
+    }
+}

@@ -1,0 +1,114 @@
+package nl.mkba.file.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import nl.mkba.expression.Expression;
+import nl.mkba.file.yaml.ScalarNode;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, percentages and formulas. */
+final class NumberFormat {
+
+    /** Longer texts are no number or formula that a person wrote. */
+    private static final int LONGEST = 5_000;
+
+    private NumberFormat() {}
+
+    /**
+     * The number, percentage or formula, or {@link Expression#UNKNOWN}.
+     *
+     * @param needed what the message says would be right
+     */
+    static Expression expression(Value value, String needed) {
+        if (value.isNull()) {
+            value.wrongType(needed);
+            return Expression.UNKNOWN;
+        }
+        String text = value.text(needed);
+        if (text == null) {
+            return Expression.UNKNOWN;
+        }
+        if (text.length() > LONGEST) {
+            value.refuse(ProblemCode.EXPRESSION_TOO_LONG, "1000");
+            return Expression.UNKNOWN;
+        }
+        try {
+            Expression expression = Expression.parse(text);
+            warn(value, expression.perhapsThousands());
+            return expression;
+        } catch (InvalidScenarioException refused) {
+            value.refuseAll(refused);
+            return Expression.UNKNOWN;
+        }
+    }
+
+    private static void warn(Value value, List<String> perhapsThousands) {
+        if (perhapsThousands.isEmpty()) {
+            return;
+        }
+        List<Problem> warnings = new ArrayList<>();
+        for (String number : perhapsThousands) {
+            warnings.add(value.problem(ProblemCode.PERHAPS_THOUSANDS, number));
+        }
+        value.problems().addTogether(warnings);
+    }
+
+    /** The number or percentage, or null if it is none. */
+    static @Nullable Double number(Value value, String needed) {
+        if (value.node() instanceof ScalarNode scalar && isWords(scalar.text())) {
+            value.wrongType(needed);
+            return null;
+        }
+        Expression expression = expression(value, needed);
+        OptionalDouble number = expression.number();
+        if (number.isEmpty()) {
+            if (!expression.isUnknown()) {
+                value.wrongType(needed);
+            }
+            return null;
+        }
+        return number.getAsDouble();
+    }
+
+    /** Whether there are only letters and spaces. A loop: it is asked of every number, and most end it at once. */
+    private static boolean isWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i)) && text.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** The whole number, or null if it is none or outside the bounds. */
+    static @Nullable Long whole(Value value, long least, long most) {
+        Double number = number(value, "whole");
+        if (number == null) {
+            return null;
+        }
+        if (number != Math.rint(number)) {
+            value.refuse(ProblemCode.NOT_WHOLE, value.found());
+            return null;
+        }
+        Long exact = exactly(value.found(), number);
+        if (exact == null || exact < least || exact > most) {
+            boolean isOpen = exact != null && (most == Long.MAX_VALUE || most == Integer.MAX_VALUE);
+            value.refuse(ProblemCode.OUT_OF_RANGE, value.found(), isOpen ? "≥ " + least : least + " … " + most);
+            return null;
+        }
+        return exact;
+    }
+
+    /** A number of more digits than a double has is read digit by digit; null if it has too many. */
+    private static @Nullable Long exactly(String text, double number) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return Math.abs(number) < 0x1p63 ? Long.valueOf((long) number) : null;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package nl.mkba.file.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.mkba.file.yaml.MapNode;
+import nl.mkba.file.yaml.Node;
+import nl.mkba.file.yaml.ReadingLimits;
+import nl.mkba.plan.ValueCheck;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.problem.Severity;
+import nl.mkba.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a scenario's file with all that it includes, binds it to the model, and checks it. */
+public final class ScenarioLoader {
+
+    /** Without these nothing can be calculated. */
+    private static final List<String> YEARS = List.of("base_year", "first_year", "horizon");
+
+    private static final int STAND_IN_YEAR = 2000;
+
+    /** What is wrong whatever the years are. */
+    private static final Set<ProblemCode> WITHOUT_YEARS = EnumSet.of(
+            ProblemCode.CIRCLE,
+            ProblemCode.NOT_FINITE,
+            ProblemCode.NOT_WHOLE,
+            ProblemCode.OUT_OF_RANGE,
+            ProblemCode.SHARES_DO_NOT_ADD_UP,
+            ProblemCode.UNCERTAIN_WHERE_WHOLE);
+
+    private final SourceFile file;
+    private final IncludeFormat includes;
+    private final ReadingLimits limits = new ReadingLimits();
+    private final Problems problems = new Problems();
+
+    private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue) {
+        this.file = SourceFile.named(path);
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        this.includes = new IncludeFormat(
+                new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries), catalogue, limits);
+    }
+
+    /**
+     * The scenario in a file.
+     *
+     * @param libraries further folders that {@code include} may read
+     * @param catalogue built-in files for {@code include}
+     * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
+     */
+    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue) {
+        return new ScenarioLoader(path, libraries, catalogue).load();
+    }
+
+    private LoadedScenario load() {
+        Node tree = file.tree(limits, includes.inputs(), problems);
+        if (tree == null || !FormatVersion.isKnown(whole(tree))) {
+            throw refused(problems.all());
+        }
+        if (!(tree instanceof MapNode map)) {
+            whole(tree).wrongType("map");
+            throw refused(problems.all());
+        }
+        Node merged = merged(map);
+        KeyLocations places = new KeyLocations(merged, file.start());
+        Scenario.Builder builder = ScenarioFormat.read(whole(merged));
+        if (problems.isFull()) {
+            throw refused(located(places));
+        }
+        Scenario scenario = checked(builder, own(tree));
+        if (!problems.isFull()) {
+            checkValues(scenario, builder);
+        }
+        List<Problem> all = located(places);
+        for (Problem problem : all) {
+            if (problem.severity() == Severity.ERROR) {
+                throw refused(all);
+            }
+        }
+        return new LoadedScenario(scenario, sorted(all), places, includes.inputs());
+    }
+
+    /** All problems so far, each at its place. */
+    private List<Problem> located(KeyLocations places) {
+        List<Problem> all = includes.problems();
+        for (Problem problem : problems.all()) {
+            all.add(places.locate(problem));
+        }
+        return all;
+    }
+
+    private Value whole(Node tree) {
+        return new Value("", file.start(), tree, problems);
+    }
+
+    private MapNode merged(MapNode tree) {
+        MapNode.Entry include = tree.entry("include");
+        if (include == null) {
+            return tree;
+        }
+        Value list = whole(tree).child(include, "include");
+        return includes.entries(list, List.of(file)).under(tree, file.start(), problems);
+    }
+
+    /** The entries that the file itself has in the sections that may be included, as {@code parameters.households}. */
+    private static Set<String> own(Node tree) {
+        Set<String> own = new HashSet<>();
+        for (String section : IncludedEntries.SECTIONS) {
+            MapNode.@Nullable Entry entry = tree instanceof MapNode map ? map.entry(section) : null;
+            if (entry != null && entry.value() instanceof MapNode entries) {
+                for (MapNode.Entry each : entries.entries()) {
+                    own.add(section + "." + each.key());
+                }
+            }
+        }
+        return own;
+    }
+
+    /** The scenario with what the static check finds, without included entries that nothing refers to. */
+    private Scenario checked(Scenario.Builder builder, Set<String> own) {
+        if (includes.files().isEmpty()) {
+            return builder.build(problems);
+        }
+        UsedEntries used = new UsedEntries(builder.build(new Problems()), own);
+        builder.keepParameters(id -> used.contains("parameters", id));
+        builder.keepOutcomes(id -> used.contains("outcomes", id));
+        builder.keepStakeholders(id -> used.contains("stakeholders", id));
+        return builder.build(problems);
+    }
+
+    private void checkValues(Scenario scenario, Scenario.Builder builder) {
+        for (String year : YEARS) {
+            if (problems.isFaulty(year)) {
+                checkWithoutYears(builder);
+                return;
+            }
+        }
+        ValueCheck.run(scenario, problems);
+    }
+
+    /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
+    private void checkWithoutYears(Scenario.Builder builder) {
+        Problems found = new Problems();
+        Scenario standIn = builder.baseYear(STAND_IN_YEAR)
+                .firstYear(STAND_IN_YEAR)
+                .horizon(Scenario.LONGEST_HORIZON)
+                .build(new Problems());
+        ValueCheck.run(standIn, found);
+        found.all().stream()
+                .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
+                .forEach(problems::add);
+    }
+
+    private InvalidScenarioException refused(List<Problem> all) {
+        return new InvalidScenarioException(sorted(all));
+    }
+
+    /** By file, the scenario's own first, and in it by place; what belongs to no place comes last. */
+    private List<Problem> sorted(List<Problem> all) {
+        if (all.size() < 2) {
+            return all;
+        }
+        List<String> files = new ArrayList<>(includes.files());
+        files.add(0, file.name());
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        Problem::location,
+                        Comparator.nullsLast(Comparator.<Location>comparingInt(place -> files.indexOf(place.file()))
+                                .thenComparing(Comparator.naturalOrder()))))
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package nl.mkba.file.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import nl.mkba.expression.Expression;
+import nl.mkba.file.yaml.MapNode;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map whose keys are the format's own. Unknown keys are reported at once. What stands under a key that is misspelt is
+ * taken as if it stood under the key it is nearest to, so that nothing follows from the mistake.
+ */
+final class Section {
+
+    private final Value value;
+    private final MapNode map;
+
+    Section(Value value, MapNode map, List<String> known) {
+        this.value = value;
+        this.map = map;
+        List<String> absent = null;
+        for (MapNode.Entry entry : map.entries()) {
+            if (!known.contains(entry.key()) && !entry.key().equals(MapNode.MERGE_KEY)) {
+                absent = absent == null ? absent(known) : absent;
+                unknown(entry, known, absent);
+            }
+        }
+    }
+
+    private List<String> absent(List<String> known) {
+        List<String> absent = new ArrayList<>(known);
+        absent.removeIf(this::has);
+        return absent;
+    }
+
+    private void unknown(MapNode.Entry entry, List<String> known, List<String> absent) {
+        if (value.problems().isFull()) {
+            return;
+        }
+        String meant = Spelling.nearest(entry.key(), absent);
+        if (meant != null) {
+            absent.remove(meant);
+            map.takeFor(meant, entry);
+        }
+        String suggestion = meant == null ? Spelling.nearest(entry.key(), known) : meant;
+        value.problems()
+                .add(Problem.ofKey(
+                                ProblemCode.UNKNOWN_KEY,
+                                path(entry.key()),
+                                Value.shortened(entry.key()),
+                                String.join(", ", known))
+                        .suggesting(suggestion)
+                        .in(entry.place()));
+    }
+
+    String path(String key) {
+        return value.path().isEmpty() ? key : value.path() + "." + key;
+    }
+
+    boolean has(String key) {
+        return map.entry(key) != null;
+    }
+
+    /** Whether at least one of these keys is there. */
+    boolean hasAny(String... keys) {
+        for (String key : keys) {
+            if (has(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The value of a key, or null. */
+    @Nullable
+    Value optional(String key) {
+        MapNode.Entry found = map.entry(key);
+        return found == null ? null : value.child(found, path(key));
+    }
+
+    /** The value of a key that must be there; its absence is reported. */
+    Value required(String key) {
+        Value found = optional(key);
+        if (found == null) {
+            missing(key, ProblemCode.MISSING_KEY, key);
+            return Value.faulty(path(key), value.keyPlace(), value.problems());
+        }
+        return found;
+    }
+
+    /** Reports that exactly one of these keys is needed, as a missing first one. */
+    void oneOf(String... keys) {
+        missing(keys[0], ProblemCode.ONE_OF, String.join(", ", keys));
+    }
+
+    /** Leaves out what is found at these keys: it follows from what was reported. */
+    void silence(String... keys) {
+        for (String key : keys) {
+            value.problems().silence(path(key));
+        }
+    }
+
+    private void missing(String key, ProblemCode code, String argument) {
+        boolean knownToBeIncomplete = value.isFaulty() || value.problems().isIncomplete(value.path()) || !value.isMap();
+        if (knownToBeIncomplete) {
+            value.problems().silence(path(key));
+        } else {
+            value.problems().add(Problem.ofKey(code, path(key), argument).in(value.keyPlace()));
+        }
+    }
+
+    /**
+     * Reports keys that cannot go with another one, if that and they are there; of two keys the later is at fault.
+     *
+     * @return whether any of them is there
+     */
+    boolean notWith(String other, String... keys) {
+        Value otherValue = optional(other);
+        boolean any = false;
+        for (String key : keys) {
+            Value found = optional(key);
+            if (found == null || otherValue == null) {
+                continue;
+            }
+            any = true;
+            if (found.keyPlace().compareTo(otherValue.keyPlace()) > 0) {
+                found.refuseKey(ProblemCode.NOT_WITH, key, other);
+            } else {
+                otherValue.refuseKey(ProblemCode.NOT_WITH, other, key);
+            }
+        }
+        return any;
+    }
+
+    /** The text of a key, or null. */
+    @Nullable
+    String text(String key) {
+        Value found = optional(key);
+        return found == null ? null : found.text();
+    }
+
+    /** The expression of a key, or what holds without it. */
+    Expression expression(String key, Expression byDefault) {
+        Value found = optional(key);
+        return found == null ? byDefault : found.expression();
+    }
+
+    /** The expression of a key, or null. */
+    @Nullable
+    Expression expression(String key) {
+        Value found = optional(key);
+        return found == null ? null : found.expression();
+    }
+
+    /** Whether a key says {@code true}, or what holds without it. */
+    boolean truth(String key, boolean byDefault) {
+        Value found = optional(key);
+        return found == null ? byDefault : found.truth(byDefault);
+    }
+
+    /** Whether a key is there and says the only word it can say. */
+    boolean says(String key, String word) {
+        Value found = optional(key);
+        return found != null && found.says(word);
+    }
+
+    /** One of the words of an enum, or what holds without the key. */
+    <E extends Enum<E>> E choice(String key, Class<E> type, E byDefault) {
+        Value found = optional(key);
+        E chosen = found == null ? null : found.choice(type);
+        return chosen == null ? byDefault : chosen;
+    }
+
+    /** What a section of another class makes of the value of a key, or null. */
+    <T> @Nullable T read(String key, Function<Value, T> reader) {
+        Value found = optional(key);
+        return found == null ? null : reader.apply(found);
+    }
+
+    /** What a section of another class makes of each entry of a map; none without the key. */
+    <T> List<T> each(String key, BiFunction<String, Value, T> reader) {
+        List<T> all = new ArrayList<>();
+        Value found = optional(key);
+        if (found != null) {
+            for (Map.Entry<String, Value> entry : found.entries().entrySet()) {
+                all.add(reader.apply(entry.getKey(), entry.getValue()));
+            }
+        }
+        return all;
+    }
+
+    /** What a section of another class makes of each item of a list; none without the key. */
+    <T> List<T> items(String key, Function<Value, T> reader) {
+        List<T> all = new ArrayList<>();
+        Value found = optional(key);
+        if (found != null) {
+            for (Value item : found.items()) {
+                all.add(reader.apply(item));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Scenario files: the way in and out of a {@code Scenario}. */
+@NullMarked
+package nl.mkba.file;
+
+import org.jspecify.annotations.NullMarked;

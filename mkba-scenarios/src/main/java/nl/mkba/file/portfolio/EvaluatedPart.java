@@ -1,0 +1,103 @@
+package nl.mkba.file.portfolio;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.problem.Problem;
+
+/** What the rows of a part of a table come to. Once it is filled it does not change. */
+public final class EvaluatedPart {
+
+    private final Portfolio portfolio;
+    private final int rows;
+    private final List<String> ids = new ArrayList<>();
+    private final double[][][] figures;
+    private final boolean[][] absent;
+    private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
+    private final int ratio;
+    private final List<double[][][]> drawn = new ArrayList<>();
+    private int clamped;
+
+    EvaluatedPart(Portfolio portfolio, int rows) {
+        this.portfolio = portfolio;
+        this.rows = rows;
+        this.figures = new double[portfolio.cases()][portfolio.figures().size()][rows];
+        this.absent = new boolean[portfolio.cases()][rows];
+        this.ratio = portfolio.figures().indexOf("bcr");
+    }
+
+    void add(String id, RowEvaluator evaluator, int place) {
+        int row = ids.size();
+        ids.add(id);
+        for (int c = 0; c < figures.length; c++) {
+            for (int figure = 0; figure < figures[c].length; figure++) {
+                figures[c][figure][row] = evaluator.figure(c, figure, place);
+            }
+            absent[c][row] = evaluator.isAbsent(c, ratio, place);
+        }
+        clamped += evaluator.isClamped(place) ? 1 : 0;
+        if (evaluator.keepsDraws()) {
+            double[][][] ofPlace = new double[figures.length][][];
+            for (int c = 0; c < ofPlace.length; c++) {
+                ofPlace[c] = new double[][] {
+                    evaluator.drawnCosts(c, place).clone(),
+                    evaluator.drawnNpvs(c, place).clone()
+                };
+            }
+            drawn.add(ofPlace);
+        }
+    }
+
+    void refuse(long line, List<Problem> problems) {
+        refused.put(line, problems);
+    }
+
+    /** The portfolio whose figures these are. */
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    /** How many rows were read. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The places that have figures, in the order of the table. */
+    public List<String> ids() {
+        return Collections.unmodifiableList(ids);
+    }
+
+    /** A figure of a place, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    public double figure(int theCase, int figure, int place) {
+        return figures[theCase][figure][place];
+    }
+
+    /** Whether a place has no such figure: a benefit-cost ratio without costs above 0. */
+    public boolean isAbsent(int theCase, int figure, int place) {
+        return figure == ratio && absent[theCase][place];
+    }
+
+    /** What a place costs in a draw, or costs the party that was asked for; only if draws are kept. */
+    public double drawnCost(int theCase, int place, int draw) {
+        return drawn.get(place)[theCase][0][draw];
+    }
+
+    /** The net present value of a place in a draw; only if draws are kept. */
+    public double drawnNpv(int theCase, int place, int draw) {
+        return drawn.get(place)[theCase][1][draw];
+    }
+
+    /** What is wrong with rows that have no figures, by their lines. */
+    public SortedMap<Long, List<Problem>> refused() {
+        return Collections.unmodifiableSortedMap(refused);
+    }
+
+    /** In how many places a fraction was outside 0 … 1 in some draw, and taken as 0 or 1. */
+    public int clamped() {
+        return clamped;
+    }
+}

@@ -1,0 +1,6 @@
+package nl.mkba.file.yaml;
+
+import nl.mkba.problem.Location;
+
+/** Stands where something was reported and nothing can be read; what needs it is silent. */
+public record FaultyNode(Location location) implements Node {}

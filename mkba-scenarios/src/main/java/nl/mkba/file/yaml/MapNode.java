@@ -1,0 +1,56 @@
+package nl.mkba.file.yaml;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.mkba.problem.Location;
+import org.jspecify.annotations.Nullable;
+
+/** A map from keys to values, in the file's order. */
+public final class MapNode implements Node {
+
+    /** The key that would merge another map into this one; it is reported, and kept as a faulty entry. */
+    public static final String MERGE_KEY = "<<";
+
+    private final Map<String, Entry> entries;
+    private final Map<String, Entry> standIns = new HashMap<>();
+    private final Location location;
+
+    /** A map of these entries, in their order. */
+    public MapNode(Map<String, Entry> entries, Location location) {
+        this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        this.location = location;
+    }
+
+    /**
+     * A key and its value.
+     *
+     * @param key the key's text
+     * @param place where the key stands
+     * @param value what it holds
+     */
+    public record Entry(String key, Location place, Node value) {}
+
+    /** The entries, in the file's order. */
+    public Collection<Entry> entries() {
+        return entries.values();
+    }
+
+    /** The entry of a key, or of the misspelt one that stands in for it, or null. */
+    public @Nullable Entry entry(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? standIns.get(key) : entry;
+    }
+
+    /** From now on takes an entry with a misspelt key for that of the key it was meant to be. */
+    public void takeFor(String key, Entry misspelt) {
+        standIns.put(key, misspelt);
+    }
+
+    @Override
+    public Location location() {
+        return location;
+    }
+}

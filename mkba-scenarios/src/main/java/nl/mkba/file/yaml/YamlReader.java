@@ -1,0 +1,230 @@
+package nl.mkba.file.yaml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.problem.Location;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads one YAML document into a tree of located nodes. Scalars stay texts. Anchors, aliases, merge keys and tags are
+ * reported: a scenario has parameters and {@code include} instead.
+ */
+public final class YamlReader {
+
+    private static final int DEEPEST = 50;
+    private static final int LONGEST_KEY = 1_000;
+    private static final Set<String> PLAIN_TAGS = Set.of("!", "str", "int", "float", "bool", "null", "map", "seq");
+
+    private final String file;
+    private final SourceText source;
+    private final ReadingLimits limits;
+    private final Problems problems;
+    private final YAMLParser parser;
+
+    /** The steps from the root to the current value: keys, and items as {@code [0]}. */
+    private final Deque<String> steps = new ArrayDeque<>();
+
+    private YamlReader(String file, SourceText source, ReadingLimits limits, Problems problems) throws IOException {
+        this.file = file;
+        this.source = source;
+        this.limits = limits;
+        this.problems = problems;
+        this.parser = Factory.YAML.createParser(new StringReader(source.toString()));
+    }
+
+    /** Made with the first file. */
+    private static final class Factory {
+        static final YAMLFactory YAML = YAMLFactory.builder()
+                .loaderOptions(options())
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(ReadingLimits.MOST_BYTES)
+                        .maxNameLength(ReadingLimits.MOST_BYTES)
+                        .maxNumberLength(ReadingLimits.MOST_BYTES)
+                        .maxNestingDepth(2 * DEEPEST)
+                        .build())
+                .build();
+
+        private static LoaderOptions options() {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(ReadingLimits.MOST_BYTES + 1);
+            return options;
+        }
+    }
+
+    /**
+     * The tree of a file's one document, or null if there is none; what is wrong is added to {@code problems}.
+     *
+     * @param file the file's name, for locations
+     * @param bytes the file's content
+     */
+    public static @Nullable Node read(String file, byte[] bytes, ReadingLimits limits, Problems problems) {
+        try {
+            limits.file(file, bytes.length);
+            SourceText source = SourceText.decode(file, bytes);
+            return new YamlReader(file, source, limits, problems).document();
+        } catch (UnreadableException unreadable) {
+            problems.add(unreadable.problem());
+        } catch (IOException e) {
+            problems.add(SyntaxProblem.of(file, e));
+        }
+        return null;
+    }
+
+    private @Nullable Node document() throws IOException {
+        Node root = parser.nextToken() == null ? null : node();
+        if (root == null || (root instanceof ScalarNode scalar && scalar.form() != ScalarNode.Form.TEXT)) {
+            throw new UnreadableException(
+                    Problem.of(ProblemCode.EMPTY_FILE, Problem.NO_PATH).in(new Location(file, 1, 1)));
+        }
+        if (parser.nextToken() != null) {
+            problems.add(
+                    Problem.of(ProblemCode.SEVERAL_DOCUMENTS, Problem.NO_PATH).in(here()));
+        }
+        return root;
+    }
+
+    /** The value that begins at the current token. */
+    private Node node() throws IOException {
+        Location place = here();
+        limits.value(place);
+        if (parser.isCurrentAlias()) {
+            return refused("alias", place);
+        }
+        if (parser.getObjectId() != null || (parser.currentToken().isScalarValue() && hasAnchor())) {
+            refused("anchor", place);
+        }
+        String tag = parser.getTypeId();
+        if (tag != null && !PLAIN_TAGS.contains(tag.substring(tag.lastIndexOf(':') + 1))) {
+            refused("tag", place);
+        }
+        if (steps.size() > DEEPEST) {
+            throw new UnreadableException(syntax("syntax_deep", place));
+        }
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return map(place);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return list(place);
+        }
+        return new ScalarNode(parser.getText(), form(token), place);
+    }
+
+    private ScalarNode.Form form(JsonToken token) {
+        if (token == JsonToken.VALUE_NULL) {
+            return ScalarNode.Form.NULL;
+        }
+        boolean written = !isEmptyScalar() || startsWith('\'') || startsWith('"') || startsWith('|') || startsWith('>');
+        return written ? ScalarNode.Form.TEXT : ScalarNode.Form.NOTHING;
+    }
+
+    private boolean isEmptyScalar() {
+        try {
+            return parser.currentToken().isScalarValue() && parser.getText().isEmpty();
+        } catch (IOException e) {
+            throw new IllegalStateException("The text of a token that was read is not there", e);
+        }
+    }
+
+    /** The parser does not tell of a scalar's anchor; it stands at the beginning, or behind a tag. */
+    private boolean hasAnchor() {
+        long index = parser.currentTokenLocation().getCharOffset();
+        if (source.codePoint(index) == '!') {
+            while (source.codePoint(index) > ' ') {
+                index++;
+            }
+            while (source.codePoint(index) == ' ') {
+                index++;
+            }
+        }
+        return source.codePoint(index) == '&';
+    }
+
+    private boolean startsWith(char character) {
+        return source.codePoint(parser.currentTokenLocation().getCharOffset()) == character;
+    }
+
+    private MapNode map(Location place) throws IOException {
+        String ownAnchor = parser.getObjectId();
+        Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Location keyPlace = here();
+            if (key.length() > LONGEST_KEY) {
+                throw new UnreadableException(syntax("syntax_long_key", keyPlace));
+            }
+            steps.addLast(key);
+            String anchor = parser.getObjectId();
+            // At its first key the parser still has the anchor of the map itself.
+            if (anchor != null && !(entries.isEmpty() && anchor.equals(ownAnchor))) {
+                refused("anchor", keyPlace);
+            }
+            parser.nextToken();
+            MapNode.Entry entry = new MapNode.Entry(key, keyPlace, value(key, keyPlace));
+            if (entries.putIfAbsent(key, entry) != null) {
+                problems.add(
+                        Problem.ofKey(ProblemCode.REPEATED_KEY, path(), key).in(keyPlace));
+            }
+            steps.removeLast();
+        }
+        return new MapNode(entries, place);
+    }
+
+    private Node value(String key, Location keyPlace) throws IOException {
+        if (key.equals(MapNode.MERGE_KEY)) {
+            parser.skipChildren();
+            return refused("merge_key", keyPlace);
+        }
+        return node();
+    }
+
+    private ListNode list(Location place) throws IOException {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            steps.addLast("[" + items.size() + "]");
+            items.add(node());
+            steps.removeLast();
+        }
+        return new ListNode(items, place);
+    }
+
+    private FaultyNode refused(String word, Location place) {
+        String known = steps.isEmpty() ? Problem.NO_PATH : path();
+        problems.add(Problem.ofKey(ProblemCode.ANCHOR_OR_ALIAS, known, word).in(place));
+        return new FaultyNode(place);
+    }
+
+    /** The path of the current value; put together only where something is said of it. */
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (String step : steps) {
+            path.append(path.isEmpty() || step.startsWith("[") ? "" : ".").append(step);
+        }
+        return path.toString();
+    }
+
+    private static Problem syntax(String word, Location place) {
+        return Problem.of(ProblemCode.SYNTAX, Problem.NO_PATH, word).in(place);
+    }
+
+    private Location here() {
+        JsonLocation place = parser.currentTokenLocation();
+        return new Location(file, place.getLineNr(), place.getColumnNr());
+    }
+}

@@ -1,5 +1,0 @@
-/** The built-in catalogue: key figures with their sources, and the parties they concern. */
-@NullMarked
-package nl.mkba.scenarios.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The shape of scenario files: from located trees to the model and back, a class for each section. */
-@NullMarked
-package nl.mkba.scenarios.format;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The JSON Schema of the scenario file, for editors. */
-@NullMarked
-package nl.mkba.scenarios.schema;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package nl.mkba.scenarios.yaml;
-
-import nl.mkba.problem.Location;
-
-/** Stands where something was reported and nothing can be read; what needs it is silent. */
-public record FaultyNode(Location location) implements Node {}

@@ -1,5 +1,0 @@
-/** A YAML file as a tree in which every key and value knows its place. */
-@NullMarked
-package nl.mkba.scenarios.yaml;
-
-import org.jspecify.annotations.NullMarked;

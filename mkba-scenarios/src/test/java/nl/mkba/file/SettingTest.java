@@ -1,0 +1,79 @@
+package nl.mkba.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Locale;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Uniform;
+import nl.mkba.expression.Expression;
+import nl.mkba.file.format.Setting;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Replacement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingTest {
+
+    @Test
+    void aValueIsReadAsUnderSet() {
+        assertThat(ScenarioFile.parseSet("households=400"))
+                .isEqualTo(new Setting("households", Replacement.by("400"), List.of()));
+        assertThat(ScenarioFile.parseSet(" rate = 2 * base ").replacement()).isEqualTo(Replacement.by("2 * base"));
+        assertThat(ScenarioFile.parseSet("rate={times: 90%}").replacement()).isEqualTo(Replacement.times("90%"));
+        assertThat(ScenarioFile.parseSet("rate={distribution: {uniform: [1, 2]}}")
+                        .replacement())
+                .isEqualTo(new Replacement.Value(null, new Uniform(1, 2)));
+        assertThat(ScenarioFile.parseSet("rate={value: 1, distribution: {uniform: [1, 2]}}")
+                        .replacement())
+                .isEqualTo(new Replacement.Value(Expression.ONE, new Uniform(1, 2)));
+    }
+
+    @Test
+    void thousandsWithAPointAreWarnedAbout() {
+        assertThat(ScenarioFile.parseSet("households=9.000").warnings())
+                .extracting(problem -> problem.format(Locale.ENGLISH))
+                .containsExactly("set.households: warning: `9.000` is read as a number with three decimals. "
+                        + "Thousands are written without a point.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            households           | -: `households` was found where PARAMETER=VALUE is needed
+            households=          | set.households: nothing was found where a number, a percentage, an expression or a map is needed
+            households=4,5       | set.households: `4,5` has a decimal comma. Write a point: `4.5`.
+            households={tims: 2} | set.households.tims: the key `tims` is not known here. Maybe `times`?
+            households={times: 2 | -: this is not YAML: a bracket or brace is not closed, or a comma is missing. Check the indentation, colons, brackets and quotes at this place and just before it.
+            households={}        | set.households: at least one entry is needed here
+            """)
+    void whatIsNoSettingIsRefused(String text, String message) {
+        InvalidScenarioException refused =
+                catchThrowableOfType(InvalidScenarioException.class, () -> ScenarioFile.parseSet(text));
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.format(Locale.ENGLISH))
+                .containsExactly(message);
+    }
+
+    @Test
+    void aPolicyIsNamedOrARate() {
+        assertThat(ScenarioFile.parseDiscounting("nl_2021")).isEqualTo(DiscountPolicy.published("nl_2021"));
+        assertThat(ScenarioFile.parseDiscounting("2.25%")).isEqualTo(DiscountPolicy.flat(0.0225));
+        assertThat(ScenarioFile.parseDiscounting("{standard: {steps: {0: 3%, 30: 2%}}}")
+                        .standard()
+                        .steps())
+                .containsOnlyKeys(0, 30);
+    }
+
+    @Test
+    void anotherNameIsNoPolicy() {
+        InvalidScenarioException refused =
+                catchThrowableOfType(InvalidScenarioException.class, () -> ScenarioFile.parseDiscounting("nl_2022"));
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.format(Locale.ENGLISH))
+                .containsExactly("--discounting: there is no built-in discount policy `nl_2022`. Maybe `nl_2021`?");
+    }
+}

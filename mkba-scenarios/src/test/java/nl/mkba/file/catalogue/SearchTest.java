@@ -1,0 +1,74 @@
+package nl.mkba.file.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.price.PriceIndex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Finding things in the catalogue. */
+class SearchTest {
+
+    private static final Catalogue CATALOGUE = Catalogue.read();
+
+    private static List<String> figures(String... words) {
+        return CATALOGUE.matching(List.of(words)).keyFigures().stream()
+                .map(figure -> figure.parameter().id())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eviction", "uitzetting", "HUISUITZETTING", "evict", "eviction_cost"})
+    void bothLanguagesFindTheSameFigures(String word) {
+        assertThat(figures(word)).containsExactly("eviction_cost", "eviction_cost_society");
+    }
+
+    @Test
+    void allWordsMustBeFound() {
+        assertThat(figures("eviction", "direct")).containsExactly("eviction_cost");
+        assertThat(figures("uitzetting", "direct")).containsExactly("eviction_cost");
+        assertThat(figures("eviction", "detention")).isEmpty();
+    }
+
+    @Test
+    void accentsDoNotMatter() {
+        assertThat(figures("geisoleerd")).containsExactly("participation_step_1");
+        assertThat(figures("GEÏSOLEERD")).containsExactly("participation_step_1");
+    }
+
+    @Test
+    void theSourceAndThePartAreSearchedToo() {
+        assertThat(figures("eropaf")).containsExactly("eviction_cost");
+        assertThat(figures("schulden", "inwoners")).contains("debt_help_execution");
+    }
+
+    @Test
+    void partiesPoliciesIndicesAndTemplatesAreFoundToo() {
+        assertThat(CATALOGUE.matching(List.of("zorgverzekeraar")).parties())
+                .map(party -> party.stakeholder().id())
+                .containsExactly("insurer");
+        assertThat(CATALOGUE.matching(List.of("nl_2026")).policies()).containsExactly(PublishedPolicy.NL_2026);
+        assertThat(CATALOGUE.matching(List.of("consumentenprijsindex")).indices())
+                .map(PriceIndex::name)
+                .containsExactly("nl_cpi");
+        assertThat(CATALOGUE.matching(List.of("herstructurering")).templates())
+                .map(Template::id)
+                .contains("herstructurering");
+    }
+
+    @Test
+    void withoutWordsEverythingIsFound() {
+        assertThat(CATALOGUE.matching(List.of())).isEqualTo(CATALOGUE);
+    }
+
+    @Test
+    void aMisspeltWordHasANearestOne() {
+        assertThat(CATALOGUE.matching(List.of("evicton")).isEmpty()).isTrue();
+        assertThat(CATALOGUE.nearest("evicton")).isEqualTo("eviction");
+        assertThat(CATALOGUE.nearest("huisuitzeting")).isEqualTo("huisuitzetting");
+        assertThat(CATALOGUE.nearest("qqqqqqqqqq")).isNull();
+    }
+}
