@@ -67,7 +67,9 @@ final class PortfolioCommand implements Command {
             return Result.wrong();
         }
         try (PlaceTable table = PlaceTable.open(asked.table())) {
-            portfolio = portfolio(study, columns(table, study, invocation), invocation);
+            List<String> columns = columns(table, study, invocation);
+            table.select(columns);
+            portfolio = portfolio(study, columns, invocation);
             invocation.tell(study.warnings(), name);
             return run(study, portfolio, table, asked, invocation);
         } catch (InvalidScenarioException e) {
