@@ -3,7 +3,6 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
@@ -71,7 +70,7 @@ public final class Program {
         if (arguments.has(Option.VERSION)) {
             return version();
         }
-        Path out = OutputFile.named(Option.OUT, arguments, messages);
+        OutputFile out = OutputFile.named(Option.OUT, arguments, messages);
         boolean hasDialect = arguments.has(Option.CSV) && syntax.formats().contains("csv");
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
@@ -85,7 +84,7 @@ public final class Program {
             if (out == null) {
                 console.print(output);
             } else {
-                OutputFile.write(out, output);
+                out.write(output, console);
             }
         }
         return result.status();

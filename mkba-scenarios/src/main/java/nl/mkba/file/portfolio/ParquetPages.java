@@ -351,7 +351,7 @@ final class ParquetPages {
     /** Which rows have a value. */
     private Runs presence(ParquetBytes data, int length) throws IOException {
         take(length);
-        return new Runs(new ParquetBytes(data.next(length)), 1);
+        return new Runs(new ParquetBytes(data.next(length)), 1, valuesInPage);
     }
 
     private Values values(Encoding encoding, ParquetBytes data) throws IOException {
@@ -427,6 +427,7 @@ final class ParquetPages {
     private Values ofDictionary(ParquetBytes data) throws IOException {
         boolean isOfBytes = type.isOfBytes();
         int size = dictionarySize;
+        long most = valuesInPage;
         int[] places = new int[CHUNK];
         Runs[] runs = new Runs[1];
         return count -> {
@@ -434,7 +435,7 @@ final class ParquetPages {
                 return;
             }
             if (runs[0] == null) {
-                runs[0] = new Runs(data, data.next());
+                runs[0] = new Runs(data, data.next(), most);
             }
             runs[0].next(places, count);
             for (int i = 0; i < count; i++) {

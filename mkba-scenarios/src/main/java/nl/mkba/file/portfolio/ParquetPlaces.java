@@ -69,19 +69,19 @@ final class ParquetPlaces extends PlaceTable {
         this.selected = schema;
     }
 
-    static ParquetPlaces read(Path file) throws IOException {
+    static ParquetPlaces read(Path file, String name) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             FileMetaData footer = footer(channel);
             long rows = rows(footer, channel.size());
             if (rows == 0) {
-                throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), file.toString(), 1);
+                throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
             List<RowGroup> groups = footer.getRow_groups();
-            return new ParquetPlaces(file.toString(), channel, schema(footer.getSchema()), groups, rows);
+            return new ParquetPlaces(name, channel, schema(footer.getSchema()), groups, rows);
         } catch (RefusedParquetException e) {
             channel.close();
-            throw e.refused(file.toString());
+            throw e.refused(name);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

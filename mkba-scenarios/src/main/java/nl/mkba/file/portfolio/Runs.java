@@ -10,19 +10,24 @@ final class Runs {
 
     private final ParquetBytes bytes;
     private final int width;
+    private long most;
     private long left;
     private boolean isPacked;
     private int value;
     private long bits;
     private int known;
 
-    /** @param width bits of a value, 0 to 32 */
-    Runs(ParquetBytes bytes, int width) throws RefusedParquetException {
+    /**
+     * @param width bits of a value, 0 to 32
+     * @param most how many values there are at most; a run of more is none
+     */
+    Runs(ParquetBytes bytes, int width, long most) throws RefusedParquetException {
         if (width > Integer.SIZE) {
             throw RefusedParquetException.damaged("page");
         }
         this.bytes = bytes;
         this.width = width;
+        this.most = most;
     }
 
     /** The next values. */
@@ -48,7 +53,13 @@ final class Runs {
             left *= Byte.SIZE;
             known = 0;
             bits = 0;
-        } else {
+        }
+        // A group of eight may be filled up.
+        if (left > most + (isPacked ? Byte.SIZE - 1 : 0)) {
+            throw RefusedParquetException.damaged("values");
+        }
+        most -= left;
+        if (!isPacked) {
             value = 0;
             for (int b = 0; b < width; b += Byte.SIZE) {
                 value |= bytes.next() << b;
