@@ -78,7 +78,6 @@ final class PortfolioCommand implements Command {
             List<String> columns = columns(table, study, invocation);
             table.select(columns);
             portfolio = portfolio(study, columns, invocation);
-            invocation.tell(study.warnings(), name);
             return run(study, portfolio, file, table, asked, invocation);
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
@@ -164,6 +163,8 @@ final class PortfolioCommand implements Command {
         String fingerprint = Fingerprint.of(study, portfolio, tableFile, invocation);
         try (CommandThreads crew = CommandThreads.of(invocation);
                 UnfinishedFile file = UnfinishedFile.open(out, fingerprint, resumes)) {
+            // Not before: while another run is writing, only that is told.
+            invocation.tell(study.warnings(), study.name());
             if (file.hasDiscarded()) {
                 invocation.console().tell(invocation.messages().text("portfolio.anew", out));
             }

@@ -28,7 +28,7 @@ final class ParquetPages {
     /** Bytes of a text at most: no id and no number is longer. */
     static final int LONGEST_TEXT = 1 << 9;
 
-    private static final int HEADER = 1 << 12;
+    private static final int HEADER = 1 << 8;
     private static final int LONGEST_HEADER = 1 << 20;
     private static final int CHUNK = 1 << 12;
 
