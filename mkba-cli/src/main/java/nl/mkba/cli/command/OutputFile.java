@@ -79,7 +79,7 @@ final class OutputFile {
                 return new OutputFile(name, Kind.FILE, file);
             }
             if (isInput(file, arguments)) {
-                throw new UsageException(messages.text("usage.out_is_input", option.word(), name, name));
+                throw new UsageException(messages.text("usage.out_is_scenario", option.word(), name));
             }
             return Files.isRegularFile(file)
                     ? new OutputFile(name, Kind.FILE, file.toRealPath())

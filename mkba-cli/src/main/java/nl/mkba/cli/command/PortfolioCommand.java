@@ -1,7 +1,6 @@
 package nl.mkba.cli.command;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,26 +127,14 @@ final class PortfolioCommand implements Command {
             return into(file, study, portfolio, tableFile, table, asked, invocation);
         }
         // What cannot be put in its place in one step is made elsewhere, and written when it is whole.
-        Path folder = Files.createTempDirectory("mkba");
-        try {
-            Path whole = folder.resolve("places");
+        try (TemporaryFile folder = TemporaryFile.folder()) {
+            Path whole = folder.path().resolve("places");
             Result result = into(whole, study, portfolio, tableFile, table, asked, invocation);
             if (Files.exists(whole)) {
                 out.write(stream -> Files.copy(whole, stream), invocation.console());
             }
             return result;
-        } finally {
-            delete(folder);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 
     private static Result into(

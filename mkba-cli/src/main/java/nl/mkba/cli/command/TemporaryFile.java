@@ -2,10 +2,12 @@ package nl.mkba.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** A file that this command has made and that is gone when it is closed, or when the command is stopped. */
+/** A file or a folder that this command has made and that is gone when it is closed, or when the command is stopped. */
 final class TemporaryFile implements Closeable {
 
     private final Path path;
@@ -27,6 +29,11 @@ final class TemporaryFile implements Closeable {
         return new TemporaryFile(Files.createTempFile("mkba", ending));
     }
 
+    /** A new folder there, for this user alone; what is made in it goes with it. */
+    static TemporaryFile folder() throws IOException {
+        return new TemporaryFile(Files.createTempDirectory("mkba"));
+    }
+
     /** Where it is. */
     Path path() {
         return path;
@@ -34,15 +41,26 @@ final class TemporaryFile implements Closeable {
 
     private static void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            remove(file);
         } catch (IOException e) {
             // It has another name than the result; nobody takes it for one.
         }
     }
 
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
+    }
+
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(path);
+        remove(path);
         try {
             Runtime.getRuntime().removeShutdownHook(cleaning);
         } catch (IllegalStateException e) {

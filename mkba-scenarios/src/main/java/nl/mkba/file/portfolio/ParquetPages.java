@@ -107,6 +107,8 @@ final class ParquetPages {
             throw RefusedParquetException.damaged("ends").of(type.name());
         } catch (RefusedParquetException e) {
             throw e.of(type.name());
+        } catch (NoClassDefFoundError e) {
+            throw PlaceTable.withoutLibrary(e);
         } catch (RuntimeException e) {
             // A decompressor was led astray.
             throw RefusedParquetException.damaged("page").of(type.name());

@@ -56,6 +56,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      *
      * @param name as messages show it
      * @throws InvalidScenarioException if it cannot be read, has no rows, no column {@code id}, or a column twice
+     * @throws IllegalStateException if it is Parquet and the libraries for that are not there
      */
     public static PlaceTable open(Path file, String name) {
         try {
@@ -74,7 +75,17 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
             throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), name, 1);
         } catch (IOException e) {
             throw unreadable(name, "failed");
+        } catch (NoClassDefFoundError e) {
+            throw withoutLibrary(e);
         }
+    }
+
+    /** What a program lacks that embeds this one without the libraries for Parquet. */
+    static IllegalStateException withoutLibrary(NoClassDefFoundError e) {
+        return new IllegalStateException(
+                "Parquet is read with org.apache.parquet:parquet-format-structures and org.apache.commons:commons-compress, "
+                        + "optional dependencies of mkba-scenarios: add them to the class path",
+                e);
     }
 
     private static boolean isParquet(Path file, String name) throws IOException {
