@@ -33,10 +33,18 @@ public final class Console {
                 Boolean.getBoolean("mkba.terminal"));
     }
 
-    /** Prints a result. */
+    /**
+     * Prints a result.
+     *
+     * @throws NoReaderException if who was to read it has gone, as {@code head} does when it has its lines
+     */
     void print(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw NoReaderException.isCauseOf(e) ? new NoReaderException(e) : e;
+        }
     }
 
     /** Tells the user something, on a line of its own. */
