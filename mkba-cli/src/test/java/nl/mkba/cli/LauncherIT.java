@@ -84,12 +84,12 @@ class LauncherIT {
     /** Names that a shell, Java or Maven may stumble over; the folder is the project's and the one where it is run. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"a folder", "it's", "the \"best\"", "$HOME", "two\nlines", "line\n", "buurt é", "-Xmx1k", "*", "a:b"})
+            strings = {"it's the \"best\"", "$HOME*", "two\nlines\n", "-Xmx1k é", "a:b"})
     void worksInAFolderOfAnyName(String name) throws Exception {
         assumeNames();
         Path project = project(folder.resolve(name));
         for (int time = 0; time < 2; time++) {
-            Run run = start(project, project, Map.of(), "./mkba", "run", name);
+            Run run = start(project, Map.of(), "./mkba", "run", name);
             assertThat(run.output()).contains("folder=" + project.toRealPath() + "\narguments=[run, " + name + "]");
             assertThat(run.output()).containsPattern("-XX:SharedArchiveFile=[^,]*\\.jsa");
             assertThat(run.status()).isEqualTo(7);
@@ -103,7 +103,7 @@ class LauncherIT {
         Path project = unwritable(project(folder.resolve("project")));
         Path cache = folder.resolve("the cache");
         for (int time = 0; time < 2; time++) {
-            Run run = start(project, folder, Map.of("XDG_CACHE_HOME", cache.toString()), "project/mkba", "run");
+            Run run = start(folder, Map.of("XDG_CACHE_HOME", cache.toString()), "project/mkba", "run");
             assertThat(run.output()).contains("arguments=[run]").contains("-XX:SharedArchiveFile=" + cache);
             assertThat(run.errors()).isEqualTo(time == 0 ? BUILDING : "");
         }
@@ -116,7 +116,7 @@ class LauncherIT {
                 Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
         for (String name : List.of("one", "other")) {
             Path project = unwritable(project(folder.resolve(name)));
-            assertThat(start(project, project, cache, "./mkba", "run").errors()).isEqualTo(BUILDING);
+            assertThat(start(project, cache, "./mkba", "run").errors()).isEqualTo(BUILDING);
         }
         assertThat(builds()).isEqualTo(2);
     }
@@ -125,7 +125,7 @@ class LauncherIT {
     void buildsAmongTheTemporaryFilesWhereThereIsNoHome() throws Exception {
         Path project = unwritable(project(folder.resolve("project")));
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        Run run = start(project, folder, Map.of("TMPDIR", temporary.toString(), "HOME", ""), "project/mkba", "run");
+        Run run = start(folder, Map.of("TMPDIR", temporary.toString(), "HOME", ""), "project/mkba", "run");
         assertThat(run.output()).contains("-XX:SharedArchiveFile=" + temporary);
         assertThat(run.errors()).isEqualTo(BUILDING);
         try (Stream<Path> own = Files.list(temporary)) {
@@ -138,13 +138,13 @@ class LauncherIT {
     @Test
     void usesTheJarThatIsThereWhereTheProjectCannotBeWritten() throws Exception {
         Path project = project(folder.resolve("project"));
-        start(project, project, Map.of(), "./mkba", "run");
+        start(project, Map.of(), "./mkba", "run");
         Files.delete(project.resolve("mkba-cli/target/launcher/lock"));
         assumeTrue(!System.getProperty("user.name").equals("root"));
         Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("r-xr-xr-x");
         Path launcher = project.resolve("mkba-cli/target/launcher");
         Files.setPosixFilePermissions(launcher, permissions);
-        Run run = start(project, project, Map.of(), "./mkba", "run");
+        Run run = start(project, Map.of(), "./mkba", "run");
         assertThat(run.errors()).isEmpty();
         assertThat(run.output()).contains("-XX:SharedArchiveFile=" + launcher);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -155,21 +155,21 @@ class LauncherIT {
         Path project = project(folder.resolve("project"));
         Path built = Files.createDirectories(project.resolve("mkba-cli/target")).resolve("mkba.jar");
         Files.copy(EchoJar.in(folder), built);
-        Files.delete(project.resolve("bin/mvn"));
-        assertThat(start(project, project, Map.of(), "./mkba", "run")).satisfies(run -> {
+        Files.delete(folder.resolve("bin/mvn"));
+        assertThat(start(project, Map.of(), "./mkba", "run")).satisfies(run -> {
             assertThat(run.output()).contains("arguments=[run]");
             assertThat(run.errors()).isEmpty();
         });
         Files.setLastModifiedTime(
                 project.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
-        assertThat(start(project, project, Map.of(), "./mkba", "run")).satisfies(run -> {
+        assertThat(start(project, Map.of(), "./mkba", "run")).satisfies(run -> {
             assertThat(run.output()).contains("arguments=[run]");
             assertThat(run.errors())
                     .isEqualTo("mkba: Maven 3.8 or later is needed to build the command, and there is no mvn on the PATH;"
                             + " running the command as it was before the last change of its sources\n");
         });
         Files.delete(built);
-        assertThat(start(project, project, Map.of(), "./mkba", "run")).satisfies(run -> {
+        assertThat(start(project, Map.of(), "./mkba", "run")).satisfies(run -> {
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.errors())
                     .isEqualTo("mkba: Maven 3.8 or later is needed to build the command, and there is no mvn on the PATH\n");
@@ -179,9 +179,8 @@ class LauncherIT {
     @Test
     void showsWhyABuildFailedWithoutColours() throws Exception {
         Path project = project(folder.resolve("project"));
-        Files.writeString(
-                project.resolve("bin/mvn"), "#!/bin/sh\nprintf '\\033[1;31mERROR\\033[m missing [1m]\\n'\nexit 1\n");
-        Run run = start(project, project, Map.of(), "./mkba", "run");
+        program("mvn", "#!/bin/sh\nprintf '\\033[1;31mERROR\\033[m missing [1m]\\n'\nexit 1\n");
+        Run run = start(project, Map.of(), "./mkba", "run");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.errors())
                 .isEqualTo(BUILDING + "ERROR missing [1m]\nmkba: the build failed, see above; 'mvn verify' in "
@@ -190,12 +189,13 @@ class LauncherIT {
 
     @Test
     void saysThatAnOldJavaIsTooOld() throws Exception {
-        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
-        Files.createSymbolicLink(java, Path.of(System.getProperty("java.home"), "bin", "java"));
+        Path java = Files.createFile(
+                Files.createDirectories(folder.resolve("java/bin")).resolve("java"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"11.0.2\"\n");
         Path project = project(folder.resolve("project"));
         Map<String, String> home = Map.of("JAVA_HOME", folder.resolve("java").toString());
-        Run run = start(project, project, home, "./mkba", "run");
+        Run run = start(project, home, "./mkba", "run");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.errors()).isEqualTo("mkba: Java 17 or later is needed; " + java + " is Java 11.0.2\n");
     }
@@ -204,7 +204,9 @@ class LauncherIT {
     private List<Path> launchers() throws IOException {
         Path unpacked = folder.resolve("unpacked \"zip\"");
         Files.createDirectories(unpacked.resolve("lib"));
-        Files.createSymbolicLink(unpacked.resolve("runtime"), Path.of(System.getProperty("java.home")));
+        Path java = Files.createDirectories(unpacked.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.copy(Path.of(System.getProperty("mkba.jar")), unpacked.resolve("lib/mkba.jar"));
         Files.copy(
                 LAUNCHER.resolveSibling("release/src/main/launcher/mkba"),
@@ -227,9 +229,9 @@ class LauncherIT {
         Path file = Files.createDirectory(folder.resolve("één")).resolve("coöperatie.yaml");
         Files.writeString(file, "mkba: 1\nid: [\n");
         for (Path launcher : launchers()) {
-            for (String language : List.of("", "C", "POSIX", "C.UTF-8", "en_US.UTF-8", "xx_YY.UTF-8", "nonsense")) {
+            for (String language : List.of("", "C.UTF-8", "xx_YY.UTF-8", "nonsense")) {
                 Run run = start(
-                        folder, folder, realCommand("LANG", language), launcher.toString(), "check", "één/coöperatie.yaml");
+                        folder, realCommand("LANG", language), launcher.toString(), "check", "één/coöperatie.yaml");
                 assertThat(run.errors()).startsWith("één/coöperatie.yaml:3:1: ");
                 assertThat(run.status()).isEqualTo(2);
             }
@@ -247,7 +249,7 @@ class LauncherIT {
                 List<String> command = new ArrayList<>(
                         List.of("/bin/sh", "-c", "{ \"$@\"; echo $? >status; } | :", "sh", launcher.toString()));
                 command.addAll(words);
-                Run run = start(folder, folder, realCommand("LANG", "nl_NL.UTF-8"), command.toArray(String[]::new));
+                Run run = start(folder, realCommand("LANG", "nl_NL.UTF-8"), command.toArray(String[]::new));
                 assertThat(run.errors()).isEmpty();
                 assertThat(folder.resolve("status")).hasContent("141");
             }
@@ -272,20 +274,21 @@ class LauncherIT {
             Files.createFile(project.resolve(module).resolve("pom.xml"));
         }
         Files.copy(LAUNCHER, project.resolve("mkba"), StandardCopyOption.COPY_ATTRIBUTES);
-        Path bin = Files.createDirectory(project.resolve("bin"));
-        Path maven = Files.writeString(
-                bin.resolve("mvn"),
+        Files.createDirectories(folder.resolve("bin"));
+        program(
+                "mvn",
                 "#!/bin/sh\nprintf '\\033[0m\\033[0m'\nmkdir -p mkba-cli/target/quick\ncp '" + EchoJar.in(folder)
                         + "' mkba-cli/target/quick/mkba.jar\necho built >>'" + folder.resolve("builds") + "'\n");
-        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String tool : TOOLS) {
-            for (String place : List.of("/usr/bin/", "/bin/")) {
-                if (Files.exists(Path.of(place + tool)) && !Files.exists(bin.resolve(tool))) {
-                    Files.createSymbolicLink(bin.resolve(tool), Path.of(place + tool));
-                }
-            }
+            program(tool, "#!/bin/sh\nPATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
         }
         return project;
+    }
+
+    /** A program that the launcher finds on its path. */
+    private void program(String name, String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("bin").resolve(name), script);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** What the launcher may use, and nothing else. */
@@ -310,19 +313,18 @@ class LauncherIT {
         command.addAll(List.of(arguments));
         return start(
                 folder,
-                folder,
                 Map.of("MKBA_JAVA_OPTS", javaOptions, "MKBA_JAR", EchoJar.in(folder).toString()),
                 command.toArray(String[]::new));
     }
 
-    private Run start(Path project, Path in, Map<String, String> environment, String... command)
+    private Run start(Path in, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile());
         builder.environment().clear();
         builder.environment()
-                .put("PATH", Files.isDirectory(project.resolve("bin")) ? project.resolve("bin").toString() : "/usr/bin:/bin");
+                .put("PATH", Files.isDirectory(folder.resolve("bin")) ? folder.resolve("bin").toString() : "/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().put("TMPDIR", folder.toString());

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import nl.mkba.cli.render.Plain;
 
 /** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
 public final class Console {
@@ -47,10 +48,10 @@ public final class Console {
         }
     }
 
-    /** Tells the user something, on a line of its own. */
-    void tell(String line) {
+    /** Tells the user something, on a line of its own, or on several. */
+    void tell(String text) {
         try {
-            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((Plain.text(text) + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
             // Nobody can be told that nobody can be told.

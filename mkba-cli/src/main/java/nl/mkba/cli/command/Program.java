@@ -83,9 +83,13 @@ public final class Program {
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
         }
-        Result result = command.run(new Invocation(arguments, messages, console));
+        Invocation invocation = new Invocation(arguments, messages, console);
+        Result result = command.run(invocation);
         String output = result.output();
         if (!output.isEmpty()) {
+            if (syntax.isText(arguments)) {
+                output = invocation.toRead(output);
+            }
             if (hasDialect) {
                 output = CsvArgument.dialect(arguments, messages).from(output);
             }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.cli.language.Language;
+import nl.mkba.cli.render.Departures;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Replacement;
@@ -37,7 +38,7 @@ class WorkbookReportTest {
 
     private static final Path ROOT = Path.of(System.getProperty("mkba.root"));
     private static final Repetition REPETITION =
-            new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of("x"), List.of());
+            new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of("x"), List.of(), Departures.NONE);
     private static final int FIRST_FIGURE = 4;
     private static final int FIRST_ALTERNATIVE = 6;
 
