@@ -83,8 +83,7 @@ class LauncherIT {
 
     /** Names that a shell, Java or Maven may stumble over; the folder is the project's and the one where it is run. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"it's the \"best\"", "$HOME*", "two\nlines\n", "-Xmx1k é", "a:b"})
+    @ValueSource(strings = {"it's the \"best\"", "$HOME*", "two\nlines\n", "-Xmx1k é", "a:b"})
     void worksInAFolderOfAnyName(String name) throws Exception {
         assumeNames();
         Path project = project(folder.resolve(name));
@@ -165,14 +164,16 @@ class LauncherIT {
         assertThat(start(project, Map.of(), "./mkba", "run")).satisfies(run -> {
             assertThat(run.output()).contains("arguments=[run]");
             assertThat(run.errors())
-                    .isEqualTo("mkba: Maven 3.8 or later is needed to build the command, and there is no mvn on the PATH;"
-                            + " running the command as it was before the last change of its sources\n");
+                    .isEqualTo(
+                            "mkba: Maven 3.8 or later is needed to build the command, and there is no mvn on the PATH;"
+                                    + " running the command as it was before the last change of its sources\n");
         });
         Files.delete(built);
         assertThat(start(project, Map.of(), "./mkba", "run")).satisfies(run -> {
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.errors())
-                    .isEqualTo("mkba: Maven 3.8 or later is needed to build the command, and there is no mvn on the PATH\n");
+                    .isEqualTo(
+                            "mkba: Maven 3.8 or later is needed to build the command, and there is no mvn on the PATH\n");
         });
     }
 
@@ -293,8 +294,22 @@ class LauncherIT {
 
     /** What the launcher may use, and nothing else. */
     private static final List<String> TOOLS = List.of(
-            "awk", "chmod", "cksum", "cp", "find", "flock", "id", "locale", "mkdir", "mv", "printf", "readlink", "rm",
-            "rmdir", "sed", "sleep");
+            "awk",
+            "chmod",
+            "cksum",
+            "cp",
+            "find",
+            "flock",
+            "id",
+            "locale",
+            "mkdir",
+            "mv",
+            "printf",
+            "readlink",
+            "rm",
+            "rmdir",
+            "sed",
+            "sleep");
 
     /** Nothing can be made there, whoever tries: a file stands in the place of the folder. */
     private static Path unwritable(Path project) throws IOException {
@@ -313,7 +328,11 @@ class LauncherIT {
         command.addAll(List.of(arguments));
         return start(
                 folder,
-                Map.of("MKBA_JAVA_OPTS", javaOptions, "MKBA_JAR", EchoJar.in(folder).toString()),
+                Map.of(
+                        "MKBA_JAVA_OPTS",
+                        javaOptions,
+                        "MKBA_JAR",
+                        EchoJar.in(folder).toString()),
                 command.toArray(String[]::new));
     }
 
@@ -324,7 +343,11 @@ class LauncherIT {
         ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile());
         builder.environment().clear();
         builder.environment()
-                .put("PATH", Files.isDirectory(folder.resolve("bin")) ? folder.resolve("bin").toString() : "/usr/bin:/bin");
+                .put(
+                        "PATH",
+                        Files.isDirectory(folder.resolve("bin"))
+                                ? folder.resolve("bin").toString()
+                                : "/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().put("TMPDIR", folder.toString());

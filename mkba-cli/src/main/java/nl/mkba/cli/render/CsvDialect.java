@@ -51,11 +51,10 @@ public enum CsvDialect {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+(E-?\\d+)?)?");
 
     /** What Excel takes for a number, a date, a time or a truth; rather too much than too little. */
-    private static final Pattern READ_OTHERWISE = Pattern.compile(
-            "(?i)(?=.*\\d)[\\d\\s.,:/()%€$£e+-]+( ?[ap]m?)?"
-                    + "|(?=.*\\d)(\\d+[-/., ]*)?(jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[-/., ]*"
-                    + "(\\d+([-/., ]+\\d+)?)?"
-                    + "|waar|onwaar|true|false");
+    private static final Pattern READ_OTHERWISE = Pattern.compile("(?i)(?=.*\\d)[\\d\\s.,:/()%€$£e+-]+( ?[ap]m?)?"
+            + "|(?=.*\\d)(\\d+[-/., ]*)?(jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[-/., ]*"
+            + "(\\d+([-/., ]+\\d+)?)?"
+            + "|waar|onwaar|true|false");
 
     private final String word;
 
@@ -119,8 +118,7 @@ public enum CsvDialect {
                 List<String> cells = new ArrayList<>();
                 for (String cell : line.getFields()) {
                     boolean isText = header.isEmpty() || OF_TEXTS.contains(header.get(cells.size()));
-                    cells.add(
-                            !isText && NUMBER.matcher(cell).matches() ? cell.replace('.', ',') : asText(cell));
+                    cells.add(!isText && NUMBER.matcher(cell).matches() ? cell.replace('.', ',') : asText(cell));
                 }
                 writer.writeRecord(cells);
                 if (header.isEmpty()) {
@@ -135,8 +133,8 @@ public enum CsvDialect {
 
     /** A text that Excel leaves as it is: {@code 0363} and {@code MAR1} become formulas whose result is that text. */
     private static String asText(String text) {
-        boolean isSafe = WHOLE.matcher(text).matches()
-                || !READ_OTHERWISE.matcher(text).matches();
+        boolean isSafe =
+                WHOLE.matcher(text).matches() || !READ_OTHERWISE.matcher(text).matches();
         return isSafe ? text : "=\"" + text + "\"";
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param discounting the policy or rate that was asked for, or null
  * @param outlooks the outlooks that were asked for; empty for none
  */
-public record Departures(double effectsTimes, List<String> set, @Nullable String discounting, List<String> outlooks) {
+public record Departures(
+        double effectsTimes, List<String> set, @Nullable String discounting, List<String> outlooks) {
 
     /** The file as it stands. */
     public static final Departures NONE = new Departures(1, List.of(), null, List.of());

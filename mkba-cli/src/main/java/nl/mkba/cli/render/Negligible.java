@@ -7,11 +7,6 @@ public final class Negligible {
 
     private Negligible() {}
 
-    /** The amount, or 0 if it is less than a billionth part of the largest amount that it belongs to. */
-    public static double orZero(double amount, double... whole) {
-        return isNegligible(amount, whole) ? 0 : amount;
-    }
-
     /** Whether the amount is 0, or less than a billionth part of the largest amount that it belongs to. */
     public static boolean isNegligible(double amount, double... whole) {
         double largest = 0;

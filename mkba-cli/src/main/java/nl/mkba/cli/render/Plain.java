@@ -45,7 +45,8 @@ public final class Plain {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '\n' && !isHarmless(c) && !isShown(text.codePointAt(i))) {
-                return text.lines().map(Plain::clean).collect(Collectors.joining("\n")) + (text.endsWith("\n") ? "\n" : "");
+                return text.lines().map(Plain::clean).collect(Collectors.joining("\n"))
+                        + (text.endsWith("\n") ? "\n" : "");
             }
         }
         return text;

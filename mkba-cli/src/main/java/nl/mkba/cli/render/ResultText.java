@@ -25,7 +25,6 @@ final class ResultText {
     private static final String INDENT = "  ";
     private static final String ABSENT = "–";
 
-
     private final Scenario scenario;
     private final Messages messages;
     private final Numbers numbers;

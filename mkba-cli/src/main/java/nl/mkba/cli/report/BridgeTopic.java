@@ -47,7 +47,12 @@ final class BridgeTopic extends Topic {
         double npv = result.npv().value();
         double transfers = npv - result.pvBenefits().value() + result.pvCosts().value();
         steps.add(new Step(words.shared("column.costs"), -result.pvCosts().value(), false));
-        step(steps, words.shared("figure.transfers"), transfers, npv, result.pvBenefits().value());
+        step(
+                steps,
+                words.shared("figure.transfers"),
+                transfers,
+                npv,
+                result.pvBenefits().value());
         steps.add(new Step(words.shared("column.net"), npv, true));
         return steps;
     }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle what kind of document it is
  * @param sections its sections; the first is the summary
  */
-public record Document(
-        Language language, String departures, String title, String subtitle, List<Section> sections) {
+public record Document(Language language, String departures, String title, String subtitle, List<Section> sections) {
 
     public Document {
         departures = Plain.line(departures);

@@ -44,11 +44,7 @@ final class UnpricedTopic extends Topic {
                 UnpricedItem item = each.item();
                 String note = item.note();
                 table.row(
-                        new Cell(
-                                item.name(),
-                                OptionalDouble.empty(),
-                                note == null ? List.of() : List.of(note),
-                                null),
+                        new Cell(item.name(), OptionalDouble.empty(), note == null ? List.of() : List.of(note), null),
                         Cell.of(sign(item.sign())),
                         Cell.of(party(item.stakeholder())),
                         Cell.of(words.labels().intervention(each.intervention())));
