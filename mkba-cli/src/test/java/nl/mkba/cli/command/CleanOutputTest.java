@@ -188,7 +188,7 @@ class CleanOutputTest {
         assertThat(run.out.lines().findFirst().orElse(""))
                 .isEqualTo(
                         isReport
-                                ? "> Not the file as it stands, but with: par am 31m = 7; @SUM(1) = 2\\*3; discount rate 3%; every outlook"
+                                ? "> Not the file as it stands, but with: par  am  31m = 7; @SUM(1) = 2\\*3; discount rate 3%; every outlook"
                                 : "Not the file as it stands, but " + SENTENCE);
         Run plain = command(command, "--lang", "en");
         assertThat(plain.out).doesNotContain("Not the file");
@@ -215,7 +215,7 @@ class CleanOutputTest {
     void whatIsNotTheFileItselfStandsAboveTheTitleOfEveryReport() throws IOException {
         String[] changed = {"--effects", "50%", "--set", "x=7"};
         String sentence =
-                "Niet het bestand zelf, maar met: gunstige effecten × 50% (ongunstige tellen helemaal mee); par am 31m = 7";
+                "Niet het bestand zelf, maar met: gunstige effecten × 50% (ongunstige tellen helemaal mee); par  am  31m = 7";
         Path page = folder.resolve("r.html");
         command("report FILE --draws 20 --out " + page, changed);
         String html = Files.readString(page);
