@@ -192,8 +192,11 @@ class CleanOutputTest {
                                 : "Not the file as it stands, but " + SENTENCE);
         Run plain = command(command, "--lang", "en");
         assertThat(plain.out).doesNotContain("Not the file");
-        assertThat(command(command, "--set", "x=5", "--format", isReport ? "md" : "json", "--lang", "en").out)
-                .satisfies(out -> assertThat(out.contains("Not the file")).isEqualTo(isReport));
+        if (!isReport) {
+            assertThat(command(command, "--set", "x=5", "--format", "json", "--lang", "en").out)
+                    .startsWith("{")
+                    .doesNotContain("Not the file");
+        }
     }
 
     @ParameterizedTest
