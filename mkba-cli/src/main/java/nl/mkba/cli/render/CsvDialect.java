@@ -97,7 +97,7 @@ public enum CsvDialect {
     public String text(String text) {
         String line = Plain.line(text);
         String cell = this == PLAIN ? line : asText(Csv.harmless(line));
-        boolean isPlain = cell.chars().noneMatch(c -> c == separator() || c == ',' || c == '"');
+        boolean isPlain = cell.chars().noneMatch(c -> c == ';' || c == ',' || c == '"');
         return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
