@@ -289,7 +289,7 @@ final class PortfolioCommand implements Command {
                 name(asked.out())));
         text.append('\n');
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), asked.budgetOf(), messages)));
-        return text.toString();
+        return invocation.toRead(text.toString());
     }
 
     private static Object name(OutputFile out) {
