@@ -2,7 +2,11 @@ package nl.mkba.scenario;
 
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,26 @@ public record Parameter(
     /** The same figure with its unit and source. */
     public Parameter sourced(String unitOfMeasure, Provenance origin) {
         return new Parameter(id, value, distribution, priceYear, name, unitOfMeasure, group, origin);
+    }
+
+    /** Whether it can be varied: not what is true by definition. */
+    public boolean isVariable() {
+        return provenance.quality() != Quality.DEFINITION;
+    }
+
+    /**
+     * Adds to {@code problems} what is wrong with a distribution of this parameter, its own or from a {@code set}: what is true
+     * by definition can have none, and what is decided needs none.
+     *
+     * @param path where the distribution is written
+     */
+    public void checkUncertain(String path, Problems problems) {
+        Quality quality = provenance.quality();
+        if (quality == Quality.DEFINITION) {
+            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_DEFINITION, path, id));
+        } else if (quality == Quality.CHOICE) {
+            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_CHOICE, path, id));
+        }
     }
 
     /** What people call it. */

@@ -369,6 +369,7 @@ public final class ScenarioMaker {
     private void optimismBias(Scenario.Builder scenario) {
         Map<String, OptimismBias> grades = new LinkedHashMap<>();
         grades.put("A", new OptimismBias(Expression.ZERO, Expression.ZERO));
+        grades.put("only costs", new OptimismBias(expression("5%"), Expression.ZERO));
         grades.put("B", new OptimismBias(expression("10%"), expression("-" + percent(1, 40))));
         grades.put("C", new OptimismBias(expression("share_a"), expression(pick("-share_b", "-100%", "-25%"))));
         scenario.optimismBias(grades);

@@ -81,7 +81,12 @@ final class CheckCommand implements Command {
         return new ArrayList<>(problems);
     }
 
-    /** Parameters without a unit, or without a source while they are not marked as illustrative. */
+    /** Whether a quality says that there is no source, or that none is needed. */
+    private static boolean saysWhyNone(@Nullable Quality quality) {
+        return quality == Quality.ILLUSTRATIVE || (quality != null && !quality.isEvidence());
+    }
+
+    /** Parameters without a unit, or without a source while their quality does not say why. */
     private static List<Problem> unsourced(Scenario scenario) {
         List<Problem> problems = new ArrayList<>();
         for (Parameter parameter : scenario.parameters().values()) {
@@ -90,7 +95,7 @@ final class CheckCommand implements Command {
                 problems.add(Problem.ofKey(ProblemCode.NO_UNIT, path, parameter.id()));
             }
             Provenance provenance = parameter.provenance();
-            if (provenance.source() == null && provenance.quality() != Quality.ILLUSTRATIVE) {
+            if (provenance.source() == null && !saysWhyNone(provenance.quality())) {
                 problems.add(Problem.ofKey(ProblemCode.NO_SOURCE, path, parameter.id()));
             }
         }

@@ -79,6 +79,8 @@ public final class Labels {
             case PRESS -> messages.text("quality.press");
             case WEAK -> messages.text("quality.weak");
             case ILLUSTRATIVE -> messages.text("quality.illustrative");
+            case CHOICE -> messages.text("quality.choice");
+            case DEFINITION -> messages.text("quality.definition");
         };
     }
 

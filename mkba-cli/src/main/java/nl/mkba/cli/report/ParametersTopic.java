@@ -190,6 +190,8 @@ final class ParametersTopic extends Topic {
             case PRESS -> words.shared("quality.press");
             case WEAK -> words.shared("quality.weak");
             case ILLUSTRATIVE -> words.shared("quality.illustrative");
+            case CHOICE -> words.shared("quality.choice");
+            case DEFINITION -> words.shared("quality.definition");
         };
     }
 

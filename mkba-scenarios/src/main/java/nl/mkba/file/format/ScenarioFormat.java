@@ -199,12 +199,11 @@ final class ScenarioFormat {
     private static Map<String, OptimismBias> optimismBias(Value value) {
         Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
         for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
-            Section bias = grade.getValue().section("costs", "effects");
+            Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
                     new OptimismBias(
-                            bias.required("costs").expression(),
-                            bias.required("effects").expression()));
+                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
     }

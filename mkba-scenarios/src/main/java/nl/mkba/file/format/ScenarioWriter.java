@@ -93,9 +93,11 @@ public final class ScenarioWriter {
     }
 
     private static Node write(OptimismBias bias) {
+        // A grade that corrects nothing must say so, for an empty one is refused.
+        Expression omitted = bias.equals(OptimismBias.NONE) ? Expression.UNKNOWN : Expression.ZERO;
         return new MapBuilder()
-                .expression("costs", bias.costs())
-                .expression("effects", bias.effects())
+                .expression("costs", bias.costs(), omitted)
+                .expression("effects", bias.effects(), omitted)
                 .map();
     }
 

@@ -79,11 +79,21 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     /** The entries of a map that must have at least one. */
     Map<String, Value> someEntries() {
+        refuseEmpty();
+        return entries();
+    }
+
+    /** A map with at least one of these keys and no others. */
+    Section someSection(String... keys) {
+        refuseEmpty();
+        return section(keys);
+    }
+
+    private void refuseEmpty() {
         if (node instanceof MapNode map && map.entries().isEmpty()) {
             refuse(ProblemCode.EMPTY);
             problems.markIncomplete(path);
         }
-        return entries();
     }
 
     private MapNode map() {
