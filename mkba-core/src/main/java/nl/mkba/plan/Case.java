@@ -340,6 +340,12 @@ public final class Case {
         return figure(id).references();
     }
 
+    /** Whether the value in force of a parameter names others. */
+    public boolean isComputed(String id) {
+        Expression value = figure(id).value();
+        return value != null && !value.references().isEmpty();
+    }
+
     /** A parameter in force. */
     EffectiveParameter figure(String id) {
         EffectiveParameter figure = figures.get(id);

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param flowsAt when in the year money flows
  * @param discounting how future flows are discounted
  * @param stakeholders the parties, by id
+ * @param incomeWeights how incomes give weights, or null if they do not
  * @param parameters the figures, by id
  * @param outcomes what several interventions change together, by id
  * @param interventions the measures, by id
@@ -57,6 +58,7 @@ public record Scenario(
         FlowTiming flowsAt,
         DiscountPolicy discounting,
         Map<String, Stakeholder> stakeholders,
+        @Nullable IncomeWeights incomeWeights,
         Map<String, Parameter> parameters,
         Map<String, Outcome> outcomes,
         Map<String, Intervention> interventions,
@@ -142,6 +144,7 @@ public record Scenario(
         private FlowTiming flowsAt = FlowTiming.START;
         private DiscountPolicy discounting = DiscountPolicy.flat(Expression.UNKNOWN);
         private final Map<String, Stakeholder> stakeholders = new LinkedHashMap<>();
+        private @Nullable IncomeWeights incomeWeights;
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<String, Intervention> interventions = new LinkedHashMap<>();
@@ -220,6 +223,12 @@ public record Scenario(
         /** Adds a party, or replaces the one of the same id. */
         public Builder stakeholder(Stakeholder stakeholder) {
             stakeholders.put(stakeholder.id(), stakeholder);
+            return this;
+        }
+
+        /** How the incomes of parties give distributional weights; without it an income changes nothing. */
+        public Builder incomeWeights(@Nullable IncomeWeights weights) {
+            this.incomeWeights = weights;
             return this;
         }
 
@@ -334,6 +343,7 @@ public record Scenario(
                     flowsAt,
                     discounting,
                     stakeholders,
+                    incomeWeights,
                     parameters,
                     outcomes,
                     interventions,

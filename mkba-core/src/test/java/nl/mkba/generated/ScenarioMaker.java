@@ -270,7 +270,7 @@ public final class ScenarioMaker {
             Expression weight = expression(chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)"));
             String sector = pick("public", "private", "households", "volunteers", null);
             scenario.stakeholder(
-                    new Stakeholder(id, chance(20) ? "A party" : null, sector, !chance(20), weight, !chance(20)));
+                    new Stakeholder(id, chance(20) ? "A party" : null, sector, !chance(20), weight, !chance(20), null, null));
         }
     }
 

@@ -57,7 +57,7 @@ class RoundTripProperties {
                 .baseYear(2024)
                 .horizon(1)
                 .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(new Stakeholder("city", title, null, true, Expression.ONE, true))
+                .stakeholder(new Stakeholder("city", title, null, true, null, true, null, null))
                 .intervention(Intervention.builder("coach")
                         .cost(Cost.perYear("staff", Shares.of("city"), "1", StreamTerms.DEFAULT.named(notes)))
                         .build())

@@ -14,6 +14,7 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
@@ -59,6 +60,9 @@ public final class ResultTree {
         tree.put("return_per_euro", number(result.bcr()));
         tree.put("equivalent_annual_value", amount(result.equivalentAnnualValue()));
         tree.put("weighted_npv", result.weightedNpv().value());
+        MarginalValue marginal = result.marginalValue();
+        tree.put("mvpf", number(marginal.ratio()));
+        tree.put("mvpf_absent", marginal.absent().map(MarginalValue.Reason::id).orElse(null));
         InternalRate rate = result.internalRate();
         tree.put("irr", number(rate.rate()));
         tree.put("irr_absent", rate.absent().map(InternalRate.Reason::id).orElse(null));
@@ -77,6 +81,7 @@ public final class ResultTree {
         tree.put("years", years(result.years()));
         tree.put("gross_to_net", grossToNet(result.grossToNet()));
         tree.put("unpriced", unpriced(result.unpriced()));
+        tree.put("quality", QualityTree.of(result.quality()));
         return tree;
     }
 

@@ -13,6 +13,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Expectation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
@@ -43,6 +44,7 @@ final class ScenarioFormat {
         "flows_at",
         "discounting",
         "stakeholders",
+        "income_weights",
         "parameters",
         "outcomes",
         "interventions",
@@ -152,6 +154,7 @@ final class ScenarioFormat {
                 scenario.stakeholder(StakeholderFormat.read(party.getKey(), party.getValue()));
             }
         }
+        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         List<String> parameters = new ArrayList<>();
         for (Parameter parameter : file.each("parameters", ParameterFormat::read)) {
             parameters.add(parameter.id());
@@ -194,6 +197,13 @@ final class ScenarioFormat {
                 scenario.alternative(AlternativeFormat.alternative(entry.getKey(), entry.getValue()));
             }
         }
+    }
+
+    private static IncomeWeights incomeWeights(Value value) {
+        Section weights = value.section("reference", "elasticity");
+        return new IncomeWeights(
+                weights.required("reference").expression(),
+                weights.required("elasticity").expression());
     }
 
     private static Map<String, OptimismBias> optimismBias(Value value) {
