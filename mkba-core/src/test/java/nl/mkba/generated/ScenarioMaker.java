@@ -32,6 +32,7 @@ import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Expectation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
@@ -212,7 +213,59 @@ public final class ScenarioMaker {
                     replacements(),
                     chance(40) ? policy(false) : null));
         }
+        Scenario made = scenario.build();
+        if (chance(40)) {
+            incomes(made, scenario);
+        }
+        origins(made, scenario);
         return scenario.build();
+    }
+
+    /** Of some parties an income, which some scenarios turn into weights; and who is government. */
+    private void incomes(Scenario made, Scenario.Builder scenario) {
+        boolean weighted = chance(70);
+        if (weighted) {
+            scenario.incomeWeights(IncomeWeights.of(
+                    pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
+        }
+        for (Stakeholder party : made.stakeholders().values()) {
+            Expression income = chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
+            scenario.stakeholder(new Stakeholder(
+                    party.id(),
+                    party.name(),
+                    party.sector(),
+                    party.counts(),
+                    weighted && income != null ? null : party.statedWeight(),
+                    party.canPay(),
+                    income,
+                    pick(null, null, true, false)));
+        }
+    }
+
+    /** What parameters rest on. */
+    private void origins(Scenario made, Scenario.Builder scenario) {
+        for (Parameter each : made.parameters().values()) {
+            if (chance(70)) {
+                boolean varied = each.distribution() != null
+                        || List.of("share_a", "share_b", "amount_a", "amount_b").contains(each.id());
+                Quality quality = pick(Quality.values());
+                Provenance origin = each.provenance();
+                scenario.parameter(new Parameter(
+                        each.id(),
+                        each.value(),
+                        each.distribution(),
+                        each.priceYear(),
+                        each.name(),
+                        each.unit(),
+                        each.group(),
+                        new Provenance(
+                                chance(50) ? "a report" : origin.source(),
+                                origin.note(),
+                                origin.url(),
+                                origin.licence(),
+                                chance(30) || (quality == Quality.DEFINITION && varied) ? null : quality)));
+            }
+        }
     }
 
     private PriceIndex ownIndex() {
