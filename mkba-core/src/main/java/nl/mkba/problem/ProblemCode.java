@@ -129,7 +129,8 @@ public enum ProblemCode {
 
     // Asked for by check --strict
     NO_UNIT,
-    NO_SOURCE;
+    NO_SOURCE,
+    TOO_LITTLE_EVIDENCE;
 
     private final Severity severity;
     private final String id = name().toLowerCase(Locale.ROOT);

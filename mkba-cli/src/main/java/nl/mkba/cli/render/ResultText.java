@@ -10,6 +10,7 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
@@ -53,6 +54,7 @@ final class ResultText {
         sectors();
         interventions();
         unpriced();
+        new QualityText(result.quality(), messages, numbers).write(text);
     }
 
     private void keyFigures() {
@@ -76,6 +78,9 @@ final class ResultText {
         }
         if (isWeighted()) {
             table.row(messages.text("figure.weighted"), money(result.weightedNpv()));
+        }
+        if (result.marginalValue().ratio().isPresent()) {
+            table.row(messages.text("figure.mvpf"), ratio(result.marginalValue().ratio()));
         }
         if (scenario.optimismBias() != null) {
             table.row(messages.text("figure.without_optimism_bias"), money(result.npvWithoutOptimismBias()));
@@ -106,6 +111,14 @@ final class ResultText {
                         case NO_ROOT -> "absent.irr.no_root";
                         case MULTIPLE_ROOTS -> "absent.irr.multiple_roots";
                     });
+        }
+        Optional<MarginalValue.Reason> noMarginalValue = result.marginalValue().absent();
+        if (noMarginalValue.isPresent()) {
+            switch (noMarginalValue.get()) {
+                case NO_GOVERNMENT -> {}
+                case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
+                case NO_GAIN -> reason("absent.mvpf.no_gain");
+            }
         }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
@@ -305,6 +318,9 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
+        if (scenario.incomeWeights() != null) {
+            return true;
+        }
         double difference = result.weightedNpv().value() - result.npv().value();
         return Math.abs(difference) > NOTHING * Math.abs(result.npv().value());
     }
