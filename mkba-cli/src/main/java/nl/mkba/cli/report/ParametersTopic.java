@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import nl.mkba.appraisal.QualityShare;
 import nl.mkba.cli.render.Plain;
+import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
+import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Beta;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Gamma;
@@ -47,6 +50,7 @@ final class ParametersTopic extends Topic {
         }
         blocks.add(plain(words.text("parameters.intro", parameters.size())));
         blocks.add(qualities());
+        blocks.addAll(perAlternative(each -> List.of(restsOn(each))));
         blocks.add(table());
         TableMaker changes = new TableMaker(words.text("parameters.changes"))
                 .texts(words.text("column.where"), words.shared("column.parameter"), words.shared("column.written"));
@@ -70,6 +74,31 @@ final class ParametersTopic extends Topic {
         int without = count(null);
         if (without > 0) {
             table.row(Cell.of(words.text("parameters.no_quality")), Cell.of(String.valueOf(without), without));
+        }
+        return table.make();
+    }
+
+    /** How much of an alternative rests on each level of quality. */
+    private Table restsOn(CaseFindings theCase) {
+        TableMaker table = new TableMaker(words.text("parameters.rests_on"))
+                .texts(words.text("column.quality"))
+                .numbers(
+                        words.text("column.count"),
+                        words.shared("column.costs"),
+                        words.shared("column.benefits"),
+                        words.text("column.variance"));
+        QualityText quality = quality(theCase);
+        for (QualityShare share : theCase.simulated().quality()) {
+            table.row(
+                    Cell.of(quality.name(share.quality())),
+                    Cell.of(String.valueOf(share.parameters()), share.parameters()),
+                    Cell.of(quality.percentage(share.costs()), share.costs()),
+                    Cell.of(quality.percentage(share.benefits()), share.benefits()),
+                    findings.isUncertain()
+                            ? Cell.of(
+                                    quality.percentage(share.variance().orElse(0)),
+                                    share.variance().orElse(0))
+                            : none());
         }
         return table.make();
     }
