@@ -7,6 +7,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ public record Parameter(
         @Nullable Expression value,
         @Nullable Distribution distribution,
         @Nullable Integer priceYear,
-        @Nullable String name,
-        @Nullable String unit,
+        @Nullable Text name,
+        @Nullable Text unit,
         @Nullable String group,
         Provenance provenance) {
 
@@ -48,7 +49,7 @@ public record Parameter(
 
     /** The same figure with its unit and source. */
     public Parameter sourced(String unitOfMeasure, Provenance origin) {
-        return new Parameter(id, value, distribution, priceYear, name, unitOfMeasure, group, origin);
+        return new Parameter(id, value, distribution, priceYear, name, Text.of(unitOfMeasure), group, origin);
     }
 
     /** Whether it can be varied: not what is true by definition. */
@@ -72,7 +73,7 @@ public record Parameter(
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 }

@@ -11,6 +11,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problems;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scenario(
         String id,
-        String title,
+        Text title,
         Texts texts,
         String currency,
         int baseYear,
@@ -96,9 +97,9 @@ public record Scenario(
      * @param notes remarks
      */
     public record Texts(
-            @Nullable String description,
+            @Nullable Text description,
             List<String> authors,
-            @Nullable String notes) {
+            @Nullable Text notes) {
         /** No texts. */
         public static final Texts NONE = new Texts(null, List.of(), null);
 
@@ -109,6 +110,11 @@ public record Scenario(
 
     /** Begins a scenario. */
     public static Builder builder(String id, String title) {
+        return new Builder(id, Text.of(title));
+    }
+
+    /** Begins a scenario whose title may have versions. */
+    public static Builder builder(String id, Text title) {
         return new Builder(id, title);
     }
 
@@ -132,7 +138,7 @@ public record Scenario(
     /** Gathers the parts of a scenario and checks them together. Not for more than one thread. */
     public static final class Builder {
         private final String id;
-        private final String title;
+        private final Text title;
         private Texts texts = Texts.NONE;
         private String currency = "EUR";
         private int baseYear;
@@ -155,7 +161,7 @@ public record Scenario(
         private Simulation simulation = Simulation.DEFAULT;
         private final List<Expectation> expectations = new ArrayList<>();
 
-        private Builder(String id, String title) {
+        private Builder(String id, Text title) {
             this.id = id;
             this.title = title;
         }

@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stakeholder(
         String id,
-        @Nullable String name,
+        @Nullable Text name,
         @Nullable String sector,
         boolean counts,
         @Nullable Expression statedWeight,
@@ -31,7 +32,7 @@ public record Stakeholder(
 
     /** A party of society with weight 1 that can make side payments. */
     public static Stakeholder of(String id, String name, String sector) {
-        return new Stakeholder(id, name, sector, true, null, true, null, null);
+        return new Stakeholder(id, Text.of(name), sector, true, null, true, null, null);
     }
 
     /** The same party, outside the society whose welfare is measured. */
@@ -72,7 +73,7 @@ public record Stakeholder(
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 }

@@ -3,6 +3,7 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,15 +42,19 @@ public final class ResultTree {
         tree.put("price_level", scenario.priceLevel());
         List<@Nullable Object> results = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
-            results.add(of(result));
+            results.add(of(result, problems.locale()));
         }
         tree.put("results", results);
         tree.put("warnings", problems.of(warnings));
         return tree;
     }
 
-    /** One alternative in one outlook. */
-    public static Map<String, @Nullable Object> of(AlternativeResult result) {
+    /**
+     * One alternative in one outlook.
+     *
+     * @param locale the language of its texts
+     */
+    public static Map<String, @Nullable Object> of(AlternativeResult result, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));
@@ -80,7 +85,7 @@ public final class ResultTree {
         tree.put("streams", streams(result.streams()));
         tree.put("years", years(result.years()));
         tree.put("gross_to_net", grossToNet(result.grossToNet()));
-        tree.put("unpriced", unpriced(result.unpriced()));
+        tree.put("unpriced", unpriced(result.unpriced(), locale));
         tree.put("quality", QualityTree.of(result.quality()));
         return tree;
     }
@@ -174,12 +179,12 @@ public final class ResultTree {
         return tree;
     }
 
-    private static List<@Nullable Object> unpriced(List<UnpricedResult> items) {
+    private static List<@Nullable Object> unpriced(List<UnpricedResult> items, Locale locale) {
         List<@Nullable Object> tree = new ArrayList<>(items.size());
         for (UnpricedResult unpriced : items) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("intervention", unpriced.intervention());
-            one.put("name", unpriced.item().name());
+            one.put("name", unpriced.item().name().in(locale));
             one.put("sign", unpriced.item().sign().id());
             one.put("stakeholder", unpriced.item().stakeholder());
             tree.add(one);

@@ -89,7 +89,7 @@ final class MeasuresTopic extends Topic {
             StreamResult each = results.get(s);
             PlanStream stream = theCase.plan().streams().get(s);
             table.row(
-                    Cell.of(Plain.line(stream.stream().label())),
+                    Cell.of(words.labels().line(stream.stream().label())),
                     Cell.of(words.labels().intervention(each.intervention())),
                     Cell.of(
                             switch (each.kind()) {

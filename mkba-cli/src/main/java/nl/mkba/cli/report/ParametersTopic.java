@@ -120,7 +120,7 @@ final class ParametersTopic extends Topic {
             Quality quality = each.provenance().quality();
             table.row(
                     new Cell(
-                            Plain.line(each.label()),
+                            words.labels().line(each.label()),
                             OptionalDouble.empty(),
                             each.name() == null ? List.of() : List.of(each.id()),
                             null),
@@ -186,7 +186,7 @@ final class ParametersTopic extends Topic {
     }
 
     private Cell unit(Parameter parameter) {
-        String unit = parameter.unit();
+        String unit = words.labels().words(parameter.unit());
         Integer year = parameter.priceYear();
         return new Cell(
                 unit == null || unit.equals("1") ? NONE : Plain.line(unit),
@@ -197,7 +197,7 @@ final class ParametersTopic extends Topic {
 
     private Cell source(Provenance origin) {
         String source = origin.source();
-        String note = origin.note();
+        String note = words.labels().words(origin.note());
         String url = origin.url();
         boolean isLink = url != null && (url.startsWith("https://") || url.startsWith("http://"));
         List<String> details = new ArrayList<>();

@@ -43,10 +43,10 @@ final class UnpricedTopic extends Topic {
                             words.shared("column.intervention"));
             for (UnpricedResult each : theCase.result().unpriced()) {
                 UnpricedItem item = each.item();
-                String note = item.note();
+                String note = words.labels().words(item.note());
                 table.row(
                         new Cell(
-                                Plain.line(item.name()),
+                                words.labels().line(item.name()),
                                 OptionalDouble.empty(),
                                 note == null ? List.of() : List.of(Plain.line(note)),
                                 null),

@@ -21,6 +21,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.source.Provenance;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,9 @@ final class ScenarioFormat {
 
     private Scenario.Builder read() {
         file.required("mkba");
-        String title = file.required("title").text();
-        Scenario.Builder scenario = Scenario.builder(file.required("id").id(), title == null ? "" : title);
-        scenario.texts(new Scenario.Texts(file.text("description"), authors(), file.text("notes")));
+        Text title = file.required("title").inLanguages();
+        Scenario.Builder scenario = Scenario.builder(file.required("id").id(), title == null ? Text.of("") : title);
+        scenario.texts(new Scenario.Texts(file.words("description"), authors(), file.words("notes")));
         String currency = file.text("currency");
         if (currency != null) {
             scenario.currency(currency);

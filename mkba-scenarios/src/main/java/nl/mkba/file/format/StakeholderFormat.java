@@ -13,7 +13,7 @@ final class StakeholderFormat {
                 "name", "sector", "counts", "weight", "can_pay", "income", "government");
         return new Stakeholder(
                 id,
-                party.text("name"),
+                party.words("name"),
                 party.text("sector"),
                 party.truth("counts", true),
                 party.expression("weight"),
