@@ -35,7 +35,7 @@ class TextsInTwoLanguagesTest {
             file = Files.writeString(folder.resolve("two.yaml"), yaml).toString();
             String other = yaml.replace(
                     "    transfers:\n",
-                    "      more: {name: {nl: 'nl: extra', en: 'en: extra'}, quantity: 1, value: 1, accrues_to: household}\n"
+                    "      more: {name: {nl: 'NL:extra', en: 'EN:extra'}, quantity: 1, value: 1, accrues_to: household}\n"
                             + "    transfers:\n");
             changed = Files.writeString(folder.resolve("other.yaml"), other).toString();
         }
@@ -67,8 +67,8 @@ class TextsInTwoLanguagesTest {
     @ParameterizedTest
     @MethodSource("commands")
     void onlyTheLanguageThatIsAskedForIsPrinted(String command) throws IOException {
-        assertThat(printed(command, "nl")).doesNotContain("en: ");
-        assertThat(printed(command, "en")).doesNotContain("nl: ");
+        assertThat(printed(command, "nl")).doesNotContain("EN:");
+        assertThat(printed(command, "en")).doesNotContain("NL:");
     }
 
     /** The command, and what it writes to a file. */
@@ -91,21 +91,21 @@ class TextsInTwoLanguagesTest {
     @Test
     void bothLanguagesAreThere() throws IOException {
         assertThat(printed("run FILE --alternative small", "nl"))
-                .contains("nl: straatcoaches", "nl: gemeente", "nl: coach", "nl: trots");
+                .contains("NL:straatcoaches", "NL:gemeente", "NL:coach", "NL:trots");
         assertThat(printed("run FILE --alternative small", "en"))
-                .contains("en: street coaches", "en: city", "en: coach", "en: pride");
-        assertThat(printed("run FILE --format json", "en")).contains("\"name\":\"en: pride\"");
-        assertThat(printed("explain FILE coach.salary --format json", "en")).contains("\"unit\":\"en: EUR/year\"");
+                .contains("EN:street coaches", "EN:city", "EN:coach", "EN:pride");
+        assertThat(printed("run FILE --format json", "en")).contains("\"name\":\"EN:pride\"");
+        assertThat(printed("explain FILE coach.salary --format json", "en")).contains("\"unit\":\"EN:EUR/year\"");
         assertThat(printed("report FILE --format md --draws 200 --out OUT.md", "en"))
-                .contains("en: street coaches", "en: wage", "en: EUR/year", "en: soft", "en: salary");
+                .contains("EN:street coaches", "EN:wage", "EN:EUR/year", "EN:soft", "EN:salary");
     }
 
     /** What is missing in one language is said in the other. */
     @Test
     void aTextInOneLanguageServesBoth() throws IOException {
         Path one = folder.resolve("one.yaml");
-        Files.writeString(one, Files.readString(Path.of(file)).replace(", en: 'en: pride'", ""));
+        Files.writeString(one, Files.readString(Path.of(file)).replace(", en: 'EN:pride'", ""));
         file = one.toString();
-        assertThat(printed("run FILE --alternative small", "en")).contains("nl: trots");
+        assertThat(printed("run FILE --alternative small", "en")).contains("NL:trots");
     }
 }
