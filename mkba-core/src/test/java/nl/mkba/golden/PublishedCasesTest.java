@@ -251,7 +251,7 @@ class PublishedCasesTest {
         assertExactly(result.bcr().orElseThrow(), -2_437.0 / 18_885);
         assertPrinted(result.bcr().orElseThrow(), -0.13, 0.01);
         assertThat(result.unpriced()).hasSize(1);
-        assertThat(result.unpriced().get(0).item().name()).isEqualTo("Homelessness");
+        assertThat(result.unpriced().get(0).item().name()).isEqualTo(Text.of("Homelessness"));
     }
 
     /** A programme of case 10, with the ratio printed. */

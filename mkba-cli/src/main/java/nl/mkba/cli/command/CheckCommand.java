@@ -122,8 +122,8 @@ final class CheckCommand implements Command {
                 problems.add(Problem.ofKey(
                         ProblemCode.TOO_LITTLE_EVIDENCE,
                         "alternatives." + result.alternative(),
-                        result.alternative(),
-                        result.outlook().orElse("-"),
+                        result.alternative()
+                                + result.outlook().map(outlook -> " / " + outlook).orElse(""),
                         Problem.number(Math.floor(proven * 1000) / 10),
                         Problem.number(asked * 100)));
             }
