@@ -74,7 +74,12 @@ public final class Labels {
         return Plain.line(text.in(locale()));
     }
 
-    /** A text in the language of the output, as it is written; of none null. */
+    /** A text in the language of the output, as it is written. */
+    public String text(Text text) {
+        return text.in(locale());
+    }
+
+    /** The same; of none null. */
     public @Nullable String words(@Nullable Text text) {
         return text == null ? null : text.in(locale());
     }

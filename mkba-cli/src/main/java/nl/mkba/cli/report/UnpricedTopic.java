@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
@@ -46,9 +45,9 @@ final class UnpricedTopic extends Topic {
                 String note = words.labels().words(item.note());
                 table.row(
                         new Cell(
-                                words.labels().line(item.name()),
+                                words.labels().text(item.name()),
                                 OptionalDouble.empty(),
-                                note == null ? List.of() : List.of(Plain.line(note)),
+                                note == null ? List.of() : List.of(note),
                                 null),
                         Cell.of(sign(item.sign())),
                         Cell.of(party(item.stakeholder())),
