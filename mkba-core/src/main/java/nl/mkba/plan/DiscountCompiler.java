@@ -43,10 +43,13 @@ final class DiscountCompiler {
     private Schedule schedule(String rateClass, RateSchedule schedule) {
         List<Integer> rates = new ArrayList<>();
         List<Integer> immediates = new ArrayList<>(List.of(doubleTime(0)));
-        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
+        int baseYear = compilation.compiled().scenario().baseYear();
+        for (Map.Entry<Integer, Integer> step :
+                schedule.writtenByYearsAfter(baseYear).entrySet()) {
             String path = ScenarioExpressions.ratePath(
-                    compilation.compiled().discountingPath(), rateClass, schedule, step.getKey());
-            rates.add(compilation.bounded(step.getValue(), Bound.ABOVE_MINUS_ONE, path));
+                    compilation.compiled().discountingPath(), rateClass, schedule, step.getValue());
+            Expression rate = schedule.steps().get(step.getValue());
+            rates.add(compilation.bounded(rate, Bound.ABOVE_MINUS_ONE, path));
             immediates.add(step.getKey());
         }
         int factors = compilation.program().emit(Op.DISCOUNT, rates, immediates);
