@@ -35,12 +35,26 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         return TimeFrame.isCalendarYear(step) ? step - baseYear : step;
     }
 
-    /** The steps as they are written, by the years after the base year at which they begin: in the order of time. */
-    public SortedMap<Integer, Integer> writtenByYearsAfter(int baseYear) {
-        SortedMap<Integer, Integer> written = new TreeMap<>();
-        for (int step : steps.keySet()) {
-            written.put(yearsAfter(baseYear, step), step);
+    /**
+     * The steps by the years after the base year at which they begin: in the order of time. Those that begin
+     * before it, of which nothing comes, are left out.
+     */
+    public SortedMap<Integer, Step> byYearsAfter(int baseYear) {
+        SortedMap<Integer, Step> byYear = new TreeMap<>();
+        for (Map.Entry<Integer, Expression> step : steps.entrySet()) {
+            int after = yearsAfter(baseYear, step.getKey());
+            if (after >= 0) {
+                byYear.put(after, new Step(step.getKey(), step.getValue()));
+            }
         }
-        return written;
+        return byYear;
     }
+
+    /**
+     * A step.
+     *
+     * @param written the year at which it begins, as it is written
+     * @param rate per year, from then on
+     */
+    public record Step(int written, Expression rate) {}
 }

@@ -133,6 +133,26 @@ public record Scenario(
         return stated == null ? Expression.ZERO : stated;
     }
 
+    /** The paths of the {@code prices} that are nominal: of outcomes, then of streams, each in the author's order. */
+    public List<String> nominalPrices() {
+        List<String> paths = new ArrayList<>();
+        for (Outcome outcome : outcomes.values()) {
+            for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
+                if (value.getValue().prices() == Prices.NOMINAL) {
+                    paths.add(ScenarioExpressions.valuePath(outcome, value.getKey()) + ".prices");
+                }
+            }
+        }
+        for (Intervention intervention : interventions.values()) {
+            for (Stream stream : intervention.streams()) {
+                if (stream.terms().prices() == Prices.NOMINAL) {
+                    paths.add(ScenarioExpressions.streamPath(intervention, stream) + ".prices");
+                }
+            }
+        }
+        return paths;
+    }
+
     /** Gathers the parts of a scenario and checks them together. Not for more than one thread. */
     public static final class Builder {
         private final String id;

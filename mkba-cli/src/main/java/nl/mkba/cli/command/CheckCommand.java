@@ -40,9 +40,13 @@ final class CheckCommand implements Command {
             long errors = problems.stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .count();
-            wrong |= errors > 0;
+            boolean fails = fails(problems, invocation);
+            wrong |= errors > 0 || fails;
             if (!json) {
                 invocation.tell(problems, name);
+                if (fails) {
+                    invocation.console().tell(invocation.messages().text("check.strict_thousands", name));
+                }
             }
             text.append(summary(name, problems.size(), invocation)).append('\n');
         }
@@ -54,6 +58,12 @@ final class CheckCommand implements Command {
             return new Result(status, Json.line(tree) + "\n");
         }
         return new Result(status, wrong ? "" : text.toString());
+    }
+
+    /** With {@code --strict} a number that was perhaps meant as thousands is not let pass. */
+    private static boolean fails(List<Problem> problems, Invocation invocation) {
+        return invocation.arguments().has(Option.STRICT)
+                && problems.stream().anyMatch(problem -> problem.code() == ProblemCode.PERHAPS_THOUSANDS);
     }
 
     private static String summary(String name, int warnings, Invocation invocation) {

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Plain;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The whole command: finds out what is asked, has it done, and tells how it went. */
@@ -75,6 +77,10 @@ public final class Program {
         boolean hasDialect = arguments.has(Option.CSV) && syntax.formats().contains("csv");
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
+        }
+        List<Problem> warnings = NumberArguments.warnings(arguments);
+        if (!warnings.isEmpty()) {
+            new ProblemPrinter(console, messages).print(warnings, "mkba");
         }
         Result result = command.run(new Invocation(arguments, messages, console));
         String output = result.output();

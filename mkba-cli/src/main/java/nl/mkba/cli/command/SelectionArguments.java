@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
@@ -107,6 +108,9 @@ final class SelectionArguments {
         String text = arguments.value(Option.DISCOUNTING);
         if (text != null) {
             try {
+                if (WrittenNumber.isPerhapsThousands(text.strip())) {
+                    problems.add(ProblemCode.PERHAPS_THOUSANDS, Option.DISCOUNTING.word(), Problem.shown(text));
+                }
                 return ScenarioFile.parseDiscounting(text);
             } catch (InvalidScenarioException e) {
                 add(e, Option.DISCOUNTING);

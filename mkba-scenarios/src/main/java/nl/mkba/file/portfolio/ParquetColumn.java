@@ -1,5 +1,6 @@
 package nl.mkba.file.portfolio;
 
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -40,6 +41,10 @@ final class ParquetColumn {
         }
         double number = numbers == null ? 0 : numbers[place];
         return isWhole ? Long.toString((long) number) : Problem.number(number);
+    }
+
+    boolean isPerhapsThousands(int row) {
+        return texts != null && places[row] >= 0 && WrittenNumber.isPerhapsThousands(texts[places[row]].strip());
     }
 
     double number(int row) {

@@ -203,6 +203,11 @@ final class ParquetPlaces extends PlaceTable {
         public double number(int row, int column) {
             return columns.get(column).number(from + row);
         }
+
+        @Override
+        public boolean isPerhapsThousands(int row, int column) {
+            return columns.get(column).isPerhapsThousands(from + row);
+        }
     }
 
     private record JoinedPart(RowBatch first, RowBatch second) implements RowBatch {
@@ -243,6 +248,11 @@ final class ParquetPlaces extends PlaceTable {
         @Override
         public double number(int row, int column) {
             return of(row).number(in(row), column);
+        }
+
+        @Override
+        public boolean isPerhapsThousands(int row, int column) {
+            return of(row).isPerhapsThousands(in(row), column);
         }
     }
 }

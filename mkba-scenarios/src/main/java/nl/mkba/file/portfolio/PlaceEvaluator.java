@@ -34,7 +34,7 @@ public final class PlaceEvaluator {
 
     /** The figures of a part's rows, and what is wrong with rows that have none. */
     public EvaluatedPart evaluate(PlaceTable.RowBatch part) {
-        EvaluatedPart results = new EvaluatedPart(portfolio, part.rows());
+        EvaluatedPart results = new EvaluatedPart(portfolio, part.rows(), perhapsThousands(part));
         List<Integer> block = new ArrayList<>(evaluator.most());
         for (int row = 0; row < part.rows(); row++) {
             List<Problem> problems = fill(part, row, block.size());
@@ -49,6 +49,19 @@ public final class PlaceEvaluator {
             }
         }
         return results;
+    }
+
+    /** The cells of a part that were perhaps meant as thousands. */
+    public PerhapsThousands perhapsThousands(PlaceTable.RowBatch part) {
+        PerhapsThousands found = new PerhapsThousands();
+        for (int row = 0; row < part.rows(); row++) {
+            for (int column = 0; column < columns.length && part.isWhole(row); column++) {
+                if (part.isPerhapsThousands(row, columns[column])) {
+                    found.add(portfolio.columns().get(column), part.text(row, columns[column]), part.line(row));
+                }
+            }
+        }
+        return found;
     }
 
     /** Fills a row of the evaluator; what is wrong with the cells. */

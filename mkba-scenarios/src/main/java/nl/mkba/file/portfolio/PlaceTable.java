@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
@@ -138,5 +139,10 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
          * @throws InvalidScenarioException if it is none; the problem has no path
          */
         double number(int row, int column);
+
+        /** Whether the number in a cell is a text that was perhaps meant as thousands, such as {@code 9.000}. */
+        default boolean isPerhapsThousands(int row, int column) {
+            return WrittenNumber.isPerhapsThousands(text(row, column));
+        }
     }
 }
