@@ -146,22 +146,22 @@ class WrittenNumberTest {
             1 000%         | `1 000%` has separators between thousands. Write it without: `1000%`.
             1'000          | `1'000` has separators between thousands. Write it without: `1000`.
             1’000’000      | `1’000’000` has separators between thousands. Write it without: `1000000`.
-            2026-01-01     | `2026-01-01` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            1-1-2026       | `1-1-2026` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            01/02/2026     | `01/02/2026` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            12/31/2026     | `12/31/2026` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            2026/12/31     | `2026/12/31` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            31-12-25       | `31-12-25` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            31.12.2026     | `31.12.2026` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            2026-01        | `2026-01` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            2026–01–01     | `2026–01–01` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            2026-01-01T12:30:00Z | `2026-01-01T12:30:00Z` looks like a date, and an amount is needed here. Write a number. If it is a formula, put blanks around its signs.
-            20-40          | `20-40` looks like a range, and one number is needed here. Write the number, and the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            5%-7%          | `5%-7%` looks like a range, and one number is needed here. Write the number, and the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            0.5-.8         | `0.5-.8` looks like a range, and one number is needed here. Write the number, and the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            1e3-2e3        | `1e3-2e3` looks like a range, and one number is needed here. Write the number, and the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            20–40          | `20–40` looks like a range, and one number is needed here. Write the number, and the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            4,5-5,5        | `4,5-5,5` looks like a range, and one number is needed here. Write the number, and the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            2026-01-01     | `2026-01-01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            1-1-2026       | `1-1-2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            01/02/2026     | `01/02/2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            12/31/2026     | `12/31/2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026/12/31     | `2026/12/31` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            31-12-25       | `31-12-25` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            31.12.2026     | `31.12.2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026-01        | `2026-01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026–01–01     | `2026–01–01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026-01-01T12:30:00Z | `2026-01-01T12:30:00Z` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            20-40          | `20-40` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            5%-7%          | `5%-7%` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            0.5-.8         | `0.5-.8` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            1e3-2e3        | `1e3-2e3` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            20–40          | `20–40` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            4,5-5,5        | `4,5-5,5` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
             (5)            | `(5)` stands in parentheses, as accountants write what is negative. Write `-5` for a negative number, or `5` for a positive one.
             ( 1200.50 )    | `( 1200.50 )` stands in parentheses, as accountants write what is negative. Write `-1200.50` for a negative number, or `1200.50` for a positive one.
             (5%)           | `(5%)` stands in parentheses, as accountants write what is negative. Write `-5%` for a negative number, or `5%` for a positive one.

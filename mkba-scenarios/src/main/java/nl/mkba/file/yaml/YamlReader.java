@@ -108,7 +108,10 @@ public final class YamlReader {
             refused("anchor", place);
         }
         if (parser.getTypeId() != null) {
-            refused("tag", place);
+            FaultyNode tagged = refused("tag", place);
+            if (parser.currentToken().isScalarValue()) {
+                return tagged;
+            }
         }
         if (steps.size() > DEEPEST) {
             throw new UnreadableException(syntax("syntax_deep", place));
