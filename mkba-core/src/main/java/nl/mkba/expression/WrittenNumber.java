@@ -1,5 +1,6 @@
 package nl.mkba.expression;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import nl.mkba.problem.InvalidScenarioException;
@@ -67,20 +68,16 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * Whether the number was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is
-     * 0, such as {@code 9.000}.
+     * The number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is 0,
+     * such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none.
      */
-    public boolean isPerhapsThousands() {
-        return isPerhapsThousands(text);
-    }
-
-    /** The same, of the text of a number. */
-    public static boolean isPerhapsThousands(String text) {
+    public static Optional<String> perhapsThousands(String text) {
         int point = text.length() - DECIMALS - 1;
-        return point > 0
-                && text.charAt(point) == '.'
-                && text.charAt(text.length() - 1) == '0'
-                && !NumberForm.perhapsThousands(text).isEmpty();
+        if (point <= 0 || text.charAt(point) != '.' || text.charAt(text.length() - 1) != '0') {
+            return Optional.empty();
+        }
+        String size = text.startsWith("-") ? text.substring(1).stripLeading() : text;
+        return NumberForm.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
     }
 
     /** The number if it is whole and fits, digit by digit where it has more of them than a double. */

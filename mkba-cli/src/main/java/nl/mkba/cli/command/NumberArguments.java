@@ -51,8 +51,10 @@ final class NumberArguments {
         List<Problem> warnings = new ArrayList<>();
         for (Option option : Option.NUMBERS) {
             String text = arguments.value(option);
-            if (text != null && WrittenNumber.isPerhapsThousands(text.strip())) {
-                warnings.add(Problem.of(ProblemCode.PERHAPS_THOUSANDS, option.word(), Problem.shown(text)));
+            if (text != null) {
+                WrittenNumber.perhapsThousands(text.strip())
+                        .ifPresent(number ->
+                                warnings.add(Problem.of(ProblemCode.PERHAPS_THOUSANDS, option.word(), number)));
             }
         }
         return warnings;

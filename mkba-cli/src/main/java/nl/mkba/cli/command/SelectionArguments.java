@@ -108,9 +108,9 @@ final class SelectionArguments {
         String text = arguments.value(Option.DISCOUNTING);
         if (text != null) {
             try {
-                if (WrittenNumber.isPerhapsThousands(text.strip())) {
-                    problems.add(ProblemCode.PERHAPS_THOUSANDS, Option.DISCOUNTING.word(), Problem.shown(text));
-                }
+                WrittenNumber.perhapsThousands(text.strip())
+                        .ifPresent(number ->
+                                problems.add(ProblemCode.PERHAPS_THOUSANDS, Option.DISCOUNTING.word(), number));
                 return ScenarioFile.parseDiscounting(text);
             } catch (InvalidScenarioException e) {
                 add(e, Option.DISCOUNTING);

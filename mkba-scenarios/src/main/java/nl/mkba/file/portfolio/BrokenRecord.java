@@ -18,6 +18,9 @@ record BrokenRecord(String word, long line, int column) {
 
     private static final int END = -1;
 
+    /** Characters that the reader of tables holds of one cell. */
+    private static final int LARGEST = 1 << 24;
+
     /** The first fault. */
     static BrokenRecord first(Reader text, char separator) throws IOException {
         return new Search(text, separator).first();
@@ -35,6 +38,7 @@ record BrokenRecord(String word, long line, int column) {
         private long line = 1;
         private int column;
         private int next;
+        private long length;
 
         Search(Reader text, char separator) throws IOException {
             this.text = text;
@@ -44,8 +48,9 @@ record BrokenRecord(String word, long line, int column) {
 
         BrokenRecord first() throws IOException {
             while (next != END) {
+                long start = line;
+                length = 0;
                 if (next == '"') {
-                    long start = line;
                     String fault = quoted();
                     if (!fault.isEmpty()) {
                         return new BrokenRecord(fault, start, column);
@@ -53,6 +58,9 @@ record BrokenRecord(String word, long line, int column) {
                 }
                 while (next != END && !endsCell()) {
                     read();
+                }
+                if (length > LARGEST) {
+                    return new BrokenRecord("csv_too_large", start, column);
                 }
                 column = next == separator ? column + 1 : 0;
                 read();
@@ -81,6 +89,7 @@ record BrokenRecord(String word, long line, int column) {
 
         /** A line ends with a line feed, a carriage return, or both. */
         private void read() throws IOException {
+            length++;
             int last = next;
             next = text.read();
             if (last == '\n' || (last == '\r' && next != '\n')) {

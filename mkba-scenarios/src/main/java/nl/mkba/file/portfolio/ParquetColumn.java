@@ -1,5 +1,6 @@
 package nl.mkba.file.portfolio;
 
+import java.util.Optional;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -43,8 +44,10 @@ final class ParquetColumn {
         return isWhole ? Long.toString((long) number) : Problem.number(number);
     }
 
-    boolean isPerhapsThousands(int row) {
-        return texts != null && places[row] >= 0 && WrittenNumber.isPerhapsThousands(texts[places[row]].strip());
+    Optional<String> perhapsThousands(int row) {
+        return texts == null || places[row] < 0
+                ? Optional.empty()
+                : WrittenNumber.perhapsThousands(texts[places[row]].strip());
     }
 
     double number(int row) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -205,8 +206,8 @@ final class ParquetPlaces extends PlaceTable {
         }
 
         @Override
-        public boolean isPerhapsThousands(int row, int column) {
-            return columns.get(column).isPerhapsThousands(from + row);
+        public Optional<String> perhapsThousands(int row, int column) {
+            return columns.get(column).perhapsThousands(from + row);
         }
     }
 
@@ -251,8 +252,8 @@ final class ParquetPlaces extends PlaceTable {
         }
 
         @Override
-        public boolean isPerhapsThousands(int row, int column) {
-            return of(row).isPerhapsThousands(in(row), column);
+        public Optional<String> perhapsThousands(int row, int column) {
+            return of(row).perhapsThousands(in(row), column);
         }
     }
 }

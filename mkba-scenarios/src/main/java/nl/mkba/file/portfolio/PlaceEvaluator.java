@@ -2,6 +2,7 @@ package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.InvalidScenarioException;
@@ -56,8 +57,9 @@ public final class PlaceEvaluator {
         PerhapsThousands found = new PerhapsThousands();
         for (int row = 0; row < part.rows(); row++) {
             for (int column = 0; column < columns.length && part.isWhole(row); column++) {
-                if (part.isPerhapsThousands(row, columns[column])) {
-                    found.add(portfolio.columns().get(column), part.text(row, columns[column]), part.line(row));
+                Optional<String> number = part.perhapsThousands(row, columns[column]);
+                if (number.isPresent()) {
+                    found.add(portfolio.columns().get(column), number.get(), part.line(row));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
@@ -140,9 +141,9 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
          */
         double number(int row, int column);
 
-        /** Whether the number in a cell is a text that was perhaps meant as thousands, such as {@code 9.000}. */
-        default boolean isPerhapsThousands(int row, int column) {
-            return WrittenNumber.isPerhapsThousands(text(row, column));
+        /** The number in a cell, if it is a text that was perhaps meant as thousands, such as {@code 9.000}. */
+        default Optional<String> perhapsThousands(int row, int column) {
+            return WrittenNumber.perhapsThousands(text(row, column));
         }
     }
 }
