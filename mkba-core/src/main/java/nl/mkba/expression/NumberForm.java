@@ -1,7 +1,7 @@
 package nl.mkba.expression;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.mkba.problem.InvalidScenarioException;
@@ -15,29 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberForm {
 
-    private static final String BEGIN = "(?<![\\w.,])";
-    private static final String END = "([eE][+-]?\\d+)?(\\s*%)?(?!\\s?[\\w.,]*\\d)";
-    private static final String BLANK = "[ \u00a0\u2007\u2008\u2009\u202f'\u2019]";
+    /** Separators between thousands, and commas; known once a formula cannot go on. */
+    private static final class Separated {
+        private static final String BEGIN = "(?<![\\w.,])";
+        private static final String END = "([eE][+-]?\\d+)?(\\s*%)?(?!\\s?[\\w.,]*\\d)";
+        static final String BLANK = "[ \u00a0\u2007\u2008\u2009\u202f'\u2019]";
+        static final Pattern BLANKS = Pattern.compile(BEGIN + "\\d{1,3}(" + BLANK + "\\d{3})+([.,]\\d+)?" + END);
+        static final Pattern UNDERSCORES = Pattern.compile(BEGIN + "\\d+(_+\\d+)+(\\.\\d+)?" + END);
+        static final Pattern POINTS = Pattern.compile(BEGIN + "\\d{1,3}(\\.\\d{3}){2,}" + END);
+        static final Pattern COMMAS = Pattern.compile(BEGIN + "\\d{1,3}((,\\d{3}){2,}(\\.\\d+)?|,\\d{3}\\.\\d+)" + END);
+        static final Pattern ONE_COMMA = Pattern.compile(BEGIN + "[1-9]\\d{0,2},\\d{3}" + END);
+        static final Pattern DECIMAL_COMMA = Pattern.compile(BEGIN + "(\\d{1,3}(\\.\\d{3})+|\\d*),\\d+" + END);
+    }
 
-    private static final Pattern BLANKS = Pattern.compile(BEGIN + "\\d{1,3}(" + BLANK + "\\d{3})+([.,]\\d+)?" + END);
-    private static final Pattern UNDERSCORES = Pattern.compile(BEGIN + "\\d+(_+\\d+)+(\\.\\d+)?" + END);
-    private static final Pattern POINTS = Pattern.compile(BEGIN + "\\d{1,3}(\\.\\d{3}){2,}" + END);
-    private static final Pattern COMMAS =
-            Pattern.compile(BEGIN + "\\d{1,3}((,\\d{3}){2,}(\\.\\d+)?|,\\d{3}\\.\\d+)" + END);
-    private static final Pattern ONE_COMMA = Pattern.compile(BEGIN + "[1-9]\\d{0,2},\\d{3}" + END);
-    private static final Pattern DECIMAL_COMMA = Pattern.compile(BEGIN + "(\\d{1,3}(\\.\\d{3})+|\\d*),\\d+" + END);
-    private static final Pattern PERHAPS_THOUSANDS =
-            Pattern.compile("(?<![\\w.])0*[1-9]\\d*\\.\\d\\d0(?![\\w.]|\\s*%)");
+    /** Whole texts that mean something else; known once a text may be one. */
+    private static final class Whole {
+        private static final String CLOCK = "([T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?";
+        static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}([-/.])(\\d{1,2})\\1(\\d{1,2})" + CLOCK);
+        static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + CLOCK);
+        static final Pattern MONTH =
+                Pattern.compile("\\d{4}-(0[1-9]|1[0-2])|\\d{4}/0[1-9]|0[1-9]/\\d{4}|(0[1-9]|1[0-2])-\\d{4}");
+        private static final String NUMBER = "(\\d[\\d.,_']*|[.,]\\d+)([eE][+-]?\\d+)?%?";
+        static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
+        static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\s*(" + NUMBER + ")\\s*\\)");
+    }
 
-    private static final String CLOCK = "([T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?";
-    private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}([-/.])(\\d{1,2})\\1(\\d{1,2})" + CLOCK);
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + CLOCK);
-    private static final Pattern MONTH =
-            Pattern.compile("\\d{4}-(0[1-9]|1[0-2])|\\d{4}/0[1-9]|0[1-9]/\\d{4}|(0[1-9]|1[0-2])-\\d{4}");
-
-    private static final String NUMBER = "(\\d[\\d.,_']*|[.,]\\d+)([eE][+-]?\\d+)?%?";
-    private static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
-    private static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\s*(" + NUMBER + ")\\s*\\)");
+    /** Numbers that are perhaps thousands; known with the first decimal point. */
+    private static final class Thousands {
+        static final Pattern PERHAPS = Pattern.compile("(?<![\\w.])0*[1-9]\\d*\\.\\d\\d0(?![\\w.]|\\s*%)");
+    }
 
     private NumberForm() {}
 
@@ -54,10 +60,10 @@ final class NumberForm {
         if (isDate(plain)) {
             throw refused(ProblemCode.DATE_AS_NUMBER, whole);
         }
-        if (RANGE.matcher(plain).matches()) {
+        if (Whole.RANGE.matcher(plain).matches()) {
             throw refused(ProblemCode.RANGE_AS_NUMBER, whole);
         }
-        Matcher parentheses = IN_PARENTHESES.matcher(whole);
+        Matcher parentheses = Whole.IN_PARENTHESES.matcher(whole);
         if (parentheses.matches()) {
             throw refused(ProblemCode.NUMBER_IN_PARENTHESES, whole, "-" + parentheses.group(1), parentheses.group(1));
         }
@@ -97,15 +103,15 @@ final class NumberForm {
     }
 
     private static boolean isDate(String text) {
-        Matcher yearFirst = YEAR_FIRST.matcher(text);
+        Matcher yearFirst = Whole.YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
             return isDayAndMonth(yearFirst.group(2), yearFirst.group(3));
         }
-        Matcher yearLast = YEAR_LAST.matcher(text);
+        Matcher yearLast = Whole.YEAR_LAST.matcher(text);
         if (yearLast.matches()) {
             return isDayAndMonth(yearLast.group(1), yearLast.group(3));
         }
-        return MONTH.matcher(text).matches();
+        return Whole.MONTH.matcher(text).matches();
     }
 
     /** In either order. */
@@ -122,22 +128,22 @@ final class NumberForm {
      */
     static @Nullable InvalidScenarioException refusal(String formula, int position, boolean inCall) {
         String text = inCall ? formula.replace(',', ';') : formula;
-        for (Pattern separated : List.of(BLANKS, UNDERSCORES, POINTS, COMMAS)) {
+        for (Pattern separated : List.of(Separated.BLANKS, Separated.UNDERSCORES, Separated.POINTS, Separated.COMMAS)) {
             String number = around(separated, text, position);
             if (number != null) {
-                String joined = number.replaceAll("(?<=\\d)(" + BLANK + "|_+)(?=\\d)", "");
-                if (separated == POINTS) {
+                String joined = number.replaceAll("(?<=\\d)(" + Separated.BLANK + "|_+)(?=\\d)", "");
+                if (separated == Separated.POINTS) {
                     joined = joined.replace(".", "");
                 }
-                joined = separated == COMMAS ? joined.replace(",", "") : joined.replace(',', '.');
+                joined = separated == Separated.COMMAS ? joined.replace(",", "") : joined.replace(',', '.');
                 return refused(ProblemCode.THOUSANDS_SEPARATOR, number, joined);
             }
         }
-        String unclear = around(ONE_COMMA, text, position);
+        String unclear = around(Separated.ONE_COMMA, text, position);
         if (unclear != null) {
             return refused(ProblemCode.UNCLEAR_COMMA, unclear, unclear.replace(',', '.'), unclear.replace(",", ""));
         }
-        String decimal = around(DECIMAL_COMMA, text, position);
+        String decimal = around(Separated.DECIMAL_COMMA, text, position);
         return decimal == null
                 ? null
                 : refused(
@@ -163,7 +169,12 @@ final class NumberForm {
         if (text.indexOf('.') < 0) {
             return List.of();
         }
-        return PERHAPS_THOUSANDS.matcher(text).results().map(MatchResult::group).toList();
+        List<String> found = new ArrayList<>();
+        Matcher number = Thousands.PERHAPS.matcher(text);
+        while (number.find()) {
+            found.add(number.group());
+        }
+        return found;
     }
 
     private static InvalidScenarioException refused(ProblemCode code, String... arguments) {

@@ -5,13 +5,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Plain;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The whole command: finds out what is asked, has it done, and tells how it went. */
@@ -78,9 +76,8 @@ public final class Program {
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
         }
-        List<Problem> warnings = NumberArguments.warnings(arguments);
-        if (!warnings.isEmpty()) {
-            new ProblemPrinter(console, messages).print(warnings, "mkba");
+        if (arguments.hasAny(Option.NUMBERS)) {
+            new ProblemPrinter(console, messages).print(NumberArguments.warnings(arguments), "mkba");
         }
         Result result = command.run(new Invocation(arguments, messages, console));
         String output = result.output();
