@@ -21,6 +21,9 @@ import nl.mkba.problem.ProblemCode;
  */
 public final class Expression {
 
+    /** Longer texts are no number or formula that a person wrote. */
+    static final int LONGEST = 5_000;
+
     /** Stands where a faulty expression was reported. It has no value and silences what depends on it. */
     public static final Expression UNKNOWN = new Expression("?", new Node.Unknown(), Set.of());
 

@@ -18,9 +18,6 @@ final class ExpressionParser {
 
     private static final int DEEPEST = 100;
 
-    /** Longer texts are no number or formula that a person wrote. */
-    private static final int LONGEST = 5_000;
-
     private static final int PERCENT_DIGITS = 2;
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -41,7 +38,7 @@ final class ExpressionParser {
         if (text.isBlank()) {
             throw refused(ProblemCode.NOT_A_NUMBER, text.strip());
         }
-        if (text.length() > LONGEST) {
+        if (text.length() > Expression.LONGEST) {
             throw refused(ProblemCode.EXPRESSION_TOO_LONG, Integer.toString(MOST_NODES));
         }
         NumberForm.refuseOtherMeaning(text);

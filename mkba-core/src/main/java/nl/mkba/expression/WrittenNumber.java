@@ -29,7 +29,10 @@ public record WrittenNumber(String text, double value) {
      * @throws InvalidScenarioException if the text is no number or percentage, or a formula; the problem has no path
      */
     public static WrittenNumber parse(String text) {
-        OptionalDouble number = Expression.parse(text).number();
+        // A text too long for a formula is no number either.
+        OptionalDouble number = text.length() > Expression.LONGEST
+                ? OptionalDouble.empty()
+                : Expression.parse(text).number();
         if (number.isEmpty()) {
             throw new InvalidScenarioException(
                     Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(text)));
