@@ -90,7 +90,7 @@ final class PlacesRun {
      */
     void into(UnfinishedFile file) throws IOException {
         int size = partRows(portfolio);
-        if (file.parts().isEmpty()) {
+        if (file.written().isEmpty()) {
             file.add(form.begin(), new byte[0], 0, 0, 0, "");
         }
         passOver(file);
@@ -99,7 +99,7 @@ final class PlacesRun {
             boolean isRead = false;
             while (!isRead || !underWay.isEmpty()) {
                 while (!isRead && underWay.size() <= 2 * crew.size()) {
-                    PlaceTable.RowBatch part = table.read(size);
+                    PlaceTable.RowBatch part = next(size);
                     double progress = table.progress();
                     isRead = part.rows() < size;
                     if (part.rows() > 0) {
@@ -120,9 +120,9 @@ final class PlacesRun {
 
     private void passOver(UnfinishedFile file) throws IOException {
         PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, false);
-        for (UnfinishedFile.WrittenPart part : file.parts()) {
+        for (UnfinishedFile.WrittenPart part : file.written()) {
             if (part.rows() > 0) {
-                PlaceTable.RowBatch read = table.read((int) part.rows());
+                PlaceTable.RowBatch read = next((int) part.rows());
                 if (read.rows() != part.rows()) {
                     throw new IOException("The table has become shorter");
                 }
@@ -131,6 +131,14 @@ final class PlacesRun {
             rows += part.rows();
             skipped += part.skipped();
             clamped += part.clamped();
+        }
+    }
+
+    private PlaceTable.RowBatch next(int most) {
+        try {
+            return table.read(most);
+        } catch (IOException e) {
+            throw TableFile.unreadable(table.file());
         }
     }
 

@@ -63,13 +63,14 @@ final class CsvPlaces extends PlaceTable {
 
     private CsvPlaces(
             Path file,
+            String name,
             char separator,
             List<String> columns,
             Counting bytes,
             long size,
             CsvReader<CsvRecord> reader,
             CloseableIterator<CsvRecord> records) {
-        super(file.toString(), columns);
+        super(name, columns);
         this.path = file;
         this.separator = separator;
         this.bytes = bytes;
@@ -78,8 +79,7 @@ final class CsvPlaces extends PlaceTable {
         this.records = records;
     }
 
-    static CsvPlaces read(Path file) throws IOException {
-        String name = file.toString();
+    static CsvPlaces read(Path file, String name) throws IOException {
         Counting bytes = new Counting(Files.newInputStream(file));
         try {
             BufferedReader text = text(bytes);
@@ -96,14 +96,14 @@ final class CsvPlaces extends PlaceTable {
             try {
                 header = next(records, name, 1);
             } catch (CsvParseException e) {
-                throw broken(file, separator, List.of());
+                throw broken(file, name, separator, List.of());
             }
             if (header == null) {
                 throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
             List<String> columns = new ArrayList<>();
             header.getFields().forEach(field -> columns.add(field.strip()));
-            return new CsvPlaces(file, separator, columns, bytes, Files.size(file), reader, records);
+            return new CsvPlaces(file, name, separator, columns, bytes, Files.size(file), reader, records);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -158,14 +158,14 @@ final class CsvPlaces extends PlaceTable {
     }
 
     /** Where and why the file is no table, found by reading it once more. */
-    private static InvalidScenarioException broken(Path file, char separator, List<String> columns) throws IOException {
+    private static InvalidScenarioException broken(Path file, String name, char separator, List<String> columns) throws IOException {
         try (Reader text = text(Files.newInputStream(file))) {
             text.mark(1);
             if (text.read() != BYTE_ORDER_MARK) {
                 text.reset();
             }
             BrokenRecord broken = BrokenRecord.first(text, separator);
-            return refused(broken.problem(columns), file.toString(), broken.line());
+            return refused(broken.problem(columns), name, broken.line());
         }
     }
 
@@ -178,7 +178,7 @@ final class CsvPlaces extends PlaceTable {
             try {
                 row = next(records, file(), line);
             } catch (CsvParseException e) {
-                throw broken(path, separator, columns());
+                throw broken(path, file(), separator, columns());
             }
             if (row == null) {
                 break;
