@@ -158,7 +158,8 @@ final class CsvPlaces extends PlaceTable {
     }
 
     /** Where and why the file is no table, found by reading it once more. */
-    private static InvalidScenarioException broken(Path file, String name, char separator, List<String> columns) throws IOException {
+    private static InvalidScenarioException broken(Path file, String name, char separator, List<String> columns)
+            throws IOException {
         try (Reader text = text(Files.newInputStream(file))) {
             text.mark(1);
             if (text.read() != BYTE_ORDER_MARK) {

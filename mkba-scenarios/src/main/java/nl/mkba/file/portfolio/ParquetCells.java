@@ -41,9 +41,7 @@ final class ParquetCells {
 
     /** The number in a text that was perhaps meant as thousands. */
     Optional<String> perhapsThousands(int row) {
-        return present[row] && type.isOfBytes()
-                ? WrittenNumber.perhapsThousands(texts[row].strip())
-                : Optional.empty();
+        return present[row] && type.isOfBytes() ? WrittenNumber.perhapsThousands(texts[row].strip()) : Optional.empty();
     }
 
     double number(int row) {
