@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Discrete(List<Double> values, @Nullable List<Double> weights) implements Distribution {
     public Discrete {
-        values = List.copyOf(values);
-        weights = weights == null ? null : List.copyOf(weights);
+        values = Check.plain(values);
+        weights = weights == null ? null : Check.plain(weights);
         Check.finite(values);
         Check.require(!values.isEmpty(), "values", values.size());
         if (weights != null) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** Observations, resampled with equal chance. */
 public record Empirical(List<Double> observations) implements Distribution {
     public Empirical {
-        observations = List.copyOf(observations);
+        observations = Check.plain(observations);
         Check.finite(observations);
         Check.require(!observations.isEmpty(), "observations", observations.size());
     }

@@ -2,7 +2,6 @@ package nl.mkba.file.format;
 
 import java.util.List;
 import java.util.Map;
-import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.YamlWriter;
 import nl.mkba.price.PriceIndex;
@@ -60,7 +59,7 @@ public final class ScenarioWriter {
         } else {
             file.word("price_index", name, !name.equals(PriceIndex.DEFAULT));
         }
-        file.expression("inflation", scenario.inflation(), Expression.ZERO)
+        file.expression("inflation", scenario.statedInflation())
                 .word("flows_at", scenario.flowsAt().id(), scenario.flowsAt() != FlowTiming.START)
                 .put("discounting", DiscountingFormat.write(scenario.discounting()));
     }
