@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
@@ -51,7 +50,7 @@ final class Appraiser {
                 tails.any()
                         ? InternalRate.absent(InternalRate.Reason.RESIDUAL_VALUE)
                         : InternalRateSolver.solve(flows.net().all()),
-                payback(flows.discounted().cumulative()),
+                Payback.of(plan.frame().firstYear(), flows.discounted().cumulative()),
                 amount(tails.sum()),
                 central.npvWithoutOptimismBias().map(this::amountOf),
                 increment,
@@ -99,17 +98,6 @@ final class Appraiser {
             factors += plan.value(plan.annuityBeyond());
         }
         return Double.isFinite(factors) ? Optional.of(amount(npv / factors)) : Optional.empty();
-    }
-
-    private Payback payback(double[] cumulative) {
-        boolean below = false;
-        for (int y = 0; y < cumulative.length; y++) {
-            if (below && cumulative[y] >= 0) {
-                return new Payback(OptionalInt.of(plan.frame().firstYear() + y), Optional.empty());
-            }
-            below |= cumulative[y] < 0;
-        }
-        return new Payback(OptionalInt.empty(), Optional.of(below ? Payback.Reason.NEVER : Payback.Reason.NEVER_BELOW));
     }
 
     private Map<String, Account> stakeholders() {

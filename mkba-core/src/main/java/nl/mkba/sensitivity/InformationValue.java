@@ -1,6 +1,7 @@
 package nl.mkba.sensitivity;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What it is worth to know more before choosing between options, from draws of what each of them yields.
@@ -13,10 +14,10 @@ import java.util.List;
  * </ul>
  *
  * @param value the expected value, 0 or more
- * @param standardError its standard error, for independent draws; of partial information without the error of the
+ * @param standardError its standard error, for independent draws; empty for a single draw; of partial information without the error of the
  *     regression
  */
-record InformationValue(double value, double standardError) {
+record InformationValue(double value, OptionalDouble standardError) {
 
     /** The value of knowing which option is best in every draw. */
     static InformationValue of(List<double[]> options) {
@@ -45,7 +46,8 @@ record InformationValue(double value, double standardError) {
         for (double loss : losses) {
             squares += (loss - expected) * (loss - expected);
         }
-        double error = draws > 1 ? Math.sqrt(squares / (draws - 1) / draws) : 0;
+        OptionalDouble error =
+                draws > 1 ? OptionalDouble.of(Math.sqrt(squares / (draws - 1) / draws)) : OptionalDouble.empty();
         return new InformationValue(expected, error);
     }
 

@@ -149,7 +149,7 @@ final class Switching {
                 double value = k == FRONTIER_POINTS - 1 ? high : low + (high - low) * k / (FRONTIER_POINTS - 1);
                 probe.set(first, value);
                 probe.evaluate(1);
-                probe.requireAccepted(0, first + " = " + value);
+                probe.requireAccepted(0, () -> first + " = " + value);
                 double npv = probe.npv(0);
                 OptionalDouble crossing =
                         nearest(probe, second, theCase.central().getOrDefault(second, 0.0));

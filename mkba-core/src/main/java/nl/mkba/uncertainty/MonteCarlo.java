@@ -44,7 +44,7 @@ public final class MonteCarlo {
         this.request = request;
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
-        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters);
+        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters, workers);
         this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
@@ -155,12 +155,12 @@ public final class MonteCarlo {
         }
         int first = request.rankCorrelations() ? 0 : cases;
         int most = figures;
-        workers.run(cases * (most + 2) - first, () -> index -> {
+        workers.run(cases * (most + 2) - first, cancellation -> index -> {
             int task = first + index;
             int c = task % cases;
             int figure = task / cases - 2;
             if (figure == -2) {
-                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV));
+                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
             } else if (figure == -1) {
                 ratios[c] = ratio(c);
             } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
@@ -210,9 +210,9 @@ public final class MonteCarlo {
             squares[c] = Ranks.squares(npvRanks[c]);
         }
         double[][] found = new double[cases][draws.parameters().size()];
-        workers.run(draws.parameters().size(), () -> {
-            RankProducts products = new RankProducts(draws.count());
-            return p -> correlate(p, products, npvRanks, squares, found);
+        workers.run(draws.parameters().size(), cancellation -> {
+            RankProducts products = new RankProducts(draws.count(), cancellation);
+            return p -> correlate(p, products, npvRanks, squares, found, cancellation);
         });
         for (int c = 0; c < cases; c++) {
             for (int p = 0; p < draws.parameters().size(); p++) {
@@ -233,7 +233,13 @@ public final class MonteCarlo {
         return correlations;
     }
 
-    private void correlate(int parameter, RankProducts products, int[][] npvRanks, double[] squares, double[][] found) {
+    private void correlate(
+            int parameter,
+            RankProducts products,
+            int[][] npvRanks,
+            double[] squares,
+            double[][] found,
+            Cancellation cancellation) {
         // A continuous quantile function keeps the order, so the ranks of its uniforms serve every case.
         int[] continuous = null;
         for (int c = 0; c < npvRanks.length; c++) {
@@ -244,11 +250,11 @@ public final class MonteCarlo {
             }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
-                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own)), npvRanks[c]);
+                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own), cancellation), npvRanks[c]);
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniforms(parameter)) : continuous;
+                continuous = continuous == null ? Ranks.doubled(uniforms(parameter), cancellation) : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }
@@ -313,7 +319,7 @@ public final class MonteCarlo {
 
     /** The half width of the 95 % interval of the mean that was asked for. */
     private double wanted(Statistics npv) {
-        return request.precision().orElse(1) * npv.sd();
+        return request.precision().orElse(1) * npv.sd().orElse(0);
     }
 
     /** Adds independent replicates until the mean is known well enough. */

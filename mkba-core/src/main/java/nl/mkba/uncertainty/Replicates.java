@@ -43,7 +43,8 @@ final class Replicates {
             double[] more = new double[next - done];
             workers.run(
                     more.length,
-                    () -> k -> more[k] = mean(theCase, MonteCarlo.replicate(settings, done + k), scenario));
+                    cancellation -> k -> more[k] =
+                            mean(theCase, MonteCarlo.replicate(settings, done + k), scenario, cancellation));
             for (double mean : more) {
                 means.add(mean);
             }
@@ -71,13 +72,15 @@ final class Replicates {
         return new SimulationResult.Replication(n, average, t * error);
     }
 
-    private static double mean(UncertainCase theCase, Simulation settings, Scenario scenario) {
-        Uniforms uniforms = CorrelatedUniforms.of(settings, scenario, theCase.parameters());
+    private static double mean(
+            UncertainCase theCase, Simulation settings, Scenario scenario, Cancellation cancellation) {
+        Uniforms uniforms = CorrelatedUniforms.of(settings, scenario, theCase.parameters(), cancellation);
         Evaluator.DrawBlock block = theCase.evaluator().block(BLOCK);
         double[] uniform = new double[BLOCK];
         double origin = theCase.centralNpv();
         double sum = 0;
         for (int from = 0; from < settings.draws(); from += BLOCK) {
+            cancellation.throwIfCancelled();
             int n = Math.min(BLOCK, settings.draws() - from);
             for (int p = 0; p < theCase.parameters().size(); p++) {
                 uniforms.fill(p, from, n, uniform);

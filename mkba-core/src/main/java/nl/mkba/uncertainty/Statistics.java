@@ -1,11 +1,13 @@
 package nl.mkba.uncertainty;
 
+import java.util.OptionalDouble;
+
 /**
  * What the draws of one figure say.
  *
  * @param count number of draws
  * @param mean their mean
- * @param sd standard deviation, with n − 1; 0 for a single draw
+ * @param sd standard deviation, with n − 1; empty for a single draw, which has none
  * @param min the least
  * @param p5 5th percentile; percentiles interpolate linearly between order statistics (type 7 of Hyndman and Fan 1996)
  * @param p10 10th percentile
@@ -20,7 +22,7 @@ package nl.mkba.uncertainty;
 public record Statistics(
         int count,
         double mean,
-        double sd,
+        OptionalDouble sd,
         double min,
         double p5,
         double p10,
@@ -36,15 +38,17 @@ public record Statistics(
 
     /**
      * The standard error of the mean, {@code sd/√n}: for independent draws; for Latin hypercube and Sobol sampling an upper
-     * bound.
+     * bound. Empty for a single draw.
      */
-    public double standardError() {
-        return sd / Math.sqrt(count);
+    public OptionalDouble standardError() {
+        return sd.isPresent() ? OptionalDouble.of(sd.getAsDouble() / Math.sqrt(count)) : OptionalDouble.empty();
     }
 
-    /** The standard error of the probability of a positive figure, {@code √(p(1 − p)/n)}. */
-    public double probabilityStandardError() {
-        return Math.sqrt(probabilityPositive * (1 - probabilityPositive) / count);
+    /** The standard error of the probability of a positive figure, {@code √(p(1 − p)/n)}. Empty for a single draw. */
+    public OptionalDouble probabilityStandardError() {
+        return count > 1
+                ? OptionalDouble.of(Math.sqrt(probabilityPositive * (1 - probabilityPositive) / count))
+                : OptionalDouble.empty();
     }
 
     /**
@@ -71,7 +75,7 @@ public record Statistics(
         double mean = first + differences / n;
         Percentiles percentiles = new Percentiles(n, min, max);
         double squares = percentiles.count(column, mean);
-        double sd = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
+        OptionalDouble sd = n > 1 ? OptionalDouble.of(Math.sqrt(squares / (n - 1))) : OptionalDouble.empty();
         double[] p = percentiles.of(column, PERCENTAGES);
         return new Statistics(n, mean, sd, min, p[0], p[1], p[2], p[3], p[4], p[5], p[6], max, positive / (double) n);
     }
