@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
@@ -49,25 +50,31 @@ final class DrawnShapley {
     static Map<String, ShapleyContribution.Spread> spreads(Case whole, Draws draws, int theCase, Workers workers) {
         DrawnShapley drawn = new DrawnShapley(whole, draws, theCase);
         workers.run((drawn.count + drawn.batch - 1) / drawn.batch, drawn::worker);
+        int interventions = whole.interventions().size();
+        ShapleyContribution.Spread[] found = new ShapleyContribution.Spread[interventions];
+        workers.run(interventions, () -> i -> found[i] = drawn.spread(i));
         Map<String, ShapleyContribution.Spread> spreads = new LinkedHashMap<>();
-        for (int i = 0; i < whole.interventions().size(); i++) {
-            spreads.put(
-                    whole.interventions().get(i).id(),
-                    new ShapleyContribution.Spread(
-                            Statistics.of(drawn.alone[i]),
-                            Statistics.of(drawn.last[i]),
-                            Statistics.of(drawn.shapley[i])));
+        for (int i = 0; i < interventions; i++) {
+            spreads.put(whole.interventions().get(i).id(), found[i]);
         }
         return spreads;
     }
 
-    private IntConsumer worker() {
+    private ShapleyContribution.Spread spread(int intervention) {
+        return new ShapleyContribution.Spread(
+                Statistics.of(alone[intervention]),
+                Statistics.of(last[intervention]),
+                Statistics.of(shapley[intervention]));
+    }
+
+    private IntConsumer worker(Cancellation cancellation) {
         Evaluator.DrawBlock block = parts.block();
         return task -> {
             int from = task * batch;
             int n = Math.min(batch, count - from);
-            CharacteristicFunction worth = parts.drawn(block, columns, from, n);
+            CharacteristicFunction worth = parts.drawn(block, columns, from, n, cancellation);
             for (int i = 0; i < alone.length; i++) {
+                cancellation.throwIfCancelled();
                 System.arraycopy(worth.alone(i), 0, alone[i], from, n);
                 System.arraycopy(worth.last(i), 0, last[i], from, n);
                 System.arraycopy(worth.shapley(i), 0, shapley[i], from, n);

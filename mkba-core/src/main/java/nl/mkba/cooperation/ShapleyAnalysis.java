@@ -17,6 +17,7 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
@@ -43,7 +44,7 @@ public final class ShapleyAnalysis {
         Problems problems = new Problems();
         List<ShapleyCase> results = new ArrayList<>();
         for (CentralCase central : cases(scenario, selection, 1, problems)) {
-            results.add(central(central));
+            results.add(central(central, Workers.callerOnly()));
         }
         return new ShapleyResult(scenario, Optional.empty(), results, problems.warnings());
     }
@@ -58,7 +59,7 @@ public final class ShapleyAnalysis {
     public static ShapleyResult of(Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> cases = cases(scenario, selection, simulation.draws(), problems);
-        List<ShapleyCase> central = cases.stream().map(ShapleyAnalysis::central).toList();
+        List<ShapleyCase> central = cases.stream().map(each -> central(each, workers)).toList();
         SimulationResult simulated = MonteCarlo.run(
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
@@ -112,10 +113,10 @@ public final class ShapleyAnalysis {
         return isWritten ? "alternatives." + whole.alternative().id() : Problem.NO_PATH;
     }
 
-    private static ShapleyCase central(CentralCase central) {
+    private static ShapleyCase central(CentralCase central, Cancellation cancellation) {
         Case whole = central.plan().compiled();
         String currency = whole.scenario().currency();
-        CharacteristicFunction worth = new SubsetValues(whole, Set.of()).central();
+        CharacteristicFunction worth = new SubsetValues(whole, Set.of()).central(cancellation);
         Map<String, ShapleyContribution> interventions = new LinkedHashMap<>();
         for (int i = 0; i < whole.interventions().size(); i++) {
             interventions.put(

@@ -11,7 +11,9 @@ import java.util.Set;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
 
 /**
  * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. What a row comes to
@@ -28,6 +30,7 @@ public final class RowEvaluator {
     /** Working memory is kept for so many plans. */
     private static final int MOST_BLOCKS = 64;
 
+    private final Cancellation cancellation;
     private final Portfolio portfolio;
     private final List<RowCase> cases;
     private final int most;
@@ -42,7 +45,8 @@ public final class RowEvaluator {
 
     private final Map<Evaluator, Evaluator.DrawBlock> blocks = new HashMap<>();
 
-    RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws) {
+    RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.portfolio = portfolio;
         this.cases = cases;
         this.most = portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
@@ -66,13 +70,23 @@ public final class RowEvaluator {
         return columns[column];
     }
 
-    /** Evaluates the first {@code n} rows. */
+    private void throwIfCancelled() {
+        Workers.callerOnly().throwIfCancelled();
+        cancellation.throwIfCancelled();
+    }
+
+    /**
+     * Evaluates the first {@code n} rows.
+     *
+     * @throws nl.mkba.uncertainty.CancelledException if the work is cancelled, or the thread interrupted
+     */
     public void evaluate(int n) {
         for (int row = 0; row < n; row++) {
             problems.get(row).clear();
             clamped[row] = false;
         }
         for (int c = 0; c < cases.size(); c++) {
+            throwIfCancelled();
             for (Map.Entry<RowPlan, int[]> group : groups(cases.get(c), n).entrySet()) {
                 evaluate(c, group.getKey(), group.getValue());
             }
@@ -178,6 +192,7 @@ public final class RowEvaluator {
             }
         }
         for (int from = 0; from < npvs.length; from += BLOCK) {
+            throwIfCancelled();
             int n = Math.min(BLOCK, npvs.length - from);
             for (int input = 0; input < part.inputs(); input++) {
                 if (part.column(input) < 0) {

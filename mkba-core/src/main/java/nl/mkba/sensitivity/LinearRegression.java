@@ -8,6 +8,7 @@ import nl.mkba.sensitivity.SensitivityResult.Coefficient;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Ranks;
+import nl.mkba.uncertainty.Scaling;
 import nl.mkba.uncertainty.Workers;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -27,12 +28,12 @@ final class LinearRegression {
 
     /** The regression of a result on parameters, column by column; empty if the result has no spread. */
     static Optional<Regression> of(List<String> ids, double[][] parameters, double[] result, Workers workers) {
-        double[] response = standardised(result.clone());
+        double[] response = standardised(result);
         if (response.length == 0) {
             return Optional.empty();
         }
         double[][] columns = new double[ids.size()][];
-        workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p].clone()));
+        workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p]));
         double[] values = coefficients(columns, response, workers);
         double rSquared = explained(values, columns, response);
         workers.run(
@@ -57,8 +58,9 @@ final class LinearRegression {
         return ranks;
     }
 
-    /** The column itself, centred and with length 1; an empty one if there is no spread. */
-    private static double[] standardised(double[] column) {
+    /** A column centred and with length 1; an empty one if there is no spread. */
+    private static double[] standardised(double[] written) {
+        double[] column = Scaling.down(written, Scaling.exponent(written));
         double origin = column[0];
         double sum = 0;
         for (double value : column) {

@@ -3,6 +3,7 @@ package nl.mkba.sensitivity;
 import java.util.OptionalDouble;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Ranks;
+import nl.mkba.uncertainty.Scaling;
 
 /**
  * First-order sensitivity indices from draws that were made anyhow, whatever the correlation between the inputs: with the
@@ -38,7 +39,8 @@ final class RankIndices {
     }
 
     /** The same, for long columns. */
-    static Index of(double[] input, double[] result, Cancellation cancellation) {
+    static Index of(double[] input, double[] written, Cancellation cancellation) {
+        double[] result = Scaling.down(written, Scaling.exponent(written));
         double index = index(Ranks.order(input, cancellation), result);
         int size = input.length / BATCHES;
         if (size < 2) {

@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.RandomStream;
+import nl.mkba.uncertainty.Scaling;
 import nl.mkba.uncertainty.Uniforms;
 import nl.mkba.uncertainty.Workers;
 
@@ -91,7 +92,22 @@ final class SobolIndices {
             BlockModel model, List<int[]> subsets, int size, long seed, int replicates, Workers workers) {
         SobolIndices indices = new SobolIndices(model, subsets, size, seed);
         workers.run((size + BLOCK - 1) / BLOCK, cancellation -> indices.new Evaluation(cancellation));
+        indices.scale();
         return indices.indices(RandomStream.key(seed, "bootstrap"), replicates, workers);
+    }
+
+    /** Brings all results to the size of 1, of which the indices do not depend. */
+    private void scale() {
+        int exponent = Math.max(Scaling.exponent(atA), Scaling.exponent(atB));
+        scale(atA, exponent);
+        scale(atB, exponent);
+        for (double[] column : mixed) {
+            scale(column, exponent);
+        }
+    }
+
+    private static void scale(double[] column, int exponent) {
+        System.arraycopy(Scaling.down(column, exponent), 0, column, 0, column.length);
     }
 
     /** The dimension of the sequence that is an input in A, or in B. */

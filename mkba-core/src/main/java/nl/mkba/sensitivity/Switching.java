@@ -11,6 +11,7 @@ import nl.mkba.plan.CentralCase;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Workers;
 
 /**
@@ -42,12 +43,14 @@ final class Switching {
     List<SwitchingValue> values() {
         List<String> ids = List.copyOf(theCase.central().keySet());
         SwitchingValue[] found = new SwitchingValue[ids.size()];
-        workers.run(found.length, () -> {
+        workers.run(found.length, cancellation -> {
             VariedCase.Probe probe = theCase.probe();
             return p -> {
                 double central = theCase.central().getOrDefault(ids.get(p), 0.0);
                 OptionalDouble value =
-                        theCase.shapes(ids.get(p)) ? whole(ids.get(p), central) : nearest(probe, ids.get(p), central);
+                        theCase.shapes(ids.get(p))
+                                ? whole(ids.get(p), central, cancellation)
+                                : nearest(probe, ids.get(p), central);
                 found[p] = new SwitchingValue(ids.get(p), central, value);
             };
         });
@@ -101,7 +104,7 @@ final class Switching {
      * Of a parameter that shapes the years: the nearest whole value, at most as many years away as there are, at which the
      * net present value is 0 or has the other sign.
      */
-    private OptionalDouble whole(String id, double central) {
+    private OptionalDouble whole(String id, double central, Cancellation cancellation) {
         double npv = theCase.npv();
         if (npv == 0) {
             return OptionalDouble.of(central);
@@ -110,6 +113,7 @@ final class Switching {
         boolean down = true;
         boolean up = true;
         for (int step = 1; step <= most && (down || up); step++) {
+            cancellation.throwIfCancelled();
             double below = Math.ceil(central) - step;
             double above = Math.floor(central) + step;
             OptionalDouble lower =

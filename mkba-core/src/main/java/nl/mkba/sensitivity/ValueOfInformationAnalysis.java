@@ -18,6 +18,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.UncertainCase;
 import nl.mkba.uncertainty.Workers;
@@ -81,7 +82,8 @@ final class ValueOfInformationAnalysis {
         parameters.forEach(id -> subsets.add(List.of(id)));
         subsets.addAll(groups.values());
         double[] partial = new double[subsets.size()];
-        workers.run(partial.length, () -> s -> partial[s] = partial(cases, subsets.get(s)));
+        workers.run(
+                partial.length, cancellation -> s -> partial[s] = partial(cases, subsets.get(s), cancellation));
         List<String> clipped = new ArrayList<>();
         List<PartialInformation> values = new ArrayList<>();
         for (int s = 0; s < partial.length; s++) {
@@ -117,7 +119,7 @@ final class ValueOfInformationAnalysis {
     private static final Distribution SCORE = new Normal(0, 1, null, null);
 
     /** The value of knowing these parameters. Cases in which they are distributed alike share their regression. */
-    private double partial(List<Integer> cases, List<String> parameters) {
+    private double partial(List<Integer> cases, List<String> parameters, Cancellation cancellation) {
         Map<List<Known>, ConditionalMean> regressions = new LinkedHashMap<>();
         List<double[]> options = new ArrayList<>();
         options.add(new double[draws.count()]);
@@ -133,11 +135,14 @@ final class ValueOfInformationAnalysis {
                 }
             }
             double[] npv = draws.column(c, Evaluator.NPV);
-            if (known.isEmpty()) {
+            if (parameters.containsAll(theCase.parameters())) {
+                // Nothing else is uncertain: what is known decides the draw.
+                options.add(npv);
+            } else if (known.isEmpty()) {
                 options.add(ConditionalMean.unconditional(npv));
             } else {
                 options.add(regressions
-                        .computeIfAbsent(known, key -> new ConditionalMean(values(key)))
+                        .computeIfAbsent(known, key -> new ConditionalMean(values(key), cancellation))
                         .of(npv));
             }
         }
