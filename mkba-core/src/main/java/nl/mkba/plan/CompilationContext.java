@@ -143,6 +143,12 @@ final class CompilationContext {
                 Op.CHECK_FINITE, new int[] {register}, new int[] {check(ProblemCode.NOT_FINITE, path, Check.VALUE)});
     }
 
+    /** The same, with what is to be said of it. */
+    void requireFinite(int register, Problem problem) {
+        int check = check(problem.code(), problem.path(), problem.arguments().toArray(String[]::new));
+        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check});
+    }
+
     /** Reports a problem with the value at {@code path}. */
     void refuse(ProblemCode code, String path, String... arguments) {
         problems.add(Problem.of(code, path, arguments));

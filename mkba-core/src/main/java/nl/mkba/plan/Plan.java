@@ -62,8 +62,7 @@ public final class Plan {
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
         if (!registers.isConstant(society.npv())) {
-            compilation.requireFinite(
-                    society.npv(), "alternatives." + compiled().alternative().id());
+            compilation.requireFinite(society.npv(), Overflow.problem(compiled(), "npv"));
         }
         this.grossToNet = compiler.grossToNet().stages();
         DiscountCompiler.Schedule standard = compiler.discounts().standard();

@@ -143,6 +143,9 @@ public final class RowEvaluator {
             }
         }
         copy(theCase, central.evaluator(), block, rows);
+        for (int row : rows) {
+            requireFinite(theCase, row, 0, Figures.NET + central.evaluator().parties().size());
+        }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
             for (int row : rows) {
@@ -219,6 +222,22 @@ public final class RowEvaluator {
         int next = Figures.NET + part.evaluator().parties().size();
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;
+        }
+        requireFinite(theCase, row, Figures.NET + part.evaluator().parties().size(), next);
+    }
+
+    /** A row with a figure that is too large for a number is refused. */
+    private void requireFinite(int theCase, int row, int first, int end) {
+        for (int figure = first; figure < end; figure++) {
+            double value = figures[theCase][figure][row];
+            if (!Double.isFinite(value) && !isAbsent(theCase, figure, row) && problems.get(row).isEmpty()) {
+                problems.get(row)
+                        .add(Problem.of(
+                                ProblemCode.OVERFLOW,
+                                Problem.NO_PATH,
+                                portfolio.figures().get(figure),
+                                portfolio.alternative(theCase)));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -129,6 +130,7 @@ public final class MonteCarlo {
         SimulationResult.Ratio[] ratios = new SimulationResult.Ratio[cases];
         int[][] npvRanks = new int[cases][];
         Statistics[][] statistics = statistics(ratios, npvRanks);
+        requireFinite(statistics, ratios);
         List<Map<String, OptionalDouble>> correlations = rankCorrelations(npvRanks);
         Problems warnings = new Problems();
         List<SimulationResult.SimulatedCase> results = new ArrayList<>();
@@ -168,6 +170,56 @@ public final class MonteCarlo {
             }
         });
         return statistics;
+    }
+
+    /** Figures of draws that are too large for a number are refused, and so is what the draws together say. */
+    private void requireFinite(Statistics[][] statistics, SimulationResult.Ratio[] ratios) {
+        for (int c = 0; c < statistics.length; c++) {
+            UncertainCase theCase = draws.cases().get(c);
+            for (int figure = 0; figure < statistics[c].length; figure++) {
+                if (figure != Evaluator.GAINS && !statistics[c][figure].isFinite()) {
+                    throw overflow(theCase, theCase.evaluator().name(figure), draws.column(c, figure));
+                }
+            }
+            if (!ratios[c].statistics().map(Statistics::isFinite).orElse(true)) {
+                throw overflow(theCase, "bcr", bcr(c));
+            }
+        }
+    }
+
+    private double[] bcr(int theCase) {
+        double[] ratios = draws.column(theCase, Evaluator.GAINS).clone();
+        double[] costs = draws.column(theCase, Evaluator.COSTS);
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = costs[i] > 0 ? ratios[i] / costs[i] : 0;
+        }
+        return ratios;
+    }
+
+    private InvalidScenarioException overflow(UncertainCase theCase, String figure, double[] column) {
+        Problem problem = Overflow.problem(theCase.central().compiled(), figure);
+        for (int draw = 0; draw < column.length; draw++) {
+            if (!Double.isFinite(column[draw])) {
+                double[] value = new double[1];
+                StringBuilder values = new StringBuilder();
+                for (int p = 0; p < theCase.parameters().size(); p++) {
+                    draws.fill(draws.cases().indexOf(theCase), p, draw, 1, value);
+                    values.append(p == 0 ? "" : ", ")
+                            .append(theCase.parameters().get(p))
+                            .append(" = ")
+                            .append(value[0]);
+                }
+                return new InvalidScenarioException(List.of(
+                        problem,
+                        Problem.of(
+                                ProblemCode.REFUSED_DRAW,
+                                problem.path(),
+                                String.valueOf(draw),
+                                theCase.alternative(),
+                                values.toString())));
+            }
+        }
+        return new InvalidScenarioException(problem);
     }
 
     private SimulationResult.Ratio ratio(int theCase) {

@@ -34,6 +34,11 @@ public record Statistics(
         double max,
         double probabilityPositive) {
 
+    /** Above this squares overflow, in a sum of a great many; below {@link #SMALL} they vanish. */
+    private static final double LARGE = 1e140;
+
+    private static final double SMALL = 1e-140;
+
     private static final double[] PERCENTAGES = {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};
 
     /**
@@ -72,11 +77,49 @@ public record Statistics(
                 max = value;
             }
         }
+        double largest = Math.max(Math.abs(min), Math.abs(max));
+        if (n > 1 && Double.isFinite(largest) && !isOrdinary(largest, max - min)) {
+            return scaled(column, largest);
+        }
         double mean = first + differences / n;
         Percentiles percentiles = new Percentiles(n, min, max);
         double squares = percentiles.count(column, mean);
         OptionalDouble sd = n > 1 ? OptionalDouble.of(Math.sqrt(squares / (n - 1))) : OptionalDouble.empty();
         double[] p = percentiles.of(column, PERCENTAGES);
         return new Statistics(n, mean, sd, min, p[0], p[1], p[2], p[3], p[4], p[5], p[6], max, positive / (double) n);
+    }
+
+    /** Whether sums and squares of differences between the extremes neither overflow nor vanish. */
+    private static boolean isOrdinary(double largest, double range) {
+        return largest < LARGE && (range == 0 || range > SMALL);
+    }
+
+    /** The same of a column of amounts of extreme size, calculated at the size of 1. */
+    private static Statistics scaled(double[] column, double largest) {
+        int exponent = Scaling.exponent(largest);
+        Statistics one = of(Scaling.down(column, exponent));
+        double size = Math.scalb(1.0, exponent);
+        return new Statistics(
+                one.count,
+                one.mean * size,
+                OptionalDouble.of(one.sd.orElse(0) * size),
+                one.min * size,
+                one.p5 * size,
+                one.p10 * size,
+                one.p25 * size,
+                one.p50 * size,
+                one.p75 * size,
+                one.p90 * size,
+                one.p95 * size,
+                one.max * size,
+                one.probabilityPositive);
+    }
+
+    /** Whether all of them are finite numbers. */
+    public boolean isFinite() {
+        return Double.isFinite(mean)
+                && Double.isFinite(sd.orElse(0))
+                && Double.isFinite(min)
+                && Double.isFinite(max);
     }
 }

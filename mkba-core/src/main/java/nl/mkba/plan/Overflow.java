@@ -1,0 +1,94 @@
+package nl.mkba.plan;
+
+import java.util.Map;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.ScenarioExpressions;
+
+/**
+ * Refuses figures that are too large for a number, by the name that they have in results. No result has infinity in it, nor
+ * what is not a number.
+ */
+public final class Overflow {
+
+    private Overflow() {}
+
+    /**
+     * A figure of a case, if it is a finite number.
+     *
+     * @param name the parts of its name in results, which are joined by points if it is refused
+     * @throws InvalidScenarioException if it is not
+     */
+    public static double require(Case theCase, double value, String... name) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidScenarioException(problem(theCase, String.join(".", name)));
+        }
+        return value;
+    }
+
+    /** What is said of a figure of a case that is refused. */
+    public static Problem problem(Case theCase, String name) {
+        return Problem.of(ProblemCode.OVERFLOW, path(theCase), name, label(theCase));
+    }
+
+    private static String path(Case theCase) {
+        return "alternatives." + theCase.alternative().id();
+    }
+
+    private static String label(Case theCase) {
+        String alternative = theCase.alternative().id();
+        return theCase.outlook()
+                .map(Outlook::id)
+                .map(outlook -> alternative + " (" + outlook + ")")
+                .orElse(alternative);
+    }
+
+    /** Adds what is too large in the accounts of a central case; the first stream, or else the first account. */
+    static void check(Plan plan, Problems problems) {
+        if (problems.hasErrors()) {
+            return;
+        }
+        Case theCase = plan.compiled();
+        for (PlanStream stream : plan.streams()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                if (!Double.isFinite(plan.value(part.presentValue()))) {
+                    problems.add(problem(
+                                    theCase,
+                                    "streams." + stream.intervention().id() + "."
+                                            + stream.stream().id() + ".pv")
+                            .at(ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
+                    return;
+                }
+            }
+        }
+        Plan.Society society = plan.society();
+        if (isTooLarge(plan, society.costs(), "pv_costs", problems)
+                || isTooLarge(plan, society.benefits(), "pv_benefits", problems)
+                || isTooLarge(plan, society.npv(), "npv", problems)
+                || isTooLarge(plan, society.weightedNpv(), "weighted_npv", problems)) {
+            return;
+        }
+        for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
+            Plan.Account account = party.getValue();
+            String name = "stakeholders." + party.getKey();
+            if (isTooLarge(plan, account.costs(), name + ".costs", problems)
+                    || isTooLarge(plan, account.benefits(), name + ".benefits", problems)
+                    || isTooLarge(plan, account.transfers(), name + ".transfers", problems)
+                    || isTooLarge(plan, account.net(), name + ".net", problems)
+                    || isTooLarge(plan, account.cash(), name + ".cash", problems)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isTooLarge(Plan plan, int register, String name, Problems problems) {
+        if (Double.isFinite(plan.value(register))) {
+            return false;
+        }
+        problems.add(problem(plan.compiled(), name));
+        return true;
+    }
+}
