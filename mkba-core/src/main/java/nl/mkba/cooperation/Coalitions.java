@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
@@ -88,6 +89,11 @@ public final class Coalitions {
         String currency = plan.compiled().scenario().currency();
         StakeholderPositions read = new StakeholderPositions(plan);
         List<StakeholderPosition> standings = read.all(basis);
+        double together = 0;
+        for (StakeholderPosition party : standings) {
+            together += Math.abs(party.net());
+        }
+        Overflow.require(plan.compiled(), together, "shortfall");
         Settlement settlement = Settlement.of(standings);
         return new Coalition(
                 plan.compiled().alternative().id(),

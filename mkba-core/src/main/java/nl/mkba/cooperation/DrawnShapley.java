@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Statistics;
@@ -20,6 +22,7 @@ final class DrawnShapley {
 
     private static final int MOST_DRAWS = 256;
 
+    private final Case whole;
     private final SubsetValues parts;
     private final double[][] columns;
     private final int count;
@@ -30,6 +33,7 @@ final class DrawnShapley {
 
     private DrawnShapley(Case whole, Draws draws, int theCase) {
         List<String> uncertain = draws.cases().get(theCase).parameters();
+        this.whole = whole;
         this.parts = new SubsetValues(whole, Set.copyOf(uncertain));
         this.columns = parts.uncertain().stream()
                 .map(id -> draws.values(theCase, uncertain.indexOf(id)))
@@ -62,9 +66,19 @@ final class DrawnShapley {
 
     private ShapleyContribution.Spread spread(int intervention) {
         return new ShapleyContribution.Spread(
-                Statistics.of(alone[intervention]),
-                Statistics.of(last[intervention]),
-                Statistics.of(shapley[intervention]));
+                finite(alone, intervention, "alone"),
+                finite(last, intervention, "last"),
+                finite(shapley, intervention, "shapley"));
+    }
+
+    private Statistics finite(double[][] columns, int intervention, String name) {
+        Statistics statistics = Statistics.of(columns[intervention]);
+        if (!statistics.isFinite()) {
+            throw new InvalidScenarioException(Overflow.problem(
+                    whole,
+                    "interventions." + whole.interventions().get(intervention).id() + "." + name));
+        }
+        return statistics;
     }
 
     private IntConsumer worker(Cancellation cancellation) {

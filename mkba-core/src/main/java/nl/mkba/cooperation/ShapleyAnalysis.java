@@ -10,6 +10,7 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -31,6 +32,8 @@ public final class ShapleyAnalysis {
 
     /** More evaluations, a part in a draw each, are refused. */
     public static final long MOST_EVALUATIONS = 1 << 25;
+
+    private static final String INTERVENTIONS = "interventions";
 
     private ShapleyAnalysis() {}
 
@@ -119,12 +122,15 @@ public final class ShapleyAnalysis {
         CharacteristicFunction worth = new SubsetValues(whole, Set.of()).central(cancellation);
         Map<String, ShapleyContribution> interventions = new LinkedHashMap<>();
         for (int i = 0; i < whole.interventions().size(); i++) {
+            String id = whole.interventions().get(i).id();
             interventions.put(
-                    whole.interventions().get(i).id(),
+                    id,
                     new ShapleyContribution(
-                            new Amount(worth.alone(i)[0], currency),
-                            new Amount(worth.last(i)[0], currency),
-                            new Amount(worth.shapley(i)[0], currency),
+                            new Amount(Overflow.require(whole, worth.alone(i)[0], INTERVENTIONS, id, "alone"), currency),
+                            new Amount(Overflow.require(whole, worth.last(i)[0], INTERVENTIONS, id, "last"), currency),
+                            new Amount(
+                                    Overflow.require(whole, worth.shapley(i)[0], INTERVENTIONS, id, "shapley"),
+                                    currency),
                             Optional.empty()));
         }
         return new ShapleyCase(

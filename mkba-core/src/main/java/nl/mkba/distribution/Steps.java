@@ -53,6 +53,11 @@ final class Steps {
         return values[i];
     }
 
+    /** The values, each once. */
+    double[] distinct() {
+        return Arrays.stream(values).distinct().toArray();
+    }
+
     double cumulative(double x) {
         int found = Arrays.binarySearch(values, x);
         int i = found < 0 ? -found - 1 : found + 1;

@@ -303,14 +303,19 @@ final class ConditionalMean {
 
     /** The expectation of a result given nothing, for each draw. */
     static double[] unconditional(double[] result) {
+        int exponent = Scaling.exponent(result);
+        double[] means = new double[result.length];
+        Arrays.fill(means, mean(Scaling.down(result, exponent)) * Math.scalb(1.0, exponent));
+        return means;
+    }
+
+    private static double mean(double[] result) {
         double origin = result[0];
         double sum = 0;
         for (double value : result) {
             sum += value - origin;
         }
-        double[] means = new double[result.length];
-        Arrays.fill(means, origin + sum / result.length);
-        return means;
+        return origin + sum / result.length;
     }
 
     private void ask(int draw) {
@@ -324,7 +329,7 @@ final class ConditionalMean {
         int exponent = Scaling.exponent(written);
         double size = Math.scalb(1.0, exponent);
         double[] result = Scaling.down(written, exponent);
-        double mean = unconditional(result)[0];
+        double mean = mean(result);
         double[] row = new double[columns];
         double[] right = new double[columns];
         double squares = 0;

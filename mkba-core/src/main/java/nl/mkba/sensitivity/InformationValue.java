@@ -1,7 +1,9 @@
 package nl.mkba.sensitivity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import nl.mkba.uncertainty.Scaling;
 
 /**
  * What it is worth to know more before choosing between options, from draws of what each of them yields.
@@ -20,7 +22,14 @@ import java.util.OptionalDouble;
 record InformationValue(double value, OptionalDouble standardError) {
 
     /** The value of knowing which option is best in every draw. */
-    static InformationValue of(List<double[]> options) {
+    static InformationValue of(List<double[]> written) {
+        int exponent = Scaling.exponent(written);
+        // At the size of 1 no sum and no square overflows.
+        List<double[]> options = new ArrayList<>();
+        for (double[] option : written) {
+            options.add(Scaling.down(option, exponent));
+        }
+        double size = Math.scalb(1.0, exponent);
         int draws = options.get(0).length;
         double[] now = options.get(0);
         double highest = Double.NEGATIVE_INFINITY;
@@ -47,8 +56,8 @@ record InformationValue(double value, OptionalDouble standardError) {
             squares += (loss - expected) * (loss - expected);
         }
         OptionalDouble error =
-                draws > 1 ? OptionalDouble.of(Math.sqrt(squares / (draws - 1) / draws)) : OptionalDouble.empty();
-        return new InformationValue(expected, error);
+                draws > 1 ? OptionalDouble.of(size * Math.sqrt(squares / (draws - 1) / draws)) : OptionalDouble.empty();
+        return new InformationValue(size * expected, error);
     }
 
     private static double mean(double[] column) {

@@ -161,11 +161,10 @@ public record SensitivityResult(
      */
     public record SwitchingValue(String parameter, double central, OptionalDouble value) {
 
-        /** The change as a part of the central value; empty without a value or if the central value is 0. */
+        /** The change as a part of the central value; empty without a value, or if the central value is 0 or next to it. */
         public OptionalDouble change() {
-            return value.isEmpty() || central == 0
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(value.getAsDouble() / central - 1);
+            double change = value.orElse(0) / central - 1;
+            return value.isEmpty() || !Double.isFinite(change) ? OptionalDouble.empty() : OptionalDouble.of(change);
         }
     }
 

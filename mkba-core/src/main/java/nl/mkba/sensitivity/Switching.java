@@ -17,7 +17,7 @@ import nl.mkba.uncertainty.Workers;
 /**
  * Switching values: where the net present value crosses 0, of one parameter with the others central, and of two at once. A
  * parameter is looked for within the support of its distribution, where it has no end first up to the quantile at 1e-9 or
- * 1 − 1e-9; without a distribution within ten times its central value on either side of 0.
+ * 1 − 1e-9; the support of a discrete or an empirical one is its values, and nothing between them; without a distribution within ten times its central value on either side of 0.
  */
 final class Switching {
 
@@ -26,6 +26,9 @@ final class Switching {
 
     /** Times the width of a distribution, with its central value. */
     private static final double FAR = 1000;
+
+    /** What is smaller than this part of the net present values is 0. */
+    private static final double ZERO = 1e-12;
 
     private static final int FRONTIER_POINTS = 21;
     private static final double FRONTIER_LOW = 0.05;
@@ -68,13 +71,51 @@ final class Switching {
 
     private OptionalDouble nearest(VariedCase.Probe probe, String id, double central) {
         Optional<Distribution> distribution = theCase.distribution(id);
-        double low = distribution.map(Switching::low).orElse(-REACH * Math.abs(central));
-        double high = distribution.map(Switching::high).orElse(REACH * Math.abs(central));
+        Optional<double[]> values = distribution.flatMap(Distribution::possibleValues);
+        if (values.isPresent()) {
+            return atValue(probe, id, central, values.get());
+        }
+        double reach = Math.min(REACH * Math.abs(central), Double.MAX_VALUE);
+        double low = distribution.map(Switching::low).orElse(-reach);
+        double high = distribution.map(Switching::high).orElse(reach);
         if (distribution.isEmpty() && central == 0) {
             return OptionalDouble.empty();
         }
         OptionalDouble near = new ZeroSearch(probe, id).nearest(central, low, high);
         return near.isPresent() || distribution.isEmpty() ? near : far(probe, id, central, distribution.get());
+    }
+
+    /**
+     * Of a parameter that takes some values only: the nearest of these at which the net present value is 0, but for rounding.
+     * A value between two of them it cannot have, and so no switching value.
+     */
+    private static OptionalDouble atValue(VariedCase.Probe probe, String id, double central, double[] values) {
+        double[] npvs = new double[values.length];
+        double size = 0;
+        try {
+            for (int from = 0; from < values.length; from += probe.rows()) {
+                int n = Math.min(probe.rows(), values.length - from);
+                for (int row = 0; row < n; row++) {
+                    probe.set(row, id, values[from + row]);
+                }
+                probe.evaluate(n);
+                for (int row = 0; row < n; row++) {
+                    npvs[from + row] = probe.isOutside(row) ? Double.NaN : probe.npv(row);
+                    size = probe.isOutside(row) ? size : Math.max(size, Math.abs(probe.npv(row)));
+                }
+            }
+        } finally {
+            probe.reset(id);
+        }
+        OptionalDouble nearest = OptionalDouble.empty();
+        for (int k = 0; k < values.length; k++) {
+            boolean isNearer = nearest.isEmpty()
+                    || Math.abs(values[k] - central) < Math.abs(nearest.getAsDouble() - central);
+            if (Math.abs(npvs[k]) <= ZERO * size && isNearer) {
+                nearest = OptionalDouble.of(values[k]);
+            }
+        }
+        return nearest;
     }
 
     /** Of a support without an end what lies beyond almost every draw is looked at last, and less closely. */
@@ -84,12 +125,13 @@ final class Switching {
         if (!Double.isInfinite(low) && !Double.isInfinite(high)) {
             return OptionalDouble.empty();
         }
-        double reach = FAR * (Math.abs(central) + high(distribution) - low(distribution));
+        double reach = Math.min(
+                FAR * (Math.abs(central) + high(distribution) - low(distribution)), Double.MAX_VALUE / 2);
         return new ZeroSearch(probe, id)
                 .nearest(
                         central,
-                        Double.isInfinite(low) ? central - reach : low,
-                        Double.isInfinite(high) ? central + reach : high);
+                        Double.isInfinite(low) ? Math.max(central - reach, -Double.MAX_VALUE) : low,
+                        Double.isInfinite(high) ? Math.min(central + reach, Double.MAX_VALUE) : high);
     }
 
     private static double low(Distribution distribution) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Normal;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -65,6 +66,10 @@ final class ValueOfInformationAnalysis {
             }
         }
         InformationValue perfect = InformationValue.of(options);
+        Overflow.require(
+                draws.cases().get(cases.get(0)).central().compiled(),
+                perfect.value() + perfect.standardError().orElse(0),
+                "evpi");
         List<String> parameters = new ArrayList<>();
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {

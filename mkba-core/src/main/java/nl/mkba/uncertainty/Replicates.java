@@ -3,6 +3,7 @@ package nl.mkba.uncertainty;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -49,6 +50,8 @@ final class Replicates {
                 means.add(mean);
             }
             SimulationResult.Replication replication = interval(means);
+            Overflow.require(
+                    theCase.central().compiled(), replication.mean() + replication.halfWidth(), "precision");
             if (replication.halfWidth() <= wanted || means.size() >= MOST) {
                 return replication;
             }
@@ -63,11 +66,16 @@ final class Replicates {
             sum += mean - origin;
         }
         double average = origin + sum / n;
-        double squares = 0;
-        for (double mean : means) {
-            squares += (mean - average) * (mean - average);
+        double[] deviations = new double[n];
+        for (int k = 0; k < n; k++) {
+            deviations[k] = means.get(k) - average;
         }
-        double error = Math.sqrt(squares / (n - 1) / n);
+        int exponent = Scaling.exponent(deviations);
+        double squares = 0;
+        for (double deviation : Scaling.down(deviations, exponent)) {
+            squares += deviation * deviation;
+        }
+        double error = Math.sqrt(squares / (n - 1) / n) * Math.scalb(1.0, exponent);
         double t = new TDistribution(null, n - 1).inverseCumulativeProbability(UPPER);
         return new SimulationResult.Replication(n, average, t * error);
     }

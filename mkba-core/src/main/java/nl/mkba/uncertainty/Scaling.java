@@ -21,6 +21,17 @@ public final class Scaling {
         return exponent(largest);
     }
 
+    /** The same of the largest number of several columns. */
+    public static int exponent(Iterable<double[]> columns) {
+        double largest = 0;
+        for (double[] column : columns) {
+            for (double value : column) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        return exponent(largest);
+    }
+
     /** The same of one number of 0 or more. */
     static int exponent(double largest) {
         return largest > 0 && largest < Double.POSITIVE_INFINITY
