@@ -145,6 +145,9 @@ public final class RowEvaluator {
         copy(theCase, central.evaluator(), block, rows);
         for (int row : rows) {
             requireFinite(theCase, row, 0, Figures.NET + central.evaluator().parties().size());
+            if (central.evaluator().furtherFigures() > 0) {
+                requireFinite(theCase, row, figures[theCase].length - 1, figures[theCase].length);
+            }
         }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
@@ -215,6 +218,10 @@ public final class RowEvaluator {
                 boolean ofParty = part.evaluator().furtherFigures() > 0;
                 block.copy(ofParty ? part.evaluator().figures() : Evaluator.COSTS, drawn[theCase][row][0], from, n);
                 block.copy(Evaluator.NPV, drawn[theCase][row][1], from, n);
+                if (!areFinite(drawn[theCase][row][0], from, n)) {
+                    tooLarge(theCase, row, ofParty ? figures[theCase].length - 1 : Figures.COSTS);
+                    return;
+                }
             }
         }
         double[][] target = figures[theCase];
@@ -230,15 +237,30 @@ public final class RowEvaluator {
     private void requireFinite(int theCase, int row, int first, int end) {
         for (int figure = first; figure < end; figure++) {
             double value = figures[theCase][figure][row];
-            if (!Double.isFinite(value) && !isAbsent(theCase, figure, row) && problems.get(row).isEmpty()) {
-                problems.get(row)
-                        .add(Problem.of(
-                                ProblemCode.OVERFLOW,
-                                Problem.NO_PATH,
-                                portfolio.figures().get(figure),
-                                portfolio.alternative(theCase)));
+            if (!Double.isFinite(value) && !isAbsent(theCase, figure, row)) {
+                tooLarge(theCase, row, figure);
             }
         }
+    }
+
+    private void tooLarge(int theCase, int row, int figure) {
+        if (problems.get(row).isEmpty()) {
+            problems.get(row)
+                    .add(Problem.of(
+                            ProblemCode.OVERFLOW,
+                            Problem.NO_PATH,
+                            portfolio.figures().get(figure),
+                            portfolio.alternative(theCase)));
+        }
+    }
+
+    private static boolean areFinite(double[] column, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            if (!Double.isFinite(column[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refuse(

@@ -72,8 +72,7 @@ final class CorrelationCheck {
                 problems.add(
                         ProblemCode.RANK_OUT_OF_REACH,
                         path,
-                        correlation.first(),
-                        correlation.second(),
+                        correlation.first() + ", " + correlation.second(),
                         Problem.number(correlation.rank()),
                         Problem.number(Math.rint(reached * 100) / 100));
                 return;

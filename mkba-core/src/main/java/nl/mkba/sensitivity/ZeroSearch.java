@@ -14,8 +14,8 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
  * Looks for the value of a parameter, nearest to its central value, at which the net present value is 0: points that lie
  * densest near the centre are tried on either side. Between two of different sign Brent's method (Brent 1973) finds the root;
  * where the net present value comes nearest to 0 between points of equal sign, the same author's search for a minimum finds
- * out whether it passes 0 there and back. A change of sign without a root, through infinity, is passed over. A side ends where
- * the case would be refused, but for a single point.
+ * out whether it passes 0 there and back. A side ends where the case would be refused, and where the net present value changes
+ * sign without being 0, through infinity.
  */
 final class ZeroSearch {
 
@@ -35,9 +35,6 @@ final class ZeroSearch {
 
     /** Values that differ by less than this part have no dip between them that is worth looking for. */
     private static final double FLAT = 1e-6;
-
-    /** How far a point that is refused by itself is moved towards the next. */
-    private static final double ASIDE = 1e-3;
 
     private final VariedCase.Probe probe;
     private final String parameter;
@@ -91,23 +88,21 @@ final class ZeroSearch {
             return OptionalDouble.of(at[0]);
         }
         for (int k = 1; k <= STEPS; k++) {
-            if (outside[k] && k < STEPS && !outside[k + 1]) {
-                stepAside(k, at, npv, outside);
-            }
             double last = outside[k] ? edge(at[k - 1], at[k]) : at[k];
             double value = outside[k] ? npv(last) : npv[k];
             if (value == 0) {
                 // the last value before those below 0 are refused
                 return OptionalDouble.of(Math.abs(last) < Double.MIN_NORMAL ? 0 : last);
             }
-            OptionalDouble found = value < 0 != npv[k - 1] < 0
-                    ? root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])))
-                    : dip(k, at, npv, outside);
-            if (found.isPresent()) {
-                return found;
+            if (value < 0 != npv[k - 1] < 0) {
+                return root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])));
             }
             if (outside[k]) {
                 return OptionalDouble.empty();
+            }
+            OptionalDouble dip = dip(k, at, npv, outside);
+            if (dip.isPresent()) {
+                return dip;
             }
         }
         return OptionalDouble.empty();
@@ -116,18 +111,6 @@ final class ZeroSearch {
     private static double between(double from, double end, double part) {
         double way = end - from;
         return Double.isInfinite(way) ? from * (1 - part) + end * part : from + way * part;
-    }
-
-    /** Moves a point that is refused though the next is not, such as one at which a formula divides by 0. */
-    private void stepAside(int k, double[] at, double[] npv, boolean[] outside) {
-        double aside = between(at[k], at[k + 1], ASIDE);
-        probe.set(0, parameter, aside);
-        probe.evaluate(1);
-        if (!probe.isOutside(0)) {
-            at[k] = aside;
-            npv[k] = probe.npv(0);
-            outside[k] = false;
-        }
     }
 
     /** Where the value passes 0 and comes back between the points beside one at which it is nearer to 0 than at these. */

@@ -1,6 +1,5 @@
 package nl.mkba.uncertainty;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,8 +14,8 @@ import java.util.function.Supplier;
  * Where work is done: in the caller's thread, and beside it on as many threads of the caller's executor as the caller
  * allows. Nothing that is calculated depends on it.
  *
- * <p>Work can be cancelled: by interrupting the thread that called, by a condition ({@link #cancelledWhen}) or after a time
- * ({@link #within}). The call then ends with a {@link CancelledException} within a fraction of a second, and when it ends no
+ * <p>Work can be cancelled: by interrupting the thread that called, or by a condition
+ * ({@link #cancelledWhen}). The call then ends with a {@link CancelledException} within a fraction of a second, and when it ends no
  * thread works on.
  */
 public final class Workers implements Cancellation {
@@ -71,7 +70,8 @@ public final class Workers implements Cancellation {
     }
 
     /**
-     * The same, and work ends with a {@link CancelledException} once a condition holds.
+     * The same, and work ends with a {@link CancelledException} once a condition holds, such as that a time is over: {@code
+     * workers.cancelledWhen(() -> System.nanoTime() - begin > limit)}.
      *
      * @param condition asked often, by every thread; to answer at once, and to stay true
      */
@@ -79,17 +79,6 @@ public final class Workers implements Cancellation {
         BooleanSupplier before = cancelled;
         return new Workers(
                 executor, threads, progress, () -> before.getAsBoolean() || condition.getAsBoolean());
-    }
-
-    /**
-     * The same, and work ends with a {@link CancelledException} once a time is over, which begins now.
-     *
-     * @param most how long all work together may take; at once if it is 0 or less
-     */
-    public Workers within(Duration most) {
-        long begin = System.nanoTime();
-        long nanos = most.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? most.toNanos() : Long.MAX_VALUE;
-        return cancelledWhen(() -> System.nanoTime() - begin >= nanos);
     }
 
     /** Between steps: whether the calling thread was interrupted, or the condition holds. */

@@ -313,7 +313,7 @@ class ShapleyTest {
         assertThat(coach.last().p95()).isCloseTo(23, within(0.05));
         assertThat(coach.shapley().mean()).isCloseTo(11, within(0.01));
         assertThat(coach.shapley().probabilityPositive()).isEqualTo(1);
-        assertThat(found.get("green").spread().orElseThrow().shapley().sd()).isCloseTo(0, ROUNDING);
+        assertThat(found.get("green").spread().orElseThrow().shapley().sd().orElseThrow()).isCloseTo(0, ROUNDING);
     }
 
     @Test
