@@ -14,6 +14,9 @@ import nl.mkba.scenario.ScenarioExpressions;
  */
 public final class Overflow {
 
+    /** Where the stream's own id stands in its path. */
+    private static final int STREAM = 3;
+
     private Overflow() {}
 
     /**
@@ -32,6 +35,17 @@ public final class Overflow {
     /** What is said of a figure of a case that is refused. */
     public static Problem problem(Case theCase, String name) {
         return Problem.of(ProblemCode.OVERFLOW, path(theCase), name, label(theCase));
+    }
+
+    /**
+     * The same of the present value of a stream.
+     *
+     * @param path its path in the scenario, {@code interventions.ID.KIND.ID}, or that of what it is a part of
+     */
+    static Problem ofStream(Case theCase, String path) {
+        String[] keys = path.split("\\.");
+        return problem(theCase, keys.length > STREAM ? "streams." + keys[1] + "." + keys[STREAM] + ".pv" : path)
+                .at(path);
     }
 
     private static String path(Case theCase) {
@@ -55,11 +69,8 @@ public final class Overflow {
         for (PlanStream stream : plan.streams()) {
             for (PlanStream.ValueComponent part : stream.parts()) {
                 if (!Double.isFinite(plan.value(part.presentValue()))) {
-                    problems.add(problem(
-                                    theCase,
-                                    "streams." + stream.intervention().id() + "."
-                                            + stream.stream().id() + ".pv")
-                            .at(ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
+                    problems.add(ofStream(
+                            theCase, ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
                     return;
                 }
             }
@@ -69,6 +80,12 @@ public final class Overflow {
                 || isTooLarge(plan, society.benefits(), "pv_benefits", problems)
                 || isTooLarge(plan, society.npv(), "npv", problems)
                 || isTooLarge(plan, society.weightedNpv(), "weighted_npv", problems)) {
+            return;
+        }
+        double costs = plan.value(society.costs());
+        double gains = plan.value(society.benefits()) + plan.value(society.transfers());
+        if (costs > 0 && !Double.isFinite(gains / costs)) {
+            problems.add(problem(theCase, "bcr"));
             return;
         }
         for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {

@@ -198,7 +198,7 @@ public final class MonteCarlo {
 
     private InvalidScenarioException overflow(UncertainCase theCase, String figure, double[] column) {
         Problem problem = Overflow.problem(theCase.central().compiled(), figure);
-        for (int draw = 0; draw < column.length; draw++) {
+        for (int draw = 0; draw < column.length && !theCase.parameters().isEmpty(); draw++) {
             if (!Double.isFinite(column[draw])) {
                 double[] value = new double[1];
                 StringBuilder values = new StringBuilder();

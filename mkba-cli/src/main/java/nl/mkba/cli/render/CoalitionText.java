@@ -46,7 +46,7 @@ public final class CoalitionText {
         RunText.underlined(text, labels.title(), '=');
         if (selection.effectsTimes() != 1) {
             text.append('\n');
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
+            line(messages.text("simulate.effects", numbers.precisePercentage(selection.effectsTimes())));
         }
         int bases = Basis.values().length;
         for (int i = 0; i < coalitions.results().size(); i += bases) {

@@ -48,7 +48,7 @@ public final class SensitivityText {
         RunText.underlined(text, labels.title(), '=');
         if (selection.effectsTimes() != 1) {
             text.append('\n');
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
+            line(messages.text("simulate.effects", numbers.precisePercentage(selection.effectsTimes())));
         }
         for (SensitiveCase result : sensitivity.results()) {
             text.append('\n');

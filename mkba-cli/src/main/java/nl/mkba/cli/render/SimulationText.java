@@ -54,7 +54,7 @@ public final class SimulationText {
                 settings.seed(),
                 uncertain));
         if (selection.effectsTimes() != 1) {
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
+            line(messages.text("simulate.effects", numbers.precisePercentage(selection.effectsTimes())));
         }
         if (simulation.results().size() > 1) {
             comparison();

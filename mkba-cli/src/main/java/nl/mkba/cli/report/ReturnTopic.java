@@ -47,7 +47,7 @@ final class ReturnTopic extends Topic {
         if (findings.selection().effectsTimes() != 1) {
             blocks.add(warning(words.shared(
                     "simulate.effects",
-                    words.numbers().precise(findings.selection().effectsTimes() * 100) + "%")));
+                    words.numbers().precisePercentage(findings.selection().effectsTimes()))));
         }
         return new Section("return", words.text("return.heading"), blocks);
     }
