@@ -37,6 +37,44 @@ class StatisticsTest {
         assertThat(statistics.probabilityPositive()).isEqualTo(1);
     }
 
+    /** One number has no spread to tell of; a mean it has. */
+    @Test
+    void oneDrawHasNoSpread() {
+        Statistics one = Statistics.of(new double[] {7});
+        assertThat(one.sd()).isEmpty();
+        assertThat(one.standardError()).isEmpty();
+        assertThat(one.probabilityStandardError()).isEmpty();
+        assertThat(one.mean()).isEqualTo(7);
+        assertThat(one.p5()).isEqualTo(7);
+    }
+
+    /** The same digits in a currency of any size, also where squares and sums are beyond the largest number. */
+    @Property(tries = 200)
+    void statisticsDoNotDependOnTheSize(@ForAll("columns") double[] column) {
+        Statistics plain = Statistics.of(column);
+        for (int exponent : new int[] {600, 900, -600, -800}) {
+            Statistics scaled = Statistics.of(Scaling.down(column, -exponent));
+            double size = Math.scalb(1.0, exponent);
+            assertThat(scaled.isFinite()).isTrue();
+            double largest = Math.max(Math.abs(plain.min()), Math.abs(plain.max()));
+            assertThat(scaled.mean()).isCloseTo(plain.mean() * size, within(1e-12 * largest * size));
+            assertThat(scaled.sd().orElseThrow() / size)
+                    .isCloseTo(plain.sd().orElseThrow(), within(1e-12 * largest));
+            assertThat(scaled.p5()).isCloseTo(plain.p5() * size, within(1e-12 * size * largest));
+        }
+    }
+
+    /** Draws at ±1.7e308: their range, and a sum of two, are beyond the largest number; mean 0, sd √2 · 1.7e308 is too. */
+    @Test
+    void whatIsBeyondTheLargestNumberIsToldApart() {
+        Statistics most = Statistics.of(new double[] {1.7e308, 1.7e308, 1.5e308});
+        assertThat(most.isFinite()).isTrue();
+        assertThat(most.mean()).isCloseTo(1.6333333333333333e308, within(1e295));
+        assertThat(Statistics.of(new double[] {1.7e308, -1.7e308}).isFinite()).isFalse();
+        assertThat(Statistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite()).isFalse();
+        assertThat(Statistics.of(new double[] {1, 2, Double.NaN}).isFinite()).isFalse();
+    }
+
     @Test
     void zeroIsNotPositive() {
         assertThat(Statistics.of(new double[] {-1, 0, 0, 3}).probabilityPositive())
