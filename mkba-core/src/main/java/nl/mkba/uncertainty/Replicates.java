@@ -20,6 +20,9 @@ final class Replicates {
     /** More are not made, however far the precision is off. */
     private static final int MOST = 1_000;
 
+    private static final double LARGE = 1e200;
+    private static final double DOWN = 0x1p-100;
+
     private static final int BLOCK = 256;
     private static final double UPPER = 0.975;
 
@@ -86,6 +89,8 @@ final class Replicates {
         Evaluator.DrawBlock block = theCase.evaluator().block(BLOCK);
         double[] uniform = new double[BLOCK];
         double origin = theCase.centralNpv();
+        // A power of two, so that sums of draws near the largest number stay below it and no digit changes.
+        double unit = Math.abs(origin) > LARGE ? DOWN : 1;
         double sum = 0;
         for (int from = 0; from < settings.draws(); from += BLOCK) {
             cancellation.throwIfCancelled();
@@ -98,9 +103,9 @@ final class Replicates {
             block.evaluate(n, check);
             check.throwIfRefused(theCase, block, from);
             for (int i = 0; i < n; i++) {
-                sum += block.value(Evaluator.NPV, i) - origin;
+                sum += (block.value(Evaluator.NPV, i) - origin) * unit;
             }
         }
-        return origin + sum / settings.draws();
+        return origin + sum / settings.draws() / unit;
     }
 }

@@ -33,7 +33,8 @@ class TiedRanksTest {
         double normal = 2 * Math.sin(Math.PI * 0.5 / 6);
         assertThat(TiedRanks.spearman(coin(0.5), coin(0.5), 0.5))
                 .isCloseTo(Math.asin(normal) / (2 * Math.PI) * 4, within(1e-12));
-        assertThat(TiedRanks.spearman(coin(0.5), coin(0.5), 1)).isCloseTo(1, within(1e-9));
+        // The arcsine near 1 has half the digits.
+        assertThat(TiedRanks.spearman(coin(0.5), coin(0.5), 1)).isCloseTo(1, within(1e-7));
         assertThat(TiedRanks.spearman(coin(0.5), coin(0.5), 0)).isZero();
     }
 
