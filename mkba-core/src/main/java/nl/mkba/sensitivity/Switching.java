@@ -183,6 +183,12 @@ final class Switching {
         return other == 0 || npv < 0 != other < 0;
     }
 
+    private static double at(double low, double high, int point) {
+        double way = (high - low) * point / (FRONTIER_POINTS - 1);
+        // Of values near the largest number the product is beyond it.
+        return low + (Double.isFinite(way) ? way : (high - low) * (point / (FRONTIER_POINTS - 1.0)));
+    }
+
     /** For values of the first parameter over its 5th … 95th percentile, the value of the second at which it crosses 0. */
     Frontier frontier(String first, String second) {
         Distribution range = theCase.distribution(first).orElseThrow();
@@ -192,7 +198,7 @@ final class Switching {
         workers.run(points.length, () -> {
             VariedCase.Probe probe = theCase.probe();
             return k -> {
-                double value = k == FRONTIER_POINTS - 1 ? high : low + (high - low) * k / (FRONTIER_POINTS - 1);
+                double value = k == FRONTIER_POINTS - 1 ? high : at(low, high, k);
                 probe.set(first, value);
                 probe.evaluate(1);
                 probe.requireAccepted(0, () -> first + " = " + value);
