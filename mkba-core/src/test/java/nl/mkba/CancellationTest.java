@@ -53,9 +53,7 @@ class CancellationTest {
         Scenario independent = scenario(false);
         SimulationRequest request = SimulationRequest.of(DRAWS);
         WORK.put("simulate", workers -> Mkba.simulate(scenario, Selection.ALL, request, workers));
-        WORK.put(
-                "precision",
-                workers -> Mkba.simulate(scenario, Selection.ALL, request.withPrecision(0.5), workers));
+        WORK.put("precision", workers -> Mkba.simulate(scenario, Selection.ALL, request.withPrecision(0.5), workers));
         WORK.put(
                 "sensitivity",
                 workers -> Mkba.sensitivity(
@@ -68,8 +66,7 @@ class CancellationTest {
                 workers -> Mkba.sensitivity(
                         independent,
                         Selection.ALL,
-                        new SensitivityRequest(
-                                Set.of(SensitivityRequest.Analysis.SOBOL), DRAWS, 1024, 10),
+                        new SensitivityRequest(Set.of(SensitivityRequest.Analysis.SOBOL), DRAWS, 1024, 10),
                         workers));
         WORK.put("coalition", workers -> Mkba.coalition(scenario, Selection.ALL, DRAWS, workers));
         WORK.put("shapley", workers -> Mkba.shapley(scenario, Selection.ALL, DRAWS, workers));
@@ -119,8 +116,8 @@ class CancellationTest {
         for (int moment = 1; moment <= moments; moment += Math.max(1, moments / 40)) {
             AtomicInteger now = new AtomicInteger();
             int last = moment;
-            assertThatThrownBy(() ->
-                            work.accept(Workers.callerOnly().cancelledWhen(() -> now.incrementAndGet() >= last)))
+            assertThatThrownBy(
+                            () -> work.accept(Workers.callerOnly().cancelledWhen(() -> now.incrementAndGet() >= last)))
                     .as("%s at moment %d of %d", name, moment, moments)
                     .isInstanceOf(CancelledException.class);
             // What was no longer wanted was not gone on with.
@@ -164,7 +161,11 @@ class CancellationTest {
     void aConditionThatNeverHoldsChangesNothing() {
         SimulationRequest request = new SimulationRequest(DRAWS, true, OptionalDouble.empty());
         Scenario scenario = scenario(true);
-        assertThat(Mkba.simulate(scenario, Selection.ALL, request, Workers.callerOnly().cancelledWhen(() -> false))
+        assertThat(Mkba.simulate(
+                                scenario,
+                                Selection.ALL,
+                                request,
+                                Workers.callerOnly().cancelledWhen(() -> false))
                         .results())
                 .isEqualTo(Mkba.simulate(scenario, Selection.ALL, request, Workers.callerOnly())
                         .results());

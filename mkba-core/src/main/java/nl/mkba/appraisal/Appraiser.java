@@ -109,7 +109,9 @@ final class Appraiser {
         if (withoutEnd) {
             factors += plan.value(plan.annuityBeyond());
         }
-        return Double.isFinite(factors) ? Optional.of(amount(npv / factors, "equivalent_annual_value")) : Optional.empty();
+        return Double.isFinite(factors)
+                ? Optional.of(amount(npv / factors, "equivalent_annual_value"))
+                : Optional.empty();
     }
 
     private Map<String, Account> stakeholders() {
@@ -204,7 +206,12 @@ final class Appraiser {
                     stream.intervention().id(),
                     stream.stream().kind(),
                     stream.stream().id(),
-                    amount(present, STREAMS, stream.intervention().id(), stream.stream().id(), "pv"),
+                    amount(
+                            present,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "pv"),
                     amount(
                             undiscounted,
                             STREAMS,

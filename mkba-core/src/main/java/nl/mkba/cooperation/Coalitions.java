@@ -52,7 +52,8 @@ public final class Coalitions {
         SimulationResult simulated = MonteCarlo.run(
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
-        return new CoalitionResult(scenario, Optional.of(simulation), drawn(simulated.draws(), workers), problems.warnings());
+        return new CoalitionResult(
+                scenario, Optional.of(simulation), drawn(simulated.draws(), workers), problems.warnings());
     }
 
     /** The same of what was simulated; its warnings are those of the simulation. */
@@ -73,8 +74,7 @@ public final class Coalitions {
             Plan plan = draws.cases().get(theCase).central();
             Coalition central = coalition(plan, basis);
             List<StakeholderPosition> positions = new StakeholderPositions(plan).all(basis);
-            results[task] =
-                    central.with(new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
+            results[task] = central.with(new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
         });
         return List.of(results);
     }

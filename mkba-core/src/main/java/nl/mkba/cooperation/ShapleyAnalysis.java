@@ -62,7 +62,8 @@ public final class ShapleyAnalysis {
     public static ShapleyResult of(Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> cases = cases(scenario, selection, simulation.draws(), problems);
-        List<ShapleyCase> central = cases.stream().map(each -> central(each, workers)).toList();
+        List<ShapleyCase> central =
+                cases.stream().map(each -> central(each, workers)).toList();
         SimulationResult simulated = MonteCarlo.run(
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
@@ -126,7 +127,8 @@ public final class ShapleyAnalysis {
             interventions.put(
                     id,
                     new ShapleyContribution(
-                            new Amount(Overflow.require(whole, worth.alone(i)[0], INTERVENTIONS, id, "alone"), currency),
+                            new Amount(
+                                    Overflow.require(whole, worth.alone(i)[0], INTERVENTIONS, id, "alone"), currency),
                             new Amount(Overflow.require(whole, worth.last(i)[0], INTERVENTIONS, id, "last"), currency),
                             new Amount(
                                     Overflow.require(whole, worth.shapley(i)[0], INTERVENTIONS, id, "shapley"),

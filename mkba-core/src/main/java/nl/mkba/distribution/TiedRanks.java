@@ -101,8 +101,8 @@ public final class TiedRanks {
         double below = 0;
         for (int i = 0; i + 1 < together.size(); i++) {
             below += together.get(i);
-            steps.add(new Step(
-                    StandardNormal.quantile(Math.min(below, 1)), (together.get(i) + together.get(i + 1)) / 2));
+            steps.add(
+                    new Step(StandardNormal.quantile(Math.min(below, 1)), (together.get(i) + together.get(i + 1)) / 2));
         }
         return steps;
     }
@@ -114,8 +114,7 @@ public final class TiedRanks {
         double high = Math.max(0, end);
         double integral = Quadrature.over(low, high, PANEL, theta -> {
             double cosine = StrictMath.cos(theta);
-            return StrictMath.exp(
-                    -(a * a + b * b - 2 * a * b * StrictMath.sin(theta)) / (2 * cosine * cosine));
+            return StrictMath.exp(-(a * a + b * b - 2 * a * b * StrictMath.sin(theta)) / (2 * cosine * cosine));
         });
         return (end < 0 ? -integral : integral) / (2 * Math.PI);
     }

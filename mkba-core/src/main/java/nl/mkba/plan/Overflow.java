@@ -69,8 +69,8 @@ public final class Overflow {
         for (PlanStream stream : plan.streams()) {
             for (PlanStream.ValueComponent part : stream.parts()) {
                 if (!Double.isFinite(plan.value(part.presentValue()))) {
-                    problems.add(ofStream(
-                            theCase, ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
+                    problems.add(
+                            ofStream(theCase, ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
                     return;
                 }
             }

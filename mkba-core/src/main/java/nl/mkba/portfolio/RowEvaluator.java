@@ -144,7 +144,8 @@ public final class RowEvaluator {
         }
         copy(theCase, central.evaluator(), block, rows);
         for (int row : rows) {
-            requireFinite(theCase, row, 0, Figures.NET + central.evaluator().parties().size());
+            requireFinite(
+                    theCase, row, 0, Figures.NET + central.evaluator().parties().size());
             if (central.evaluator().furtherFigures() > 0) {
                 requireFinite(theCase, row, figures[theCase].length - 1, figures[theCase].length);
             }

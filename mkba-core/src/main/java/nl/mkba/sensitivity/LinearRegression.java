@@ -36,8 +36,7 @@ final class LinearRegression {
         workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p]));
         double[] values = coefficients(columns, response, workers);
         double rSquared = explained(values, columns, response);
-        workers.run(
-                columns.length, cancellation -> p -> columns[p] = standardised(ranks(parameters[p], cancellation)));
+        workers.run(columns.length, cancellation -> p -> columns[p] = standardised(ranks(parameters[p], cancellation)));
         double[] rankResponse = standardised(ranks(result, workers));
         double[] ranks = coefficients(columns, rankResponse, workers);
         double rankRSquared = explained(ranks, columns, rankResponse);

@@ -50,10 +50,9 @@ final class Switching {
             VariedCase.Probe probe = theCase.probe();
             return p -> {
                 double central = theCase.central().getOrDefault(ids.get(p), 0.0);
-                OptionalDouble value =
-                        theCase.shapes(ids.get(p))
-                                ? whole(ids.get(p), central, cancellation)
-                                : nearest(probe, ids.get(p), central);
+                OptionalDouble value = theCase.shapes(ids.get(p))
+                        ? whole(ids.get(p), central, cancellation)
+                        : nearest(probe, ids.get(p), central);
                 found[p] = new SwitchingValue(ids.get(p), central, value);
             };
         });
@@ -109,8 +108,8 @@ final class Switching {
         }
         OptionalDouble nearest = OptionalDouble.empty();
         for (int k = 0; k < values.length; k++) {
-            boolean isNearer = nearest.isEmpty()
-                    || Math.abs(values[k] - central) < Math.abs(nearest.getAsDouble() - central);
+            boolean isNearer =
+                    nearest.isEmpty() || Math.abs(values[k] - central) < Math.abs(nearest.getAsDouble() - central);
             if (Math.abs(npvs[k]) <= ZERO * size && isNearer) {
                 nearest = OptionalDouble.of(values[k]);
             }
@@ -125,8 +124,8 @@ final class Switching {
         if (!Double.isInfinite(low) && !Double.isInfinite(high)) {
             return OptionalDouble.empty();
         }
-        double reach = Math.min(
-                FAR * (Math.abs(central) + high(distribution) - low(distribution)), Double.MAX_VALUE / 2);
+        double reach =
+                Math.min(FAR * (Math.abs(central) + high(distribution) - low(distribution)), Double.MAX_VALUE / 2);
         return new ZeroSearch(probe, id)
                 .nearest(
                         central,

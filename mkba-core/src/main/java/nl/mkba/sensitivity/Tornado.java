@@ -101,8 +101,7 @@ final class Tornado {
                 : Optional.of(new Extreme(percentile(furthest), OptionalDouble.empty(), probe.npv(furthest)));
         double extremeNpv = extreme.map(Extreme::npv).orElse(npvLow);
         double spread = Math.max(Math.max(most, central), extremeNpv) - Math.min(Math.min(least, central), extremeNpv);
-        return new TornadoBar(
-                name, OptionalDouble.empty(), OptionalDouble.empty(), npvLow, npvHigh, extreme, spread);
+        return new TornadoBar(name, OptionalDouble.empty(), OptionalDouble.empty(), npvLow, npvHigh, extreme, spread);
     }
 
     private static int percentile(int point) {

@@ -87,8 +87,7 @@ final class ValueOfInformationAnalysis {
         parameters.forEach(id -> subsets.add(List.of(id)));
         subsets.addAll(groups.values());
         double[] partial = new double[subsets.size()];
-        workers.run(
-                partial.length, cancellation -> s -> partial[s] = partial(cases, subsets.get(s), cancellation));
+        workers.run(partial.length, cancellation -> s -> partial[s] = partial(cases, subsets.get(s), cancellation));
         List<String> clipped = new ArrayList<>();
         List<PartialInformation> values = new ArrayList<>();
         for (int s = 0; s < partial.length; s++) {

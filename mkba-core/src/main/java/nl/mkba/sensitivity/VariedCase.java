@@ -180,10 +180,7 @@ final class VariedCase {
                 throw new InvalidScenarioException(List.of(
                         problem,
                         Problem.of(
-                                ProblemCode.REFUSED_VARIATION,
-                                problem.path(),
-                                uncertain.alternative(),
-                                values.get())));
+                                ProblemCode.REFUSED_VARIATION, problem.path(), uncertain.alternative(), values.get())));
             }
         }
     }

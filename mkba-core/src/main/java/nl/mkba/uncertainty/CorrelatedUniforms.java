@@ -43,8 +43,7 @@ final class CorrelatedUniforms implements Uniforms {
      * @param parameters ids of parameters that are uncertain
      * @param cancellation asked while correlated draws are made, all at once
      */
-    static Uniforms of(
-            Simulation settings, Scenario scenario, List<String> parameters, Cancellation cancellation) {
+    static Uniforms of(Simulation settings, Scenario scenario, List<String> parameters, Cancellation cancellation) {
         Set<String> uncertain = new HashSet<>(parameters);
         scenario.parameters().values().stream()
                 .filter(parameter -> parameter.distribution() != null)
@@ -91,10 +90,7 @@ final class CorrelatedUniforms implements Uniforms {
 
     /** The draws with those correlations whose parameters are both among these. */
     static Uniforms of(
-            Simulation settings,
-            List<String> parameters,
-            List<Correlation> correlations,
-            Cancellation cancellation) {
+            Simulation settings, List<String> parameters, List<Correlation> correlations, Cancellation cancellation) {
         Uniforms independent = Uniforms.of(settings.sampling(), settings.seed(), settings.draws(), parameters);
         List<Correlation> both = correlations.stream()
                 .filter(correlation ->
@@ -115,11 +111,11 @@ final class CorrelatedUniforms implements Uniforms {
         for (int p = 0; p < position.length; p++) {
             position[p] = group.indexOf(parameters.get(p));
         }
-        double[][] columns = mixed(
-                independent, settings.draws(), parameters, group, root(group, both), cancellation);
+        double[][] columns = mixed(independent, settings.draws(), parameters, group, root(group, both), cancellation);
         if (settings.sampling() == Simulation.Sampling.LATIN_HYPERCUBE) {
             for (int g = 0; g < columns.length; g++) {
-                stratify(columns[g], RandomStream.key(RandomStream.key(settings.seed(), group.get(g)), 3), cancellation);
+                stratify(
+                        columns[g], RandomStream.key(RandomStream.key(settings.seed(), group.get(g)), 3), cancellation);
             }
         }
         return new CorrelatedUniforms(independent, position, columns);

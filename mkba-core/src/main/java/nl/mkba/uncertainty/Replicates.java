@@ -47,14 +47,13 @@ final class Replicates {
             double[] more = new double[next - done];
             workers.run(
                     more.length,
-                    cancellation -> k -> more[k] =
-                            mean(theCase, MonteCarlo.replicate(settings, done + k), scenario, cancellation));
+                    cancellation -> k ->
+                            more[k] = mean(theCase, MonteCarlo.replicate(settings, done + k), scenario, cancellation));
             for (double mean : more) {
                 means.add(mean);
             }
             SimulationResult.Replication replication = interval(means);
-            Overflow.require(
-                    theCase.central().compiled(), replication.mean() + replication.halfWidth(), "precision");
+            Overflow.require(theCase.central().compiled(), replication.mean() + replication.halfWidth(), "precision");
             if (replication.halfWidth() <= wanted || means.size() >= MOST) {
                 return replication;
             }

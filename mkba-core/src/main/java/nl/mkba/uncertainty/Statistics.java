@@ -117,9 +117,6 @@ public record Statistics(
 
     /** Whether all of them are finite numbers. */
     public boolean isFinite() {
-        return Double.isFinite(mean)
-                && Double.isFinite(sd.orElse(0))
-                && Double.isFinite(min)
-                && Double.isFinite(max);
+        return Double.isFinite(mean) && Double.isFinite(sd.orElse(0)) && Double.isFinite(min) && Double.isFinite(max);
     }
 }

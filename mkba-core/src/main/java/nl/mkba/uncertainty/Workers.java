@@ -77,8 +77,7 @@ public final class Workers implements Cancellation {
      */
     public Workers cancelledWhen(BooleanSupplier condition) {
         BooleanSupplier before = cancelled;
-        return new Workers(
-                executor, threads, progress, () -> before.getAsBoolean() || condition.getAsBoolean());
+        return new Workers(executor, threads, progress, () -> before.getAsBoolean() || condition.getAsBoolean());
     }
 
     /** Between steps: whether the calling thread was interrupted, or the condition holds. */
@@ -135,10 +134,7 @@ public final class Workers implements Cancellation {
         private volatile boolean stopped;
 
         private Job(
-                int count,
-                Function<Cancellation, IntConsumer> worker,
-                Progress progress,
-                BooleanSupplier cancelled) {
+                int count, Function<Cancellation, IntConsumer> worker, Progress progress, BooleanSupplier cancelled) {
             this.count = count;
             this.worker = worker;
             this.progress = progress;
@@ -149,9 +145,7 @@ public final class Workers implements Cancellation {
         /** A helper that is interrupted, as by its pool's end, stops the work as much as the caller. */
         private boolean isStopped() {
             if (!stopped
-                    && (caller.isInterrupted()
-                            || Thread.currentThread().isInterrupted()
-                            || cancelled.getAsBoolean())) {
+                    && (caller.isInterrupted() || Thread.currentThread().isInterrupted() || cancelled.getAsBoolean())) {
                 stopped = true;
             }
             return stopped;

@@ -40,9 +40,7 @@ class TiedRanksTest {
 
     @Test
     void manyValuesComeNearToContinuity() {
-        List<Double> values = IntStream.range(0, 1000)
-                .mapToObj(i -> (double) i)
-                .toList();
+        List<Double> values = IntStream.range(0, 1000).mapToObj(i -> (double) i).toList();
         assertThat(TiedRanks.spearman(new Empirical(values), CONTINUOUS, 0.7)).isCloseTo(0.7, within(1e-4));
         assertThat(TiedRanks.spearman(new Empirical(values), new Discrete(values, null), -0.7))
                 .isCloseTo(-0.7, within(1e-4));

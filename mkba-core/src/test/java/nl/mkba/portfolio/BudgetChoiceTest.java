@@ -56,7 +56,8 @@ class BudgetChoiceTest {
         assertThat(choice(options, 0.3).npv()).isEqualTo(9);
         assertThat(choice(options, 0.3).gap()).isZero();
         assertThat(BudgetChoice.of(options, Ranking.of(options), 0.3, 0).npv()).isEqualTo(9);
-        assertThat(choice(options(new double[][][] {{{0.1, 5}}, {{0.201, 4}}}), 0.3).npv())
+        assertThat(choice(options(new double[][][] {{{0.1, 5}}, {{0.201, 4}}}), 0.3)
+                        .npv())
                 .isEqualTo(5);
     }
 

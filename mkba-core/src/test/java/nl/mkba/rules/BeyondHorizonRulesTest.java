@@ -65,8 +65,7 @@ class BeyondHorizonRulesTest {
             double found = Appraised.only(
                             1,
                             rate,
-                            Intervention.builder("for_ever")
-                                    .effect(Effect.valued("gain", "1", "1", SOCIETY, terms)))
+                            Intervention.builder("for_ever").effect(Effect.valued("gain", "1", "1", SOCIETY, terms)))
                     .residualValue()
                     .value();
             assertThat(found).isCloseTo(expected, withinPercentage(1e-11));

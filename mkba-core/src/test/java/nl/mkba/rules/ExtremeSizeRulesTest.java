@@ -108,10 +108,12 @@ class ExtremeSizeRulesTest {
                 return;
             }
             BigDecimal size = figure.value().abs().max(figure.size());
-            BigDecimal off = new BigDecimal((Double) value).subtract(figure.value()).abs();
+            BigDecimal off =
+                    new BigDecimal((Double) value).subtract(figure.value()).abs();
             assertThat(off)
                     .as("%s is %s, expected %s", path, value, figure.value())
-                    .isLessThanOrEqualTo(size.multiply(new BigDecimal(TOLERANCE)).add(new BigDecimal(LEAST)));
+                    .isLessThanOrEqualTo(
+                            size.multiply(new BigDecimal(TOLERANCE)).add(new BigDecimal(LEAST)));
         });
     }
 
@@ -126,10 +128,7 @@ class ExtremeSizeRulesTest {
                 .stakeholder(Stakeholder.of("home", "Home", "households"))
                 .intervention(Intervention.builder("measure")
                         .cost(Cost.perYear(
-                                "cost",
-                                Shares.of("society", "0.75", "home", "0.25"),
-                                "" + cost,
-                                StreamTerms.DEFAULT))
+                                "cost", Shares.of("society", "0.75", "home", "0.25"), "" + cost, StreamTerms.DEFAULT))
                         .effect(Effect.valued(
                                 "gain", "" + quantity, "" + value, Shares.of("home"), StreamTerms.DEFAULT))
                         .build())
@@ -142,8 +141,7 @@ class ExtremeSizeRulesTest {
             @ForAll @Size(min = 2, max = 40) List<@DoubleRange(min = -1, max = 1) Double> parts,
             @ForAll @DoubleRange(min = -0.3, max = 0.5) double rate) {
         double[] flows = parts.stream().mapToDouble(part -> part * size).toArray();
-        assertRightOrRefused(
-                CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.MID));
+        assertRightOrRefused(CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.MID));
     }
 
     /** 500 parties, each of whom pays and gains, for 200 years. */
@@ -156,8 +154,8 @@ class ExtremeSizeRulesTest {
                 builder.stakeholder(Stakeholder.of("party_" + p, "Party " + p, "households"));
             }
             for (int p = 0; p < 499; p += 25) {
-                measure.cost(Cost.perYear(
-                        "cost_" + p, Shares.of("party_" + p), "" + amount * (p + 1), StreamTerms.DEFAULT));
+                measure.cost(
+                        Cost.perYear("cost_" + p, Shares.of("party_" + p), "" + amount * (p + 1), StreamTerms.DEFAULT));
                 measure.effect(Effect.valued(
                         "gain_" + p,
                         "1.1",
@@ -183,9 +181,11 @@ class ExtremeSizeRulesTest {
     private static List<String> refused(Scenario scenario) {
         List<String> names = new ArrayList<>();
         assertThatThrownBy(() -> Mkba.appraise(scenario))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, e -> e.problems()
-                        .forEach(problem -> names.add(problem.code() + " " + problem.path() + " "
-                                + problem.arguments().get(0))));
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        e -> e.problems()
+                                .forEach(problem -> names.add(problem.code() + " " + problem.path() + " "
+                                        + problem.arguments().get(0))));
         return names;
     }
 
@@ -197,8 +197,7 @@ class ExtremeSizeRulesTest {
         assertThat(refused(one("1", "1", "1.7e308").build()))
                 .containsExactly("OVERFLOW interventions.m.effects.e streams.m.e.pv");
         // Both are finite, and a euro of nearly nothing yields more than can be said.
-        assertThat(refused(one("1e-200", "1", "1e200").build()))
-                .containsExactly("OVERFLOW alternatives.all bcr");
+        assertThat(refused(one("1e-200", "1", "1e200").build())).containsExactly("OVERFLOW alternatives.all bcr");
         Problem problem = Problem.of(ProblemCode.OVERFLOW, "alternatives.all", "bcr", "all");
         assertThat(problem.message(Locale.ENGLISH))
                 .isEqualTo("the figure `bcr` of `all` is too large to calculate with: its size is beyond 1e308");
@@ -239,10 +238,7 @@ class ExtremeSizeRulesTest {
                         1.970873786 + 4 * found.npv().standardError().orElseThrow() / 1e307);
         assertThat(found.replication().orElseThrow().halfWidth()).isFinite();
         var sensitivity = Mkba.sensitivity(
-                scenario,
-                Selection.ALL,
-                SensitivityRequest.of(scenario).withBaseSample(256),
-                Workers.callerOnly());
+                scenario, Selection.ALL, SensitivityRequest.of(scenario).withBaseSample(256), Workers.callerOnly());
         assertThat(sensitivity.valueOfInformation().get(0).evpi()).isFinite();
         assertThat(sensitivity.results().get(0).sobol().indices())
                 .allSatisfy(index -> assertThat(index.total()).isBetween(0.0, 1.5));
@@ -255,10 +251,7 @@ class ExtremeSizeRulesTest {
                 .parameter(Parameter.of("a", Expression.of(1)).distributed(new Uniform(1, 1e9)))
                 .build();
         assertThatThrownBy(() -> Mkba.simulate(
-                        scenario,
-                        Selection.ALL,
-                        SimulationRequest.of(scenario.simulation()),
-                        Workers.callerOnly()))
+                        scenario, Selection.ALL, SimulationRequest.of(scenario.simulation()), Workers.callerOnly()))
                 .isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
                     assertThat(e.problems())
                             .extracting(Problem::code)
@@ -274,10 +267,7 @@ class ExtremeSizeRulesTest {
                 .parameter(Parameter.of("a", Expression.of(1)).distributed(new Uniform(0, 2)))
                 .build();
         assertThatThrownBy(() -> Mkba.simulate(
-                        scenario,
-                        Selection.ALL,
-                        SimulationRequest.of(scenario.simulation()),
-                        Workers.callerOnly()))
+                        scenario, Selection.ALL, SimulationRequest.of(scenario.simulation()), Workers.callerOnly()))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,
                         e -> assertThat(e.problems().get(0).arguments().get(0)).isEqualTo("bcr"));

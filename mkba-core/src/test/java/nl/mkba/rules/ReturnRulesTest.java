@@ -136,8 +136,7 @@ class ReturnRulesTest {
                 InternalRate found = internalRate(scaled);
                 assertThat(found.absent()).isEqualTo(rate.absent());
                 if (rate.rate().isPresent()) {
-                    assertThat(found.rate().orElseThrow())
-                            .isCloseTo(rate.rate().orElseThrow(), within(1e-12));
+                    assertThat(found.rate().orElseThrow()).isCloseTo(rate.rate().orElseThrow(), within(1e-12));
                 }
             }
         }

@@ -446,7 +446,8 @@ class SensitivityTest {
         SensitivityResult result =
                 analyse(scenario, Analysis.VALUE_OF_INFORMATION, Analysis.VALUE_OF_INFORMATION_OF_GROUPS);
         ValueOfInformation value = result.valueOfInformation().get(0);
-        assertThat(value.evpi()).isCloseTo(0.4798107063, within(4 * value.evpiStandardError().orElseThrow()));
+        assertThat(value.evpi())
+                .isCloseTo(0.4798107063, within(4 * value.evpiStandardError().orElseThrow()));
         assertThat(value.evpi()).isCloseTo(0.4798107063, within(0.02));
         assertThat(value.parameters()).extracting(PartialInformation::name).containsExactly("p2", "p1", "unused");
         assertThat(value.parameters().get(0).value()).isCloseTo(0.3955931148, within(0.015));
@@ -609,7 +610,8 @@ class SensitivityTest {
         for (Distribution without : List.of(new Discrete(List.of(1.0, 3.0), null), new Empirical(List.of(1.0, 3.0)))) {
             assertThat(switching(without, "x - 2")).isEmpty();
         }
-        assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), null), "x - 2")).hasValue(2);
+        assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), null), "x - 2"))
+                .hasValue(2);
         assertThat(switching(new Empirical(List.of(3.0, 2.0, 1.0)), "x - 2")).hasValue(2);
         // A value without a chance is none.
         assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), List.of(1.0, 0.0, 1.0)), "x - 2"))
@@ -691,10 +693,7 @@ class SensitivityTest {
                     .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
                     .build();
             SensitivityResult result = Sensitivity.run(
-                    scenario,
-                    Selection.ALL,
-                    SensitivityRequest.of(scenario).withBaseSample(512),
-                    Workers.callerOnly());
+                    scenario, Selection.ALL, SensitivityRequest.of(scenario).withBaseSample(512), Workers.callerOnly());
             ValueOfInformation value = result.valueOfInformation().get(0);
             assertThat(value.evpi()).isPositive().isFinite();
             for (PartialInformation each : value.parameters()) {
@@ -709,7 +708,8 @@ class SensitivityTest {
     /** Knowing the only uncertain parameter is knowing everything, whatever its shape. */
     @Test
     void theOnlyUncertainParameterIsWorthPerfectInformation() {
-        for (Distribution distribution : List.of(new Uniform(0, 2), new Gamma(0.05, 20), new Beta(0.05, 0.05, 0.0, 2.0))) {
+        for (Distribution distribution :
+                List.of(new Uniform(0, 2), new Gamma(0.05, 20), new Beta(0.05, 0.05, 0.0, 2.0))) {
             Scenario scenario = oneYear("1", "max(x, 0.3) * max(x - 1.2, x * 0.2)", "0.3")
                     .parameter(uncertain("x", "1", distribution))
                     .build();

@@ -162,7 +162,10 @@ class SamplingTest {
         int draws = 40_000;
         double asked = 0.6;
         Uniforms uniforms = CorrelatedUniforms.of(
-                new Simulation(draws, 17, sampling), IDS, List.of(new Correlation("c", "a", asked)), Cancellation.NEVER);
+                new Simulation(draws, 17, sampling),
+                IDS,
+                List.of(new Correlation("c", "a", asked)),
+                Cancellation.NEVER);
         int[] a = Ranks.doubled(column(uniforms, 0, draws));
         int[] b = Ranks.doubled(column(uniforms, 1, draws));
         int[] c = Ranks.doubled(column(uniforms, 2, draws));

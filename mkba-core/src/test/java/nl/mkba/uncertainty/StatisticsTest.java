@@ -58,8 +58,7 @@ class StatisticsTest {
             assertThat(scaled.isFinite()).isTrue();
             double largest = Math.max(Math.abs(plain.min()), Math.abs(plain.max()));
             assertThat(scaled.mean()).isCloseTo(plain.mean() * size, within(1e-12 * largest * size));
-            assertThat(scaled.sd().orElseThrow() / size)
-                    .isCloseTo(plain.sd().orElseThrow(), within(1e-12 * largest));
+            assertThat(scaled.sd().orElseThrow() / size).isCloseTo(plain.sd().orElseThrow(), within(1e-12 * largest));
             assertThat(scaled.p5()).isCloseTo(plain.p5() * size, within(1e-12 * size * largest));
         }
     }
@@ -71,7 +70,8 @@ class StatisticsTest {
         assertThat(most.isFinite()).isTrue();
         assertThat(most.mean()).isCloseTo(1.6333333333333333e308, within(1e295));
         assertThat(Statistics.of(new double[] {1.7e308, -1.7e308}).isFinite()).isFalse();
-        assertThat(Statistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite()).isFalse();
+        assertThat(Statistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite())
+                .isFalse();
         assertThat(Statistics.of(new double[] {1, 2, Double.NaN}).isFinite()).isFalse();
     }
 

@@ -68,7 +68,9 @@ public final class ResultTree {
                 payback.year().isPresent() ? payback.year().getAsInt() : null);
         tree.put(
                 "below_again_until",
-                payback.belowAgainUntil().isPresent() ? payback.belowAgainUntil().getAsInt() : null);
+                payback.belowAgainUntil().isPresent()
+                        ? payback.belowAgainUntil().getAsInt()
+                        : null);
         tree.put("payback_absent", payback.absent().map(Payback.Reason::id).orElse(null));
         tree.put("residual_value", result.residualValue().value());
         tree.put("npv_without_optimism_bias", amount(result.npvWithoutOptimismBias()));

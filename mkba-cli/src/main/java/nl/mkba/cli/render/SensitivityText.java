@@ -88,7 +88,9 @@ public final class SensitivityText {
             return;
         }
         line(messages.text(
-                "sensitivity.evpi", numbers.money(information.evpi()), information.evpiStandardError().isPresent()
+                "sensitivity.evpi",
+                numbers.money(information.evpi()),
+                information.evpiStandardError().isPresent()
                         ? numbers.money(information.evpiStandardError().getAsDouble())
                         : SimulatedCaseText.ABSENT));
         if (!information.parameters().isEmpty()

@@ -166,8 +166,7 @@ final class SimulatedCaseText {
                 numbers.money(error),
                 numbers.decimal(chanceError * 100, 2),
                 sampling == Sampling.RANDOM ? "" : " " + messages.text("simulate.upper_bound", sampling.id())));
-        boolean suffices = HALF_INTERVAL * error <= MEAN_WITHIN * sd
-                && HALF_INTERVAL * chanceError <= CHANCE_WITHIN;
+        boolean suffices = HALF_INTERVAL * error <= MEAN_WITHIN * sd && HALF_INTERVAL * chanceError <= CHANCE_WITHIN;
         double needed = Math.pow(HALF_INTERVAL / MEAN_WITHIN, 2);
         line(
                 suffices

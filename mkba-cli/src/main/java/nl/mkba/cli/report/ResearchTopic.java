@@ -86,9 +86,7 @@ final class ResearchTopic extends Topic {
         return new Chart(
                 ChartKind.TORNADO,
                 words.text("research.tornado", words.numbers().currency()),
-                bars.isEmpty()
-                        ? words.shared("sensitivity.certain")
-                        : description(bars.get(0)),
+                bars.isEmpty() ? words.shared("sensitivity.certain") : description(bars.get(0)),
                 data,
                 List.of(table.make()),
                 false);

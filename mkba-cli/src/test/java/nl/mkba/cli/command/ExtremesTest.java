@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What bends, jumps, is drawn once or has an extreme size: said right, or refused, in both languages and as JSON. */
 class ExtremesTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             mkba: 1
             id: t
             title: t
@@ -30,8 +29,7 @@ class ExtremesTest {
             stakeholders: {city: {sector: public}, home: {sector: households}}
             """;
 
-    private static final String PAYBACK = HEAD.formatted("3", "3%")
-            + """
+    private static final String PAYBACK = HEAD.formatted("3", "3%") + """
             interventions:
               m:
                 costs: {c: {paid_by: city, amount: 1, when: {series: {0: 100, 2: 100}}}}
@@ -42,8 +40,7 @@ class ExtremesTest {
               - {figure: below_again_until, value: 2028}
             """;
 
-    private static final String BENT = HEAD.formatted("1", "0%")
-            + """
+    private static final String BENT = HEAD.formatted("1", "0%") + """
             parameters:
               z: {distribution: {uniform: [-0.1, 0.1]}}
               x: {distribution: {normal: {mean: 0, sd: 2}}}
@@ -53,8 +50,7 @@ class ExtremesTest {
                   e: {quantity: 1, value: '100*x*x-50+z', accrues_to: city}
             """;
 
-    private static final String UNCERTAIN = HEAD.formatted("3", "3%")
-            + """
+    private static final String UNCERTAIN = HEAD.formatted("3", "3%") + """
             parameters:
               x: {value: 500, distribution: {uniform: [100, 900]}}
             interventions:
@@ -64,8 +60,7 @@ class ExtremesTest {
                   e: {quantity: 1, value: x, accrues_to: city}
             """;
 
-    private static final String TIED = HEAD.formatted("1", "0%")
-            + """
+    private static final String TIED = HEAD.formatted("1", "0%") + """
             parameters:
               x: {distribution: {uniform: [0, 1]}}
               d: {distribution: {discrete: {values: [0, 1], weights: [99, 1]}}}
@@ -79,8 +74,7 @@ class ExtremesTest {
 
     /** With the size of the amounts: the value of a and its upper bound, and the cost. */
     private static String sized(String discounting, String value, String distribution, String cost) {
-        return HEAD.formatted("2", discounting)
-                + """
+        return HEAD.formatted("2", discounting) + """
                 parameters:
                   a: {value: %s, distribution: %s, group: g}
                   b: {value: 1, distribution: {uniform: [0.5, 1.5]}}
@@ -88,8 +82,7 @@ class ExtremesTest {
                   m:
                     costs: {c: {paid_by: city, amount: %s}}
                     effects: {e: {quantity: a, value: b, accrues_to: home}}
-                """
-                        .formatted(value, distribution, cost);
+                """.formatted(value, distribution, cost);
     }
 
     private record Run(int status, String out, String err) {}
@@ -113,7 +106,8 @@ class ExtremesTest {
     void aBalanceThatFallsBelowZeroAgainIsSaid() throws IOException {
         assertThat(run(PAYBACK, "run", "--lang", "en").out())
                 .contains("2027 (year 2); below 0 again until the end of 2028");
-        assertThat(run(PAYBACK, "run", "--lang", "nl").out()).contains("2027 (jaar 2); daarna weer onder 0 tot eind 2028");
+        assertThat(run(PAYBACK, "run", "--lang", "nl").out())
+                .contains("2027 (jaar 2); daarna weer onder 0 tot eind 2028");
         assertThat(run(PAYBACK, "run", "--format", "json").out())
                 .contains("\"discounted_payback_year\":2027,\"below_again_until\":2028,\"payback_absent\":null");
         assertThat(run(PAYBACK, "run", "--format", "csv").out()).contains("below_again_until");
@@ -144,7 +138,7 @@ class ExtremesTest {
         assertThat(run(BENT, "report", "--draws", "500", "--lang", "en", "--out", report.toString())
                         .status())
                 .isZero();
-        assertThat(Files.readString(report)).contains("Extreme at", "for a value in between");
+        assertThat(Files.readString(report)).contains("| Extreme at | Net at extreme |");
     }
 
     @Test
@@ -165,7 +159,8 @@ class ExtremesTest {
                 .contains("Eén trekking toont geen spreiding");
         assertThat(run(UNCERTAIN, "shapley", "--draws", "1", "--format", "json").out())
                 .doesNotContain("\"sd\":0", "\"standard_error\":0");
-        assertThat(run(UNCERTAIN, "sensitivity", "--draws", "1", "--format", "json").out())
+        assertThat(run(UNCERTAIN, "sensitivity", "--draws", "1", "--format", "json")
+                        .out())
                 .contains("\"evpi_standard_error\":null");
     }
 
@@ -173,7 +168,8 @@ class ExtremesTest {
     @Test
     void aRankThatTheDrawsCannotReachIsWarnedOf() throws IOException {
         assertThat(run(TIED, "check", "--lang", "en").err())
-                .contains("correlations[0].rank: warning: the draws of `x, d` cannot reach a rank correlation of 0.9, only 0.17");
+                .contains(
+                        "correlations[0].rank: warning: the draws of `x, d` cannot reach a rank correlation of 0.9, only 0.17");
         assertThat(run(TIED, "check", "--lang", "nl").err())
                 .contains("de trekkingen van `x, d` kunnen geen rangcorrelatie van 0.9 bereiken, maar slechts 0.17");
         assertThat(run(TIED, "check", "--format", "json").out()).contains("\"code\":\"rank_out_of_reach\"");
@@ -228,7 +224,9 @@ class ExtremesTest {
                 List<String> options = new ArrayList<>(List.of(draws));
                 options.addAll(List.of("--format", format, "--lang", "en"));
                 Run run = run(yaml, command, options.toArray(String[]::new));
-                assertThat(run.status()).as("%s %s: %s", command, options, run.err()).isZero();
+                assertThat(run.status())
+                        .as("%s %s: %s", command, options, run.err())
+                        .isZero();
                 assertThat(run.out()).doesNotContain("Infinity", "NaN", "∞");
             }
         }
@@ -243,8 +241,7 @@ class ExtremesTest {
         Files.writeString(table, "id,a\none,1\nlarge,1e300\n");
         Path out = folder.resolve("out.csv");
         String yaml = sized("3%", "1", "{uniform: [0, 2]}", "1e-200");
-        Run refused = run(
-                yaml, "portfolio", "--table", table.toString(), "--out", out.toString(), "--lang", "en");
+        Run refused = run(yaml, "portfolio", "--table", table.toString(), "--out", out.toString(), "--lang", "en");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("t.csv:3").contains("the figure `bcr` of `all` is too large");
         assertThat(out).doesNotExist();
