@@ -37,7 +37,7 @@ public final class CentralCase {
         StreamCompiler streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, problems);
         Plan plan = new Plan(streams);
-        Overflow.check(plan, problems);
+        Overflow.check(plan, true, problems);
         return new CentralCase(theCase, plan);
     }
 

@@ -60,15 +60,20 @@ public final class Overflow {
                 .orElse(alternative);
     }
 
-    /** Adds what is too large in the accounts of a central case; the first stream, or else the first account. */
-    static void check(Plan plan, Problems problems) {
+    /**
+     * Adds what is too large in the accounts of a central case; the first stream, or else the first account.
+     *
+     * @param isWhole whether the scenario is known to lack nothing. Otherwise what is not a number may follow from a problem
+     *     that was reported elsewhere, and only what is infinite is told of
+     */
+    static void check(Plan plan, boolean isWhole, Problems problems) {
         if (problems.hasErrors()) {
             return;
         }
         Case theCase = plan.compiled();
         for (PlanStream stream : plan.streams()) {
             for (PlanStream.ValueComponent part : stream.parts()) {
-                if (!Double.isFinite(plan.value(part.presentValue()))) {
+                if (isTooLarge(plan.value(part.presentValue()), isWhole)) {
                     problems.add(
                             ofStream(theCase, ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
                     return;
@@ -76,33 +81,37 @@ public final class Overflow {
             }
         }
         Plan.Society society = plan.society();
-        if (isTooLarge(plan, society.costs(), "pv_costs", problems)
-                || isTooLarge(plan, society.benefits(), "pv_benefits", problems)
-                || isTooLarge(plan, society.npv(), "npv", problems)
-                || isTooLarge(plan, society.weightedNpv(), "weighted_npv", problems)) {
+        if (isTooLarge(plan, society.costs(), "pv_costs", isWhole, problems)
+                || isTooLarge(plan, society.benefits(), "pv_benefits", isWhole, problems)
+                || isTooLarge(plan, society.npv(), "npv", isWhole, problems)
+                || isTooLarge(plan, society.weightedNpv(), "weighted_npv", isWhole, problems)) {
             return;
         }
         double costs = plan.value(society.costs());
         double gains = plan.value(society.benefits()) + plan.value(society.transfers());
-        if (costs > 0 && !Double.isFinite(gains / costs)) {
+        if (costs > 0 && isTooLarge(gains / costs, isWhole)) {
             problems.add(problem(theCase, "bcr"));
             return;
         }
         for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
             Plan.Account account = party.getValue();
             String name = "stakeholders." + party.getKey();
-            if (isTooLarge(plan, account.costs(), name + ".costs", problems)
-                    || isTooLarge(plan, account.benefits(), name + ".benefits", problems)
-                    || isTooLarge(plan, account.transfers(), name + ".transfers", problems)
-                    || isTooLarge(plan, account.net(), name + ".net", problems)
-                    || isTooLarge(plan, account.cash(), name + ".cash", problems)) {
+            if (isTooLarge(plan, account.costs(), name + ".costs", isWhole, problems)
+                    || isTooLarge(plan, account.benefits(), name + ".benefits", isWhole, problems)
+                    || isTooLarge(plan, account.transfers(), name + ".transfers", isWhole, problems)
+                    || isTooLarge(plan, account.net(), name + ".net", isWhole, problems)
+                    || isTooLarge(plan, account.cash(), name + ".cash", isWhole, problems)) {
                 return;
             }
         }
     }
 
-    private static boolean isTooLarge(Plan plan, int register, String name, Problems problems) {
-        if (Double.isFinite(plan.value(register))) {
+    private static boolean isTooLarge(double value, boolean isWhole) {
+        return isWhole ? !Double.isFinite(value) : Double.isInfinite(value);
+    }
+
+    private static boolean isTooLarge(Plan plan, int register, String name, boolean isWhole, Problems problems) {
+        if (!isTooLarge(plan.value(register), isWhole)) {
             return false;
         }
         problems.add(problem(plan.compiled(), name));

@@ -18,7 +18,7 @@ public final class ValueCheck {
             StreamCompiler streams = StreamCompiler.central(theCase, problems);
             HorizonCheck.run(streams, problems);
             if (!problems.hasErrors()) {
-                Overflow.check(new Plan(streams), problems);
+                Overflow.check(new Plan(streams), false, problems);
             }
         }
     }

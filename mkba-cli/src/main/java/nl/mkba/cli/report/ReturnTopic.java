@@ -44,11 +44,6 @@ final class ReturnTopic extends Topic {
         if (!findings.otherRuns().isEmpty()) {
             blocks.add(table(findings.otherRuns(), words.text("return.outlooks")));
         }
-        if (findings.selection().effectsTimes() != 1) {
-            blocks.add(warning(words.shared(
-                    "simulate.effects",
-                    words.numbers().precisePercentage(findings.selection().effectsTimes()))));
-        }
         return new Section("return", words.text("return.heading"), blocks);
     }
 
