@@ -2,6 +2,7 @@ package nl.mkba.distribution;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
 
     private Steps steps() {
         return new Steps(values, weights);
+    }
+
+    @Override
+    public Optional<double[]> possibleValues() {
+        return Optional.of(steps().distinct());
     }
 
     @Override

@@ -2,6 +2,7 @@ package nl.mkba.file.format;
 
 import java.util.List;
 import java.util.Map;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.YamlWriter;
 import nl.mkba.price.PriceIndex;
