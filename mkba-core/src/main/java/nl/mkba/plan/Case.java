@@ -16,7 +16,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
@@ -177,7 +176,7 @@ public final class Case {
             ProblemCode code, String path, Iterable<String> ids, Map<String, ?> known, Problems problems) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.of(code, path, id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.of(code, path, id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }

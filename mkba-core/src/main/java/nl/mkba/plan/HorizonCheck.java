@@ -36,7 +36,9 @@ final class HorizonCheck {
     static void run(StreamCompiler compiled, Problems problems) {
         HorizonCheck check = new HorizonCheck(compiled, problems);
         check.afterHorizon();
-        check.residualValue();
+        if (!problems.hasErrors()) {
+            check.residualValue();
+        }
     }
 
     private void afterHorizon() {
@@ -44,6 +46,9 @@ final class HorizonCheck {
         int latest = 0;
         for (PlanStream stream : compiled.streams()) {
             PlanStream.Span span = stream.span();
+            if (isInDoubt(stream)) {
+                continue;
+            }
             if (span.begin() >= horizon) {
                 warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
             } else if (span.ends()) {
@@ -56,7 +61,7 @@ final class HorizonCheck {
         StreamCompiler longer = compiled.beyondHorizon(Math.min(latest + 1, MOST_YEARS));
         for (int i = 0; i < longer.streams().size(); i++) {
             PlanStream stream = longer.streams().get(i);
-            if (stream.span().ends() && stream.span().begin() < horizon) {
+            if (stream.span().ends() && stream.span().begin() < horizon && !isInDoubt(stream)) {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.ValueComponent part : stream.parts()) {
@@ -77,6 +82,17 @@ final class HorizonCheck {
                 }
             }
         }
+    }
+
+    /** Whether something was reported of when the stream flows, so that it may flow at another time. */
+    private boolean isInDoubt(PlanStream stream) {
+        if (!problems.hasErrors()) {
+            return false;
+        }
+        String intervention = "interventions." + stream.intervention().id();
+        return problems.isInDoubt(intervention + ".start")
+                || problems.isInDoubt(ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when")
+                || (stream.stream().terms().perParticipant() && problems.isInDoubt(intervention + ".participants"));
     }
 
     private String lastYear() {

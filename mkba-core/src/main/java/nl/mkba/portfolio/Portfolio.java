@@ -14,7 +14,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -105,7 +104,7 @@ public final class Portfolio implements Serializable {
     private static void known(ProblemCode code, List<String> ids, Map<String, ?> known, Problems problems) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.ofKey(code, id, id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.ofKey(code, id, id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }

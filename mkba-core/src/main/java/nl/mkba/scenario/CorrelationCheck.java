@@ -7,7 +7,6 @@ import java.util.Set;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -55,10 +54,13 @@ final class CorrelationCheck {
                 return false;
             }
             problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
-                    .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+                    .suggesting(problems.nearest(id, scenario.parameters().keySet())));
             return false;
         }
         if (parameter.distribution() == null) {
+            if (problems.isInDoubt("parameters." + id)) {
+                return false;
+            }
             problems.add(ProblemCode.CORRELATION_NEEDS_DISTRIBUTION, path, id);
             return false;
         }

@@ -1,8 +1,12 @@
 package nl.mkba.scenario;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Expression;
 import nl.mkba.expression.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -42,11 +46,14 @@ final class ParameterCheck {
     }
 
     private void valueAndDistribution(String path, Parameter parameter) {
-        var value = parameter.value();
-        if (value == null || value.isUnknown()) {
+        Expression value = parameter.value();
+        if (value == null || value.isUnknown() || (parameter.distribution() == null && parameter.priceYear() == null)) {
             return;
         }
         boolean formula = value.number().isEmpty();
+        if (formula && (isUnknown(value) || isInCircle(parameter.id(), value.references(), new HashSet<>()))) {
+            return;
+        }
         if (parameter.distribution() != null) {
             if (formula) {
                 problems.add(Problem.ofKey(ProblemCode.DISTRIBUTION_OF_FORMULA, path + ".distribution", value.text()));
@@ -57,6 +64,25 @@ final class ParameterCheck {
         if (parameter.priceYear() != null && formula) {
             problems.add(Problem.ofKey(ProblemCode.PRICE_YEAR_OF_FORMULA, path + ".price_year", value.text()));
         }
+    }
+
+    /** Whether it names what is no parameter, which is reported: it may have been meant to be no formula. */
+    private boolean isUnknown(Expression value) {
+        return !scenario.parameters().keySet().containsAll(value.references());
+    }
+
+    private boolean isInCircle(String id, Collection<String> references, Set<String> seen) {
+        for (String reference : references) {
+            if (reference.equals(id)) {
+                return true;
+            }
+            Parameter named = scenario.parameters().get(reference);
+            Expression value = named == null ? null : named.value();
+            if (value != null && seen.add(reference) && isInCircle(id, value.references(), seen)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void support(String path, double value, Distribution distribution) {
@@ -80,6 +106,9 @@ final class ParameterCheck {
             } else if (replacement instanceof Replacement.Value value && value.distribution() != null) {
                 var number = value.value();
                 if (number != null && !number.isUnknown()) {
+                    if (isUnknown(number)) {
+                        return;
+                    }
                     if (number.number().isEmpty()) {
                         problems.add(Problem.ofKey(
                                 ProblemCode.DISTRIBUTION_OF_FORMULA, entry + ".distribution", number.text()));
