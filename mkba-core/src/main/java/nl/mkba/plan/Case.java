@@ -159,8 +159,11 @@ public final class Case {
                 (path, expression) -> known(
                         ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
         List<Case> cases = new ArrayList<>();
+        if (!Sizes.check(scenario, selection, problems)) {
+            return cases;
+        }
         for (Alternative alternative : scenario.alternatives().values()) {
-            if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
+            if (Sizes.isSelected(alternative, selection)) {
                 for (Optional<String> run : selection.runs()) {
                     Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
                     if (run.isEmpty() || outlook != null) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -83,6 +84,14 @@ public final class Portfolio implements Serializable {
             RowCompiler compiler = new RowCompiler(scenario, selection, each.plan(), columns, costsOf);
             compilers.add(compiler);
             uncertain.addAll(compiler.uncertain());
+        }
+        if (simulation != null) {
+            // The common draws, and what one thread makes of the rows in its hands.
+            double columnsKept = uncertain.size() + 2.0 * RowEvaluator.DRAWN_ROWS * central.size();
+            selection
+                    .limits()
+                    .check(Limits.Size.NUMBERS, columnsKept * simulation.draws(), "simulation.draws", problems);
+            problems.throwIfErrors();
         }
         CommonDraws common = simulation == null
                 ? null

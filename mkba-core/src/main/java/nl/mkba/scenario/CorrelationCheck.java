@@ -7,14 +7,15 @@ import java.util.Set;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /** Finds correlations that cannot hold together, or that lack an uncertain parameter. */
 final class CorrelationCheck {
 
     /** An eigenvalue this far below 0 is no rounding. */
     private static final double LEAST_EIGENVALUE = -1e-10;
+
+    /** The matrix of more would take long. */
+    private static final int MOST_CORRELATED = 1_000;
 
     private final Scenario scenario;
     private final Problems problems;
@@ -75,6 +76,11 @@ final class CorrelationCheck {
             named.add(correlation.second());
         }
         List<String> parameters = new ArrayList<>(named);
+        if (parameters.size() > MOST_CORRELATED) {
+            problems.add(
+                    ProblemCode.OUT_OF_RANGE, "correlations", String.valueOf(parameters.size()), "≤ " + MOST_CORRELATED);
+            return;
+        }
         double[][] matrix = new double[parameters.size()][parameters.size()];
         for (int i = 0; i < parameters.size(); i++) {
             matrix[i][i] = 1;
@@ -86,18 +92,16 @@ final class CorrelationCheck {
             matrix[i][j] = normal;
             matrix[j][i] = normal;
         }
-        if (isPositiveDefinite(matrix)) {
-            return;
+        // No eigenvalue is below the least that is allowed if none of the shifted matrix is below 0.
+        for (int i = 0; i < parameters.size(); i++) {
+            matrix[i][i] -= LEAST_EIGENVALUE;
         }
-        for (double eigenvalue : new EigenDecomposition(new Array2DRowRealMatrix(matrix)).getRealEigenvalues()) {
-            if (eigenvalue < LEAST_EIGENVALUE) {
-                problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
-                return;
-            }
+        if (!isPositiveDefinite(matrix)) {
+            problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
         }
     }
 
-    /** Whether the Cholesky decomposition exists: much the quickest answer for nearly all scenarios. */
+    /** Whether the Cholesky decomposition exists. */
     private static boolean isPositiveDefinite(double[][] matrix) {
         int n = matrix.length;
         double[][] root = new double[n][n];

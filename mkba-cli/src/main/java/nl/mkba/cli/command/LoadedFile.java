@@ -33,7 +33,7 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            return new LoadedFile(name, ScenarioFile.load(Path.of(name), libraries(invocation)));
+            return new LoadedFile(name, ScenarioFile.load(Path.of(name), libraries(invocation), SelectionArguments.limits(invocation)));
         } catch (InvalidPathException e) {
             throw invocation.wrong("usage.no_file_name", name);
         }
