@@ -156,4 +156,14 @@ public final class Mkba {
         ValueCheck.run(scenario, Limits.STANDARD, problems);
         return problems.all();
     }
+
+    /**
+     * What is wrong with the alternatives and outlooks that are selected, or deserves attention, with what the selection
+     * changes: all that {@link #appraise(Scenario, Selection)} would refuse or warn of.
+     *
+     * @throws InvalidScenarioException if results cannot be given
+     */
+    public static List<Problem> check(Scenario scenario, Selection selection) {
+        return Appraisals.check(scenario, selection);
+    }
 }

@@ -159,7 +159,7 @@ public final class Case {
                 (path, expression) -> known(
                         ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
         List<Case> cases = new ArrayList<>();
-        if (!Sizes.check(scenario, selection, problems)) {
+        if (!Sizes.checkCases(scenario, selection, problems)) {
             return cases;
         }
         for (Alternative alternative : scenario.alternatives().values()) {

@@ -29,30 +29,38 @@ public final class Sizes {
         return selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id());
     }
 
-    /** Reports a selection with too many cases, or too large ones to keep them all. */
-    static boolean check(Scenario scenario, Selection selection, Problems problems) {
-        double runs = selection.runs().size();
-        double alternatives = 0;
+    /** Reports a selection with too many cases. */
+    static boolean checkCases(Scenario scenario, Selection selection, Problems problems) {
+        return selection
+                .limits()
+                .check(Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH, problems);
+    }
+
+    /** Reports a selection with too many or too large cases to keep them all. */
+    static boolean checkKept(Scenario scenario, Selection selection, Problems problems) {
         double numbers = 0;
         Map<String, Integer> streams = streams(scenario);
         for (Alternative alternative : scenario.alternatives().values()) {
             if (isSelected(alternative, selection)) {
-                alternatives++;
                 numbers += SHOWN * flows(scenario, alternative.interventions(), streams);
             }
         }
-        return selection.limits().check(Limits.Size.CASES, alternatives * runs, Problem.NO_PATH, problems)
-                && selection.limits().check(Limits.Size.NUMBERS, numbers * runs, Problem.NO_PATH, problems);
+        return selection
+                .limits()
+                .check(Limits.Size.NUMBERS, numbers * selection.runs().size(), Problem.NO_PATH, problems);
+    }
+
+    private static double cases(Scenario scenario, Selection selection) {
+        double alternatives = 0;
+        for (Alternative alternative : scenario.alternatives().values()) {
+            alternatives += isSelected(alternative, selection) ? 1 : 0;
+        }
+        return alternatives * selection.runs().size();
     }
 
     /** How many figures a simulation keeps for each draw: those of every case, and a net and cash for every party. */
     public static double figures(Scenario scenario, Selection selection) {
-        double alternatives = scenario.alternatives().values().stream()
-                .filter(alternative -> isSelected(alternative, selection))
-                .count();
-        return alternatives
-                * selection.runs().size()
-                * (FIGURES + 2.0 * scenario.stakeholders().size());
+        return cases(scenario, selection) * (FIGURES + 2.0 * scenario.stakeholders().size());
     }
 
     /** How many streams each intervention has. */

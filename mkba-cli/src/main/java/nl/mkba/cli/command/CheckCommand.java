@@ -72,7 +72,7 @@ final class CheckCommand implements Command {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }
             if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-                study.appraise();
+                study.check();
             }
             problems.addAll(study.warnings());
         } catch (InvalidScenarioException e) {
