@@ -83,7 +83,16 @@ public final class Numbers {
 
     /** A number with twelve significant digits, but no zeros at the end. */
     public String precise(double value) {
-        BigDecimal number = BigDecimal.valueOf(value).round(new MathContext(12)).stripTrailingZeros();
+        return precise(BigDecimal.valueOf(value));
+    }
+
+    /** A fraction as a percentage, as precise as that; a hundred times the largest number is too large for a number. */
+    public String precisePercentage(double fraction) {
+        return precise(BigDecimal.valueOf(fraction).movePointRight(2)) + "%";
+    }
+
+    private String precise(BigDecimal value) {
+        BigDecimal number = value.round(new MathContext(12)).stripTrailingZeros();
         if (number.scale() > 15 || number.precision() - number.scale() > 15) {
             return number.toString().replace('.', language.decimalMark());
         }

@@ -46,6 +46,6 @@ final class PolicyText {
     /** A rate as a percentage, or the expression it is. */
     String rate(Expression expression) {
         OptionalDouble number = expression.number();
-        return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
+        return number.isPresent() ? numbers.precisePercentage(number.getAsDouble()) : Plain.line(expression.text());
     }
 }
