@@ -159,7 +159,8 @@ public enum PublishedPolicy {
      * @throws InvalidScenarioException if there is none
      */
     public static PublishedPolicy named(String id) {
-        return find(id).orElseThrow(() -> new InvalidScenarioException(
-                Problem.of(ProblemCode.UNKNOWN_POLICY, Problem.NO_PATH, id).suggesting(new Spelling().allNearest(id, idsInForce()))));
+        return find(id).orElseThrow(
+                        () -> new InvalidScenarioException(Problem.of(ProblemCode.UNKNOWN_POLICY, Problem.NO_PATH, id)
+                                .suggesting(new Spelling().allNearest(id, idsInForce()))));
     }
 }

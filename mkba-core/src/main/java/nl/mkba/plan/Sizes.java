@@ -31,9 +31,7 @@ public final class Sizes {
 
     /** Reports a selection with too many cases. */
     static boolean checkCases(Scenario scenario, Selection selection, Problems problems) {
-        return selection
-                .limits()
-                .check(Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH, problems);
+        return selection.limits().check(Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH, problems);
     }
 
     /** Reports a selection with too many or too large cases to keep them all. */
@@ -60,7 +58,8 @@ public final class Sizes {
 
     /** How many figures a simulation keeps for each draw: those of every case, and a net and cash for every party. */
     public static double figures(Scenario scenario, Selection selection) {
-        return cases(scenario, selection) * (FIGURES + 2.0 * scenario.stakeholders().size());
+        return cases(scenario, selection)
+                * (FIGURES + 2.0 * scenario.stakeholders().size());
     }
 
     /** How many streams each intervention has. */

@@ -47,8 +47,7 @@ public final class ValueCheck {
         }
     }
 
-    private static void check(
-            Scenario scenario, List<Alternative> same, @Nullable Outlook outlook, Problems problems) {
+    private static void check(Scenario scenario, List<Alternative> same, @Nullable Outlook outlook, Problems problems) {
         Case theCase = Case.of(scenario, same.get(0), outlook, Selection.ALL);
         HorizonCheck.run(StreamCompiler.central(theCase, problems), same, problems);
     }
@@ -58,9 +57,8 @@ public final class ValueCheck {
         List<List<Alternative>> different = new ArrayList<>();
         Map<List<String>, List<Alternative>> byInterventions = new LinkedHashMap<>();
         for (Alternative alternative : scenario.alternatives().values()) {
-            List<Alternative> same = alternative.set().isEmpty()
-                    ? byInterventions.get(sorted(alternative.interventions()))
-                    : null;
+            List<Alternative> same =
+                    alternative.set().isEmpty() ? byInterventions.get(sorted(alternative.interventions())) : null;
             if (same == null) {
                 same = new ArrayList<>();
                 different.add(same);

@@ -78,7 +78,10 @@ final class CorrelationCheck {
         List<String> parameters = new ArrayList<>(named);
         if (parameters.size() > MOST_CORRELATED) {
             problems.add(
-                    ProblemCode.OUT_OF_RANGE, "correlations", String.valueOf(parameters.size()), "≤ " + MOST_CORRELATED);
+                    ProblemCode.OUT_OF_RANGE,
+                    "correlations",
+                    String.valueOf(parameters.size()),
+                    "≤ " + MOST_CORRELATED);
             return;
         }
         double[][] matrix = new double[parameters.size()][parameters.size()];

@@ -70,8 +70,7 @@ public final class Sensitivity {
         double steps = 0;
         for (UncertainCase each : cases) {
             double parameters = each.parameters().size();
-            double evaluation = parameters
-                    + 1.0 * each.central().streams().size() * scenario.horizon();
+            double evaluation = parameters + 1.0 * each.central().streams().size() * scenario.horizon();
             if (request.wants(Analysis.SOBOL)) {
                 // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
                 double samples = (2 + 2 * parameters) * request.baseSample();

@@ -61,7 +61,8 @@ public final class Fuzzing {
             fuzzing.attempt(failed, "corpus");
         }
         long seed = Long.getLong("mkba.fuzz.seed", 1);
-        long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("mkba.fuzz.seconds", 3)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Long.getLong("mkba.fuzz.seconds", 3)).toNanos();
         long tries = 0;
         while (System.nanoTime() < end) {
             Random random = new Random(seed * 1_000_003 + tries);

@@ -17,14 +17,81 @@ public final class TextMutator implements Mutator {
 
     /** Numbers at which something changes. */
     private static final List<String> NUMBERS = List.of(
-            "0", "-0", "1", "-1", "0.5", "1e-300", "1e-9", "5e-324", "1e15", "1e16", "1e154", "1e300", "-1e300",
-            "1.7976931348623157e308", "1e309", "NaN", "100%", "150%", "-50%", "0%", "199", "200", "201", "999", "1000",
-            "1999", "2026", "9999", "10000", "2147483647", "2147483648", "9223372036854775807", "1_000", "1.000", "4,5",
-            "0x10", "2026-01-01", "5-7", "(5)", "1/0", "0/0", "-1/3", "ln(0)", "sqrt(-1)", "exp(800)", "pow(0, -1)", "");
+            "0",
+            "-0",
+            "1",
+            "-1",
+            "0.5",
+            "1e-300",
+            "1e-9",
+            "5e-324",
+            "1e15",
+            "1e16",
+            "1e154",
+            "1e300",
+            "-1e300",
+            "1.7976931348623157e308",
+            "1e309",
+            "NaN",
+            "100%",
+            "150%",
+            "-50%",
+            "0%",
+            "199",
+            "200",
+            "201",
+            "999",
+            "1000",
+            "1999",
+            "2026",
+            "9999",
+            "10000",
+            "2147483647",
+            "2147483648",
+            "9223372036854775807",
+            "1_000",
+            "1.000",
+            "4,5",
+            "0x10",
+            "2026-01-01",
+            "5-7",
+            "(5)",
+            "1/0",
+            "0/0",
+            "-1/3",
+            "ln(0)",
+            "sqrt(-1)",
+            "exp(800)",
+            "pow(0, -1)",
+            "");
 
     private static final List<String> WORDS = List.of(
-            "null", "~", "true", "no", "all", "inf", "Infinity", "<<", "&a", "*a", "!!int 5", "[]", "{}", "\"\"", "''",
-            "value", "when", "city", "min(1)", "max", "exp", "|", ">", "---", "...", "include");
+            "null",
+            "~",
+            "true",
+            "no",
+            "all",
+            "inf",
+            "Infinity",
+            "<<",
+            "&a",
+            "*a",
+            "!!int 5",
+            "[]",
+            "{}",
+            "\"\"",
+            "''",
+            "value",
+            "when",
+            "city",
+            "min(1)",
+            "max",
+            "exp",
+            "|",
+            ">",
+            "---",
+            "...",
+            "include");
 
     private final int most;
 
@@ -59,7 +126,8 @@ public final class TextMutator implements Mutator {
 
     /** Puts one word of the text in the place of another. */
     private static String exchanged(String text, Random random) {
-        List<String> words = WORD.matcher(text).results().map(MatchResult::group).distinct().toList();
+        List<String> words =
+                WORD.matcher(text).results().map(MatchResult::group).distinct().toList();
         return words.isEmpty() ? text : replaced(text, WORD, words, random);
     }
 

@@ -35,7 +35,8 @@ class SpellingTest {
 
     @Test
     void severalSuggestionsAreAChoice() {
-        Problem problem = Problem.of(ProblemCode.UNKNOWN_OUTCOME, "reduces", "a").suggesting(List.of("b", "c", "d"));
+        Problem problem =
+                Problem.of(ProblemCode.UNKNOWN_OUTCOME, "reduces", "a").suggesting(List.of("b", "c", "d"));
 
         assertThat(problem.hint(Locale.ENGLISH)).hasValue("Maybe `b`, `c` or `d`?");
         assertThat(problem.hint(Locale.forLanguageTag("nl"))).hasValue("Misschien `b`, `c` of `d`?");

@@ -58,8 +58,7 @@ class CommandFuzzTest {
     }
 
     private void everyCommand(byte[] input) throws IOException {
-        String file =
-                Files.write(folder.resolve("scenario.yaml"), input).toString();
+        String file = Files.write(folder.resolve("scenario.yaml"), input).toString();
         if (run("check", file, "--format json") != 0) {
             return;
         }

@@ -27,9 +27,9 @@ record Fault(String kind, String path, MapNode file, Set<String> lost) {
         }
         // A key left out may be what another one needs, or what kept a warning away.
         if (kind.equals("a missing key")) {
-            return found.stream().allMatch(problem -> problem.severity() == Severity.WARNING
-                    || isAtOrAbove(problem)
-                    || needsAnother(problem));
+            return found.stream()
+                    .allMatch(problem ->
+                            problem.severity() == Severity.WARNING || isAtOrAbove(problem) || needsAnother(problem));
         }
         // Where a map may stand, one with an unknown key also lacks the key it must have.
         int most = kind.equals("a map for a scalar") ? 2 : 1;

@@ -167,7 +167,8 @@ final class FaultMaker {
         Set<String> lost = new HashSet<>();
         if (defines) {
             lost.add(entry.key());
-        } else if ((DEFINITIONS.contains(shape) || shape.endsWith(".effects")) && entry.value() instanceof MapNode map) {
+        } else if ((DEFINITIONS.contains(shape) || shape.endsWith(".effects"))
+                && entry.value() instanceof MapNode map) {
             map.entries().forEach(each -> lost.add(each.key()));
         }
         return lost;

@@ -36,9 +36,9 @@ class OneFaultOneProblemTest {
     static Stream<Path> files() {
         // What a file includes is read from a folder that is not there.
         return Stream.concat(
-                        Stream.of(EVERYTHING),
-                        GoldenFiles.scenarios().stream().filter(file -> !GoldenFiles.name(file)
-                                .equals("include")));
+                Stream.of(EVERYTHING),
+                GoldenFiles.scenarios().stream()
+                        .filter(file -> !GoldenFiles.name(file).equals("include")));
     }
 
     @ParameterizedTest
@@ -84,8 +84,8 @@ class OneFaultOneProblemTest {
     }
 
     private static MapNode tree(Path file) throws IOException {
-        return (MapNode) YamlReader.read(
-                file.toString(), Files.readAllBytes(file), new ReadingLimits(), new Problems());
+        return (MapNode)
+                YamlReader.read(file.toString(), Files.readAllBytes(file), new ReadingLimits(), new Problems());
     }
 
     private List<Problem> problems(String text) throws IOException {

@@ -49,8 +49,7 @@ class ScenarioFuzzTest {
         }
         Mkba.appraise(
                 scenario,
-                new Selection(
-                        List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null));
+                new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null));
         String written = ScenarioFile.write(scenario);
         assertThat(ScenarioFile.read(Files.writeString(folder.resolve("written.yaml"), written)))
                 .isEqualTo(scenario);

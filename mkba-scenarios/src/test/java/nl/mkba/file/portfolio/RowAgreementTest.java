@@ -134,9 +134,7 @@ class RowAgreementTest {
                     AlternativeResult result = drawn(place, simulated, c, draw);
                     assertThat(row.drawnCosts(c, 0)[draw])
                             .as("%d %s %d", c, party, draw)
-                            .isCloseTo(
-                                    result.stakeholders().get(party).costs().value(),
-                                    withinPercentage(1e-7));
+                            .isCloseTo(result.stakeholders().get(party).costs().value(), withinPercentage(1e-7));
                 }
             }
         }
@@ -166,8 +164,7 @@ class RowAgreementTest {
 
     private static RowEvaluator evaluated(Portfolio portfolio, RowEvaluator evaluator, Place place) {
         for (int column = 0; column < place.columns().size(); column++) {
-            evaluator.column(column)[0] =
-                    place.row().get(portfolio.columns().get(column));
+            evaluator.column(column)[0] = place.row().get(portfolio.columns().get(column));
         }
         evaluator.evaluate(1);
         assertThat(evaluator.problems(0)).isEmpty();
@@ -183,7 +180,9 @@ class RowAgreementTest {
 
         static Place of(Scenario scenario) {
             Set<String> set = new HashSet<>();
-            scenario.alternatives().values().forEach(each -> set.addAll(each.set().keySet()));
+            scenario.alternatives()
+                    .values()
+                    .forEach(each -> set.addAll(each.set().keySet()));
             scenario.outlooks().values().forEach(each -> set.addAll(each.set().keySet()));
             Map<String, Double> row = new LinkedHashMap<>();
             for (Parameter parameter : scenario.parameters().values()) {
@@ -217,10 +216,11 @@ class RowAgreementTest {
         /** By how much the factors of the alternative and the outlook multiply what is drawn. */
         double times(SimulationResult.SimulatedCase theCase, String parameter) {
             List<Replacement> replacements = new ArrayList<>();
-            replacements.add(scenario.alternatives().get(theCase.alternative()).set().get(parameter));
+            replacements.add(
+                    scenario.alternatives().get(theCase.alternative()).set().get(parameter));
             theCase.outlook()
-                    .ifPresent(id -> replacements.add(
-                            scenario.outlooks().get(id).set().get(parameter)));
+                    .ifPresent(id ->
+                            replacements.add(scenario.outlooks().get(id).set().get(parameter)));
             double times = 1;
             for (Replacement replacement : replacements) {
                 if (replacement instanceof Replacement.Times factor) {
