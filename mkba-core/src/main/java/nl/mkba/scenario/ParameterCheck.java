@@ -1,6 +1,8 @@
 package nl.mkba.scenario;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,9 @@ final class ParameterCheck {
         if (parameter.value() == null && parameter.distribution() == null) {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
         }
+        if (parameter.distribution() != null) {
+            parameter.checkUncertain(path + ".distribution", problems);
+        }
         valueAndDistribution(path, parameter);
         Integer year = parameter.priceYear();
         if (year != null) {
@@ -51,7 +56,7 @@ final class ParameterCheck {
             return;
         }
         boolean formula = value.number().isEmpty();
-        if (formula && (isUnknown(value) || isInCircle(parameter.id(), value.references(), new HashSet<>()))) {
+        if (formula && (isUnknown(value) || isInCircle(parameter.id(), value.references()))) {
             return;
         }
         if (parameter.distribution() != null) {
@@ -71,18 +76,29 @@ final class ParameterCheck {
         return !scenario.parameters().keySet().containsAll(value.references());
     }
 
-    private boolean isInCircle(String id, Collection<String> references, Set<String> seen) {
-        for (String reference : references) {
-            if (reference.equals(id)) {
-                return true;
-            }
-            Parameter named = scenario.parameters().get(reference);
+    /** Whether what a parameter refers to leads back to it, which is reported. */
+    private boolean isInCircle(String id, Collection<String> references) {
+        Set<String> seen = new HashSet<>(references);
+        Deque<String> open = new ArrayDeque<>(references);
+        while (!open.isEmpty() && !seen.contains(id)) {
+            Parameter named = scenario.parameters().get(open.remove());
             Expression value = named == null ? null : named.value();
-            if (value != null && seen.add(reference) && isInCircle(id, value.references(), seen)) {
-                return true;
+            if (value != null) {
+                for (String reference : value.references()) {
+                    if (seen.add(reference)) {
+                        open.add(reference);
+                    }
+                }
             }
         }
-        return false;
+        return seen.contains(id);
+    }
+
+    private void checkUncertain(String id, String path) {
+        Parameter parameter = scenario.parameters().get(id);
+        if (parameter != null) {
+            parameter.checkUncertain(path, problems);
+        }
     }
 
     private void support(String path, double value, Distribution distribution) {
@@ -104,6 +120,7 @@ final class ParameterCheck {
                         "parameters",
                         scenario.parameters().keySet());
             } else if (replacement instanceof Replacement.Value value && value.distribution() != null) {
+                checkUncertain(id, entry + ".distribution");
                 var number = value.value();
                 if (number != null && !number.isUnknown()) {
                     if (isUnknown(number)) {

@@ -66,6 +66,7 @@ final class CommandHelp {
                     case LIBRARY -> "option.library";
                     case LIMITS -> "option.limits";
                     case STRICT -> "option.strict";
+                    case QUALITY -> "option.quality";
                     case TABLE -> "option.table";
                     case DRAWS -> "option.draws";
                     case SEED -> "option.seed";

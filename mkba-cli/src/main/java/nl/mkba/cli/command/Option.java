@@ -13,6 +13,7 @@ enum Option {
     LIBRARY(Kind.REPEATED, "DIR"),
     LIMITS(Kind.SINGLE, "TIMES"),
     STRICT(Kind.FLAG, ""),
+    QUALITY(Kind.SINGLE, "PERCENTAGE"),
     TABLE(Kind.SINGLE, "FILE"),
     DRAWS(Kind.SINGLE, "N"),
     SEED(Kind.SINGLE, "N"),

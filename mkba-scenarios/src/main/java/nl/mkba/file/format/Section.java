@@ -9,6 +9,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,13 @@ final class Section {
     String text(String key) {
         Value found = optional(key);
         return found == null ? null : found.text();
+    }
+
+    /** The text of a key in its languages, or null. */
+    @Nullable
+    Text words(String key) {
+        Value found = optional(key);
+        return found == null ? null : found.inLanguages();
     }
 
     /** The expression of a key, or what holds without it. */
