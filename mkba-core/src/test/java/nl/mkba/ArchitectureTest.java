@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final List<Set<String>> LINES = List.of(
             Set.of("nl.mkba.problem", "nl.mkba.source"),
             Set.of("nl.mkba.expression"),
-            Set.of("nl.mkba.time", "nl.mkba.price", "nl.mkba.distribution"),
+            Set.of("nl.mkba.time", "nl.mkba.price", "nl.mkba.distribution", "nl.mkba.label"),
             Set.of("nl.mkba.discounting"),
             Set.of("nl.mkba.scenario"),
             Set.of("nl.mkba.plan"),

@@ -32,6 +32,8 @@ import java.util.OptionalDouble;
  * @param years every year of the horizon
  * @param grossToNet the benefits from gross to net
  * @param unpriced what is not expressed in money
+ * @param labels the same result cut another way: under every key that labels of the scenario have, every text of this
+ *     alternative, in the scenario's order; what has none stands last, under an empty text
  */
 public record AlternativeResult(
         String alternative,
@@ -53,7 +55,8 @@ public record AlternativeResult(
         List<StreamResult> streams,
         List<YearResult> years,
         GrossToNet grossToNet,
-        List<UnpricedResult> unpriced) {
+        List<UnpricedResult> unpriced,
+        Map<String, Map<String, LabelResult>> labels) {
 
     public AlternativeResult {
         stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
@@ -62,5 +65,8 @@ public record AlternativeResult(
         streams = List.copyOf(streams);
         years = List.copyOf(years);
         unpriced = List.copyOf(unpriced);
+        Map<String, Map<String, LabelResult>> ordered = new LinkedHashMap<>();
+        labels.forEach((key, texts) -> ordered.put(key, Collections.unmodifiableMap(new LinkedHashMap<>(texts))));
+        labels = Collections.unmodifiableMap(ordered);
     }
 }

@@ -24,12 +24,14 @@ final class Appraiser {
     private final CentralCase central;
     private final String currency;
     private final int years;
+    private final UnitsAppraiser units;
 
     Appraiser(CentralCase central) {
         this.central = central;
         this.plan = central.plan();
         this.currency = plan.compiled().scenario().currency();
         this.years = plan.frame().horizon();
+        this.units = new UnitsAppraiser(plan);
     }
 
     AlternativeResult appraise(Optional<Increment> increment) {
@@ -61,7 +63,8 @@ final class Appraiser {
                 streams(),
                 years(flows),
                 grossToNet(),
-                unpriced());
+                unpriced(),
+                new LabelAppraiser(plan).results());
     }
 
     private Amount amount(double value) {
@@ -176,7 +179,8 @@ final class Appraiser {
                             amount(costs),
                             amount(benefits),
                             amount(benefits - costs + received),
-                            central.last(intervention.id()).map(this::amountOf)));
+                            central.last(intervention.id()).map(this::amountOf),
+                            units.participants(intervention.id())));
         }
         return results;
     }
@@ -200,7 +204,8 @@ final class Appraiser {
                     stream.stream().id(),
                     amount(present),
                     amount(undiscounted),
-                    amount(residual)));
+                    amount(residual),
+                    units.units(stream)));
         }
         return results;
     }

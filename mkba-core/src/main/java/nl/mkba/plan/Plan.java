@@ -20,6 +20,7 @@ public final class Plan {
     private final ProgramBuilder registers;
     private final Map<String, Integer> parameters;
     private final List<PlanStream> streams;
+    private final Map<String, Integer> participants;
     private final Map<String, Account> parties;
     private final Society society;
     private final int[] grossToNet;
@@ -58,6 +59,7 @@ public final class Plan {
         this.registers = compilation.program();
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
         this.streams = List.copyOf(compiler.streams());
+        this.participants = Map.copyOf(compiler.participants());
         AccountCompiler accounts = new AccountCompiler(compiler);
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
@@ -134,6 +136,11 @@ public final class Plan {
     /** The streams of the case, in the scenario's order. */
     public List<PlanStream> streams() {
         return streams;
+    }
+
+    /** Vectors of the participants who enter each year, by the id of the intervention; of those that have participants. */
+    public Map<String, Integer> participants() {
+        return participants;
     }
 
     /** The accounts of all parties, by id. */

@@ -73,6 +73,13 @@ final class TimingCompiler {
         }
     }
 
+    /** Vectors of the participants who enter, by the id of the intervention; of those that have participants. */
+    Map<String, Integer> participants() {
+        Map<String, Integer> registers = new HashMap<>();
+        entering.forEach((id, entrants) -> registers.put(id, entrants.register()));
+        return registers;
+    }
+
     private int start(Intervention intervention) {
         return starts.getOrDefault(intervention.id(), compilation.frame().firstYear());
     }

@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
+import org.jspecify.annotations.Nullable;
 
 /** What a measure brings about: valued by itself, or by taking away a part of a shared outcome. */
 public sealed interface Effect extends Stream {
@@ -22,6 +23,7 @@ public sealed interface Effect extends Stream {
      * @param accruesTo who gains
      * @param corrections what is not the measure's doing
      * @param terms timing, prices and discounting
+     * @param unit what one unit is, or null
      */
     record Valued(
             String id,
@@ -29,8 +31,26 @@ public sealed interface Effect extends Stream {
             Expression value,
             Shares accruesTo,
             Corrections corrections,
-            StreamTerms terms)
-            implements Effect {}
+            StreamTerms terms,
+            @Nullable String unit)
+            implements Effect {
+
+        /** An effect whose units have no name. */
+        public Valued(
+                String id,
+                Expression quantity,
+                Expression value,
+                Shares accruesTo,
+                Corrections corrections,
+                StreamTerms terms) {
+            this(id, quantity, value, accruesTo, corrections, terms, null);
+        }
+
+        /** This effect, whose units have a name. */
+        public Valued inUnits(String name) {
+            return new Valued(id, quantity, value, accruesTo, corrections, terms, name);
+        }
+    }
 
     /**
      * A share taken away of what is left of an outcome.

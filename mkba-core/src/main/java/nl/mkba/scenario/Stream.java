@@ -1,5 +1,7 @@
 package nl.mkba.scenario;
 
+import nl.mkba.label.Labels;
+
 /** A cost, an effect or a transfer of an intervention. */
 public sealed interface Stream permits Cost, Effect, Transfer {
 
@@ -11,6 +13,11 @@ public sealed interface Stream permits Cost, Effect, Transfer {
 
     /** What it says about timing, prices and discounting. */
     StreamTerms terms();
+
+    /** Its labels within its intervention: its own, or else those. Of an effect that reduces, the values may have others. */
+    default Labels labels(Intervention intervention) {
+        return terms().labels().within(intervention.labels());
+    }
 
     /** What people call it. */
     default String label() {
