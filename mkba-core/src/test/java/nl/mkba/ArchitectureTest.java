@@ -50,7 +50,7 @@ class ArchitectureTest {
             Set.of("nl.mkba.appraisal"),
             Set.of("nl.mkba.explain"),
             Set.of("nl.mkba.uncertainty"),
-            Set.of("nl.mkba.portfolio", "nl.mkba.sensitivity", "nl.mkba.cooperation"),
+            Set.of("nl.mkba.portfolio", "nl.mkba.sensitivity", "nl.mkba.cooperation", "nl.mkba.budget"),
             Set.of("nl.mkba"));
 
     private static final Map<String, Integer> LINE_OF = new HashMap<>();

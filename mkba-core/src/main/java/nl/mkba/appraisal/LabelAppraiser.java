@@ -20,7 +20,7 @@ import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
 
 /** Cuts a plan's present values by label. */
-final class LabelAppraiser {
+public final class LabelAppraiser {
 
     private final Plan plan;
     private final Scenario scenario;
@@ -36,7 +36,7 @@ final class LabelAppraiser {
      * The keys of the labels of everything that stands in some alternative, in the scenario's order: an intervention's, those
      * of its streams and of what these reduce, those of its unpriced items.
      */
-    static Set<String> keys(Scenario scenario) {
+    public static Set<String> keys(Scenario scenario) {
         Set<String> keys = new LinkedHashSet<>();
         for (Intervention intervention : scenario.interventions().values()) {
             if (isCarriedOut(intervention, scenario)) {

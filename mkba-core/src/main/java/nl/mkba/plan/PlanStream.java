@@ -38,6 +38,11 @@ public record PlanStream(
         parts = List.copyOf(parts);
     }
 
+    /** {@code INTERVENTION.STREAM}. */
+    public String id() {
+        return intervention.id() + "." + stream.id();
+    }
+
     /** The labels of one of its components: of an outcome's value its own, or else the stream's, or else its intervention's. */
     public Labels labels(Scenario scenario, ValueComponent part) {
         if (stream instanceof Effect.Reduction reduction) {

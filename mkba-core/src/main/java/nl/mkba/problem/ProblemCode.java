@@ -100,6 +100,7 @@ public enum ProblemCode {
     REFUSED_PART,
     TOO_MANY_INTERVENTIONS,
     TOO_MANY_PARTS,
+    SAME_UNITS_COLUMN,
 
     // Tables
     UNKNOWN_COLUMN,

@@ -56,7 +56,7 @@ public final class MonteCarlo {
      */
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
-        List<UncertainCase> cases = UncertainCase.of(scenario, selection, workers);
+        List<UncertainCase> cases = UncertainCase.of(scenario, selection, request.units(), workers);
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();
         return simulation.result();
@@ -113,7 +113,7 @@ public final class MonteCarlo {
             }
             for (int c = 0; c < blocks.size(); c++) {
                 count(checks.get(c));
-                for (int figure = 0; figure < draws.cases().get(c).evaluator().figures(); figure++) {
+                for (int figure = 0; figure < draws.figures(c); figure++) {
                     blocks.get(c).copy(figure, draws.column(c, figure), from, n);
                 }
             }
@@ -150,7 +150,7 @@ public final class MonteCarlo {
         Statistics[][] statistics = new Statistics[cases][];
         int figures = 0;
         for (int c = 0; c < cases; c++) {
-            statistics[c] = new Statistics[draws.cases().get(c).evaluator().figures()];
+            statistics[c] = new Statistics[draws.figures(c)];
             figures = Math.max(figures, statistics[c].length);
         }
         int first = request.rankCorrelations() ? 0 : cases;
@@ -282,10 +282,20 @@ public final class MonteCarlo {
                 statistics[Evaluator.COSTS],
                 statistics[Evaluator.BENEFITS],
                 parties,
+                units(theCase, statistics),
                 rankCorrelations,
                 request.precision().isPresent()
                         ? Optional.of(replicate(theCase, statistics[Evaluator.NPV]))
                         : Optional.empty());
+    }
+
+    private static Map<String, Statistics> units(UncertainCase theCase, Statistics[] statistics) {
+        Map<String, Statistics> units = new LinkedHashMap<>();
+        int next = theCase.evaluator().figures();
+        for (String effect : theCase.unitsOf()) {
+            units.put(effect, statistics[next++]);
+        }
+        return units;
     }
 
     private static void centralWithin(UncertainCase theCase, Statistics npv, Problems warnings) {
