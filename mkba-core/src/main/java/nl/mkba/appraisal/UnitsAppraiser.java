@@ -12,8 +12,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.StreamKind;
 
@@ -92,21 +90,12 @@ final class UnitsAppraiser {
             breakEven = Optional.of(amount((societyWithin(stream) - intervention.net) / discounted, path));
         }
         return Optional.of(new UnitsResult(
-                unit(effect, plan.compiled().scenario()),
+                effect.unit(plan.compiled().scenario()),
                 finite(units, path),
                 finite(discounted, path),
                 perYear,
                 cost,
                 breakEven));
-    }
-
-    /** What a unit of an effect is: what it says itself, or what its outcome says. */
-    static Optional<String> unit(Effect effect, Scenario scenario) {
-        if (effect instanceof Effect.Valued valued) {
-            return Optional.ofNullable(valued.unit());
-        }
-        Outcome outcome = scenario.outcomes().get(((Effect.Reduction) effect).outcome());
-        return outcome == null ? Optional.empty() : Optional.ofNullable(outcome.unit());
     }
 
     private Amount amount(double value, String path) {

@@ -1,5 +1,6 @@
 package nl.mkba.scenario;
 
+import java.util.Optional;
 import nl.mkba.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ public sealed interface Effect extends Stream {
 
     /** What is not the measure's doing. */
     Corrections corrections();
+
+    /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
+    Optional<String> unit(Scenario scenario);
 
     @Override
     default StreamKind kind() {
@@ -46,6 +50,11 @@ public sealed interface Effect extends Stream {
             this(id, quantity, value, accruesTo, corrections, terms, null);
         }
 
+        @Override
+        public Optional<String> unit(Scenario scenario) {
+            return Optional.ofNullable(unit);
+        }
+
         /** This effect, whose units have a name. */
         public Valued inUnits(String name) {
             return new Valued(id, quantity, value, accruesTo, corrections, terms, name);
@@ -62,7 +71,14 @@ public sealed interface Effect extends Stream {
      * @param terms timing; an outcome has its own prices, discounting and cashable part
      */
     record Reduction(String id, String outcome, Expression by, Corrections corrections, StreamTerms terms)
-            implements Effect {}
+            implements Effect {
+
+        @Override
+        public Optional<String> unit(Scenario scenario) {
+            Outcome reduced = scenario.outcomes().get(outcome);
+            return reduced == null ? Optional.empty() : Optional.ofNullable(reduced.unit());
+        }
+    }
 
     /** A quantity a year times a value each. */
     static Valued valued(String id, String quantity, String value, Shares accruesTo, StreamTerms terms) {
