@@ -13,6 +13,7 @@ import nl.mkba.label.Labels;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -32,6 +33,9 @@ import nl.mkba.uncertainty.YearlyStatistics;
 /** Makes the budget of one stakeholder. */
 public final class Budgets {
 
+    /** What the paths of problems with the request begin with; the rest is what stands in it. */
+    public static final String PATH = "budget.";
+
     private final Scenario scenario;
     private final BudgetRequest request;
     private final int first;
@@ -49,7 +53,7 @@ public final class Budgets {
     /**
      * The budgets of the central cases of a selection.
      *
-     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, there is no such
+     * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such
      *     stakeholder or label, or a year lies outside the horizon
      */
     public static BudgetResult of(Scenario scenario, Selection selection, BudgetRequest request) {
@@ -67,7 +71,7 @@ public final class Budgets {
      * The same, with how the total net of each year spreads over the draws.
      *
      * @param workers where the work is done; the figures are the same bits for any number of threads
-     * @throws nl.mkba.problem.InvalidScenarioException as above, or if the values of some draw are refused
+     * @throws InvalidScenarioException as above, or if the values of some draw are refused
      */
     public static BudgetResult of(
             Scenario scenario,
@@ -94,18 +98,18 @@ public final class Budgets {
     private List<CentralCase> cases(Selection selection, Problems problems) {
         known(
                 ProblemCode.UNKNOWN_STAKEHOLDER,
-                "stakeholder",
+                PATH + "stakeholder",
                 request.stakeholder(),
                 scenario.stakeholders().keySet(),
                 problems);
         request.label()
                 .ifPresent(key -> known(
-                        ProblemCode.UNKNOWN_LABEL, "label", key, LabelAppraiser.keys(scenario), problems));
+                        ProblemCode.UNKNOWN_LABEL, PATH + "label", key, LabelAppraiser.keys(scenario), problems));
         for (int year : new int[] {first, last}) {
             if (year < scenario.firstYear() || year > scenario.timeFrame().lastYear()) {
                 problems.add(Problem.of(
                         ProblemCode.OUT_OF_RANGE,
-                        "years",
+                        PATH + "years",
                         String.valueOf(year),
                         scenario.firstYear() + " … " + scenario.timeFrame().lastYear()));
             }
@@ -176,6 +180,10 @@ public final class Budgets {
     }
 
     private Amount amount(double value) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.NOT_FINITE, "inflation", Problem.number(value)));
+        }
         return new Amount(value, scenario.currency());
     }
 

@@ -13,8 +13,6 @@ import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.render.BudgetCsv;
 import nl.mkba.cli.render.BudgetText;
 import nl.mkba.cli.render.BudgetTree;
-import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Problem;
 
 /** {@code mkba budget}: what the books of one stakeholder see, year by year. */
 final class BudgetCommand implements Command {
@@ -38,10 +36,10 @@ final class BudgetCommand implements Command {
         drawing.checkOptional();
         BudgetRequest request = request(invocation);
         return ScenarioSession.work(invocation, study -> {
-            BudgetResult result = asOptions(() -> drawing.draws()
+            BudgetResult result = drawing.draws()
                     ? CommandThreads.work(
                             invocation, workers -> study.budget(request, drawing.settings(study), workers))
-                    : study.budget(request));
+                    : study.budget(request);
             if (invocation.isFormat("csv")) {
                 return BudgetCsv.of(result, invocation.messages());
             }
@@ -91,29 +89,5 @@ final class BudgetCommand implements Command {
         throw new UsageException(
                 invocation.messages().text("usage.choice", Option.PRICES.word(), word, String.join(", ", words))
                         + Syntax.maybe(word, words, invocation.messages()));
-    }
-
-    /** What is made, perhaps with several threads. */
-    private interface Making {
-        BudgetResult made() throws IOException;
-    }
-
-    /** A problem with what was asked has the option as its path. */
-    private static BudgetResult asOptions(Making making) throws IOException {
-        try {
-            return making.made();
-        } catch (InvalidScenarioException e) {
-            throw new InvalidScenarioException(
-                    e.problems().stream().map(BudgetCommand::asOption).toList());
-        }
-    }
-
-    private static Problem asOption(Problem problem) {
-        for (Option option : List.of(Option.STAKEHOLDER, Option.YEARS, Option.LABEL)) {
-            if (option.word().equals("--" + problem.path())) {
-                return problem.at(option.word());
-            }
-        }
-        return problem;
     }
 }

@@ -107,6 +107,11 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.simulate(scenario(), selection, request, workers)), SimulationResult::warnings);
     }
 
+    /** Refuses draws of which two columns would have the same name. */
+    void checkColumns(SimulationResult simulated) {
+        located(() -> simulated.draws().columns());
+    }
+
     /** Finds out what the result depends on. */
     SensitivityResult analyse(SensitivityRequest request, Workers workers) {
         return noted(

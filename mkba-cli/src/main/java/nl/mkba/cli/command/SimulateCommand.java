@@ -30,6 +30,7 @@ final class SimulateCommand implements Command {
             SimulationRequest request = asked.request(study);
             SimulationResult result = CommandThreads.work(invocation, workers -> study.simulate(request, workers));
             if (file != null) {
+                study.checkColumns(result);
                 file.write(result.draws());
             }
             return invocation.rendered(
