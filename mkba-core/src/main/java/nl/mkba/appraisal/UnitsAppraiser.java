@@ -16,7 +16,7 @@ import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.StreamKind;
 
 /** Reads from a plan what happens before it is money: participants, and the units of effects with what they cost. */
-final class UnitsAppraiser {
+public final class UnitsAppraiser {
 
     private final Plan plan;
     private final String currency;
@@ -29,12 +29,13 @@ final class UnitsAppraiser {
         double net;
     }
 
-    UnitsAppraiser(Plan plan) {
+    /** Reads from the central case of a plan. */
+    public UnitsAppraiser(Plan plan) {
         this.plan = plan;
         this.currency = plan.compiled().scenario().currency();
         for (PlanStream stream : plan.streams()) {
             Sums sums = within.computeIfAbsent(stream.intervention().id(), id -> new Sums());
-            double part = societyWithin(stream);
+            double part = own(stream);
             if (stream.stream().kind() == StreamKind.COST) {
                 sums.costs += part;
                 sums.net -= part;
@@ -44,12 +45,27 @@ final class UnitsAppraiser {
         }
     }
 
-    private double societyWithin(PlanStream stream) {
+    /** Society's present value of a stream within the horizon. */
+    public double own(PlanStream stream) {
         double sum = 0;
         for (PlanStream.ValueComponent part : stream.parts()) {
             sum += plan.value(part.societyShare()) * plan.value(part.within());
         }
         return sum;
+    }
+
+    /** Society's present value, within the horizon, of the costs of a stream's intervention. */
+    public double costs(PlanStream stream) {
+        return sums(stream).costs;
+    }
+
+    /** Society's net present value, within the horizon, of a stream's intervention. */
+    public double net(PlanStream stream) {
+        return sums(stream).net;
+    }
+
+    private Sums sums(PlanStream stream) {
+        return within.getOrDefault(stream.intervention().id(), new Sums());
     }
 
     /** How many enter over the horizon; empty for an intervention without participants. */
@@ -66,7 +82,7 @@ final class UnitsAppraiser {
     }
 
     /** The units of an effect; empty for another stream. */
-    Optional<UnitsResult> units(PlanStream stream) {
+    public Optional<UnitsResult> units(PlanStream stream) {
         if (!(stream.stream() instanceof Effect effect)) {
             return Optional.empty();
         }
@@ -85,9 +101,8 @@ final class UnitsAppraiser {
         Optional<Amount> cost = Optional.empty();
         Optional<Amount> breakEven = Optional.empty();
         if (discounted > 0) {
-            Sums intervention = within.getOrDefault(stream.intervention().id(), new Sums());
-            cost = Optional.of(amount(intervention.costs / discounted, path));
-            breakEven = Optional.of(amount((societyWithin(stream) - intervention.net) / discounted, path));
+            cost = Optional.of(amount(costs(stream) / discounted, path));
+            breakEven = Optional.of(amount((own(stream) - net(stream)) / discounted, path));
         }
         return Optional.of(new UnitsResult(
                 effect.unit(plan.compiled().scenario()),

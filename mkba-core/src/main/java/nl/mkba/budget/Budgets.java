@@ -95,6 +95,15 @@ public final class Budgets {
         return new BudgetResult(scenario, request, Optional.of(simulation), results, problems.warnings());
     }
 
+    /**
+     * The budget of a case that was compiled before.
+     *
+     * @param request which the case's scenario can answer
+     */
+    public static BudgetResult.Budget of(Plan plan, BudgetRequest request) {
+        return new Budgets(plan.compiled().scenario(), request).budget(plan, List.of());
+    }
+
     private List<CentralCase> cases(Selection selection, Problems problems) {
         known(
                 ProblemCode.UNKNOWN_STAKEHOLDER,

@@ -94,8 +94,8 @@ public enum LabelList {
             new Provenance(
                     "Ministerie van BZK, Iv3-informatievoorschrift gemeenten en gemeenschappelijke regelingen, taakvelden"
                             + " 2025–2026",
-                    "names read second-hand, in municipal budgets for 2026; some of those still call 6.4 Begeleide"
-                            + " participatie and 6.711 Hulp bij het huishouden",
+                    "names read in municipal budgets for 2026, some of which still have older ones, such as 6.4 Begeleide"
+                            + " participatie",
                     "https://heusden.begroting-2026.nl/p6596/overzicht-geraamde-baten-en-lasten-per-taakveld",
                     null,
                     Quality.WEAK)) {

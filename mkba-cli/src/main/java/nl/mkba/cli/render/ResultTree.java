@@ -159,7 +159,7 @@ public final class ResultTree {
         return tree;
     }
 
-    private static void units(UnitsResult units, Map<String, @Nullable Object> stream) {
+    static void units(UnitsResult units, Map<String, @Nullable Object> stream) {
         stream.put("unit", units.unit().orElse(null));
         stream.put("units", units.units());
         stream.put("units_discounted", units.unitsDiscounted());
