@@ -66,7 +66,9 @@ public record AlternativeResult(
         years = List.copyOf(years);
         unpriced = List.copyOf(unpriced);
         Map<String, Map<String, LabelResult>> ordered = new LinkedHashMap<>();
-        labels.forEach((key, texts) -> ordered.put(key, Collections.unmodifiableMap(new LinkedHashMap<>(texts))));
+        for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
+            ordered.put(key.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(key.getValue())));
+        }
         labels = Collections.unmodifiableMap(ordered);
     }
 }

@@ -13,4 +13,5 @@ import java.util.OptionalDouble;
  * @param last by how much the alternative's net present value falls if it is left out; absent where that is refused
  * @param participants how many enter over the horizon; absent where it has no participants
  */
-public record InterventionResult(String id, Amount costs, Amount benefits, Amount npv, Optional<Amount> last, OptionalDouble participants) {}
+public record InterventionResult(
+        String id, Amount costs, Amount benefits, Amount npv, Optional<Amount> last, OptionalDouble participants) {}

@@ -163,7 +163,11 @@ public final class LabelAppraiser {
 
         Account account() {
             return new Account(
-                    amount(costs), amount(benefits), amount(transfers), amount(benefits - costs + transfers), amount(cash));
+                    amount(costs),
+                    amount(benefits),
+                    amount(transfers),
+                    amount(benefits - costs + transfers),
+                    amount(cash));
         }
 
         private Amount amount(double value) {

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param label key of the labels by which to cut it; without it there is one row
  * @param prices in which prices
  */
-public record BudgetRequest(
-        String stakeholder, Optional<Years> years, Optional<String> label, BudgetPrices prices) {
+public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<String> label, BudgetPrices prices) {
 
     /**
      * Calendar years, both included.

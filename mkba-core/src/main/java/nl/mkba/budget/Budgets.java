@@ -74,11 +74,7 @@ public final class Budgets {
      * @throws InvalidScenarioException as above, or if the values of some draw are refused
      */
     public static BudgetResult of(
-            Scenario scenario,
-            Selection selection,
-            BudgetRequest request,
-            Simulation simulation,
-            Workers workers) {
+            Scenario scenario, Selection selection, BudgetRequest request, Simulation simulation, Workers workers) {
         Problems problems = new Problems();
         Budgets budgets = new Budgets(scenario, request);
         budgets.cases(selection, problems);
@@ -112,8 +108,8 @@ public final class Budgets {
                 scenario.stakeholders().keySet(),
                 problems);
         request.label()
-                .ifPresent(key -> known(
-                        ProblemCode.UNKNOWN_LABEL, PATH + "label", key, LabelAppraiser.keys(scenario), problems));
+                .ifPresent(key ->
+                        known(ProblemCode.UNKNOWN_LABEL, PATH + "label", key, LabelAppraiser.keys(scenario), problems));
         for (int year : new int[] {first, last}) {
             if (year < scenario.firstYear() || year > scenario.timeFrame().lastYear()) {
                 problems.add(Problem.of(
@@ -190,8 +186,7 @@ public final class Budgets {
 
     private Amount amount(double value) {
         if (!Double.isFinite(value)) {
-            throw new InvalidScenarioException(
-                    Problem.of(ProblemCode.NOT_FINITE, "inflation", Problem.number(value)));
+            throw new InvalidScenarioException(Problem.of(ProblemCode.NOT_FINITE, "inflation", Problem.number(value)));
         }
         return new Amount(value, scenario.currency());
     }

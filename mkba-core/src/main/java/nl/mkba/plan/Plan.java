@@ -121,11 +121,11 @@ public final class Plan {
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int net = new AccountCompiler(compiler).cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
+        int net = new AccountCompiler(compiler)
+                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
         Plan plan = new Plan(compiler);
         problems.throwIfErrors();
-        return new Evaluator(
-                plan.compilation, plan.society, plan.gains, plan.parties, new int[0], List.of(net));
+        return new Evaluator(plan.compilation, plan.society, plan.gains, plan.parties, new int[0], List.of(net));
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {

@@ -76,7 +76,9 @@ final class TimingCompiler {
     /** Vectors of the participants who enter, by the id of the intervention; of those that have participants. */
     Map<String, Integer> participants() {
         Map<String, Integer> registers = new HashMap<>();
-        entering.forEach((id, entrants) -> registers.put(id, entrants.register()));
+        for (Map.Entry<String, Entrants> entrants : entering.entrySet()) {
+            registers.put(entrants.getKey(), entrants.getValue().register());
+        }
         return registers;
     }
 

@@ -44,7 +44,8 @@ public final class Portfolio implements Serializable {
     private final int units;
     private final int draws;
 
-    private Portfolio(List<String> columns, List<RowCase> cases, List<String> figures, int firstUnits, int units, int draws) {
+    private Portfolio(
+            List<String> columns, List<RowCase> cases, List<String> figures, int firstUnits, int units, int draws) {
         this.columns = columns;
         this.cases = cases;
         this.figures = figures;

@@ -163,8 +163,7 @@ public final class RowEvaluator {
     }
 
     /** What was asked for besides: the units of effects, and then what a party pays, if that is one of the figures. */
-    private void further(
-            int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
+    private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
         int[] places = cases.get(theCase).unitPlaces();
         int firstUnits = portfolio.firstUnits();
         for (int u = 0; u < places.length; u++) {

@@ -31,7 +31,11 @@ final class LabelCheck {
             }
             Optional<LabelList> list = LabelList.of(key);
             if (list.isPresent() && !list.get().has(label.getValue())) {
-                problems.add(Problem.of(ProblemCode.NOT_IN_LABEL_LIST, path, label.getValue().strip(), key)
+                problems.add(Problem.of(
+                                ProblemCode.NOT_IN_LABEL_LIST,
+                                path,
+                                label.getValue().strip(),
+                                key)
                         .suggesting(list.get().nearest(label.getValue())));
             }
         }

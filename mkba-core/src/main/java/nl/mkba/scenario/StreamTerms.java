@@ -38,7 +38,18 @@ public record StreamTerms(
 
     /** Nothing is said: every year from the start on, in constant prices. */
     public static final StreamTerms DEFAULT = new StreamTerms(
-            null, null, null, false, Profile.ALWAYS, Expression.ZERO, Prices.REAL, null, false, null, null, Labels.NONE);
+            null,
+            null,
+            null,
+            false,
+            Profile.ALWAYS,
+            Expression.ZERO,
+            Prices.REAL,
+            null,
+            false,
+            null,
+            null,
+            Labels.NONE);
 
     /** Terms without labels. */
     public StreamTerms(
@@ -71,7 +82,18 @@ public record StreamTerms(
     /** These terms with that time profile. */
     public StreamTerms when(Profile profile) {
         return new StreamTerms(
-                name, note, source, perParticipant, profile, growth, prices, rateClass, continues, evidence, cashable, labels);
+                name,
+                note,
+                source,
+                perParticipant,
+                profile,
+                growth,
+                prices,
+                rateClass,
+                continues,
+                evidence,
+                cashable,
+                labels);
     }
 
     /** These terms, per entering participant. */
@@ -117,7 +139,18 @@ public record StreamTerms(
     /** These terms with a class of the discount policy. */
     public StreamTerms inRateClass(String name) {
         return new StreamTerms(
-                this.name, note, source, perParticipant, when, growth, prices, name, continues, evidence, cashable, labels);
+                this.name,
+                note,
+                source,
+                perParticipant,
+                when,
+                growth,
+                prices,
+                name,
+                continues,
+                evidence,
+                cashable,
+                labels);
     }
 
     /** These terms, going on beyond the horizon. */
@@ -129,7 +162,18 @@ public record StreamTerms(
     /** These terms with a grade of evidence. */
     public StreamTerms graded(String grade) {
         return new StreamTerms(
-                name, note, source, perParticipant, when, growth, prices, rateClass, continues, grade, cashable, labels);
+                name,
+                note,
+                source,
+                perParticipant,
+                when,
+                growth,
+                prices,
+                rateClass,
+                continues,
+                grade,
+                cashable,
+                labels);
     }
 
     /** These terms with the part that is money in the till. */
@@ -152,7 +196,18 @@ public record StreamTerms(
     /** These terms with a name for people. */
     public StreamTerms named(String label) {
         return new StreamTerms(
-                label, note, source, perParticipant, when, growth, prices, rateClass, continues, evidence, cashable, labels);
+                label,
+                note,
+                source,
+                perParticipant,
+                when,
+                growth,
+                prices,
+                rateClass,
+                continues,
+                evidence,
+                cashable,
+                labels);
     }
 
     /** These terms with labels. */

@@ -21,11 +21,7 @@ public record UnpricedItem(
         Labels labels) {
 
     /** An item without labels. */
-    public UnpricedItem(
-            String name,
-            Sign sign,
-            String stakeholder,
-            @Nullable String note) {
+    public UnpricedItem(String name, Sign sign, String stakeholder, @Nullable String note) {
         this(name, sign, stakeholder, note, Labels.NONE);
     }
 

@@ -29,7 +29,8 @@ public final class Draws {
         this.columns = new ArrayList<>();
         List<Runnable> allocations = new ArrayList<>();
         for (UncertainCase each : cases) {
-            double[][] figures = new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
+            double[][] figures =
+                    new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
             columns.add(figures);
             for (int f = 0; f < figures.length; f++) {
                 int figure = f;

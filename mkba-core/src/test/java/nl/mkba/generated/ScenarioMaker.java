@@ -548,7 +548,8 @@ public final class ScenarioMaker {
             measure.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(new UnpricedItem("Cohesion", pick(UnpricedItem.Sign.values()), pick(parties), "a note", labels()));
+            measure.unpriced(
+                    new UnpricedItem("Cohesion", pick(UnpricedItem.Sign.values()), pick(parties), "a note", labels()));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =

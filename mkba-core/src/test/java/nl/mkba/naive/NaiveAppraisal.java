@@ -352,8 +352,8 @@ public final class NaiveAppraisal {
         Tally discounted = Tally.NOTHING;
         for (int i = 0; i < scenario.horizon(); i++) {
             sum = sum.plus(units[i]);
-            discounted = discounted.plus(Decimals.times(
-                    units[i], evaluated.rates(null).factor(scenario.firstYear() + i)));
+            discounted = discounted.plus(
+                    Decimals.times(units[i], evaluated.rates(null).factor(scenario.firstYear() + i)));
             put(path + "units_per_year." + i, Tally.NOTHING.plus(units[i]));
         }
         put(path + "units", sum);
@@ -377,7 +377,8 @@ public final class NaiveAppraisal {
                                 .get(reduction.outcome())
                                 .values()
                                 .values()
-                                .forEach(value -> keys.addAll(value.labels().texts().keySet()));
+                                .forEach(value ->
+                                        keys.addAll(value.labels().texts().keySet()));
                     }
                 }
                 for (UnpricedItem item : intervention.unpriced()) {
@@ -429,7 +430,10 @@ public final class NaiveAppraisal {
         put(path + "benefits", sums.benefits());
         put(path + "transfers", sums.transfers());
         put(path + "net", sums.npv());
-        put(path + "cash", sums(own, line -> Decimals.times(part.apply(line), line.cashable())).npv());
+        put(
+                path + "cash",
+                sums(own, line -> Decimals.times(part.apply(line), line.cashable()))
+                        .npv());
     }
 
     /**
@@ -456,7 +460,8 @@ public final class NaiveAppraisal {
                     amount = Decimals.times(
                             amount, Decimals.power(inflation, scenario.firstYear() + i - scenario.priceLevel()));
                 }
-                boolean spent = line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && share.signum() < 0);
+                boolean spent =
+                        line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && share.signum() < 0);
                 BigDecimal size = line.kind() == StreamKind.TRANSFER && spent ? amount.negate() : amount;
                 Tally[] side = row.get(spent ? "expenditure" : "income");
                 side[i] = side[i].plus(size);

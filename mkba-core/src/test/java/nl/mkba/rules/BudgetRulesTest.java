@@ -56,7 +56,12 @@ class BudgetRulesTest {
                 List<Amount> net = budget.results().get(c).total().net();
                 for (int y = 0; y < net.size(); y++) {
                     assertThat(net.get(y).value())
-                            .isEqualTo(result.years().get(y).stakeholders().get(party).cash().value());
+                            .isEqualTo(result.years()
+                                    .get(y)
+                                    .stakeholders()
+                                    .get(party)
+                                    .cash()
+                                    .value());
                 }
             }
         }
@@ -77,7 +82,9 @@ class BudgetRulesTest {
                         labelled ? "taakveld" : null,
                         prices == BudgetPrices.NOMINAL);
                 if (labelled) {
-                    assertThat(one.rows()).extracting(BudgetResult.Row::label).containsExactlyInAnyOrderElementsOf(naive.keySet());
+                    assertThat(one.rows())
+                            .extracting(BudgetResult.Row::label)
+                            .containsExactlyInAnyOrderElementsOf(naive.keySet());
                 }
                 for (int y = 0; y < scenario.horizon(); y++) {
                     double sum = 0;
@@ -113,8 +120,7 @@ class BudgetRulesTest {
                 .baseYear(2026)
                 .priceLevel(2025)
                 .inflation(Expression.parse("10%"))
-                .parameter(new Parameter(
-                        "price", null, new Uniform(0, 200), null, null, null, null, Provenance.NONE))
+                .parameter(new Parameter("price", null, new Uniform(0, 200), null, null, null, null, Provenance.NONE))
                 .intervention(Intervention.builder("coach")
                         .cost(Cost.perYear("staff", SOCIETY, "price", StreamTerms.DEFAULT))
                         .build())
@@ -138,13 +144,17 @@ class BudgetRulesTest {
                         .cost(Cost.perYear("staff", SOCIETY, "5", StreamTerms.DEFAULT))
                         .build())
                 .build();
-        assertThatThrownBy(() -> budget(scenario, BudgetRequest.of("sociaty").by("taakveld").between(2026, 2028)))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.code().id() + " " + problem.path() + " " + problem.arguments().get(0))
-                        .containsExactlyInAnyOrder(
-                                "unknown_stakeholder budget.stakeholder sociaty",
-                                "unknown_label budget.label taakveld",
-                                "out_of_range budget.years 2028"));
+        assertThatThrownBy(() -> budget(
+                        scenario, BudgetRequest.of("sociaty").by("taakveld").between(2026, 2028)))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code().id() + " " + problem.path() + " "
+                                        + problem.arguments().get(0))
+                                .containsExactlyInAnyOrder(
+                                        "unknown_stakeholder budget.stakeholder sociaty",
+                                        "unknown_label budget.label taakveld",
+                                        "out_of_range budget.years 2028"));
     }
 
     @Provide

@@ -78,12 +78,14 @@ final class Figures {
             put(path + "residual_value", stream.residualValue());
             stream.units().ifPresent(units -> units(path, units));
         });
-        result.labels().forEach((key, texts) -> texts.forEach((text, label) -> {
-            String path = "labels." + key + "[" + text + "]";
-            account(path, label.society());
-            label.stakeholders().forEach((id, account) -> account(path + ".stakeholders." + id, account));
-            figures.put(path + ".unpriced", String.valueOf(label.unpriced().size()));
-        }));
+        result.labels()
+                .forEach((key, texts) -> texts.forEach((text, label) -> {
+                    String path = "labels." + key + "[" + text + "]";
+                    account(path, label.society());
+                    label.stakeholders().forEach((id, account) -> account(path + ".stakeholders." + id, account));
+                    figures.put(
+                            path + ".unpriced", String.valueOf(label.unpriced().size()));
+                }));
         result.years().forEach(year -> {
             String path = "years." + year.year() + ".";
             put(path + "costs", year.costs());

@@ -44,8 +44,10 @@ class LabelRulesTest {
                         .isCloseTo(result.npv().value(), rounding(result));
                 result.stakeholders().forEach((party, account) -> {
                     for (ToDoubleFunction<Account> part : PARTS) {
-                        assertThat(sum(texts, label ->
-                                        part.applyAsDouble(label.stakeholders().get(party))))
+                        assertThat(sum(
+                                        texts,
+                                        label -> part.applyAsDouble(
+                                                label.stakeholders().get(party))))
                                 .isCloseTo(part.applyAsDouble(account), rounding(result));
                     }
                 });

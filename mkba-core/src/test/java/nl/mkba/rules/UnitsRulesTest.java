@@ -41,7 +41,11 @@ class UnitsRulesTest {
         return CashFlows.empty(5, DiscountPolicy.flat(0.04))
                 .stakeholder(new Stakeholder("fund", null, null, false, Expression.ONE, true))
                 .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("society", "80%", "fund", "20%"), "900", StreamTerms.DEFAULT.when(THREE_YEARS)))
+                        .cost(Cost.perYear(
+                                "staff",
+                                Shares.of("society", "80%", "fund", "20%"),
+                                "900",
+                                StreamTerms.DEFAULT.when(THREE_YEARS)))
                         .effect(new Effect.Valued(
                                         "jobs",
                                         Expression.of(quantity),
@@ -83,7 +87,8 @@ class UnitsRulesTest {
     @Property(tries = 50)
     void growthOfTheValueChangesNoUnits(@ForAll @IntRange(min = 1, max = 50) int quantity) {
         UnitsResult plain = units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT)), "jobs");
-        UnitsResult growing = units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT.growing("3%"))), "jobs");
+        UnitsResult growing =
+                units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT.growing("3%"))), "jobs");
         assertThat(growing.unitsPerYear()).isEqualTo(plain.unitsPerYear());
         assertThat(growing.costPerUnit()).isEqualTo(plain.costPerUnit());
     }
@@ -107,9 +112,14 @@ class UnitsRulesTest {
         StreamTerms terms = StreamTerms.DEFAULT.when(THREE_YEARS);
         AlternativeResult result = Appraised.only(scenario(quantity, String.valueOf(value), terms));
         double breakEven = units(result, "jobs").breakEvenValue().orElseThrow().value();
-        AlternativeResult even = Appraised.only(scenario(quantity, Expression.of(breakEven).text(), terms));
+        AlternativeResult even =
+                Appraised.only(scenario(quantity, Expression.of(breakEven).text(), terms));
         assertThat(even.interventions().get("coach").npv().value())
-                .isCloseTo(0, within(1e-12 * (even.pvCosts().value() + Math.abs(even.pvBenefits().value()))));
+                .isCloseTo(
+                        0,
+                        within(1e-12
+                                * (even.pvCosts().value()
+                                        + Math.abs(even.pvBenefits().value()))));
     }
 
     /**
@@ -120,10 +130,23 @@ class UnitsRulesTest {
     void whatAUnitCostsAndMustBeWorth() {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.25))
                 .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("first", SOCIETY, "100", StreamTerms.DEFAULT.when(Profile.run().years("1"))))
-                        .cost(Cost.perYear("second", SOCIETY, "50", StreamTerms.DEFAULT.when(Profile.run().delay("1"))))
+                        .cost(Cost.perYear(
+                                "first",
+                                SOCIETY,
+                                "100",
+                                StreamTerms.DEFAULT.when(Profile.run().years("1"))))
+                        .cost(Cost.perYear(
+                                "second",
+                                SOCIETY,
+                                "50",
+                                StreamTerms.DEFAULT.when(Profile.run().delay("1"))))
                         .effect(Effect.valued("jobs", "10", "4", SOCIETY, StreamTerms.DEFAULT))
-                        .effect(Effect.valued("rest", "1", "22.5", SOCIETY, StreamTerms.DEFAULT.when(Profile.run().years("1"))))
+                        .effect(Effect.valued(
+                                "rest",
+                                "1",
+                                "22.5",
+                                SOCIETY,
+                                StreamTerms.DEFAULT.when(Profile.run().years("1"))))
                         .build())
                 .build();
         UnitsResult units = units(Appraised.only(scenario), "jobs");

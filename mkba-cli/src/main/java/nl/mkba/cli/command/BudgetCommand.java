@@ -85,7 +85,8 @@ final class BudgetCommand implements Command {
                 return prices;
             }
         }
-        List<String> words = Stream.of(BudgetPrices.values()).map(BudgetPrices::id).toList();
+        List<String> words =
+                Stream.of(BudgetPrices.values()).map(BudgetPrices::id).toList();
         throw new UsageException(
                 invocation.messages().text("usage.choice", Option.PRICES.word(), word, String.join(", ", words))
                         + Syntax.maybe(word, words, invocation.messages()));

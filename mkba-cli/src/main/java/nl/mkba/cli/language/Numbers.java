@@ -97,8 +97,9 @@ public final class Numbers {
             decimals++;
             size *= 10;
         }
-        BigDecimal number =
-                BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal number = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return decimal(number.doubleValue(), Math.max(0, number.scale()));
     }
 

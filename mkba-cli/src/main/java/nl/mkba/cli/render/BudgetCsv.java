@@ -58,7 +58,8 @@ public final class BudgetCsv {
         }
     }
 
-    private void line(Budget one, String kind, String label, Row row, int y, @Nullable Double p5, @Nullable Double p95) {
+    private void line(
+            Budget one, String kind, String label, Row row, int y, @Nullable Double p5, @Nullable Double p95) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(budget.scenario().id());
         cells.add(one.alternative());
@@ -73,6 +74,7 @@ public final class BudgetCsv {
         cells.add(row.net().get(y).value());
         cells.add(p5);
         cells.add(p95);
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append('\n');
+        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")))
+                .append('\n');
     }
 }

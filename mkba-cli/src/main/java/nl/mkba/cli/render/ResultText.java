@@ -76,9 +76,11 @@ final class ResultText {
                 table.row(
                         labels.intervention(stream.intervention()),
                         labels.effect(stream.intervention(), stream.id()),
-                        units.unit().map(Plain::line).orElse(""),
+                        Plain.line(units.unit().orElse("")),
                         numbers.rounded(units.units()),
-                        units.costPerUnit().map(this::perUnit).orElse(ABSENT));
+                        units.costPerUnit().isPresent()
+                                ? perUnit(units.costPerUnit().get())
+                                : ABSENT);
                 any = true;
             }
         }

@@ -91,10 +91,7 @@ final class UnitsTopic extends Topic {
 
     private Table table(List<StreamResult> effects) {
         TableMaker table = new TableMaker(words.text("units.table"))
-                .texts(
-                        words.shared("column.effect"),
-                        words.shared("column.intervention"),
-                        words.shared("column.unit"))
+                .texts(words.shared("column.effect"), words.shared("column.intervention"), words.shared("column.unit"))
                 .numbers(
                         words.shared("column.units"),
                         words.shared("column.cost_per_unit"),

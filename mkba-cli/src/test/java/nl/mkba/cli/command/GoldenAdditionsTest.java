@@ -59,7 +59,8 @@ class GoldenAdditionsTest {
         assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
         ObjectMapper json = new ObjectMapper();
         List<String> differences = new ArrayList<>();
-        JsonNode expected = json.readTree(FOLDER.resolve(name + ".expected.json").toFile());
+        JsonNode expected =
+                json.readTree(FOLDER.resolve(name + ".expected.json").toFile());
         compare("", expected, json.readTree(out.toString(StandardCharsets.UTF_8)), differences);
         assertThat(differences).isEmpty();
     }
@@ -98,7 +99,8 @@ class GoldenAdditionsTest {
 
     private static JsonNode named(JsonNode wanted, JsonNode list) {
         for (JsonNode entry : list) {
-            if (NAMES.stream().allMatch(name -> !wanted.has(name) || wanted.get(name).equals(entry.get(name)))) {
+            if (NAMES.stream()
+                    .allMatch(name -> !wanted.has(name) || wanted.get(name).equals(entry.get(name)))) {
                 return entry;
             }
         }

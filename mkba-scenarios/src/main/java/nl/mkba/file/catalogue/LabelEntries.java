@@ -25,6 +25,7 @@ public record LabelEntries(LabelList list, List<String> entries) {
     LabelEntries matching(Predicate<String> found) {
         String ofList = list.id() + " " + list.year() + " " + list.provenance().source() + " ";
         return new LabelEntries(
-                list, entries.stream().filter(entry -> found.test(ofList + entry)).toList());
+                list,
+                entries.stream().filter(entry -> found.test(ofList + entry)).toList());
     }
 }

@@ -17,7 +17,15 @@ final class InterventionFormat {
 
     static Intervention read(String id, Value value) {
         Section measure = value.section(
-                "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions",
+                "name",
+                "start",
+                "active",
+                "participants",
+                "costs",
+                "effects",
+                "transfers",
+                "unpriced",
+                "interactions",
                 LabelFormat.KEY);
         return new Intervention(
                 id,

@@ -13,7 +13,9 @@ import nl.mkba.scenario.Prices;
 /** Something that several interventions change together, under {@code outcomes}. */
 final class OutcomeFormat {
 
-    private static final String[] VALUE_KEYS = {"value", "borne_by", "cashable", "growth", "prices", "rate_class", LabelFormat.KEY};
+    private static final String[] VALUE_KEYS = {
+        "value", "borne_by", "cashable", "growth", "prices", "rate_class", LabelFormat.KEY
+    };
 
     private OutcomeFormat() {}
 
