@@ -1,14 +1,19 @@
 package nl.mkba.cli.command;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import nl.mkba.cli.render.Plain;
 
 /** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
 public final class Console {
 
+    private final InputStream in;
     private final OutputStream out;
     private final OutputStream err;
     private final boolean isTerminal;
@@ -19,6 +24,16 @@ public final class Console {
      * @param isTerminal whether a person is watching {@code err}
      */
     public Console(OutputStream out, OutputStream err, boolean isTerminal) {
+        this(InputStream.nullInputStream(), out, err, isTerminal);
+    }
+
+    /**
+     * A console that reads from a stream, too.
+     *
+     * @param isTerminal whether a person is watching {@code err}
+     */
+    public Console(InputStream in, OutputStream out, OutputStream err, boolean isTerminal) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.isTerminal = isTerminal;
@@ -28,21 +43,45 @@ public final class Console {
     public static Console ofProcess() {
         // The launcher knows whether standard error is a terminal; Java does not tell.
         return new Console(
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Boolean.getBoolean("mkba.terminal"));
     }
 
-    /** Prints a result. */
+    /**
+     * Prints a result.
+     *
+     * @throws NoReaderException if who was to read it has gone, as {@code head} does when it has its lines
+     */
     void print(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        print(to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Tells the user something, on a line of its own. */
-    void tell(String line) {
+    /**
+     * Prints a result that is written as it is made.
+     *
+     * @throws NoReaderException if who was to read it has gone
+     */
+    void print(OutputFile.Writing writing) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(out);
         try {
-            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            writing.to(buffered);
+            buffered.flush();
+        } catch (IOException e) {
+            throw NoReaderException.isCauseOf(e) ? new NoReaderException(e) : e;
+        }
+    }
+
+    /** Standard input. */
+    InputStream in() {
+        return in;
+    }
+
+    /** Tells the user something, on a line of its own, or on several. */
+    void tell(String text) {
+        try {
+            err.write((Plain.text(text) + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
             // Nobody can be told that nobody can be told.

@@ -3,7 +3,7 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
@@ -31,8 +31,14 @@ public final class Program {
             } catch (UsageException e) {
                 tell(e.explanation());
                 return Result.WRONG;
+            } catch (NoReaderException e) {
+                return Result.UNREAD;
             } catch (IOException e) {
                 tell(messages.text("failed.output", OutputFile.reason(e)));
+                return failed(e, words);
+            } catch (UncheckedIOException e) {
+                IOException cause = e.getCause();
+                tell(messages.text("failed.output", cause == null ? e.toString() : OutputFile.reason(cause)));
                 return failed(e, words);
             } catch (OutOfMemoryError e) {
                 tell(messages.text("failed.memory"));
@@ -45,7 +51,7 @@ public final class Program {
                 return failed(e, words);
             }
         } catch (RuntimeException | Error e) {
-            tell(e.toString());
+            tell("internal error: please report it (" + e + ")");
             return failed(e, words);
         }
     }
@@ -71,21 +77,25 @@ public final class Program {
         if (arguments.has(Option.VERSION)) {
             return version();
         }
-        Path out = OutputFile.named(Option.OUT, arguments, messages);
+        OutputFile out = OutputFile.named(Option.OUT, arguments, messages);
         boolean hasDialect = arguments.has(Option.CSV) && syntax.formats().contains("csv");
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
         }
-        Result result = command.run(new Invocation(arguments, messages, console));
+        Invocation invocation = new Invocation(arguments, messages, console);
+        Result result = command.run(invocation);
         String output = result.output();
         if (!output.isEmpty()) {
+            if (syntax.isText(arguments)) {
+                output = invocation.toRead(output);
+            }
             if (hasDialect) {
                 output = CsvArgument.dialect(arguments, messages).from(output);
             }
             if (out == null) {
                 console.print(output);
             } else {
-                OutputFile.write(out, output);
+                out.write(output, console);
             }
         }
         return result.status();

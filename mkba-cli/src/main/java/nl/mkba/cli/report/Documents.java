@@ -34,7 +34,8 @@ public final class Documents {
                 .map(Topic::section)
                 .filter(section -> !section.blocks().isEmpty())
                 .toList());
-        return new Document(language, words.labels().title(), words.text("subtitle"), sections);
+        return new Document(
+                language, words.departures(repetition), words.labels().title(), words.text("subtitle"), sections);
     }
 
     /** Two scenarios beside each other. */
