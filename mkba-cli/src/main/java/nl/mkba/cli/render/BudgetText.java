@@ -45,10 +45,6 @@ public final class BudgetText {
 
     private String write(Selection selection) {
         RunText.underlined(text, labels.title(), '=');
-        if (selection.effectsTimes() != 1) {
-            text.append('\n');
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
-        }
         for (Budget one : budget.results()) {
             text.append('\n');
             RunText.underlined(text, labels.run(one.alternative(), one.outlook()), '-');
