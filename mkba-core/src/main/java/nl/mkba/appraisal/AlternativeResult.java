@@ -32,6 +32,8 @@ import java.util.OptionalDouble;
  * @param years every year of the horizon
  * @param grossToNet the benefits from gross to net
  * @param unpriced what is not expressed in money
+ * @param marginalValue what the others in society gain per euro that it costs the governments
+ * @param quality what it rests on: a share for every level, from strong to weak
  * @param labels the same result cut another way: under every key that labels of the scenario have, every text of this
  *     alternative, in the scenario's order; what has none stands last, under an empty text
  */
@@ -56,6 +58,8 @@ public record AlternativeResult(
         List<YearResult> years,
         GrossToNet grossToNet,
         List<UnpricedResult> unpriced,
+        MarginalValue marginalValue,
+        List<QualityShare> quality,
         Map<String, Map<String, LabelResult>> labels) {
 
     public AlternativeResult {
@@ -65,6 +69,7 @@ public record AlternativeResult(
         streams = List.copyOf(streams);
         years = List.copyOf(years);
         unpriced = List.copyOf(unpriced);
+        quality = List.copyOf(quality);
         Map<String, Map<String, LabelResult>> ordered = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
             ordered.put(key.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(key.getValue())));

@@ -64,6 +64,8 @@ final class Appraiser {
                 years(flows),
                 grossToNet(),
                 unpriced(),
+                MarginalValue.of(plan),
+                QualityShares.of(plan),
                 new LabelAppraiser(plan).results());
     }
 

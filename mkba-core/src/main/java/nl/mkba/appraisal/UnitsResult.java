@@ -2,6 +2,7 @@ package nl.mkba.appraisal;
 
 import java.util.List;
 import java.util.Optional;
+import nl.mkba.text.Text;
 
 /**
  * What happens through an effect, before it is money.
@@ -18,7 +19,7 @@ import java.util.Optional;
  *     intervention's net) / discounted units; below 0 where the rest pays for itself. Absent where {@code costPerUnit} is
  */
 public record UnitsResult(
-        Optional<String> unit,
+        Optional<Text> unit,
         double units,
         double unitsDiscounted,
         List<Double> unitsPerYear,

@@ -7,6 +7,7 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.text.Text;
 
 /**
  * One stream of one alternative, step by step.
@@ -31,7 +32,7 @@ public record Explanation(
         String intervention,
         StreamKind kind,
         String id,
-        String label,
+        Text label,
         List<UsedParameter> parameters,
         Optional<Taken> taken,
         List<AmountOverYears> parts,

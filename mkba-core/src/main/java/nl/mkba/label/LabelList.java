@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import nl.mkba.problem.Spelling;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that an authority has laid down for the labels under a key. A list may change from year to year. */
@@ -94,8 +95,11 @@ public enum LabelList {
             new Provenance(
                     "Ministerie van BZK, Iv3-informatievoorschrift gemeenten en gemeenschappelijke regelingen, taakvelden"
                             + " 2025–2026",
-                    "names read in municipal budgets for 2026, some of which still have older ones, such as 6.4 Begeleide"
-                            + " participatie",
+                    Text.of(
+                            "De code alleen is genoeg. De namen zijn gelezen in gemeentelijke begrotingen voor 2026, waarvan"
+                                    + " sommige nog oudere namen hebben, zoals 6.4 Begeleide participatie.",
+                            "The code alone will do. The names were read in municipal budgets for 2026, some of which still have"
+                                    + " older ones, such as 6.4 Begeleide participatie."),
                     "https://heusden.begroting-2026.nl/p6596/overzicht-geraamde-baten-en-lasten-per-taakveld",
                     null,
                     Quality.WEAK)) {
@@ -134,7 +138,10 @@ public enum LabelList {
             """,
             new Provenance(
                     "CBS, Monitor Brede Welvaart en de Sustainable Development Goals 2023, Hier en nu",
-                    "a theme may be followed by a comma and later or elsewhere, the monitor's other two dimensions",
+                    Text.of(
+                            "Thema's van brede welvaart hier en nu; achter een thema mag een komma staan en later of elsewhere"
+                                    + " (elders).",
+                            "Themes of well-being here and now; behind a theme may stand a comma and later or elsewhere."),
                     "https://www.cbs.nl/nl-nl/dossier/dossier-brede-welvaart-en-de-sustainable-development-goals/"
                             + "monitor-brede-welvaart-en-de-sustainable-development-goals-2023/brede-welvaart/hier-en-nu",
                     null,

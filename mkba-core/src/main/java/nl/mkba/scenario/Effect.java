@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import java.util.Optional;
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What a measure brings about: valued by itself, or by taking away a part of a shared outcome. */
@@ -11,7 +12,7 @@ public sealed interface Effect extends Stream {
     Corrections corrections();
 
     /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
-    Optional<String> unit(Scenario scenario);
+    Optional<Text> unit(Scenario scenario);
 
     @Override
     default StreamKind kind() {
@@ -36,7 +37,7 @@ public sealed interface Effect extends Stream {
             Shares accruesTo,
             Corrections corrections,
             StreamTerms terms,
-            @Nullable String unit)
+            @Nullable Text unit)
             implements Effect {
 
         /** An effect whose units have no name. */
@@ -51,13 +52,13 @@ public sealed interface Effect extends Stream {
         }
 
         @Override
-        public Optional<String> unit(Scenario scenario) {
+        public Optional<Text> unit(Scenario scenario) {
             return Optional.ofNullable(unit);
         }
 
         /** This effect, whose units have a name. */
         public Valued inUnits(String name) {
-            return new Valued(id, quantity, value, accruesTo, corrections, terms, name);
+            return new Valued(id, quantity, value, accruesTo, corrections, terms, Text.of(name));
         }
     }
 
@@ -74,7 +75,7 @@ public sealed interface Effect extends Stream {
             implements Effect {
 
         @Override
-        public Optional<String> unit(Scenario scenario) {
+        public Optional<Text> unit(Scenario scenario) {
             Outcome reduced = scenario.outcomes().get(outcome);
             return reduced == null ? Optional.empty() : Optional.ofNullable(reduced.unit());
         }

@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import nl.mkba.label.Labels;
+import nl.mkba.text.Text;
 
 /** A cost, an effect or a transfer of an intervention. */
 public sealed interface Stream permits Cost, Effect, Transfer {
@@ -20,8 +21,8 @@ public sealed interface Stream permits Cost, Effect, Transfer {
     }
 
     /** What people call it. */
-    default String label() {
-        String name = terms().name();
-        return name == null ? id() : name;
+    default Text label() {
+        Text name = terms().name();
+        return name == null ? Text.of(id()) : name;
     }
 }

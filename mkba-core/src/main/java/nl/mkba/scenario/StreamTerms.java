@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels under what else it is counted; of an intervention's it has those that it does not name itself
  */
 public record StreamTerms(
-        @Nullable String name,
-        @Nullable String note,
+        @Nullable Text name,
+        @Nullable Text note,
         @Nullable String source,
         boolean perParticipant,
         Profile when,
@@ -53,8 +54,8 @@ public record StreamTerms(
 
     /** Terms without labels. */
     public StreamTerms(
-            @Nullable String name,
-            @Nullable String note,
+            @Nullable Text name,
+            @Nullable Text note,
             @Nullable String source,
             boolean perParticipant,
             Profile when,
@@ -196,7 +197,7 @@ public record StreamTerms(
     /** These terms with a name for people. */
     public StreamTerms named(String label) {
         return new StreamTerms(
-                label,
+                Text.of(label),
                 note,
                 source,
                 perParticipant,

@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import java.util.Locale;
 import nl.mkba.label.Labels;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param labels under what else it is listed; of its intervention's it has those that it does not name itself
  */
 public record UnpricedItem(
-        String name,
+        Text name,
         Sign sign,
         String stakeholder,
-        @Nullable String note,
+        @Nullable Text note,
         Labels labels) {
 
     /** An item without labels. */
-    public UnpricedItem(String name, Sign sign, String stakeholder, @Nullable String note) {
+    public UnpricedItem(Text name, Sign sign, String stakeholder, @Nullable Text note) {
         this(name, sign, stakeholder, note, Labels.NONE);
     }
 

@@ -27,6 +27,7 @@ import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class UnitsRulesTest {
     private static Scenario scenario(int quantity, String value, StreamTerms terms) {
         Corrections corrections = new Corrections(Expression.parse("30%"), Expression.ZERO, Expression.parse("10%"));
         return CashFlows.empty(5, DiscountPolicy.flat(0.04))
-                .stakeholder(new Stakeholder("fund", null, null, false, Expression.ONE, true))
+                .stakeholder(Stakeholder.of("fund", "Fund", "other").outsideSociety())
                 .intervention(Intervention.builder("coach")
                         .cost(Cost.perYear(
                                 "staff",
@@ -74,7 +75,7 @@ class UnitsRulesTest {
         AlternativeResult result =
                 Appraised.only(scenario(quantity, String.valueOf(value), StreamTerms.DEFAULT.when(THREE_YEARS)));
         UnitsResult units = units(result, "jobs");
-        assertThat(units.unit()).contains("job");
+        assertThat(units.unit()).contains(Text.of("job"));
         for (int y = 0; y < 5; y++) {
             double rest = 70;
             assertThat(result.years().get(y).benefits().value())

@@ -248,10 +248,8 @@ public final class CatalogueText {
             if (origin.url() != null) {
                 line("", origin.url());
             }
-            if (list == LabelList.TAAKVELD) {
-                line("catalogue.note", messages.text("catalogue.note.taakveld"));
-            } else {
-                line("catalogue.note", messages.text("catalogue.note.brede_welvaart"));
+            if (origin.note() != null) {
+                line("catalogue.note", origin.note().in(locale));
             }
             for (String entry : labels.entries()) {
                 text.append(INDENT).append(INDENT).append(entry).append('\n');

@@ -18,6 +18,7 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, or what a search found in it, as a tree for JSON. */
@@ -55,7 +56,7 @@ public final class CatalogueTree {
         tree.put("distribution", figure.form().orElse(null));
         tree.put("low", range == null ? null : range.lowest());
         tree.put("high", range == null ? null : range.highest());
-        tree.put("unit", parameter.unit());
+        tree.put("unit", parameter.unit() == null ? null : parameter.unit().toString());
         tree.put("price_year", parameter.priceYear());
         tree.put("group", parameter.group());
         provenance(tree, parameter.provenance());
@@ -112,7 +113,8 @@ public final class CatalogueTree {
         tree.put("year", labels.list().year());
         tree.put("entries", labels.entries());
         provenance(tree, labels.list().provenance());
-        tree.put("note", labels.list().provenance().note());
+        Text note = labels.list().provenance().note();
+        tree.put("note", note == null ? null : inBothLanguages(note::in));
         return tree;
     }
 

@@ -11,6 +11,7 @@ import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.LabelResult;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
@@ -55,6 +56,7 @@ final class ResultText {
         interventions();
         labels();
         unpriced();
+        new QualityText(result.quality(), messages, numbers).write(text);
     }
 
     /** What happens, before it is money. */
@@ -73,7 +75,7 @@ final class ResultText {
                 table.row(
                         labels.intervention(stream.intervention()),
                         labels.effect(stream.intervention(), stream.id()),
-                        Plain.line(units.unit().orElse("")),
+                        units.unit().isPresent() ? labels.line(units.unit().get()) : "",
                         numbers.rounded(units.units()),
                         units.costPerUnit().isPresent()
                                 ? perUnit(units.costPerUnit().get())
@@ -149,6 +151,9 @@ final class ResultText {
         if (isWeighted()) {
             table.row(messages.text("figure.weighted"), money(result.weightedNpv()));
         }
+        if (result.marginalValue().ratio().isPresent()) {
+            table.row(messages.text("figure.mvpf"), ratio(result.marginalValue().ratio()));
+        }
         if (scenario.optimismBias() != null) {
             table.row(messages.text("figure.without_optimism_bias"), money(result.npvWithoutOptimismBias()));
         }
@@ -178,6 +183,14 @@ final class ResultText {
                         case NO_ROOT -> "absent.irr.no_root";
                         case MULTIPLE_ROOTS -> "absent.irr.multiple_roots";
                     });
+        }
+        Optional<MarginalValue.Reason> noMarginalValue = result.marginalValue().absent();
+        if (noMarginalValue.isPresent()) {
+            switch (noMarginalValue.get()) {
+                case NO_GOVERNMENT -> {}
+                case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
+                case NO_GAIN -> reason("absent.mvpf.no_gain");
+            }
         }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
@@ -317,7 +330,7 @@ final class ResultText {
         heading(messages.text("section.unpriced"));
         for (UnpricedResult unpriced : result.unpriced()) {
             UnpricedItem item = unpriced.item();
-            text.append(INDENT).append(sign(item.sign())).append(' ').append(Plain.line(item.name()));
+            text.append(INDENT).append(sign(item.sign())).append(' ').append(labels.line(item.name()));
             text.append(" (").append(labels.stakeholder(item.stakeholder())).append("; ");
             text.append(labels.intervention(unpriced.intervention())).append(")\n");
         }
@@ -381,6 +394,9 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
+        if (scenario.incomeWeights() != null) {
+            return true;
+        }
         double difference = result.weightedNpv().value() - result.npv().value();
         return !Negligible.isNegligible(difference, result.npv().value());
     }

@@ -3,6 +3,7 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.LabelResult;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
@@ -42,15 +44,19 @@ public final class ResultTree {
         tree.put("price_level", scenario.priceLevel());
         List<@Nullable Object> results = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
-            results.add(of(result));
+            results.add(of(result, problems.locale()));
         }
         tree.put("results", results);
         tree.put("warnings", problems.of(warnings));
         return tree;
     }
 
-    /** One alternative in one outlook. */
-    public static Map<String, @Nullable Object> of(AlternativeResult result) {
+    /**
+     * One alternative in one outlook.
+     *
+     * @param locale the language of its texts
+     */
+    public static Map<String, @Nullable Object> of(AlternativeResult result, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));
@@ -61,6 +67,9 @@ public final class ResultTree {
         tree.put("return_per_euro", number(result.bcr()));
         tree.put("equivalent_annual_value", amount(result.equivalentAnnualValue()));
         tree.put("weighted_npv", result.weightedNpv().value());
+        MarginalValue marginal = result.marginalValue();
+        tree.put("mvpf", number(marginal.ratio()));
+        tree.put("mvpf_absent", marginal.absent().map(MarginalValue.Reason::id).orElse(null));
         InternalRate rate = result.internalRate();
         tree.put("irr", number(rate.rate()));
         tree.put("irr_absent", rate.absent().map(InternalRate.Reason::id).orElse(null));
@@ -75,15 +84,16 @@ public final class ResultTree {
         tree.put("stakeholders", accounts(result.stakeholders()));
         tree.put("sectors", accounts(result.sectors()));
         tree.put("interventions", interventions(result.interventions()));
-        tree.put("streams", streams(result.streams()));
+        tree.put("streams", streams(result.streams(), locale));
         tree.put("years", years(result.years()));
         tree.put("gross_to_net", grossToNet(result.grossToNet()));
-        tree.put("unpriced", unpriced(result.unpriced()));
-        tree.put("labels", labels(result.labels()));
+        tree.put("unpriced", unpriced(result.unpriced(), locale));
+        tree.put("quality", QualityTree.of(result.quality()));
+        tree.put("labels", labels(result.labels(), locale));
         return tree;
     }
 
-    private static Map<String, @Nullable Object> labels(Map<String, Map<String, LabelResult>> labels) {
+    private static Map<String, @Nullable Object> labels(Map<String, Map<String, LabelResult>> labels, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
             Map<String, @Nullable Object> texts = new LinkedHashMap<>();
@@ -91,7 +101,7 @@ public final class ResultTree {
                 LabelResult label = text.getValue();
                 Map<String, @Nullable Object> one = account(label.society());
                 one.put("stakeholders", accounts(label.stakeholders()));
-                one.put("unpriced", unpriced(label.unpriced()));
+                one.put("unpriced", unpriced(label.unpriced(), locale));
                 texts.put(text.getKey(), one);
             }
             tree.put(key.getKey(), texts);
@@ -141,7 +151,7 @@ public final class ResultTree {
         return tree;
     }
 
-    private static List<@Nullable Object> streams(List<StreamResult> streams) {
+    private static List<@Nullable Object> streams(List<StreamResult> streams, Locale locale) {
         List<@Nullable Object> tree = new ArrayList<>(streams.size());
         for (StreamResult stream : streams) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
@@ -152,15 +162,15 @@ public final class ResultTree {
             one.put("undiscounted", stream.undiscounted().value());
             one.put("residual_value", stream.residualValue().value());
             if (stream.units().isPresent()) {
-                units(stream.units().get(), one);
+                units(stream.units().get(), one, locale);
             }
             tree.add(one);
         }
         return tree;
     }
 
-    static void units(UnitsResult units, Map<String, @Nullable Object> stream) {
-        stream.put("unit", units.unit().orElse(null));
+    static void units(UnitsResult units, Map<String, @Nullable Object> stream, Locale locale) {
+        stream.put("unit", units.unit().map(unit -> unit.in(locale)).orElse(null));
         stream.put("units", units.units());
         stream.put("units_discounted", units.unitsDiscounted());
         stream.put("units_per_year", new ArrayList<@Nullable Object>(units.unitsPerYear()));
@@ -204,12 +214,12 @@ public final class ResultTree {
         return tree;
     }
 
-    private static List<@Nullable Object> unpriced(List<UnpricedResult> items) {
+    private static List<@Nullable Object> unpriced(List<UnpricedResult> items, Locale locale) {
         List<@Nullable Object> tree = new ArrayList<>(items.size());
         for (UnpricedResult unpriced : items) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("intervention", unpriced.intervention());
-            one.put("name", unpriced.item().name());
+            one.put("name", unpriced.item().name().in(locale));
             one.put("sign", unpriced.item().sign().id());
             one.put("stakeholder", unpriced.item().stakeholder());
             tree.add(one);

@@ -73,6 +73,7 @@ final class SimulatedCaseText {
         units();
         parties();
         whatMatters();
+        new QualityText(result.quality(), messages, numbers).write(text);
     }
 
     private void units() {
@@ -94,8 +95,8 @@ final class SimulatedCaseText {
             if (units != null && stream.stream() instanceof Effect effect) {
                 table.row(
                         labels.intervention(stream.intervention().id()),
-                        Plain.line(effect.label()),
-                        effect.unit(scenario).map(Plain::line).orElse(""),
+                        labels.line(effect.label()),
+                        effect.unit(scenario).map(labels::line).orElse(""),
                         numbers.rounded(units.mean()),
                         numbers.rounded(units.p5()),
                         numbers.rounded(units.p50()),
@@ -162,10 +163,25 @@ final class SimulatedCaseText {
                 result.pvBenefits(),
                 "");
         amounts(table, INDENT + messages.text("figure.pv_costs"), central.value(society.costs()), result.pvCosts(), "");
+        if (isWeighted()) {
+            amounts(
+                    table,
+                    messages.text("figure.weighted"),
+                    central.value(society.weightedNpv()),
+                    result.weightedNpv(),
+                    "> 0: " + numbers.percentage(result.weightedNpv().probabilityPositive()));
+        }
         table.writeTo(text, INDENT);
         if (result.bcr().absent() > 0) {
             line(messages.text("simulate.bcr_absent", numbers.whole(result.bcr().absent())));
         }
+    }
+
+    /** Whether some party that counts weighs more or less than another. */
+    private boolean isWeighted() {
+        return scenario.incomeWeights() != null
+                || scenario.stakeholders().values().stream()
+                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
     }
 
     private void amounts(TextTable table, String name, double centralValue, Statistics statistics, String chance) {

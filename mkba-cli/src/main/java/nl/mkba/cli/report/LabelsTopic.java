@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
@@ -66,6 +65,6 @@ final class LabelsTopic extends Topic {
     /** An item without a price, with its sign: a theme without money stays visible. */
     private String unpriced(UnpricedResult each) {
         UnpricedItem item = each.item();
-        return words.text("labels.unpriced", Plain.line(item.name()), sign(item.sign()));
+        return words.text("labels.unpriced", words.labels().line(item.name()), sign(item.sign()));
     }
 }

@@ -8,7 +8,6 @@ import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.YearResult;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -84,7 +83,7 @@ final class UnitsTopic extends Topic {
     private String name(StreamResult effect) {
         String unit = effect.units()
                 .flatMap(UnitsResult::unit)
-                .map(text -> " (" + Plain.line(text) + ")")
+                .map(text -> " (" + words.labels().line(text) + ")")
                 .orElse("");
         return words.labels().effect(effect.intervention(), effect.id()) + unit;
     }
@@ -101,7 +100,7 @@ final class UnitsTopic extends Topic {
             table.row(
                     Cell.of(words.labels().effect(effect.intervention(), effect.id())),
                     Cell.of(words.labels().intervention(effect.intervention())),
-                    Cell.of(units.unit().map(Plain::line).orElse("")),
+                    Cell.of(units.unit().map(words.labels()::line).orElse("")),
                     number(units.units()),
                     units.costPerUnit().map(this::each).orElseGet(this::none),
                     units.breakEvenValue().map(this::each).orElseGet(this::none));

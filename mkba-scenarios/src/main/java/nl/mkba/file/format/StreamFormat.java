@@ -64,7 +64,7 @@ final class StreamFormat {
                 SharesFormat.read(effect.required("accrues_to")),
                 corrections(effect),
                 terms(effect),
-                effect.text("unit"));
+                effect.words("unit"));
     }
 
     private static Effect reduction(String id, Section effect) {
@@ -169,8 +169,8 @@ final class StreamFormat {
     private static StreamTerms terms(Section stream) {
         Profile when = stream.read("when", ProfileFormat::read);
         return new StreamTerms(
-                stream.text("name"),
-                stream.text("note"),
+                stream.words("name"),
+                stream.words("note"),
                 stream.text("source"),
                 stream.says("per", "participant"),
                 when == null ? Profile.ALWAYS : when,
