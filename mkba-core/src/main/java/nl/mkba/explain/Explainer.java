@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.UnitsAppraiser;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
@@ -91,9 +92,25 @@ public final class Explainer {
                 figures(stream),
                 taken(stream),
                 parts,
+                units(stream),
                 amount(undiscounted),
                 amount(residual),
                 amount(present));
+    }
+
+    private Optional<Explanation.Units> units(PlanStream stream) {
+        UnitsAppraiser units = new UnitsAppraiser(plan);
+        List<Double> factors = new ArrayList<>();
+        for (double factor : plan.years(plan.discountFactors())) {
+            factors.add(factor);
+        }
+        return units.units(stream)
+                .map(result -> new Explanation.Units(
+                        result,
+                        factors,
+                        amount(units.costs(stream)),
+                        amount(units.net(stream)),
+                        amount(units.own(stream))));
     }
 
     private Amount amount(double value) {

@@ -49,9 +49,20 @@ public final class ExplanationTree {
             parts.add(of(part));
         }
         tree.put("parts", parts);
+        tree.put("units", explanation.units().map(units -> of(units, locale)).orElse(null));
         tree.put("undiscounted", explanation.undiscounted().value());
         tree.put("residual_value", explanation.residualValue().value());
         tree.put("pv", explanation.presentValue().value());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Explanation.Units units, Locale locale) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        ResultTree.units(units.result(), tree, locale);
+        tree.put("discount_factors", new ArrayList<@Nullable Object>(units.discountFactors()));
+        tree.put("intervention_costs", units.costs().value());
+        tree.put("intervention_npv", units.net().value());
+        tree.put("effect_pv", units.own().value());
         return tree;
     }
 
