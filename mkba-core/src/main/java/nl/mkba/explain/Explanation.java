@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.source.QualityLevel;
 import nl.mkba.text.Text;
 
 /**
@@ -18,6 +19,7 @@ import nl.mkba.text.Text;
  * @param id the stream's id
  * @param label what people call it
  * @param parameters the figures behind its factors, in the order in which they are used
+ * @param quality what it rests on: the weakest among all parameters that its flows depend on
  * @param taken what it takes away from an outcome; empty for a stream that reduces none
  * @param parts the stream's amounts: just one, but for a reduction of an outcome with several values one for each
  * @param undiscounted sum of the flows within the horizon
@@ -32,6 +34,7 @@ public record Explanation(
         String id,
         Text label,
         List<UsedParameter> parameters,
+        QualityLevel quality,
         Optional<Taken> taken,
         List<AmountOverYears> parts,
         Amount undiscounted,

@@ -119,6 +119,16 @@ public record StreamTerms(
     /** These terms with a name for people. */
     public StreamTerms named(String label) {
         return new StreamTerms(
-                Text.of(label), note, source, perParticipant, when, growth, prices, rateClass, continues, evidence, cashable);
+                Text.of(label),
+                note,
+                source,
+                perParticipant,
+                when,
+                growth,
+                prices,
+                rateClass,
+                continues,
+                evidence,
+                cashable);
     }
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param note remark, or null
  */
 public record UnpricedItem(
-        Text name,
-        Sign sign,
-        String stakeholder,
-        @Nullable Text note) {
+        Text name, Sign sign, String stakeholder, @Nullable Text note) {
 
     /** In which direction an unpriced item works. */
     public enum Sign {

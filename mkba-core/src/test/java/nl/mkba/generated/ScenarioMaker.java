@@ -237,11 +237,12 @@ public final class ScenarioMaker {
     private void incomes(Scenario made, Scenario.Builder scenario) {
         boolean weighted = chance(70);
         if (weighted) {
-            scenario.incomeWeights(IncomeWeights.of(
-                    pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
+            scenario.incomeWeights(
+                    IncomeWeights.of(pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
         }
         for (Stakeholder party : made.stakeholders().values()) {
-            Expression income = chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
+            Expression income =
+                    chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
             scenario.stakeholder(new Stakeholder(
                     party.id(),
                     party.name(),
@@ -334,8 +335,8 @@ public final class ScenarioMaker {
             parties.add(id);
             Expression weight = expression(chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)"));
             String sector = pick("public", "private", "households", "volunteers", null);
-            scenario.stakeholder(
-                    new Stakeholder(id, chance(20) ? words("A party") : null, sector, !chance(20), weight, !chance(20), null, null));
+            scenario.stakeholder(new Stakeholder(
+                    id, chance(20) ? words("A party") : null, sector, !chance(20), weight, !chance(20), null, null));
         }
     }
 
@@ -528,7 +529,8 @@ public final class ScenarioMaker {
             values.put("care", outcomeValue());
             values.put("police", outcomeValue());
         }
-        return new Outcome(id, chance(20) ? words("An outcome") : null, chance(20) ? words("case") : null, baseline, values);
+        return new Outcome(
+                id, chance(20) ? words("An outcome") : null, chance(20) ? words("case") : null, baseline, values);
     }
 
     private OutcomeValue outcomeValue() {
@@ -597,7 +599,8 @@ public final class ScenarioMaker {
             measure.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(new UnpricedItem(words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note")));
+            measure.unpriced(new UnpricedItem(
+                    words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note")));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =

@@ -433,7 +433,8 @@ public final class NaiveAppraisal {
 
     private static NaiveFigure part(Map<String, Tally> sums, StreamKind kind, String level) {
         Tally all = sums.getOrDefault(kind.toString(), Tally.NOTHING);
-        if (isNearNothing(all) || (all.value().signum() != 0 && all.cleared().value().signum() == 0)) {
+        if (isNearNothing(all)
+                || (all.value().signum() != 0 && all.cleared().value().signum() == 0)) {
             return NaiveFigure.UNSURE;
         }
         return all.value().signum() == 0

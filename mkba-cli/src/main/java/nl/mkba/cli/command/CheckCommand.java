@@ -31,7 +31,12 @@ final class CheckCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax(
-                "check", "FILE…", 1, Syntax.ANY, List.of("text", "json"), Option.reading(Option.STRICT, Option.QUALITY, Option.FORMAT));
+                "check",
+                "FILE…",
+                1,
+                Syntax.ANY,
+                List.of("text", "json"),
+                Option.reading(Option.STRICT, Option.QUALITY, Option.FORMAT));
     }
 
     @Override
@@ -123,7 +128,9 @@ final class CheckCommand implements Command {
                         ProblemCode.TOO_LITTLE_EVIDENCE,
                         "alternatives." + result.alternative(),
                         result.alternative()
-                                + result.outlook().map(outlook -> " / " + outlook).orElse(""),
+                                + result.outlook()
+                                        .map(outlook -> " / " + outlook)
+                                        .orElse(""),
                         Problem.number(Math.floor(proven * 1000) / 10),
                         Problem.number(asked * 100)));
             }

@@ -58,7 +58,9 @@ public final class ExplanationText {
             text.append('\n').append(messages.text("explain.parameters")).append('\n');
             parameters(explanation);
         }
-        text.append('\n');
+        text.append('\n')
+                .append(messages.text("explain.quality", QualityText.name(explanation.quality(), messages)))
+                .append("\n\n");
         TextTable totals = new TextTable("", "");
         totals.row(
                 messages.text("explain.undiscounted"),
@@ -78,8 +80,8 @@ public final class ExplanationText {
             case EFFECT -> messages.text("kind.effect");
             case TRANSFER -> messages.text("kind.transfer");
         };
-        return Plain.line(explanation.label().in(messages.language().locale())) + " (" + kind + " " + explanation.intervention() + "." + explanation.id()
-                + ")";
+        return Plain.line(explanation.label().in(messages.language().locale())) + " (" + kind + " "
+                + explanation.intervention() + "." + explanation.id() + ")";
     }
 
     private void taken(Explanation.Taken taken) {
