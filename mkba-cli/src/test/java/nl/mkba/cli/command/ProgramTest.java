@@ -98,7 +98,7 @@ class ProgramTest {
         Run failing = run("check", "--strict", "--quality", "71%", sourced.toString(), "--lang", "en");
         assertThat(failing.status).isEqualTo(2);
         assertThat(failing.err)
-                .contains("alternatives.all: of the benefits of `all` 70 % rest on better", "71 % is asked for");
+                .contains("of the benefits of `all` 70 % rest on better", "71 % is asked for");
         assertThat(run("check", "--quality", "50%", sourced.toString()).err).contains("--strict");
         assertThat(run("check", "--strict", "--quality", "150%", sourced.toString()).status)
                 .isEqualTo(2);
