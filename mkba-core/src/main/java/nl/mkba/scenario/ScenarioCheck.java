@@ -13,6 +13,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
 final class ScenarioCheck {
@@ -53,6 +54,7 @@ final class ScenarioCheck {
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
+            steps("outlooks." + outlook.id() + ".discounting", outlook.discounting());
         }
         if (scenario.interventions().isEmpty()) {
             problems.add(ProblemCode.EMPTY, "interventions");
@@ -122,11 +124,15 @@ final class ScenarioCheck {
 
     private void discounting() {
         DiscountPolicy policy = scenario.discounting();
-        if (policy.standard().steps().get(0) == null) {
-            problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "discounting.standard.steps.0", "0"));
-        }
+        steps("discounting", policy);
         for (String rateClass : policy.classes().keySet()) {
             ids.id("discounting.classes." + rateClass, rateClass);
+        }
+    }
+
+    private void steps(String path, @Nullable DiscountPolicy policy) {
+        if (policy != null && !problems.isFaulty("base_year")) {
+            DiscountCheck.run(policy, path, scenario.baseYear(), problems);
         }
     }
 

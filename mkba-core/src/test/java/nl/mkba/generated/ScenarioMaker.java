@@ -319,8 +319,8 @@ public final class ScenarioMaker {
 
     private RateSchedule steps() {
         SortedMap<Integer, Expression> steps = new TreeMap<>();
-        steps.put(0, expression(chance(30) ? "rate_a" : percent(2, 6)));
-        steps.put(between(1, 12), expression(percent(2, 5)));
+        steps.put(chance(80) ? 0 : baseYear, expression(chance(30) ? "rate_a" : percent(2, 6)));
+        steps.put(between(1, 12) + (chance(20) ? baseYear : 0), expression(percent(2, 5)));
         if (chance(50)) {
             steps.put(between(13, 60), expression(percent(1.5, 3)));
         }

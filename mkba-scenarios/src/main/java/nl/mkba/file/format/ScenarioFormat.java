@@ -79,7 +79,10 @@ final class ScenarioFormat {
             scenario.currency(currency);
         }
         years(scenario);
-        scenario.inflation(file.expression("inflation", Expression.ZERO));
+        Expression inflation = file.expression("inflation");
+        if (inflation != null) {
+            scenario.inflation(inflation);
+        }
         scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
         sections(scenario);
         return scenario;

@@ -41,6 +41,7 @@ public final class ScenarioLoader {
     private final IncludeFormat includes;
     private final ReadingLimits limits = new ReadingLimits();
     private final Problems problems = new Problems();
+    private List<String> nominalPrices = List.of();
 
     private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue) {
         this.file = SourceFile.named(path);
@@ -76,6 +77,7 @@ public final class ScenarioLoader {
             throw refused(located(places));
         }
         Scenario scenario = checked(builder, own(tree));
+        nominalPrices = scenario.nominalPrices();
         if (!problems.isFull()) {
             checkValues(scenario, builder);
         }
@@ -92,9 +94,19 @@ public final class ScenarioLoader {
     private List<Problem> located(KeyLocations places) {
         List<Problem> all = includes.problems();
         for (Problem problem : problems.all()) {
-            all.add(places.locate(problem));
+            boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
+            all.add(isNominal ? firstInFile(problem, places) : places.locate(problem));
         }
         return all;
+    }
+
+    /** The problem at the first nominal {@code prices} of the file, which need not be the first of the model. */
+    private Problem firstInFile(Problem problem, KeyLocations places) {
+        List<Problem> candidates = new ArrayList<>();
+        for (String path : nominalPrices) {
+            candidates.add(places.locate(problem.at(path)));
+        }
+        return sorted(candidates).get(0);
     }
 
     private Value whole(Node tree) {
