@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.QualityShares;
 import nl.mkba.appraisal.UnitsAppraiser;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
@@ -90,6 +91,7 @@ public final class Explainer {
                 stream.stream().id(),
                 stream.stream().label(),
                 figures(stream),
+                QualityShares.of(plan.compiled(), stream),
                 taken(stream),
                 parts,
                 units(stream),

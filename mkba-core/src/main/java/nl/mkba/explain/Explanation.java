@@ -7,6 +7,7 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.source.QualityLevel;
 import nl.mkba.text.Text;
 
 /**
@@ -19,6 +20,7 @@ import nl.mkba.text.Text;
  * @param id the stream's id
  * @param label what people call it
  * @param parameters the figures behind its factors, in the order in which they are used
+ * @param quality what it rests on: the weakest among all parameters that its flows depend on
  * @param taken what it takes away from an outcome; empty for a stream that reduces none
  * @param parts the stream's amounts: just one, but for a reduction of an outcome with several values one for each
  * @param units of an effect, what happens before it is money; empty for a cost or a transfer
@@ -34,6 +36,7 @@ public record Explanation(
         String id,
         Text label,
         List<UsedParameter> parameters,
+        QualityLevel quality,
         Optional<Taken> taken,
         List<AmountOverYears> parts,
         Optional<Units> units,

@@ -62,7 +62,9 @@ public final class ExplanationText {
             parameters(explanation);
         }
         explanation.units().ifPresent(this::units);
-        text.append('\n');
+        text.append('\n')
+                .append(messages.text("explain.quality", QualityText.name(explanation.quality(), messages)))
+                .append("\n\n");
         TextTable totals = new TextTable("", "");
         totals.row(
                 messages.text("explain.undiscounted"),

@@ -43,6 +43,7 @@ public final class ExplanationTree {
             parameters.add(of(figure, locale));
         }
         tree.put("parameters", parameters);
+        tree.put("quality", explanation.quality().id());
         tree.put("taken", explanation.taken().map(ExplanationTree::of).orElse(null));
         List<@Nullable Object> parts = new ArrayList<>();
         for (Explanation.AmountOverYears part : explanation.parts()) {
