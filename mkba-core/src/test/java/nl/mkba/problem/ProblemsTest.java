@@ -94,7 +94,7 @@ class ProblemsTest {
     @Test
     void everyCodeHasATextInBothLanguages() {
         for (ProblemCode code : ProblemCode.values()) {
-            Problem problem = Problem.of(code, "path", "a", "b", "c");
+            Problem problem = Problem.of(code, "path", "a", "b", "c", "d");
             String english = problem.format(Locale.ENGLISH);
             String dutch = problem.format(Locale.forLanguageTag("nl"));
 
