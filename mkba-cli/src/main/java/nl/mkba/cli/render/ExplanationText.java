@@ -48,7 +48,7 @@ public final class ExplanationText {
         explanation.taken().ifPresent(this::taken);
         boolean prevents = explanation.taken().isPresent();
         for (Explanation.AmountOverYears part : explanation.parts()) {
-            String name = part.id().orElse("");
+            String name = explanation.parts().size() > 1 ? part.id().orElse("") : "";
             text.append('\n').append(messages.text("explain.factors"));
             text.append(name.isEmpty() ? "" : " (" + name + ")").append('\n');
             factors(part.factors());
