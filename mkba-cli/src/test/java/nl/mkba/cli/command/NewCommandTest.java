@@ -125,6 +125,6 @@ class NewCommandTest {
         assertThat(run("new").out)
                 .startsWith("Sjablonen om mee te beginnen, met mkba new SJABLOON MAP:\n")
                 .contains("\n  start  ", "Herstructurering van een aandachtswijk\n");
-        assertThat(run("new", "start").err).isEqualTo("mkba: hier ontbreekt iets: mkba new TEMPLATE DIR\n");
+        assertThat(run("new", "start").err).isEqualTo("mkba: hier ontbreekt iets: mkba new SJABLOON MAP\n");
     }
 }
