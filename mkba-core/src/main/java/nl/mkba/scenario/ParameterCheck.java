@@ -116,7 +116,8 @@ final class ParameterCheck {
     /** The value of a share as the percentage that was probably meant, if as such it lies within the distribution; or null. */
     private static @Nullable String withSign(double value, Distribution distribution) {
         double share = value / 100;
-        boolean isMeant = distribution.highest() <= 1 && share >= distribution.lowest() && share <= distribution.highest();
+        boolean isMeant =
+                distribution.highest() <= 1 && share >= distribution.lowest() && share <= distribution.highest();
         return isMeant ? Problem.number(value) + "%" : null;
     }
 

@@ -120,9 +120,11 @@ class ProblemsTest {
     void numbersInADutchTextHaveADecimalComma() {
         assertThat(Problem.of(ProblemCode.SHARES_DO_NOT_ADD_UP, "a", "0.9").format(DUTCH))
                 .contains("tellen op tot 0,9,");
-        assertThat(Problem.of(ProblemCode.VALUE_OUTSIDE_DISTRIBUTION, "a", "50", "0.25 … 1").format(DUTCH))
+        assertThat(Problem.of(ProblemCode.VALUE_OUTSIDE_DISTRIBUTION, "a", "50", "0.25 … 1")
+                        .format(DUTCH))
                 .contains("(0,25 … 1)");
-        assertThat(Problem.of(ProblemCode.DISTRIBUTION_ORDER, "a", "rule_order", "0.5, 1, 2.5").format(DUTCH))
+        assertThat(Problem.of(ProblemCode.DISTRIBUTION_ORDER, "a", "rule_order", "0.5, 1, 2.5")
+                        .format(DUTCH))
                 .contains("gevonden: 0,5; 1; 2,5");
         assertThat(Problem.of(ProblemCode.DECIMAL_COMMA, "a", "4,5", "4.5").format(DUTCH))
                 .contains("`4.5`");
@@ -132,8 +134,10 @@ class ProblemsTest {
 
     @Test
     void aDutchTextHasASingularAndAPlural() {
-        assertThat(Problem.of(ProblemCode.FRACTION_CLAMPED, "a", "1").format(DUTCH)).contains("in 1 trekking ");
-        assertThat(Problem.of(ProblemCode.FRACTION_CLAMPED, "a", "12").format(DUTCH)).contains("in 12 trekkingen ");
+        assertThat(Problem.of(ProblemCode.FRACTION_CLAMPED, "a", "1").format(DUTCH))
+                .contains("in 1 trekking ");
+        assertThat(Problem.of(ProblemCode.FRACTION_CLAMPED, "a", "12").format(DUTCH))
+                .contains("in 12 trekkingen ");
     }
 
     /** U+202E turns the direction of writing, U+200B cannot be seen, U+009B begins a terminal escape. */

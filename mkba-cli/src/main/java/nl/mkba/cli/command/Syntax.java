@@ -57,7 +57,8 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
     static String placeholders(String words, Messages messages) {
         return PLACEHOLDER
                 .matcher(words)
-                .replaceAll(found -> messages.text("placeholder." + found.group().toLowerCase(Locale.ROOT)));
+                .replaceAll(
+                        found -> messages.text("placeholder." + found.group().toLowerCase(Locale.ROOT)));
     }
 
     /** Whether what is asked for is a text to read, rather than what another program reads. */

@@ -264,9 +264,7 @@ final class SensitiveCaseText {
         }
         Frontier frontier = result.frontier().get();
         heading(messages.text(
-                "sensitivity.frontier",
-                labels.parameter(frontier.first()),
-                labels.parameter(frontier.second())));
+                "sensitivity.frontier", labels.parameter(frontier.first()), labels.parameter(frontier.second())));
         TextTable table =
                 new TextTable(name(frontier.first()), messages.text("column.zero_at", name(frontier.second())));
         for (int i = 0; i < frontier.points().size(); i += STRIDE) {

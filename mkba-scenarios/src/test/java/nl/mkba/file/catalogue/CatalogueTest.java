@@ -179,7 +179,11 @@ class CatalogueTest {
             assertThat(parameter.provenance().source()).isNotBlank();
             assertThat(parameter.group())
                     .isEqualTo(
-                            Objects.requireNonNull(parameter.unit()).in(Locale.ENGLISH).startsWith("EUR") ? "prices" : null);
+                            Objects.requireNonNull(parameter.unit())
+                                            .in(Locale.ENGLISH)
+                                            .startsWith("EUR")
+                                    ? "prices"
+                                    : null);
         });
     }
 
