@@ -98,7 +98,8 @@ class CommandFuzzTest {
             run("budget", file, "--format json --outlook all --stakeholder " + stakeholder);
             run("budget", file, "--threads 1 --draws 20 --format text --prices real --stakeholder " + stakeholder);
         }
-        String table = Files.writeString(folder.resolve("places.csv"), places(scenario)).toString();
+        String table = Files.writeString(folder.resolve("places.csv"), places(scenario))
+                .toString();
         Path out = folder.resolve("out.csv");
         String places = "--threads 1 --skip-bad-rows --table " + table + " --out ";
         run("portfolio", file, places + out + " --units --outlook all");
@@ -108,7 +109,8 @@ class CommandFuzzTest {
 
     /** A table of three places that changes up to two parameters. */
     private static String places(Scenario scenario) {
-        List<String> parameters = scenario.parameters().keySet().stream().limit(2).toList();
+        List<String> parameters =
+                scenario.parameters().keySet().stream().limit(2).toList();
         StringBuilder table = new StringBuilder("id");
         parameters.forEach(id -> table.append(',').append(id));
         for (String value : List.of("0", "1", "1.5")) {

@@ -54,7 +54,8 @@ class ScenarioFuzzTest {
                     new Selection(
                             List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null));
         } catch (InvalidScenarioException refused) {
-            // The reader looks at streams and accounts; what is derived from them may still be too large, such as costs per unit.
+            // The reader looks at streams and accounts; what is derived from them may still be too large, such as costs
+            // per unit.
             assertThat(refused.problems())
                     .isNotEmpty()
                     .allMatch(problem ->
