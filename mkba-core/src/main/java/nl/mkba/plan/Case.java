@@ -137,10 +137,11 @@ public final class Case {
     }
 
     /**
-     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. An id that the scenario does
-     * not have is added to {@code problems}.
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. The scenario's
+     * warnings, and ids that it does not have, are added to {@code problems}.
      */
     static List<Case> all(Scenario scenario, Selection selection, Problems problems) {
+        scenario.warnings().forEach(problems::add);
         known(
                 ProblemCode.UNKNOWN_ALTERNATIVE,
                 Problem.NO_PATH,

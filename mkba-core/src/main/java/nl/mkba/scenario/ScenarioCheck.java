@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -41,8 +43,8 @@ final class ScenarioCheck {
         for (Parameter parameter : scenario.parameters().values()) {
             parameters.parameter(parameter);
         }
-        references();
         discounting();
+        references();
         for (Outcome outcome : scenario.outcomes().values()) {
             outcome(outcome);
         }
@@ -53,6 +55,10 @@ final class ScenarioCheck {
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
+            DiscountPolicy policy = outlook.discounting();
+            if (policy != null) {
+                policy("outlooks." + outlook.id() + ".discounting", policy);
+            }
         }
         if (scenario.interventions().isEmpty()) {
             problems.add(ProblemCode.EMPTY, "interventions");
@@ -92,14 +98,16 @@ final class ScenarioCheck {
         }
     }
 
-    /** Every id in every expression is a parameter's. */
+    /** Every expression is there, and every id in it is a parameter's. */
     private void references() {
-        if (problems.isIncomplete("parameters")) {
-            return;
-        }
+        boolean complete = !problems.isIncomplete("parameters");
         Collection<String> known = scenario.parameters().keySet();
         ScenarioExpressions.forEach(scenario, (path, expression) -> {
-            if (!known.containsAll(expression.references())) {
+            if (expression.isUnknown()) {
+                if (!problems.isFaulty(path)) {
+                    problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path, path.substring(path.lastIndexOf('.') + 1)));
+                }
+            } else if (complete && !known.containsAll(expression.references())) {
                 unknownReferences(path, expression, known);
             }
         });
@@ -118,11 +126,38 @@ final class ScenarioCheck {
 
     private void discounting() {
         DiscountPolicy policy = scenario.discounting();
-        if (policy.standard().steps().get(0) == null) {
-            problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "discounting.standard.steps.0", "0"));
-        }
+        policy("discounting", policy);
         for (String rateClass : policy.classes().keySet()) {
             ids.id("discounting.classes." + rateClass, rateClass);
+        }
+    }
+
+    private void policy(String path, DiscountPolicy policy) {
+        schedule(path + "." + DiscountPolicy.STANDARD, policy.standard());
+        policy.classes().forEach((name, schedule) -> schedule(path + ".classes." + name, schedule));
+        RateSchedule standard = policy.standard();
+        Expression rate = standard.isFlat() ? standard.steps().get(0) : null;
+        if (rate != null
+                && rate.references().contains(rate.text())
+                && !scenario.parameters().containsKey(rate.text())
+                && policy.classes().isEmpty()
+                && !problems.isIncomplete("parameters")) {
+            List<String> known = new ArrayList<>(PublishedPolicy.ids());
+            known.addAll(scenario.parameters().keySet());
+            problems.add(Problem.of(ProblemCode.UNKNOWN_POLICY, path, rate.text())
+                    .suggesting(Spelling.nearest(rate.text(), known)));
+        }
+    }
+
+    private void schedule(String path, RateSchedule schedule) {
+        if (!schedule.steps().containsKey(0)) {
+            problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".steps.0", "0"));
+        }
+        for (int step : schedule.steps().keySet()) {
+            if (step < 0) {
+                problems.add(Problem.ofKey(
+                        ProblemCode.OUT_OF_RANGE, path + ".steps." + step, String.valueOf(step), "≥ 0"));
+            }
         }
     }
 
@@ -196,6 +231,14 @@ final class ScenarioCheck {
         for (int i = 0; i < scenario.expectations().size(); i++) {
             Expectation expectation = scenario.expectations().get(i);
             String path = "expect[" + i + "]";
+            if (expectation.value() instanceof Expectation.Value.Number expected
+                    && !Double.isFinite(expected.number())) {
+                problems.add(ProblemCode.NOT_FINITE, path + ".value", String.valueOf(expected.number()));
+            }
+            double within = expectation.within().amount();
+            if (!(within >= 0 && Double.isFinite(within))) {
+                problems.add(ProblemCode.OUT_OF_RANGE, path + ".within", Problem.number(within), "≥ 0");
+            }
             if (expectation.alternative() != null) {
                 ids.known(
                         ProblemCode.UNKNOWN_ALTERNATIVE,

@@ -1,21 +1,12 @@
 package nl.mkba.scenario;
 
 import java.util.Locale;
+import java.util.Map;
+import nl.mkba.expression.Inputs;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that matters and is not expressed in money (PM-post); shown, never added up.
- *
- * @param name what it is
- * @param sign in which direction it works
- * @param stakeholder id of the party it concerns
- * @param note remark, or null
- */
-public record UnpricedItem(
-        String name,
-        Sign sign,
-        String stakeholder,
-        @Nullable String note) {
+/** Something that matters and is not expressed in money (PM-post); shown, never added up. */
+public final class UnpricedItem extends Part {
 
     /** In which direction an unpriced item works. */
     public enum Sign {
@@ -31,6 +22,108 @@ public record UnpricedItem(
         /** The word in a scenario file. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final String name;
+    private final Sign sign;
+    private final String stakeholder;
+    private final @Nullable String note;
+
+    private UnpricedItem(String name, Sign sign, String stakeholder, @Nullable String note) {
+        this.name = name;
+        this.sign = sign;
+        this.stakeholder = stakeholder;
+        this.note = note;
+    }
+
+    /** Begins an item by itself, to be added to an intervention later. */
+    public static Builder builder() {
+        return new Builder(Inputs.whole());
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+            return components("name", name, "sign", sign, "stakeholder", stakeholder, "note", note);
+    }
+
+    /** What it is. */
+    public String name() {
+        return name;
+    }
+
+    /** In which direction it works. */
+    public Sign sign() {
+        return sign;
+    }
+
+    /** The id of the stakeholder whom it concerns. */
+    public String stakeholder() {
+        return stakeholder;
+    }
+
+    /** A remark, or null. */
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** Says an item in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable String name;
+        private @Nullable Sign sign;
+        private @Nullable String stakeholder;
+        private @Nullable String note;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** What it is. */
+        public Builder name(String label) {
+            this.name = label;
+            return this;
+        }
+
+        /** In which direction it works. */
+        public Builder sign(Sign direction) {
+            this.sign = direction;
+            return this;
+        }
+
+        /** The stakeholder whom it concerns. */
+        public Builder stakeholder(String id) {
+            this.stakeholder = id;
+            return this;
+        }
+
+        /** A remark for people. */
+        public Builder note(@Nullable String remark) {
+            this.note = remark;
+            return this;
+        }
+
+        /**
+         * The item.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public UnpricedItem build() {
+            String label = required("name", name);
+            if (sign == null) {
+                inputs.missing("sign");
+            }
+            String id = required("stakeholder", stakeholder);
+            inputs.complete();
+            return new UnpricedItem(label, sign == null ? Sign.UNKNOWN : sign, id, note);
+        }
+
+        private String required(String key, @Nullable String text) {
+            if (text == null) {
+                inputs.missing(key);
+                return "";
+            }
+            return text;
         }
     }
 }

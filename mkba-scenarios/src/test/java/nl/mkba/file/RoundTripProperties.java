@@ -9,18 +9,11 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Severity;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 
 /** A scenario that is written is read as the same scenario, whatever is in it. */
 class RoundTripProperties {
@@ -52,15 +45,16 @@ class RoundTripProperties {
 
     @Property(tries = 500)
     void textsAreKeptLetterByLetter(@ForAll String title, @ForAll String notes, @ForAll List<String> authors) {
-        Scenario scenario = Scenario.builder("texts", title)
-                .texts(new Scenario.Texts(notes + "\n" + title, authors, notes))
+        Scenario scenario = Scenario.builder("texts").title(title)
+                .description(notes + "\n" + title)
+                .authors(authors)
+                .notes(notes)
                 .baseYear(2024)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(new Stakeholder("city", title, null, true, Expression.ONE, true))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "1", StreamTerms.DEFAULT.named(notes)))
-                        .build())
+                .discounting(0.03)
+                .stakeholder("city", s -> s.name(title))
+                .intervention("coach", i -> i
+                        .cost("staff", c -> c.paidBy("city").amount(1).name(notes)))
                 .build();
 
         assertThat(Rereading.of(scenario)).isEqualTo(scenario);

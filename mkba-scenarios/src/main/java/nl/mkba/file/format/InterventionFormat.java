@@ -18,36 +18,48 @@ final class InterventionFormat {
     static Intervention read(String id, Value value) {
         Section measure = value.section(
                 "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions");
-        return new Intervention(
-                id,
-                measure.text("name"),
-                measure.expression("start"),
-                measure.read("active", ProfileFormat::read),
-                measure.read("participants", InterventionFormat::participants),
-                measure.each("costs", StreamFormat::cost),
-                measure.each("effects", StreamFormat::effect),
-                measure.each("transfers", StreamFormat::transfer),
-                measure.items("unpriced", InterventionFormat::unpriced),
-                measure.items("interactions", InterventionFormat::interaction));
+        Intervention.Builder built = Intervention.builder(id)
+                .name(measure.text("name"))
+                .start(measure.expression("start"))
+                .active(measure.read("active", ProfileFormat::read))
+                .participants(measure.read("participants", InterventionFormat::participants));
+        for (Cost cost : measure.each("costs", StreamFormat::cost)) {
+            built.cost(cost);
+        }
+        for (Effect effect : measure.each("effects", StreamFormat::effect)) {
+            built.effect(effect);
+        }
+        for (Transfer transfer : measure.each("transfers", StreamFormat::transfer)) {
+            built.transfer(transfer);
+        }
+        for (UnpricedItem item : measure.items("unpriced", InterventionFormat::unpriced)) {
+            built.unpriced(item);
+        }
+        for (Interaction interaction : measure.items("interactions", InterventionFormat::interaction)) {
+            built.interaction(interaction);
+        }
+        return built.build();
     }
 
     private static Participants participants(Value value) {
         Section participants = value.section("count", "when", "unit");
-        return new Participants(
-                participants.required("count").expression(),
-                ProfileFormat.read(participants.required("when")),
-                participants.text("unit"));
+        return Participants.builder()
+                .count(participants.required("count").expression())
+                .when(ProfileFormat.read(participants.required("when")))
+                .unit(participants.text("unit"))
+                .build();
     }
 
     private static UnpricedItem unpriced(Value value) {
         Section item = value.section("name", "sign", "stakeholder", "note");
         String name = item.required("name").text();
         UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
-        return new UnpricedItem(
-                name == null ? "" : name,
-                sign == null ? UnpricedItem.Sign.UNKNOWN : sign,
-                item.required("stakeholder").id(),
-                item.text("note"));
+        return UnpricedItem.builder()
+                .name(name == null ? "" : name)
+                .sign(sign == null ? UnpricedItem.Sign.UNKNOWN : sign)
+                .stakeholder(item.required("stakeholder").id())
+                .note(item.text("note"))
+                .build();
     }
 
     private static Interaction interaction(Value value) {

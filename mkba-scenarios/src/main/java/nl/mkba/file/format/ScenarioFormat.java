@@ -69,8 +69,11 @@ final class ScenarioFormat {
     private Scenario.Builder read() {
         file.required("mkba");
         String title = file.required("title").text();
-        Scenario.Builder scenario = Scenario.builder(file.required("id").id(), title == null ? "" : title);
-        scenario.texts(new Scenario.Texts(file.text("description"), authors(), file.text("notes")));
+        Scenario.Builder scenario = Scenario.builder(file.required("id").id())
+                .title(title == null ? "" : title)
+                .description(file.text("description"))
+                .authors(authors())
+                .notes(file.text("notes"));
         String currency = file.text("currency");
         if (currency != null) {
             scenario.currency(currency);
@@ -183,7 +186,7 @@ final class ScenarioFormat {
             scenario.simulation(simulation);
         }
         for (Expectation expectation : file.items("expect", ExpectationFormat::read)) {
-            scenario.expectation(expectation);
+            scenario.expect(expectation);
         }
     }
 

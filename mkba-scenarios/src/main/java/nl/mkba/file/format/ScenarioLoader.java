@@ -1,11 +1,13 @@
 package nl.mkba.file.format;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
@@ -42,11 +44,9 @@ public final class ScenarioLoader {
     private final ReadingLimits limits = new ReadingLimits();
     private final Problems problems = new Problems();
 
-    private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue) {
-        this.file = SourceFile.named(path);
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        this.includes = new IncludeFormat(
-                new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries), catalogue, limits);
+    private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue) {
+        this.file = file;
+        this.includes = new IncludeFormat(folders, catalogue, limits);
     }
 
     /**
@@ -57,7 +57,29 @@ public final class ScenarioLoader {
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
     public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue) {
-        return new ScenarioLoader(path, libraries, catalogue).load();
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        IncludeFolders folders = new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries);
+        return new ScenarioLoader(SourceFile.named(path), folders, catalogue).load();
+    }
+
+    /**
+     * The scenario in a text that is in no file.
+     *
+     * @param name as problems show it
+     * @param text at most so many bytes of it
+     * @param folders that {@code include} may read
+     * @param catalogue built-in files for {@code include}
+     * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
+     */
+    public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
+        return new ScenarioLoader(SourceFile.text(name, text::read), new IncludeFolders(null, folders), catalogue).load();
+    }
+
+    /** Reads a text. */
+    @FunctionalInterface
+    public interface Content {
+        /** The text's bytes, or the first so many. */
+        byte[] read(int most) throws IOException;
     }
 
     private LoadedScenario load() {
@@ -75,9 +97,10 @@ public final class ScenarioLoader {
         if (problems.isFull()) {
             throw refused(located(places));
         }
-        Scenario scenario = checked(builder, own(tree));
+        leaveOutUnused(builder, own(tree));
+        Optional<Scenario> scenario = builder.build(problems);
         if (!problems.isFull()) {
-            checkValues(scenario, builder);
+            checkValues(builder);
         }
         List<Problem> all = located(places);
         for (Problem problem : all) {
@@ -85,7 +108,7 @@ public final class ScenarioLoader {
                 throw refused(all);
             }
         }
-        return new LoadedScenario(scenario, sorted(all), places, includes.inputs());
+        return new LoadedScenario(scenario.orElseThrow(), sorted(all), places, includes.inputs());
     }
 
     /** All problems so far, each at its place. */
@@ -124,36 +147,36 @@ public final class ScenarioLoader {
         return own;
     }
 
-    /** The scenario with what the static check finds, without included entries that nothing refers to. */
-    private Scenario checked(Scenario.Builder builder, Set<String> own) {
+    /** Leaves out included entries that nothing refers to. */
+    private void leaveOutUnused(Scenario.Builder builder, Set<String> own) {
         if (includes.files().isEmpty()) {
-            return builder.build(problems);
+            return;
         }
-        UsedEntries used = new UsedEntries(builder.build(new Problems()), own);
-        builder.keepParameters(id -> used.contains("parameters", id));
-        builder.keepOutcomes(id -> used.contains("outcomes", id));
-        builder.keepStakeholders(id -> used.contains("stakeholders", id));
-        return builder.build(problems);
+        builder.inspect(scenario -> {
+            UsedEntries used = new UsedEntries(scenario, own);
+            builder.keepParameters(id -> used.contains("parameters", id));
+            builder.keepOutcomes(id -> used.contains("outcomes", id));
+            builder.keepStakeholders(id -> used.contains("stakeholders", id));
+        });
     }
 
-    private void checkValues(Scenario scenario, Scenario.Builder builder) {
+    private void checkValues(Scenario.Builder builder) {
         for (String year : YEARS) {
             if (problems.isFaulty(year)) {
                 checkWithoutYears(builder);
                 return;
             }
         }
-        ValueCheck.run(scenario, problems);
+        builder.inspect(scenario -> ValueCheck.run(scenario, problems));
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
     private void checkWithoutYears(Scenario.Builder builder) {
         Problems found = new Problems();
-        Scenario standIn = builder.baseYear(STAND_IN_YEAR)
+        builder.baseYear(STAND_IN_YEAR)
                 .firstYear(STAND_IN_YEAR)
                 .horizon(Scenario.LONGEST_HORIZON)
-                .build(new Problems());
-        ValueCheck.run(standIn, found);
+                .inspect(standIn -> ValueCheck.run(standIn, found));
         found.all().stream()
                 .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
                 .forEach(problems::add);

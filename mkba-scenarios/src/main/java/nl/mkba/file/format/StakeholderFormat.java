@@ -11,13 +11,13 @@ final class StakeholderFormat {
 
     static Stakeholder read(String id, Value value) {
         Section party = value.section("name", "sector", "counts", "weight", "can_pay");
-        return new Stakeholder(
-                id,
-                party.text("name"),
-                party.text("sector"),
-                party.truth("counts", true),
-                party.expression("weight", Expression.ONE),
-                party.truth("can_pay", true));
+        return Stakeholder.builder(id)
+                .name(party.text("name"))
+                .sector(party.text("sector"))
+                .counts(party.truth("counts", true))
+                .weight(party.expression("weight", Expression.ONE))
+                .canPay(party.truth("can_pay", true))
+                .build();
     }
 
     static Node write(Stakeholder party) {
