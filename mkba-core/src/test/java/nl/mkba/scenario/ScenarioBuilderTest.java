@@ -133,7 +133,7 @@ class ScenarioBuilderTest {
         List<String> found = texts(refused(scenario));
         assertThat(found)
                 .contains(
-                        "expression_ends_early stakeholders.bank.weight",
+                        "expression_incomplete stakeholders.bank.weight",
                         "missing_key parameters.nothing.value",
                         "distribution_order parameters.disorder",
                         "not_finite outcomes.nuisance.baseline",
