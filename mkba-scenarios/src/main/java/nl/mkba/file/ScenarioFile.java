@@ -45,11 +45,11 @@ public final class ScenarioFile {
     /**
      * The scenario in a YAML file.
      *
-     * @param includes what {@code include} may reach beside the file's own folder and all below it
+     * @param reach what {@code include} may reach beside the file's own folder and all below it
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
-    public static Scenario read(Path file, Includes includes) {
-        return ScenarioLoader.load(file, includes.folders(), catalogue(includes)).scenario();
+    public static Scenario read(Path file, Includes reach) {
+        return ScenarioLoader.load(file, reach.folders(), catalogue(reach)).scenario();
     }
 
     /**
@@ -65,12 +65,12 @@ public final class ScenarioFile {
     /**
      * The scenario in a YAML text, with the limits of {@link #read(String)}, which hold for all that it includes together.
      *
-     * @param includes what {@code include} may reach
+     * @param reach what {@code include} may reach
      * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused
      */
-    public static Scenario read(String yaml, Includes includes) {
+    public static Scenario read(String yaml, Includes reach) {
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-        return load(most -> bytes.length <= most ? bytes : Arrays.copyOf(bytes, most), includes)
+        return load(most -> bytes.length <= most ? bytes : Arrays.copyOf(bytes, most), reach)
                 .scenario();
     }
 
@@ -88,19 +88,19 @@ public final class ScenarioFile {
      * The scenario in a stream of YAML text (UTF-8), with the limits of {@link #read(String)}, which hold for all that it
      * includes together. It is not closed.
      *
-     * @param includes what {@code include} may reach
+     * @param reach what {@code include} may reach
      * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused or cannot be read
      */
-    public static Scenario read(InputStream yaml, Includes includes) {
-        return load(yaml::readNBytes, includes).scenario();
+    public static Scenario read(InputStream yaml, Includes reach) {
+        return load(yaml::readNBytes, reach).scenario();
     }
 
-    private static LoadedScenario load(ScenarioLoader.Content text, Includes includes) {
-        return ScenarioLoader.load(TEXT, text, includes.folders(), catalogue(includes));
+    private static LoadedScenario load(ScenarioLoader.Content text, Includes reach) {
+        return ScenarioLoader.load(TEXT, text, reach.folders(), catalogue(reach));
     }
 
-    private static BuiltInFiles catalogue(Includes includes) {
-        return includes.catalogue() ? new CatalogueFiles() : BuiltInFiles.NONE;
+    private static BuiltInFiles catalogue(Includes reach) {
+        return reach.catalogue() ? new CatalogueFiles() : BuiltInFiles.NONE;
     }
 
     /** The text of a YAML file that is read as this scenario. */
