@@ -158,8 +158,8 @@ class BuilderKeysTest {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
         for (JsonNode form : forms(node)) {
             form.path("properties")
-                    .fields()
-                    .forEachRemaining(entry -> properties.putIfAbsent(entry.getKey(), entry.getValue()));
+                    .properties()
+                    .forEach(entry -> properties.putIfAbsent(entry.getKey(), entry.getValue()));
         }
         return properties;
     }
