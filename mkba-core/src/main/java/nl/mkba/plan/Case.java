@@ -141,6 +141,12 @@ public final class Case {
      * warnings, and ids that it does not have, are added to {@code problems}.
      */
     static List<Case> all(Scenario scenario, Selection selection, Problems problems) {
+        return all(scenario, selection, Map.of(), problems);
+    }
+
+    /** The same, with other values of parameters; see {@link #of(Scenario, Alternative, Outlook, Selection, Map)}. */
+    public static List<Case> all(
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
         scenario.warnings().forEach(problems::add);
         known(
                 ProblemCode.UNKNOWN_ALTERNATIVE,
@@ -166,7 +172,7 @@ public final class Case {
                 for (Optional<String> run : selection.runs()) {
                     Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
                     if (run.isEmpty() || outlook != null) {
-                        cases.add(of(scenario, alternative, outlook, selection));
+                        cases.add(of(scenario, alternative, outlook, selection, row));
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package nl.mkba.plan;
 
+import java.util.List;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -7,7 +8,7 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.StreamKind;
-import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Warns where the horizon decides the result: of what falls after it, and of what is taken to go on for ever. */
 final class HorizonCheck {
@@ -21,46 +22,76 @@ final class HorizonCheck {
     /** Beyond so many years nothing is looked at. */
     private static final int MOST_YEARS = 2_000;
 
-    private final StreamCompiler compiled;
-    private final ProgramBuilder program;
-    private final TimeFrame frame;
-    private final Problems problems;
+    private final CompilationContext compilation;
+    private final List<PlanStream> streams;
+    private final @Nullable StreamCompiler longer;
 
-    private HorizonCheck(StreamCompiler compiled, Problems problems) {
-        this.compiled = compiled;
-        this.program = compiled.compilation().program();
-        this.frame = compiled.compilation().frame();
-        this.problems = problems;
+    HorizonCheck(StreamCompiler compiled) {
+        this.compilation = compiled.compilation();
+        this.streams = compiled.streams();
+        this.longer = longer(compiled);
     }
 
-    static void run(StreamCompiler compiled, Problems problems) {
-        HorizonCheck check = new HorizonCheck(compiled, problems);
-        check.afterHorizon();
-        check.residualValue();
-    }
-
-    private void afterHorizon() {
-        int horizon = frame.horizon();
+    /** The streams over more years, if some end after the horizon; null otherwise. */
+    private static @Nullable StreamCompiler longer(StreamCompiler compiled) {
+        int horizon = compiled.compilation().frame().horizon();
         int latest = 0;
         for (PlanStream stream : compiled.streams()) {
             PlanStream.Span span = stream.span();
-            if (span.begin() >= horizon) {
-                warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
-            } else if (span.ends()) {
+            if (span.begin() < horizon && span.ends()) {
                 latest = Math.max(latest, span.end());
             }
         }
-        if (latest < horizon) {
-            return;
+        return latest < horizon ? null : compiled.beyondHorizon(Math.min(latest + 1, MOST_YEARS));
+    }
+
+    /** Warns of the central case. */
+    static void run(StreamCompiler compiled, Problems problems) {
+        HorizonCheck check = new HorizonCheck(compiled);
+        StreamCompiler more = check.longer;
+        check.warn(
+                compiled.compilation().program(),
+                more == null ? null : more.compilation().program(),
+                problems);
+    }
+
+    /** The program of the longer horizon, of which {@link #warn} is told what it comes to; null if it is not needed. */
+    @Nullable
+    ProgramBuilder longer() {
+        return longer == null ? null : longer.compilation().program();
+    }
+
+    /** The inputs of that program, in their order. */
+    List<String> longerInputs() {
+        return longer == null ? List.of() : longer.compilation().inputIds();
+    }
+
+    /**
+     * Warns of what the registers hold.
+     *
+     * @param within registers of the years counted
+     * @param beyond registers of the longer horizon
+     */
+    void warn(RegisterValues within, @Nullable RegisterValues beyond, Problems problems) {
+        for (PlanStream stream : streams) {
+            if (stream.span().begin() >= compilation.frame().horizon()) {
+                warn(problems, ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
+            }
         }
-        StreamCompiler longer = compiled.beyondHorizon(Math.min(latest + 1, MOST_YEARS));
-        for (int i = 0; i < longer.streams().size(); i++) {
-            PlanStream stream = longer.streams().get(i);
+        if (longer != null && beyond != null) {
+            afterHorizon(longer.streams(), beyond, problems);
+        }
+        residualValue(within, problems);
+    }
+
+    private void afterHorizon(List<PlanStream> longerStreams, RegisterValues beyond, Problems problems) {
+        int horizon = compilation.frame().horizon();
+        for (PlanStream stream : longerStreams) {
             if (stream.span().ends() && stream.span().begin() < horizon) {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.ValueComponent part : stream.parts()) {
-                    double[] flow = longer.compilation().program().vector(part.flow());
+                    double[] flow = beyond.vector(part.flow());
                     for (int y = 0; y < flow.length; y++) {
                         if (y < horizon) {
                             within += Math.abs(flow[y]);
@@ -71,40 +102,45 @@ final class HorizonCheck {
                 }
                 double share = after / (within + after);
                 if (within == 0 && after > 0) {
-                    warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
+                    warn(problems, ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
                 } else if (share > MUCH) {
-                    warn(ProblemCode.MUCH_AFTER_HORIZON, stream, Long.toString(Math.round(100 * share)), lastYear());
+                    warn(
+                            problems,
+                            ProblemCode.MUCH_AFTER_HORIZON,
+                            stream,
+                            Long.toString(Math.round(100 * share)),
+                            lastYear());
                 }
             }
         }
     }
 
     private String lastYear() {
-        return String.valueOf(frame.lastYear());
+        return String.valueOf(compilation.frame().lastYear());
     }
 
-    private void warn(ProblemCode code, PlanStream stream, String... arguments) {
+    private static void warn(Problems problems, ProblemCode code, PlanStream stream, String... arguments) {
         problems.add(Problem.of(
                 code, ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when", arguments));
     }
 
-    private void residualValue() {
+    private void residualValue(RegisterValues within, Problems problems) {
         double residual = 0;
         double benefits = 0;
-        for (PlanStream stream : compiled.streams()) {
+        for (PlanStream stream : streams) {
             boolean isCost = stream.stream().kind() == StreamKind.COST;
             for (PlanStream.ValueComponent part : stream.parts()) {
-                double society = program.value(part.societyShare());
-                residual += (isCost ? -1 : 1) * society * program.value(part.tail());
+                double society = within.value(part.societyShare());
+                residual += (isCost ? -1 : 1) * society * within.value(part.tail());
                 if (stream.stream().kind() == StreamKind.EFFECT) {
-                    benefits += society * program.value(part.presentValue());
+                    benefits += society * within.value(part.presentValue());
                 }
             }
         }
         benefits = Math.abs(benefits);
         if (Math.abs(residual) > LARGE * benefits) {
-            Scenario scenario = compiled.compilation().compiled().scenario();
-            Alternative alternative = compiled.compilation().compiled().alternative();
+            Scenario scenario = compilation.compiled().scenario();
+            Alternative alternative = compilation.compiled().alternative();
             String path =
                     scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
                             ? "interventions"

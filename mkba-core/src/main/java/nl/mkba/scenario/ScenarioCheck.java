@@ -66,6 +66,18 @@ final class ScenarioCheck {
         new CorrelationCheck(scenario, problems).run();
         draws();
         expectations();
+        if (!problems.hasErrors()) {
+            placeholders();
+        }
+    }
+
+    /** What stands for a faulty expression is no value of its own: where nothing was reported, a value is missing. */
+    private void placeholders() {
+        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+            if (expression.isUnknown() && !problems.isFaulty(path)) {
+                problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path, path.substring(path.lastIndexOf('.') + 1)));
+            }
+        });
     }
 
     private void currency() {
@@ -98,16 +110,12 @@ final class ScenarioCheck {
         }
     }
 
-    /** Every expression is there, and every id in it is a parameter's. */
+    /** Every id in every expression is a parameter's. */
     private void references() {
         boolean complete = !problems.isIncomplete("parameters");
         Collection<String> known = scenario.parameters().keySet();
         ScenarioExpressions.forEach(scenario, (path, expression) -> {
-            if (expression.isUnknown()) {
-                if (!problems.isFaulty(path)) {
-                    problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path, path.substring(path.lastIndexOf('.') + 1)));
-                }
-            } else if (complete && !known.containsAll(expression.references())) {
+            if (complete && !known.containsAll(expression.references())) {
                 unknownReferences(path, expression, known);
             }
         });

@@ -56,7 +56,17 @@ public final class MonteCarlo {
      */
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
-        List<UncertainCase> cases = UncertainCase.of(scenario, selection, workers);
+        return run(scenario, UncertainCase.of(scenario, selection, workers), request, workers);
+    }
+
+    /**
+     * Simulates cases of a scenario that are compiled already.
+     *
+     * @throws InvalidScenarioException if the values of some draw are refused; then the lowest such draw is named, with its
+     *     parameter values
+     */
+    public static SimulationResult run(
+            Scenario scenario, List<UncertainCase> cases, SimulationRequest request, Workers workers) {
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();
         return simulation.result();

@@ -66,6 +66,7 @@ final class OutcomeFormat {
             Map<String, Value> values = several.someEntries();
             values.forEach((id, value) -> built.values(id, value(value.section(VALUE_KEYS))));
             if (values.isEmpty()) {
+                outcome.silence("value", "borne_by");
                 built.values(Outcome.SINGLE_VALUE, NONE);
             }
             return;
