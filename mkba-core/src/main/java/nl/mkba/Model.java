@@ -202,6 +202,11 @@ public final class Model {
         return ((Compiled) known).cases();
     }
 
+    /** How many sets of compiled cases are kept now. */
+    int kept() {
+        return compiled.size();
+    }
+
     /** What was compiled for a shape. */
     private record Compiled(List<CompiledCase> cases) {}
 

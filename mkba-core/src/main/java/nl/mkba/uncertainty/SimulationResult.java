@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -37,6 +38,24 @@ public record SimulationResult(
     }
 
     /**
+     * The result of an alternative in the first outlook that was asked for.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated
+     */
+    public SimulatedCase result(String alternative) {
+        return OfAlternative.find(results, alternative);
+    }
+
+    /**
+     * The result of an alternative in an outlook.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public SimulatedCase result(String alternative, String outlook) {
+        return OfAlternative.find(results, alternative, outlook);
+    }
+
+    /**
      * One alternative in one outlook or without.
      *
      * @param alternative the alternative's id
@@ -61,7 +80,8 @@ public record SimulationResult(
             Statistics pvBenefits,
             Map<String, Party> stakeholders,
             Map<String, OptionalDouble> rankCorrelations,
-            Optional<Replication> replication) {
+            Optional<Replication> replication)
+            implements OfAlternative {
 
         public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
