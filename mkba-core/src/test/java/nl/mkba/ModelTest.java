@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
@@ -113,7 +114,14 @@ class ModelTest {
         }
         Appraisal found = model.appraise(values);
         assertThat(found.results()).isEqualTo(expected.results());
-        assertThat(found.warnings()).isEqualTo(expected.warnings());
+        assertThat(calculated(found)).isEqualTo(calculated(expected));
+    }
+
+    /** What the calculation warns of; what the scenario itself is warned of stays that of the scenario. */
+    private static List<Problem> calculated(Appraisal appraisal) {
+        List<Problem> warnings = new ArrayList<>(appraisal.warnings());
+        warnings.removeAll(appraisal.scenario().warnings());
+        return warnings;
     }
 
     @Test
@@ -170,7 +178,7 @@ class ModelTest {
     @Test
     void aModelSimulatesAsTheScenarioDoes() {
         Scenario scenario = simple()
-                .parameter("n", p -> p.distribution(nl.mkba.distribution.Distribution.uniform(10, 30)))
+                .parameter("n", p -> p.distribution(Distribution.uniform(10, 30)))
                 .build();
         SimulationRequest request =
                 SimulationRequest.of(new Simulation(500, 3, Simulation.Sampling.LATIN_HYPERCUBE));
