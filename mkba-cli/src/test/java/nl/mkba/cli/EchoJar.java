@@ -21,7 +21,7 @@ final class EchoJar {
         System.out.println("folder=" + Path.of("").toAbsolutePath());
         System.out.println("arguments=" + Arrays.toString(arguments));
         System.out.println("java=" + ManagementFactory.getRuntimeMXBean().getInputArguments());
-        System.exit(7);
+        System.exit(Arrays.equals(arguments, new String[] {"--version"}) ? 0 : 7);
     }
 
     static Path in(Path folder) throws IOException {

@@ -89,7 +89,9 @@ class PortfolioIT {
         table("id;salary;gain\n\"A;1\"; 60000 ;2500\nB;30000;2500\n");
         Run run = portfolio("--outlook", "all", "--out", "out.csv");
         assertThat(run.status()).as(run.errors()).isZero();
-        assertThat(run.output()).isEqualTo("2 places × 4 cases: 8 lines in " + folder.resolve("out.csv") + "\n");
+        assertThat(run.output())
+                .isEqualTo("Not the file as it stands, but with: every outlook\n\n2 places × 4 cases: 8 lines in "
+                        + folder.resolve("out.csv") + "\n");
         List<String> lines = lines("out.csv");
         assertThat(lines.get(0))
                 .isEqualTo(

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import nl.mkba.cli.render.Plain;
 
 /** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
 public final class Console {
@@ -33,16 +34,24 @@ public final class Console {
                 Boolean.getBoolean("mkba.terminal"));
     }
 
-    /** Prints a result. */
+    /**
+     * Prints a result.
+     *
+     * @throws NoReaderException if who was to read it has gone, as {@code head} does when it has its lines
+     */
     void print(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw NoReaderException.isCauseOf(e) ? new NoReaderException(e) : e;
+        }
     }
 
-    /** Tells the user something, on a line of its own. */
-    void tell(String line) {
+    /** Tells the user something, on a line of its own, or on several. */
+    void tell(String text) {
         try {
-            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((Plain.text(text) + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
             // Nobody can be told that nobody can be told.

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cli.render.Json;
+import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.render.ProblemTree;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ record Invocation(Arguments arguments, Messages messages, Console console) {
         Map<String, @Nullable Object> whole =
                 tree.apply(new ProblemTree(messages.language().locale()));
         return isCsv ? Csv.of(List.of(whole)) : Json.line(whole) + "\n";
+    }
+
+    /** A text as people get to read it: what it is not of the file as it stands comes first, and nothing steers their terminal. */
+    String toRead(String text) {
+        String departures = SelectionArguments.departures(arguments, messages).sentence(messages);
+        return Plain.text(departures.isEmpty() ? text : departures + "\n\n" + text);
     }
 
     /** A mistake on the command line. */

@@ -230,6 +230,6 @@ final class PortfolioCommand implements Command {
                 asked.out()));
         text.append('\n');
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), asked.budgetOf(), messages)));
-        return text.toString();
+        return invocation.toRead(text.toString());
     }
 }

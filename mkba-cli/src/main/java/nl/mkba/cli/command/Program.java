@@ -3,6 +3,7 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,8 +32,14 @@ public final class Program {
             } catch (UsageException e) {
                 tell(e.explanation());
                 return Result.WRONG;
+            } catch (NoReaderException e) {
+                return Result.UNREAD;
             } catch (IOException e) {
                 tell(messages.text("failed.output", OutputFile.reason(e)));
+                return failed(e, words);
+            } catch (UncheckedIOException e) {
+                IOException cause = e.getCause();
+                tell(messages.text("failed.output", cause == null ? e.toString() : OutputFile.reason(cause)));
                 return failed(e, words);
             } catch (OutOfMemoryError e) {
                 tell(messages.text("failed.memory"));
@@ -45,7 +52,7 @@ public final class Program {
                 return failed(e, words);
             }
         } catch (RuntimeException | Error e) {
-            tell(e.toString());
+            tell("internal error: please report it (" + e + ")");
             return failed(e, words);
         }
     }
@@ -76,9 +83,13 @@ public final class Program {
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
         }
-        Result result = command.run(new Invocation(arguments, messages, console));
+        Invocation invocation = new Invocation(arguments, messages, console);
+        Result result = command.run(invocation);
         String output = result.output();
         if (!output.isEmpty()) {
+            if (syntax.isText(arguments)) {
+                output = invocation.toRead(output);
+            }
             if (hasDialect) {
                 output = CsvArgument.dialect(arguments, messages).from(output);
             }

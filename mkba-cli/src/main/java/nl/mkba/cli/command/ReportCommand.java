@@ -130,6 +130,7 @@ final class ReportCommand implements Command {
                         .flatMap(study -> study.file().inputs().stream())
                         .map(input -> new Repetition.Input(input.name(), input.sha256()))
                         .distinct()
-                        .toList());
+                        .toList(),
+                SelectionArguments.departures(invocation.arguments(), invocation.messages()));
     }
 }

@@ -17,6 +17,9 @@ record Result(int status, String output) {
     /** The input or the command line is wrong, or an expectation does not hold. */
     static final int WRONG = 2;
 
+    /** Nobody reads the output any more; what a process has that the signal for it (SIGPIPE) ends. */
+    static final int UNREAD = 128 + 13;
+
     static Result done(String output) {
         return new Result(DONE, output);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
@@ -66,6 +67,15 @@ final class SelectionArguments {
                 set,
                 discounting,
                 SimulationArguments.effectsTimes(arguments, messages));
+    }
+
+    /** What of a command line makes its result another one than that of the file as it stands. */
+    static Departures departures(Arguments arguments, Messages messages) {
+        return new Departures(
+                SimulationArguments.effectsTimes(arguments, messages),
+                arguments.values(Option.SET),
+                arguments.value(Option.DISCOUNTING),
+                arguments.values(Option.OUTLOOK));
     }
 
     /** What deserves attention in it. */

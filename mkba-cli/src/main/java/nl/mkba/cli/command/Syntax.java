@@ -44,6 +44,12 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
         return arguments;
     }
 
+    /** Whether what is asked for is a text to read, rather than what another program reads. */
+    boolean isText(Arguments arguments) {
+        String format = arguments.value(Option.FORMAT);
+        return "text".equals(format == null && !formats.isEmpty() ? formats.get(0) : format);
+    }
+
     /** The nearest known word, as a question behind a message. */
     static String maybe(String word, List<String> known, Messages messages) {
         String nearest = Spelling.nearest(word, known);

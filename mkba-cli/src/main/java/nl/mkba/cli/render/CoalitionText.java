@@ -44,10 +44,6 @@ public final class CoalitionText {
     private String write() {
         Scenario scenario = coalitions.scenario();
         RunText.underlined(text, labels.title(), '=');
-        if (selection.effectsTimes() != 1) {
-            text.append('\n');
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
-        }
         int bases = Basis.values().length;
         for (int i = 0; i < coalitions.results().size(); i += bases) {
             Coalition first = coalitions.results().get(i);

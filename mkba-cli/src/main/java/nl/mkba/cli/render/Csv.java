@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code item} is the party, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
  * YEAR.PARTY}, {@code PARTY.net} or {@code PARTY.cash}, the number of what has no name (from 0), or empty. What is said of
  * all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the
- * figure is absent. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ * figure is absent. A text stands on one line; one that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 public final class Csv {
 
@@ -145,11 +145,12 @@ public final class Csv {
         if (value instanceof Integer || value instanceof Long) {
             return value.toString();
         }
-        return quoted(harmless(value.toString()));
+        return quoted(harmless(Plain.line(value.toString())));
     }
 
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    /** A text that a spreadsheet does not take for a formula. */
+    static String harmless(String text) {
+        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -32,6 +32,27 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return harmless(text.toString());
+    }
+
+    /** With what could steer a terminal or turn the direction of writing as escapes: these occur in texts only. */
+    private static String harmless(String json) {
+        if (Plain.isHarmless(json)) {
+            return json;
+        }
+        StringBuilder text = new StringBuilder(json.length() + 16);
+        for (int i = 0; i < json.length(); ) {
+            int point = json.codePointAt(i);
+            int end = i + Character.charCount(point);
+            if (Plain.isShown(point)) {
+                text.appendCodePoint(point);
+            } else {
+                for (; i < end; i++) {
+                    text.append(String.format("\\u%04x", (int) json.charAt(i)));
+                }
+            }
+            i = end;
+        }
         return text.toString();
     }
 

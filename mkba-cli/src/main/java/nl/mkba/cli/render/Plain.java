@@ -1,5 +1,7 @@
 package nl.mkba.cli.render;
 
+import java.util.stream.Collectors;
+
 /** Texts from scenario files made safe to show: a file must not be able to steer the reader's terminal. */
 public final class Plain {
 
@@ -22,29 +24,74 @@ public final class Plain {
      * writing; each is replaced by a space or, if it has no width, left out.
      */
     public static String line(String text) {
+        return isHarmless(text) ? text : cleaned(text);
+    }
+
+    /** Whether the text is beyond doubt without such characters; one of which it is not so, may be without them as well. */
+    static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isHarmless(text.charAt(i))) {
-                return cleaned(text);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A text of several lines without control characters and characters that turn the direction of writing, but for the
+     * ends of lines.
+     */
+    public static String text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && !isHarmless(c) && !isShown(text.codePointAt(i))) {
+                return text.lines().map(Plain::clean).collect(Collectors.joining("\n"))
+                        + (text.endsWith("\n") ? "\n" : "");
             }
         }
         return text;
     }
 
     private static String cleaned(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (Character.isISOControl(point) || point == 0x2028 || point == 0x2029) {
-                clean.append(' ');
-            } else if (Character.getType(point) != Character.FORMAT
-                    && Character.getType(point) != Character.SURROGATE) {
-                clean.appendCodePoint(point);
-            }
-        });
-        return clean.toString().strip();
+        return clean(text).strip();
     }
 
+    /** The text on one line, with the spaces around it. */
+    static String unstripped(String text) {
+        return isHarmless(text) ? text : clean(text);
+    }
+
+    private static String clean(String line) {
+        StringBuilder clean = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); ) {
+            int point = line.codePointAt(i);
+            if (isBreak(point)) {
+                clean.append(' ');
+            } else if (isShown(point)) {
+                clean.appendCodePoint(point);
+            }
+            i += Character.charCount(point);
+        }
+        return clean.toString();
+    }
+
+    private static boolean isBreak(int point) {
+        return Character.isISOControl(point) || point == 0x2028 || point == 0x2029;
+    }
+
+    /** Whether it is there to be seen. */
+    static boolean isShown(int point) {
+        int type = Character.getType(point);
+        return !isBreak(point) && type != Character.FORMAT && type != Character.SURROGATE;
+    }
+
+    /** What texts are mostly made of, without looking it up: Latin letters, dashes, currencies, arrows and signs of arithmetic. */
     private static boolean isHarmless(char c) {
-        return (c >= ' ' && c < 0x7f) || (c > 0x9f && c < 0x2000 && c != 0xad);
+        return (c >= ' ' && c < 0x7f)
+                || (c > 0x9f && c < 0x600 && c != 0xad)
+                || (c >= 0x2010 && c < 0x2028)
+                || (c >= 0x2030 && c < 0x2060)
+                || (c >= 0x2070 && c < 0x2c00);
     }
 
     /** The number of columns the text takes on a screen. */

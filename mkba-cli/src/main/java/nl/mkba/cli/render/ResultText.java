@@ -25,9 +25,6 @@ final class ResultText {
     private static final String INDENT = "  ";
     private static final String ABSENT = "–";
 
-    /** Differences smaller than this part of the amounts they are made of are rounding of the computer. */
-    private static final double NOTHING = 1e-12;
-
     private final Scenario scenario;
     private final Messages messages;
     private final Numbers numbers;
@@ -151,7 +148,10 @@ final class ResultText {
     }
 
     private void step(TextTable table, String key, Amount change) {
-        if (change.value() != 0) {
+        if (!Negligible.isNegligible(
+                change.value(),
+                result.grossToNet().gross().value(),
+                result.pvBenefits().value())) {
             table.row(INDENT + messages.text(key), numbers.difference(change.value()));
         }
     }
@@ -298,15 +298,16 @@ final class ResultText {
     }
 
     private boolean transfersMatter() {
-        double size = Math.abs(result.npv().value())
-                + Math.abs(result.pvBenefits().value())
-                + Math.abs(result.pvCosts().value());
-        return Math.abs(netTransfers()) > NOTHING * size;
+        return !Negligible.isNegligible(
+                netTransfers(),
+                result.npv().value(),
+                result.pvBenefits().value(),
+                result.pvCosts().value());
     }
 
     private boolean isWeighted() {
         double difference = result.weightedNpv().value() - result.npv().value();
-        return Math.abs(difference) > NOTHING * Math.abs(result.npv().value());
+        return !Negligible.isNegligible(difference, result.npv().value());
     }
 
     private String ratio(OptionalDouble ratio) {

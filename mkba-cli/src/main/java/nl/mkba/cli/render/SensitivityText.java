@@ -46,10 +46,6 @@ public final class SensitivityText {
     private String write() {
         Scenario scenario = sensitivity.scenario();
         RunText.underlined(text, labels.title(), '=');
-        if (selection.effectsTimes() != 1) {
-            text.append('\n');
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
-        }
         for (SensitiveCase result : sensitivity.results()) {
             text.append('\n');
             RunText.underlined(text, labels.run(result.alternative(), result.outlook()), '-');

@@ -16,9 +16,6 @@ public final class ShapleyText {
     private static final String INDENT = "  ";
     private static final String ABSENT = "–";
 
-    /** Differences smaller than this part of the amounts they are made of are rounding of the computer. */
-    private static final double NOTHING = 1e-12;
-
     private final ShapleyResult analysis;
     private final Selection selection;
     private final Messages messages;
@@ -46,10 +43,6 @@ public final class ShapleyText {
     private String write() {
         Scenario scenario = analysis.scenario();
         RunText.underlined(text, labels.title(), '=');
-        if (selection.effectsTimes() != 1) {
-            text.append('\n');
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
-        }
         for (ShapleyResult.ShapleyCase result : analysis.results()) {
             text.append('\n');
             RunText.underlined(text, labels.run(result.alternative(), result.outlook()), '-');
@@ -113,7 +106,7 @@ public final class ShapleyText {
             size += Math.abs(shapley.alone().value());
         }
         double more = result.npv().value() - sum;
-        if (Math.abs(more) <= NOTHING * size) {
+        if (Negligible.isNegligible(more, size)) {
             line(messages.text("shapley.independent"));
         } else {
             line(messages.text(

@@ -53,9 +53,6 @@ public final class SimulationText {
                 settings.sampling().id(),
                 settings.seed(),
                 uncertain));
-        if (selection.effectsTimes() != 1) {
-            line(messages.text("simulate.effects", numbers.precise(selection.effectsTimes() * 100) + "%"));
-        }
         if (simulation.results().size() > 1) {
             comparison();
         }

@@ -32,6 +32,9 @@ final class TextTable {
         if (cells.length != columns) {
             throw new IllegalStateException("A row has " + cells.length + " cells instead of " + columns);
         }
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Plain.unstripped(cells[i]);
+        }
         rows.add(cells);
         return this;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.GrossToNet;
+import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From gross benefits, by what must be taken off, to the net present value. */
 final class BridgeTopic extends Topic {
-
-    private static final double NOTHING = 1e-12;
 
     BridgeTopic(Findings findings, Words words) {
         super(findings, words);
@@ -35,26 +34,31 @@ final class BridgeTopic extends Topic {
 
     private List<Step> steps(AlternativeResult result) {
         GrossToNet gross = result.grossToNet();
+        double[] whole = {gross.gross().value(), result.pvBenefits().value()};
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(words.text("bridge.gross"), gross.gross().value(), true));
-        step(steps, words.shared("gross.deadweight"), gross.deadweight().value());
-        step(steps, words.shared("gross.due_to_others"), gross.dueToOthers().value());
-        step(steps, words.shared("gross.displacement"), gross.displacement().value());
-        step(steps, words.shared("gross.optimism_bias"), gross.optimismBias().value());
-        step(steps, words.shared("gross.interactions"), gross.interactions().value());
-        step(steps, words.shared("gross.overlap"), gross.overlap().value());
+        step(steps, words.shared("gross.deadweight"), gross.deadweight().value(), whole);
+        step(steps, words.shared("gross.due_to_others"), gross.dueToOthers().value(), whole);
+        step(steps, words.shared("gross.displacement"), gross.displacement().value(), whole);
+        step(steps, words.shared("gross.optimism_bias"), gross.optimismBias().value(), whole);
+        step(steps, words.shared("gross.interactions"), gross.interactions().value(), whole);
+        step(steps, words.shared("gross.overlap"), gross.overlap().value(), whole);
         steps.add(new Step(words.text("bridge.net"), result.pvBenefits().value(), true));
         double npv = result.npv().value();
         double transfers = npv - result.pvBenefits().value() + result.pvCosts().value();
         steps.add(new Step(words.shared("column.costs"), -result.pvCosts().value(), false));
-        double size = Math.abs(npv) + Math.abs(result.pvBenefits().value());
-        step(steps, words.shared("figure.transfers"), Math.abs(transfers) < NOTHING * size ? 0 : transfers);
+        step(
+                steps,
+                words.shared("figure.transfers"),
+                transfers,
+                npv,
+                result.pvBenefits().value());
         steps.add(new Step(words.shared("column.net"), npv, true));
         return steps;
     }
 
-    private static void step(List<Step> steps, String name, double change) {
-        if (change != 0) {
+    private static void step(List<Step> steps, String name, double change, double... whole) {
+        if (!Negligible.isNegligible(change, whole)) {
             steps.add(new Step(name, change, false));
         }
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import nl.mkba.appraisal.Account;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.render.Conventions;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Bullets;
 import nl.mkba.cli.report.Document.Cell;
@@ -44,13 +43,14 @@ final class Comparison {
         for (Findings each : List.of(first, second)) {
             Words own = new Words(each.scenario(), language);
             String file = repetition.scenarios().get(sides.size());
-            sides.add(new Side(own.labels().title() + (sameTitle ? " (" + Plain.line(file) + ")" : ""), each, own));
+            sides.add(new Side(own.labels().title() + (sameTitle ? " (" + file + ")" : ""), each, own));
         }
     }
 
     Document document() {
         return new Document(
                 words.language(),
+                words.departures(repetition),
                 words.text("compare.title", sides.get(0).name(), sides.get(1).name()),
                 words.text("subtitle"),
                 List.of(summary(), parties(), conventions(), repeat()));

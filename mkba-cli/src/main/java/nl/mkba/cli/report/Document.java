@@ -1,25 +1,36 @@
 package nl.mkba.cli.report;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Language;
+import nl.mkba.cli.render.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says, in one language and in the order in which it is read. How it looks is for those who write it down.
+ * What a report says, in one language and in the order in which it is read. How it looks is for those who write it down. Every
+ * text in it stands on one line and is safe to show, wherever it came from.
  *
  * @param language its language
+ * @param departures what it is not of the scenario's file as it stands, which comes before all else; empty if it is
  * @param title the scenario's title
  * @param subtitle what kind of document it is
  * @param sections its sections; the first is the summary
  */
-public record Document(Language language, String title, String subtitle, List<Section> sections) {
+public record Document(Language language, String departures, String title, String subtitle, List<Section> sections) {
 
     public Document {
+        departures = Plain.line(departures);
+        title = Plain.line(title);
+        subtitle = Plain.line(subtitle);
         sections = List.copyOf(sections);
+    }
+
+    private static List<String> lines(List<String> texts) {
+        return texts.stream().map(Plain::line).toList();
     }
 
     /**
@@ -32,6 +43,7 @@ public record Document(Language language, String title, String subtitle, List<Se
     public record Section(String id, String heading, List<Block> blocks) {
 
         public Section {
+            heading = Plain.line(heading);
             blocks = List.copyOf(blocks);
         }
     }
@@ -52,18 +64,28 @@ public record Document(Language language, String title, String subtitle, List<Se
     }
 
     /** A paragraph. */
-    public record Paragraph(Tone tone, String text) implements Block {}
+    public record Paragraph(Tone tone, String text) implements Block {
+
+        public Paragraph {
+            text = Plain.line(text);
+        }
+    }
 
     /** A list of short texts. */
     public record Bullets(List<String> items) implements Block {
 
         public Bullets {
-            items = List.copyOf(items);
+            items = lines(items);
         }
     }
 
-    /** A text to be copied as it is. */
-    public record Code(String text) implements Block {}
+    /** A text on one line, to be copied as it is. */
+    public record Code(String text) implements Block {
+
+        public Code {
+            text = Plain.line(text);
+        }
+    }
 
     /** The figures that are read first. */
     public record Tiles(List<Tile> tiles) implements Block {
@@ -80,7 +102,14 @@ public record Document(Language language, String title, String subtitle, List<Se
      * @param value the figure
      * @param detail its interval, and what it means
      */
-    public record Tile(String label, String value, String detail) {}
+    public record Tile(String label, String value, String detail) {
+
+        public Tile {
+            label = Plain.line(label);
+            value = Plain.line(value);
+            detail = Plain.line(detail);
+        }
+    }
 
     /**
      * What is said of one alternative, where there are several.
@@ -92,6 +121,7 @@ public record Document(Language language, String title, String subtitle, List<Se
     public record AlternativePart(String alternative, String heading, List<Block> blocks) implements Block {
 
         public AlternativePart {
+            heading = Plain.line(heading);
             blocks = List.copyOf(blocks);
         }
     }
@@ -106,13 +136,19 @@ public record Document(Language language, String title, String subtitle, List<Se
     public record Table(String caption, List<Column> columns, List<Row> rows) implements Block {
 
         public Table {
+            caption = Plain.line(caption);
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }
     }
 
     /** A column. */
-    public record Column(String heading, boolean isNumeric) {}
+    public record Column(String heading, boolean isNumeric) {
+
+        public Column {
+            heading = Plain.line(heading);
+        }
+    }
 
     /** A row; a total is set off from the rows above it. */
     public record Row(boolean isTotal, List<Cell> cells) {
@@ -137,7 +173,8 @@ public record Document(Language language, String title, String subtitle, List<Se
             @Nullable String link) {
 
         public Cell {
-            details = List.copyOf(details);
+            text = Plain.line(text);
+            details = lines(details);
         }
 
         /** So many characters of a detail are shown at once; of a longer one the reader asks for the rest. */
@@ -202,8 +239,28 @@ public record Document(Language language, String title, String subtitle, List<Se
             implements Block {
 
         public Chart {
-            data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+            caption = Plain.line(caption);
+            description = Plain.line(description);
+            data = drawn(data);
             tables = List.copyOf(tables);
+        }
+
+        private static Map<String, @Nullable Object> drawn(Map<?, ?> data) {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            data.forEach((key, value) -> tree.put((String) key, drawn(value)));
+            return Collections.unmodifiableMap(tree);
+        }
+
+        private static @Nullable Object drawn(@Nullable Object value) {
+            if (value instanceof Map<?, ?> map) {
+                return drawn(map);
+            }
+            if (value instanceof List<?> list) {
+                List<@Nullable Object> elements = new ArrayList<>();
+                list.forEach(element -> elements.add(drawn(element)));
+                return elements;
+            }
+            return value instanceof String text ? Plain.line(text) : value;
         }
     }
 
@@ -235,7 +292,13 @@ public record Document(Language language, String title, String subtitle, List<Se
      * @param isFraction whether it is shown as a percentage
      */
     public record Slider(
-            String parameter, String label, String unit, boolean isFraction, double low, double central, double high) {}
+            String parameter, String label, String unit, boolean isFraction, double low, double central, double high) {
+
+        public Slider {
+            label = Plain.line(label);
+            unit = Plain.line(unit);
+        }
+    }
 
     /**
      * A figure that follows.
@@ -244,5 +307,11 @@ public record Document(Language language, String title, String subtitle, List<Se
      * @param label what it is
      * @param central its value in the central case as text
      */
-    public record Output(String figure, String label, String central) {}
+    public record Output(String figure, String label, String central) {
+
+        public Output {
+            label = Plain.line(label);
+            central = Plain.line(central);
+        }
+    }
 }

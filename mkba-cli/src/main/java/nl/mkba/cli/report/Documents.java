@@ -31,7 +31,8 @@ public final class Documents {
                         new RepeatTopic(findings, words, repetition))
                 .map(Topic::section)
                 .toList());
-        return new Document(language, words.labels().title(), words.text("subtitle"), sections);
+        return new Document(
+                language, words.departures(repetition), words.labels().title(), words.text("subtitle"), sections);
     }
 
     /** Two scenarios beside each other. */

@@ -3,7 +3,6 @@ package nl.mkba.cli.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,9 @@ final class FiguresSheet {
     }
 
     private void describe(Parameter parameter, int row) {
-        sheet.text(row, 0, Plain.line(parameter.label()));
+        sheet.text(row, 0, parameter.label());
         sheet.text(row, 1, parameter.id());
-        sheet.text(row, 2, parameter.unit() == null ? "" : Plain.line(parameter.unit()));
+        sheet.text(row, 2, parameter.unit() == null ? "" : parameter.unit());
         Integer year = parameter.priceYear();
         if (year != null) {
             sheet.number(row, 3, year);
@@ -89,7 +88,7 @@ final class FiguresSheet {
 
     private void optional(int row, int column, @Nullable String text) {
         if (text != null) {
-            sheet.text(row, column, Plain.line(text));
+            sheet.text(row, column, text);
         }
     }
 

@@ -19,6 +19,9 @@ public final class MarkdownReport {
     /** The text. */
     public static String of(Document document) {
         MarkdownReport report = new MarkdownReport();
+        if (!document.departures().isEmpty()) {
+            report.text.append("> ").append(escaped(document.departures())).append("\n\n");
+        }
         report.text.append("# ").append(escaped(document.title())).append("\n\n");
         report.text.append(escaped(document.subtitle())).append('\n');
         for (Section section : document.sections()) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.StreamResult;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -89,7 +88,7 @@ final class MeasuresTopic extends Topic {
             StreamResult each = results.get(s);
             PlanStream stream = theCase.plan().streams().get(s);
             table.row(
-                    Cell.of(Plain.line(stream.stream().label())),
+                    Cell.of(stream.stream().label()),
                     Cell.of(words.labels().intervention(each.intervention())),
                     Cell.of(
                             switch (each.kind()) {

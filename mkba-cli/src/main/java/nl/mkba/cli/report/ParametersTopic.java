@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
@@ -91,7 +90,7 @@ final class ParametersTopic extends Topic {
             Quality quality = each.provenance().quality();
             table.row(
                     new Cell(
-                            Plain.line(each.label()),
+                            each.label(),
                             OptionalDouble.empty(),
                             each.name() == null ? List.of() : List.of(each.id()),
                             null),
@@ -113,7 +112,7 @@ final class ParametersTopic extends Topic {
         double value = asWritten == null ? used : asWritten;
         List<String> details = new ArrayList<>();
         if (asWritten == null) {
-            details.add("= " + Plain.line(plan.compiled().written(parameter.id())));
+            details.add("= " + plan.compiled().written(parameter.id()));
         } else if (Math.abs(used - asWritten) > 1e-12 * Math.abs(asWritten)) {
             details.add(words.text(
                     "parameters.used",
@@ -160,7 +159,7 @@ final class ParametersTopic extends Topic {
         String unit = parameter.unit();
         Integer year = parameter.priceYear();
         return new Cell(
-                unit == null || unit.equals("1") ? NONE : Plain.line(unit),
+                unit == null || unit.equals("1") ? NONE : unit,
                 OptionalDouble.empty(),
                 year == null ? List.of() : List.of(words.shared("explain.price_year", year)),
                 null);
@@ -173,12 +172,12 @@ final class ParametersTopic extends Topic {
         boolean isLink = url != null && (url.startsWith("https://") || url.startsWith("http://"));
         List<String> details = new ArrayList<>();
         if (note != null) {
-            details.add(Plain.line(note));
+            details.add(note);
         }
         if (url != null && !isLink) {
-            details.add(Plain.line(url));
+            details.add(url);
         }
-        String text = source != null ? Plain.line(source) : isLink ? Plain.line(String.valueOf(url)) : NONE;
+        String text = source != null ? source : isLink ? String.valueOf(url) : NONE;
         return new Cell(text, OptionalDouble.empty(), details, isLink ? url : null);
     }
 
@@ -213,11 +212,11 @@ final class ParametersTopic extends Topic {
 
     private String written(String id, Replacement replacement) {
         if (replacement instanceof Replacement.Times times) {
-            return "× " + Plain.line(times.factor().text());
+            return "× " + times.factor().text();
         }
         Replacement.Value other = (Replacement.Value) replacement;
         Distribution distribution = other.distribution();
-        String value = other.value() == null ? "" : Plain.line(other.value().text());
+        String value = other.value() == null ? "" : other.value().text();
         if (distribution == null) {
             return value;
         }

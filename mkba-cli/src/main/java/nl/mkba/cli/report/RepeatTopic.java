@@ -2,7 +2,6 @@ package nl.mkba.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Code;
@@ -29,9 +28,9 @@ final class RepeatTopic extends Topic {
                 words.numbers().whole(settings.draws()),
                 settings.sampling().id(),
                 settings.seed())));
-        blocks.add(new Code(Plain.line(repetition.command())));
+        blocks.add(new Code(repetition.command()));
         TableMaker table = new TableMaker(words.text("repeat.inputs")).texts(words.text("column.file"), "SHA-256");
-        repetition.inputs().forEach(input -> table.row(Cell.of(Plain.line(input.name())), Cell.of(input.sha256())));
+        repetition.inputs().forEach(input -> table.row(Cell.of(input.name()), Cell.of(input.sha256())));
         blocks.add(table.make());
         return new Section("repeat", words.text("repeat.heading"), blocks);
     }

@@ -1,6 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.List;
+import nl.mkba.cli.render.Departures;
 
 /**
  * What someone else needs to get the same report.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param version the version of the program
  * @param scenarios the scenario files, as the user named them
  * @param inputs all files that were read
+ * @param departures what makes this another result than that of those files as they stand
  */
-public record Repetition(String command, String version, List<String> scenarios, List<Input> inputs) {
+public record Repetition(
+        String command, String version, List<String> scenarios, List<Input> inputs, Departures departures) {
 
     public Repetition {
         scenarios = List.copyOf(scenarios);

@@ -17,20 +17,26 @@ final class ResultsSheet {
     private final Sheet sheet;
     private final Words words;
     private int row;
+    private int firstOverviewRow;
 
     ResultsSheet(Sheet sheet, Findings findings, Repetition repetition, Words words) {
         this.sheet = sheet;
         this.words = words;
-        sheet.text(0, 0, words.labels().title());
-        sheet.title(0, 0);
-        sheet.text(1, 0, words.text("subtitle"));
-        sheet.text(2, 0, words.text("workbook.how"));
-        sheet.text(3, 0, words.text("workbook.repeat", repetition.command(), repetition.version()));
+        String departures = words.departures(repetition);
+        if (!departures.isEmpty()) {
+            sheet.text(row, 0, departures);
+            sheet.bold(row++, 0);
+        }
+        sheet.text(row, 0, words.labels().title());
+        sheet.title(row++, 0);
+        sheet.text(row++, 0, words.text("subtitle"));
+        sheet.text(row++, 0, words.text("workbook.how"));
+        sheet.text(row++, 0, words.text("workbook.repeat", repetition.command(), repetition.version()));
         sheet.width(0, 40);
         for (int c = 1; c < 9; c++) {
             sheet.width(c, 17);
         }
-        row = 5;
+        row++;
         overview(findings);
     }
 
@@ -47,6 +53,7 @@ final class ResultsSheet {
                 "5%",
                 "95%",
                 words.shared("column.chance_above", "1"));
+        firstOverviewRow = row;
         for (CaseFindings each : findings.cases()) {
             sheet.text(row, 0, words.alternative(each));
             if (findings.isUncertain()) {
@@ -72,7 +79,7 @@ final class ResultsSheet {
 
     /** Adds an alternative: its two figures above, its accounts and its way from gross to net below. */
     void add(int index, CaseFindings theCase, Workings workings, CalculationSheet calculation) {
-        int overviewRow = 6 + index;
+        int overviewRow = firstOverviewRow + index;
         Plan.Society society = workings.plan().society();
         put(overviewRow, 1, workings, calculation, society.npv());
         double costs = workings.scalar(society.costs());

@@ -43,11 +43,6 @@ final class ReturnTopic extends Topic {
         if (!findings.otherRuns().isEmpty()) {
             blocks.add(table(findings.otherRuns(), words.text("return.outlooks")));
         }
-        if (findings.selection().effectsTimes() != 1) {
-            blocks.add(warning(words.shared(
-                    "simulate.effects",
-                    words.numbers().precise(findings.selection().effectsTimes() * 100) + "%")));
-        }
         return new Section("return", words.text("return.heading"), blocks);
     }
 

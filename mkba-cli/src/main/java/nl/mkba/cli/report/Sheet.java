@@ -10,15 +10,19 @@ final class Sheet {
 
     private static final String HEADING_FILL = "DCE6F1";
     private static final String INPUT_FILL = "FFF7CC";
-    private static final int LONGEST_NAME = 31;
 
     private final String name;
     private final Worksheet sheet;
     private final Map<String, Double> results = new HashMap<>();
 
+    /**
+     * A further sheet of a workbook.
+     *
+     * @param name of {@link SheetNames}
+     */
     Sheet(Workbook workbook, String name) {
-        this.name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        this.sheet = workbook.newWorksheet(this.name);
+        this.name = name;
+        this.sheet = workbook.newWorksheet(name);
     }
 
     /** Reference to a cell, from its own sheet. */
@@ -36,7 +40,7 @@ final class Sheet {
 
     /** Reference to a cell, from any sheet. */
     String reference(int row, int column) {
-        return "'" + name + "'!" + cell(row, column);
+        return "'" + name.replace("'", "''") + "'!" + cell(row, column);
     }
 
     /** The results of the formulas, by the cells' names. */
@@ -46,7 +50,7 @@ final class Sheet {
 
     /** A text; it is a text also where it looks like a formula. */
     void text(int row, int column, String text) {
-        sheet.value(row, column, text);
+        sheet.value(row, column, WorkbookText.of(text));
     }
 
     void number(int row, int column, double number) {

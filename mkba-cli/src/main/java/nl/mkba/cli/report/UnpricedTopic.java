@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
@@ -45,11 +44,7 @@ final class UnpricedTopic extends Topic {
                 UnpricedItem item = each.item();
                 String note = item.note();
                 table.row(
-                        new Cell(
-                                Plain.line(item.name()),
-                                OptionalDouble.empty(),
-                                note == null ? List.of() : List.of(Plain.line(note)),
-                                null),
+                        new Cell(item.name(), OptionalDouble.empty(), note == null ? List.of() : List.of(note), null),
                         Cell.of(sign(item.sign())),
                         Cell.of(party(item.stakeholder())),
                         Cell.of(words.labels().intervention(each.intervention())));

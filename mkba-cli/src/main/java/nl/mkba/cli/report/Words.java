@@ -109,6 +109,11 @@ final class Words {
         return parameter != null && "1".equals(parameter.unit());
     }
 
+    /** What a result is not of the files as they stand; empty if it is. */
+    String departures(Repetition repetition) {
+        return repetition.departures().sentence(shared, labels);
+    }
+
     String alternative(CaseFindings theCase) {
         return labels.alternative(theCase.result().alternative());
     }

@@ -39,16 +39,17 @@ public final class WorkbookReport {
         List<Workings> workings =
                 findings.cases().stream().map(each -> Workings.of(each.plan())).toList();
         List<Sheet> sheets = new ArrayList<>();
+        SheetNames names = new SheetNames();
         try (OutputStream stream = Files.newOutputStream(raw);
                 Workbook workbook = new Workbook(stream, APPLICATION, null)) {
-            Sheet results = sheet(workbook, words.text("workbook.results"), sheets);
-            Sheet figures = sheet(workbook, words.text("workbook.figures"), sheets);
+            Sheet results = sheet(workbook, names, words.text("workbook.results"), sheets);
+            Sheet figures = sheet(workbook, names, words.text("workbook.figures"), sheets);
             ResultsSheet resultsSheet = new ResultsSheet(results, findings, repetition, words);
             FiguresSheet figuresSheet = new FiguresSheet(figures, findings, workings, words);
             for (int k = 0; k < workings.size(); k++) {
                 CaseFindings theCase = findings.cases().get(k);
-                Sheet streams = sheet(workbook, words.text("workbook.streams_of", k + 1), sheets);
-                Sheet steps = sheet(workbook, words.text("workbook.steps_of", k + 1), sheets);
+                Sheet streams = sheet(workbook, names, words.text("workbook.streams_of", k + 1), sheets);
+                Sheet steps = sheet(workbook, names, words.text("workbook.steps_of", k + 1), sheets);
                 CalculationSheet calculation =
                         new CalculationSheet(steps, workings.get(k), figuresSheet.inputCells(k), words);
                 figuresSheet.calculated(k, calculation);
@@ -59,8 +60,8 @@ public final class WorkbookReport {
         return sheets.stream().map(Sheet::results).toList();
     }
 
-    private static Sheet sheet(Workbook workbook, String name, List<Sheet> sheets) {
-        Sheet sheet = new Sheet(workbook, name);
+    private static Sheet sheet(Workbook workbook, SheetNames names, String name, List<Sheet> sheets) {
+        Sheet sheet = new Sheet(workbook, names.next(name));
         sheets.add(sheet);
         return sheet;
     }

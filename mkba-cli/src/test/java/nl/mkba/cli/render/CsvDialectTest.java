@@ -3,6 +3,8 @@ package nl.mkba.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvDialectTest {
 
@@ -20,5 +22,75 @@ class CsvDialectTest {
     @Test
     void plainStaysPlain() {
         assertThat(CsvDialect.PLAIN.from(PLAIN)).isEqualTo(PLAIN);
+    }
+
+    /** What Excel with Dutch settings makes of such a text: a number, a date, a time or a truth. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0363",
+                "007",
+                "1E5",
+                "1e5",
+                "1-2",
+                "1/2",
+                "1.2",
+                "1,5",
+                "1.234,5",
+                "12:30",
+                "1:30 PM",
+                "MAR1",
+                "mrt-26",
+                "1 jan",
+                "mei 2026",
+                "1 december 2026",
+                "50%",
+                "€ 5",
+                "5-",
+                "(5)",
+                "1234567890123456",
+                "waar",
+                "ONWAAR",
+                "TRUE"
+            })
+    void anIdThatExcelWouldReadAsSomethingElseStaysAText(String id) {
+        String cell = CsvDialect.EXCEL_NL.text(id);
+        String quoted = "\"=\"\"" + id + "\"\"\"";
+        assertThat(cell).isEqualTo(quoted);
+        assertThat(CsvDialect.EXCEL_NL.from("id,npv\n\"" + id + "\",1.5\n"))
+                .isEqualTo("\uFEFFid;npv\r\n" + quoted + ";1,5\r\n");
+        assertThat(CsvDialect.PLAIN.text(id).replace("\"", "")).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BU00140000",
+                "GM0363",
+                "363",
+                "0",
+                "2026",
+                "noord",
+                "mei",
+                "marktplein",
+                "Rijk",
+                "e",
+                "a-b",
+                "WK1",
+                ""
+            })
+    void anyOtherIdStaysAsItIs(String id) {
+        assertThat(CsvDialect.EXCEL_NL.text(id)).isEqualTo(id);
+        assertThat(CsvDialect.EXCEL_NL.from("id,npv\n" + id + ",1.5\n"))
+                .isEqualTo("\uFEFFid;npv\r\n" + id + ";1,5\r\n");
+    }
+
+    @Test
+    void noTextIsAFormulaNorMoreThanALine() {
+        assertThat(CsvDialect.EXCEL_NL.text("=cmd|' /C calc'!A0")).isEqualTo("'=cmd|' /C calc'!A0");
+        assertThat(CsvDialect.EXCEL_NL.text("@a;\"b\"")).isEqualTo("\"'@a;\"\"b\"\"\"");
+        assertThat(CsvDialect.EXCEL_NL.text("-5")).isEqualTo("'-5");
+        assertThat(CsvDialect.EXCEL_NL.text("\t=1\r\n\u202e")).isEqualTo("'=1");
+        assertThat(CsvDialect.PLAIN.text("a\nb,\u001b")).isEqualTo("\"a b,\"");
     }
 }

@@ -13,6 +13,31 @@ class PlainTest {
     }
 
     @Test
+    void aTextOfSeveralLinesKeepsThemAndItsIndents() {
+        assertThat(Plain.text("  a – €\n\n  b\u001b[31m\u202e\u061c\u009bc\n")).isEqualTo("  a – €\n\n  b [31m c\n");
+        assertThat(Plain.text("  a – €\n  b")).isEqualTo("  a – €\n  b");
+        assertThat(Plain.text("a\u2028b\u0007")).isEqualTo("a b ");
+    }
+
+    /** Every character is either shown as it is, or a control, format, surrogate or line separator, which none of the methods lets through. */
+    @Test
+    void whatIsTakenForHarmlessIsShown() {
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            String text = Character.toString(point);
+            if (Plain.isHarmless(text)) {
+                assertThat(Plain.isShown(point)).as("U+%04X", point).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aCellOfATableStaysOnItsLine() {
+        StringBuilder text = new StringBuilder();
+        new TextTable("", "").row("  one\ntwo – €", "1\r2").writeTo(text, "");
+        assertThat(text).hasToString("  one two – €  1 2\n");
+    }
+
+    @Test
     void widthIsWhatTheEyeSees() {
         assertThat(Plain.width("één")).isEqualTo(3);
         assertThat(Plain.width("e\u0301e")).isEqualTo(2);

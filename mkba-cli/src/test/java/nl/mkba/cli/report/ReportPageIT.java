@@ -390,4 +390,33 @@ class ReportPageIT {
                 .doesNotContain("NaN");
         assertThat(summary.toLowerCase(Locale.ROOT)).doesNotContain("tussen");
     }
+
+    /** However narrow the page and long the number: one line, inside its tile. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 390, 640, 1200})
+    void theNumberOfATileStaysOnOneLineInsideIt(int width) throws Exception {
+        browser.look(width, "light");
+        browser.evaluate(
+                "document.querySelectorAll('.tiles strong').forEach(s => {"
+                        + "s.textContent = '€\u00a0-123.456.789.000'; s.style.setProperty('--characters', s.textContent.length); })");
+        assertThat(
+                        browser.evaluate(
+                                "[...document.querySelectorAll('.tiles strong')].filter(s => s.offsetParent).map(s =>"
+                                        + " [s.scrollWidth - s.clientWidth, s.clientHeight / parseFloat(getComputedStyle(s).fontSize)])"))
+                .isNotEmpty()
+                .allSatisfy(strong -> {
+                    assertThat(strong.get(0).asDouble()).isLessThanOrEqualTo(0);
+                    assertThat(strong.get(1).asDouble()).isLessThan(2);
+                });
+    }
+
+    @Test
+    void theTableOfParametersIsNotCutOnAWideScreen() throws Exception {
+        browser.look(1200, "light");
+        assertThat(browser.evaluate(
+                        "[...document.querySelectorAll('.topic.parameters .scroll')].filter(s => s.offsetParent)"
+                                + ".map(s => s.scrollWidth - s.clientWidth)"))
+                .isNotEmpty()
+                .allSatisfy(tooWide -> assertThat(tooWide.asInt()).isZero());
+    }
 }

@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.cli.language.Language;
+import nl.mkba.cli.render.Departures;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Replacement;
@@ -29,6 +32,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +41,7 @@ class WorkbookReportTest {
 
     private static final Path ROOT = Path.of(System.getProperty("mkba.root"));
     private static final Repetition REPETITION =
-            new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of("x"), List.of());
+            new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of("x"), List.of(), Departures.NONE);
     private static final int FIRST_FIGURE = 4;
     private static final int FIRST_ALTERNATIVE = 6;
 
@@ -169,5 +173,50 @@ class WorkbookReportTest {
         assertThat(steps.factor(3, rates::get)).isEqualTo("(1+r)^(-2)*(1+s)^(-1)*(1+s)^(-0.5)");
         assertThat(steps.change(1, rates::get)).isEqualTo("/(1+r)");
         assertThat(steps.change(2, rates::get)).isEqualTo("/(1+r)*((1+r)/(1+s))^0.5");
+    }
+
+    @Test
+    void theTimeZoneOfTheMachineChangesNoByte() throws IOException {
+        Scenario scenario = ScenarioFile.read(golden().get(0));
+        TimeZone own = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+            byte[] there = workbook(scenario);
+            for (String zone : List.of("Europe/Amsterdam", "America/New_York", "Pacific/Kiritimati")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                assertThat(workbook(scenario)).as(zone).isEqualTo(there);
+            }
+        } finally {
+            TimeZone.setDefault(own);
+        }
+    }
+
+    @Test
+    void aNoteThatNoCellHoldsIsCutAndOneThatLooksLikeAnEscapeStaysAText(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.yaml"), """
+                mkba: 1
+                id: t
+                title: t
+                base_year: 2026
+                price_level: 2026
+                horizon: 1
+                discounting: 0%
+                stakeholders: {city: {sector: public}}
+                parameters:
+                  x: {value: 5, note: NOTE, source: _x000D_ and "_x0041_"}
+                interventions:
+                  m: {costs: {c: {paid_by: city, amount: x}}}
+                """.replace("NOTE", "é_x000D_".repeat(5_000)));
+        try (Workbook workbook = open(workbook(ScenarioFile.read(file)))) {
+            Row row = workbook.getSheetAt(1).getRow(FIRST_FIGURE);
+            List<String> texts = new ArrayList<>();
+            row.forEach(cell -> {
+                if (cell.getCellType() == CellType.STRING) {
+                    texts.add(cell.getStringCellValue());
+                }
+            });
+            assertThat(texts).contains("_x000D_ and \"_x0041_\"");
+            assertThat(texts).contains("é_x000D_".repeat(5_000).substring(0, 32_763) + " […]");
+        }
     }
 }
