@@ -65,8 +65,8 @@ class SnippetsTest {
     void theEmbeddingPageMovesASlider() throws Exception {
         List<String> lines = run("docs/embedding.md", "Slider");
         assertThat(lines).hasSize(3);
-        // The value of the file itself, 45 %, gives the file's net.
-        assertThat(lines.get(1)).isEqualTo("45%: -669589");
+        // The value of the file itself, 50 %, gives the file's net.
+        assertThat(lines.get(1)).isEqualTo("50%: -669589");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Intervention;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class CompiledCase {
     private final Program program;
     private final Evaluator rules;
     private final HorizonCheck horizon;
+    private final List<Problem> warnings;
     private final @Nullable Program longer;
     private final Variant withoutOptimismBias;
     private final Map<String, Variant> without = new LinkedHashMap<>();
@@ -36,11 +38,12 @@ public final class CompiledCase {
     /** A variant of the case of which the net present value is wanted; without an evaluator it is always refused. */
     private record Variant(@Nullable Evaluator evaluator, boolean isTheCase) {}
 
-    private CompiledCase(Plan plan, HorizonCheck horizon, Set<String> inputs) {
+    private CompiledCase(Plan plan, HorizonCheck horizon, List<Problem> warnings, Set<String> inputs) {
         this.plan = plan;
         this.program = plan.wholeProgram();
         this.rules = plan.evaluator();
         this.horizon = horizon;
+        this.warnings = warnings;
         ProgramBuilder more = horizon.longer();
         this.longer = more == null ? null : more.buildWhole();
         Case theCase = plan.compiled();
@@ -67,7 +70,7 @@ public final class CompiledCase {
         HorizonCheck horizon = new HorizonCheck(streams);
         Plan plan = new Plan(streams);
         problems.throwIfErrors();
-        return new CompiledCase(plan, horizon, inputs);
+        return new CompiledCase(plan, horizon, problems.warnings(), inputs);
     }
 
     private static Variant variant(Case variant, Set<String> inputs) {
@@ -146,6 +149,7 @@ public final class CompiledCase {
 
         /** Adds what deserves attention in the results. */
         public void warn(Problems problems) {
+            warnings.forEach(problems::add);
             horizon.warn(frame, beyond, problems);
         }
 
