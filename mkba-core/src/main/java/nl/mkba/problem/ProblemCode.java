@@ -108,6 +108,8 @@ public enum ProblemCode {
     EMPTY_TABLE,
     BAD_CSV,
     BAD_PARQUET,
+    PARQUET_NOT_READ,
+    COLUMN_TYPE,
 
     // Warnings
     PRICE_LEVEL_TAKEN(Severity.WARNING),

@@ -1,8 +1,11 @@
 package nl.mkba.cli.command;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import nl.mkba.cli.render.Plain;
@@ -10,6 +13,7 @@ import nl.mkba.cli.render.Plain;
 /** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
 public final class Console {
 
+    private final InputStream in;
     private final OutputStream out;
     private final OutputStream err;
     private final boolean isTerminal;
@@ -20,6 +24,16 @@ public final class Console {
      * @param isTerminal whether a person is watching {@code err}
      */
     public Console(OutputStream out, OutputStream err, boolean isTerminal) {
+        this(InputStream.nullInputStream(), out, err, isTerminal);
+    }
+
+    /**
+     * A console that reads from a stream, too.
+     *
+     * @param isTerminal whether a person is watching {@code err}
+     */
+    public Console(InputStream in, OutputStream out, OutputStream err, boolean isTerminal) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.isTerminal = isTerminal;
@@ -29,6 +43,7 @@ public final class Console {
     public static Console ofProcess() {
         // The launcher knows whether standard error is a terminal; Java does not tell.
         return new Console(
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Boolean.getBoolean("mkba.terminal"));
@@ -40,12 +55,27 @@ public final class Console {
      * @throws NoReaderException if who was to read it has gone, as {@code head} does when it has its lines
      */
     void print(String text) throws IOException {
+        print(to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Prints a result that is written as it is made.
+     *
+     * @throws NoReaderException if who was to read it has gone
+     */
+    void print(OutputFile.Writing writing) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(out);
         try {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            writing.to(buffered);
+            buffered.flush();
         } catch (IOException e) {
             throw NoReaderException.isCauseOf(e) ? new NoReaderException(e) : e;
         }
+    }
+
+    /** Standard input. */
+    InputStream in() {
+        return in;
     }
 
     /** Tells the user something, on a line of its own, or on several. */

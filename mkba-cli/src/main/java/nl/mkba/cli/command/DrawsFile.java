@@ -2,7 +2,6 @@ package nl.mkba.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.table.Table;
@@ -15,11 +14,13 @@ final class DrawsFile {
 
     private static final String DRAW = "draw";
 
-    private final Path file;
+    private final OutputFile file;
     private final TableForm form;
+    private final Console console;
 
-    private DrawsFile(Path file, TableForm form) {
+    private DrawsFile(OutputFile file, TableForm form, Console console) {
         this.file = file;
+        this.console = console;
         this.form = form;
     }
 
@@ -29,18 +30,21 @@ final class DrawsFile {
      * @throws UsageException if it cannot be written, or has no known ending
      */
     static @Nullable DrawsFile named(Invocation invocation) {
-        Path file = OutputFile.named(Option.DRAWS_OUT, invocation.arguments(), invocation.messages());
+        OutputFile file = OutputFile.named(Option.DRAWS_OUT, invocation.arguments(), invocation.messages());
         if (file == null) {
             return null;
         }
         String name = String.valueOf(invocation.arguments().value(Option.DRAWS_OUT));
-        Path out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
-        if (file.equals(out)) {
+        OutputFile out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
+        if (out == null ? file.isStandardOutput() : file.isSameAs(out)) {
             throw invocation.wrong("usage.same_file", Option.DRAWS_OUT.word(), Option.OUT.word());
         }
-        TableForm form = TableForm.of(name)
-                .orElseThrow(() -> invocation.wrong("usage.table_form", Option.DRAWS_OUT.word(), name));
-        return new DrawsFile(file, form);
+        // Standard output has no name to tell the form by.
+        TableForm form = file.isStandardOutput()
+                ? TableForm.CSV
+                : TableForm.of(name)
+                        .orElseThrow(() -> invocation.wrong("usage.table_form", Option.DRAWS_OUT.word(), name));
+        return new DrawsFile(file, form, invocation.console());
     }
 
     /** Writes every draw. */
@@ -48,11 +52,13 @@ final class DrawsFile {
         List<String> columns = new ArrayList<>();
         columns.add(DRAW);
         columns.addAll(draws.columns());
-        OutputFile.write(file, place -> {
-            try (Table table = form.create(place, columns)) {
-                rows(draws, table);
-            }
-        });
+        file.write(
+                stream -> {
+                    try (Table table = form.create(stream, columns)) {
+                        rows(draws, table);
+                    }
+                },
+                console);
     }
 
     private static void rows(Draws draws, Table table) throws IOException {

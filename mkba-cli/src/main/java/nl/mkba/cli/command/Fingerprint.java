@@ -42,7 +42,7 @@ final class Fingerprint {
     }
 
     /** Of the program's version, the scenario, the table and the options. */
-    static String of(ScenarioSession study, Portfolio portfolio, PlacesArguments asked, Invocation invocation)
+    static String of(ScenarioSession study, Portfolio portfolio, TableFile table, Invocation invocation)
             throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(String.valueOf(Fingerprint.class.getPackage().getImplementationVersion()));
@@ -56,7 +56,7 @@ final class Fingerprint {
                 invocation.arguments().values(option).forEach(fingerprint::add);
             }
         }
-        fingerprint.add(asked.table());
+        fingerprint.add(table.path());
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 

@@ -33,7 +33,11 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            return new LoadedFile(name, ScenarioFile.load(Path.of(name), libraries(invocation)));
+            LoadedScenario file = ScenarioFile.load(Path.of(name), libraries(invocation));
+            for (InputFile input : file.inputs()) {
+                OutputFile.keep(input.name(), invocation);
+            }
+            return new LoadedFile(name, file);
         } catch (InvalidPathException e) {
             throw invocation.wrong("usage.no_file_name", name);
         }

@@ -1,39 +1,72 @@
 package nl.mkba.cli.command;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** A file that an option names, such as {@code --out}: written whole or not at all. */
+/**
+ * Where an option such as {@code --out} sends something: a file, written whole or not at all; standard output ({@code -} or
+ * {@code /dev/stdout}); or a device or a pipe, which is written to and never replaced.
+ */
 final class OutputFile {
 
-    private OutputFile() {}
+    private static final Pattern STANDARD_OUTPUT = Pattern.compile("-|/dev/stdout|/(dev|proc/self)/fd/1");
 
-    /** Writes to a file. */
+    /** Names of what a process has open already: whatever stands behind them, it is not for replacing. */
+    private static final Pattern OPEN_FILE = Pattern.compile("/dev/stderr|/(dev|proc/self)/fd/\\d+");
+
+    private final String name;
+    private final Kind kind;
+    private final Path path;
+
+    private enum Kind {
+        FILE,
+        STANDARD_OUTPUT,
+        STREAM
+    }
+
+    private OutputFile(String name, Kind kind, Path path) {
+        this.name = name;
+        this.kind = kind;
+        this.path = path;
+    }
+
+    /** Writes the whole contents. */
     @FunctionalInterface
     interface Writing {
 
-        /** Writes the whole contents. */
-        void to(Path file) throws IOException;
+        /** Writes to a stream, and leaves it open. */
+        void to(OutputStream out) throws IOException;
     }
 
     /**
-     * The file of an option, or null if it was not given.
+     * What an option names, or null if it was not given.
      *
      * @throws UsageException if it cannot be a file, or is one of the files to read
      */
-    static @Nullable Path named(Option option, Arguments arguments, Messages messages) {
+    static @Nullable OutputFile named(Option option, Arguments arguments, Messages messages) {
         String name = arguments.value(option);
         if (name == null) {
             return null;
         }
         try {
+            if (STANDARD_OUTPUT.matcher(name).matches()) {
+                return new OutputFile(name, Kind.STANDARD_OUTPUT, Path.of(name));
+            }
+            if (OPEN_FILE.matcher(name).matches()) {
+                return new OutputFile(name, Kind.STREAM, Path.of(name));
+            }
             Path file = Path.of(name).toAbsolutePath();
             Path folder = file.getParent();
             if (name.isEmpty() || folder == null || Files.isDirectory(file)) {
@@ -42,10 +75,15 @@ final class OutputFile {
             if (!Files.isDirectory(folder)) {
                 throw new UsageException(messages.text("usage.no_folder", folder));
             }
-            if (Files.exists(file) && isInput(file, arguments)) {
-                throw new UsageException(messages.text("usage.out_is_input", option.word(), name));
+            if (!Files.exists(file)) {
+                return new OutputFile(name, Kind.FILE, file);
             }
-            return Files.exists(file) ? file.toRealPath() : file;
+            if (isInput(file, arguments)) {
+                throw new UsageException(messages.text("usage.out_is_scenario", option.word(), name));
+            }
+            return Files.isRegularFile(file)
+                    ? new OutputFile(name, Kind.FILE, file.toRealPath())
+                    : new OutputFile(name, Kind.STREAM, file);
         } catch (InvalidPathException | IOException e) {
             throw new UsageException(messages.text("usage.no_file_name", name));
         }
@@ -66,53 +104,85 @@ final class OutputFile {
         return false;
     }
 
-    /** Whether a word names that file, which is there. */
-    static boolean isSame(Path file, String operand) {
+    /** Whether a word names that file, perhaps by another name or a link. */
+    static boolean isSame(Path file, String word) {
         try {
-            return Files.isSameFile(file, Path.of(operand));
+            return Files.isSameFile(file, Path.of(word));
         } catch (InvalidPathException | IOException e) {
             return false;
         }
     }
 
+    /**
+     * Sees to it that no option would overwrite a file that was read.
+     *
+     * @param input its name
+     */
+    static void keep(String input, Invocation invocation) {
+        for (Option option : new Option[] {Option.OUT, Option.DRAWS_OUT}) {
+            OutputFile out = named(option, invocation.arguments(), invocation.messages());
+            if (out != null && isSame(out.path, input)) {
+                throw invocation.wrong("usage.out_is_input", option.word(), out.name, input);
+            }
+        }
+    }
+
+    /** Its name, as the user wrote it. */
+    String name() {
+        return name;
+    }
+
+    /** Whether it is standard output. */
+    boolean isStandardOutput() {
+        return kind == Kind.STANDARD_OUTPUT;
+    }
+
+    /** The file that it becomes; null for standard output, a device or a pipe. */
+    @Nullable
+    Path file() {
+        return kind == Kind.FILE ? path : null;
+    }
+
+    /** Whether both are the same place. */
+    boolean isSameAs(OutputFile other) {
+        return kind == other.kind && (kind == Kind.STANDARD_OUTPUT || path.equals(other.path));
+    }
+
     /** Writes a text. */
+    void write(String text, Console console) throws IOException {
+        write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)), console);
+    }
+
+    /** Writes, a file beside itself first, and puts it in its place in one step. */
+    void write(Writing writing, Console console) throws IOException {
+        switch (kind) {
+            case STANDARD_OUTPUT -> console.print(writing);
+            case STREAM -> {
+                // A device or a pipe has no place to take.
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE))) {
+                    writing.to(out);
+                }
+            }
+            case FILE -> write(path, writing);
+        }
+    }
+
+    /** Writes a text as a file, in one step; if the command is stopped, nothing remains. */
     static void write(Path file, String text) throws IOException {
-        write(file, place -> Files.writeString(place, text));
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes beside the file first, and puts it in its place in one step; if the command is stopped, nothing remains. */
-    static void write(Path file, Writing writing) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // A device or a pipe has no place to take.
-            writing.to(file);
-            return;
-        }
+    private static void write(Path file, Writing writing) throws IOException {
+        FileMode mode = FileMode.of(file);
         long process = ProcessHandle.current().pid();
-        Path beside = file.resolveSibling("." + file.getFileName() + "." + process + ".tmp");
-        Thread cleaning = new Thread(() -> delete(beside));
-        Runtime.getRuntime().addShutdownHook(cleaning);
-        try {
-            writing.to(Files.createFile(beside));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-            forget(cleaning);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // It has another name than the result; nobody takes it for one.
-        }
-    }
-
-    private static void forget(Thread cleaning) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(cleaning);
-        } catch (IllegalStateException e) {
-            // The command is being stopped, and cleans up itself.
+        try (TemporaryFile beside = TemporaryFile.create(
+                file.resolveSibling("." + file.getFileName() + "." + process + ".tmp"), mode)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside.path()))) {
+                writing.to(out);
+            }
+            mode.applyTo(beside.path());
+            Files.move(beside.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -1,11 +1,11 @@
 package nl.mkba.cli.command;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.table.PlaceForm;
@@ -20,30 +20,49 @@ final class PlacesArguments {
         this.invocation = invocation;
     }
 
-    /** The table. */
-    Path table() {
-        String name = required(Option.TABLE);
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw invocation.wrong("usage.no_file_name", name);
-        }
+    /** The name of the table. */
+    String table() {
+        return required(Option.TABLE);
     }
 
     /** Where the figures go. */
-    Path out() {
-        String name = required(Option.OUT);
-        Path out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
-        if (out == null || (Files.exists(out) && !Files.isRegularFile(out))) {
-            throw invocation.wrong("usage.out_is_no_file", name);
+    OutputFile out() {
+        required(Option.OUT);
+        OutputFile out = Objects.requireNonNull(
+                OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
+        if (!PlaceForm.isKnown(form(out))) {
+            throw invocation.wrong("usage.place_form", Option.OUT.word(), out.name());
         }
-        if (!PlaceForm.isKnown(name)) {
-            throw invocation.wrong("usage.place_form", Option.OUT.word(), name);
-        }
-        if (OutputFile.isSame(out, String.valueOf(invocation.arguments().value(Option.TABLE)))) {
-            throw invocation.wrong("usage.same_file", Option.OUT.word(), Option.TABLE.word());
+        if (out.file() == null && invocation.arguments().has(Option.RESUME)) {
+            throw invocation.wrong("usage.resume_without_file", Option.RESUME.word(), out.name());
         }
         return out;
+    }
+
+    /** A name that ends as the form of the figures wants; standard output has none, so there the format says it. */
+    String form(OutputFile out) {
+        return !out.isStandardOutput() ? out.name() : invocation.isFormat("json") ? ".jsonl" : ".csv";
+    }
+
+    /**
+     * Sees to it that nothing that is read is overwritten or taken away, also not by what stands beside the output meanwhile.
+     *
+     * @param inputs names of files that are read
+     */
+    void keep(List<String> inputs) {
+        Path file = out().file();
+        if (file == null) {
+            return;
+        }
+        List<Path> written = new ArrayList<>(UnfinishedFile.beside(file));
+        written.add(file);
+        for (String input : inputs) {
+            for (Path path : written) {
+                if (OutputFile.isSame(path, input)) {
+                    throw invocation.wrong("usage.out_is_input", Option.OUT.word(), path, input);
+                }
+            }
+        }
     }
 
     private String required(Option option) {
@@ -58,7 +77,7 @@ final class PlacesArguments {
     CsvDialect dialect() {
         CsvDialect dialect = CsvArgument.dialect(invocation.arguments(), invocation.messages());
         if (invocation.arguments().has(Option.CSV)
-                && !required(Option.OUT).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                && !form(out()).toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw invocation.wrong("usage.csv_without_csv", Option.CSV.word());
         }
         return dialect;

@@ -88,7 +88,7 @@ final class PlacesRun {
      */
     void into(UnfinishedFile file) throws IOException {
         int size = partRows(portfolio);
-        if (file.parts().isEmpty()) {
+        if (file.written().isEmpty()) {
             file.add(form.begin(), new byte[0], 0, 0, 0, "");
         }
         passOver(file);
@@ -97,7 +97,7 @@ final class PlacesRun {
             boolean isRead = false;
             while (!isRead || !underWay.isEmpty()) {
                 while (!isRead && underWay.size() <= 2 * crew.size()) {
-                    PlaceTable.RowBatch part = table.read(size);
+                    PlaceTable.RowBatch part = next(size);
                     double progress = table.progress();
                     isRead = part.rows() < size;
                     if (part.rows() > 0) {
@@ -117,13 +117,21 @@ final class PlacesRun {
     }
 
     private void passOver(UnfinishedFile file) throws IOException {
-        for (UnfinishedFile.WrittenPart part : file.parts()) {
-            if (part.rows() > 0 && table.read((int) part.rows()).rows() != part.rows()) {
+        for (UnfinishedFile.WrittenPart part : file.written()) {
+            if (part.rows() > 0 && next((int) part.rows()).rows() != part.rows()) {
                 throw new IOException("The table has become shorter");
             }
             rows += part.rows();
             skipped += part.skipped();
             clamped += part.clamped();
+        }
+    }
+
+    private PlaceTable.RowBatch next(int most) {
+        try {
+            return table.read(most);
+        } catch (IOException e) {
+            throw TableFile.unreadable(table.file());
         }
     }
 

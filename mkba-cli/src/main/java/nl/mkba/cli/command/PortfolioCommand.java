@@ -1,6 +1,7 @@
 package nl.mkba.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import nl.mkba.cli.render.ChoiceText;
 import nl.mkba.cli.render.ChoiceTree;
 import nl.mkba.cli.render.Json;
 import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.file.format.InputFile;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
@@ -66,10 +68,16 @@ final class PortfolioCommand implements Command {
             invocation.tell(e.problems(), name);
             return Result.wrong();
         }
-        try (PlaceTable table = PlaceTable.open(asked.table())) {
-            portfolio = portfolio(study, columns(table, study, invocation), invocation);
-            invocation.tell(study.warnings(), name);
-            return run(study, portfolio, table, asked, invocation);
+        List<String> inputs =
+                new ArrayList<>(study.file().inputs().stream().map(InputFile::name).toList());
+        inputs.add(asked.table());
+        asked.keep(inputs);
+        try (TableFile file = TableFile.of(asked.table(), invocation);
+                PlaceTable table = file.open()) {
+            List<String> columns = columns(table, study, invocation);
+            table.select(columns);
+            portfolio = portfolio(study, columns, invocation);
+            return run(study, portfolio, file, table, asked, invocation);
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
@@ -87,7 +95,7 @@ final class PortfolioCommand implements Command {
         }
         List<Problem> unknown = new ArrayList<>();
         for (String column : columns) {
-            if (!parameters.containsKey(column)) {
+            if (!parameters.containsKey(column) && unknown.size() < PlacesRun.MOST_TOLD) {
                 unknown.add(Problem.ofKey(ProblemCode.UNKNOWN_COLUMN, column, column)
                         .suggesting(Spelling.nearest(column, parameters.keySet()))
                         .in(table.place(1)));
@@ -106,52 +114,104 @@ final class PortfolioCommand implements Command {
     }
 
     private static Result run(
-            ScenarioSession study, Portfolio portfolio, PlaceTable table, PlacesArguments asked, Invocation invocation)
+            ScenarioSession study,
+            Portfolio portfolio,
+            TableFile tableFile,
+            PlaceTable table,
+            PlacesArguments asked,
+            Invocation invocation)
             throws IOException {
-        Messages messages = invocation.messages();
-        Path out = asked.out();
-        PlaceForm form = PlaceForm.of(String.valueOf(out), asked.dialect(), portfolio)
-                .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out));
-        boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
-        boolean resumes = invocation.arguments().has(Option.RESUME);
-        if (!resumes && UnfinishedFile.isThere(out)) {
-            invocation.console().tell(messages.text("portfolio.anew", out));
+        OutputFile out = asked.out();
+        Path file = out.file();
+        if (file != null) {
+            return into(file, study, portfolio, tableFile, table, asked, invocation);
         }
-        String fingerprint = Fingerprint.of(study, portfolio, asked, invocation);
+        // What cannot be put in its place in one step is made elsewhere, and written when it is whole.
+        try (TemporaryFile folder = TemporaryFile.folder()) {
+            Path whole = folder.path().resolve("places");
+            Result result = into(whole, study, portfolio, tableFile, table, asked, invocation);
+            if (Files.exists(whole)) {
+                out.write(stream -> Files.copy(whole, stream), invocation.console());
+            }
+            return result;
+        }
+    }
+
+    private static Result into(
+            Path out,
+            ScenarioSession study,
+            Portfolio portfolio,
+            TableFile tableFile,
+            PlaceTable table,
+            PlacesArguments asked,
+            Invocation invocation)
+            throws IOException {
+        boolean resumes = invocation.arguments().has(Option.RESUME);
+        String fingerprint = Fingerprint.of(study, portfolio, tableFile, invocation);
         try (CommandThreads crew = CommandThreads.of(invocation);
                 UnfinishedFile file = UnfinishedFile.open(out, fingerprint, resumes)) {
-            PlacesRun run = new PlacesRun(portfolio, table, form, skips, costFigure(portfolio, asked), crew);
-            run.into(file);
-            crew.clear();
-            invocation.tell(run.told(), table.file());
-            if (run.bad() > PlacesRun.MOST_TOLD) {
-                invocation.console().tell(messages.text("portfolio.more_bad_rows", run.bad() - PlacesRun.MOST_TOLD));
+            // Not before: while another run is writing, only that is told.
+            invocation.tell(study.warnings(), study.name());
+            if (file.hasDiscarded()) {
+                invocation.console().tell(invocation.messages().text("portfolio.anew", out));
             }
-            if (run.rows() == 0) {
-                invocation.tell(
-                        List.of(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH)
-                                .in(table.place(1))),
-                        table.file());
-            }
-            if (run.rows() == 0 || (run.bad() > 0 && !skips)) {
+            try {
+                return evaluated(file, study, portfolio, table, asked, crew, invocation);
+            } catch (InvalidScenarioException | UsageException e) {
                 file.discard();
-                return Result.wrong();
+                throw e;
             }
-            List<Long> starts = new ArrayList<>();
-            List<String> notes = new ArrayList<>();
-            for (UnfinishedFile.WrittenPart part :
-                    file.parts().subList(1, file.parts().size())) {
-                starts.add(part.start());
-                notes.add(part.note());
-            }
-            List<ChoiceOfPlaces> choices = choices(portfolio, file, asked, crew, invocation);
-            file.finish(form.end(starts, notes));
-            tell(run, invocation);
-            invocation.console().print(summary(study, portfolio, run, choices, asked, invocation));
-            return Result.done("");
         } catch (UnfinishedFile.CannotGoOnException e) {
-            throw invocation.wrong(e.reason(), out);
+            throw invocation.wrong(e.reason(), e.file());
         }
+    }
+
+    private static Result evaluated(
+            UnfinishedFile file,
+            ScenarioSession study,
+            Portfolio portfolio,
+            PlaceTable table,
+            PlacesArguments asked,
+            CommandThreads crew,
+            Invocation invocation)
+            throws IOException {
+        Messages messages = invocation.messages();
+        OutputFile out = asked.out();
+        PlaceForm form = PlaceForm.of(asked.form(out), asked.dialect(), portfolio)
+                .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out.name()));
+        boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
+        PlacesRun run = new PlacesRun(portfolio, table, form, skips, costFigure(portfolio, asked), crew);
+        run.into(file);
+        crew.clear();
+        invocation.tell(run.told(), table.file());
+        if (run.bad() > PlacesRun.MOST_TOLD) {
+            invocation.console().tell(messages.text("portfolio.more_bad_rows", run.bad() - PlacesRun.MOST_TOLD));
+        }
+        if (run.rows() == 0) {
+            invocation.tell(
+                    List.of(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(table.place(1))), table.file());
+        }
+        if (run.rows() == 0 || (run.bad() > 0 && !skips)) {
+            file.discard();
+            return Result.wrong();
+        }
+        List<Long> starts = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (UnfinishedFile.WrittenPart part :
+                file.written().subList(1, file.written().size())) {
+            starts.add(part.start());
+            notes.add(part.note());
+        }
+        List<ChoiceOfPlaces> choices = choices(portfolio, file, asked, crew, invocation);
+        file.finish(form.end(starts, notes));
+        tell(run, invocation);
+        String summary = summary(study, portfolio, run, choices, asked, invocation);
+        if (out.isStandardOutput()) {
+            invocation.console().tell(summary.stripTrailing());
+        } else {
+            invocation.console().print(summary);
+        }
+        return Result.done("");
     }
 
     /** The figure that the budget is for; −1 without a budget. */
@@ -170,14 +230,13 @@ final class PortfolioCommand implements Command {
         if (budget.isEmpty()) {
             return List.of();
         }
-        List<Long> starts = file.parts().subList(1, file.parts().size()).stream()
+        List<Long> starts = file.written().subList(1, file.written().size()).stream()
                 .map(UnfinishedFile.WrittenPart::keptStart)
                 .toList();
         try (OptionRecord kept = OptionRecord.open(file.kept(), starts, portfolio.cases())) {
             Set<String> ids = new HashSet<>();
             for (String id : kept.ids()) {
                 if (!ids.add(id)) {
-                    file.discard();
                     throw invocation.wrong("portfolio.repeated_id", id);
                 }
             }
@@ -227,9 +286,14 @@ final class PortfolioCommand implements Command {
                 numbers.whole((double) places),
                 numbers.whole(portfolio.cases()),
                 numbers.whole((double) places * portfolio.cases()),
-                asked.out()));
+                name(asked.out())));
         text.append('\n');
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), asked.budgetOf(), messages)));
         return invocation.toRead(text.toString());
+    }
+
+    private static Object name(OutputFile out) {
+        Path file = out.file();
+        return file == null ? out.name() : file;
     }
 }

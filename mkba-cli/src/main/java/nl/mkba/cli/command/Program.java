@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
@@ -78,7 +77,7 @@ public final class Program {
         if (arguments.has(Option.VERSION)) {
             return version();
         }
-        Path out = OutputFile.named(Option.OUT, arguments, messages);
+        OutputFile out = OutputFile.named(Option.OUT, arguments, messages);
         boolean hasDialect = arguments.has(Option.CSV) && syntax.formats().contains("csv");
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
@@ -96,7 +95,7 @@ public final class Program {
             if (out == null) {
                 console.print(output);
             } else {
-                OutputFile.write(out, output);
+                out.write(output, console);
             }
         }
         return result.status();

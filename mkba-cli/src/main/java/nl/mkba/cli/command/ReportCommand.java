@@ -1,9 +1,6 @@
 package nl.mkba.cli.command;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,15 +61,14 @@ final class ReportCommand implements Command {
     }
 
     private static void write(Findings findings, Repetition repetition, Invocation invocation) throws IOException {
-        Path out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
+        OutputFile out = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
         if (out == null) {
             throw invocation.wrong("usage.report_out");
         }
-        OutputFile.write(out, file -> {
-            try (OutputStream stream = Files.newOutputStream(file)) {
-                WorkbookReport.write(findings, repetition, invocation.messages().language(), stream);
-            }
-        });
+        out.write(
+                stream -> WorkbookReport.write(
+                        findings, repetition, invocation.messages().language(), stream),
+                invocation.console());
     }
 
     private static String one(Findings findings, Repetition repetition, String format, Invocation invocation) {
@@ -107,7 +103,8 @@ final class ReportCommand implements Command {
     private static String formatOf(Invocation invocation) {
         String asked = invocation.arguments().value(Option.FORMAT);
         String out = invocation.arguments().value(Option.OUT);
-        if (asked == null && out != null) {
+        OutputFile file = OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages());
+        if (asked == null && out != null && file != null && !file.isStandardOutput()) {
             String ending = out.substring(out.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             if (!FORMATS.contains(ending)) {
                 throw invocation.wrong("usage.report_form", out, String.join(", ", FORMATS));

@@ -2,8 +2,9 @@ package nl.mkba.cli.table;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.mkba.cli.render.Json;
 
@@ -12,8 +13,8 @@ final class CsvTable implements Table {
 
     private final BufferedWriter writer;
 
-    CsvTable(Path file, List<String> columns) throws IOException {
-        writer = Files.newBufferedWriter(file);
+    CsvTable(OutputStream out, List<String> columns) throws IOException {
+        writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (int i = 0; i < columns.size(); i++) {
             writer.write(i == 0 ? "" : ",");
             writer.write(quoted(columns.get(i)));
@@ -38,6 +39,6 @@ final class CsvTable implements Table {
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        writer.flush();
     }
 }

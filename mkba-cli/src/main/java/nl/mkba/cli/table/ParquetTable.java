@@ -1,13 +1,10 @@
 package nl.mkba.cli.table;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
@@ -47,13 +44,13 @@ final class ParquetTable implements Table {
     private int rows;
     private long position;
 
-    ParquetTable(Path file, List<String> columns) throws IOException {
+    ParquetTable(OutputStream out, List<String> columns) throws IOException {
         this.columns = columns;
         int size = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, GROUP / columns.size()));
         this.numbers = new int[size];
         this.figures = new double[columns.size() - 1][size];
         this.page = ByteBuffer.allocate(size * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        this.out = new BufferedOutputStream(Files.newOutputStream(file));
+        this.out = out;
         write(ParquetFile.begin());
     }
 
@@ -122,12 +119,11 @@ final class ParquetTable implements Table {
 
     @Override
     public void close() throws IOException {
-        try (out) {
-            if (rows > 0) {
-                writeGroup();
-            }
-            write(ParquetFile.end("table", schema(), groups));
+        if (rows > 0) {
+            writeGroup();
         }
+        write(ParquetFile.end("table", schema(), groups));
+        out.flush();
     }
 
     private List<SchemaElement> schema() {

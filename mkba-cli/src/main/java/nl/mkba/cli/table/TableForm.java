@@ -1,7 +1,7 @@
 package nl.mkba.cli.table;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,15 +11,15 @@ public enum TableForm {
     /** Comma-separated values (RFC 4180). */
     CSV(".csv") {
         @Override
-        public Table create(Path file, List<String> columns) throws IOException {
-            return new CsvTable(file, columns);
+        public Table create(OutputStream out, List<String> columns) throws IOException {
+            return new CsvTable(out, columns);
         }
     },
     /** Apache Parquet. */
     PARQUET(".parquet") {
         @Override
-        public Table create(Path file, List<String> columns) throws IOException {
-            return new ParquetTable(file, columns);
+        public Table create(OutputStream out, List<String> columns) throws IOException {
+            return new ParquetTable(out, columns);
         }
     };
 
@@ -40,6 +40,6 @@ public enum TableForm {
         return Optional.empty();
     }
 
-    /** Begins a table with these columns; what the file holds is lost. */
-    public abstract Table create(Path file, List<String> columns) throws IOException;
+    /** Begins a table with these columns; the stream stays open when the table is closed. */
+    public abstract Table create(OutputStream out, List<String> columns) throws IOException;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class TableTest {
     @Test
     void csvHasAHeaderAndALineForEachRow() throws IOException {
         Path file = folder.resolve("t.csv");
-        try (Table table = TableForm.CSV.create(file, List.of("draw", "with,comma"))) {
+        try (OutputStream out = Files.newOutputStream(file);
+                Table table = TableForm.CSV.create(out, List.of("draw", "with,comma"))) {
             table.row(0, new double[] {0.1});
             table.row(1, new double[] {-1e-7});
         }
@@ -78,7 +80,8 @@ class TableTest {
     }
 
     private static void write(Path file, int rows) throws IOException {
-        try (Table table = TableForm.PARQUET.create(file, COLUMNS)) {
+        try (OutputStream out = Files.newOutputStream(file);
+                Table table = TableForm.PARQUET.create(out, COLUMNS)) {
             double[] figures = new double[2];
             for (int i = 0; i < rows; i++) {
                 figures[0] = first(i);

@@ -72,8 +72,7 @@ final class CsvPlaces extends PlaceTable {
         this.records = records;
     }
 
-    static CsvPlaces read(Path file) throws IOException {
-        String name = file.toString();
+    static CsvPlaces read(Path file, String name) throws IOException {
         Counting bytes = new Counting(Files.newInputStream(file));
         try {
             // A decoder of its own reports bytes that are no UTF-8, where a charset would replace them.

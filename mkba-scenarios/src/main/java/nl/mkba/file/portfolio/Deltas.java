@@ -1,93 +1,104 @@
 package nl.mkba.file.portfolio;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import nl.mkba.file.portfolio.ParquetPlaces.DamagedException;
+import java.io.IOException;
+import java.util.Arrays;
 
-/** Values written as differences (Apache Parquet format, "Delta encoding", "Delta-length byte array", "Delta strings"). */
+/**
+ * Whole numbers as a first one and blocks of differences, packed in as few bits as they need (Apache Parquet format, "Delta
+ * Encoding"). A small block at a time is held.
+ */
 final class Deltas {
 
-    private Deltas() {}
+    private static final int LARGEST_BLOCK = 1 << 16;
 
-    /** Whole numbers: a first one, and blocks of differences packed in as few bits as they need. */
-    static long[] numbers(ByteBuffer data) throws DamagedException {
-        int block = (int) unsigned(data);
-        int miniblocks = (int) unsigned(data);
-        int count = (int) unsigned(data);
-        long last = signed(data);
-        if (count < 0 || count > 8L * Integer.MAX_VALUE / 64 || miniblocks <= 0 || block % miniblocks != 0) {
-            throw new DamagedException("damaged differences");
+    private final ParquetBytes bytes;
+    private final int[] widths;
+    private final int perMiniblock;
+    private final long[] differences;
+    private final long count;
+    private long made;
+    private long last;
+    private long least;
+    private int miniblock;
+    private int at;
+
+    Deltas(ParquetBytes bytes) throws IOException {
+        this.bytes = bytes;
+        long block = bytes.unsigned();
+        long miniblocks = bytes.unsigned();
+        count = bytes.unsigned();
+        last = bytes.signed();
+        if (block <= 0
+                || block > LARGEST_BLOCK
+                || miniblocks <= 0
+                || miniblocks > block
+                || block % (miniblocks * Byte.SIZE) != 0
+                || count < 0) {
+            throw RefusedParquetException.damaged("page");
         }
-        long[] numbers = new long[count];
-        if (count > 0) {
-            numbers[0] = last;
+        widths = new int[(int) miniblocks];
+        perMiniblock = (int) (block / miniblocks);
+        differences = new long[perMiniblock];
+        miniblock = widths.length;
+        at = perMiniblock;
+    }
+
+    /** How many numbers there are. */
+    long count() {
+        return count;
+    }
+
+    /** The next number. */
+    long next() throws IOException {
+        if (made == count) {
+            throw RefusedParquetException.damaged("values");
         }
-        int at = 1;
-        while (at < count) {
-            long least = signed(data);
-            byte[] widths = new byte[miniblocks];
-            data.get(widths);
-            for (int m = 0; m < miniblocks && at < count; m++) {
-                Bits bits = new Bits(data, widths[m]);
-                for (int i = 0; i < block / miniblocks; i++) {
-                    long difference = bits.next();
-                    if (at < count) {
-                        last += least + difference;
-                        numbers[at++] = last;
-                    }
+        if (made++ > 0) {
+            if (at == perMiniblock) {
+                load();
+            }
+            last += least + differences[at++];
+        }
+        return last;
+    }
+
+    /** All numbers, as lengths; the array grows with what is really there. */
+    int[] lengths(int longest) throws IOException {
+        int[] lengths = new int[(int) Math.min(count, 1 << 10)];
+        for (int i = 0; i < count; i++) {
+            if (i == lengths.length) {
+                lengths = Arrays.copyOf(lengths, (int) Math.min(count, 2L * lengths.length));
+            }
+            long length = next();
+            if (length < 0 || length > longest) {
+                throw RefusedParquetException.damaged("text");
+            }
+            lengths[i] = (int) length;
+        }
+        return lengths;
+    }
+
+    private void load() throws IOException {
+        if (miniblock == widths.length) {
+            least = bytes.signed();
+            for (int m = 0; m < widths.length; m++) {
+                widths[m] = bytes.next();
+                if (widths[m] > Long.SIZE) {
+                    throw RefusedParquetException.damaged("page");
                 }
             }
+            miniblock = 0;
         }
-        return numbers;
-    }
-
-    /** Texts, each with its length; all lengths come first. */
-    static String[] texts(ByteBuffer data) throws DamagedException {
-        long[] lengths = numbers(data);
-        String[] texts = new String[lengths.length];
-        for (int i = 0; i < texts.length; i++) {
-            byte[] text = new byte[(int) lengths[i]];
-            data.get(text);
-            texts[i] = new String(text, StandardCharsets.UTF_8);
-        }
-        return texts;
-    }
-
-    /** Texts that begin as the one before; the lengths of what they share come first. */
-    static String[] sharedTexts(ByteBuffer data) throws DamagedException {
-        long[] shared = numbers(data);
-        long[] lengths = numbers(data);
-        String[] texts = new String[shared.length];
-        byte[] before = new byte[0];
-        for (int i = 0; i < texts.length; i++) {
-            byte[] text = new byte[(int) (shared[i] + lengths[i])];
-            System.arraycopy(before, 0, text, 0, (int) shared[i]);
-            data.get(text, (int) shared[i], (int) lengths[i]);
-            texts[i] = new String(text, StandardCharsets.UTF_8);
-            before = text;
-        }
-        return texts;
-    }
-
-    /** Numbers of so many bits each, the lowest bits first. */
-    private static final class Bits {
-        private final ByteBuffer data;
-        private final int width;
-        private int current;
-        private int left;
-
-        Bits(ByteBuffer data, int width) {
-            this.data = data;
-            this.width = width;
-        }
-
-        long next() {
+        int width = widths[miniblock++];
+        int current = 0;
+        int left = 0;
+        for (int i = 0; i < perMiniblock; i++) {
             long number = 0;
             int have = 0;
             while (have < width) {
                 if (left == 0) {
-                    current = data.get() & 0xff;
-                    left = 8;
+                    current = bytes.next();
+                    left = Byte.SIZE;
                 }
                 int take = Math.min(left, width - have);
                 number |= (long) (current & ((1 << take) - 1)) << have;
@@ -95,24 +106,8 @@ final class Deltas {
                 left -= take;
                 have += take;
             }
-            return number;
+            differences[i] = number;
         }
-    }
-
-    private static long unsigned(ByteBuffer data) {
-        long value = 0;
-        int shift = 0;
-        byte next;
-        do {
-            next = data.get();
-            value |= (next & 0x7fL) << shift;
-            shift += 7;
-        } while (next < 0);
-        return value;
-    }
-
-    private static long signed(ByteBuffer data) {
-        long zigzag = unsigned(data);
-        return (zigzag >>> 1) ^ -(zigzag & 1);
+        at = 0;
     }
 }

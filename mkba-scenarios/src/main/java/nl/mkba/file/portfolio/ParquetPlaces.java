@@ -1,6 +1,5 @@
 package nl.mkba.file.portfolio;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,166 +9,287 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
-import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table as Apache Parquet: a flat one of numbers and texts, a row group in memory at a time. Apache's library knows the
- * format's own structures; what it takes to read the pages is little, and its reader would bring Hadoop along.
+ * A table as Apache Parquet: the columns that are asked for, so many rows at a time. Apache's library knows the format's own
+ * structures; what it takes to read the pages is little, and its reader would bring Hadoop along and believe what a file says of
+ * its own size (decision 12).
  */
 final class ParquetPlaces extends PlaceTable {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = Integer.BYTES + MAGIC.length;
 
-    private final FileChannel channel;
-    private final FileMetaData footer;
-    private int nextGroup;
-    private List<ParquetColumn> group = List.of();
-    private int groupRows;
-    private int nextRow;
-    private long rowsBefore;
+    /** More rows than this on a byte of the file are no table: every row has an id. */
+    private static final long MOST_ROWS_PER_BYTE = 256;
 
-    private ParquetPlaces(String file, List<String> columns, FileChannel channel, FileMetaData footer) {
-        super(file, columns);
+    /** Bytes of dictionaries, and of what says which rows have a value, that are held at a time. */
+    private static final long MOST_MEMORY = 1L << 27;
+
+    private final FileChannel channel;
+    private final List<Column> schema;
+    private final List<RowGroup> groups;
+    private final long rows;
+    private List<Column> selected;
+    private boolean isChecked;
+    private List<ParquetPages> pages = List.of();
+    private int nextGroup;
+    private long leftInGroup;
+    private long done;
+
+    /**
+     * A column of the table.
+     *
+     * @param place where it stands among the columns of the table
+     * @param leaf where its first chunk stands among those of a row group
+     */
+    private record Column(int place, int leaf, ParquetType type) {}
+
+    private ParquetPlaces(
+            String file, FileChannel channel, List<Column> schema, List<RowGroup> groups, long rows) {
+        super(file, schema.stream().map(column -> column.type().name()).toList());
         this.channel = channel;
-        this.footer = footer;
+        this.schema = schema;
+        this.groups = groups;
+        this.rows = rows;
+        this.selected = schema;
     }
 
-    static ParquetPlaces read(Path file) throws IOException {
+    static ParquetPlaces read(Path file, String name) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             FileMetaData footer = footer(channel);
-            List<String> columns = new ArrayList<>();
-            List<SchemaElement> schema = footer.getSchema();
-            for (SchemaElement element : schema.subList(1, schema.size())) {
-                if (element.isSetNum_children() && element.getNum_children() > 0) {
-                    throw new DamagedException("nested column " + element.getName());
-                }
-                columns.add(element.getName());
+            long rows = rows(footer, channel.size());
+            if (rows == 0) {
+                throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
-            if (footer.getNum_rows() == 0) {
-                throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), file.toString(), 1);
-            }
-            return new ParquetPlaces(file.toString(), columns, channel, footer);
-        } catch (DamagedException e) {
+            List<RowGroup> groups = footer.getRow_groups();
+            return new ParquetPlaces(name, channel, schema(footer.getSchema()), groups, rows);
+        } catch (RefusedParquetException e) {
             channel.close();
-            throw e.refused(file.toString());
+            throw e.refused(name);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    /** Thrown where the bytes are not what is expected of them, or cannot be read. */
-    static final class DamagedException extends IOException {
-        DamagedException(String reason) {
-            super(reason);
-        }
-
-        InvalidScenarioException refused(String file) {
-            String reason = String.valueOf(getMessage());
-            return PlaceTable.refused(Problem.of(ProblemCode.BAD_PARQUET, Problem.NO_PATH, reason), file, 1);
-        }
-    }
-
     private static FileMetaData footer(FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < TAIL + MAGIC.length) {
-            throw new DamagedException("too short");
+            throw RefusedParquetException.damaged("no_footer");
         }
-        ByteBuffer tail = ByteBuffer.wrap(bytes(channel, size - TAIL, TAIL)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer tail = bytes(channel, size - TAIL, TAIL);
         int length = tail.getInt();
         byte[] magic = new byte[MAGIC.length];
         tail.get(magic);
-        if (!Arrays.equals(magic, MAGIC) || length <= 0 || length > size - TAIL) {
-            throw new DamagedException("no footer");
+        if (Arrays.equals(magic, ENCRYPTED)) {
+            throw RefusedParquetException.unread("encryption", "PARE");
+        }
+        if (!Arrays.equals(magic, MAGIC) || length <= 0 || length > size - TAIL - MAGIC.length) {
+            throw RefusedParquetException.damaged("no_footer");
+        }
+        return BoundedThrift.footer(bytes(channel, size - TAIL - length, length).array());
+    }
+
+    private static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, from + buffer.position()) < 0) {
+                throw RefusedParquetException.damaged("ends");
+            }
+        }
+        return buffer.flip();
+    }
+
+    private static long rows(FileMetaData footer, long size) throws RefusedParquetException {
+        long rows = 0;
+        for (RowGroup group : footer.getRow_groups()) {
+            long more = group.getNum_rows();
+            if (more < 0 || more > MOST_ROWS_PER_BYTE * size - rows) {
+                throw RefusedParquetException.damaged("rows");
+            }
+            rows += more;
+        }
+        if (rows != footer.getNum_rows()) {
+            throw RefusedParquetException.damaged("rows");
+        }
+        return rows;
+    }
+
+    /** The columns of the table: what stands directly under the root; each takes as many chunks as it has leaves. */
+    private static List<Column> schema(List<SchemaElement> elements) throws RefusedParquetException {
+        List<Column> columns = new ArrayList<>();
+        int leaf = 0;
+        int at = 1;
+        while (at < elements.size()) {
+            SchemaElement element = elements.get(at);
+            int leaves = 0;
+            // Elements that are still to come in this column: itself, and then what stands within it.
+            long open = 1;
+            while (open > 0) {
+                if (at == elements.size()) {
+                    throw RefusedParquetException.damaged("footer");
+                }
+                SchemaElement part = elements.get(at++);
+                int within = part.getNum_children();
+                boolean isLeaf = part.isSetType();
+                if (within < 0 || (isLeaf && within > 0) || !part.isSetRepetition_type()) {
+                    throw RefusedParquetException.damaged("footer");
+                }
+                leaves += isLeaf ? 1 : 0;
+                open += within - 1;
+            }
+            columns.add(new Column(
+                    columns.size(), leaf, element.isSetType() ? ParquetType.of(element) : ParquetType.nested(element)));
+            leaf += leaves;
+        }
+        return columns;
+    }
+
+    @Override
+    public void select(Collection<String> wanted) {
+        Set<String> names = new HashSet<>(wanted);
+        selected = schema.stream()
+                .filter(column -> isId(column) || names.contains(column.type().name()))
+                .toList();
+        check(selected);
+    }
+
+    private static boolean isId(Column column) {
+        return column.type().name().equals(ID);
+    }
+
+    private void check(List<Column> wanted) {
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : wanted) {
+            ParquetType type = column.type();
+            if (!type.isReadAs(isId(column))) {
+                String what = isId(column) ? "parquet_id" : "parquet_amount";
+                problems.add(Problem.of(ProblemCode.COLUMN_TYPE, type.name(), type.kind().word(), what)
+                        .in(place(1)));
+            }
         }
         try {
-            return Util.readFileMetaData(new ByteArrayInputStream(bytes(channel, size - TAIL - length, length)));
-        } catch (RuntimeException | IOException e) {
-            throw new DamagedException("damaged footer");
+            if (problems.isEmpty()) {
+                checkChunks(wanted);
+            }
+        } catch (RefusedParquetException e) {
+            throw e.refused(file());
+        } catch (IOException e) {
+            throw refused(Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, file(), "failed"), file(), 1);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidScenarioException(problems);
+        }
+        isChecked = true;
+    }
+
+    /** Every chunk that is read lies in the file, and no two of them overlap: so no byte is read twice. */
+    private void checkChunks(List<Column> wanted) throws IOException {
+        long[][] ranges = new long[Math.multiplyExact(groups.size(), wanted.size())][];
+        int at = 0;
+        for (RowGroup group : groups) {
+            for (Column column : wanted) {
+                ColumnMetaData data = chunk(group, column);
+                long start = ParquetPages.start(data);
+                long length = data.getTotal_compressed_size();
+                if (start < MAGIC.length || length < 0 || length > channel.size() - TAIL - start) {
+                    throw RefusedParquetException.damaged("ends").of(column.type().name());
+                }
+                ranges[at++] = new long[] {start, start + length, column.place()};
+            }
+        }
+        Arrays.sort(ranges, (one, other) -> Long.compare(one[0], other[0]));
+        for (int i = 1; i < ranges.length; i++) {
+            if (ranges[i][0] < ranges[i - 1][1]) {
+                throw RefusedParquetException.damaged("overlap")
+                        .of(schema.get((int) ranges[i][2]).type().name());
+            }
         }
     }
 
-    private static byte[] bytes(FileChannel channel, long from, long length) throws IOException {
-        if (from < 0 || length < 0 || length > Integer.MAX_VALUE - 8 || from + length > channel.size()) {
-            throw new DamagedException("ends too soon");
+    private static ColumnMetaData chunk(RowGroup group, Column column) throws RefusedParquetException {
+        ParquetType type = column.type();
+        if (column.leaf() >= group.getColumnsSize()) {
+            throw RefusedParquetException.damaged("footer").of(type.name());
         }
-        byte[] bytes = new byte[(int) length];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, from + buffer.position()) < 0) {
-                throw new DamagedException("ends too soon");
-            }
+        ColumnChunk chunk = group.getColumns().get(column.leaf());
+        if (chunk.isSetCrypto_metadata()) {
+            throw RefusedParquetException.unread("encryption", type.name()).of(type.name());
         }
-        return bytes;
+        if (!chunk.isSetMeta_data() || chunk.isSetFile_path()) {
+            throw RefusedParquetException.damaged("elsewhere").of(type.name());
+        }
+        if (chunk.getMeta_data().getType() != type.stored()) {
+            throw RefusedParquetException.damaged("footer").of(type.name());
+        }
+        return chunk.getMeta_data();
     }
 
     @Override
     public RowBatch read(int most) throws IOException {
+        if (!isChecked) {
+            check(selected);
+        }
+        int count = (int) Math.min(most, rows - done);
+        @Nullable ParquetCells[] cells = new ParquetCells[schema.size()];
+        for (Column column : selected) {
+            cells[column.place()] = new ParquetCells(column.type(), count);
+        }
         try {
-            while (nextRow == groupRows && nextGroup < footer.getRow_groupsSize()) {
-                rowsBefore += groupRows;
-                open(footer.getRow_groups().get(nextGroup++));
+            int at = 0;
+            while (at < count) {
+                while (leftInGroup == 0) {
+                    open(groups.get(nextGroup++));
+                }
+                int n = (int) Math.min(leftInGroup, count - at);
+                for (int c = 0; c < pages.size(); c++) {
+                    ParquetCells into = cells[selected.get(c).place()];
+                    if (into != null) {
+                        pages.get(c).read(into, at, n);
+                    }
+                }
+                at += n;
+                leftInGroup -= n;
             }
-        } catch (DamagedException e) {
+        } catch (RefusedParquetException e) {
             throw e.refused(file());
         }
-        // A part may not span groups; a shorter one is not the end unless it is empty, so fill up from the next.
-        int n = Math.min(most, groupRows - nextRow);
-        RowBatch first = new GroupPart(group, nextRow, n, rowsBefore);
-        nextRow += n;
-        if (n == 0 || n == most) {
-            return first;
-        }
-        RowBatch rest = read(most - n);
-        return rest.rows() == 0 ? first : new JoinedPart(first, rest);
+        done += count;
+        return new Rows(cells, count, done - count);
     }
 
-    private void open(RowGroup next) throws IOException {
-        List<ParquetColumn> columns = new ArrayList<>();
-        if (next.getNum_rows() > Integer.MAX_VALUE
-                || next.getColumnsSize() != columns().size()) {
-            throw new DamagedException("damaged row group");
-        }
-        int rows = (int) next.getNum_rows();
-        for (int c = 0; c < next.getColumnsSize(); c++) {
-            ColumnChunk chunk = next.getColumns().get(c);
-            if (!chunk.isSetMeta_data()) {
-                throw new DamagedException("column in another file or encrypted");
+    private void open(RowGroup group) throws IOException {
+        MemoryLimit memory = new MemoryLimit(MOST_MEMORY);
+        List<ParquetPages> next = new ArrayList<>();
+        if (group.getNum_rows() > 0) {
+            for (Column column : selected) {
+                next.add(new ParquetPages(
+                        channel, column.type(), chunk(group, column), group.getNum_rows(), memory));
             }
-            columns.add(column(chunk, footer.getSchema().get(c + 1), rows));
         }
-        group = columns;
-        groupRows = rows;
-        nextRow = 0;
-    }
-
-    private ParquetColumn column(ColumnChunk chunk, SchemaElement element, int rows) throws IOException {
-        var data = chunk.getMeta_data();
-        long from = data.getData_page_offset();
-        if (data.isSetDictionary_page_offset() && data.getDictionary_page_offset() > 0) {
-            from = Math.min(from, data.getDictionary_page_offset());
-        }
-        byte[] pages = bytes(channel, from, data.getTotal_compressed_size());
-        try {
-            return new ParquetPages(pages, element, data.getCodec(), rows).read();
-        } catch (RuntimeException e) {
-            throw new DamagedException("damaged column " + element.getName());
-        }
+        pages = next;
+        leftInGroup = group.getNum_rows();
     }
 
     @Override
     public double progress() {
-        return (rowsBefore + nextRow) / (double) footer.getNum_rows();
+        return done / (double) rows;
     }
 
     @Override
@@ -177,52 +297,25 @@ final class ParquetPlaces extends PlaceTable {
         channel.close();
     }
 
-    private record GroupPart(List<ParquetColumn> columns, int from, int rows, long rowsBefore) implements RowBatch {
+    private static final class Rows implements RowBatch {
+        private final @Nullable ParquetCells[] columns;
+        private final int rows;
+        private final long before;
 
-        @Override
-        public long line(int row) {
-            return rowsBefore + from + row + 1;
-        }
-
-        @Override
-        public boolean isWhole(int row) {
-            return true;
-        }
-
-        @Override
-        public int cells(int row) {
-            return columns.size();
-        }
-
-        @Override
-        public String text(int row, int column) {
-            return columns.get(column).text(from + row).strip();
-        }
-
-        @Override
-        public double number(int row, int column) {
-            return columns.get(column).number(from + row);
-        }
-    }
-
-    private record JoinedPart(RowBatch first, RowBatch second) implements RowBatch {
-
-        private RowBatch of(int row) {
-            return row < first.rows() ? first : second;
-        }
-
-        private int in(int row) {
-            return row < first.rows() ? row : row - first.rows();
+        Rows(@Nullable ParquetCells[] columns, int rows, long before) {
+            this.columns = columns;
+            this.rows = rows;
+            this.before = before;
         }
 
         @Override
         public int rows() {
-            return first.rows() + second.rows();
+            return rows;
         }
 
         @Override
         public long line(int row) {
-            return of(row).line(in(row));
+            return before + row + 1;
         }
 
         @Override
@@ -232,17 +325,24 @@ final class ParquetPlaces extends PlaceTable {
 
         @Override
         public int cells(int row) {
-            return of(row).cells(in(row));
+            return columns.length;
         }
 
         @Override
         public String text(int row, int column) {
-            return of(row).text(in(row), column);
+            return cells(columns[column]).text(row).strip();
         }
 
         @Override
         public double number(int row, int column) {
-            return of(row).number(in(row), column);
+            return cells(columns[column]).number(row);
+        }
+
+        private static ParquetCells cells(@Nullable ParquetCells cells) {
+            if (cells == null) {
+                throw new IllegalStateException("The column was not selected");
+            }
+            return cells;
         }
     }
 }

@@ -2,10 +2,14 @@ package nl.mkba.file.portfolio;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,11 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** The column that says which place a row is about. */
     public static final String ID = "id";
 
+    /** What a Parquet file begins with. */
+    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int MOST_TOLD = 100;
+
     private final String file;
     private final List<String> columns;
 
@@ -33,19 +42,28 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     }
 
     /**
-     * Opens a table: Parquet if its name ends so, CSV otherwise.
+     * Opens a table: Parquet or CSV, as its name ends; under any other name Parquet if it begins as that does.
      *
      * @param file its name, as messages show it
      * @throws InvalidScenarioException if it cannot be read, has no rows, no column {@code id}, or a column twice
      */
     public static PlaceTable open(Path file) {
-        String name = file.toString();
+        return open(file, file.toString());
+    }
+
+    /**
+     * Opens a table whose file has another name than the user gave.
+     *
+     * @param name as messages show it
+     * @throws InvalidScenarioException if it cannot be read, has no rows, no column {@code id}, or a column twice
+     * @throws IllegalStateException if it is Parquet and the libraries for that are not there
+     */
+    public static PlaceTable open(Path file, String name) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw unreadable(name, Files.isDirectory(file) ? "is_folder" : "not_found");
             }
-            boolean isParquet = name.toLowerCase(Locale.ROOT).endsWith(".parquet");
-            PlaceTable table = isParquet ? ParquetPlaces.read(file) : CsvPlaces.read(file);
+            PlaceTable table = isParquet(file, name) ? ParquetPlaces.read(file, name) : CsvPlaces.read(file, name);
             try {
                 table.check();
                 return table;
@@ -57,6 +75,26 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
             throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), name, 1);
         } catch (IOException e) {
             throw unreadable(name, "failed");
+        } catch (NoClassDefFoundError e) {
+            throw withoutLibrary(e);
+        }
+    }
+
+    /** What a program lacks that embeds this one without the libraries for Parquet. */
+    static IllegalStateException withoutLibrary(NoClassDefFoundError e) {
+        return new IllegalStateException(
+                "Parquet is read with org.apache.parquet:parquet-format-structures and org.apache.commons:commons-compress, "
+                        + "optional dependencies of mkba-scenarios: add them to the class path",
+                e);
+    }
+
+    private static boolean isParquet(Path file, String name) throws IOException {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".parquet") || lower.endsWith(".csv")) {
+            return lower.endsWith(".parquet");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
         }
     }
 
@@ -68,7 +106,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
-            if (!seen.add(column)) {
+            if (!seen.add(column) && problems.size() < MOST_TOLD) {
                 problems.add(Problem.ofKey(ProblemCode.REPEATED_COLUMN, column, column)
                         .in(place(1)));
             }
@@ -99,6 +137,16 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** The names of all columns, in the order of the file. */
     public List<String> columns() {
         return columns;
+    }
+
+    /**
+     * Says which columns are read besides {@code id}, before any row is: in Parquet others are never looked at, whatever they
+     * hold. Without this all are.
+     *
+     * @throws InvalidScenarioException if one of them holds what cannot be a value
+     */
+    public void select(Collection<String> wanted) {
+        // A line of CSV is read as a whole.
     }
 
     /**

@@ -1,0 +1,50 @@
+package nl.mkba.file.portfolio;
+
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/** Cells of one column, row by row: as stored, and read as a number or a text when asked. Filled once, and not changed then. */
+final class ParquetCells {
+
+    private final ParquetType type;
+    private final boolean[] present;
+    private final long[] bits;
+    private final String[] texts;
+
+    ParquetCells(ParquetType type, int rows) {
+        this.type = type;
+        this.present = new boolean[rows];
+        this.bits = new long[type.isOfBytes() ? 0 : rows];
+        this.texts = new String[type.isOfBytes() ? rows : 0];
+    }
+
+    void put(int row, long value) {
+        present[row] = true;
+        bits[row] = value;
+    }
+
+    void put(int row, String text) {
+        present[row] = true;
+        texts[row] = text;
+    }
+
+    /** The text of a cell; empty if it has none. */
+    String text(int row) {
+        if (!present[row]) {
+            return "";
+        }
+        return type.isOfBytes() ? texts[row] : type.text(bits[row]);
+    }
+
+    double number(int row) {
+        if (!present[row]) {
+            throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY_CELL, Problem.NO_PATH));
+        }
+        if (type.isOfBytes()) {
+            return Cells.number(texts[row].strip());
+        }
+        double number = type.number(bits[row]);
+        return Cells.finite(number, Double.toString(number));
+    }
+}
