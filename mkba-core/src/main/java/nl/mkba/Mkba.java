@@ -78,8 +78,7 @@ public final class Mkba {
      * @throws InvalidScenarioException if the scenario or the selection is refused, an id is unknown, a value is no number, or a
      *     row lacks an id that another one has; a row that the scenario is refused for says so in its result
      */
-    public static PortfolioResult portfolio(
-            Scenario scenario, Selection selection, List<Map<String, Double>> rows) {
+    public static PortfolioResult portfolio(Scenario scenario, Selection selection, List<Map<String, Double>> rows) {
         return compile(scenario, selection).portfolio(rows);
     }
 
@@ -99,7 +98,8 @@ public final class Mkba {
     private static double netPresentValue(Scenario scenario) {
         Selection selection = scenario.outlooks().isEmpty()
                 ? Selection.ALL
-                : Selection.ALL.inOutlooks(scenario.outlooks().keySet().iterator().next());
+                : Selection.ALL.inOutlooks(
+                        scenario.outlooks().keySet().iterator().next());
         return appraise(scenario, selection).results().get(0).npv().value();
     }
 

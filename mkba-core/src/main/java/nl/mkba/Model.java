@@ -172,8 +172,7 @@ public final class Model {
         values.forEach((id, value) -> {
             if (!scenario.parameters().containsKey(id)) {
                 problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, id, id)
-                        .suggesting(
-                                Spelling.nearest(id, scenario.parameters().keySet())));
+                        .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
             } else if (!Double.isFinite(value)) {
                 problems.add(ProblemCode.NOT_FINITE, id, String.valueOf(value));
             }

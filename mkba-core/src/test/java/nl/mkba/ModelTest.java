@@ -44,13 +44,16 @@ class ModelTest {
                 .parameter("each", 100)
                 .parameter("years", 1)
                 .parameter("share", "50%")
-                .intervention("works", i -> i.cost(
-                                "staff", c -> c.paidBy("city").amount(1000).when(w -> w.in(0)))
-                        .effect("gain", e -> e.quantity("n")
-                                .value("each")
-                                .accruesTo("city")
-                                .cashable("share")
-                                .when(w -> w.years("years"))));
+                .intervention(
+                        "works",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(1000).when(w -> w.in(0)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("n")
+                                                .value("each")
+                                                .accruesTo("city")
+                                                .cashable("share")
+                                                .when(w -> w.years("years"))));
     }
 
     private static double npv(Appraisal appraisal) {
@@ -80,9 +83,8 @@ class ModelTest {
         try {
             model = Mkba.compile(scenario, selection);
         } catch (InvalidScenarioException refused) {
-            assertThat(catchThrowableOfType(
-                            InvalidScenarioException.class, () -> Mkba.appraise(scenario, selection))
-                    .problems())
+            assertThat(catchThrowableOfType(InvalidScenarioException.class, () -> Mkba.appraise(scenario, selection))
+                            .problems())
                     .isEqualTo(refused.problems());
             return;
         }
@@ -163,8 +165,7 @@ class ModelTest {
                 found.add(threads.submit(() -> npv(model.appraise(values))));
             }
             for (int n = 0; n < 400; n++) {
-                Scenario one = simple()
-                        .discounting("3%")
+                Scenario one = simple().discounting("3%")
                         .parameter("n", n % 40)
                         .parameter("years", 1 + n % 3)
                         .build();
@@ -177,14 +178,14 @@ class ModelTest {
 
     @Test
     void aModelSimulatesAsTheScenarioDoes() {
-        Scenario scenario = simple()
-                .parameter("n", p -> p.distribution(Distribution.uniform(10, 30)))
+        Scenario scenario = simple().parameter("n", p -> p.distribution(Distribution.uniform(10, 30)))
                 .build();
-        SimulationRequest request =
-                SimulationRequest.of(new Simulation(500, 3, Simulation.Sampling.LATIN_HYPERCUBE));
+        SimulationRequest request = SimulationRequest.of(new Simulation(500, 3, Simulation.Sampling.LATIN_HYPERCUBE));
         Model model = Mkba.compile(scenario);
         for (int again = 0; again < 2; again++) {
-            assertThat(model.simulate(request, Workers.callerOnly()).result("all").npv())
+            assertThat(model.simulate(request, Workers.callerOnly())
+                            .result("all")
+                            .npv())
                     .isEqualTo(Mkba.simulate(scenario, Selection.ALL, request, Workers.callerOnly())
                             .result("all")
                             .npv());
@@ -213,8 +214,7 @@ class ModelTest {
         assertThat(Mkba.compile(scenario).portfolio(List.of()).rows()).isZero();
         assertThat(catchThrowableOfType(
                         InvalidScenarioException.class,
-                        () -> Mkba.portfolio(
-                                scenario, Selection.ALL, List.of(Map.of("n", 1.0), Map.of("each", 1.0)))))
+                        () -> Mkba.portfolio(scenario, Selection.ALL, List.of(Map.of("n", 1.0), Map.of("each", 1.0)))))
                 .isNotNull();
     }
 

@@ -55,7 +55,9 @@ public class CompiledModel {
         model = Mkba.compile(scenario);
         Map<String, Double> plain = new LinkedHashMap<>();
         scenario.parameters().forEach((id, parameter) -> {
-            if (parameter.value() != null && parameter.value().number().isPresent() && !model.shaping().contains(id)) {
+            if (parameter.value() != null
+                    && parameter.value().number().isPresent()
+                    && !model.shaping().contains(id)) {
                 plain.put(id, parameter.value().number().getAsDouble());
             }
         });
@@ -79,9 +81,7 @@ public class CompiledModel {
     public Appraisal scenario() {
         double value = next();
         return Mkba.appraise(scenario.toBuilder()
-                .parameter(scenario.parameters()
-                        .get(slider)
-                        .toBuilder()
+                .parameter(scenario.parameters().get(slider).toBuilder()
                         .value(value)
                         .build())
                 .build());

@@ -137,7 +137,8 @@ final class Workload {
     }
 
     private Scenario.Builder base(String id) {
-        Scenario.Builder scenario = Scenario.builder(id).title("Benchmark workload " + id.toUpperCase(Locale.ROOT))
+        Scenario.Builder scenario = Scenario.builder(id)
+                .title("Benchmark workload " + id.toUpperCase(Locale.ROOT))
                 .baseYear(2026)
                 .priceLevel(2025)
                 .horizon(data.get("horizon").asInt() + 1)
@@ -175,14 +176,24 @@ final class Workload {
         Intervention.Builder programme = Intervention.builder("programme");
         int number = 0;
         for (JsonNode cost : data.get("costs")) {
-            programme.cost(Cost.builder("cost" + number++).paidBy("party" + cost.get("stakeholder").asInt()).amount(cost.get("amount").asDouble() + " * " + name(names, cost, "mult")).when(w -> w.from(cost.get("start").asText()).to(cost.get("end").asText())).build());
+            programme.cost(Cost.builder("cost" + number++)
+                    .paidBy("party" + cost.get("stakeholder").asInt())
+                    .amount(cost.get("amount").asDouble() + " * " + name(names, cost, "mult"))
+                    .when(w -> w.from(cost.get("start").asText())
+                            .to(cost.get("end").asText()))
+                    .build());
         }
         number = 0;
         for (JsonNode benefit : data.get("benefits")) {
-            programme.effect(Effect.builder("effect" + number++).quantity(benefit.get("scale").asDouble()
+            programme.effect(Effect.builder("effect" + number++)
+                    .quantity(benefit.get("scale").asDouble()
                             + " * " + name(names, benefit, "participants")
                             + " * " + name(names, benefit, "success")
-                            + " * " + name(names, benefit, "effect")).value(name(names, benefit, "price")).accruesTo("party" + benefit.get("stakeholder").asInt()).when(w -> w.delay(benefit.get("lag").asText()).rampUp(3).dropOff(name(names, benefit, "fade"))).build());
+                            + " * " + name(names, benefit, "effect"))
+                    .value(name(names, benefit, "price"))
+                    .accruesTo("party" + benefit.get("stakeholder").asInt())
+                    .when(w -> w.delay(benefit.get("lag").asText()).rampUp(3).dropOff(name(names, benefit, "fade")))
+                    .build());
         }
         return programme.build();
     }

@@ -28,8 +28,10 @@ class SnippetsTest {
 
     @Test
     void theReadmeBuildsAScenario() throws Exception {
-        // Costs: 60,000 · (1 + … + 1.028^−3) = 230,371. Benefits: 50 · 40 % · 6,000 · 80 % = 96,000 for each of four cohorts, the
-        // year after it enters and seven more, each 10 % less, within ten years: Σ 96,000 · 0.9^k / 1.028^(entry + 1 + k) = 1,778,331
+        // Costs: 60,000 · (1 + … + 1.028^−3) = 230,371. Benefits: 50 · 40 % · 6,000 · 80 % = 96,000 for each of four
+        // cohorts, the
+        // year after it enters and seven more, each 10 % less, within ten years: Σ 96,000 · 0.9^k / 1.028^(entry + 1 +
+        // k) = 1,778,331
         assertThat(run("README.md", "DebtHelp")).containsExactly("7.72 per euro, net 1547959 EUR");
     }
 

@@ -70,8 +70,7 @@ final class CasePart {
             Expression value = other.value();
             boolean keepsPriceYear = value == null || value.number().isPresent();
             return new ParameterInForce(
-                    parameter
-                            .toBuilder()
+                    parameter.toBuilder()
                             .value(value)
                             .distribution(other.distribution())
                             .priceYear(keepsPriceYear ? parameter.priceYear() : null)

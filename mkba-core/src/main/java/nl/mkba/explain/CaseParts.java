@@ -125,8 +125,7 @@ final class CaseParts {
         parameters.values().forEach(builder::parameter);
         outcomes.values().forEach(builder::outcome);
         interventions.values().forEach(builder::intervention);
-        Alternative.Builder alternative =
-                Alternative.builder(Alternative.ALL).interventions(chosen);
+        Alternative.Builder alternative = Alternative.builder(Alternative.ALL).interventions(chosen);
         set.forEach(alternative::set);
         builder.alternative(alternative.build());
         if (inOutlook) {

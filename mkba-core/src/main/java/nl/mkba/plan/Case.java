@@ -145,8 +145,7 @@ public final class Case {
     }
 
     /** The same, with other values of parameters; see {@link #of(Scenario, Alternative, Outlook, Selection, Map)}. */
-    public static List<Case> all(
-            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
+    public static List<Case> all(Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
         scenario.warnings().forEach(problems::add);
         known(
                 ProblemCode.UNKNOWN_ALTERNATIVE,

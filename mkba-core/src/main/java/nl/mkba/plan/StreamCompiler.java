@@ -55,8 +55,8 @@ final class StreamCompiler {
     StreamCompiler beyondHorizon(int years) {
         TimeFrame frame = compilation.frame();
         TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
-        return new StreamCompiler(
-                new CompilationContext(compilation.compiled(), longer, frame.lastYear(), compilation.inputs(), new Problems()));
+        return new StreamCompiler(new CompilationContext(
+                compilation.compiled(), longer, frame.lastYear(), compilation.inputs(), new Problems()));
     }
 
     StreamCompiler(CompilationContext compilation) {

@@ -134,8 +134,7 @@ public final class PortfolioResult {
         public OptionalDouble figure(String name) {
             int figure = portfolio.figures().indexOf(name);
             if (figure < 0) {
-                throw new IllegalArgumentException(
-                        "The figure (" + name + ") must be one of " + portfolio.figures());
+                throw new IllegalArgumentException("The figure (" + name + ") must be one of " + portfolio.figures());
             }
             double value = figures[theCase][figure][row];
             return Double.isNaN(value) || !problems.get(row).isEmpty()

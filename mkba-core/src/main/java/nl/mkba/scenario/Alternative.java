@@ -39,7 +39,8 @@ public final class Alternative extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "name", name, "interventions", interventions, "set", set, "comparedWith", comparedWith);
+        return components(
+                "id", id, "name", name, "interventions", interventions, "set", set, "comparedWith", comparedWith);
     }
 
     /** Its id. */

@@ -34,7 +34,7 @@ public final class Cost extends Part implements Stream {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "paidBy", paidBy, "amount", amount, "terms", terms);
+        return components("id", id, "paidBy", paidBy, "amount", amount, "terms", terms);
     }
 
     @Override

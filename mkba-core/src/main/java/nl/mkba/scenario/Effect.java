@@ -45,7 +45,19 @@ public sealed interface Effect extends Stream {
 
         @Override
         public Map<String, @Nullable Object> components() {
-                return components("id", id, "quantity", quantity, "value", value, "accruesTo", accruesTo, "corrections", corrections, "terms", terms);
+            return components(
+                    "id",
+                    id,
+                    "quantity",
+                    quantity,
+                    "value",
+                    value,
+                    "accruesTo",
+                    accruesTo,
+                    "corrections",
+                    corrections,
+                    "terms",
+                    terms);
         }
 
         @Override
@@ -107,7 +119,7 @@ public sealed interface Effect extends Stream {
 
         @Override
         public Map<String, @Nullable Object> components() {
-                return components("id", id, "outcome", outcome, "by", by, "corrections", corrections, "terms", terms);
+            return components("id", id, "outcome", outcome, "by", by, "corrections", corrections, "terms", terms);
         }
 
         @Override

@@ -50,7 +50,27 @@ public final class Intervention extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "name", name, "start", start, "active", active, "participants", participants, "costs", costs, "effects", effects, "transfers", transfers, "unpriced", unpriced, "interactions", interactions);
+        return components(
+                "id",
+                id,
+                "name",
+                name,
+                "start",
+                start,
+                "active",
+                active,
+                "participants",
+                participants,
+                "costs",
+                costs,
+                "effects",
+                effects,
+                "transfers",
+                transfers,
+                "unpriced",
+                unpriced,
+                "interactions",
+                interactions);
     }
 
     /** Its id. */

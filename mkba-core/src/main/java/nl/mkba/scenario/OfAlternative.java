@@ -33,8 +33,7 @@ public interface OfAlternative {
      */
     static <T extends OfAlternative> T find(List<T> results, String alternative, String outlook) {
         for (T result : results) {
-            if (result.alternative().equals(alternative)
-                    && result.outlook().equals(Optional.of(outlook))) {
+            if (result.alternative().equals(alternative) && result.outlook().equals(Optional.of(outlook))) {
                 return result;
             }
         }

@@ -47,7 +47,7 @@ public final class Outcome extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "name", name, "unit", unit, "baseline", baseline, "values", values);
+        return components("id", id, "name", name, "unit", unit, "baseline", baseline, "values", values);
     }
 
     /** Its id. */

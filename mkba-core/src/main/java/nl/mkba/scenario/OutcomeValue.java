@@ -46,7 +46,19 @@ public final class OutcomeValue extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("value", value, "borneBy", borneBy, "cashable", cashable, "growth", growth, "prices", prices, "rateClass", rateClass);
+        return components(
+                "value",
+                value,
+                "borneBy",
+                borneBy,
+                "cashable",
+                cashable,
+                "growth",
+                growth,
+                "prices",
+                prices,
+                "rateClass",
+                rateClass);
     }
 
     /** What one occurrence costs, 0 or more. */

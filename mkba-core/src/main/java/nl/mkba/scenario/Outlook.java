@@ -39,7 +39,7 @@ public final class Outlook extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "name", name, "set", set, "discounting", discounting);
+        return components("id", id, "name", name, "set", set, "discounting", discounting);
     }
 
     /** Its id. */

@@ -28,8 +28,8 @@ public final class Parameter extends Part {
         this.name = parameter.name;
         this.unit = parameter.unit;
         this.group = parameter.group;
-        this.provenance = new Provenance(
-                parameter.source, parameter.note, parameter.url, parameter.licence, parameter.quality);
+        this.provenance =
+                new Provenance(parameter.source, parameter.note, parameter.url, parameter.licence, parameter.quality);
     }
 
     /** Begins a parameter by itself, to be added to a scenario later. */
@@ -61,7 +61,23 @@ public final class Parameter extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "value", value, "distribution", distribution, "priceYear", priceYear, "name", name, "unit", unit, "group", group, "provenance", provenance);
+        return components(
+                "id",
+                id,
+                "value",
+                value,
+                "distribution",
+                distribution,
+                "priceYear",
+                priceYear,
+                "name",
+                name,
+                "unit",
+                unit,
+                "group",
+                group,
+                "provenance",
+                provenance);
     }
 
     /** Its id, by which expressions name it. */

@@ -27,7 +27,7 @@ public final class Participants extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("count", count, "when", when, "unit", unit);
+        return components("count", count, "when", when, "unit", unit);
     }
 
     /** How many enter at full strength, 0 or more. */

@@ -71,7 +71,8 @@ public final class Scenario extends Part {
         this.priceIndex = scenario.priceIndex;
         this.inflation = scenario.inflation;
         this.flowsAt = scenario.flowsAt;
-        this.discounting = scenario.discounting == null ? DiscountPolicy.flat(Expression.UNKNOWN) : scenario.discounting;
+        this.discounting =
+                scenario.discounting == null ? DiscountPolicy.flat(Expression.UNKNOWN) : scenario.discounting;
         this.stakeholders = ordered(scenario.stakeholders);
         this.parameters = ordered(scenario.parameters);
         this.outcomes = ordered(scenario.outcomes);
@@ -91,7 +92,51 @@ public final class Scenario extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "title", title, "texts", texts, "currency", currency, "baseYear", baseYear, "statedFirstYear", statedFirstYear, "horizon", horizon, "statedPriceLevel", statedPriceLevel, "priceIndex", priceIndex, "inflation", inflation, "flowsAt", flowsAt, "discounting", discounting, "stakeholders", stakeholders, "parameters", parameters, "outcomes", outcomes, "interventions", interventions, "alternatives", alternatives, "outlooks", outlooks, "optimismBias", optimismBias, "correlations", correlations, "simulation", simulation, "expectations", expectations);
+        return components(
+                "id",
+                id,
+                "title",
+                title,
+                "texts",
+                texts,
+                "currency",
+                currency,
+                "baseYear",
+                baseYear,
+                "statedFirstYear",
+                statedFirstYear,
+                "horizon",
+                horizon,
+                "statedPriceLevel",
+                statedPriceLevel,
+                "priceIndex",
+                priceIndex,
+                "inflation",
+                inflation,
+                "flowsAt",
+                flowsAt,
+                "discounting",
+                discounting,
+                "stakeholders",
+                stakeholders,
+                "parameters",
+                parameters,
+                "outcomes",
+                outcomes,
+                "interventions",
+                interventions,
+                "alternatives",
+                alternatives,
+                "outlooks",
+                outlooks,
+                "optimismBias",
+                optimismBias,
+                "correlations",
+                correlations,
+                "simulation",
+                simulation,
+                "expectations",
+                expectations);
     }
 
     /**
@@ -384,9 +429,8 @@ public final class Scenario extends Part {
             if (index == null) {
                 inputs.refuse(
                         "price_index",
-                        new InvalidScenarioException(
-                                Problem.of(ProblemCode.UNKNOWN_PRICE_INDEX, Problem.NO_PATH, name)
-                                        .suggesting(Spelling.nearest(name, PriceIndex.builtInNames()))));
+                        new InvalidScenarioException(Problem.of(ProblemCode.UNKNOWN_PRICE_INDEX, Problem.NO_PATH, name)
+                                .suggesting(Spelling.nearest(name, PriceIndex.builtInNames()))));
                 return this;
             }
             return priceIndex(index);

@@ -163,8 +163,8 @@ final class ScenarioCheck {
         }
         for (int step : schedule.steps().keySet()) {
             if (step < 0) {
-                problems.add(Problem.ofKey(
-                        ProblemCode.OUT_OF_RANGE, path + ".steps." + step, String.valueOf(step), "≥ 0"));
+                problems.add(
+                        Problem.ofKey(ProblemCode.OUT_OF_RANGE, path + ".steps." + step, String.valueOf(step), "≥ 0"));
             }
         }
     }

@@ -41,7 +41,8 @@ public final class Stakeholder extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "name", name, "sector", sector, "counts", counts, "weight", weight, "canPay", canPay);
+        return components(
+                "id", id, "name", name, "sector", sector, "counts", counts, "weight", weight, "canPay", canPay);
     }
 
     /** Its id. */

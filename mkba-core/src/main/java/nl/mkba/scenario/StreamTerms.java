@@ -36,7 +36,29 @@ public final class StreamTerms extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("name", name, "note", note, "source", source, "perParticipant", perParticipant, "when", when, "growth", growth, "prices", prices, "rateClass", rateClass, "continues", continues, "evidence", evidence, "cashable", cashable);
+        return components(
+                "name",
+                name,
+                "note",
+                note,
+                "source",
+                source,
+                "perParticipant",
+                perParticipant,
+                "when",
+                when,
+                "growth",
+                growth,
+                "prices",
+                prices,
+                "rateClass",
+                rateClass,
+                "continues",
+                continues,
+                "evidence",
+                evidence,
+                "cashable",
+                cashable);
     }
 
     /** What people call it, or null for the id. */

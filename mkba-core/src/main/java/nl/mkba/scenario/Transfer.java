@@ -44,7 +44,7 @@ public final class Transfer extends Part implements Stream {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("id", id, "from", from, "to", to, "amount", amount, "terms", terms);
+        return components("id", id, "from", from, "to", to, "amount", amount, "terms", terms);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class UnpricedItem extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-            return components("name", name, "sign", sign, "stakeholder", stakeholder, "note", note);
+        return components("name", name, "sign", sign, "stakeholder", stakeholder, "note", note);
     }
 
     /** What it is. */

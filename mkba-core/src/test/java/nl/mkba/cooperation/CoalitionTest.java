@@ -28,7 +28,8 @@ class CoalitionTest {
     private static final Offset<Double> ROUNDING = within(1e-9);
 
     private static Scenario.Builder oneYear() {
-        return Scenario.builder("one").title("One year")
+        return Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
@@ -44,7 +45,12 @@ class CoalitionTest {
     }
 
     private static Effect gain(String party, String amount) {
-        return Effect.builder("gain_" + party).quantity(1).value(amount).accruesTo(party).cashable("50%").build();
+        return Effect.builder("gain_" + party)
+                .quantity(1)
+                .value(amount)
+                .accruesTo(party)
+                .cashable("50%")
+                .build();
     }
 
     /**
@@ -58,12 +64,13 @@ class CoalitionTest {
                 .stakeholder(party("insurer"))
                 .stakeholder(party("corporation"))
                 .stakeholder(party("household").toBuilder().canPay(false).build())
-                .intervention("programme", i -> i
-                        .cost(cost("city", "60"))
-                        .cost(cost("province", "30"))
-                        .effect(gain("insurer", "120"))
-                        .effect(gain("corporation", "60"))
-                        .effect(gain("household", "300")));
+                .intervention(
+                        "programme",
+                        i -> i.cost(cost("city", "60"))
+                                .cost(cost("province", "30"))
+                                .effect(gain("insurer", "120"))
+                                .effect(gain("corporation", "60"))
+                                .effect(gain("household", "300")));
     }
 
     private static Coalition coalition(Scenario.Builder scenario, Basis basis) {
@@ -145,11 +152,7 @@ class CoalitionTest {
     @Test
     void withoutEnoughOfThoseThatCanPayNothingIsPaidAndTheShortfallIsTold() {
         // Losses 290 against 180 of those that can pay; the household's 300 do not count.
-        Coalition found = coalition(
-                twoLosers()
-                        .intervention("more", i -> i
-                                .cost(cost("city", "200"))),
-                Basis.NET);
+        Coalition found = coalition(twoLosers().intervention("more", i -> i.cost(cost("city", "200"))), Basis.NET);
 
         assertThat(found.feasible()).isFalse();
         assertThat(found.shortfall().value()).isCloseTo(110, ROUNDING);
@@ -166,10 +169,11 @@ class CoalitionTest {
                 oneYear()
                         .stakeholder(party("city"))
                         .stakeholder(party("insurer"))
-                        .intervention("programme", i -> i
-                                .cost(cost("city", "60"))
-                                .effect(gain("city", "80"))
-                                .effect(gain("insurer", "5"))),
+                        .intervention(
+                                "programme",
+                                i -> i.cost(cost("city", "60"))
+                                        .effect(gain("city", "80"))
+                                        .effect(gain("insurer", "5"))),
                 Basis.NET);
 
         assertThat(found.losers()).isEmpty();
@@ -184,8 +188,11 @@ class CoalitionTest {
                 oneYear()
                         .stakeholder(party("city"))
                         .stakeholder(party("insurer"))
-                        .intervention("rule", i -> i
-                                .transfer("fine", t -> t.from("city").to("insurer").amount(40))),
+                        .intervention(
+                                "rule",
+                                i -> i.transfer(
+                                        "fine",
+                                        t -> t.from("city").to("insurer").amount(40))),
                 Basis.NET);
 
         assertThat(found.smallestCoalition()).contains(List.of());
@@ -197,11 +204,7 @@ class CoalitionTest {
     @Test
     void nobodyReceivesAnything() {
         Coalition found = coalition(
-                oneYear()
-                        .stakeholder(party("city"))
-                        .intervention("waste", i -> i
-                                .cost(cost("city", "60"))),
-                Basis.NET);
+                oneYear().stakeholder(party("city")).intervention("waste", i -> i.cost(cost("city", "60"))), Basis.NET);
 
         assertThat(found.costSharesByBenefit()).isEmpty();
         assertThat(found.smallestCoalition()).isEmpty();
@@ -215,10 +218,11 @@ class CoalitionTest {
                         .stakeholder(party("owners").toBuilder().canPay(false).build())
                         .stakeholder(party("city"))
                         .stakeholder(party("insurer"))
-                        .intervention("programme", i -> i
-                                .cost(cost("owners", "60"))
-                                .cost(cost("city", "10"))
-                                .effect(gain("insurer", "90"))),
+                        .intervention(
+                                "programme",
+                                i -> i.cost(cost("owners", "60"))
+                                        .cost(cost("city", "10"))
+                                        .effect(gain("insurer", "90"))),
                 Basis.NET);
 
         assertThat(found.sidePayments())
@@ -232,9 +236,7 @@ class CoalitionTest {
         Coalition found = coalition(
                 twoLosers()
                         .stakeholder(party("abroad").toBuilder().counts(false).build())
-                        .intervention("more", i -> i
-                                .cost(cost("abroad", "500"))
-                                .effect(gain("abroad", "900"))),
+                        .intervention("more", i -> i.cost(cost("abroad", "500")).effect(gain("abroad", "900"))),
                 Basis.NET);
 
         assertThat(found.after()).doesNotContainKey("abroad");
@@ -249,18 +251,15 @@ class CoalitionTest {
         Coalition rounding = coalition(
                 oneYear()
                         .stakeholder(party("city"))
-                        .intervention("programme", i -> i
-                                .cost(cost("city", "0.3"))
-                                .effect(gain("city", "0.1")))
-                        .intervention("more", i -> i
-                                .effect(gain("city", "0.2"))),
+                        .intervention(
+                                "programme", i -> i.cost(cost("city", "0.3")).effect(gain("city", "0.1")))
+                        .intervention("more", i -> i.effect(gain("city", "0.2"))),
                 Basis.NET);
         Coalition cent = coalition(
                 oneYear()
                         .stakeholder(party("city"))
-                        .intervention("programme", i -> i
-                                .cost(cost("city", "1"))
-                                .effect(gain("city", "1.00000000001"))),
+                        .intervention(
+                                "programme", i -> i.cost(cost("city", "1")).effect(gain("city", "1.00000000001"))),
                 Basis.NET);
 
         assertThat(rounding.gainers()).isEmpty();
@@ -278,9 +277,7 @@ class CoalitionTest {
                 .stakeholder(party("city"))
                 .stakeholder(party("corporation"))
                 .parameter("rent", p -> p.value(125).distribution(new Discrete(List.of(50.0, 200.0), null)))
-                .intervention("programme", i -> i
-                        .cost(cost("city", "100"))
-                        .effect(gain("corporation", "rent")));
+                .intervention("programme", i -> i.cost(cost("city", "100")).effect(gain("corporation", "rent")));
     }
 
     private static Coalition simulated(Scenario.Builder scenario, Basis basis) {

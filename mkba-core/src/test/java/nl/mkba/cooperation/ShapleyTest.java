@@ -34,7 +34,8 @@ class ShapleyTest {
     private static final Shares CITY = Shares.of("city");
 
     private static Scenario.Builder oneYear() {
-        return Scenario.builder("one").title("One year")
+        return Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
@@ -233,9 +234,10 @@ class ShapleyTest {
         return oneYear()
                 .outcome(nuisance(Map.of("care", "1")))
                 .intervention(reducing("locks", "10%"))
-                .intervention("lighting", i -> i
-                        .effect("less", e -> e.reduces("nuisance").by(by))
-                        .interaction(x -> x.without("locks").times(2)))
+                .intervention(
+                        "lighting",
+                        i -> i.effect("less", e -> e.reduces("nuisance").by(by))
+                                .interaction(x -> x.without("locks").times(2)))
                 .intervention(measure("green", "1", "2").build());
     }
 
@@ -284,8 +286,7 @@ class ShapleyTest {
 
     /** The coach gains 0 … 20 evenly; the centre is 10. */
     private static Scenario.Builder uncertain() {
-        return package3()
-                .parameter("gain_of_coach", p -> p.value(10).distribution(new Uniform(0, 20)));
+        return package3().parameter("gain_of_coach", p -> p.value(10).distribution(new Uniform(0, 20)));
     }
 
     @Test

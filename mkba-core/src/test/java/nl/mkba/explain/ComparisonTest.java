@@ -22,7 +22,8 @@ class ComparisonTest {
     private static final Consumer<StreamBuilder<?>> ONCE = stream -> stream.when(w -> w.in(0));
 
     private static Scenario.Builder begin() {
-        return Scenario.builder("s").title("S")
+        return Scenario.builder("s")
+                .title("S")
                 .baseYear(2026)
                 .horizon(2)
                 .priceLevel(2025)
@@ -31,7 +32,8 @@ class ComparisonTest {
     }
 
     private static Intervention.Builder coach(String wage) {
-        return Intervention.builder("coach").cost("wage", c -> ONCE.accept(c.paidBy("city").amount(wage)));
+        return Intervention.builder("coach")
+                .cost("wage", c -> ONCE.accept(c.paidBy("city").amount(wage)));
     }
 
     private static Effect rest(String deadweight) {
@@ -129,7 +131,10 @@ class ComparisonTest {
         Scenario after = begin().parameter("households", "10")
                 .parameter("value", "200")
                 .intervention(coach("300")
-                        .effect("rest", e -> ONCE.accept(e.quantity("households").value("value").accruesTo("city")))
+                        .effect(
+                                "rest",
+                                e -> ONCE.accept(
+                                        e.quantity("households").value("value").accruesTo("city")))
                         .build())
                 .build();
         Comparison comparison = compare(only(before), only(after));

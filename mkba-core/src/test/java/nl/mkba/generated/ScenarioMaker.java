@@ -263,12 +263,14 @@ public final class ScenarioMaker {
             parties.add(id);
             String weight = chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)");
             String sector = pick("public", "private", "households", "volunteers", null);
-            scenario.stakeholder(id, stakeholder -> stakeholder
-                    .name(chance(20) ? "A party" : null)
-                    .sector(sector)
-                    .counts(!chance(20))
-                    .weight(weight)
-                    .canPay(!chance(20)));
+            scenario.stakeholder(
+                    id,
+                    stakeholder -> stakeholder
+                            .name(chance(20) ? "A party" : null)
+                            .sector(sector)
+                            .counts(!chance(20))
+                            .weight(weight)
+                            .canPay(!chance(20)));
         }
     }
 
@@ -305,10 +307,8 @@ public final class ScenarioMaker {
 
     private Parameter parameter(String id, Expression value, Distribution distribution, boolean priced) {
         boolean told = chance(20);
-        Parameter.Builder parameter = Parameter.builder(id)
-                .value(value)
-                .distribution(distribution)
-                .priceYear(priced ? priceYear() : null);
+        Parameter.Builder parameter =
+                Parameter.builder(id).value(value).distribution(distribution).priceYear(priced ? priceYear() : null);
         if (told) {
             parameter
                     .name("A parameter")
@@ -550,8 +550,7 @@ public final class ScenarioMaker {
             String other =
                     pick(interventions.stream().filter(one -> !one.equals(id)).toList());
             String times = pick("50%", "0.8", "1.25", "110%", "share_b", "0");
-            Interaction.Condition condition =
-                    chance(50) ? Interaction.Condition.WITH : Interaction.Condition.WITHOUT;
+            Interaction.Condition condition = chance(50) ? Interaction.Condition.WITH : Interaction.Condition.WITHOUT;
             measure.interaction(new Interaction(condition, other, expression(times)));
         }
         return measure.build();

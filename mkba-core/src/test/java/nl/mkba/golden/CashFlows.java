@@ -26,15 +26,22 @@ public final class CashFlows {
         }
         return empty(flows.length, policy)
                 .flowsAt(timing)
-                .intervention("project", i -> i
-                        .cost("losses", c -> c.paidBy("society").amount(1).when(new Profile.Series(losses)))
-                        .effect("gains", e -> e.quantity(1).value(1).accruesTo("society").when(new Profile.Series(gains))))
+                .intervention(
+                        "project",
+                        i -> i.cost("losses", c -> c.paidBy("society").amount(1).when(new Profile.Series(losses)))
+                                .effect(
+                                        "gains",
+                                        e -> e.quantity(1)
+                                                .value(1)
+                                                .accruesTo("society")
+                                                .when(new Profile.Series(gains))))
                 .build();
     }
 
     /** A scenario with one party, {@code society}, and no measures yet. */
     public static Scenario.Builder empty(int horizon, DiscountPolicy policy) {
-        return Scenario.builder("flows").title("Flows")
+        return Scenario.builder("flows")
+                .title("Flows")
                 .baseYear(BASE_YEAR)
                 .priceLevel(BASE_YEAR)
                 .horizon(horizon)

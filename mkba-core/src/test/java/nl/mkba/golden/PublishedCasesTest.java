@@ -79,9 +79,21 @@ class PublishedCasesTest {
     @Test
     void ownPriceChangesOfTheWoonrekenboek() {
         Scenario scenario = CashFlows.empty(4, DiscountPolicy.flat(0.05))
-                .intervention("works", i -> i
-                        .cost("building", c -> c.paidBy("society").amount(300_000).when(w -> w.in(2)).growth("4%"))
-                        .effect("revenue", e -> e.quantity(1).value(320_000).accruesTo("society").when(w -> w.in(3)).growth("-2%")))
+                .intervention(
+                        "works",
+                        i -> i.cost(
+                                        "building",
+                                        c -> c.paidBy("society")
+                                                .amount(300_000)
+                                                .when(w -> w.in(2))
+                                                .growth("4%"))
+                                .effect(
+                                        "revenue",
+                                        e -> e.quantity(1)
+                                                .value(320_000)
+                                                .accruesTo("society")
+                                                .when(w -> w.in(3))
+                                                .growth("-2%")))
                 .build();
         AlternativeResult result = result(scenario);
         // 300,000 · (1.04/1.05)², 320,000 · (0.98/1.05)³
@@ -221,7 +233,8 @@ class PublishedCasesTest {
         Shares all = Shares.of("society");
         Intervention.Builder housing = Intervention.builder("housing")
                 .cost("cost", c -> c.paidBy(all).amount(18_885))
-                .unpriced(u -> u.name("Homelessness").sign(UnpricedItem.Sign.POSITIVE).stakeholder("society"));
+                .unpriced(u ->
+                        u.name("Homelessness").sign(UnpricedItem.Sign.POSITIVE).stakeholder("society"));
         for (String value : List.of("2191", "4459", "202", "-9289")) {
             gain(housing, "gain_" + value.replace("-", "minus_"), all, value);
         }
@@ -305,8 +318,13 @@ class PublishedCasesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.035))
                 .parameter("burden", "20%")
                 .optimismBias("B", b -> b.costs("20% * (1 - 50%)").effects(0))
-                .intervention("works", i -> i
-                        .cost("building", c -> c.paidBy("society").amount("100 * (1 + burden)").evidence("B")))
+                .intervention(
+                        "works",
+                        i -> i.cost(
+                                "building",
+                                c -> c.paidBy("society")
+                                        .amount("100 * (1 + burden)")
+                                        .evidence("B")))
                 .build();
         AlternativeResult result = result(scenario);
         // 100 · 1.1 · 1.2
@@ -320,12 +338,23 @@ class PublishedCasesTest {
      */
     @Test
     void socialReturnMultipliesItsCorrections() {
-        Effect chained = Effect.builder("income").quantity(1).value(8500).accruesTo("society").deadweight("40%").dueToOthers("30%").per(Per.PARTICIPANT).when(w -> w.years(2).dropOff("30%")).build();
+        Effect chained = Effect.builder("income")
+                .quantity(1)
+                .value(8500)
+                .accruesTo("society")
+                .deadweight("40%")
+                .dueToOthers("30%")
+                .per(Per.PARTICIPANT)
+                .when(w -> w.years(2).dropOff("30%"))
+                .build();
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.035))
-                .intervention("coaching", i -> i
-                        .participants(n -> n.count(60).when(w -> w.in(0)))
-                        .cost("input", c -> c.paidBy("society").total(250_000).when(w -> w.in(0)))
-                        .effect(chained))
+                .intervention(
+                        "coaching",
+                        i -> i.participants(n -> n.count(60).when(w -> w.in(0)))
+                                .cost(
+                                        "input",
+                                        c -> c.paidBy("society").total(250_000).when(w -> w.in(0)))
+                                .effect(chained))
                 .build();
         AlternativeResult result = result(scenario);
         // 60 · 8,500 = 510,000; · 0.6 = 306,000; · 0.7 = 214,200; next year · 0.7 / 1.035

@@ -210,8 +210,14 @@ class VectorsTest {
         int years = node.get("years").asInt();
         return CashFlows.empty(years, policy(node))
                 .firstYear(BASE_YEAR + 1)
-                .intervention("annuity", i -> i
-                        .effect("gain", e -> e.quantity(1).value(value).accruesTo("society").when(when)));
+                .intervention(
+                        "annuity",
+                        i -> i.effect(
+                                "gain",
+                                e -> e.quantity(1)
+                                        .value(value)
+                                        .accruesTo("society")
+                                        .when(when)));
     }
 
     private static void annuity(JsonNode node) {
@@ -221,7 +227,8 @@ class VectorsTest {
 
     private static void equivalentAnnual(JsonNode node) {
         String value = node.get("npv").asText() + " * 1.035";
-        AlternativeResult result = result(yearly(node, value, Profile.of(w -> w.in(0))).build());
+        AlternativeResult result =
+                result(yearly(node, value, Profile.of(w -> w.in(0))).build());
         assertThat(result.npv().value()).isCloseTo(node.get("npv").asDouble(), within(1e-12));
         assertThat(result.equivalentAnnualValue().orElseThrow().value())
                 .isCloseTo(node.get("expected").asDouble(), tolerance(node));
@@ -234,7 +241,10 @@ class VectorsTest {
             int year = y;
             works.cost(
                     "year_" + year,
-                    c -> c.paidBy("society").amount(costs[year]).when(w -> w.in(year)).evidence("B"));
+                    c -> c.paidBy("society")
+                            .amount(costs[year])
+                            .when(w -> w.in(year))
+                            .evidence("B"));
         }
         String part =
                 node.get("ob").asText() + " * (1 - " + node.get("mitigation").asText() + ")";
@@ -256,8 +266,9 @@ class VectorsTest {
                         node.get("eta").asText());
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.035))
                 .stakeholder("poor", s -> s.name("Poor").sector("households").weight(weight))
-                .intervention("gift", i -> i
-                        .effect("gain", e -> e.quantity(1).value(1).accruesTo("poor")))
+                .intervention(
+                        "gift",
+                        i -> i.effect("gain", e -> e.quantity(1).value(1).accruesTo("poor")))
                 .build();
         assertThat(result(scenario).weightedNpv().value())
                 .isCloseTo(node.get("expected").asDouble(), tolerance(node));

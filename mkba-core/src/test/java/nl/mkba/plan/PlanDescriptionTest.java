@@ -14,15 +14,16 @@ import org.junit.jupiter.api.Test;
 class PlanDescriptionTest {
 
     private static Evaluator evaluator(Set<String> inputs) {
-        Scenario scenario = Scenario.builder("programme").title("Programme")
+        Scenario scenario = Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(2)
                 .discounting(0)
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("wage", 50)
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount("wage * 2")))
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy("city").amount("wage * 2")))
                 .build();
         CentralCase central =
                 CentralCase.of(scenario, Selection.ALL, new Problems()).get(0);

@@ -46,7 +46,8 @@ class PortfolioTest {
 
     /** A coach costs {@code cost} in the first year; each of {@code people} gains {@code gain} a year, so many years long. */
     private static Scenario.Builder programme() {
-        return Scenario.builder("programme").title("Programme")
+        return Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(10)
@@ -58,9 +59,17 @@ class PortfolioTest {
                 .parameter("gain", p -> p.value(30).distribution(new Triangular(10, 30, 60)))
                 .parameter("share", p -> p.value("50%").distribution(new Uniform(0.2, 0.8)))
                 .parameter("years", 4)
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount("cost").when(w -> w.in(0)))
-                        .effect("rest", e -> e.quantity("people * share").value("gain").accruesTo("household").when(w -> w.years("years"))));
+                .intervention(
+                        "coach",
+                        i -> i.cost(
+                                        "staff",
+                                        c -> c.paidBy("city").amount("cost").when(w -> w.in(0)))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity("people * share")
+                                                .value("gain")
+                                                .accruesTo("household")
+                                                .when(w -> w.years("years"))));
     }
 
     private static Portfolio portfolio(Scenario scenario, String... columns) {
@@ -136,12 +145,7 @@ class PortfolioTest {
     @Test
     void aRowThatAScenarioCouldNotHaveIsRefusedAndNoOther() {
         RowEvaluator rows = evaluated(
-                portfolio(
-                        programme()
-                                .parameter("lost", "1 / people")
-                                .build(),
-                        "people",
-                        "share"),
+                portfolio(programme().parameter("lost", "1 / people").build(), "people", "share"),
                 new double[] {10, 0.5},
                 new double[] {0, 0.5},
                 new double[] {10, 1.5});
@@ -152,15 +156,17 @@ class PortfolioTest {
 
     @Test
     void aFractionOutsideItsBoundsIsRefusedInTheCentralCase() {
-        Scenario scenario = Scenario.builder("s").title("S")
+        Scenario scenario = Scenario.builder("s")
+                .title("S")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(2)
                 .discounting("0%")
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("fade", "10%")
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.dropOff("fade"))))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.dropOff("fade"))))
                 .build();
         RowEvaluator rows = evaluated(portfolio(scenario, "fade"), new double[] {0.5}, new double[] {1.5});
         assertThat(rows.figure(0, NPV, 0)).isEqualTo(-100 - 50);

@@ -128,13 +128,14 @@ class AdditionRulesTest {
     void theWayFromGrossToNet() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .optimismBias("C", b -> b.costs(0).effects("-20%"))
-                .intervention("coach", i -> i
-                        .effect(gain().deadweight("40%")
-                                .dueToOthers("30%")
-                                .displacement("50%")
-                                .evidence("C")
-                                .build())
-                        .interaction(x -> x.with("other").times("90%")))
+                .intervention(
+                        "coach",
+                        i -> i.effect(gain().deadweight("40%")
+                                        .dueToOthers("30%")
+                                        .displacement("50%")
+                                        .evidence("C")
+                                        .build())
+                                .interaction(x -> x.with("other").times("90%")))
                 .intervention("other", i -> {})
                 .build();
         AlternativeResult result = Appraised.only(scenario);
@@ -158,12 +159,17 @@ class AdditionRulesTest {
     @Test
     void anInteractionHoldsWhileTheOtherIsActive() {
         Scenario scenario = CashFlows.empty(4, DiscountPolicy.flat(0))
-                .intervention("coach", i -> i
-                        .effect(gain().build())
-                        .interaction(x -> x.without("clean").times("50%"))
-                        .transfer("subsidy", t -> t.from("society").to("state").follows("gain").amount(3)))
-                .intervention("clean", i -> i
-                        .active(w -> w.years(2).fadeOut("50%")))
+                .intervention(
+                        "coach",
+                        i -> i.effect(gain().build())
+                                .interaction(x -> x.without("clean").times("50%"))
+                                .transfer(
+                                        "subsidy",
+                                        t -> t.from("society")
+                                                .to("state")
+                                                .follows("gain")
+                                                .amount(3)))
+                .intervention("clean", i -> i.active(w -> w.years(2).fadeOut("50%")))
                 .stakeholder("state", s -> s.name("State").sector("public"))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
@@ -186,11 +192,22 @@ class AdditionRulesTest {
         Consumer<StreamBuilder<?>> graded = stream -> stream.evidence("B");
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .optimismBias("B", b -> b.costs("20%").effects("-10%"))
-                .intervention("coach", i -> i
-                        .cost("staff", c -> graded.accept(c.paidBy(SOCIETY).amount(100)))
-                        .cost("saved", c -> graded.accept(c.paidBy(SOCIETY).amount(-50)))
-                        .effect("gain", e -> graded.accept(e.quantity(2).value(40).accruesTo(SOCIETY)))
-                        .effect("loss", e -> graded.accept(e.quantity(-2).value(5).accruesTo(SOCIETY))))
+                .intervention(
+                        "coach",
+                        i -> i.cost(
+                                        "staff",
+                                        c -> graded.accept(c.paidBy(SOCIETY).amount(100)))
+                                .cost(
+                                        "saved",
+                                        c -> graded.accept(c.paidBy(SOCIETY).amount(-50)))
+                                .effect(
+                                        "gain",
+                                        e -> graded.accept(
+                                                e.quantity(2).value(40).accruesTo(SOCIETY)))
+                                .effect(
+                                        "loss",
+                                        e -> graded.accept(
+                                                e.quantity(-2).value(5).accruesTo(SOCIETY))))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         // 100 · 1.2 − 50 · 0.8 = 80; 80 · 0.9 − 10 · 1.1 = 61

@@ -140,7 +140,8 @@ class AmountRulesTest {
         Outcome.Builder copy = outcome.toBuilder();
         outcome.values()
                 .forEach((id, value) -> copy.values(
-                        id, value.toBuilder().value(times(value.value(), factor)).build()));
+                        id,
+                        value.toBuilder().value(times(value.value(), factor)).build()));
         return copy.build();
     }
 
@@ -190,7 +191,9 @@ class AmountRulesTest {
                         2,
                         0.05,
                         Intervention.builder("measure")
-                                .effect("gain", e -> e.quantity(quantity).value(value).accruesTo(SOCIETY)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(quantity).value(value).accruesTo(SOCIETY)))
                 .pvBenefits()
                 .value();
     }
@@ -237,7 +240,11 @@ class AmountRulesTest {
                 5,
                 0,
                 Intervention.builder("works")
-                        .cost("building", c -> c.paidBy(SOCIETY).total(12_000).when(w -> w.years(4).rampUp(3))));
+                        .cost(
+                                "building",
+                                c -> c.paidBy(SOCIETY)
+                                        .total(12_000)
+                                        .when(w -> w.years(4).rampUp(3))));
         // strengths 1/3, 2/3, 1, 1 add up to 3, so 4,000 at full strength
         double[] costs = result.years().stream()
                 .mapToDouble(year -> year.costs().value())
@@ -263,13 +270,22 @@ class AmountRulesTest {
             @ForAll @IntRange(max = 95) int dropOff,
             @ForAll @IntRange(min = 0, max = 8) int delay,
             @ForAll FlowTiming timing) {
-        Profile when = Profile.of(w -> w.delay(delay).years(years).rampUp(rampUp).dropOff(dropOff + "%"));
+        Profile when =
+                Profile.of(w -> w.delay(delay).years(years).rampUp(rampUp).dropOff(dropOff + "%"));
         Scenario scenario = CashFlows.empty(20, DiscountPolicy.flat(0))
                 .flowsAt(timing)
-                .intervention("works", i -> i
-                        .participants(n -> n.count(10).when(w -> w.in(0)))
-                        .cost("whole", c -> c.paidBy(SOCIETY).total(7000).when(when))
-                        .cost("each", c -> c.paidBy(SOCIETY).total(50).when(when).per(Per.PARTICIPANT)))
+                .intervention(
+                        "works",
+                        i -> i.participants(n -> n.count(10).when(w -> w.in(0)))
+                                .cost(
+                                        "whole",
+                                        c -> c.paidBy(SOCIETY).total(7000).when(when))
+                                .cost(
+                                        "each",
+                                        c -> c.paidBy(SOCIETY)
+                                                .total(50)
+                                                .when(when)
+                                                .per(Per.PARTICIPANT)))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         assertSame(result.streams().get(0).pv(), 7000, within(1e-9));
@@ -284,10 +300,22 @@ class AmountRulesTest {
             @ForAll @IntRange(min = 0, max = 8) int entry) {
         Consumer<Profile.Builder> since = w -> w.years(years).rampUp(rampUp).fadeOut(fadeOut + "%");
         Scenario scenario = CashFlows.empty(20, DiscountPolicy.flat(0.03))
-                .intervention("coaching", i -> i
-                        .participants(n -> n.count(1).when(w -> w.in(entry)))
-                        .effect("each", e -> e.quantity(1).value(9).accruesTo(SOCIETY).when(since).per(Per.PARTICIPANT))
-                        .effect("plain", e -> e.quantity(1).value(9).accruesTo(SOCIETY).when(since.andThen(w -> w.from(entry)))))
+                .intervention(
+                        "coaching",
+                        i -> i.participants(n -> n.count(1).when(w -> w.in(entry)))
+                                .effect(
+                                        "each",
+                                        e -> e.quantity(1)
+                                                .value(9)
+                                                .accruesTo(SOCIETY)
+                                                .when(since)
+                                                .per(Per.PARTICIPANT))
+                                .effect(
+                                        "plain",
+                                        e -> e.quantity(1)
+                                                .value(9)
+                                                .accruesTo(SOCIETY)
+                                                .when(since.andThen(w -> w.from(entry)))))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         assertSame(result.streams().get(0).pv(), result.streams().get(1).pv().value(), within(1e-9));
@@ -304,7 +332,13 @@ class AmountRulesTest {
                 0,
                 Intervention.builder("coaching")
                         .participants(n -> n.count(10).when(w -> w.in(0, 1)))
-                        .effect("gain", e -> e.quantity(1).value(100).accruesTo(SOCIETY).when(new Profile.Series(strengths)).per(Per.PARTICIPANT)));
+                        .effect(
+                                "gain",
+                                e -> e.quantity(1)
+                                        .value(100)
+                                        .accruesTo(SOCIETY)
+                                        .when(new Profile.Series(strengths))
+                                        .per(Per.PARTICIPANT)));
         assertThat(result.years().stream()
                         .mapToDouble(year -> year.benefits().value())
                         .toArray())
@@ -318,7 +352,15 @@ class AmountRulesTest {
                 6,
                 0,
                 Intervention.builder("works")
-                        .effect("gain", e -> e.quantity(1).value(100).accruesTo(SOCIETY).when(w -> w.from(1).years(3).dropOff("10%").fadeOut("50%"))));
+                        .effect(
+                                "gain",
+                                e -> e.quantity(1)
+                                        .value(100)
+                                        .accruesTo(SOCIETY)
+                                        .when(w -> w.from(1)
+                                                .years(3)
+                                                .dropOff("10%")
+                                                .fadeOut("50%"))));
         // 100, 90, 81 and then 40.5, 20.25
         assertThat(result.years().stream()
                         .mapToDouble(year -> year.benefits().value())

@@ -31,8 +31,11 @@ class BeyondHorizonRulesTest {
 
     private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<StreamBuilder<?>> terms) {
         return CashFlows.empty(horizon, policy)
-                .intervention("measure", i -> i
-                        .effect("gain", e -> terms.accept(e.quantity(1).value(100).accruesTo(SOCIETY))));
+                .intervention(
+                        "measure",
+                        i -> i.effect(
+                                "gain",
+                                e -> terms.accept(e.quantity(1).value(100).accruesTo(SOCIETY))));
     }
 
     /** 100 a year for ever from now on, at 2.5 %: 100 · 1.025 / 0.025 = 4,100; at the end of each year 4,000. */
@@ -56,7 +59,11 @@ class BeyondHorizonRulesTest {
     void aGrowingAndAShrinkingPerpetuity() {
         DiscountPolicy policy = DiscountPolicy.flat(0.03);
         assertSame(
-                Appraised.only(gain(7, policy, FOR_EVER.andThen(gain -> gain.growth("1%"))).build()).npv(), 5150, within(1e-9));
+                Appraised.only(gain(7, policy, FOR_EVER.andThen(gain -> gain.growth("1%")))
+                                .build())
+                        .npv(),
+                5150,
+                within(1e-9));
         assertSame(
                 Appraised.only(gain(7, policy, FOR_EVER.andThen(gain -> gain.when(w -> w.dropOff("10%"))))
                                 .build())
@@ -83,9 +90,8 @@ class BeyondHorizonRulesTest {
             @ForAll @IntRange(max = 90) int dropOff,
             @ForAll @IntRange(min = -300, max = 120) int growthInHundredths,
             @ForAll FlowTiming timing) {
-        Consumer<StreamBuilder<?>> terms =
-                FOR_EVER.andThen(gain -> gain.when(w -> w.delay(1).rampUp(3).dropOff(dropOff + "%"))
-                        .growth(growthInHundredths / 100.0 + "%"));
+        Consumer<StreamBuilder<?>> terms = FOR_EVER.andThen(gain ->
+                gain.when(w -> w.delay(1).rampUp(3).dropOff(dropOff + "%")).growth(growthInHundredths / 100.0 + "%"));
         DiscountPolicy policy = DiscountPolicy.published("nl_2026");
         double one = Appraised.only(gain(shorter, policy, terms).flowsAt(timing).build())
                 .npv()
@@ -112,8 +118,8 @@ class BeyondHorizonRulesTest {
 
     @Test
     void aFlowThatGrowsAsFastAsItIsDiscountedIsRefused() {
-        Scenario scenario =
-                gain(10, DiscountPolicy.flat(0.02), FOR_EVER.andThen(gain -> gain.growth("2%"))).build();
+        Scenario scenario = gain(10, DiscountPolicy.flat(0.02), FOR_EVER.andThen(gain -> gain.growth("2%")))
+                .build();
         assertThatThrownBy(() -> Mkba.appraise(scenario))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,
@@ -125,9 +131,9 @@ class BeyondHorizonRulesTest {
     /** Without discounting, what halves each year still has a finite sum, but a year without end has no equal part of it. */
     @Test
     void anEqualAmountAYearWithoutEndNeedsDiscounting() {
-        AlternativeResult result = Appraised.only(
-                gain(3, DiscountPolicy.flat(0), FOR_EVER.andThen(gain -> gain.when(w -> w.dropOff("50%"))))
-                        .build());
+        AlternativeResult result = Appraised.only(gain(
+                        3, DiscountPolicy.flat(0), FOR_EVER.andThen(gain -> gain.when(w -> w.dropOff("50%"))))
+                .build());
         // the first year counts: 1 + 1/2 + 1/4 + …, each year 1 − 50 % after the first
         assertSame(result.npv(), 200, within(1e-9));
         assertThat(result.equivalentAnnualValue()).isEmpty();
@@ -139,11 +145,23 @@ class BeyondHorizonRulesTest {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.05))
                 .stakeholder("abroad", s -> s.name("Abroad").sector("public").counts(false))
                 .stakeholder("tenant", s -> s.name("Tenant").sector("households"))
-                .intervention("measure", i -> i
-                        .cost("works", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.in(0)))
-                        .effect("gain", e -> e.quantity(1).value(110).accruesTo(SOCIETY).when(w -> w.in(1)))
-                        .effect("elsewhere", e -> FOR_EVER.accept(e.quantity(1).value(7).accruesTo("abroad")))
-                        .transfer("rent", t -> FOR_EVER.accept(t.from("tenant").to("society").amount(50))))
+                .intervention(
+                        "measure",
+                        i -> i.cost("works", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.in(0)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(1)
+                                                .value(110)
+                                                .accruesTo(SOCIETY)
+                                                .when(w -> w.in(1)))
+                                .effect(
+                                        "elsewhere",
+                                        e -> FOR_EVER.accept(
+                                                e.quantity(1).value(7).accruesTo("abroad")))
+                                .transfer(
+                                        "rent",
+                                        t -> FOR_EVER.accept(
+                                                t.from("tenant").to("society").amount(50))))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         assertThat(result.residualValue().value()).isEqualTo(0.0);

@@ -172,7 +172,8 @@ class DiscountingRulesTest {
         AlternativeResult result = Appraised.only(
                 10,
                 0,
-                Intervention.builder("annuity").effect("ten", e -> e.quantity(2).value(5).accruesTo(SOCIETY)));
+                Intervention.builder("annuity")
+                        .effect("ten", e -> e.quantity(2).value(5).accruesTo(SOCIETY)));
         assertThat(result.npv().value()).isEqualTo(100);
         assertThat(result.equivalentAnnualValue().orElseThrow().value()).isEqualTo(10);
     }
@@ -185,8 +186,8 @@ class DiscountingRulesTest {
         Scenario.Builder undiscounted = Copies.of(scenario, ending).discounting(0);
         scenario.outlooks()
                 .values()
-                .forEach(outlook ->
-                        undiscounted.outlook(outlook.toBuilder().discounting((DiscountPolicy) null).build()));
+                .forEach(outlook -> undiscounted.outlook(
+                        outlook.toBuilder().discounting((DiscountPolicy) null).build()));
         for (AlternativeResult result : Appraised.everything(undiscounted.build())) {
             result.streams()
                     .forEach(stream -> Appraised.assertSame(
@@ -201,8 +202,8 @@ class DiscountingRulesTest {
     private static Intervention endingWithTheHorizon(Intervention measure) {
         Intervention.Builder copy = measure.toBuilder();
         measure.costs()
-                .forEach(cost -> copy.cost(
-                        cost.toBuilder(cost.id()).beyondHorizon(null).build()));
+                .forEach(cost ->
+                        copy.cost(cost.toBuilder(cost.id()).beyondHorizon(null).build()));
         measure.effects()
                 .forEach(effect -> copy.effect(
                         effect.toBuilder(effect.id()).beyondHorizon(null).build()));

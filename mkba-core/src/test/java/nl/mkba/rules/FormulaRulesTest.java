@@ -39,8 +39,9 @@ class FormulaRulesTest {
                 .parameter("ten", "10")
                 .parameter("three", "ten - 7")
                 .parameter("quarter", "25%")
-                .intervention("measure", i -> i
-                        .effect("gain", e -> e.quantity(1).value(value).accruesTo(SOCIETY)));
+                .intervention(
+                        "measure",
+                        i -> i.effect("gain", e -> e.quantity(1).value(value).accruesTo(SOCIETY)));
     }
 
     @ParameterizedTest
@@ -127,7 +128,9 @@ class FormulaRulesTest {
     }
 
     private static double mean(Distribution distribution) {
-        double central = Appraised.only(worth("x").parameter("x", p -> p.distribution(distribution)).build())
+        double central = Appraised.only(worth("x")
+                        .parameter("x", p -> p.distribution(distribution))
+                        .build())
                 .npv()
                 .value();
         assertThat(central).isEqualTo(distribution.mean());
@@ -173,7 +176,8 @@ class FormulaRulesTest {
 
     @Test
     void aStatedValueStandsBesideItsDistribution() {
-        Parameter uncertain = Parameter.builder("x").value(4).distribution(new Uniform(2, 8)).build();
+        Parameter uncertain =
+                Parameter.builder("x").value(4).distribution(new Uniform(2, 8)).build();
         assertThat(Appraised.only(worth("x").parameter(uncertain).build()).npv().value())
                 .isEqualTo(4);
     }

@@ -38,8 +38,10 @@ class OutcomeRulesTest {
                 .outcome("evictions", o -> o.baseline(BASELINE).value(VALUE).borneBy(SOCIETY));
         for (int k = 0; k < percentages.size(); k++) {
             String by = percentages.get(k) + "%";
-            scenario.intervention("measure_" + k, i -> i
-                    .effect("reduction", e -> e.reduces("evictions").by(by).when(when)));
+            scenario.intervention(
+                    "measure_" + k,
+                    i -> i.effect(
+                            "reduction", e -> e.reduces("evictions").by(by).when(when)));
         }
         return Appraised.only(scenario.build());
     }
@@ -118,8 +120,9 @@ class OutcomeRulesTest {
     void moreThanEverythingIsRefused() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .outcome("evictions", o -> o.baseline(1).value(1).borneBy(SOCIETY))
-                .intervention("measure", i -> i
-                        .effect("reduction", e -> e.reduces("evictions").by("101%")))
+                .intervention(
+                        "measure",
+                        i -> i.effect("reduction", e -> e.reduces("evictions").by("101%")))
                 .build();
         assertThatThrownBy(() -> Mkba.appraise(scenario))
                 .isInstanceOfSatisfying(
@@ -134,9 +137,12 @@ class OutcomeRulesTest {
     void aBaselineByYearIsLinearBetween() {
         Scenario scenario = CashFlows.empty(9, DiscountPolicy.flat(0))
                 .firstYear(2023)
-                .outcome("evictions", o -> o.baseline(2024, 10).baseline(7, 40).value(100).borneBy(SOCIETY))
-                .intervention("measure", i -> i
-                        .effect("reduction", e -> e.reduces("evictions").by("50%")))
+                .outcome(
+                        "evictions",
+                        o -> o.baseline(2024, 10).baseline(7, 40).value(100).borneBy(SOCIETY))
+                .intervention(
+                        "measure",
+                        i -> i.effect("reduction", e -> e.reduces("evictions").by("50%")))
                 .build();
         assertThat(Appraised.only(scenario).years().stream()
                         .mapToDouble(year -> year.benefits().value())

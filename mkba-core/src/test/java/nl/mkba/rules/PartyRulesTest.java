@@ -130,7 +130,10 @@ class PartyRulesTest {
     @Property(tries = 100)
     void withoutWeightsTheWeightedValueIsTheNetPresentValue(@ForAll("scenarios") Scenario scenario) {
         Scenario.Builder unweighted = scenario.toBuilder();
-        scenario.stakeholders().values().forEach(party -> unweighted.stakeholder(party.toBuilder().weight(1).build()));
+        scenario.stakeholders()
+                .values()
+                .forEach(party ->
+                        unweighted.stakeholder(party.toBuilder().weight(1).build()));
         for (AlternativeResult result : Appraised.everything(unweighted.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
@@ -141,13 +144,31 @@ class PartyRulesTest {
         return CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .stakeholder("city", s -> s.name("City").sector("public"))
                 .stakeholder("housing", s -> s.name("Housing").sector("private"))
-                .stakeholder("household", s -> s.name("Household").sector("households").weight(2))
+                .stakeholder(
+                        "household",
+                        s -> s.name("Household").sector("households").weight(2))
                 .stakeholder("state", s -> s.name("State").sector("public").counts(false))
-                .intervention("measure", i -> i
-                        .cost("work", c -> c.paidBy("city", "70%").paidBy("housing", "30%").amount(100))
-                        .effect("income", e -> e.quantity(1).value(200).accruesTo("household").cashable("25%"))
-                        .transfer("grant", t -> t.from("state").to("city").amount(40))
-                        .transfer("benefit", t -> t.from("city").to("household").amount(50).cashable("80%")))
+                .intervention(
+                        "measure",
+                        i -> i.cost(
+                                        "work",
+                                        c -> c.paidBy("city", "70%")
+                                                .paidBy("housing", "30%")
+                                                .amount(100))
+                                .effect(
+                                        "income",
+                                        e -> e.quantity(1)
+                                                .value(200)
+                                                .accruesTo("household")
+                                                .cashable("25%"))
+                                .transfer(
+                                        "grant", t -> t.from("state").to("city").amount(40))
+                                .transfer(
+                                        "benefit",
+                                        t -> t.from("city")
+                                                .to("household")
+                                                .amount(50)
+                                                .cashable("80%")))
                 .build();
     }
 

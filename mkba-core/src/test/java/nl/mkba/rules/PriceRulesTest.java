@@ -24,8 +24,12 @@ import org.junit.jupiter.api.Test;
 class PriceRulesTest {
 
     private static double npv(Scenario.Builder scenario, Consumer<StreamBuilder<?>> terms) {
-        return Appraised.only(scenario.intervention("measure", i -> i
-                                .effect("gain", e -> terms.accept(e.quantity(1).value(100).accruesTo(SOCIETY))))
+        return Appraised.only(scenario.intervention(
+                                "measure",
+                                i -> i.effect(
+                                        "gain",
+                                        e -> terms.accept(
+                                                e.quantity(1).value(100).accruesTo(SOCIETY))))
                         .build())
                 .npv()
                 .value();
@@ -61,9 +65,8 @@ class PriceRulesTest {
     /** 100 fixed in money of 2022, in 2024 at 3 % inflation: 100 / 1.03² = 94.2596. */
     @Test
     void nominalCountsFromThePriceLevel() {
-        Scenario.Builder scenario = CashFlows.empty(1, DiscountPolicy.flat(0.05))
-                .inflation("3%")
-                .priceLevel(BASE_YEAR - 2);
+        Scenario.Builder scenario =
+                CashFlows.empty(1, DiscountPolicy.flat(0.05)).inflation("3%").priceLevel(BASE_YEAR - 2);
         assertThat(npv(scenario, gain -> gain.prices(Prices.NOMINAL))).isCloseTo(100 / 1.0609, within(1e-10));
     }
 
@@ -81,8 +84,10 @@ class PriceRulesTest {
                 .priceIndex(index)
                 .priceLevel(priceLevel)
                 .parameter(parameter)
-                .intervention("measure", i -> i
-                        .effect("gain", e -> e.quantity(1).value(parameter.id()).accruesTo(SOCIETY)))
+                .intervention(
+                        "measure",
+                        i -> i.effect(
+                                "gain", e -> e.quantity(1).value(parameter.id()).accruesTo(SOCIETY)))
                 .build();
         return Appraised.only(scenario).npv().value();
     }
@@ -90,11 +95,13 @@ class PriceRulesTest {
     /** Statistics Netherlands, consumer prices: 99.40 in 2014, 134.61 in 2025, 130.31 in 2024. */
     @Test
     void anAmountOf2014InPricesOf2025() {
-        Parameter eviction = Parameter.builder("eviction").value(7500).priceYear(2014).build();
+        Parameter eviction =
+                Parameter.builder("eviction").value(7500).priceYear(2014).build();
         assertThat(valueOf(eviction, PriceIndex.nlCpi(), 2025)).isCloseTo(7500 * 134.61 / 99.40, within(1e-9));
         assertThat(valueOf(eviction, PriceIndex.nlCpi(), 2014)).isEqualTo(7500);
         // backwards: an amount of 2025 in prices of 2024
-        Parameter later = Parameter.builder("eviction").value(1000).priceYear(2025).build();
+        Parameter later =
+                Parameter.builder("eviction").value(1000).priceYear(2025).build();
         assertThat(valueOf(later, PriceIndex.nlCpi(), 2024)).isCloseTo(968.0558, within(1e-4));
     }
 
@@ -108,7 +115,10 @@ class PriceRulesTest {
     @Test
     void aDistributionIsInPricesOfItsYearToo() {
         PriceIndex index = PriceIndex.of(Map.of(2010, 80.0, 2020, 100.0));
-        Parameter rent = Parameter.builder("rent").distribution(new Uniform(300, 500)).priceYear(2010).build();
+        Parameter rent = Parameter.builder("rent")
+                .distribution(new Uniform(300, 500))
+                .priceYear(2010)
+                .build();
         assertThat(valueOf(rent, index, 2020)).isCloseTo(500, within(1e-12));
     }
 
@@ -121,8 +131,9 @@ class PriceRulesTest {
                 .priceLevel(2020)
                 .parameter("rent", p -> p.value(400).priceYear(2010))
                 .parameter("other", "600")
-                .intervention("measure", i -> i
-                        .effect("gain", e -> e.quantity(1).value("rent").accruesTo(SOCIETY)))
+                .intervention(
+                        "measure",
+                        i -> i.effect("gain", e -> e.quantity(1).value("rent").accruesTo(SOCIETY)))
                 .outlook("number", o -> o.set("rent", 480))
                 .outlook("formula", o -> o.set("rent", "other * 2"))
                 .outlook("times", o -> o.set("rent", r -> r.times("150%")))

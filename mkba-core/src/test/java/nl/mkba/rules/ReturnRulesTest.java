@@ -143,7 +143,10 @@ class ReturnRulesTest {
         assertThat(result(0.03, 100, 50).bcr()).isEmpty();
         assertThat(result(0.03, -100, 50).bcr().orElseThrow()).isCloseTo(50 / 1.03 / 100, within(1e-14));
         AlternativeResult saved = Appraised.only(
-                1, 0, Intervention.builder("measure").cost("saved", c -> c.paidBy(SOCIETY).amount(-5)));
+                1,
+                0,
+                Intervention.builder("measure")
+                        .cost("saved", c -> c.paidBy(SOCIETY).amount(-5)));
         assertThat(saved.bcr()).isEmpty();
         assertThat(saved.npv().value()).isEqualTo(5);
     }

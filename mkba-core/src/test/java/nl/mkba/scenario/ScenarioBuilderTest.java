@@ -41,15 +41,20 @@ class ScenarioBuilderTest {
                 .stakeholder("family", s -> s.name("Families").sector("households"))
                 .parameter("families", p -> p.value(50).unit("family").source("plan of the city"))
                 .parameter("success", p -> p.value("40%").distribution(Distribution.pert(0.30, 0.40, 0.55)))
-                .intervention("debt_help", i -> i
-                        .participants(n -> n.count("families").when(w -> w.years(4)))
-                        .cost("staff", c -> c.paidBy("city").amount(60_000).when(w -> w.years(4)))
-                        .effect("health", e -> e.quantity("success")
-                                .value(6_000)
-                                .per(PARTICIPANT)
-                                .accruesTo("family")
-                                .deadweight("20%")
-                                .when(w -> w.delay(1).years(8).dropOff("10%"))));
+                .intervention(
+                        "debt_help",
+                        i -> i.participants(n -> n.count("families").when(w -> w.years(4)))
+                                .cost(
+                                        "staff",
+                                        c -> c.paidBy("city").amount(60_000).when(w -> w.years(4)))
+                                .effect(
+                                        "health",
+                                        e -> e.quantity("success")
+                                                .value(6_000)
+                                                .per(PARTICIPANT)
+                                                .accruesTo("family")
+                                                .deadweight("20%")
+                                                .when(w -> w.delay(1).years(8).dropOff("10%"))));
     }
 
     private static List<Problem> refused(Scenario.Builder scenario) {
@@ -88,7 +93,8 @@ class ScenarioBuilderTest {
         for (Consumer<Cost.Builder> keys : List.<Consumer<Cost.Builder>>of(
                 c -> c.paidBy("city", 1).amount("0.5"),
                 c -> c.paidBy("city", "1").amount(Expression.parse(".5")))) {
-            Cost other = Intervention.builder("i").cost("c", keys).build().costs().get(0);
+            Cost other =
+                    Intervention.builder("i").cost("c", keys).build().costs().get(0);
             assertThat(other).isEqualTo(number).hasSameHashCodeAs(number);
         }
     }
@@ -113,16 +119,24 @@ class ScenarioBuilderTest {
                 .parameter("disorder", p -> p.value(1).distribution(Distribution.uniform(3, 2)))
                 .outcome(
                         "nuisance",
-                        o -> o.baseline(Double.NaN).value(Double.POSITIVE_INFINITY).borneBy("citi"))
-                .intervention("more", i -> i.start("2026 +")
-                        .cost("unpaid", c -> c.amount("60.000,5"))
-                        .cost("nobody", c -> c.paidBy(new Shares(Map.of())).amount(1))
-                        .cost("both", c -> c.paidBy("city").amount(1).total(2))
-                        .effect("neither", e -> e.deadweight(Double.NaN))
-                        .effect("reduced", e -> e.reduces("nuisance").by("10%").quantity(1))
-                        .transfer("alone", t -> t.from("city").amount(1))
-                        .unpriced(u -> u.name("trust"))
-                        .interaction(x -> x.times(2)))
+                        o -> o.baseline(Double.NaN)
+                                .value(Double.POSITIVE_INFINITY)
+                                .borneBy("citi"))
+                .intervention(
+                        "more",
+                        i -> i.start("2026 +")
+                                .cost("unpaid", c -> c.amount("60.000,5"))
+                                .cost(
+                                        "nobody",
+                                        c -> c.paidBy(new Shares(Map.of())).amount(1))
+                                .cost("both", c -> c.paidBy("city").amount(1).total(2))
+                                .effect("neither", e -> e.deadweight(Double.NaN))
+                                .effect(
+                                        "reduced",
+                                        e -> e.reduces("nuisance").by("10%").quantity(1))
+                                .transfer("alone", t -> t.from("city").amount(1))
+                                .unpriced(u -> u.name("trust"))
+                                .interaction(x -> x.times(2)))
                 .alternative("none", a -> a.name("Nothing chosen"))
                 .outlook("odd", o -> o.discounting("1 ++").set("families", r -> {}))
                 .correlation(c -> c.rank(0.5))
@@ -180,10 +194,10 @@ class ScenarioBuilderTest {
     void stepsBeginInYearZero() {
         assertThat(texts(refused(debtHelp().discounting(d -> d.standard(s -> s.steps(30, "3%"))))))
                 .containsExactly("missing_key discounting.standard.steps.0");
-        assertThat(texts(refused(debtHelp().discounting(d -> d.standard(
-                                s -> s.steps(0, "3%").steps(-1, 0.02))
-                        .classes("standard", 0.01)
-                        .classes("late", s -> s.steps(3, 0.01))))))
+        assertThat(texts(refused(debtHelp()
+                        .discounting(d -> d.standard(s -> s.steps(0, "3%").steps(-1, 0.02))
+                                .classes("standard", 0.01)
+                                .classes("late", s -> s.steps(3, 0.01))))))
                 .containsExactly(
                         "standard_as_class discounting.classes.standard",
                         "out_of_range discounting.standard.steps.-1",
@@ -218,7 +232,8 @@ class ScenarioBuilderTest {
                 .discounting(0.03)
                 .stakeholder("city", s -> s.sector("public"))
                 .intervention(
-                        "works", i -> i.cost("staff", c -> c.paidBy("city").amount(1).growth("1%")))
+                        "works",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(1).growth("1%")))
                 .build();
         assertThat(texts(scenario.warnings())).containsExactly("price_level_taken price_level");
         assertThat(texts(Mkba.check(scenario))).contains("price_level_taken price_level");

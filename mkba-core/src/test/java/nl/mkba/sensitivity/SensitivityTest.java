@@ -51,15 +51,19 @@ class SensitivityTest {
 
     /** One year at no discount: NPV = {@code quantity} · {@code value} − {@code cost}. */
     private static Scenario.Builder oneYear(String quantity, String value, String cost) {
-        return Scenario.builder("one").title("One year")
+        return Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
                 .discounting(0)
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount(cost))
-                        .effect("gain", e -> e.quantity(quantity).value(value).accruesTo("city")));
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(cost))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(quantity).value(value).accruesTo("city")));
     }
 
     /** NPV = 10 x − c with x uniform on 0 … 20 (central 8) and c uniform on 40 … 60 (central 50). Central NPV 30. */
@@ -166,7 +170,8 @@ class SensitivityTest {
      */
     @Test
     void theSearchEndsWhereTheScenarioWouldBeRefused() {
-        Scenario.Builder base = Scenario.builder("one").title("One year")
+        Scenario.Builder base = Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
@@ -174,9 +179,15 @@ class SensitivityTest {
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("q", "0.5")
                 .parameter("left", "c")
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount("c"))
-                        .effect("gain", e -> e.quantity(100).value(1).accruesTo("city").when(w -> w.dropOff("q"))));
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount("c"))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(100)
+                                                .value(1)
+                                                .accruesTo("city")
+                                                .when(w -> w.dropOff("q"))));
         // In its only year nothing has dropped off yet; two years: 100 + 100 (1 − q) − 2 c.
         Scenario within = base.horizon(2).parameter("c", "62.5").build();
         // 200 − 100 q − 125 = 0 at q = 0.75.
@@ -228,18 +239,24 @@ class SensitivityTest {
     /** Each stream is a number until x = 0.11; from x = 0.22 down the costs together are none, from 0.19 the benefits neither. */
     @Test
     void theSearchEndsWhereTheTotalIsTooLargeForANumber() {
-        Scenario scenario = Scenario.builder("large").title("Large")
+        Scenario scenario = Scenario.builder("large")
+                .title("Large")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
                 .discounting(0)
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("x", "1")
-                .intervention("coach", i -> i
-                        .cost("one", c -> c.paidBy("city").amount("2e307 / x"))
-                        .cost("other", c -> c.paidBy("city").amount("2e307 / x"))
-                        .effect("gain", e -> e.quantity("2e307 / x").value(1).accruesTo("city"))
-                        .effect("more", e -> e.quantity("1.5e307 / x").value(1).accruesTo("city")))
+                .intervention(
+                        "coach",
+                        i -> i.cost("one", c -> c.paidBy("city").amount("2e307 / x"))
+                                .cost("other", c -> c.paidBy("city").amount("2e307 / x"))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("2e307 / x").value(1).accruesTo("city"))
+                                .effect(
+                                        "more",
+                                        e -> e.quantity("1.5e307 / x").value(1).accruesTo("city")))
                 .build();
         assertThat(only(scenario, Analysis.SWITCHING_VALUES).switchingValues())
                 .containsExactly(new SwitchingValue("x", 1, OptionalDouble.empty()));
@@ -284,7 +301,8 @@ class SensitivityTest {
     /** 40 a year for as many years as the parameter says, against 100 at once: 2 years give −20, 3 give +20. */
     @Test
     void aNumberOfYearsSwitchesAtAWholeValue() {
-        Scenario scenario = Scenario.builder("years").title("Years")
+        Scenario scenario = Scenario.builder("years")
+                .title("Years")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(10)
@@ -292,9 +310,15 @@ class SensitivityTest {
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("years", "5")
                 .parameter("start", "0")
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
-                        .effect("gain", e -> e.quantity(40).value(1).accruesTo("city").when(w -> w.years("years").delay("start"))))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(40)
+                                                .value(1)
+                                                .accruesTo("city")
+                                                .when(w -> w.years("years").delay("start"))))
                 .build();
         List<SwitchingValue> values = only(scenario, Analysis.SWITCHING_VALUES).switchingValues();
         assertThat(values.get(0)).isEqualTo(new SwitchingValue("years", 5, OptionalDouble.of(2)));
@@ -308,7 +332,9 @@ class SensitivityTest {
         Scenario scenario = oneYear("1", "p", "300")
                 .priceIndex(PriceIndex.of(Map.of(
                         2020, 100.0, 2021, 110.0, 2022, 130.0, 2023, 150.0, 2024, 170.0, 2025, 190.0, 2026, 200.0)))
-                .parameter("p", p -> p.value(200).distribution(new Uniform(100, 300)).priceYear(2020))
+                .parameter(
+                        "p",
+                        p -> p.value(200).distribution(new Uniform(100, 300)).priceYear(2020))
                 .build();
         SensitiveCase result = only(scenario, Analysis.SWITCHING_VALUES, Analysis.TORNADO);
         assertThat(result.switchingValues().get(0).value().getAsDouble()).isCloseTo(150, within(1e-10));
@@ -431,17 +457,20 @@ class SensitivityTest {
     @Test
     void alternativesShareTheirDraws() {
         Distribution coin = new Discrete(List.of(-2.0, 2.0), null);
-        Scenario scenario = Scenario.builder("two").title("Two")
+        Scenario scenario = Scenario.builder("two")
+                .title("Two")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
                 .discounting(0)
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter(uncertain("x", "0", coin))
-                .intervention("plain", i -> i
-                        .effect("gain", e -> e.quantity("x").value(1).accruesTo("city")))
-                .intervention("dear", i -> i
-                        .effect("more", e -> e.quantity("x - 1").value(1).accruesTo("city")))
+                .intervention(
+                        "plain",
+                        i -> i.effect("gain", e -> e.quantity("x").value(1).accruesTo("city")))
+                .intervention(
+                        "dear",
+                        i -> i.effect("more", e -> e.quantity("x - 1").value(1).accruesTo("city")))
                 .alternative("one", a -> a.interventions("plain"))
                 .alternative("other", a -> a.interventions("dear"))
                 .simulation(new Simulation(1000, 1, Simulation.Sampling.LATIN_HYPERCUBE))

@@ -18,7 +18,8 @@ class CumulativeBalanceTest {
 
     /** 100 in the first year against {@code gain} in each of three years, at 25 % a year; a grant from outside of 10. */
     private static Scenario scenario(Distribution gain) {
-        return Scenario.builder("programme").title("Programme")
+        return Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(3)
@@ -26,10 +27,16 @@ class CumulativeBalanceTest {
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .stakeholder("donor", s -> s.name("Fonds").sector("private").counts(false))
                 .parameter("gain", p -> p.value(gain.mean()).distribution(gain))
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
-                        .effect("rest", e -> e.quantity("gain").value(1).accruesTo("city"))
-                        .transfer("grant", t -> t.from("donor").to("city").amount(10).when(w -> w.in(0))))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
+                                .effect("rest", e -> e.quantity("gain").value(1).accruesTo("city"))
+                                .transfer(
+                                        "grant",
+                                        t -> t.from("donor")
+                                                .to("city")
+                                                .amount(10)
+                                                .when(w -> w.in(0))))
                 .build();
     }
 

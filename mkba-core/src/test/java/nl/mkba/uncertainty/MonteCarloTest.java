@@ -38,12 +38,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MonteCarloTest {
 
     private static Parameter uncertain(String id, Distribution distribution) {
-        return Parameter.builder(id).value(distribution.mean()).distribution(distribution).build();
+        return Parameter.builder(id)
+                .value(distribution.mean())
+                .distribution(distribution)
+                .build();
     }
 
     /** A cost of 1000 in the first year against {@code people · gain} a year, fading. */
     private static Scenario.Builder programme() {
-        return Scenario.builder("programme").title("Programme")
+        return Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(10)
@@ -54,9 +58,15 @@ class MonteCarloTest {
                 .parameter(uncertain("people", new Pert(5, 10, 20)))
                 .parameter(uncertain("gain", new Lognormal(20, 8)))
                 .parameter(uncertain("fade", new Beta(2, 10, null, null)))
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount(1000).when(w -> w.in(0)))
-                        .effect("rest", e -> e.quantity("people").value("gain").accruesTo("household").when(w -> w.delay(1).dropOff("fade"))));
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(1000).when(w -> w.in(0)))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity("people")
+                                                .value("gain")
+                                                .accruesTo("household")
+                                                .when(w -> w.delay(1).dropOff("fade"))));
     }
 
     private static SimulationResult simulate(Scenario scenario, int draws, Sampling sampling, Workers workers) {
@@ -123,16 +133,18 @@ class MonteCarloTest {
     @ParameterizedTest
     @EnumSource(Sampling.class)
     void momentsAreThoseOfTheory(Sampling sampling) {
-        Scenario scenario = Scenario.builder("one").title("One year")
+        Scenario scenario = Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
                 .discounting(0.03)
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter(uncertain("gain", new Normal(1200, 100, null, null)))
-                .intervention("m", i -> i
-                        .cost("c", c -> c.paidBy("city").amount(1000))
-                        .effect("e", e -> e.quantity("gain").value(1).accruesTo("city")))
+                .intervention(
+                        "m",
+                        i -> i.cost("c", c -> c.paidBy("city").amount(1000))
+                                .effect("e", e -> e.quantity("gain").value(1).accruesTo("city")))
                 .build();
         int draws = 40_000;
         Statistics npv = simulate(scenario, draws, sampling, Workers.callerOnly())
@@ -219,7 +231,13 @@ class MonteCarloTest {
                 .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(99.0, 1.0))))
                 .alternative("certain", a -> a.interventions("coach").set("rate", "2%"))
                 .alternative("seldom", a -> a.interventions("coach"))
-                .alternative("often", a -> a.interventions("coach").set("rate", new Replacement.Value(null, new Discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))));
+                .alternative(
+                        "often",
+                        a -> a.interventions("coach")
+                                .set(
+                                        "rate",
+                                        new Replacement.Value(
+                                                null, new Discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))));
         Selection both = Selection.ALL.alternatives("seldom", "often");
         Selection one = Selection.ALL.alternatives("often");
         List<List<String>> named = new ArrayList<>();

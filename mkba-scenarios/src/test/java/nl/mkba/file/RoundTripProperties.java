@@ -45,7 +45,8 @@ class RoundTripProperties {
 
     @Property(tries = 500)
     void textsAreKeptLetterByLetter(@ForAll String title, @ForAll String notes, @ForAll List<String> authors) {
-        Scenario scenario = Scenario.builder("texts").title(title)
+        Scenario scenario = Scenario.builder("texts")
+                .title(title)
                 .description(notes + "\n" + title)
                 .authors(authors)
                 .notes(notes)
@@ -53,8 +54,9 @@ class RoundTripProperties {
                 .horizon(1)
                 .discounting(0.03)
                 .stakeholder("city", s -> s.name(title))
-                .intervention("coach", i -> i
-                        .cost("staff", c -> c.paidBy("city").amount(1).name(notes)))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(1).name(notes)))
                 .build();
 
         assertThat(Rereading.of(scenario)).isEqualTo(scenario);

@@ -72,7 +72,8 @@ public final class ScenarioLoader {
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
     public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
-        return new ScenarioLoader(SourceFile.text(name, text::read), new IncludeFolders(null, folders), catalogue).load();
+        return new ScenarioLoader(SourceFile.text(name, text::read), new IncludeFolders(null, folders), catalogue)
+                .load();
     }
 
     /** Reads a text. */

@@ -59,8 +59,7 @@ final class ParquetPlaces extends PlaceTable {
      */
     private record Column(int place, int leaf, ParquetType type) {}
 
-    private ParquetPlaces(
-            String file, FileChannel channel, List<Column> schema, List<RowGroup> groups, long rows) {
+    private ParquetPlaces(String file, FileChannel channel, List<Column> schema, List<RowGroup> groups, long rows) {
         super(file, schema.stream().map(column -> column.type().name()).toList());
         this.channel = channel;
         this.schema = schema;
@@ -180,7 +179,11 @@ final class ParquetPlaces extends PlaceTable {
             ParquetType type = column.type();
             if (!type.isReadAs(isId(column))) {
                 String what = isId(column) ? "parquet_id" : "parquet_amount";
-                problems.add(Problem.of(ProblemCode.COLUMN_TYPE, type.name(), type.kind().word(), what)
+                problems.add(Problem.of(
+                                ProblemCode.COLUMN_TYPE,
+                                type.name(),
+                                type.kind().word(),
+                                what)
                         .in(place(1)));
             }
         }
@@ -209,7 +212,8 @@ final class ParquetPlaces extends PlaceTable {
                 long start = ParquetPages.start(data);
                 long length = data.getTotal_compressed_size();
                 if (start < MAGIC.length || length < 0 || length > channel.size() - TAIL - start) {
-                    throw RefusedParquetException.damaged("ends").of(column.type().name());
+                    throw RefusedParquetException.damaged("ends")
+                            .of(column.type().name());
                 }
                 ranges[at++] = new long[] {start, start + length, column.place()};
             }
@@ -279,8 +283,7 @@ final class ParquetPlaces extends PlaceTable {
         List<ParquetPages> next = new ArrayList<>();
         if (group.getNum_rows() > 0) {
             for (Column column : selected) {
-                next.add(new ParquetPages(
-                        channel, column.type(), chunk(group, column), group.getNum_rows(), memory));
+                next.add(new ParquetPages(channel, column.type(), chunk(group, column), group.getNum_rows(), memory));
             }
         }
         pages = next;

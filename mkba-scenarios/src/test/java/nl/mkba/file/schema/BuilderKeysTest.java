@@ -111,8 +111,8 @@ class BuilderKeysTest {
         }
         String singular = name.toString().replaceFirst("s$", "");
         return Arrays.stream(builder.getMethods())
-                .filter(method -> method.getName().contentEquals(name)
-                        || method.getName().equals(singular))
+                .filter(method ->
+                        method.getName().contentEquals(name) || method.getName().equals(singular))
                 .toList();
     }
 
