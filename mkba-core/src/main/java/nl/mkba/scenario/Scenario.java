@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
@@ -682,22 +683,31 @@ public final class Scenario extends Part {
          */
         public Scenario build() {
             Problems problems = new Problems();
-            Optional<Scenario> scenario = build(problems);
+            Optional<Scenario> scenario = build(problems, UnaryOperator.identity());
             return scenario.orElseThrow(() -> new InvalidScenarioException(problems.all()));
         }
 
         /**
          * The scenario; empty if there is an error among {@code problems}, to which everything is added that can be seen without
          * calculating.
+         *
+         * @param located gives the warnings that the scenario keeps their place in a file
          */
-        public Optional<Scenario> build(Problems problems) {
+        public Optional<Scenario> build(Problems problems, UnaryOperator<Problem> located) {
             inputs.report(problems);
             required("title", title, problems);
             required("base_year", baseYear, problems);
             required("horizon", horizon, problems);
             required("discounting", discounting, problems);
             new ScenarioCheck(draft(List.of()), problems).run();
-            return problems.hasErrors() ? Optional.empty() : Optional.of(draft(problems.warnings()));
+            if (problems.hasErrors()) {
+                return Optional.empty();
+            }
+            List<Problem> kept = new ArrayList<>();
+            for (Problem warning : problems.warnings()) {
+                kept.add(located.apply(warning));
+            }
+            return Optional.of(draft(List.copyOf(kept)));
         }
 
         private static void required(String key, @Nullable Object value, Problems problems) {

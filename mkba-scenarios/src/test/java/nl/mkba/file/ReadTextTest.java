@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.mkba.Mkba;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Scenario;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,25 @@ class ReadTextTest {
         };
         assertThat(codes(() -> ScenarioFile.read(endless))).containsExactly("file_too_large");
         assertThat(codes(() -> ScenarioFile.read("a: " + "[".repeat(100_000)))).isNotEmpty();
+    }
+
+    @Test
+    void theWarningsOfAScenarioHaveTheirPlaceInTheText() {
+        Scenario scenario = ScenarioFile.read("""
+                mkba: 1
+                id: gift
+                title: A gift
+                base_year: 2026
+                horizon: 1
+                discounting: 3%
+                stakeholders: {city: {sector: public}}
+                parameters: {amount: {value: 9, distribution: {uniform: [1, 2]}}}
+                interventions: {gift: {costs: {all: {paid_by: city, amount: amount}}}}
+                """);
+        assertThat(scenario.warnings()).hasSize(1);
+        assertThat(Mkba.appraise(scenario).warnings()).containsAll(scenario.warnings());
+        assertThat(scenario.warnings().get(0).location()).isNotNull();
+        assertThat(scenario.warnings().get(0).location().line()).isEqualTo(8);
     }
 
     private static List<String> codes(ThrowingCallable reading) {

@@ -99,7 +99,7 @@ public final class ScenarioLoader {
             throw refused(located(places));
         }
         leaveOutUnused(builder, own(tree));
-        Optional<Scenario> scenario = builder.build(problems);
+        Optional<Scenario> scenario = builder.build(problems, places::locate);
         if (!problems.isFull()) {
             checkValues(builder);
         }
