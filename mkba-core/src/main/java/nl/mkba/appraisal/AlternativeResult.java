@@ -34,6 +34,8 @@ public final class AlternativeResult implements OfAlternative {
     private final List<YearResult> years;
     private final GrossToNet grossToNet;
     private final List<UnpricedResult> unpriced;
+    private final MarginalValue marginalValue;
+    private final List<QualityShare> quality;
 
     AlternativeResult(
             String alternative,
@@ -55,7 +57,9 @@ public final class AlternativeResult implements OfAlternative {
             List<StreamResult> streams,
             List<YearResult> years,
             GrossToNet grossToNet,
-            List<UnpricedResult> unpriced) {
+            List<UnpricedResult> unpriced,
+            MarginalValue marginalValue,
+            List<QualityShare> quality) {
         this.alternative = alternative;
         this.outlook = outlook;
         this.pvCosts = pvCosts;
@@ -76,6 +80,8 @@ public final class AlternativeResult implements OfAlternative {
         this.years = List.copyOf(years);
         this.grossToNet = grossToNet;
         this.unpriced = List.copyOf(unpriced);
+        this.marginalValue = marginalValue;
+        this.quality = List.copyOf(quality);
     }
 
     /** The alternative's id. */
@@ -178,9 +184,19 @@ public final class AlternativeResult implements OfAlternative {
         return grossToNet;
     }
 
-    /** What is not expressed in money /. */
+    /** What is not expressed in money. */
     public List<UnpricedResult> unpriced() {
         return unpriced;
+    }
+
+    /** What the others in society gain per euro that it costs the governments. */
+    public MarginalValue marginalValue() {
+        return marginalValue;
+    }
+
+    /** What it rests on: a share for every level, from strong to weak /. */
+    public List<QualityShare> quality() {
+        return quality;
     }
 
     private List<Object> components() {
@@ -204,7 +220,9 @@ public final class AlternativeResult implements OfAlternative {
                 streams,
                 years,
                 grossToNet,
-                unpriced);
+                unpriced,
+                marginalValue,
+                quality);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A project alternative: which interventions are carried out, and how. */
@@ -19,7 +20,7 @@ public final class Alternative extends Part {
     public static final String ALL = "all";
 
     private final String id;
-    private final @Nullable String name;
+    private final @Nullable Text name;
     private final List<String> interventions;
     private final Map<String, Replacement> set;
     private final @Nullable String comparedWith;
@@ -49,7 +50,7 @@ public final class Alternative extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
@@ -69,15 +70,15 @@ public final class Alternative extends Part {
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /** Says an alternative in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final String id;
         private final Inputs inputs;
-        private @Nullable String name;
+        private @Nullable Text name;
         private final List<String> interventions = new ArrayList<>();
         private boolean stated;
         private final Map<String, Replacement> set = new LinkedHashMap<>();
@@ -90,6 +91,11 @@ public final class Alternative extends Part {
 
         /** What people call it; the id unless said otherwise. */
         public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Intervention extends Part {
 
     private final String id;
-    private final @Nullable String name;
+    private final @Nullable Text name;
     private final @Nullable Expression start;
     private final @Nullable Profile active;
     private final @Nullable Participants participants;
@@ -79,7 +80,7 @@ public final class Intervention extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
@@ -133,15 +134,15 @@ public final class Intervention extends Part {
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /** Says an intervention in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final String id;
         private final Inputs inputs;
-        private @Nullable String name;
+        private @Nullable Text name;
         private @Nullable Expression start;
         private @Nullable Profile active;
         private @Nullable Participants participants;
@@ -158,6 +159,11 @@ public final class Intervention extends Part {
 
         /** What people call it; the id unless said otherwise. */
         public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }

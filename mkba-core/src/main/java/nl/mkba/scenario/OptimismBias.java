@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param effects part by which effects are changed, −1 … 0
  */
 public record OptimismBias(Expression costs, Expression effects) {
+
+    /** A grade that changes nothing. */
+    public static final OptimismBias NONE = new OptimismBias(Expression.ZERO, Expression.ZERO);
 
     /** Says the corrections of a grade in the words of a file. Not for more than one thread. */
     public static final class Builder {
@@ -22,7 +26,7 @@ public record OptimismBias(Expression costs, Expression effects) {
             this.inputs = inputs;
         }
 
-        /** The part by which costs are raised, 0 or more. A number, a percentage or a formula. */
+        /** The part by which costs are raised, 0 or more; 0 unless said otherwise. A number, a percentage or a formula. */
         public Builder costs(String text) {
             return costs(inputs.expression("costs", text));
         }
@@ -38,7 +42,7 @@ public record OptimismBias(Expression costs, Expression effects) {
             return this;
         }
 
-        /** The part by which effects are changed, −1 … 0. A number, a percentage or a formula. */
+        /** The part by which effects are changed, −1 … 0; 0 unless said otherwise. A number, a percentage or a formula. */
         public Builder effects(String text) {
             return effects(inputs.expression("effects", text));
         }
@@ -55,15 +59,10 @@ public record OptimismBias(Expression costs, Expression effects) {
         }
 
         OptimismBias build() {
-            return new OptimismBias(required("costs", costs), required("effects", effects));
-        }
-
-        private Expression required(String key, @Nullable Expression part) {
-            if (part == null) {
-                inputs.missing(key);
-                return Expression.UNKNOWN;
+            if (costs == null && effects == null) {
+                inputs.refuse(ProblemCode.EMPTY, "");
             }
-            return part;
+            return new OptimismBias(costs == null ? Expression.ZERO : costs, effects == null ? Expression.ZERO : effects);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Something harmful that several interventions may reduce together, without counting anything twice. */
@@ -16,8 +17,8 @@ public final class Outcome extends Part {
     public static final String SINGLE_VALUE = "value";
 
     private final String id;
-    private final @Nullable String name;
-    private final @Nullable String unit;
+    private final @Nullable Text name;
+    private final @Nullable Text unit;
     private final Baseline baseline;
     private final Map<String, OutcomeValue> values;
 
@@ -56,12 +57,12 @@ public final class Outcome extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
     /** What one occurrence is, or null. */
-    public @Nullable String unit() {
+    public @Nullable Text unit() {
         return unit;
     }
 
@@ -76,8 +77,8 @@ public final class Outcome extends Part {
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /**
@@ -87,8 +88,8 @@ public final class Outcome extends Part {
     public static final class Builder {
         private final String id;
         private final Inputs inputs;
-        private @Nullable String name;
-        private @Nullable String unit;
+        private @Nullable Text name;
+        private @Nullable Text unit;
         private @Nullable Expression level;
         private @Nullable Expression trend;
         private final Map<Integer, Expression> levels = new LinkedHashMap<>();
@@ -102,12 +103,22 @@ public final class Outcome extends Part {
 
         /** What people call it; the id unless said otherwise. */
         public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
         /** What one occurrence is. */
         public Builder unit(@Nullable String occurrence) {
+            return unit(Text.ofNullable(occurrence));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text occurrence) {
             this.unit = occurrence;
             return this;
         }

@@ -8,13 +8,14 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A future in which the alternatives may find themselves (omgevingsscenario); applied after the alternative. */
 public final class Outlook extends Part {
 
     private final String id;
-    private final @Nullable String name;
+    private final @Nullable Text name;
     private final Map<String, Replacement> set;
     private final @Nullable DiscountPolicy discounting;
 
@@ -48,7 +49,7 @@ public final class Outlook extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
@@ -63,15 +64,15 @@ public final class Outlook extends Part {
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /** Says an outlook in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final String id;
         private final Inputs inputs;
-        private @Nullable String name;
+        private @Nullable Text name;
         private final Map<String, Replacement> set = new LinkedHashMap<>();
         private @Nullable DiscountPolicy discounting;
 
@@ -82,6 +83,11 @@ public final class Outlook extends Part {
 
         /** What people call it; the id unless said otherwise. */
         public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }

@@ -4,8 +4,12 @@ import java.util.Map;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** An input on which the analysis rests (kengetal). It has a value, a distribution, or both. */
@@ -15,8 +19,8 @@ public final class Parameter extends Part {
     private final @Nullable Expression value;
     private final @Nullable Distribution distribution;
     private final @Nullable Integer priceYear;
-    private final @Nullable String name;
-    private final @Nullable String unit;
+    private final @Nullable Text name;
+    private final @Nullable Text unit;
     private final @Nullable String group;
     private final Provenance provenance;
 
@@ -101,12 +105,12 @@ public final class Parameter extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
     /** Its unit, such as {@code EUR/year}, or null. */
-    public @Nullable String unit() {
+    public @Nullable Text unit() {
         return unit;
     }
 
@@ -120,14 +124,34 @@ public final class Parameter extends Part {
         return provenance;
     }
 
+    /** Whether it can be varied: not what is true by definition. */
+    public boolean isVariable() {
+        return provenance.quality() != Quality.DEFINITION;
+    }
+
+    /**
+     * Adds to {@code problems} what is wrong with a distribution of this parameter, its own or from a {@code set}: what is true
+     * by definition can have none, and what is decided needs none.
+     *
+     * @param path where the distribution is written
+     */
+    public void checkUncertain(String path, Problems problems) {
+        Quality quality = provenance.quality();
+        if (quality == Quality.DEFINITION) {
+            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_DEFINITION, path, id));
+        } else if (quality == Quality.CHOICE) {
+            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_CHOICE, path, id));
+        }
+    }
+
     /** Whether it has a value and nothing else. */
     public boolean isPlain() {
         return value != null && equals(of(id, value));
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /** Says a parameter in the words of a file. Not for more than one thread. */
@@ -137,11 +161,11 @@ public final class Parameter extends Part {
         private @Nullable Expression value;
         private @Nullable Distribution distribution;
         private @Nullable Integer priceYear;
-        private @Nullable String name;
-        private @Nullable String unit;
+        private @Nullable Text name;
+        private @Nullable Text unit;
         private @Nullable String group;
         private @Nullable String source;
-        private @Nullable String note;
+        private @Nullable Text note;
         private @Nullable String url;
         private @Nullable String licence;
         private @Nullable Quality quality;
@@ -181,12 +205,22 @@ public final class Parameter extends Part {
 
         /** What people call it; the id unless said otherwise. */
         public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
         /** Its unit, such as {@code EUR/year}. */
         public Builder unit(@Nullable String unitOfMeasure) {
+            return unit(Text.ofNullable(unitOfMeasure));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text unitOfMeasure) {
             this.unit = unitOfMeasure;
             return this;
         }
@@ -205,6 +239,11 @@ public final class Parameter extends Part {
 
         /** A remark for people. */
         public Builder note(@Nullable String remark) {
+            return note(Text.ofNullable(remark));
+        }
+
+        /** As {@link #note(String)}, in Dutch and English. */
+        public Builder note(@Nullable Text remark) {
             this.note = remark;
             return this;
         }

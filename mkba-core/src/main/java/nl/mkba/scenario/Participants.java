@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ public final class Participants extends Part {
 
     private final Expression count;
     private final Profile when;
-    private final @Nullable String unit;
+    private final @Nullable Text unit;
 
-    private Participants(Expression count, Profile when, @Nullable String unit) {
+    private Participants(Expression count, Profile when, @Nullable Text unit) {
         this.count = count;
         this.when = when;
         this.unit = unit;
@@ -41,7 +42,7 @@ public final class Participants extends Part {
     }
 
     /** What they are called, or null. */
-    public @Nullable String unit() {
+    public @Nullable Text unit() {
         return unit;
     }
 
@@ -50,7 +51,7 @@ public final class Participants extends Part {
         private final Inputs inputs;
         private @Nullable Expression count;
         private @Nullable Profile when;
-        private @Nullable String unit;
+        private @Nullable Text unit;
 
         Builder(Inputs inputs) {
             this.inputs = inputs;
@@ -88,6 +89,11 @@ public final class Participants extends Part {
 
         /** What they are called. */
         public Builder unit(@Nullable String name) {
+            return unit(Text.ofNullable(name));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text name) {
             this.unit = name;
             return this;
         }

@@ -19,6 +19,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Spelling;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Scenario extends Part {
     public static final int LONGEST_HORIZON = 200;
 
     private final String id;
-    private final String title;
+    private final Text title;
     private final Texts texts;
     private final String currency;
     private final int baseYear;
@@ -45,7 +46,8 @@ public final class Scenario extends Part {
     private final int horizon;
     private final @Nullable Integer statedPriceLevel;
     private final PriceIndex priceIndex;
-    private final Expression inflation;
+    private final @Nullable Expression statedInflation;
+    private final @Nullable IncomeWeights incomeWeights;
     private final FlowTiming flowsAt;
     private final DiscountPolicy discounting;
     private final Map<String, Stakeholder> stakeholders;
@@ -62,7 +64,7 @@ public final class Scenario extends Part {
 
     private Scenario(Builder scenario, Map<String, Alternative> alternatives, List<Problem> warnings) {
         this.id = scenario.id;
-        this.title = scenario.title == null ? "" : scenario.title;
+        this.title = scenario.title == null ? Text.of("") : scenario.title;
         this.texts = new Texts(scenario.description, scenario.authors, scenario.notes);
         this.currency = scenario.currency;
         this.baseYear = scenario.baseYear == null ? 0 : scenario.baseYear;
@@ -70,7 +72,8 @@ public final class Scenario extends Part {
         this.horizon = scenario.horizon == null ? 0 : scenario.horizon;
         this.statedPriceLevel = scenario.priceLevel;
         this.priceIndex = scenario.priceIndex;
-        this.inflation = scenario.inflation;
+        this.statedInflation = scenario.inflation;
+        this.incomeWeights = scenario.incomeWeights;
         this.flowsAt = scenario.flowsAt;
         this.discounting =
                 scenario.discounting == null ? DiscountPolicy.flat(Expression.UNKNOWN) : scenario.discounting;
@@ -112,8 +115,7 @@ public final class Scenario extends Part {
                 statedPriceLevel,
                 "priceIndex",
                 priceIndex,
-                "inflation",
-                inflation,
+                "statedInflation", statedInflation, "incomeWeights", incomeWeights,
                 "flowsAt",
                 flowsAt,
                 "discounting",
@@ -148,9 +150,9 @@ public final class Scenario extends Part {
      * @param notes remarks
      */
     public record Texts(
-            @Nullable String description,
+            @Nullable Text description,
             List<String> authors,
-            @Nullable String notes) {
+            @Nullable Text notes) {
         /** No texts. */
         public static final Texts NONE = new Texts(null, List.of(), null);
 
@@ -175,7 +177,8 @@ public final class Scenario extends Part {
                 .baseYear(baseYear)
                 .horizon(horizon)
                 .priceIndex(priceIndex)
-                .inflation(inflation)
+                .inflation(statedInflation)
+                .incomeWeights(incomeWeights)
                 .flowsAt(flowsAt)
                 .discounting(discounting)
                 .simulation(simulation);
@@ -201,7 +204,7 @@ public final class Scenario extends Part {
     }
 
     /** Its heading. */
-    public String title() {
+    public Text title() {
         return title;
     }
 
@@ -242,7 +245,38 @@ public final class Scenario extends Part {
 
     /** The expected yearly inflation, for nominal streams; above −1. */
     public Expression inflation() {
-        return inflation;
+        Expression stated = statedInflation;
+        return stated == null ? Expression.ZERO : stated;
+    }
+
+    /** The expected yearly inflation as it was stated, or null for none. */
+    public @Nullable Expression statedInflation() {
+        return statedInflation;
+    }
+
+    /** How the incomes of stakeholders give distributional weights, or null if they give none. */
+    public @Nullable IncomeWeights incomeWeights() {
+        return incomeWeights;
+    }
+
+    /** The paths of the {@code prices} that are nominal: of outcomes, then of streams, each in the author's order. */
+    public List<String> nominalPrices() {
+        List<String> paths = new ArrayList<>();
+        for (Outcome outcome : outcomes.values()) {
+            for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
+                if (value.getValue().prices() == Prices.NOMINAL) {
+                    paths.add(ScenarioExpressions.valuePath(outcome, value.getKey()) + ".prices");
+                }
+            }
+        }
+        for (Intervention intervention : interventions.values()) {
+            for (Stream stream : intervention.streams()) {
+                if (stream.terms().prices() == Prices.NOMINAL) {
+                    paths.add(ScenarioExpressions.streamPath(intervention, stream) + ".prices");
+                }
+            }
+        }
+        return paths;
     }
 
     /** When in the year money flows. */
@@ -334,17 +368,18 @@ public final class Scenario extends Part {
     public static final class Builder {
         private final String id;
         private final Inputs inputs = Inputs.whole();
-        private @Nullable String title;
-        private @Nullable String description;
+        private @Nullable Text title;
+        private @Nullable Text description;
         private List<String> authors = List.of();
-        private @Nullable String notes;
+        private @Nullable Text notes;
         private String currency = "EUR";
         private @Nullable Integer baseYear;
         private @Nullable Integer firstYear;
         private @Nullable Integer horizon;
         private @Nullable Integer priceLevel;
         private PriceIndex priceIndex = PriceIndex.nlCpi();
-        private Expression inflation = Expression.ZERO;
+        private @Nullable Expression inflation;
+        private @Nullable IncomeWeights incomeWeights;
         private FlowTiming flowsAt = FlowTiming.START;
         private @Nullable DiscountPolicy discounting;
         private final Map<String, Stakeholder> stakeholders = new LinkedHashMap<>();
@@ -363,13 +398,23 @@ public final class Scenario extends Part {
         }
 
         /** The heading. Required. */
-        public Builder title(String heading) {
+        public Builder title(@Nullable String heading) {
+            return title(Text.ofNullable(heading));
+        }
+
+        /** As {@link #title(String)}, in Dutch and English. */
+        public Builder title(@Nullable Text heading) {
             this.title = heading;
             return this;
         }
 
         /** What is analysed. */
         public Builder description(@Nullable String text) {
+            return description(Text.ofNullable(text));
+        }
+
+        /** As {@link #description(String)}, in Dutch and English. */
+        public Builder description(@Nullable Text text) {
             this.description = text;
             return this;
         }
@@ -387,6 +432,11 @@ public final class Scenario extends Part {
 
         /** Remarks. */
         public Builder notes(@Nullable String text) {
+            return notes(Text.ofNullable(text));
+        }
+
+        /** As {@link #notes(String)}, in Dutch and English. */
+        public Builder notes(@Nullable Text text) {
             this.notes = text;
             return this;
         }
@@ -464,8 +514,22 @@ public final class Scenario extends Part {
         }
 
         /** As {@link #inflation(String)}: an expression that was read before. */
-        public Builder inflation(Expression ratePerYear) {
+        public Builder inflation(@Nullable Expression ratePerYear) {
             this.inflation = ratePerYear;
+            return this;
+        }
+
+        /** How the incomes of stakeholders give distributional weights; without it an income changes nothing. */
+        public Builder incomeWeights(Consumer<IncomeWeights.Builder> keys) {
+            Inputs part = inputs.at("income_weights");
+            IncomeWeights.Builder weights = new IncomeWeights.Builder(part);
+            part.take(keys, weights);
+            return incomeWeights(weights.build());
+        }
+
+        /** How the incomes of stakeholders give distributional weights; null for not at all. */
+        public Builder incomeWeights(@Nullable IncomeWeights weights) {
+            this.incomeWeights = weights;
             return this;
         }
 

@@ -3,25 +3,32 @@ package nl.mkba.scenario;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Who pays, gains or loses (partij). */
 public final class Stakeholder extends Part {
 
+    private static final String PUBLIC = "public";
+
     private final String id;
-    private final @Nullable String name;
+    private final @Nullable Text name;
     private final @Nullable String sector;
     private final boolean counts;
-    private final Expression weight;
+    private final @Nullable Expression statedWeight;
     private final boolean canPay;
+    private final @Nullable Expression income;
+    private final @Nullable Boolean statedGovernment;
 
     private Stakeholder(Builder stakeholder) {
         this.id = stakeholder.id;
         this.name = stakeholder.name;
         this.sector = stakeholder.sector;
         this.counts = stakeholder.counts;
-        this.weight = stakeholder.weight;
+        this.statedWeight = stakeholder.weight;
         this.canPay = stakeholder.canPay;
+        this.income = stakeholder.income;
+        this.statedGovernment = stakeholder.government;
     }
 
     /** Begins a stakeholder by itself, to be added to a scenario later. */
@@ -35,14 +42,23 @@ public final class Stakeholder extends Part {
                 .name(name)
                 .sector(sector)
                 .counts(counts)
-                .weight(weight)
-                .canPay(canPay);
+                .weight(statedWeight)
+                .canPay(canPay)
+                .income(income)
+                .government(statedGovernment);
     }
 
     @Override
     public Map<String, @Nullable Object> components() {
         return components(
-                "id", id, "name", name, "sector", sector, "counts", counts, "weight", weight, "canPay", canPay);
+                "id", id,
+                "name", name,
+                "sector", sector,
+                "counts", counts,
+                "statedWeight", statedWeight,
+                "canPay", canPay,
+                "income", income,
+                "statedGovernment", statedGovernment);
     }
 
     /** Its id. */
@@ -51,7 +67,7 @@ public final class Stakeholder extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
@@ -68,9 +84,29 @@ public final class Stakeholder extends Part {
         return counts;
     }
 
-    /** The distributional weight, used only for the weighted net present value. */
+    /** The distributional weight, used only for the weighted net present value, as stated, or null. */
+    public @Nullable Expression statedWeight() {
+        return statedWeight;
+    }
+
+    /** Its distributional weight where no weight follows from its income: as stated, or else 1. */
     public Expression weight() {
-        return weight;
+        return statedWeight == null ? Expression.ONE : statedWeight;
+    }
+
+    /** Yearly disposable income, above 0, in prices of the price level, from which {@link IncomeWeights} make a weight; or null. */
+    public @Nullable Expression income() {
+        return income;
+    }
+
+    /** Whether its cash is public money, as stated, or null. */
+    public @Nullable Boolean statedGovernment() {
+        return statedGovernment;
+    }
+
+    /** Whether its cash is public money: as stated, or else whether its sector is {@code public}. */
+    public boolean isGovernment() {
+        return statedGovernment == null ? PUBLIC.equals(sector) : statedGovernment;
     }
 
     /** Whether it can make side payments. */
@@ -79,19 +115,21 @@ public final class Stakeholder extends Part {
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /** Says a stakeholder in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final String id;
         private final Inputs inputs;
-        private @Nullable String name;
+        private @Nullable Text name;
         private @Nullable String sector;
         private boolean counts = true;
-        private Expression weight = Expression.ONE;
+        private @Nullable Expression weight;
         private boolean canPay = true;
+        private @Nullable Expression income;
+        private @Nullable Boolean government;
 
         Builder(String id, Inputs inputs) {
             this.id = id;
@@ -100,6 +138,11 @@ public final class Stakeholder extends Part {
 
         /** What people call it; the id unless said otherwise. */
         public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
@@ -127,7 +170,7 @@ public final class Stakeholder extends Part {
         }
 
         /** As {@link #weight(String)}: an expression that was read before. */
-        public Builder weight(Expression factor) {
+        public Builder weight(@Nullable Expression factor) {
             this.weight = factor;
             return this;
         }
@@ -135,6 +178,28 @@ public final class Stakeholder extends Part {
         /** Whether it can make side payments; so unless said otherwise. */
         public Builder canPay(boolean sidePayments) {
             this.canPay = sidePayments;
+            return this;
+        }
+
+        /** Yearly disposable income, above 0, in prices of the price level, from which {@code income_weights} make a weight. A number, a percentage or a formula. */
+        public Builder income(String text) {
+            return income(inputs.expression("income", text));
+        }
+
+        /** As {@link #income(String)}: a plain number. */
+        public Builder income(double number) {
+            return income(inputs.expression("income", number));
+        }
+
+        /** As {@link #income(String)}: an expression that was read before. */
+        public Builder income(@Nullable Expression perYear) {
+            this.income = perYear;
+            return this;
+        }
+
+        /** Whether its cash is public money; null, unless said otherwise, for whether its sector is {@code public}. */
+        public Builder government(@Nullable Boolean publicMoney) {
+            this.government = publicMoney;
             return this;
         }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,9 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
     final String id;
     final Inputs inputs;
 
-    @Nullable
-    String name;
+    @Nullable Text name;
 
-    @Nullable
-    String note;
+    @Nullable Text note;
 
     @Nullable
     String source;
@@ -72,12 +71,22 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
 
     /** What people call it; the id unless said otherwise. */
     public final B name(@Nullable String label) {
+        return name(Text.ofNullable(label));
+    }
+
+    /** As {@link #name(String)}, in Dutch and English. */
+    public final B name(@Nullable Text label) {
         this.name = label;
         return self();
     }
 
     /** A remark for people. */
     public final B note(@Nullable String remark) {
+        return note(Text.ofNullable(remark));
+    }
+
+    /** As {@link #note(String)}, in Dutch and English. */
+    public final B note(@Nullable Text remark) {
         this.note = remark;
         return self();
     }

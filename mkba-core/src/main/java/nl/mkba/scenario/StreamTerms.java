@@ -2,14 +2,15 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
 /** What a stream says about its timing, prices and discounting, and to people. {@link StreamBuilder} says it. */
 public final class StreamTerms extends Part {
 
-    private final @Nullable String name;
-    private final @Nullable String note;
+    private final @Nullable Text name;
+    private final @Nullable Text note;
     private final @Nullable String source;
     private final boolean perParticipant;
     private final Profile when;
@@ -62,12 +63,12 @@ public final class StreamTerms extends Part {
     }
 
     /** What people call it, or null for the id. */
-    public @Nullable String name() {
+    public @Nullable Text name() {
         return name;
     }
 
     /** A remark, or null. */
-    public @Nullable String note() {
+    public @Nullable Text note() {
         return note;
     }
 

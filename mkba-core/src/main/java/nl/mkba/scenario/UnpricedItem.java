@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import java.util.Locale;
 import java.util.Map;
 import nl.mkba.expression.Inputs;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Something that matters and is not expressed in money (PM-post); shown, never added up. */
@@ -25,12 +26,12 @@ public final class UnpricedItem extends Part {
         }
     }
 
-    private final String name;
+    private final Text name;
     private final Sign sign;
     private final String stakeholder;
-    private final @Nullable String note;
+    private final @Nullable Text note;
 
-    private UnpricedItem(String name, Sign sign, String stakeholder, @Nullable String note) {
+    private UnpricedItem(Text name, Sign sign, String stakeholder, @Nullable Text note) {
         this.name = name;
         this.sign = sign;
         this.stakeholder = stakeholder;
@@ -48,7 +49,7 @@ public final class UnpricedItem extends Part {
     }
 
     /** What it is. */
-    public String name() {
+    public Text name() {
         return name;
     }
 
@@ -63,24 +64,29 @@ public final class UnpricedItem extends Part {
     }
 
     /** A remark, or null. */
-    public @Nullable String note() {
+    public @Nullable Text note() {
         return note;
     }
 
     /** Says an item in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final Inputs inputs;
-        private @Nullable String name;
+        private @Nullable Text name;
         private @Nullable Sign sign;
         private @Nullable String stakeholder;
-        private @Nullable String note;
+        private @Nullable Text note;
 
         Builder(Inputs inputs) {
             this.inputs = inputs;
         }
 
         /** What it is. */
-        public Builder name(String label) {
+        public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
@@ -99,6 +105,11 @@ public final class UnpricedItem extends Part {
 
         /** A remark for people. */
         public Builder note(@Nullable String remark) {
+            return note(Text.ofNullable(remark));
+        }
+
+        /** As {@link #note(String)}, in Dutch and English. */
+        public Builder note(@Nullable Text remark) {
             this.note = remark;
             return this;
         }
@@ -109,7 +120,11 @@ public final class UnpricedItem extends Part {
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */
         public UnpricedItem build() {
-            String label = required("name", name);
+            Text label = name;
+            if (label == null) {
+                inputs.missing("name");
+                label = Text.of("");
+            }
             if (sign == null) {
                 inputs.missing("sign");
             }

@@ -42,10 +42,12 @@ import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 
@@ -62,6 +64,7 @@ public final class ScenarioMaker {
     private final int baseYear;
     private final int firstYear;
     private final int horizon;
+    private int texts;
     private final PriceIndex index;
     private final boolean graded;
     private final List<String> parties = new ArrayList<>();
@@ -113,6 +116,16 @@ public final class ScenarioMaker {
 
     private String percent(double least, double most) {
         return decimal(least + (most - least) * random.nextDouble(), pick(0, 1, 2)) + "%";
+    }
+
+    /** A text in every language, in two, or in one of them. */
+    private Text words(String english) {
+        return switch (texts++ % 4) {
+            case 0 -> Text.of(english);
+            case 1 -> Text.of("Nederlands: " + english, english);
+            case 2 -> new Text(null, Map.of(Text.DUTCH, english));
+            default -> new Text(null, Map.of(Text.ENGLISH, english));
+        };
     }
 
     private static Expression expression(String text) {
@@ -181,7 +194,7 @@ public final class ScenarioMaker {
         }
         if (chance(20)) {
             scenario.currency(pick("EUR", "USD", "GBP"));
-            scenario.description("what it is about").authors("A. Analyst").notes("a remark");
+            scenario.description(words("what it is about")).authors("A. Analyst").notes(words("a remark"));
             scenario.simulation(new Simulation(between(10, 100), between(1, 9), pick(Simulation.Sampling.values())));
             scenario.expect(held -> held.figure("bcr").value(new Expectation.Value.Absent()));
         }
@@ -201,12 +214,50 @@ public final class ScenarioMaker {
         alternatives(scenario);
         for (int i = pick(0, 0, 1, 1, 2); i > 0; i--) {
             scenario.outlook("outlook_" + i, outlook -> {
-                outlook.name(chance(20) ? "An outlook" : null);
+                outlook.name(chance(20) ? words("An outlook") : null);
                 replacements().forEach(outlook::set);
                 outlook.discounting(chance(40) ? policy(false) : null);
             });
         }
+        Scenario made = scenario.build();
+        if (chance(40)) {
+            incomes(made, scenario);
+        }
+        origins(made, scenario);
         return scenario.build();
+    }
+
+    /** Of some parties an income, which some scenarios turn into weights; and who is government. */
+    private void incomes(Scenario made, Scenario.Builder scenario) {
+        boolean weighted = chance(70);
+        if (weighted) {
+            scenario.incomeWeights(weights -> weights.reference(pick("36000", "20000 + 10000 * share_a"))
+                    .elasticity(pick("1.3", "0", "1", "2 * share_c")));
+        }
+        for (Stakeholder party : made.stakeholders().values()) {
+            Expression income =
+                    chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
+            scenario.stakeholder(party.toBuilder()
+                    .weight(weighted && income != null ? null : party.statedWeight())
+                    .income(income)
+                    .government(pick(null, null, true, false))
+                    .build());
+        }
+    }
+
+    /** What parameters rest on. */
+    private void origins(Scenario made, Scenario.Builder scenario) {
+        for (Parameter each : made.parameters().values()) {
+            if (chance(70)) {
+                boolean varied = each.distribution() != null
+                        || List.of("share_a", "share_b", "amount_a", "amount_b").contains(each.id());
+                Quality quality = pick(Quality.values());
+                scenario.parameter(each.toBuilder()
+                        .source(chance(50) ? "a report" : each.provenance().source())
+                        .quality(chance(30) || (quality == Quality.DEFINITION && varied) ? null : quality)
+                        .build());
+            }
+        }
     }
 
     private PriceIndex ownIndex() {
@@ -247,8 +298,8 @@ public final class ScenarioMaker {
 
     private RateSchedule steps() {
         SortedMap<Integer, Expression> steps = new TreeMap<>();
-        steps.put(0, expression(chance(30) ? "rate_a" : percent(2, 6)));
-        steps.put(between(1, 12), expression(percent(2, 5)));
+        steps.put(chance(80) ? 0 : baseYear, expression(chance(30) ? "rate_a" : percent(2, 6)));
+        steps.put(between(1, 12) + (chance(20) ? baseYear : 0), expression(percent(2, 5)));
         if (chance(50)) {
             steps.put(between(13, 60), expression(percent(1.5, 3)));
         }
@@ -266,7 +317,7 @@ public final class ScenarioMaker {
             scenario.stakeholder(
                     id,
                     stakeholder -> stakeholder
-                            .name(chance(20) ? "A party" : null)
+                            .name(chance(20) ? words("A party") : null)
                             .sector(sector)
                             .counts(!chance(20))
                             .weight(weight)
@@ -311,11 +362,11 @@ public final class ScenarioMaker {
                 Parameter.builder(id).value(value).distribution(distribution).priceYear(priced ? priceYear() : null);
         if (told) {
             parameter
-                    .name("A parameter")
-                    .unit("EUR/year")
+                    .name(words("A parameter"))
+                    .unit(words("EUR/year"))
                     .group("group_a")
                     .source("a study")
-                    .note("a note")
+                    .note(words("a note"))
                     .url("https://example.org")
                     .licence("CC0")
                     .quality(Quality.STUDY);
@@ -374,6 +425,7 @@ public final class ScenarioMaker {
         grades.put("A", new OptimismBias(Expression.ZERO, Expression.ZERO));
         grades.put("B", new OptimismBias(expression("10%"), expression("-" + percent(1, 40))));
         grades.put("C", new OptimismBias(expression("share_a"), expression(pick("-share_b", "-100%", "-25%"))));
+        grades.put("only costs", new OptimismBias(expression("5%"), Expression.ZERO));
         scenario.optimismBias(grades);
     }
 
@@ -432,7 +484,7 @@ public final class ScenarioMaker {
             }
             String other = count > 1 && chance(60) ? "alternative_" + (i == 1 ? count : i - 1) : null;
             scenario.alternative("alternative_" + i, alternative -> {
-                alternative.name(chance(20) ? "An alternative" : null).interventions(chosen);
+                alternative.name(chance(20) ? words("An alternative") : null).interventions(chosen);
                 replacements().forEach(alternative::set);
                 alternative.comparedWith(other);
             });
@@ -465,8 +517,8 @@ public final class ScenarioMaker {
         } else {
             outcome.values("care", this::outcomeValue).values("police", this::outcomeValue);
         }
-        return outcome.name(chance(20) ? "An outcome" : null)
-                .unit(chance(20) ? "case" : null)
+        return outcome.name(chance(20) ? words("An outcome") : null)
+                .unit(chance(20) ? words("case") : null)
                 .build();
     }
 
@@ -515,7 +567,7 @@ public final class ScenarioMaker {
     // Measures
 
     private Intervention intervention(String id) {
-        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? "A measure" : null);
+        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? words("A measure") : null);
         if (chance(50)) {
             measure.start(
                     expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
@@ -527,7 +579,7 @@ public final class ScenarioMaker {
         if (participants) {
             measure.participants(entering -> entering.count(pick("10", "25.5", "years_a * 10", "40 * share_a", "0"))
                     .when(profile(false, Use.PARTICIPANTS))
-                    .unit(chance(30) ? "household" : null));
+                    .unit(chance(30) ? words("household") : null));
         }
         for (int i = pick(0, 1, 1, 2); i > 0; i--) {
             measure.cost(cost("cost_" + i, participants));
@@ -541,10 +593,10 @@ public final class ScenarioMaker {
             measure.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(item -> item.name("Cohesion")
+            measure.unpriced(item -> item.name(words("Cohesion"))
                     .sign(pick(UnpricedItem.Sign.values()))
                     .stakeholder(pick(parties))
-                    .note("a note"));
+                    .note(words("a note")));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =
@@ -618,7 +670,7 @@ public final class ScenarioMaker {
         stream.per(each ? Per.PARTICIPANT : null)
                 .when(use == Use.FOLLOWER ? Profile.ALWAYS : continues ? goingOn() : profile(each, use));
         if (chance(15)) {
-            stream.name("A stream").note("a note").source("a source");
+            stream.name(words("A stream")).note(words("a note")).source("a source");
         }
         stream.growth(chance(65) ? "0" : growth())
                 .prices(chance(85) ? Prices.REAL : Prices.NOMINAL)

@@ -20,6 +20,7 @@ import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import org.junit.jupiter.api.Test;
 
@@ -245,7 +246,7 @@ class PublishedCasesTest {
         assertExactly(result.bcr().orElseThrow(), -2_437.0 / 18_885);
         assertPrinted(result.bcr().orElseThrow(), -0.13, 0.01);
         assertThat(result.unpriced()).hasSize(1);
-        assertThat(result.unpriced().get(0).item().name()).isEqualTo("Homelessness");
+        assertThat(result.unpriced().get(0).item().name()).isEqualTo(Text.of("Homelessness"));
     }
 
     /** A programme of case 10, with the ratio printed. */

@@ -21,6 +21,7 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
@@ -129,7 +130,7 @@ class PartyRulesTest {
 
     @Property(tries = 100)
     void withoutWeightsTheWeightedValueIsTheNetPresentValue(@ForAll("scenarios") Scenario scenario) {
-        Scenario.Builder unweighted = scenario.toBuilder();
+        Scenario.Builder unweighted = scenario.toBuilder().incomeWeights((IncomeWeights) null);
         scenario.stakeholders()
                 .values()
                 .forEach(party ->

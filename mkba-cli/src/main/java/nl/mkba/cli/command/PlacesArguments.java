@@ -28,8 +28,8 @@ final class PlacesArguments {
     /** Where the figures go. */
     OutputFile out() {
         required(Option.OUT);
-        OutputFile out = Objects.requireNonNull(
-                OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
+        OutputFile out =
+                Objects.requireNonNull(OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
         if (!PlaceForm.isKnown(form(out))) {
             throw invocation.wrong("usage.place_form", Option.OUT.word(), out.name());
         }

@@ -68,8 +68,8 @@ final class PortfolioCommand implements Command {
             invocation.tell(e.problems(), name);
             return Result.wrong();
         }
-        List<String> inputs =
-                new ArrayList<>(study.file().inputs().stream().map(InputFile::name).toList());
+        List<String> inputs = new ArrayList<>(
+                study.file().inputs().stream().map(InputFile::name).toList());
         inputs.add(asked.table());
         asked.keep(inputs);
         try (TableFile file = TableFile.of(asked.table(), invocation);

@@ -20,7 +20,7 @@ final class AlternativeFormat {
     static Alternative alternative(String id, Value value) {
         Section alternative = value.section("name", "interventions", "set", "compared_with");
         Alternative.Builder built = Alternative.builder(id)
-                .name(alternative.text("name"))
+                .name(alternative.words("name"))
                 .interventions(interventions(alternative.required("interventions")));
         set(alternative).forEach(built::set);
         return built.comparedWith(alternative.text("compared_with")).build();
@@ -36,7 +36,7 @@ final class AlternativeFormat {
 
     static Outlook outlook(String id, Value value, DiscountingFormat discounting) {
         Section outlook = value.section("name", "set", "discounting");
-        Outlook.Builder built = Outlook.builder(id).name(outlook.text("name"));
+        Outlook.Builder built = Outlook.builder(id).name(outlook.words("name"));
         set(outlook).forEach(built::set);
         return built.discounting(outlook.read("discounting", discounting::read)).build();
     }

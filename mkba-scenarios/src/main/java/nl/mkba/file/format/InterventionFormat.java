@@ -8,6 +8,7 @@ import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Participants;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 
 /** A measure, under {@code interventions}. */
@@ -19,7 +20,7 @@ final class InterventionFormat {
         Section measure = value.section(
                 "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions");
         Intervention.Builder built = Intervention.builder(id)
-                .name(measure.text("name"))
+                .name(measure.words("name"))
                 .start(measure.expression("start"))
                 .active(measure.read("active", ProfileFormat::read))
                 .participants(measure.read("participants", InterventionFormat::participants));
@@ -46,19 +47,19 @@ final class InterventionFormat {
         return Participants.builder()
                 .count(participants.required("count").expression())
                 .when(ProfileFormat.read(participants.required("when")))
-                .unit(participants.text("unit"))
+                .unit(participants.words("unit"))
                 .build();
     }
 
     private static UnpricedItem unpriced(Value value) {
         Section item = value.section("name", "sign", "stakeholder", "note");
-        String name = item.required("name").text();
+        Text name = item.required("name").inLanguages();
         UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
         return UnpricedItem.builder()
-                .name(name == null ? "" : name)
+                .name(name == null ? Text.of("") : name)
                 .sign(sign == null ? UnpricedItem.Sign.UNKNOWN : sign)
                 .stakeholder(item.required("stakeholder").id())
-                .note(item.text("note"))
+                .note(item.words("note"))
                 .build();
     }
 

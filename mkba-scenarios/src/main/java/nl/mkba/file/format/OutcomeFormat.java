@@ -36,7 +36,7 @@ final class OutcomeFormat {
                 "prices",
                 "rate_class",
                 "values");
-        Outcome.Builder built = Outcome.builder(id).name(outcome.text("name")).unit(outcome.text("unit"));
+        Outcome.Builder built = Outcome.builder(id).name(outcome.words("name")).unit(outcome.words("unit"));
         baseline(outcome, built);
         values(outcome, built);
         return built.build();

@@ -13,6 +13,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Expectation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
@@ -20,6 +21,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.source.Provenance;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ final class ScenarioFormat {
         "price_level",
         "price_index",
         "inflation",
+        "income_weights",
         "flows_at",
         "discounting",
         "stakeholders",
@@ -68,18 +71,19 @@ final class ScenarioFormat {
 
     private Scenario.Builder read() {
         file.required("mkba");
-        String title = file.required("title").text();
+        Text title = file.required("title").inLanguages();
         Scenario.Builder scenario = Scenario.builder(file.required("id").id())
-                .title(title == null ? "" : title)
-                .description(file.text("description"))
+                .title(title == null ? Text.of("") : title)
+                .description(file.words("description"))
                 .authors(authors())
-                .notes(file.text("notes"));
+                .notes(file.words("notes"));
         String currency = file.text("currency");
         if (currency != null) {
             scenario.currency(currency);
         }
         years(scenario);
-        scenario.inflation(file.expression("inflation", Expression.ZERO));
+        scenario.inflation(file.expression("inflation"));
+        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
         sections(scenario);
         return scenario;
@@ -202,14 +206,21 @@ final class ScenarioFormat {
     private static Map<String, OptimismBias> optimismBias(Value value) {
         Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
         for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
-            Section bias = grade.getValue().section("costs", "effects");
+            Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
                     new OptimismBias(
-                            bias.required("costs").expression(),
-                            bias.required("effects").expression()));
+                            bias.expression("costs", Expression.ZERO),
+                            bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
+    }
+
+    private static IncomeWeights incomeWeights(Value value) {
+        Section weights = value.section("reference", "elasticity");
+        return new IncomeWeights(
+                weights.required("reference").expression(),
+                weights.required("elasticity").expression());
     }
 
     private static Correlation correlation(Value value) {

@@ -155,8 +155,8 @@ final class StreamFormat {
 
     private static void terms(Section keys, StreamBuilder<?> stream) {
         Profile when = keys.read("when", ProfileFormat::read);
-        stream.name(keys.text("name"))
-                .note(keys.text("note"))
+        stream.name(keys.words("name"))
+                .note(keys.words("note"))
                 .source(keys.text("source"))
                 .per(keys.says("per", "participant") ? Per.PARTICIPANT : null)
                 .when(when == null ? Profile.ALWAYS : when)

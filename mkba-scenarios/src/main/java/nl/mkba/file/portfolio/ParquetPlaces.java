@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class ParquetPlaces extends PlaceTable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = Integer.BYTES + MAGIC.length;
+
+    /** More than the footer of any table needs. */
+    private static final int LONGEST_FOOTER = 1 << 26;
 
     /** More rows than this on a byte of the file are no table: every row has an id. */
     private static final long MOST_ROWS_PER_BYTE = 256;
@@ -101,6 +105,9 @@ final class ParquetPlaces extends PlaceTable {
         }
         if (!Arrays.equals(magic, MAGIC) || length <= 0 || length > size - TAIL - MAGIC.length) {
             throw RefusedParquetException.damaged("no_footer");
+        }
+        if (length > LONGEST_FOOTER) {
+            throw RefusedParquetException.damaged("footer");
         }
         return BoundedThrift.footer(bytes(channel, size - TAIL - length, length).array());
     }
@@ -204,8 +211,7 @@ final class ParquetPlaces extends PlaceTable {
 
     /** Every chunk that is read lies in the file, and no two of them overlap: so no byte is read twice. */
     private void checkChunks(List<Column> wanted) throws IOException {
-        long[][] ranges = new long[Math.multiplyExact(groups.size(), wanted.size())][];
-        int at = 0;
+        List<long[]> ranges = new ArrayList<>();
         for (RowGroup group : groups) {
             for (Column column : wanted) {
                 ColumnMetaData data = chunk(group, column);
@@ -215,14 +221,14 @@ final class ParquetPlaces extends PlaceTable {
                     throw RefusedParquetException.damaged("ends")
                             .of(column.type().name());
                 }
-                ranges[at++] = new long[] {start, start + length, column.place()};
+                ranges.add(new long[] {start, start + length, column.place()});
             }
         }
-        Arrays.sort(ranges, (one, other) -> Long.compare(one[0], other[0]));
-        for (int i = 1; i < ranges.length; i++) {
-            if (ranges[i][0] < ranges[i - 1][1]) {
+        ranges.sort(Comparator.comparingLong(range -> range[0]));
+        for (int i = 1; i < ranges.size(); i++) {
+            if (ranges.get(i)[0] < ranges.get(i - 1)[1]) {
                 throw RefusedParquetException.damaged("overlap")
-                        .of(schema.get((int) ranges[i][2]).type().name());
+                        .of(schema.get((int) ranges.get(i)[2]).type().name());
             }
         }
     }
