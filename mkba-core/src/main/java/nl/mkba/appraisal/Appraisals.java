@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -77,7 +78,6 @@ public final class Appraisals {
     }
 
     private static Increment increment(Plan plan, Plan reference) {
-        String currency = plan.compiled().scenario().currency();
         double ownCosts = plan.value(plan.society().costs());
         double otherCosts = reference.value(reference.society().costs());
         double costs = ownCosts - otherCosts;
@@ -90,10 +90,19 @@ public final class Appraisals {
         boolean differ = costs > 0 && costs >= ROUNDING * (Math.abs(ownCosts) + Math.abs(otherCosts));
         return new Increment(
                 reference.compiled().alternative().id(),
-                new Amount(costs, currency),
-                new Amount(benefits, currency),
-                new Amount(npv, currency),
-                differ ? OptionalDouble.of((benefits + transfers) / costs) : OptionalDouble.empty());
+                amount(plan, costs, "incremental.pv_costs"),
+                amount(plan, benefits, "incremental.pv_benefits"),
+                amount(plan, npv, "incremental.npv"),
+                differ
+                        ? OptionalDouble.of(
+                                Overflow.require(plan.compiled(), (benefits + transfers) / costs, "incremental.bcr"))
+                        : OptionalDouble.empty());
+    }
+
+    private static Amount amount(Plan plan, double value, String name) {
+        return new Amount(
+                Overflow.require(plan.compiled(), value, name),
+                plan.compiled().scenario().currency());
     }
 
     private static double difference(Plan plan, int register, Plan reference, int referenceRegister) {

@@ -61,6 +61,6 @@ final class CashFlows {
     }
 
     private static double cleaned(double sum, double size) {
-        return Math.abs(sum) < ZERO * size ? 0 : sum;
+        return Math.abs(sum) < ZERO * Math.min(size, Double.MAX_VALUE) ? 0 : sum;
     }
 }

@@ -18,6 +18,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.DiscountCheck;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outlook;
@@ -172,6 +173,10 @@ public final class Case {
                 parameter.checkUncertain("set." + id + ".distribution", problems);
             }
         });
+        DiscountPolicy policy = selection.discounting();
+        if (policy != null) {
+            DiscountCheck.run(policy, DISCOUNTING_OPTION, scenario.baseYear(), problems);
+        }
         List<Case> cases = new ArrayList<>();
         for (Alternative alternative : scenario.alternatives().values()) {
             if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {

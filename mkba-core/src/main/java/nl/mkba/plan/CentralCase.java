@@ -56,7 +56,9 @@ public final class CentralCase {
     private static CentralCase of(Case theCase, Problems problems) {
         StreamCompiler streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, problems);
-        return new CentralCase(theCase, new Plan(streams));
+        Plan plan = new Plan(streams);
+        Overflow.check(plan, true, problems);
+        return new CentralCase(theCase, plan);
     }
 
     /** Whether it is the case of this alternative in the same outlook as another case of the same selection. */
@@ -120,6 +122,10 @@ public final class CentralCase {
     private static Optional<Plan> accepted(Case variant) {
         Problems problems = new Problems();
         StreamCompiler streams = StreamCompiler.central(variant, problems);
-        return problems.hasErrors() ? Optional.empty() : Optional.of(new Plan(streams));
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        Plan plan = new Plan(streams);
+        return Double.isFinite(npv(plan)) ? Optional.of(plan) : Optional.empty();
     }
 }

@@ -64,14 +64,11 @@ public final class Plan {
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
         if (!registers.isConstant(society.npv())) {
-            compilation.requireFinite(
-                    society.npv(), "alternatives." + compiled().alternative().id());
+            compilation.requireFinite(society.npv(), Overflow.problem(compiled(), "npv"));
         }
-        boolean isWeighted = parties.values().stream()
-                .anyMatch(account -> account.weight() != registers.number(1));
+        boolean isWeighted = parties.values().stream().anyMatch(account -> account.weight() != registers.number(1));
         if (isWeighted && !registers.isConstant(society.weightedNpv())) {
-            compilation.requireFinite(
-                    society.weightedNpv(), "alternatives." + compiled().alternative().id());
+            compilation.requireFinite(society.weightedNpv(), Overflow.problem(compiled(), "weighted_npv"));
         }
         this.grossToNet = compiler.grossToNet().stages();
         DiscountCompiler.Schedule standard = compiler.discounts().standard();

@@ -38,7 +38,6 @@ final class StreamCompiler {
     private final GrossToNetCompiler grossToNet;
 
     /** The present values so far, without their signs. */
-    private double total;
 
     /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
@@ -387,16 +386,13 @@ final class StreamCompiler {
         return program.emit(Op.TAIL_VALUE, new int[] {flow, sum}, new int[] {check});
     }
 
-    /** A present value that is too large for a number is refused too, by itself or with those before it. */
+    /** A present value that is too large for a number is refused. */
     private void finite(int presentValue, String path) {
-        if (program.isConstant(presentValue)) {
-            double value = program.value(presentValue);
-            total += Double.isNaN(value) ? 0 : Math.abs(value);
-            if (Double.isInfinite(total)) {
-                compilation.refuse(ProblemCode.NOT_FINITE, path, Problem.number(total));
-            }
-        } else {
-            compilation.requireFinite(presentValue, path);
+        Problem tooLarge = Overflow.ofStream(compilation.compiled(), path);
+        if (!program.isConstant(presentValue)) {
+            compilation.requireFinite(presentValue, tooLarge);
+        } else if (Double.isInfinite(program.value(presentValue))) {
+            compilation.refuse(tooLarge);
         }
     }
 }

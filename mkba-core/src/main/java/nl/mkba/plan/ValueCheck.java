@@ -15,7 +15,11 @@ public final class ValueCheck {
         Selection everything =
                 new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null);
         for (Case theCase : Case.all(scenario, everything, problems)) {
-            HorizonCheck.run(StreamCompiler.central(theCase, problems), problems);
+            StreamCompiler streams = StreamCompiler.central(theCase, problems);
+            HorizonCheck.run(streams, problems);
+            if (!problems.hasErrors()) {
+                Overflow.check(new Plan(streams), false, problems);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.CommonDraws;
 import org.jspecify.annotations.Nullable;
 
@@ -173,11 +174,21 @@ public final class Portfolio implements Serializable {
 
     /** What evaluates rows, for one thread. */
     public RowEvaluator evaluator() {
-        return new RowEvaluator(this, cases, false);
+        return evaluator(false, Cancellation.NEVER);
     }
 
     /** The same, which also keeps the net present value and the costs of every draw. */
     public RowEvaluator evaluatorKeepingDraws() {
-        return new RowEvaluator(this, cases, true);
+        return evaluator(true, Cancellation.NEVER);
+    }
+
+    /**
+     * The same, for work that can be cancelled.
+     *
+     * @param keepsDraws whether to keep the net present value and the costs of every draw
+     * @param cancellation asked within a row too, every few draws
+     */
+    public RowEvaluator evaluator(boolean keepsDraws, Cancellation cancellation) {
+        return new RowEvaluator(this, cases, keepsDraws, cancellation);
     }
 }

@@ -31,6 +31,8 @@ public record Problem(
     /** The path of a problem that belongs to no key. */
     public static final String NO_PATH = "-";
 
+    private static final int LONGEST_SHOWN = 60;
+
     public Problem {
         arguments = List.copyOf(arguments);
     }
@@ -81,6 +83,16 @@ public record Problem(
         String warning = severity() == Severity.WARNING ? "warning: " : "";
         String hint = hint(locale).map(text -> ". " + text).orElse("");
         return place + ProblemTexts.onOneLine(path) + ": " + warning + message(locale) + hint;
+    }
+
+    /** A text of the input as messages quote it: without blanks around it, and cut off where it is long. */
+    public static String shown(String text) {
+        String stripped = text.strip();
+        if (stripped.length() <= LONGEST_SHOWN) {
+            return stripped;
+        }
+        int end = Character.isHighSurrogate(stripped.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
+        return stripped.substring(0, end) + "…";
     }
 
     /** A number as messages show it: no exponent for ordinary sizes, no trailing zeros. */

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Correlation(String first, String second, double rank) {
 
+    public Correlation {
+        rank = rank == 0 ? 0.0 : rank;
+    }
+
     /** Says a correlation in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final Inputs inputs;

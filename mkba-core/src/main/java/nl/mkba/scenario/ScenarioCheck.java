@@ -15,6 +15,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
 final class ScenarioCheck {
@@ -145,8 +146,9 @@ final class ScenarioCheck {
     }
 
     private void policy(String path, DiscountPolicy policy) {
-        schedule(path + "." + DiscountPolicy.STANDARD, policy.standard());
-        policy.classes().forEach((name, schedule) -> schedule(path + ".classes." + name, schedule));
+        if (!problems.isFaulty("base_year")) {
+            DiscountCheck.run(policy, path, scenario.baseYear(), problems);
+        }
         RateSchedule standard = policy.standard();
         Expression rate = standard.isFlat() ? standard.steps().get(0) : null;
         if (rate != null
@@ -158,18 +160,6 @@ final class ScenarioCheck {
             known.addAll(scenario.parameters().keySet());
             problems.add(Problem.of(ProblemCode.UNKNOWN_POLICY, path, rate.text())
                     .suggesting(Spelling.nearest(rate.text(), known)));
-        }
-    }
-
-    private void schedule(String path, RateSchedule schedule) {
-        if (!schedule.steps().containsKey(0)) {
-            problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".steps.0", "0"));
-        }
-        for (int step : schedule.steps().keySet()) {
-            if (step < 0) {
-                problems.add(
-                        Problem.ofKey(ProblemCode.OUT_OF_RANGE, path + ".steps." + step, String.valueOf(step), "≥ 0"));
-            }
         }
     }
 

@@ -109,7 +109,7 @@ public final class Sensitivity {
 
     private SensitiveCase result(int c) {
         VariedCase varied = new VariedCase(cases.get(c));
-        Tornado tornado = new Tornado(varied);
+        Tornado tornado = new Tornado(varied, workers);
         List<TornadoBar> bars =
                 request.wants(Analysis.TORNADO) || request.wants(Analysis.FRONTIER) || request.wants(Analysis.SOBOL)
                         ? tornado.parameters()
@@ -188,8 +188,8 @@ public final class Sensitivity {
         Draws drawn = drawn();
         List<String> parameters = cases.get(c).parameters();
         RankIndex[] indices = new RankIndex[parameters.size()];
-        workers.run(indices.length, () -> p -> {
-            RankIndices.Index index = RankIndices.of(drawn.values(c, p), drawn.column(c, Evaluator.NPV));
+        workers.run(indices.length, cancellation -> p -> {
+            RankIndices.Index index = RankIndices.of(drawn.values(c, p), drawn.column(c, Evaluator.NPV), cancellation);
             indices[p] = new RankIndex(parameters.get(p), index.firstOrder(), index.halfWidth());
         });
         List<RankIndex> sorted = scenario.parameters().keySet().stream()
@@ -207,11 +207,11 @@ public final class Sensitivity {
         return draws;
     }
 
-    /** Of the two with the largest total index, or else with the widest bars. */
+    /** Of the two with the largest total index, or else with the largest spread. */
     private static Optional<Frontier> frontier(Switching switching, List<TornadoBar> bars, VarianceShares shares) {
         List<String> ranked = shares.indices().isEmpty()
                 ? bars.stream()
-                        .filter(bar -> bar.width() > 0)
+                        .filter(bar -> bar.spread() > 0)
                         .map(TornadoBar::name)
                         .toList()
                 : shares.indices().stream()

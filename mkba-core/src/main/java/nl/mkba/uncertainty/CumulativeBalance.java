@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.time.TimeFrame;
 
 /**
@@ -61,7 +63,12 @@ public final class CumulativeBalance {
             Statistics[] statistics = new Statistics[columns.length];
             workers.run(columns.length, () -> y -> statistics[y] = Statistics.of(columns[y]));
             for (int y = 0; y < columns.length; y++) {
-                years.add(new Year(frame.firstYear() + first + y, statistics[y]));
+                int year = frame.firstYear() + first + y;
+                if (!statistics[y].isFinite()) {
+                    throw new InvalidScenarioException(Overflow.problem(
+                            draws.cases().get(theCase).central().compiled(), "years." + year + ".cumulative_npv"));
+                }
+                years.add(new Year(year, statistics[y]));
             }
         }
         return years;

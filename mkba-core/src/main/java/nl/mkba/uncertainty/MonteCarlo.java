@@ -14,6 +14,7 @@ import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -45,7 +46,7 @@ public final class MonteCarlo {
         this.request = request;
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
-        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters);
+        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters, workers);
         this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
@@ -140,6 +141,7 @@ public final class MonteCarlo {
         SimulationResult.Ratio[] ratios = new SimulationResult.Ratio[cases];
         int[][] npvRanks = new int[cases][];
         Statistics[][] statistics = statistics(ratios, npvRanks);
+        requireFinite(statistics, ratios);
         List<Map<String, OptionalDouble>> correlations = rankCorrelations(npvRanks);
         Problems warnings = new Problems();
         List<SimulationResult.SimulatedCase> results = new ArrayList<>();
@@ -166,12 +168,12 @@ public final class MonteCarlo {
         }
         int first = request.rankCorrelations() ? 0 : cases;
         int most = figures;
-        workers.run(cases * (most + 2) - first, () -> index -> {
+        workers.run(cases * (most + 2) - first, cancellation -> index -> {
             int task = first + index;
             int c = task % cases;
             int figure = task / cases - 2;
             if (figure == -2) {
-                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV));
+                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
             } else if (figure == -1) {
                 ratios[c] = ratio(c);
             } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
@@ -179,6 +181,56 @@ public final class MonteCarlo {
             }
         });
         return statistics;
+    }
+
+    /** Figures of draws that are too large for a number are refused, and so is what the draws together say. */
+    private void requireFinite(Statistics[][] statistics, SimulationResult.Ratio[] ratios) {
+        for (int c = 0; c < statistics.length; c++) {
+            UncertainCase theCase = draws.cases().get(c);
+            for (int figure = 0; figure < statistics[c].length; figure++) {
+                if (figure != Evaluator.GAINS && !statistics[c][figure].isFinite()) {
+                    throw overflow(theCase, theCase.evaluator().name(figure), draws.column(c, figure));
+                }
+            }
+            if (!ratios[c].statistics().map(Statistics::isFinite).orElse(true)) {
+                throw overflow(theCase, "bcr", bcr(c));
+            }
+        }
+    }
+
+    private double[] bcr(int theCase) {
+        double[] ratios = draws.column(theCase, Evaluator.GAINS).clone();
+        double[] costs = draws.column(theCase, Evaluator.COSTS);
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = costs[i] > 0 ? ratios[i] / costs[i] : 0;
+        }
+        return ratios;
+    }
+
+    private InvalidScenarioException overflow(UncertainCase theCase, String figure, double[] column) {
+        Problem problem = Overflow.problem(theCase.central().compiled(), figure);
+        for (int draw = 0; draw < column.length && !theCase.parameters().isEmpty(); draw++) {
+            if (!Double.isFinite(column[draw])) {
+                double[] value = new double[1];
+                StringBuilder values = new StringBuilder();
+                for (int p = 0; p < theCase.parameters().size(); p++) {
+                    draws.fill(draws.cases().indexOf(theCase), p, draw, 1, value);
+                    values.append(p == 0 ? "" : ", ")
+                            .append(theCase.parameters().get(p))
+                            .append(" = ")
+                            .append(value[0]);
+                }
+                return new InvalidScenarioException(List.of(
+                        problem,
+                        Problem.of(
+                                ProblemCode.REFUSED_DRAW,
+                                problem.path(),
+                                String.valueOf(draw),
+                                theCase.alternative(),
+                                values.toString())));
+            }
+        }
+        return new InvalidScenarioException(problem);
     }
 
     private SimulationResult.Ratio ratio(int theCase) {
@@ -221,9 +273,9 @@ public final class MonteCarlo {
             squares[c] = Ranks.squares(npvRanks[c]);
         }
         double[][] found = new double[cases][draws.parameters().size()];
-        workers.run(draws.parameters().size(), () -> {
-            RankProducts products = new RankProducts(draws.count());
-            return p -> correlate(p, products, npvRanks, squares, found);
+        workers.run(draws.parameters().size(), cancellation -> {
+            RankProducts products = new RankProducts(draws.count(), cancellation);
+            return p -> correlate(p, products, npvRanks, squares, found, cancellation);
         });
         for (int c = 0; c < cases; c++) {
             for (int p = 0; p < draws.parameters().size(); p++) {
@@ -244,7 +296,13 @@ public final class MonteCarlo {
         return correlations;
     }
 
-    private void correlate(int parameter, RankProducts products, int[][] npvRanks, double[] squares, double[][] found) {
+    private void correlate(
+            int parameter,
+            RankProducts products,
+            int[][] npvRanks,
+            double[] squares,
+            double[][] found,
+            Cancellation cancellation) {
         // A continuous quantile function keeps the order, so the ranks of its uniforms serve every case.
         int[] continuous = null;
         for (int c = 0; c < npvRanks.length; c++) {
@@ -255,11 +313,11 @@ public final class MonteCarlo {
             }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
-                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own)), npvRanks[c]);
+                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own), cancellation), npvRanks[c]);
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniforms(parameter)) : continuous;
+                continuous = continuous == null ? Ranks.doubled(uniforms(parameter), cancellation) : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }
@@ -339,7 +397,7 @@ public final class MonteCarlo {
 
     /** The half width of the 95 % interval of the mean that was asked for. */
     private double wanted(Statistics npv) {
-        return request.precision().orElse(1) * npv.sd();
+        return request.precision().orElse(1) * npv.sd().orElse(0);
     }
 
     /** Adds independent replicates until the mean is known well enough. */

@@ -46,6 +46,7 @@ public final class ScenarioKeys {
             "discounting: published",
             "discounting: flat",
             "discounting: steps",
+            "discounting: calendar years",
             "discounting: classes",
             "stakeholders.income",
             "stakeholders.government",
@@ -201,6 +202,7 @@ public final class ScenarioKeys {
         when(!policy.classes().isEmpty(), "discounting: classes");
         RateSchedule standard = policy.standard();
         keys.add(standard.isFlat() ? "discounting: flat" : "discounting: steps");
+        when(standard.steps().lastKey() >= 1000, "discounting: calendar years");
     }
 
     private void stakeholder(Stakeholder party) {

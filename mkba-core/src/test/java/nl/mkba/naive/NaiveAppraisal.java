@@ -351,6 +351,7 @@ public final class NaiveAppraisal {
         Tally cumulative = Tally.NOTHING;
         boolean below = false;
         String payback = "";
+        NaiveFigure again = NaiveFigure.ABSENT;
         for (int i = 0; i < scenario.horizon(); i++) {
             int year = scenario.firstYear() + i;
             String path = "years." + year + ".";
@@ -392,11 +393,15 @@ public final class NaiveAppraisal {
             if (sign >= 0 && below && payback.isEmpty()) {
                 payback = String.valueOf(year);
             }
+            if (sign < 0 && !payback.isEmpty()) {
+                again = NaiveFigure.text(String.valueOf(year));
+            }
             below |= sign < 0;
         }
         if (payback.isEmpty()) {
             payback = below ? "never" : "never_below";
         }
+        figures.put("below_again_until", again);
         figures.put("discounted_payback_year", NaiveFigure.text(payback));
         return nets;
     }
@@ -433,7 +438,8 @@ public final class NaiveAppraisal {
 
     private static NaiveFigure part(Map<String, Tally> sums, StreamKind kind, String level) {
         Tally all = sums.getOrDefault(kind.toString(), Tally.NOTHING);
-        if (isNearNothing(all) || (all.value().signum() != 0 && all.cleared().value().signum() == 0)) {
+        if (isNearNothing(all)
+                || (all.value().signum() != 0 && all.cleared().value().signum() == 0)) {
             return NaiveFigure.UNSURE;
         }
         return all.value().signum() == 0

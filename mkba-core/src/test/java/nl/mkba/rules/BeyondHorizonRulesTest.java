@@ -5,7 +5,10 @@ import static nl.mkba.rules.Appraised.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +22,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.BeyondHorizon;
+import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.time.FlowTiming;
@@ -28,6 +32,35 @@ import org.junit.jupiter.api.Test;
 class BeyondHorizonRulesTest {
 
     private static final Consumer<StreamBuilder<?>> FOR_EVER = stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE);
+    /**
+     * Growth just below the discount rate: 1 a year from year 1 on, growing with g, is worth (1 + g)/(r − g) after year 0. The
+     * expected value is decimal, from the two doubles as they are.
+     */
+    @Test
+    void ratesThatLieCloseTogetherLoseNoDigits() {
+        for (double apart : new double[] {1e-3, 1e-6, 1e-10, 1e-13}) {
+            double rate = 0.03;
+            double growth = rate - apart;
+            BigDecimal g = new BigDecimal(growth);
+            double expected = g.add(BigDecimal.ONE)
+                    .divide(new BigDecimal(rate).subtract(g), MathContext.DECIMAL128)
+                    .doubleValue();
+            double found = Appraised.only(
+                            1,
+                            rate,
+                            Intervention.builder("for_ever")
+                                    .effect(
+                                            "gain",
+                                            e -> FOR_EVER.accept(e.quantity(1)
+                                                    .value(1)
+                                                    .accruesTo(SOCIETY)
+                                                    .growth(growth))))
+                    .residualValue()
+                    .value();
+            assertThat(found).isCloseTo(expected, withinPercentage(1e-11));
+        }
+    }
+
 
     private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<StreamBuilder<?>> terms) {
         return CashFlows.empty(horizon, policy)

@@ -55,6 +55,11 @@ final class Figures {
                 result.payback().year().isPresent()
                         ? String.valueOf(result.payback().year().getAsInt())
                         : result.payback().absent().orElseThrow().id());
+        figures.put(
+                "below_again_until",
+                result.payback().belowAgainUntil().isPresent()
+                        ? String.valueOf(result.payback().belowAgainUntil().getAsInt())
+                        : "absent");
         result.increment()
                 .ifPresentOrElse(
                         increment -> {

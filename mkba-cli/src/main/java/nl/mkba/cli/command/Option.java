@@ -49,6 +49,9 @@ enum Option {
     /** What every command takes. */
     private static final List<Option> GENERAL = List.of(LANG, OUT, STACKTRACE, HELP, VERSION);
 
+    /** Those whose value is a number. */
+    static final List<Option> NUMBERS = List.of(DRAWS, SEED, SAMPLES, THREADS, PRECISION, EFFECTS, BUDGET, QUALITY);
+
     private final Kind kind;
     private final String valueName;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
@@ -117,6 +118,9 @@ final class SelectionArguments {
         String text = arguments.value(Option.DISCOUNTING);
         if (text != null) {
             try {
+                WrittenNumber.perhapsThousands(text.strip())
+                        .ifPresent(number ->
+                                problems.add(ProblemCode.PERHAPS_THOUSANDS, Option.DISCOUNTING.word(), number));
                 return ScenarioFile.parseDiscounting(text);
             } catch (InvalidScenarioException e) {
                 add(e, Option.DISCOUNTING);

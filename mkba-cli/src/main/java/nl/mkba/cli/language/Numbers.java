@@ -23,7 +23,11 @@ public final class Numbers {
 
     /** A number with so many decimals and with marks between the thousands. */
     public String decimal(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        return decimal(BigDecimal.valueOf(value), decimals);
+    }
+
+    private String decimal(BigDecimal value, int decimals) {
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
         String digits = rounded.unscaledValue().abs().toString();
         StringBuilder text = new StringBuilder(digits.length() + 8);
         if (rounded.signum() < 0) {
@@ -78,12 +82,29 @@ public final class Numbers {
 
     /** A fraction as a percentage with one decimal. */
     public String percentage(double fraction) {
-        return decimal(fraction * 100, 1) + "%";
+        return decimal(hundredfold(fraction), 1) + "%";
+    }
+
+    /** A fraction as a percentage with all its digits, up to twelve. */
+    public String precisePercentage(double fraction) {
+        return precise(hundredfold(fraction)) + "%";
+    }
+
+    /** Of a number near the largest there is, a hundredfold is beyond that. */
+    private static BigDecimal hundredfold(double fraction) {
+        double product = fraction * 100;
+        return Double.isInfinite(product)
+                ? BigDecimal.valueOf(fraction).movePointRight(2)
+                : BigDecimal.valueOf(product);
     }
 
     /** A number with twelve significant digits, but no zeros at the end. */
     public String precise(double value) {
-        BigDecimal number = BigDecimal.valueOf(value).round(new MathContext(12)).stripTrailingZeros();
+        return precise(BigDecimal.valueOf(value));
+    }
+
+    private String precise(BigDecimal value) {
+        BigDecimal number = value.round(new MathContext(12)).stripTrailingZeros();
         if (number.scale() > 15 || number.precision() - number.scale() > 15) {
             return number.toString().replace('.', language.decimalMark());
         }

@@ -78,8 +78,8 @@ public final class ExplanationText {
             case EFFECT -> messages.text("kind.effect");
             case TRANSFER -> messages.text("kind.transfer");
         };
-        return Plain.line(explanation.label().in(messages.language().locale())) + " (" + kind + " " + explanation.intervention() + "." + explanation.id()
-                + ")";
+        return Plain.line(explanation.label().in(messages.language().locale())) + " (" + kind + " "
+                + explanation.intervention() + "." + explanation.id() + ")";
     }
 
     private void taken(Explanation.Taken taken) {

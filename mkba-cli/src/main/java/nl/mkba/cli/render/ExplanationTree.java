@@ -18,8 +18,7 @@ public final class ExplanationTree {
     private ExplanationTree() {}
 
     /** The whole output of {@code explain}. */
-    public static Map<String, @Nullable Object> of(
-            Scenario scenario, List<Explanation> explanations, Locale locale) {
+    public static Map<String, @Nullable Object> of(Scenario scenario, List<Explanation> explanations, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", scenario.id());
         tree.put("currency", scenario.currency());

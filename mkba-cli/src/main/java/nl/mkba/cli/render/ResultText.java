@@ -3,6 +3,7 @@ package nl.mkba.cli.render;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
@@ -301,7 +302,9 @@ final class ResultText {
             return ABSENT;
         }
         int year = result.payback().year().getAsInt();
-        return messages.text("figure.payback.year", year, year - scenario.firstYear() + 1);
+        String text = messages.text("figure.payback.year", year, year - scenario.firstYear() + 1);
+        OptionalInt again = result.payback().belowAgainUntil();
+        return again.isPresent() ? messages.text("figure.payback.below_again", text, again.getAsInt()) : text;
     }
 
     private double netTransfers() {

@@ -75,6 +75,11 @@ public final class ResultTree {
         tree.put(
                 "discounted_payback_year",
                 payback.year().isPresent() ? payback.year().getAsInt() : null);
+        tree.put(
+                "below_again_until",
+                payback.belowAgainUntil().isPresent()
+                        ? payback.belowAgainUntil().getAsInt()
+                        : null);
         tree.put("payback_absent", payback.absent().map(Payback.Reason::id).orElse(null));
         tree.put("residual_value", result.residualValue().value());
         tree.put("npv_without_optimism_bias", amount(result.npvWithoutOptimismBias()));

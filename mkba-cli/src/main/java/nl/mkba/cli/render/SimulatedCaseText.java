@@ -166,17 +166,23 @@ final class SimulatedCaseText {
     private void accuracy() {
         Statistics npv = result.npv();
         Sampling sampling = simulation.request().settings().sampling();
-        if (npv.sd() == 0) {
+        if (npv.sd().isEmpty()) {
+            line(messages.text("simulate.one_draw"));
+            return;
+        }
+        double sd = npv.sd().getAsDouble();
+        double error = npv.standardError().orElse(0);
+        double chanceError = npv.probabilityStandardError().orElse(0);
+        if (sd == 0) {
             line(messages.text("simulate.no_spread"));
             return;
         }
         line(messages.text(
                 "simulate.errors",
-                numbers.money(npv.standardError()),
-                numbers.decimal(npv.probabilityStandardError() * 100, 2),
+                numbers.money(error),
+                numbers.decimal(chanceError * 100, 2),
                 sampling == Sampling.RANDOM ? "" : " " + messages.text("simulate.upper_bound", sampling.id())));
-        boolean suffices = HALF_INTERVAL * npv.standardError() <= MEAN_WITHIN * npv.sd()
-                && HALF_INTERVAL * npv.probabilityStandardError() <= CHANCE_WITHIN;
+        boolean suffices = HALF_INTERVAL * error <= MEAN_WITHIN * sd && HALF_INTERVAL * chanceError <= CHANCE_WITHIN;
         double needed = Math.pow(HALF_INTERVAL / MEAN_WITHIN, 2);
         line(
                 suffices
@@ -190,7 +196,7 @@ final class SimulatedCaseText {
                         replication.replicates(),
                         numbers.money(replication.mean()),
                         numbers.money(replication.halfWidth()),
-                        numbers.decimal(replication.halfWidth() / npv.sd() * 100, 2) + "%")));
+                        numbers.decimal(replication.halfWidth() / sd * 100, 2) + "%")));
     }
 
     private void parties() {

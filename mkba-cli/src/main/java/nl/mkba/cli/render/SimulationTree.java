@@ -93,8 +93,10 @@ public final class SimulationTree {
     private static Map<String, @Nullable Object> of(Optional<Statistics> statistics) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("mean", statistics.map(Statistics::mean).orElse(null));
-        tree.put("sd", statistics.map(Statistics::sd).orElse(null));
-        tree.put("standard_error", statistics.map(Statistics::standardError).orElse(null));
+        tree.put("sd", statistics.map(each -> number(each.sd())).orElse(null));
+        tree.put(
+                "standard_error",
+                statistics.map(each -> number(each.standardError())).orElse(null));
         tree.put("min", statistics.map(Statistics::min).orElse(null));
         tree.put("p5", statistics.map(Statistics::p5).orElse(null));
         tree.put("p10", statistics.map(Statistics::p10).orElse(null));

@@ -330,26 +330,30 @@ const mkbaCharts = (() => {
 
     TORNADO(data, f, width) {
       const rows = data.rows;
-      const [low, high] = data.names;
+      const [low, high, extreme] = data.names;
+      const bends = row => row.extreme !== null;
       return {
         height: 44 + 34 * rows.length,
-        legend: [{name: low, color: SERIES[1]}, {name: high, color: SERIES[0]}],
+        legend: [{name: low, color: SERIES[1]}, {name: high, color: SERIES[0]},
+          ...(rows.some(bends) ? [{name: extreme, color: SERIES[2]}] : [])],
         option: {
           ...axes(width, rows.map(row => row.name)),
           grid: {...axes(width, []).grid, right: 64},
           xAxis: valueAxis(f, 'money', {scale: true, boundaryGap: ['12%', '12%']}),
           tooltip: tooltip(({dataIndex}) => {
             const row = rows[dataIndex];
-            return [row.name, `${low} ${row.lowText}: ${f.full('money', row.low)}`, `${high} ${row.highText}: ${f.full('money', row.high)}`];
+            return [row.name, `${low} ${row.lowText}: ${f.full('money', row.low)}`, `${high} ${row.highText}: ${f.full('money', row.high)}`,
+              ...(bends(row) ? [`${extreme} ${row.extremeText}: ${f.full('money', row.extreme)}`] : [])];
           }),
           series: [
-            rowsOf(rows, row => [row.low, row.high, data.central], (row, at, y) => {
+            rowsOf(rows, row => [row.low, row.high, data.central, bends(row) ? row.extreme : data.central], (row, at, y) => {
               const left = row.low < row.high;
               return [
                 rect(at(data.central), at(row.low), y, 18, SERIES[1], 1),
                 rect(at(data.central), at(row.high), y, 18, SERIES[0], 1),
                 label(at(row.low) + (left ? -6 : 6), y, row.lowText, left ? 'right' : 'left'),
                 label(at(row.high) + (left ? 6 : -6), y, row.highText, left ? 'left' : 'right'),
+                ...(bends(row) ? [rect(at(data.central), at(row.extreme), y, 6, SERIES[2], 1)] : []),
               ];
             }),
             across(data.central, {}),

@@ -18,7 +18,9 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
 
     /** What it is called. */
     public String name(Locale locale) {
-        return EnglishTexts.speaks(locale) ? EnglishTexts.required(key("name")) : parameter.label().in(locale);
+        return EnglishTexts.speaks(locale)
+                ? EnglishTexts.required(key("name"))
+                : parameter.label().in(locale);
     }
 
     /** Who bears it, and what to know before using it. */

@@ -15,6 +15,7 @@ import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
+import nl.mkba.time.TimeFrame;
 
 /** {@code discounting}, of a scenario or an outlook: a policy's name, a rate, or a map. */
 final class DiscountingFormat {
@@ -76,7 +77,8 @@ final class DiscountingFormat {
                 rates.put(year, rate.expression());
             }
         });
-        if (!rates.containsKey(0)) {
+        // Whether a calendar year is the base year is seen where both are known.
+        if (rates.isEmpty() || (!rates.containsKey(0) && !TimeFrame.isCalendarYear(rates.lastKey()))) {
             if (steps.isMap()) {
                 steps.refuseMissing("0");
             }

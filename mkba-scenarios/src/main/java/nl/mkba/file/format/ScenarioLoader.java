@@ -43,6 +43,7 @@ public final class ScenarioLoader {
     private final IncludeFormat includes;
     private final ReadingLimits limits = new ReadingLimits();
     private final Problems problems = new Problems();
+    private List<String> nominalPrices = List.of();
 
     private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue) {
         this.file = file;
@@ -100,6 +101,7 @@ public final class ScenarioLoader {
         }
         leaveOutUnused(builder, own(tree));
         Optional<Scenario> scenario = builder.build(problems, places::locate);
+        builder.inspect(draft -> nominalPrices = draft.nominalPrices());
         if (!problems.isFull()) {
             checkValues(builder);
         }
@@ -116,9 +118,19 @@ public final class ScenarioLoader {
     private List<Problem> located(KeyLocations places) {
         List<Problem> all = includes.problems();
         for (Problem problem : problems.all()) {
-            all.add(places.locate(problem));
+            boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
+            all.add(isNominal ? firstInFile(problem, places) : places.locate(problem));
         }
         return all;
+    }
+
+    /** The problem at the first nominal {@code prices} of the file, which need not be the first of the model. */
+    private Problem firstInFile(Problem problem, KeyLocations places) {
+        List<Problem> candidates = new ArrayList<>();
+        for (String path : nominalPrices) {
+            candidates.add(places.locate(problem.at(path)));
+        }
+        return sorted(candidates).get(0);
     }
 
     private Value whole(Node tree) {

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Value(String path, Location keyPlace, Node node, Problems problems) {
 
-    private static final int LONGEST_SHOWN = 60;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     /** A value that could not be read; what needs it is silent. */
@@ -310,7 +309,6 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     static String shortened(String text) {
-        String shown = text.strip();
-        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
+        return Problem.shown(text);
     }
 }

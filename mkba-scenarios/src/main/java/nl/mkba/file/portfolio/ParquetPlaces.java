@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -345,6 +346,11 @@ final class ParquetPlaces extends PlaceTable {
         @Override
         public double number(int row, int column) {
             return cells(columns[column]).number(row);
+        }
+
+        @Override
+        public Optional<String> perhapsThousands(int row, int column) {
+            return cells(columns[column]).perhapsThousands(row);
         }
 
         private static ParquetCells cells(@Nullable ParquetCells cells) {
