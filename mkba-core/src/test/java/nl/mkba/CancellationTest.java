@@ -72,7 +72,8 @@ class CancellationTest {
     }
 
     private static Scenario scenario(boolean correlated) {
-        Scenario.Builder builder = Scenario.builder("two").title("Two measures")
+        Scenario.Builder builder = Scenario.builder("two")
+                .title("Two measures")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(5)
@@ -87,9 +88,14 @@ class CancellationTest {
             builder.correlation(new Correlation("gain", "years", 0.5));
         }
         for (String id : List.of("coach", "green", "sport")) {
-            builder.intervention(id, i -> i
-                    .cost("staff", c -> c.paidBy("city").amount(40))
-                    .effect("gain", e -> e.quantity("people * kind").value("gain / years").accruesTo("home")));
+            builder.intervention(
+                    id,
+                    i -> i.cost("staff", c -> c.paidBy("city").amount(40))
+                            .effect(
+                                    "gain",
+                                    e -> e.quantity("people * kind")
+                                            .value("gain / years")
+                                            .accruesTo("home")));
         }
         return builder.build();
     }

@@ -62,7 +62,8 @@ public record OptimismBias(Expression costs, Expression effects) {
             if (costs == null && effects == null) {
                 inputs.refuse(ProblemCode.EMPTY, "");
             }
-            return new OptimismBias(costs == null ? Expression.ZERO : costs, effects == null ? Expression.ZERO : effects);
+            return new OptimismBias(
+                    costs == null ? Expression.ZERO : costs, effects == null ? Expression.ZERO : effects);
         }
     }
 }

@@ -20,9 +20,11 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
     final String id;
     final Inputs inputs;
 
-    @Nullable Text name;
+    @Nullable
+    Text name;
 
-    @Nullable Text note;
+    @Nullable
+    Text note;
 
     @Nullable
     String source;

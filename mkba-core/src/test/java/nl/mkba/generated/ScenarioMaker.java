@@ -194,7 +194,9 @@ public final class ScenarioMaker {
         }
         if (chance(20)) {
             scenario.currency(pick("EUR", "USD", "GBP"));
-            scenario.description(words("what it is about")).authors("A. Analyst").notes(words("a remark"));
+            scenario.description(words("what it is about"))
+                    .authors("A. Analyst")
+                    .notes(words("a remark"));
             scenario.simulation(new Simulation(between(10, 100), between(1, 9), pick(Simulation.Sampling.values())));
             scenario.expect(held -> held.figure("bcr").value(new Expectation.Value.Absent()));
         }

@@ -61,7 +61,6 @@ class BeyondHorizonRulesTest {
         }
     }
 
-
     private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<StreamBuilder<?>> terms) {
         return CashFlows.empty(horizon, policy)
                 .intervention(

@@ -119,9 +119,16 @@ class ExtremeSizeRulesTest {
             @ForAll @IntRange(min = 1, max = 200) int horizon) {
         assertRightOrRefused(CashFlows.empty(horizon, DiscountPolicy.flat(rate))
                 .stakeholder("home", s -> s.name("Home").sector("households"))
-                .intervention("measure", i -> i
-                        .cost("cost", c -> c.paidBy("society", 0.75).paidBy("home", 0.25).amount(cost))
-                        .effect("gain", e -> e.quantity(quantity).value(value).accruesTo("home")))
+                .intervention(
+                        "measure",
+                        i -> i.cost(
+                                        "cost",
+                                        c -> c.paidBy("society", 0.75)
+                                                .paidBy("home", 0.25)
+                                                .amount(cost))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(quantity).value(value).accruesTo("home")))
                 .build());
     }
 
@@ -147,7 +154,9 @@ class ExtremeSizeRulesTest {
             for (int k = 0; k < 499; k += 25) {
                 int p = k;
                 measure.cost("cost_" + p, c -> c.paidBy("party_" + p).amount("" + amount * (p + 1)));
-                measure.effect("gain_" + p, e -> e.quantity(1.1).value("" + amount * (p + 1)).accruesTo("party_" + (498 - p)));
+                measure.effect(
+                        "gain_" + p,
+                        e -> e.quantity(1.1).value("" + amount * (p + 1)).accruesTo("party_" + (498 - p)));
             }
             Scenario scenario = builder.intervention(measure.build()).build();
             assertThat(appraised(scenario)).isNotEmpty();
@@ -158,9 +167,12 @@ class ExtremeSizeRulesTest {
     private static Scenario.Builder one(String cost, String quantity, String value) {
         return CashFlows.empty(2, DiscountPolicy.flat(0.03))
                 .stakeholder("home", s -> s.name("Home").sector("households"))
-                .intervention("m", i -> i
-                        .cost("c", c -> c.paidBy("society").amount(cost))
-                        .effect("e", e -> e.quantity(quantity).value(value).accruesTo("home")));
+                .intervention(
+                        "m",
+                        i -> i.cost("c", c -> c.paidBy("society").amount(cost))
+                                .effect(
+                                        "e",
+                                        e -> e.quantity(quantity).value(value).accruesTo("home")));
     }
 
     private static List<String> refused(Scenario scenario) {
@@ -192,9 +204,10 @@ class ExtremeSizeRulesTest {
     @Test
     void anUndiscountedSumIsRefusedToo() {
         Scenario scenario = CashFlows.empty(3, DiscountPolicy.flat(10))
-                .intervention("m", i -> i
-                        .cost("c", c -> c.paidBy("society").amount("0.9e308"))
-                        .effect("e", e -> e.quantity(1).value("0.9e308").accruesTo("society")))
+                .intervention(
+                        "m",
+                        i -> i.cost("c", c -> c.paidBy("society").amount("0.9e308"))
+                                .effect("e", e -> e.quantity(1).value("0.9e308").accruesTo("society")))
                 .build();
         assertThat(refused(scenario)).containsExactly("OVERFLOW alternatives.all streams.m.c.undiscounted");
     }

@@ -120,11 +120,13 @@ class QualityRulesTest {
                 .inflation(weak + " * 0")
                 .optimismBias("B", b -> b.costs("illustrative").effects(place == Place.GRADE ? weak + " * 0" : "0"))
                 .parameter(of(Quality.ILLUSTRATIVE, "illustrative", "0"))
-                .intervention("measure", i -> i
-                        .start(place == Place.START ? Expression.parse(weak) : null)
-                        .participants(n -> n.count(place == Place.PARTICIPANTS ? weak : "1").when(w -> w.years(place == Place.ENTRY ? weak : "1")))
-                        .effect(effect.build())
-                        .interaction(x -> x.without("other").times(place == Place.TIMES ? weak : "1")))
+                .intervention(
+                        "measure",
+                        i -> i.start(place == Place.START ? Expression.parse(weak) : null)
+                                .participants(n -> n.count(place == Place.PARTICIPANTS ? weak : "1")
+                                        .when(w -> w.years(place == Place.ENTRY ? weak : "1")))
+                                .effect(effect.build())
+                                .interaction(x -> x.without("other").times(place == Place.TIMES ? weak : "1")))
                 .intervention("other", i -> {})
                 .build();
     }
@@ -142,9 +144,15 @@ class QualityRulesTest {
                 .parameter(of(Quality.OFFICIAL, "strong", "1"))
                 .parameter(of(Quality.PRESS, "weak", "1"))
                 .inflation("weak")
-                .intervention("measure", i -> i
-                        .participants(n -> n.count("weak").when(Profile.ALWAYS))
-                        .effect("gain", e -> e.quantity("strong").value(1).accruesTo(new Shares(Map.of("society", Expression.parse("weak")))).cashable("weak")))
+                .intervention(
+                        "measure",
+                        i -> i.participants(n -> n.count("weak").when(Profile.ALWAYS))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("strong")
+                                                .value(1)
+                                                .accruesTo(new Shares(Map.of("society", Expression.parse("weak"))))
+                                                .cashable("weak")))
                 .build();
         assertThat(only(Appraised.only(scenario).quality())).isEqualTo(QualityLevel.OFFICIAL);
         assertThat(Appraised.only(scenario).quality().get(3).parameters()).isZero();
@@ -163,10 +171,12 @@ class QualityRulesTest {
                 .parameter(of(Quality.PRACTICE, "practice", "100"))
                 .parameter(of(Quality.ILLUSTRATIVE, "guess", "0.5"))
                 .outcome(outcome)
-                .intervention("lamps", i -> i
-                        .effect("fewer", e -> e.reduces("burglary").by(0.5)))
-                .intervention("locks", i -> i
-                        .effect("fewer", e -> e.reduces("burglary").by("guess")))
+                .intervention(
+                        "lamps",
+                        i -> i.effect("fewer", e -> e.reduces("burglary").by(0.5)))
+                .intervention(
+                        "locks",
+                        i -> i.effect("fewer", e -> e.reduces("burglary").by("guess")))
                 .build();
         List<QualityShare> shares = Appraised.only(scenario).quality();
         // both take half: each is credited half of the benefit
@@ -182,8 +192,10 @@ class QualityRulesTest {
             Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                     .parameter(of(Quality.STUDY, "a", "2"))
                     .parameter(of(own, "twice", "2 * a"))
-                    .intervention("measure", i -> i
-                            .effect("gain", e -> e.quantity("twice").value(1).accruesTo("society")))
+                    .intervention(
+                            "measure",
+                            i -> i.effect(
+                                    "gain", e -> e.quantity("twice").value(1).accruesTo("society")))
                     .build();
             AlternativeResult result = Appraised.only(scenario);
             assertThat(only(result.quality()))
@@ -198,8 +210,9 @@ class QualityRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .parameter(of(Quality.ILLUSTRATIVE, "guess", "3"))
                 .parameter("a", "2")
-                .intervention("measure", i -> i
-                        .effect("gain", e -> e.quantity("a").value(1).accruesTo("society")))
+                .intervention(
+                        "measure",
+                        i -> i.effect("gain", e -> e.quantity("a").value(1).accruesTo("society")))
                 .build();
         assertThat(only(Appraised.only(scenario).quality())).isEqualTo(QualityLevel.NONE);
         AlternativeResult set = Mkba.appraise(scenario, Selection.ALL.with("a", Replacement.by("guess * 2")))
@@ -220,12 +233,19 @@ class QualityRulesTest {
     @Test
     void theVarianceIsDividedBySquaredRankCorrelations() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
-                .parameter(of(Quality.OFFICIAL, "a", "0.5").toBuilder().distribution(new Uniform(0, 1)).build())
-                .parameter(of(Quality.ILLUSTRATIVE, "b", "0.5").toBuilder().distribution(new Uniform(0, 1)).build())
+                .parameter(of(Quality.OFFICIAL, "a", "0.5").toBuilder()
+                        .distribution(new Uniform(0, 1))
+                        .build())
+                .parameter(of(Quality.ILLUSTRATIVE, "b", "0.5").toBuilder()
+                        .distribution(new Uniform(0, 1))
+                        .build())
                 .parameter("unused", p -> p.value(1).distribution(new Uniform(0, 2)))
-                .intervention("measure", i -> i
-                        .cost("c", c -> c.paidBy("society").amount(1))
-                        .effect("gain", e -> e.quantity("3 * a + b").value(1).accruesTo("society")))
+                .intervention(
+                        "measure",
+                        i -> i.cost("c", c -> c.paidBy("society").amount(1))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("3 * a + b").value(1).accruesTo("society")))
                 .build();
         SimulationResult.SimulatedCase result = Mkba.simulate(
                         scenario, Selection.ALL, SimulationRequest.of(scenario.simulation()), Workers.callerOnly())
@@ -250,10 +270,13 @@ class QualityRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .parameter(of(Quality.DEFINITION, "months", "12"))
                 .parameter(of(Quality.CHOICE, "coaches", "2"))
-                .parameter(of(Quality.OFFICIAL, "wage", "7").toBuilder().distribution(new Uniform(1, 20)).build())
-                .intervention("measure", i -> i
-                        .cost("c", c -> c.paidBy("society").amount("months * coaches"))
-                        .effect("gain", e -> e.quantity("wage").value(3).accruesTo("society")))
+                .parameter(of(Quality.OFFICIAL, "wage", "7").toBuilder()
+                        .distribution(new Uniform(1, 20))
+                        .build())
+                .intervention(
+                        "measure",
+                        i -> i.cost("c", c -> c.paidBy("society").amount("months * coaches"))
+                                .effect("gain", e -> e.quantity("wage").value(3).accruesTo("society")))
                 .build();
         Replacement uncertain = new Replacement.Value(null, new Uniform(1, 3));
         assertThatThrownBy(() -> Mkba.appraise(scenario, Selection.ALL.with("months", uncertain)))

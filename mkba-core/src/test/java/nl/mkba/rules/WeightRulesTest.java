@@ -39,10 +39,11 @@ class WeightRulesTest {
                 .stakeholder("low", s -> s.name("Low").sector("households").income(20_000))
                 .stakeholder("high", s -> s.name("High").sector("households").income(60_000))
                 .incomeWeights(w -> w.reference(reference).elasticity(elasticity))
-                .intervention("measure", i -> i
-                        .cost("work", c -> c.paidBy("city").amount(100))
-                        .effect("little", e -> e.quantity(1).value(60).accruesTo("low"))
-                        .effect("much", e -> e.quantity(1).value(200).accruesTo("high")));
+                .intervention(
+                        "measure",
+                        i -> i.cost("work", c -> c.paidBy("city").amount(100))
+                                .effect("little", e -> e.quantity(1).value(60).accruesTo("low"))
+                                .effect("much", e -> e.quantity(1).value(200).accruesTo("high")));
     }
 
     /** (30000/20000)^1.3 = 1.69402… and (30000/60000)^1.3 = 0.40613…: −100 + 60 · 1.69402 + 200 · 0.40613. */
@@ -101,18 +102,24 @@ class WeightRulesTest {
 
     @Property(tries = 100)
     void withoutIncomeWeightsAnIncomeChangesNothing(@ForAll("scenarios") Scenario scenario) {
-        Scenario without = scenario.toBuilder().incomeWeights((IncomeWeights) null).build();
+        Scenario without =
+                scenario.toBuilder().incomeWeights((IncomeWeights) null).build();
         Scenario.Builder told = without.toBuilder();
-        without.stakeholders().values().forEach(party -> told.stakeholder(party.toBuilder().income(12345).build()));
+        without.stakeholders()
+                .values()
+                .forEach(party ->
+                        told.stakeholder(party.toBuilder().income(12345).build()));
         assertThat(Appraised.everything(told.build())).isEqualTo(Appraised.everything(without));
     }
 
     @Property(tries = 100)
     void withoutElasticityEveryIncomeWeighsTheSame(@ForAll("scenarios") Scenario scenario) {
-        Scenario.Builder flat = scenario.toBuilder().incomeWeights(w -> w.reference(30_000).elasticity(0));
+        Scenario.Builder flat =
+                scenario.toBuilder().incomeWeights(w -> w.reference(30_000).elasticity(0));
         scenario.stakeholders()
                 .values()
-                .forEach(party -> flat.stakeholder(party.toBuilder().weight((Expression) null).income(7000).build()));
+                .forEach(party -> flat.stakeholder(
+                        party.toBuilder().weight((Expression) null).income(7000).build()));
         for (AlternativeResult result : Appraised.everything(flat.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
@@ -149,8 +156,10 @@ class WeightRulesTest {
         Scenario scenario = CashFlows.empty(3, DiscountPolicy.flat(0.03))
                 .stakeholder("city", s -> s.name("City").sector("public"))
                 .stakeholder("household", s -> s.name("Household").sector("households"))
-                .intervention("measure", i -> i
-                        .transfer("grant", t -> t.from("city").to("household").amount(40)))
+                .intervention(
+                        "measure",
+                        i -> i.transfer(
+                                "grant", t -> t.from("city").to("household").amount(40)))
                 .build();
         MarginalValue value = Appraised.only(scenario).marginalValue();
         assertThat(value.ratio().orElseThrow()).isCloseTo(1, within(1e-12));
@@ -162,11 +171,17 @@ class WeightRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .stakeholder("city", s -> s.name("City").sector("public"))
                 .stakeholder("household", s -> s.name("Household").sector("households"))
-                .intervention("measure", i -> i
-                        .cost("a", c -> c.paidBy("city").amount(0.1))
-                        .cost("b", c -> c.paidBy("city").amount(0.2))
-                        .effect("c", e -> e.quantity(1).value(0.3).accruesTo("city").cashable("100%"))
-                        .effect("d", e -> e.quantity(1).value(5).accruesTo("household")))
+                .intervention(
+                        "measure",
+                        i -> i.cost("a", c -> c.paidBy("city").amount(0.1))
+                                .cost("b", c -> c.paidBy("city").amount(0.2))
+                                .effect(
+                                        "c",
+                                        e -> e.quantity(1)
+                                                .value(0.3)
+                                                .accruesTo("city")
+                                                .cashable("100%"))
+                                .effect("d", e -> e.quantity(1).value(5).accruesTo("household")))
                 .build();
         MarginalValue value = Appraised.only(scenario).marginalValue();
         assertThat(value.ratio()).isEmpty();
