@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.Appraisals;
 import nl.mkba.plan.Case;
@@ -18,7 +19,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -52,7 +52,9 @@ public final class Model {
     private final Set<String> shaping;
     private final Map<Shape, Object> compiled = recentlyUsed();
     private final Map<List<String>, Portfolio> portfolios = recentlyUsed();
-    private volatile @Nullable List<UncertainCase> uncertain;
+    /** The cases to simulate, without and with the units of their effects; null until they are needed. */
+    private final AtomicReferenceArray<@Nullable List<UncertainCase>> uncertain = new AtomicReferenceArray<>(2);
+
 
     /** What compiled cases depend on: which parameters are given, and the values of those that shape years. */
     private record Shape(Set<String> given, Map<String, Double> shaping) {}
@@ -172,7 +174,7 @@ public final class Model {
         values.forEach((id, value) -> {
             if (!scenario.parameters().containsKey(id)) {
                 problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, id, id)
-                        .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+                        .suggesting(problems.nearest(id, scenario.parameters().keySet())));
             } else if (!Double.isFinite(value)) {
                 problems.add(ProblemCode.NOT_FINITE, id, String.valueOf(value));
             }
@@ -237,12 +239,13 @@ public final class Model {
      * @throws InvalidScenarioException if the values of some draw are refused
      */
     public SimulationResult simulate(SimulationRequest request, Workers workers) {
-        List<UncertainCase> ready = uncertain;
+        int kind = request.units() ? 1 : 0;
+        List<UncertainCase> ready = uncertain.get(kind);
         if (ready == null) {
-            ready = UncertainCase.of(scenario, selection);
-            uncertain = ready;
+            ready = UncertainCase.of(scenario, selection, request.units(), workers);
+            uncertain.set(kind, ready);
         }
-        return MonteCarlo.run(scenario, ready, request, workers);
+        return MonteCarlo.run(scenario, selection, ready, request, workers);
     }
 
     /**

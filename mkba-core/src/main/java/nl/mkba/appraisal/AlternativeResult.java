@@ -36,6 +36,7 @@ public final class AlternativeResult implements OfAlternative {
     private final List<UnpricedResult> unpriced;
     private final MarginalValue marginalValue;
     private final List<QualityShare> quality;
+    private final Map<String, Map<String, LabelResult>> labels;
 
     AlternativeResult(
             String alternative,
@@ -59,7 +60,8 @@ public final class AlternativeResult implements OfAlternative {
             GrossToNet grossToNet,
             List<UnpricedResult> unpriced,
             MarginalValue marginalValue,
-            List<QualityShare> quality) {
+            List<QualityShare> quality,
+            Map<String, Map<String, LabelResult>> labels) {
         this.alternative = alternative;
         this.outlook = outlook;
         this.pvCosts = pvCosts;
@@ -82,6 +84,11 @@ public final class AlternativeResult implements OfAlternative {
         this.unpriced = List.copyOf(unpriced);
         this.marginalValue = marginalValue;
         this.quality = List.copyOf(quality);
+        Map<String, Map<String, LabelResult>> ordered = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
+            ordered.put(key.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(key.getValue())));
+        }
+        this.labels = Collections.unmodifiableMap(ordered);
     }
 
     /** The alternative's id. */
@@ -194,9 +201,17 @@ public final class AlternativeResult implements OfAlternative {
         return marginalValue;
     }
 
-    /** What it rests on: a share for every level, from strong to weak /. */
+    /** What it rests on: a share for every level, from strong to weak. */
     public List<QualityShare> quality() {
         return quality;
+    }
+
+    /**
+     * The same result cut another way: under every key that labels of the scenario have, every text of this alternative, in
+     * the scenario's order; what has none stands last, under an empty text.
+     */
+    public Map<String, Map<String, LabelResult>> labels() {
+        return labels;
     }
 
     private List<Object> components() {
@@ -222,7 +237,8 @@ public final class AlternativeResult implements OfAlternative {
                 grossToNet,
                 unpriced,
                 marginalValue,
-                quality);
+                quality,
+                labels);
     }
 
     @Override

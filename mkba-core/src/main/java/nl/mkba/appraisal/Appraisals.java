@@ -63,6 +63,20 @@ public final class Appraisals {
         return new Appraisal(scenario, results, warnings);
     }
 
+    /**
+     * What is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one, and not
+     * kept.
+     */
+    public static List<Problem> check(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        CentralCase.forEach(scenario, selection, Map.of(), problems, central -> {
+            if (!problems.hasErrors()) {
+                new Appraiser(central).appraise(Optional.empty());
+            }
+        });
+        return problems.all();
+    }
+
     private static Optional<Increment> increment(
             CentralCase central, List<CentralCase> cases, Selection selection, Map<String, Double> row) {
         String other = central.plan().compiled().alternative().comparedWith();

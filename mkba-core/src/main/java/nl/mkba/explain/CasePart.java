@@ -185,6 +185,7 @@ final class CasePart {
                     all -> find(known(all, id), stream),
                     (from, to) -> change(to, id, old -> withStream(old, stream, find(known(from, id), stream)))));
         }
+        parts.add(field(id, "labels", Intervention::labels, (from, to) -> to.labels(from.labels())));
         parts.add(field(id, "unpriced", Intervention::unpriced, (from, to) -> {}));
         parts.add(new CasePart(
                 "interventions." + id + ".interactions",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -47,10 +48,22 @@ public final class CentralCase {
     public static List<CentralCase> of(
             Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
         List<CentralCase> cases = new ArrayList<>();
-        for (Case theCase : Case.all(scenario, selection, row, problems)) {
-            cases.add(of(theCase, problems));
+        if (Sizes.checkKept(scenario, selection, problems)) {
+            forEach(scenario, selection, row, problems, cases::add);
         }
         return cases;
+    }
+
+    /** The same one by one, without keeping them. */
+    public static void forEach(
+            Scenario scenario,
+            Selection selection,
+            Map<String, Double> row,
+            Problems problems,
+            Consumer<CentralCase> visitor) {
+        for (Case theCase : Case.all(scenario, selection, row, problems)) {
+            visitor.accept(of(theCase, problems));
+        }
     }
 
     private static CentralCase of(Case theCase, Problems problems) {

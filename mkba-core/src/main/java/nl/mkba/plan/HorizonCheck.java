@@ -19,8 +19,10 @@ final class HorizonCheck {
     /** How large the residual value may be beside the benefits without a warning. */
     private static final double LARGE = 0.5;
 
-    /** Beyond so many years nothing is looked at. */
+    /** Beyond so many years nothing is looked at, and of very many streams not beyond so many flows. */
     private static final int MOST_YEARS = 2_000;
+
+    private static final int MOST_FLOWS = 1_000_000;
 
     private final CompilationContext compilation;
     private final List<PlanStream> streams;
@@ -42,17 +44,27 @@ final class HorizonCheck {
                 latest = Math.max(latest, span.end());
             }
         }
-        return latest < horizon ? null : compiled.beyondHorizon(Math.min(latest + 1, MOST_YEARS));
+        if (latest < horizon) {
+            return null;
+        }
+        int mostYears =
+                Math.min(MOST_YEARS, MOST_FLOWS / Math.max(1, compiled.streams().size()));
+        return compiled.beyondHorizon(Math.max(horizon, Math.min(latest + 1, mostYears)));
     }
 
     /** Warns of the central case. */
     static void run(StreamCompiler compiled, Problems problems) {
+        run(compiled, List.of(compiled.compilation().compiled().alternative()), problems);
+    }
+
+    /**
+     * The same for several alternatives that are alike.
+     *
+     * @param alike the alternative that is compiled, and others of which all that was compiled holds too
+     */
+    static void run(StreamCompiler compiled, List<Alternative> alike, Problems problems) {
         HorizonCheck check = new HorizonCheck(compiled);
-        StreamCompiler more = check.longer;
-        check.warn(
-                compiled.compilation().program(),
-                more == null ? null : more.compilation().program(),
-                problems);
+        check.warn(compiled.compilation().program(), check.longer(), alike, problems);
     }
 
     /** The program of the longer horizon, of which {@link #warn} is told what it comes to; null if it is not needed. */
@@ -73,21 +85,28 @@ final class HorizonCheck {
      * @param beyond registers of the longer horizon
      */
     void warn(RegisterValues within, @Nullable RegisterValues beyond, Problems problems) {
+        warn(within, beyond, List.of(compilation.compiled().alternative()), problems);
+    }
+
+    private void warn(
+            RegisterValues within, @Nullable RegisterValues beyond, List<Alternative> alike, Problems problems) {
         for (PlanStream stream : streams) {
-            if (stream.span().begin() >= compilation.frame().horizon()) {
+            if (stream.span().begin() >= compilation.frame().horizon() && !isInDoubt(stream, problems)) {
                 warn(problems, ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
             }
         }
         if (longer != null && beyond != null) {
             afterHorizon(longer.streams(), beyond, problems);
         }
-        residualValue(within, problems);
+        if (!problems.hasErrors()) {
+            residualValue(within, alike, problems);
+        }
     }
 
     private void afterHorizon(List<PlanStream> longerStreams, RegisterValues beyond, Problems problems) {
         int horizon = compilation.frame().horizon();
         for (PlanStream stream : longerStreams) {
-            if (stream.span().ends() && stream.span().begin() < horizon) {
+            if (stream.span().ends() && stream.span().begin() < horizon && !isInDoubt(stream, problems)) {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.ValueComponent part : stream.parts()) {
@@ -115,6 +134,17 @@ final class HorizonCheck {
         }
     }
 
+    /** Whether something was reported of when the stream flows, so that it may flow at another time. */
+    private static boolean isInDoubt(PlanStream stream, Problems problems) {
+        if (!problems.hasErrors()) {
+            return false;
+        }
+        String intervention = "interventions." + stream.intervention().id();
+        return problems.isInDoubt(intervention + ".start")
+                || problems.isInDoubt(ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when")
+                || (stream.stream().terms().perParticipant() && problems.isInDoubt(intervention + ".participants"));
+    }
+
     private String lastYear() {
         return String.valueOf(compilation.frame().lastYear());
     }
@@ -124,7 +154,7 @@ final class HorizonCheck {
                 code, ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when", arguments));
     }
 
-    private void residualValue(RegisterValues within, Problems problems) {
+    private void residualValue(RegisterValues within, List<Alternative> alike, Problems problems) {
         double residual = 0;
         double benefits = 0;
         for (PlanStream stream : streams) {
@@ -140,13 +170,14 @@ final class HorizonCheck {
         benefits = Math.abs(benefits);
         if (Math.abs(residual) > LARGE * benefits) {
             Scenario scenario = compilation.compiled().scenario();
-            Alternative alternative = compilation.compiled().alternative();
-            String path =
-                    scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
-                            ? "interventions"
-                            : "alternatives." + alternative.id();
             String percentage = benefits == 0 ? "∞" : Long.toString(Math.round(100 * Math.abs(residual) / benefits));
-            problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));
+            for (Alternative alternative : alike) {
+                String path =
+                        scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
+                                ? "interventions"
+                                : "alternatives." + alternative.id();
+                problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 package nl.mkba.scenario;
 
 import java.util.Map;
+import java.util.Optional;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What an intervention brings about: valued by itself, or by taking away a part of a shared outcome. */
@@ -11,6 +13,9 @@ public sealed interface Effect extends Stream {
 
     /** What is not the intervention's doing. */
     Corrections corrections();
+
+    /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
+    Optional<Text> unit(Scenario scenario);
 
     /** The same effect under an id, ready to be changed. */
     Builder toBuilder(String otherId);
@@ -33,6 +38,7 @@ public sealed interface Effect extends Stream {
         private final Shares accruesTo;
         private final Corrections corrections;
         private final StreamTerms terms;
+        private final @Nullable Text unit;
 
         private Valued(Builder effect) {
             this.id = effect.id;
@@ -41,6 +47,7 @@ public sealed interface Effect extends Stream {
             this.accruesTo = effect.accruesTo.of(effect.inputs);
             this.corrections = effect.corrections();
             this.terms = new StreamTerms(effect);
+            this.unit = effect.unit;
         }
 
         @Override
@@ -57,7 +64,9 @@ public sealed interface Effect extends Stream {
                     "corrections",
                     corrections,
                     "terms",
-                    terms);
+                    terms,
+                    "unit",
+                    unit);
         }
 
         @Override
@@ -67,7 +76,18 @@ public sealed interface Effect extends Stream {
                     .value(value)
                     .accruesTo(accruesTo)
                     .corrections(corrections)
-                    .terms(terms);
+                    .terms(terms)
+                    .unit(unit);
+        }
+
+        @Override
+        public Optional<Text> unit(Scenario scenario) {
+            return Optional.ofNullable(unit);
+        }
+
+        /** What one unit is, or null. */
+        public @Nullable Text unit() {
+            return unit;
         }
 
         @Override
@@ -132,6 +152,12 @@ public sealed interface Effect extends Stream {
         }
 
         @Override
+        public Optional<Text> unit(Scenario scenario) {
+            Outcome reduced = scenario.outcomes().get(outcome);
+            return reduced == null ? Optional.empty() : Optional.ofNullable(reduced.unit());
+        }
+
+        @Override
         public String id() {
             return id;
         }
@@ -165,6 +191,7 @@ public sealed interface Effect extends Stream {
         private @Nullable Expression quantity;
         private @Nullable Expression value;
         private final Divided accruesTo = new Divided("accrues_to");
+        private @Nullable Text unit;
         private @Nullable String reduces;
         private @Nullable Expression by;
         private Expression deadweight = Expression.ZERO;
@@ -236,6 +263,17 @@ public sealed interface Effect extends Stream {
         /** Who gains: these shares, instead of those that were handed over before. */
         public Builder accruesTo(Shares shares) {
             accruesTo.set(shares);
+            return this;
+        }
+
+        /** What one unit of the quantity is. A reduction has that of its outcome. */
+        public Builder unit(@Nullable String name) {
+            return unit(Text.ofNullable(name));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text name) {
+            this.unit = name;
             return this;
         }
 
@@ -338,6 +376,7 @@ public sealed interface Effect extends Stream {
                 notWith("reduces", "quantity", quantity != null);
                 notWith("reduces", "value", value != null);
                 notWith("reduces", "accrues_to", accruesTo.isStated());
+                notWith("reduces", "unit", unit != null);
                 effect = new Reduction(this, outcome);
             } else if (quantity == null && value == null && !accruesTo.isStated()) {
                 inputs.refuseKey(ProblemCode.ONE_OF, "quantity", "quantity, reduces");

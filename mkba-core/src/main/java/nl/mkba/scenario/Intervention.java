@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Intervention extends Part {
     private final List<Transfer> transfers;
     private final List<UnpricedItem> unpriced;
     private final List<Interaction> interactions;
+    private final Labels labels;
 
     private Intervention(Builder intervention) {
         this.id = intervention.id;
@@ -35,6 +37,7 @@ public final class Intervention extends Part {
         this.transfers = List.copyOf(intervention.transfers);
         this.unpriced = List.copyOf(intervention.unpriced);
         this.interactions = List.copyOf(intervention.interactions);
+        this.labels = intervention.labels;
     }
 
     /** Begins an intervention by itself, to be added to a scenario later. */
@@ -44,7 +47,12 @@ public final class Intervention extends Part {
 
     /** The same intervention without its streams and interactions, ready to be changed. */
     public Builder toBuilder() {
-        Builder copy = builder(id).name(name).start(start).active(active).participants(participants);
+        Builder copy = builder(id)
+                .name(name)
+                .start(start)
+                .active(active)
+                .participants(participants)
+                .labels(labels);
         unpriced.forEach(copy::unpriced);
         return copy;
     }
@@ -71,7 +79,9 @@ public final class Intervention extends Part {
                 "unpriced",
                 unpriced,
                 "interactions",
-                interactions);
+                interactions,
+                "labels",
+                labels);
     }
 
     /** Its id. */
@@ -124,6 +134,11 @@ public final class Intervention extends Part {
         return interactions;
     }
 
+    /** The labels of its streams and unpriced items that do not name the key themselves. */
+    public Labels labels() {
+        return labels;
+    }
+
     /** Costs, effects and transfers, in this order. */
     public List<Stream> streams() {
         List<Stream> streams = new ArrayList<>(costs.size() + effects.size() + transfers.size());
@@ -151,6 +166,7 @@ public final class Intervention extends Part {
         private final List<Transfer> transfers = new ArrayList<>();
         private final List<UnpricedItem> unpriced = new ArrayList<>();
         private final List<Interaction> interactions = new ArrayList<>();
+        private Labels labels = Labels.NONE;
 
         Builder(String id, Inputs inputs) {
             this.id = id;
@@ -283,6 +299,17 @@ public final class Intervention extends Part {
         /** Adds what another intervention does to the effects. */
         public Builder interaction(Interaction interaction) {
             interactions.add(interaction);
+            return this;
+        }
+
+        /** A label: under what else its streams and unpriced items are counted that do not name the key themselves. */
+        public Builder label(String key, String text) {
+            return labels(labels.and(key, text));
+        }
+
+        /** All labels, instead of those that were handed over before. */
+        public Builder labels(Labels all) {
+            this.labels = all;
             return this;
         }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.label.Labels;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -276,6 +277,18 @@ public final class Outcome extends Part {
         /** A class of the discount policy; null for the standard one. */
         public Builder rateClass(@Nullable String rates) {
             single().rateClass(rates);
+            return this;
+        }
+
+        /** A label of what one occurrence costs: under what else it is counted, by a key such as {@code taakveld}. */
+        public Builder label(String key, String text) {
+            single().label(key, text);
+            return this;
+        }
+
+        /** All labels of what one occurrence costs, instead of those that were handed over before. */
+        public Builder labels(Labels all) {
+            single().labels(all);
             return this;
         }
 

@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.label.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** What one occurrence of an outcome costs, and whom. */
@@ -14,6 +15,7 @@ public final class OutcomeValue extends Part {
     private final Expression growth;
     private final Prices prices;
     private final @Nullable String rateClass;
+    private final Labels labels;
 
     private OutcomeValue(Builder each) {
         Expression stated = each.value;
@@ -26,6 +28,7 @@ public final class OutcomeValue extends Part {
         this.growth = each.growth;
         this.prices = each.prices;
         this.rateClass = each.rateClass;
+        this.labels = each.labels;
     }
 
     /** Begins a value by itself, to be added to an outcome later. */
@@ -41,7 +44,8 @@ public final class OutcomeValue extends Part {
                 .cashable(cashable)
                 .growth(growth)
                 .prices(prices)
-                .rateClass(rateClass);
+                .rateClass(rateClass)
+                .labels(labels);
     }
 
     @Override
@@ -58,7 +62,9 @@ public final class OutcomeValue extends Part {
                 "prices",
                 prices,
                 "rateClass",
-                rateClass);
+                rateClass,
+                "labels",
+                labels);
     }
 
     /** What one occurrence costs, 0 or more. */
@@ -91,6 +97,14 @@ public final class OutcomeValue extends Part {
         return rateClass;
     }
 
+    /**
+     * Under what else it is counted; it has the labels of the effect that reduces, and then those of the effect's intervention,
+     * that it does not name itself.
+     */
+    public Labels labels() {
+        return labels;
+    }
+
     /** Says a value in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final Inputs inputs;
@@ -100,6 +114,7 @@ public final class OutcomeValue extends Part {
         private Expression growth = Expression.ZERO;
         private Prices prices = Prices.REAL;
         private @Nullable String rateClass;
+        private Labels labels = Labels.NONE;
 
         Builder(Inputs inputs) {
             this.inputs = inputs;
@@ -189,6 +204,17 @@ public final class OutcomeValue extends Part {
         /** A class of the discount policy; null for the standard one. */
         public Builder rateClass(@Nullable String rates) {
             this.rateClass = rates;
+            return this;
+        }
+
+        /** A label: under what else it is counted, by a key such as {@code taakveld}. */
+        public Builder label(String key, String text) {
+            return labels(labels.and(key, text));
+        }
+
+        /** All labels, instead of those that were handed over before. */
+        public Builder labels(Labels all) {
+            this.labels = all;
             return this;
         }
 

@@ -13,7 +13,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
@@ -22,6 +21,7 @@ final class ScenarioCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final IdCheck ids;
+    private final LabelCheck labels;
     private final YearCheck years;
     private final ParameterCheck parameters;
     private final InterventionCheck interventions;
@@ -30,9 +30,10 @@ final class ScenarioCheck {
         this.scenario = scenario;
         this.problems = problems;
         this.ids = new IdCheck(scenario, problems);
+        this.labels = new LabelCheck(ids, problems);
         this.years = new YearCheck(scenario, problems);
         this.parameters = new ParameterCheck(scenario, ids, years, problems);
-        this.interventions = new InterventionCheck(scenario, ids, problems);
+        this.interventions = new InterventionCheck(scenario, ids, labels, problems);
     }
 
     void run() {
@@ -51,6 +52,10 @@ final class ScenarioCheck {
         for (Intervention intervention : scenario.interventions().values()) {
             interventions.intervention(intervention);
         }
+        if (scenario.interventions().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, "interventions");
+            problems.markIncomplete("interventions");
+        }
         alternatives();
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
@@ -59,9 +64,6 @@ final class ScenarioCheck {
             if (policy != null) {
                 policy("outlooks." + outlook.id() + ".discounting", policy);
             }
-        }
-        if (scenario.interventions().isEmpty()) {
-            problems.add(ProblemCode.EMPTY, "interventions");
         }
         new CorrelationCheck(scenario, problems).run();
         draws();
@@ -130,7 +132,7 @@ final class ScenarioCheck {
         for (String reference : expression.references()) {
             if (!known.contains(reference) && !problems.isFull()) {
                 unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                        .suggesting(Spelling.nearest(reference, known)));
+                        .suggesting(problems.nearest(reference, known)));
             }
         }
         problems.addTogether(unknown);
@@ -155,10 +157,10 @@ final class ScenarioCheck {
                 && !scenario.parameters().containsKey(rate.text())
                 && policy.classes().isEmpty()
                 && !problems.isIncomplete("parameters")) {
-            List<String> known = new ArrayList<>(PublishedPolicy.ids());
+            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
             known.addAll(scenario.parameters().keySet());
             problems.add(Problem.of(ProblemCode.UNKNOWN_POLICY, path, rate.text())
-                    .suggesting(Spelling.nearest(rate.text(), known)));
+                    .suggesting(problems.nearest(rate.text(), known)));
         }
     }
 
@@ -173,6 +175,7 @@ final class ScenarioCheck {
             ids.id(valuePath, id);
             ids.shares(valuePath + ".borne_by", value.borneBy());
             ids.rateClass(valuePath + ".rate_class", value.rateClass());
+            labels.check(valuePath, value.labels());
         });
         if (outcome.baseline() instanceof Baseline.Path levels) {
             calendarYears(path + ".baseline", levels.levels().keySet(), scenario.firstYear());

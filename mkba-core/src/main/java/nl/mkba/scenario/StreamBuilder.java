@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Inputs;
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
     @Nullable
     Expression cashable;
 
+    Labels labels = Labels.NONE;
+
     StreamBuilder(String id, Inputs inputs) {
         this.id = id;
         this.inputs = inputs;
@@ -68,6 +71,7 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
         beyondHorizon = terms.continues() ? BeyondHorizon.CONTINUE : null;
         evidence = terms.evidence();
         cashable = terms.cashable();
+        labels = terms.labels();
         return self();
     }
 
@@ -172,6 +176,17 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
     /** As {@link #cashable(String)}: an expression that was read before. */
     public final B cashable(@Nullable Expression fraction) {
         this.cashable = fraction;
+        return self();
+    }
+
+    /** A label: under what else it is counted, by a key such as {@code taakveld}. */
+    public final B label(String key, String text) {
+        return labels(labels.and(key, text));
+    }
+
+    /** All labels, instead of those that were handed over before. */
+    public final B labels(Labels all) {
+        this.labels = all;
         return self();
     }
 

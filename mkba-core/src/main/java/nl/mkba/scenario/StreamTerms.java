@@ -2,6 +2,7 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class StreamTerms extends Part {
     private final boolean continues;
     private final @Nullable String evidence;
     private final @Nullable Expression cashable;
+    private final Labels labels;
 
     StreamTerms(StreamBuilder<?> stream) {
         this.name = stream.name;
@@ -33,6 +35,7 @@ public final class StreamTerms extends Part {
         this.continues = stream.beyondHorizon != null;
         this.evidence = stream.evidence;
         this.cashable = stream.cashable;
+        this.labels = stream.labels;
     }
 
     @Override
@@ -59,7 +62,9 @@ public final class StreamTerms extends Part {
                 "evidence",
                 evidence,
                 "cashable",
-                cashable);
+                cashable,
+                "labels",
+                labels);
     }
 
     /** What people call it, or null for the id. */
@@ -115,5 +120,10 @@ public final class StreamTerms extends Part {
     /** The part that is cash (0 … 1), or null for the default: 1 for costs and transfers, 0 for effects. */
     public @Nullable Expression cashable() {
         return cashable;
+    }
+
+    /** Under what else it is counted; of its intervention's labels it has those that it does not name itself. */
+    public Labels labels() {
+        return labels;
     }
 }

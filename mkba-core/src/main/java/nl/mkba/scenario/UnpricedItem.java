@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import java.util.Locale;
 import java.util.Map;
 import nl.mkba.expression.Inputs;
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,14 @@ public final class UnpricedItem extends Part {
     private final Sign sign;
     private final String stakeholder;
     private final @Nullable Text note;
+    private final Labels labels;
 
-    private UnpricedItem(Text name, Sign sign, String stakeholder, @Nullable Text note) {
+    private UnpricedItem(Text name, Sign sign, String stakeholder, @Nullable Text note, Labels labels) {
         this.name = name;
         this.sign = sign;
         this.stakeholder = stakeholder;
         this.note = note;
+        this.labels = labels;
     }
 
     /** Begins an item by itself, to be added to an intervention later. */
@@ -45,7 +48,7 @@ public final class UnpricedItem extends Part {
 
     @Override
     public Map<String, @Nullable Object> components() {
-        return components("name", name, "sign", sign, "stakeholder", stakeholder, "note", note);
+        return components("name", name, "sign", sign, "stakeholder", stakeholder, "note", note, "labels", labels);
     }
 
     /** What it is. */
@@ -68,6 +71,11 @@ public final class UnpricedItem extends Part {
         return note;
     }
 
+    /** Under what else it is listed; of its intervention's labels it has those that it does not name itself. */
+    public Labels labels() {
+        return labels;
+    }
+
     /** Says an item in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final Inputs inputs;
@@ -75,6 +83,7 @@ public final class UnpricedItem extends Part {
         private @Nullable Sign sign;
         private @Nullable String stakeholder;
         private @Nullable Text note;
+        private Labels labels = Labels.NONE;
 
         Builder(Inputs inputs) {
             this.inputs = inputs;
@@ -114,6 +123,17 @@ public final class UnpricedItem extends Part {
             return this;
         }
 
+        /** A label: under what else it is listed, by a key such as {@code taakveld}. */
+        public Builder label(String key, String text) {
+            return labels(labels.and(key, text));
+        }
+
+        /** All labels, instead of those that were handed over before. */
+        public Builder labels(Labels all) {
+            this.labels = all;
+            return this;
+        }
+
         /**
          * The item.
          *
@@ -130,7 +150,7 @@ public final class UnpricedItem extends Part {
             }
             String id = required("stakeholder", stakeholder);
             inputs.complete();
-            return new UnpricedItem(label, sign == null ? Sign.UNKNOWN : sign, id, note);
+            return new UnpricedItem(label, sign == null ? Sign.UNKNOWN : sign, id, note, labels);
         }
 
         private String required(String key, @Nullable String text) {

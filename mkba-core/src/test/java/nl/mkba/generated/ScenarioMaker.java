@@ -24,6 +24,7 @@ import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Correlation;
@@ -530,7 +531,22 @@ public final class ScenarioMaker {
                 .cashable(chance(50) ? "0" : share())
                 .growth(chance(60) ? "0" : growth())
                 .prices(chance(80) ? Prices.REAL : Prices.NOMINAL)
-                .rateClass(rateClass());
+                .rateClass(rateClass())
+                .labels(labels());
+    }
+
+    private Labels labels() {
+        if (chance(70)) {
+            return Labels.NONE;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (chance(60)) {
+            texts.put("taakveld", pick("6.3", "6.3 Inkomensregelingen", "1.2", "0.4 Overhead"));
+        }
+        if (chance(60)) {
+            texts.put("track", pick("a", "b", "the third"));
+        }
+        return new Labels(texts);
     }
 
     private String rateClass() {
@@ -569,7 +585,9 @@ public final class ScenarioMaker {
     // Measures
 
     private Intervention intervention(String id) {
-        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? words("A measure") : null);
+        Intervention.Builder measure = Intervention.builder(id)
+                .name(chance(20) ? words("A measure") : null)
+                .labels(labels());
         if (chance(50)) {
             measure.start(
                     expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
@@ -598,7 +616,8 @@ public final class ScenarioMaker {
             measure.unpriced(item -> item.name(words("Cohesion"))
                     .sign(pick(UnpricedItem.Sign.values()))
                     .stakeholder(pick(parties))
-                    .note(words("a note")));
+                    .note(words("a note"))
+                    .labels(labels()));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =
@@ -641,7 +660,7 @@ public final class ScenarioMaker {
                 .value(money())
                 .accruesTo(shares());
         terms(effect, participants, Use.STREAM);
-        return effect.build();
+        return effect.unit(chance(40) ? words("case") : null).build();
     }
 
     private Transfer transfer(String id, boolean participants, List<String> effects) {
@@ -682,6 +701,7 @@ public final class ScenarioMaker {
         if (!chance(65)) {
             stream.cashable(share());
         }
+        stream.labels(labels());
         return each;
     }
 

@@ -179,7 +179,7 @@ class ScenarioBuilderTest {
     void anUnknownPolicyIsNotTakenForAParameter() {
         List<Problem> problems = refused(debtHelp().discounting("nl_2027"));
         assertThat(texts(problems)).containsExactly("unknown_policy discounting");
-        assertThat(problems.get(0).suggestion()).isNotNull();
+        assertThat(problems.get(0).suggestions()).isNotEmpty();
         assertThat(debtHelp()
                         .parameter("rate", "3%")
                         .discounting("rate")

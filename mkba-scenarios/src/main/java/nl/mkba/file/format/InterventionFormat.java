@@ -18,12 +18,13 @@ final class InterventionFormat {
 
     static Intervention read(String id, Value value) {
         Section measure = value.section(
-                "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions");
+                "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions", LabelFormat.KEY);
         Intervention.Builder built = Intervention.builder(id)
                 .name(measure.words("name"))
                 .start(measure.expression("start"))
                 .active(measure.read("active", ProfileFormat::read))
-                .participants(measure.read("participants", InterventionFormat::participants));
+                .participants(measure.read("participants", InterventionFormat::participants))
+                .labels(LabelFormat.read(measure));
         for (Cost cost : measure.each("costs", StreamFormat::cost)) {
             built.cost(cost);
         }
@@ -52,7 +53,7 @@ final class InterventionFormat {
     }
 
     private static UnpricedItem unpriced(Value value) {
-        Section item = value.section("name", "sign", "stakeholder", "note");
+        Section item = value.section("name", "sign", "stakeholder", "note", LabelFormat.KEY);
         Text name = item.required("name").inLanguages();
         UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
         return UnpricedItem.builder()
@@ -60,6 +61,7 @@ final class InterventionFormat {
                 .sign(sign == null ? UnpricedItem.Sign.UNKNOWN : sign)
                 .stakeholder(item.required("stakeholder").id())
                 .note(item.words("note"))
+                .labels(LabelFormat.read(item))
                 .build();
     }
 
@@ -82,8 +84,8 @@ final class InterventionFormat {
     static Node write(Intervention measure) {
         Profile active = measure.active();
         Participants participants = measure.participants();
-        return new MapBuilder()
-                .text("name", measure.name())
+        MapBuilder map = new MapBuilder().text("name", measure.name());
+        return LabelFormat.write(map, measure.labels())
                 .expression("start", measure.start())
                 .put("active", active == null ? null : ProfileFormat.write(active))
                 .put("participants", participants == null ? null : write(participants))
@@ -104,12 +106,12 @@ final class InterventionFormat {
     }
 
     private static Node write(UnpricedItem item) {
-        return new MapBuilder()
+        MapBuilder map = new MapBuilder()
                 .text("name", item.name())
                 .text("sign", item.sign().id())
                 .text("stakeholder", item.stakeholder())
-                .text("note", item.note())
-                .map();
+                .text("note", item.note());
+        return LabelFormat.write(map, item.labels()).map();
     }
 
     private static Node write(Interaction rule) {

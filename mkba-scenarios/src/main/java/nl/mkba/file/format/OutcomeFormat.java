@@ -13,7 +13,9 @@ import nl.mkba.scenario.Shares;
 /** Something that several interventions change together, under {@code outcomes}. */
 final class OutcomeFormat {
 
-    private static final String[] VALUE_KEYS = {"value", "borne_by", "cashable", "growth", "prices", "rate_class"};
+    private static final String[] VALUE_KEYS = {
+        "value", "borne_by", "cashable", "growth", "prices", "rate_class", LabelFormat.KEY
+    };
 
     /** Stands where values were reported as missing. */
     private static final OutcomeValue NONE = OutcomeValue.builder()
@@ -35,6 +37,7 @@ final class OutcomeFormat {
                 "growth",
                 "prices",
                 "rate_class",
+                LabelFormat.KEY,
                 "values");
         Outcome.Builder built = Outcome.builder(id).name(outcome.words("name")).unit(outcome.words("unit"));
         baseline(outcome, built);
@@ -48,14 +51,14 @@ final class OutcomeFormat {
             built.baseline(level.expression("baseline")).trend(outcome.expression("trend", Expression.ZERO));
             return;
         }
-        Value trend = outcome.optional("trend");
-        if (trend != null) {
-            trend.refuseKey(ProblemCode.NOT_WITH, "trend", "baseline: {…}");
-        }
         Map<Integer, Value> levels = level.years();
         levels.forEach((year, number) -> built.baseline(year, number.expression()));
         if (levels.isEmpty()) {
             built.baseline(Expression.UNKNOWN);
+        }
+        Value trend = outcome.optional("trend");
+        if (trend != null && !levels.isEmpty()) {
+            trend.refuseKey(ProblemCode.NOT_WITH, "trend", "baseline: {…}");
         }
     }
 
@@ -86,6 +89,7 @@ final class OutcomeFormat {
                 .growth(value.expression("growth", Expression.ZERO))
                 .prices(value.choice("prices", Prices.class, Prices.REAL))
                 .rateClass(value.text("rate_class"))
+                .labels(LabelFormat.read(value))
                 .build();
     }
 
@@ -104,12 +108,12 @@ final class OutcomeFormat {
     }
 
     private static Node write(MapBuilder map, OutcomeValue value) {
-        return map.expression("value", value.value())
+        map.expression("value", value.value())
                 .put("borne_by", SharesFormat.write(value.borneBy()))
                 .expression("cashable", value.cashable(), Expression.ZERO)
                 .expression("growth", value.growth(), Expression.ZERO)
                 .word("prices", value.prices().id(), value.prices() != Prices.REAL)
-                .text("rate_class", value.rateClass())
-                .map();
+                .text("rate_class", value.rateClass());
+        return LabelFormat.write(map, value.labels()).map();
     }
 }

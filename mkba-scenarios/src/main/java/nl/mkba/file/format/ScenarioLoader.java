@@ -14,6 +14,7 @@ import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -42,10 +43,12 @@ public final class ScenarioLoader {
     private final SourceFile file;
     private final IncludeFormat includes;
     private final ReadingLimits limits = new ReadingLimits();
+    private final Limits sizes;
     private final Problems problems = new Problems();
     private List<String> nominalPrices = List.of();
 
-    private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue) {
+    private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue, Limits sizes) {
+        this.sizes = sizes;
         this.file = file;
         this.includes = new IncludeFormat(folders, catalogue, limits);
     }
@@ -55,12 +58,13 @@ public final class ScenarioLoader {
      *
      * @param libraries further folders that {@code include} may read
      * @param catalogue built-in files for {@code include}
+     * @param sizes how many different cases it may have
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
-    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue) {
+    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
         Path folder = path.toAbsolutePath().normalize().getParent();
         IncludeFolders folders = new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries);
-        return new ScenarioLoader(SourceFile.named(path), folders, catalogue).load();
+        return new ScenarioLoader(SourceFile.named(path), folders, catalogue, sizes).load();
     }
 
     /**
@@ -73,8 +77,8 @@ public final class ScenarioLoader {
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
     public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
-        return new ScenarioLoader(SourceFile.text(name, text::read), new IncludeFolders(null, folders), catalogue)
-                .load();
+        IncludeFolders reach = new IncludeFolders(null, folders);
+        return new ScenarioLoader(SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD).load();
     }
 
     /** Reads a text. */
@@ -180,7 +184,7 @@ public final class ScenarioLoader {
                 return;
             }
         }
-        builder.inspect(scenario -> ValueCheck.run(scenario, problems));
+        builder.inspect(scenario -> ValueCheck.run(scenario, sizes, problems));
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
@@ -189,7 +193,7 @@ public final class ScenarioLoader {
         builder.baseYear(STAND_IN_YEAR)
                 .firstYear(STAND_IN_YEAR)
                 .horizon(Scenario.LONGEST_HORIZON)
-                .inspect(standIn -> ValueCheck.run(standIn, found));
+                .inspect(standIn -> ValueCheck.run(standIn, sizes, found));
         found.all().stream()
                 .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
                 .forEach(problems::add);

@@ -27,7 +27,8 @@ final class StreamFormat {
             "rate_class",
             "beyond_horizon",
             "evidence",
-            "cashable");
+            "cashable",
+            LabelFormat.KEY);
 
     private StreamFormat() {}
 
@@ -54,7 +55,8 @@ final class StreamFormat {
                 "by",
                 "deadweight",
                 "due_to_others",
-                "displacement");
+                "displacement",
+                "unit");
         boolean valued = effect.hasAny("quantity", "value", "accrues_to");
         if (effect.has("reduces") || (effect.has("by") && !valued)) {
             return reduction(id, effect);
@@ -67,7 +69,8 @@ final class StreamFormat {
         Effect.Builder built = Effect.builder(id)
                 .quantity(effect.required("quantity").expression())
                 .value(effect.required("value").expression())
-                .accruesTo(SharesFormat.read(effect.required("accrues_to")));
+                .accruesTo(SharesFormat.read(effect.required("accrues_to")))
+                .unit(effect.words("unit"));
         corrections(effect, built);
         terms(effect, built);
         return built.build();
@@ -79,6 +82,7 @@ final class StreamFormat {
                 "quantity",
                 "value",
                 "accrues_to",
+                "unit",
                 "cashable",
                 "growth",
                 "prices",
@@ -165,6 +169,7 @@ final class StreamFormat {
                 .rateClass(keys.text("rate_class"))
                 .beyondHorizon(keys.says("beyond_horizon", "continue") ? BeyondHorizon.CONTINUE : null)
                 .evidence(keys.text("evidence"))
-                .cashable(keys.expression("cashable"));
+                .cashable(keys.expression("cashable"))
+                .labels(LabelFormat.read(keys));
     }
 }
