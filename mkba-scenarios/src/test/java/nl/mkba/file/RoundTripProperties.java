@@ -14,6 +14,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.text.Text;
 
 /** A scenario that is written is read as the same scenario, whatever is in it. */
 class RoundTripProperties {
@@ -46,7 +47,7 @@ class RoundTripProperties {
     @Property(tries = 500)
     void textsAreKeptLetterByLetter(@ForAll String title, @ForAll String notes, @ForAll List<String> authors) {
         Scenario scenario = Scenario.builder("texts")
-                .title(title)
+                .title(Text.of(title, notes))
                 .description(notes + "\n" + title)
                 .authors(authors)
                 .notes(notes)
