@@ -26,9 +26,11 @@ public final class Documents {
                         new CoalitionTopic(findings, words),
                         new MeasuresTopic(findings, words),
                         new UnpricedTopic(findings, words),
-                        new ParametersTopic(findings, words),
                         new ConventionsTopic(findings, words),
-                        new RepeatTopic(findings, words, repetition))
+                        new RepeatTopic(findings, words, repetition),
+                        new ParametersTopic(findings, words),
+                        new StreamsTopic(findings, words),
+                        new YearsTopic(findings, words))
                 .map(Topic::section)
                 .toList());
         return new Document(
