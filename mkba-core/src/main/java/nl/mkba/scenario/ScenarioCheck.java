@@ -11,7 +11,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ final class ScenarioCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final IdCheck ids;
+    private final LabelCheck labels;
     private final YearCheck years;
     private final ParameterCheck parameters;
     private final InterventionCheck interventions;
@@ -29,9 +29,10 @@ final class ScenarioCheck {
         this.scenario = scenario;
         this.problems = problems;
         this.ids = new IdCheck(scenario, problems);
+        this.labels = new LabelCheck(ids, problems);
         this.years = new YearCheck(scenario, problems);
         this.parameters = new ParameterCheck(scenario, ids, years, problems);
-        this.interventions = new InterventionCheck(scenario, ids, problems);
+        this.interventions = new InterventionCheck(scenario, ids, labels, problems);
     }
 
     void run() {
@@ -50,14 +51,15 @@ final class ScenarioCheck {
         for (Intervention intervention : scenario.interventions().values()) {
             interventions.intervention(intervention);
         }
+        if (scenario.interventions().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, "interventions");
+            problems.markIncomplete("interventions");
+        }
         alternatives();
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
             steps("outlooks." + outlook.id() + ".discounting", outlook.discounting());
-        }
-        if (scenario.interventions().isEmpty()) {
-            problems.add(ProblemCode.EMPTY, "interventions");
         }
         new CorrelationCheck(scenario, problems).run();
         draws();
@@ -116,7 +118,7 @@ final class ScenarioCheck {
         for (String reference : expression.references()) {
             if (!known.contains(reference) && !problems.isFull()) {
                 unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                        .suggesting(Spelling.nearest(reference, known)));
+                        .suggesting(problems.nearest(reference, known)));
             }
         }
         problems.addTogether(unknown);
@@ -147,6 +149,7 @@ final class ScenarioCheck {
             ids.id(valuePath, id);
             ids.shares(valuePath + ".borne_by", value.borneBy());
             ids.rateClass(valuePath + ".rate_class", value.rateClass());
+            labels.check(valuePath, value.labels());
         });
         if (outcome.baseline() instanceof Baseline.Path levels) {
             calendarYears(path + ".baseline", levels.levels().keySet(), scenario.firstYear());

@@ -11,6 +11,8 @@ enum Option {
     SET(Kind.REPEATED, "PARAMETER=VALUE"),
     DISCOUNTING(Kind.SINGLE, "POLICY"),
     LIBRARY(Kind.REPEATED, "DIR"),
+    LIMITS(Kind.SINGLE, "TIMES"),
+    FULL(Kind.FLAG, ""),
     STRICT(Kind.FLAG, ""),
     QUALITY(Kind.SINGLE, "PERCENTAGE"),
     TABLE(Kind.SINGLE, "FILE"),
@@ -26,6 +28,11 @@ enum Option {
     IGNORE_COLUMNS(Kind.FLAG, ""),
     SKIP_BAD_ROWS(Kind.FLAG, ""),
     RESUME(Kind.FLAG, ""),
+    STAKEHOLDER(Kind.SINGLE, "ID"),
+    YEARS(Kind.SINGLE, "YEAR..YEAR"),
+    LABEL(Kind.SINGLE, "KEY"),
+    PRICES(Kind.SINGLE, "nominal|real"),
+    UNITS(Kind.FLAG, ""),
     BUDGET(Kind.SINGLE, "AMOUNT"),
     BUDGET_OF(Kind.SINGLE, "PARTY"),
     QUIET(Kind.FLAG, ""),
@@ -90,7 +97,7 @@ enum Option {
 
     /** The options of a command that reads scenarios, and further ones. */
     static List<Option> reading(Option... further) {
-        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY));
+        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY, LIMITS));
         options.addAll(List.of(further));
         options.addAll(GENERAL);
         return options;

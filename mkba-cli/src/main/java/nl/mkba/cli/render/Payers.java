@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.YearResult;
+import nl.mkba.cli.language.Messages;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 
@@ -69,5 +70,26 @@ public record Payers(List<String> ids, double costs, double gains, double receiv
     /** Whether more changes hands between members of society than it costs. */
     public boolean isMostlyTransfers() {
         return !ids.isEmpty() && received > costs && !Negligible.isNegligible(received - costs, received);
+    }
+
+    /** That society's ratio says little, and what those who pay get back; empty where the costs exceed the transfers. */
+    public List<String> sentences(Labels labels, Messages messages, SentenceNumbers numbers) {
+        if (!isMostlyTransfers()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String id : ids) {
+            names.add(labels.stakeholder(id));
+        }
+        String who = String.join(", ", names);
+        double ratio = gains / costs;
+        return List.of(
+                messages.text("answer.transfers", numbers.roughly(received), numbers.roughly(costs)),
+                ratio < 0
+                        ? messages.text("answer.payers.negative", who, numbers.roughly(-gains))
+                        : messages.text("answer.payers", who, numbers.cents(ratio)),
+                payback.isPresent()
+                        ? messages.text("answer.payers.payback", String.valueOf(payback.getAsInt()))
+                        : messages.text("answer.payers.never"));
     }
 }

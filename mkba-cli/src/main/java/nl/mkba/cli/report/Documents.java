@@ -25,6 +25,8 @@ public final class Documents {
                         new WhatIfTopic(findings, words),
                         new CoalitionTopic(findings, words),
                         new MeasuresTopic(findings, words),
+                        new UnitsTopic(findings, words),
+                        new LabelsTopic(findings, words),
                         new UnpricedTopic(findings, words),
                         new ConventionsTopic(findings, words),
                         new RepeatTopic(findings, words, repetition),
@@ -32,6 +34,7 @@ public final class Documents {
                         new StreamsTopic(findings, words),
                         new YearsTopic(findings, words))
                 .map(Topic::section)
+                .filter(section -> !section.blocks().isEmpty())
                 .toList());
         return new Document(
                 language, words.departures(repetition), words.labels().title(), words.text("subtitle"), sections);

@@ -162,7 +162,8 @@ public record Findings(
                 !selection.withoutOutlook(),
                 selection.set(),
                 selection.discounting(),
-                selection.effectsTimes());
+                selection.effectsTimes(),
+                selection.limits());
         List<OutlookFindings> found = new ArrayList<>(outlooks(simulation));
         if (!unasked.runs().isEmpty()) {
             Simulation few =

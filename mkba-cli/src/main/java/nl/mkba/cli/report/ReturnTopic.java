@@ -171,7 +171,7 @@ final class ReturnTopic extends Topic {
                         words.text("column.annual"))
                 .numbers(isWeighted() ? new String[] {words.text("column.weighted")} : new String[0])
                 .numbers(hasResidual ? new String[] {words.text("column.residual")} : new String[0])
-                .numbers(words.text("column.without_bias"), words.text("column.irr"), words.text("column.payback"));
+                .numbers(words.text("column.without_bias"), words.text("column.irr"), words.shared("column.payback"));
         for (CaseFindings each : findings.cases()) {
             AlternativeResult result = each.result();
             List<Cell> cells = new ArrayList<>(List.of(

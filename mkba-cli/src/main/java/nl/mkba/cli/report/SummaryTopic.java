@@ -1,19 +1,17 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.cli.render.Conventions;
+import nl.mkba.cli.render.GainersText;
 import nl.mkba.cli.render.Headline;
-import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.render.Payers;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Uncertainty;
@@ -29,8 +27,6 @@ import nl.mkba.cli.report.Document.Tiles;
 import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cli.report.Findings.OutlookFindings;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
@@ -40,9 +36,6 @@ final class SummaryTopic extends Topic {
     /** A sentence of the description that begins so, and what follows it, is what the file says against itself. */
     private static final Pattern COUNTER_EVIDENCE =
             Pattern.compile("(?:^|(?<=[.?!:]\\s))(?:Tegenbewijs|Counter-evidence)\\b");
-
-    /** So many parties are named in a sentence. */
-    private static final int MOST_PARTIES = 4;
 
     SummaryTopic(Findings findings, Words words) {
         super(findings, words);
@@ -111,27 +104,8 @@ final class SummaryTopic extends Topic {
 
     /** Where more changes hands within society than it costs: what those who pay get back. */
     Optional<String> transfers(CaseFindings theCase) {
-        Payers payers = Payers.of(findings.scenario(), theCase.result());
-        if (!payers.isMostlyTransfers()) {
-            return Optional.empty();
-        }
-        List<String> sentences = new ArrayList<>();
-        sentences.add(words.shared(
-                "answer.transfers", words.roughly(payers.received()), words.roughly(payers.costs())));
-        String names = payers.ids().stream().map(words.labels()::stakeholder).collect(Collectors.joining(", "));
-        double ratio = payers.gains() / payers.costs();
-        if (ratio < 0) {
-            sentences.add(words.shared("answer.payers.negative", names, words.roughly(-payers.gains())));
-        } else {
-            sentences.add(words.shared("answer.payers", names, words.cents(ratio)));
-        }
-        sentences.add(
-                payers.payback().isPresent()
-                        ? words.shared(
-                                "answer.payers.payback",
-                                String.valueOf(payers.payback().getAsInt()))
-                        : words.shared("answer.payers.never"));
-        return Optional.of(String.join(" ", sentences));
+        List<String> sentences = words.payers(Payers.of(findings.scenario(), theCase.result()));
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
     private Tiles tiles(CaseFindings theCase) {
@@ -225,51 +199,13 @@ final class SummaryTopic extends Topic {
         return blocks;
     }
 
-    /** A sentence about those who gain and one about those who lose, in expectation. */
+    /** Who gains and who loses, in expectation. */
     String whoGains(CaseFindings theCase) {
-        double whole = 0;
-        for (Account account : theCase.result().stakeholders().values()) {
-            whole = Math.max(whole, Math.abs(account.net().value()));
-        }
-        List<Map.Entry<String, Double>> gainers = new ArrayList<>();
-        List<Map.Entry<String, Double>> losers = new ArrayList<>();
-        for (Map.Entry<String, SimulationResult.Party> entry :
-                theCase.simulated().stakeholders().entrySet()) {
-            String id = entry.getKey();
-            Stakeholder party = findings.scenario().stakeholders().get(id);
-            double net = entry.getValue().net().mean();
-            if ((party == null || party.counts()) && !Negligible.isNegligible(net, whole)) {
-                (net > 0 ? gainers : losers).add(Map.entry(id, net));
-            }
-        }
-        List<String> sentences = new ArrayList<>();
-        if (!gainers.isEmpty()) {
-            sentences.add(words.text("summary.gain", named(gainers)));
-        }
-        if (!losers.isEmpty()) {
-            sentences.add(words.text("summary.lose", named(losers)));
-        }
-        if (losers.isEmpty() && !gainers.isEmpty()) {
-            sentences.add(words.text("summary.lose.none"));
-        }
-        if (gainers.isEmpty() && !losers.isEmpty()) {
-            sentences.add(words.text("summary.gain.none"));
-        }
-        return String.join(" ", sentences);
-    }
-
-    private String named(List<Map.Entry<String, Double>> parties) {
-        List<Map.Entry<String, Double>> sorted = new ArrayList<>(parties);
-        sorted.sort(Comparator.comparingDouble(each -> -Math.abs(each.getValue())));
-        String names = sorted.stream()
-                .limit(MOST_PARTIES)
-                .map(each -> words.labels().stakeholder(each.getKey()) + " ("
-                        + words.roughly(Math.abs(each.getValue())) + ")")
-                .collect(Collectors.joining(", "));
-        int more = sorted.size() - MOST_PARTIES;
-        return more <= 0
-                ? names
-                : words.text(more == 1 ? "summary.others.one" : "summary.others", names, more);
+        Map<String, Double> nets = new LinkedHashMap<>();
+        theCase.simulated()
+                .stakeholders()
+                .forEach((id, party) -> nets.put(id, party.net().mean()));
+        return new GainersText(findings.scenario(), words.labels(), words.sharedMessages(), words::roughly).of(nets);
     }
 
     /** What an alternative rests on: a sentence, a bar, and what nobody gave a range. */
@@ -308,7 +244,7 @@ final class SummaryTopic extends Topic {
     private Table outlooks(List<OutlookFindings> outlooks) {
         TableMaker table =
                 new TableMaker(words.text("summary.outlooks", words.numbers().currency()))
-                        .texts(words.text("column.outlook"));
+                        .texts(words.shared("column.outlook"));
         boolean isUncertain = findings.isUncertain();
         if (isUncertain) {
             table.numbers(
@@ -334,8 +270,8 @@ final class SummaryTopic extends Topic {
     /** What stands under a result: how it was discounted, in which prices, from how many draws, and what has no source. */
     private String basis() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(words.text(
-                "summary.basis",
+        sentences.add(words.shared(
+                "run.basis",
                 findings.scenario().horizon(),
                 findings.scenario().priceLevel()));
         sentences.addAll(

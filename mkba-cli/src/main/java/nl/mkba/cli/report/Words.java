@@ -3,12 +3,14 @@ package nl.mkba.cli.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.Labels;
+import nl.mkba.cli.render.Payers;
 import nl.mkba.cli.render.SentenceNumbers;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Parameter;
@@ -85,6 +87,11 @@ final class Words {
     /** The answer in sentences. */
     Headline headline() {
         return new Headline(labels, shared, rounded);
+    }
+
+    /** What those who pay get back, where the ratio of society says little. */
+    List<String> payers(Payers payers) {
+        return payers.sentences(labels, shared, rounded);
     }
 
     /** From a low to a high, both included. */

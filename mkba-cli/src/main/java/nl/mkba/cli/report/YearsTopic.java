@@ -25,11 +25,17 @@ final class YearsTopic extends Topic {
 
     @Override
     Section section() {
-        List<Block> blocks = new ArrayList<>(perAlternative(each -> List.of(society(each), years(each))));
+        List<Block> blocks = new ArrayList<>(perAlternative(this::blocks));
         if (hasOutsiders()) {
             blocks.add(note(words.shared("note.outsiders")));
         }
         return new Section("years", words.text("years.heading"), blocks, true);
+    }
+
+    private List<Block> blocks(CaseFindings theCase) {
+        List<Block> blocks = new ArrayList<>(List.of(society(theCase), years(theCase)));
+        new UnitsTopic(findings, words).years(theCase).ifPresent(blocks::add);
+        return blocks;
     }
 
     private Table society(CaseFindings theCase) {
