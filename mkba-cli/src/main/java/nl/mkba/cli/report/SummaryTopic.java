@@ -86,9 +86,16 @@ final class SummaryTopic extends Topic {
 
     /** What one alternative brings, in sentences. */
     String sentences(CaseFindings theCase) {
-        return String.join(
-                " ",
+        List<String> sentences = new ArrayList<>(
                 words.headline().answer(theCase.simulated(), theCase.result().bcr()));
+        double residual = theCase.result().residualValue().value();
+        if (residual != 0) {
+            sentences.add(words.shared(
+                    "answer.residual",
+                    words.roughly(residual),
+                    String.valueOf(findings.scenario().timeFrame().lastYear())));
+        }
+        return String.join(" ", sentences);
     }
 
     private List<Block> answer(CaseFindings theCase) {
