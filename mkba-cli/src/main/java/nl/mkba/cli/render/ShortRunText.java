@@ -29,9 +29,9 @@ final class ShortRunText {
     private static final char NO_BREAK = '\u00a0';
 
     /** A line of a sentence is at most as long as this. */
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 120;
 
-    private static final int MOST_EFFECTS = 3;
+    private static final int MOST_EFFECTS = 2;
     private static final int MOST_UNPRICED = 2;
 
     /** So many alternatives still stand beside each other as columns. */
@@ -70,7 +70,6 @@ final class ShortRunText {
 
     String write() {
         RunText.underlined(text, labels.title(), '=');
-        text.append('\n');
         comparison();
         boolean isMatrix = results.size() <= MOST_COLUMNS;
         if (isMatrix) {
@@ -123,7 +122,7 @@ final class ShortRunText {
                 : year;
     }
 
-    /** The net in every outlook, a column for each alternative. */
+    /** The net in every outlook but the one above, a column for each alternative. */
     private void outlookTable() {
         Map<Optional<String>, Map<String, String>> nets = nets();
         if (nets.size() < 2) {
@@ -139,6 +138,9 @@ final class ShortRunText {
         }
         TextTable table = new TextTable(headings);
         for (Map.Entry<Optional<String>, Map<String, String>> entry : nets.entrySet()) {
+            if (entry.getKey().equals(results.get(0).outlook())) {
+                continue;
+            }
             String[] cells = new String[headings.length];
             cells[0] = outlook(entry.getKey());
             for (int a = 0; a < results.size(); a++) {
@@ -170,10 +172,10 @@ final class ShortRunText {
         Map<String, Double> nets = new LinkedHashMap<>();
         result.stakeholders().forEach((id, account) -> nets.put(id, account.net().value()));
         line(new GainersText(scenario, labels, messages, rounded::roughly).of(nets));
-        Payers.of(scenario, result).sentences(labels, messages, rounded).forEach(this::line);
+        line(String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded)));
         effects(result);
-        unpriced(result);
-        new QualityText(result.quality(), messages, numbers).sentence().ifPresent(this::line);
+        Optional<String> quality = new QualityText(result.quality(), messages, numbers).sentence();
+        line((unpriced(result) + " " + quality.orElse("")).strip());
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
             nets().forEach((outlook, net) -> parts.add(
@@ -214,15 +216,15 @@ final class ShortRunText {
         line(String.join(" ", sentences));
     }
 
-    private void unpriced(AlternativeResult result) {
+    private String unpriced(AlternativeResult result) {
         Set<String> items = new LinkedHashSet<>();
         for (UnpricedResult each : result.unpriced()) {
             UnpricedItem item = each.item();
             items.add(ResultText.sign(item.sign(), messages) + " " + labels.line(item.name()));
         }
-        if (!items.isEmpty()) {
-            line(messages.text("run.unpriced", GainersText.most(List.copyOf(items), MOST_UNPRICED, messages)));
-        }
+        return items.isEmpty()
+                ? ""
+                : messages.text("run.unpriced", GainersText.most(List.copyOf(items), MOST_UNPRICED, messages));
     }
 
     private void conventions() {
