@@ -138,7 +138,7 @@ public final class OverviewTable {
         List<String> names = scenario.stakeholders().values().stream()
                 .filter(party -> sign * net(accounts, party) > 0)
                 .sorted(Comparator.comparingDouble(party -> -sign * net(accounts, party)))
-                .map(Stakeholder::label)
+                .map(party -> party.label().in(Locale.ENGLISH))
                 .toList();
         if (names.isEmpty()) {
             return NONE;

@@ -95,7 +95,7 @@ class PortfolioIT {
         List<String> lines = lines("out.csv");
         assertThat(lines.get(0))
                 .isEqualTo(
-                        "id,alternative,outlook,pv_costs,pv_benefits,npv,bcr,net_municipality,net_household,net_neighbour");
+                        "id,alternative,outlook,pv_costs,pv_benefits,npv,bcr,weighted_npv,net_municipality,net_household,net_neighbour");
         assertThat(lines).hasSize(9);
         assertThat(lines.get(1)).startsWith("\"A;1\",short,,60000.0,");
         assertThat(lines.get(2)).startsWith("\"A;1\",short,low,60000.0,");

@@ -32,6 +32,8 @@ import java.util.OptionalDouble;
  * @param years every year of the horizon
  * @param grossToNet the benefits from gross to net
  * @param unpriced what is not expressed in money
+ * @param marginalValue what the others in society gain per euro that it costs the governments
+ * @param quality what it rests on: a share for every level, from strong to weak
  */
 public record AlternativeResult(
         String alternative,
@@ -53,7 +55,9 @@ public record AlternativeResult(
         List<StreamResult> streams,
         List<YearResult> years,
         GrossToNet grossToNet,
-        List<UnpricedResult> unpriced) {
+        List<UnpricedResult> unpriced,
+        MarginalValue marginalValue,
+        List<QualityShare> quality) {
 
     public AlternativeResult {
         stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
@@ -62,5 +66,6 @@ public record AlternativeResult(
         streams = List.copyOf(streams);
         years = List.copyOf(years);
         unpriced = List.copyOf(unpriced);
+        quality = List.copyOf(quality);
     }
 }

@@ -61,7 +61,9 @@ final class Appraiser {
                 streams(),
                 years(flows),
                 grossToNet(),
-                unpriced());
+                unpriced(),
+                MarginalValue.of(plan),
+                QualityShares.of(plan));
     }
 
     private Amount amount(double value) {

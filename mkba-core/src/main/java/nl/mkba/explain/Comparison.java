@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
      * @param after as written in the second, or null if it is not there
      */
     public record Detail(
-            String path, @Nullable String before, @Nullable String after) {}
+            String path, @Nullable Text before, @Nullable Text after) {}
 
     /**
      * What the differences do together beyond the sum of what each does alone: what cannot be given alone, and what they

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.text.Text;
 
 /**
  * One stream of one alternative, step by step.
@@ -29,7 +30,7 @@ public record Explanation(
         String intervention,
         StreamKind kind,
         String id,
-        String label,
+        Text label,
         List<UsedParameter> parameters,
         Optional<Taken> taken,
         List<AmountOverYears> parts,

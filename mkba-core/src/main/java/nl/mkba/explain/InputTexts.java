@@ -18,6 +18,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamAmount;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +53,14 @@ final class InputTexts {
         List<Comparison.Detail> details = new ArrayList<>();
         for (String each : paths) {
             if (!Objects.equals(first.get(each), second.get(each))) {
-                details.add(new Comparison.Detail(each, first.get(each), second.get(each)));
+                details.add(new Comparison.Detail(
+                        each, Text.ofNullable(first.get(each)), Text.ofNullable(second.get(each))));
             }
         }
         return details;
     }
 
-    private static @Nullable String summary(@Nullable Object part) {
+    private static @Nullable Text summary(@Nullable Object part) {
         if (part == null) {
             return null;
         }
@@ -76,12 +78,12 @@ final class InputTexts {
         }
         if (part instanceof CasePart.ParameterInForce inForce) {
             Parameter parameter = inForce.parameter();
-            return String.valueOf(
+            return Text.of(String.valueOf(
                     parameter.value() == null
                             ? parameter.distribution()
-                            : parameter.value().text());
+                            : parameter.value().text()));
         }
-        return String.join(", ", of("", part).values());
+        return Text.of(String.join(", ", of("", part).values()));
     }
 
     private static Map<String, String> of(String path, Object part) {
@@ -96,6 +98,8 @@ final class InputTexts {
         }
         if (value instanceof Expression expression) {
             texts.put(path, expression.text());
+        } else if (value instanceof Text text) {
+            text(path, text);
         } else if (value instanceof Distribution || value instanceof PriceIndex) {
             texts.put(path, asWhole(value));
         } else if (value instanceof Record record) {
@@ -111,6 +115,14 @@ final class InputTexts {
         } else {
             texts.put(path, value.toString());
         }
+    }
+
+    private void text(String path, Text text) {
+        String plain = text.plain();
+        if (plain != null) {
+            texts.put(path, plain);
+        }
+        text.versions().forEach((language, version) -> texts.put(path + "." + language, version));
     }
 
     private void components(String path, Record record) {

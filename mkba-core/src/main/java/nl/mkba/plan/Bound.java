@@ -8,6 +8,8 @@ enum Bound {
     FRACTION("0 … 1", Op.CHECK_FRACTION),
     /** 0 or more. */
     NOT_NEGATIVE("≥ 0", Op.CHECK_NOT_NEGATIVE),
+    /** Above 0. */
+    POSITIVE("> 0", Op.CHECK_POSITIVE),
     /** A rate that leaves something. */
     ABOVE_MINUS_ONE("> -1", Op.CHECK_ABOVE_MINUS_ONE),
     /** A correction downwards. */
@@ -36,6 +38,7 @@ enum Bound {
             case FINITE -> Double.isFinite(value);
             case FRACTION -> value >= 0 && value <= 1;
             case NOT_NEGATIVE -> value >= 0 && value < Double.POSITIVE_INFINITY;
+            case POSITIVE -> value > 0 && value < Double.POSITIVE_INFINITY;
             case ABOVE_MINUS_ONE -> value > -1 && value < Double.POSITIVE_INFINITY;
             case MINUS_ONE_TO_ZERO -> value >= -1 && value <= 0;
         };

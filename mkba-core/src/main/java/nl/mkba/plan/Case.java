@@ -159,6 +159,13 @@ public final class Case {
                 DISCOUNTING_OPTION,
                 (path, expression) -> known(
                         ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
+        selection.set().forEach((id, replacement) -> {
+            Parameter parameter = scenario.parameters().get(id);
+            boolean isUncertain = replacement instanceof Replacement.Value value && value.distribution() != null;
+            if (parameter != null && isUncertain) {
+                parameter.checkUncertain("set." + id + ".distribution", problems);
+            }
+        });
         List<Case> cases = new ArrayList<>();
         for (Alternative alternative : scenario.alternatives().values()) {
             if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
@@ -331,6 +338,12 @@ public final class Case {
     /** The ids of the parameters to which the value in force of a parameter refers itself. */
     public Set<String> references(String id) {
         return figure(id).references();
+    }
+
+    /** Whether the value in force of a parameter names others. */
+    public boolean isComputed(String id) {
+        Expression value = figure(id).value();
+        return value != null && !value.references().isEmpty();
     }
 
     /** A parameter in force. */

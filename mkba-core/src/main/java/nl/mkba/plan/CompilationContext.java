@@ -209,11 +209,13 @@ final class CompilationContext {
         return expression.isUnknown();
     }
 
-    private boolean isPoisoned(int register) {
+    /** Whether a value is, or follows from, something that was reported. */
+    boolean isPoisoned(int register) {
         return program.isConstant(register) && Double.isNaN(program.value(register));
     }
 
-    private int finite(int register, String path, String text) {
+    /** Refuses a value that is not a finite number. */
+    int finite(int register, String path, String text) {
         if (program.isConstant(register)) {
             if (!Double.isFinite(program.value(register))) {
                 refuse(ProblemCode.NOT_FINITE, path, text);

@@ -30,7 +30,10 @@ public final class Evaluator implements Serializable {
     /** The figure of the net present value. */
     public static final int NPV = 3;
 
-    private static final int PARTIES = 4;
+    /** The figure of the weighted net present value. */
+    public static final int WEIGHTED_NPV = 4;
+
+    private static final int PARTIES = 5;
 
     private final Program program;
     private final Program careful;
@@ -61,6 +64,7 @@ public final class Evaluator implements Serializable {
         outputs[BENEFITS] = society.benefits();
         outputs[GAINS] = gains;
         outputs[NPV] = society.npv();
+        outputs[WEIGHTED_NPV] = society.weightedNpv();
         for (int p = 0; p < parties.size(); p++) {
             Plan.Account account = accounts.get(parties.get(p));
             if (account != null) {
@@ -110,6 +114,7 @@ public final class Evaluator implements Serializable {
             case BENEFITS -> "pv_benefits";
             case GAINS -> "gains";
             case NPV -> "npv";
+            case WEIGHTED_NPV -> "weighted_npv";
             default -> {
                 String party = parties.get((figure - PARTIES) / 2);
                 yield (figure == net((figure - PARTIES) / 2) ? "net_" : "cash_") + party;

@@ -48,6 +48,7 @@ final class Interpreter {
             case CHECK_FINITE -> check(Bound.FINITE, imm[0], in[0][0], n, sink);
             case CHECK_FRACTION -> checkFraction(imm[0], in[0][0], n, sink);
             case CHECK_NOT_NEGATIVE -> check(Bound.NOT_NEGATIVE, imm[0], in[0][0], n, sink);
+            case CHECK_POSITIVE -> check(Bound.POSITIVE, imm[0], in[0][0], n, sink);
             case CHECK_ABOVE_MINUS_ONE -> check(Bound.ABOVE_MINUS_ONE, imm[0], in[0][0], n, sink);
             case CHECK_MINUS_ONE_TO_ZERO -> check(Bound.MINUS_ONE_TO_ZERO, imm[0], in[0][0], n, sink);
             case CHECK_SUM -> checkSum(imm[0], in, n, sink);

@@ -43,6 +43,7 @@ public enum Op {
     /** A fraction outside 0 … 1 is counted, since it is clamped. */
     CHECK_FRACTION(false),
     CHECK_NOT_NEGATIVE(false),
+    CHECK_POSITIVE(false),
     CHECK_ABOVE_MINUS_ONE(false),
     CHECK_MINUS_ONE_TO_ZERO(false),
     /** The operands add up to 1 within 1e-9; immediate: check. */
@@ -115,6 +116,7 @@ public enum Op {
             case CHECK_FINITE,
                     CHECK_FRACTION,
                     CHECK_NOT_NEGATIVE,
+                    CHECK_POSITIVE,
                     CHECK_ABOVE_MINUS_ONE,
                     CHECK_MINUS_ONE_TO_ZERO,
                     CHECK_SUM -> false;

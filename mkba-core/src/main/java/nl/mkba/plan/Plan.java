@@ -65,6 +65,12 @@ public final class Plan {
             compilation.requireFinite(
                     society.npv(), "alternatives." + compiled().alternative().id());
         }
+        boolean isWeighted = parties.values().stream()
+                .anyMatch(account -> account.weight() != registers.number(1));
+        if (isWeighted && !registers.isConstant(society.weightedNpv())) {
+            compilation.requireFinite(
+                    society.weightedNpv(), "alternatives." + compiled().alternative().id());
+        }
         this.grossToNet = compiler.grossToNet().stages();
         DiscountCompiler.Schedule standard = compiler.discounts().standard();
         this.discountFactors = standard.factors();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
 
@@ -20,9 +21,31 @@ final class ShareCompiler {
         this.compilation = compilation;
         this.program = compilation.program();
         this.stakeholders = compilation.compiled().scenario().stakeholders();
-        for (Stakeholder party : stakeholders.values()) {
-            weights.put(party.id(), compilation.expression(party.weight(), "stakeholders." + party.id() + ".weight"));
+        IncomeWeights incomeWeights = compilation.compiled().scenario().incomeWeights();
+        int reference = -1;
+        int elasticity = -1;
+        if (incomeWeights != null) {
+            reference = compilation.bounded(incomeWeights.reference(), Bound.POSITIVE, "income_weights.reference");
+            elasticity = compilation.bounded(incomeWeights.elasticity(), Bound.NOT_NEGATIVE, "income_weights.elasticity");
         }
+        for (Stakeholder party : stakeholders.values()) {
+            String path = "stakeholders." + party.id();
+            int weight = compilation.expression(party.weight(), path + ".weight");
+            if (party.income() != null) {
+                int income = compilation.bounded(party.income(), Bound.POSITIVE, path + ".income");
+                weight = incomeWeights == null ? weight : weight(reference, income, elasticity, path, party.income());
+            }
+            weights.put(party.id(), weight);
+        }
+    }
+
+    /** {@code (reference / income)^elasticity}; one that is too large for a number is refused. */
+    private int weight(int reference, int income, int elasticity, String path, Expression written) {
+        int weight = program.emit(Op.POW, program.emit(Op.DIVIDE, reference, income), elasticity);
+        boolean wasReported = compilation.isPoisoned(reference)
+                || compilation.isPoisoned(income)
+                || compilation.isPoisoned(elasticity);
+        return wasReported ? program.number(Double.NaN) : compilation.finite(weight, path + ".income", written.text());
     }
 
     /** The distributional weights of the parties, by id. */

@@ -13,10 +13,12 @@ final class Figures {
     static final int NPV = 2;
     static final int RATIO = 3;
 
-    /** The first party's net; the others follow. */
-    static final int NET = 4;
+    static final int WEIGHTED = 4;
 
-    private static final List<String> CENTRAL = List.of("pv_costs", "pv_benefits", "npv", "bcr");
+    /** The first party's net; the others follow. */
+    static final int NET = 5;
+
+    private static final List<String> CENTRAL = List.of("pv_costs", "pv_benefits", "npv", "bcr", "weighted_npv");
     private static final List<String> DRAWN =
             List.of("npv_mean", "npv_p5", "npv_p50", "npv_p95", "probability_positive");
 

@@ -152,6 +152,7 @@ public final class RowEvaluator {
         copy(block, Evaluator.COSTS, target[Figures.COSTS], rows);
         copy(block, Evaluator.BENEFITS, target[Figures.BENEFITS], rows);
         copy(block, Evaluator.NPV, target[Figures.NPV], rows);
+        copy(block, Evaluator.WEIGHTED_NPV, target[Figures.WEIGHTED], rows);
         for (int party = 0; party < parties; party++) {
             copy(block, Evaluator.net(party), target[Figures.NET + party], rows);
         }

@@ -75,6 +75,7 @@ public enum ProblemCode {
     DISTRIBUTION_ORDER,
     DISTRIBUTION_OF_FORMULA,
     PRICE_YEAR_OF_FORMULA,
+    UNCERTAIN_DEFINITION,
     YEAR_NOT_IN_INDEX,
     CORRELATION_NEEDS_DISTRIBUTION,
     CORRELATIONS_IMPOSSIBLE,
@@ -115,6 +116,7 @@ public enum ProblemCode {
     PRICE_LEVEL_TAKEN(Severity.WARNING),
     PERHAPS_THOUSANDS(Severity.WARNING),
     VALUE_OUTSIDE_DISTRIBUTION(Severity.WARNING),
+    UNCERTAIN_CHOICE(Severity.WARNING),
     POLICY_WITHOUT_CLASSES(Severity.WARNING),
     RATE_CLASS_NOT_IN_OUTLOOK(Severity.WARNING),
     ACTIVE_NOT_STATED(Severity.WARNING),
@@ -129,7 +131,8 @@ public enum ProblemCode {
 
     // Asked for by check --strict
     NO_UNIT,
-    NO_SOURCE;
+    NO_SOURCE,
+    TOO_LITTLE_EVIDENCE;
 
     private final Severity severity;
     private final String id = name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Alternative(
         String id,
-        @Nullable String name,
+        @Nullable Text name,
         List<String> interventions,
         Map<String, Replacement> set,
         @Nullable String comparedWith) {
@@ -36,7 +37,7 @@ public record Alternative(
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 }

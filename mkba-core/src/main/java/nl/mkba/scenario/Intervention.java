@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Intervention(
         String id,
-        @Nullable String name,
+        @Nullable Text name,
         @Nullable Expression start,
         @Nullable Profile active,
         @Nullable Participants participants,
@@ -55,14 +56,14 @@ public record Intervention(
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 
     /** Gathers the parts of an intervention. Not for more than one thread. */
     public static final class Builder {
         private final String id;
-        private @Nullable String name;
+        private @Nullable Text name;
         private @Nullable Expression start;
         private @Nullable Profile active;
         private @Nullable Participants participants;
@@ -76,8 +77,13 @@ public record Intervention(
             this.id = id;
         }
 
+        /** What people call it, in every language. */
+        public Builder name(String label) {
+            return name(Text.of(label));
+        }
+
         /** What people call it. */
-        public Builder name(@Nullable String label) {
+        public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }

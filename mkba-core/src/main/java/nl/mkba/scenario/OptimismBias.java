@@ -8,4 +8,8 @@ import nl.mkba.expression.Expression;
  * @param costs part by which costs are raised, 0 or more
  * @param effects part by which effects are changed, −1 … 0
  */
-public record OptimismBias(Expression costs, Expression effects) {}
+public record OptimismBias(Expression costs, Expression effects) {
+
+    /** A grade that changes nothing. */
+    public static final OptimismBias NONE = new OptimismBias(Expression.ZERO, Expression.ZERO);
+}

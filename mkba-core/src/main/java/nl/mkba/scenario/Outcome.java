@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what an occurrence costs, by an id per kind of bearer; {@link #SINGLE_VALUE} if there is just one
  */
 public record Outcome(
-        String id, @Nullable String name, @Nullable String unit, Baseline baseline, Map<String, OutcomeValue> values) {
+        String id, @Nullable Text name, @Nullable Text unit, Baseline baseline, Map<String, OutcomeValue> values) {
 
     /** The id of the value of an outcome that has just one. */
     public static final String SINGLE_VALUE = "value";
@@ -25,7 +26,7 @@ public record Outcome(
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 }

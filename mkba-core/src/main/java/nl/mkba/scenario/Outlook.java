@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outlook(
         String id,
-        @Nullable String name,
+        @Nullable Text name,
         Map<String, Replacement> set,
         @Nullable DiscountPolicy discounting) {
 
@@ -25,7 +26,7 @@ public record Outlook(
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 }

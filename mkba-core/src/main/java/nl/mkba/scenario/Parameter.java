@@ -2,7 +2,12 @@ package nl.mkba.scenario;
 
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +27,8 @@ public record Parameter(
         @Nullable Expression value,
         @Nullable Distribution distribution,
         @Nullable Integer priceYear,
-        @Nullable String name,
-        @Nullable String unit,
+        @Nullable Text name,
+        @Nullable Text unit,
         @Nullable String group,
         Provenance provenance) {
 
@@ -44,11 +49,31 @@ public record Parameter(
 
     /** The same figure with its unit and source. */
     public Parameter sourced(String unitOfMeasure, Provenance origin) {
-        return new Parameter(id, value, distribution, priceYear, name, unitOfMeasure, group, origin);
+        return new Parameter(id, value, distribution, priceYear, name, Text.of(unitOfMeasure), group, origin);
+    }
+
+    /** Whether it can be varied: not what is true by definition. */
+    public boolean isVariable() {
+        return provenance.quality() != Quality.DEFINITION;
+    }
+
+    /**
+     * Adds to {@code problems} what is wrong with a distribution of this parameter, its own or from a {@code set}: what is true
+     * by definition can have none, and what is decided needs none.
+     *
+     * @param path where the distribution is written
+     */
+    public void checkUncertain(String path, Problems problems) {
+        Quality quality = provenance.quality();
+        if (quality == Quality.DEFINITION) {
+            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_DEFINITION, path, id));
+        } else if (quality == Quality.CHOICE) {
+            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_CHOICE, path, id));
+        }
     }
 
     /** What people call it. */
-    public String label() {
-        return name == null ? id : name;
+    public Text label() {
+        return name == null ? Text.of(id) : name;
     }
 }

@@ -34,6 +34,9 @@ final class ParameterCheck {
         if (parameter.value() == null && parameter.distribution() == null) {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
         }
+        if (parameter.distribution() != null) {
+            parameter.checkUncertain(path + ".distribution", problems);
+        }
         valueAndDistribution(path, parameter);
         Integer year = parameter.priceYear();
         if (year != null) {
@@ -59,6 +62,13 @@ final class ParameterCheck {
         }
     }
 
+    private void checkUncertain(String id, String path) {
+        Parameter parameter = scenario.parameters().get(id);
+        if (parameter != null) {
+            parameter.checkUncertain(path, problems);
+        }
+    }
+
     private void support(String path, double value, Distribution distribution) {
         if (value < distribution.lowest() || value > distribution.highest()) {
             problems.add(
@@ -78,6 +88,7 @@ final class ParameterCheck {
                         "parameters",
                         scenario.parameters().keySet());
             } else if (replacement instanceof Replacement.Value value && value.distribution() != null) {
+                checkUncertain(id, entry + ".distribution");
                 var number = value.value();
                 if (number != null && !number.isUnknown()) {
                     if (number.number().isEmpty()) {

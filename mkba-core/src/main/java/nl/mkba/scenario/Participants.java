@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what they are called, or null
  */
 public record Participants(
-        Expression count, Profile when, @Nullable String unit) {
+        Expression count, Profile when, @Nullable Text unit) {
 
     /** So many a year. */
     public static Participants of(String count, Profile when) {

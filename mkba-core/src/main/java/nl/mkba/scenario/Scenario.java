@@ -11,6 +11,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problems;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param flowsAt when in the year money flows
  * @param discounting how future flows are discounted
  * @param stakeholders the parties, by id
+ * @param incomeWeights how incomes give weights, or null if they do not
  * @param parameters the figures, by id
  * @param outcomes what several interventions change together, by id
  * @param interventions the measures, by id
@@ -45,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scenario(
         String id,
-        String title,
+        Text title,
         Texts texts,
         String currency,
         int baseYear,
@@ -57,6 +59,7 @@ public record Scenario(
         FlowTiming flowsAt,
         DiscountPolicy discounting,
         Map<String, Stakeholder> stakeholders,
+        @Nullable IncomeWeights incomeWeights,
         Map<String, Parameter> parameters,
         Map<String, Outcome> outcomes,
         Map<String, Intervention> interventions,
@@ -94,9 +97,9 @@ public record Scenario(
      * @param notes remarks
      */
     public record Texts(
-            @Nullable String description,
+            @Nullable Text description,
             List<String> authors,
-            @Nullable String notes) {
+            @Nullable Text notes) {
         /** No texts. */
         public static final Texts NONE = new Texts(null, List.of(), null);
 
@@ -107,6 +110,11 @@ public record Scenario(
 
     /** Begins a scenario. */
     public static Builder builder(String id, String title) {
+        return new Builder(id, Text.of(title));
+    }
+
+    /** Begins a scenario whose title may have versions. */
+    public static Builder builder(String id, Text title) {
         return new Builder(id, title);
     }
 
@@ -130,7 +138,7 @@ public record Scenario(
     /** Gathers the parts of a scenario and checks them together. Not for more than one thread. */
     public static final class Builder {
         private final String id;
-        private final String title;
+        private final Text title;
         private Texts texts = Texts.NONE;
         private String currency = "EUR";
         private int baseYear;
@@ -142,6 +150,7 @@ public record Scenario(
         private FlowTiming flowsAt = FlowTiming.START;
         private DiscountPolicy discounting = DiscountPolicy.flat(Expression.UNKNOWN);
         private final Map<String, Stakeholder> stakeholders = new LinkedHashMap<>();
+        private @Nullable IncomeWeights incomeWeights;
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<String, Intervention> interventions = new LinkedHashMap<>();
@@ -152,7 +161,7 @@ public record Scenario(
         private Simulation simulation = Simulation.DEFAULT;
         private final List<Expectation> expectations = new ArrayList<>();
 
-        private Builder(String id, String title) {
+        private Builder(String id, Text title) {
             this.id = id;
             this.title = title;
         }
@@ -220,6 +229,12 @@ public record Scenario(
         /** Adds a party, or replaces the one of the same id. */
         public Builder stakeholder(Stakeholder stakeholder) {
             stakeholders.put(stakeholder.id(), stakeholder);
+            return this;
+        }
+
+        /** How the incomes of parties give distributional weights; without it an income changes nothing. */
+        public Builder incomeWeights(@Nullable IncomeWeights weights) {
+            this.incomeWeights = weights;
             return this;
         }
 
@@ -334,6 +349,7 @@ public record Scenario(
                     flowsAt,
                     discounting,
                     stakeholders,
+                    incomeWeights,
                     parameters,
                     outcomes,
                     interventions,

@@ -89,6 +89,10 @@ final class ScenarioCheck {
         for (Stakeholder party : scenario.stakeholders().values()) {
             ids.id("stakeholders." + party.id(), party.id());
             ids.value("stakeholders." + party.id() + ".sector", party.sector());
+            if (scenario.incomeWeights() != null && party.income() != null && party.statedWeight() != null) {
+                String key = "stakeholders." + party.id() + ".weight";
+                problems.add(Problem.ofKey(ProblemCode.NOT_WITH, key, "weight", "income"));
+            }
         }
     }
 

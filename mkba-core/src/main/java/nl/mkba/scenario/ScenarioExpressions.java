@@ -13,8 +13,16 @@ public final class ScenarioExpressions {
 
     private final BiConsumer<String, Expression> visitor;
 
-    private ScenarioExpressions(BiConsumer<String, Expression> visitor) {
+    /** Whether it passes over what divides flows over stakeholders or says what of them is cash. */
+    private final boolean flowsOnly;
+
+    private ScenarioExpressions(BiConsumer<String, Expression> visitor, boolean flowsOnly) {
         this.visitor = visitor;
+        this.flowsOnly = flowsOnly;
+    }
+
+    private ScenarioExpressions(BiConsumer<String, Expression> visitor) {
+        this(visitor, false);
     }
 
     /** Hands every expression of the scenario to {@code visitor}. */
@@ -23,7 +31,13 @@ public final class ScenarioExpressions {
         visitor.accept("inflation", scenario.inflation());
         walk.policy("discounting", scenario.discounting());
         for (Stakeholder party : scenario.stakeholders().values()) {
-            visitor.accept("stakeholders." + party.id() + ".weight", party.weight());
+            walk.visit("stakeholders." + party.id() + ".weight", party.statedWeight());
+            walk.visit("stakeholders." + party.id() + ".income", party.income());
+        }
+        IncomeWeights weights = scenario.incomeWeights();
+        if (weights != null) {
+            visitor.accept("income_weights.reference", weights.reference());
+            visitor.accept("income_weights.elasticity", weights.elasticity());
         }
         for (Parameter parameter : scenario.parameters().values()) {
             walk.visit("parameters." + parameter.id() + ".value", parameter.value());
@@ -61,6 +75,63 @@ public final class ScenarioExpressions {
         DiscountPolicy policy = selection.discounting();
         if (policy != null) {
             walk.policy(discountingPath, policy);
+        }
+    }
+
+    /**
+     * Hands every expression on which the flows of a stream depend to {@code visitor}: those in its own keys without shares and
+     * {@code cashable}; in its intervention's start; in the participants if it is per participant; of an effect in the
+     * interactions; in its grade of the optimism bias; in the inflation if it is nominal; in the outcome that it reduces; and those
+     * of the effect that it follows. Other effects on its outcome, and discounting, are left out.
+     */
+    public static void forEachOfFlow(
+            Scenario scenario, Intervention intervention, Stream stream, BiConsumer<String, Expression> visitor) {
+        new ScenarioExpressions(visitor, true).flow(scenario, intervention, stream);
+    }
+
+    private void flow(Scenario scenario, Intervention intervention, Stream stream) {
+        String path = "interventions." + intervention.id();
+        stream(streamPath(intervention, stream), stream);
+        visit(path + ".start", intervention.start());
+        Participants participants = intervention.participants();
+        if (stream.terms().perParticipant() && participants != null) {
+            participants(path, participants);
+        }
+        grade(scenario, stream);
+        boolean nominal = stream.terms().prices() == Prices.NOMINAL;
+        if (stream instanceof Effect) {
+            interactions(path, intervention);
+        }
+        if (stream instanceof Effect.Reduction reduction) {
+            Outcome outcome = scenario.outcomes().get(reduction.outcome());
+            if (outcome != null) {
+                outcome(outcome);
+                for (OutcomeValue value : outcome.values().values()) {
+                    nominal |= value.prices() == Prices.NOMINAL;
+                }
+            }
+        }
+        if (nominal) {
+            visitor.accept("inflation", scenario.inflation());
+        }
+        if (stream instanceof Transfer transfer && transfer.amount() instanceof StreamAmount.PerUnitOf following) {
+            for (Effect effect : intervention.effects()) {
+                if (effect.id().equals(following.effect())) {
+                    flow(scenario, intervention, effect);
+                }
+            }
+        }
+    }
+
+    /** The correction for the grade of evidence; transfers have none of their own. */
+    private void grade(Scenario scenario, Stream stream) {
+        Map<String, OptimismBias> grades = scenario.optimismBias();
+        String evidence = stream.terms().evidence();
+        OptimismBias bias = grades == null || evidence == null ? null : grades.get(evidence);
+        if (bias != null && stream.kind() == StreamKind.COST) {
+            visitor.accept("optimism_bias." + evidence + ".costs", bias.costs());
+        } else if (bias != null && stream.kind() == StreamKind.EFFECT) {
+            visitor.accept("optimism_bias." + evidence + ".effects", bias.effects());
         }
     }
 
@@ -122,7 +193,9 @@ public final class ScenarioExpressions {
             String valuePath = valuePath(outcome, entry.getKey());
             visitor.accept(valuePath + ".value", value.value());
             shares(valuePath + ".borne_by", value.borneBy());
-            visitor.accept(valuePath + ".cashable", value.cashable());
+            if (!flowsOnly) {
+                visitor.accept(valuePath + ".cashable", value.cashable());
+            }
             visitor.accept(valuePath + ".growth", value.growth());
         }
     }
@@ -140,12 +213,20 @@ public final class ScenarioExpressions {
         profile(path + ".active", intervention.active());
         Participants participants = intervention.participants();
         if (participants != null) {
-            visitor.accept(path + ".participants.count", participants.count());
-            profile(path + ".participants.when", participants.when());
+            participants(path, participants);
         }
         for (Stream stream : intervention.streams()) {
             stream(streamPath(intervention, stream), stream);
         }
+        interactions(path, intervention);
+    }
+
+    private void participants(String path, Participants participants) {
+        visitor.accept(path + ".participants.count", participants.count());
+        profile(path + ".participants.when", participants.when());
+    }
+
+    private void interactions(String path, Intervention intervention) {
         for (int i = 0; i < intervention.interactions().size(); i++) {
             visitor.accept(
                     path + ".interactions[" + i + "].times",
@@ -179,7 +260,9 @@ public final class ScenarioExpressions {
         StreamTerms terms = stream.terms();
         profile(path + ".when", terms.when());
         visitor.accept(path + ".growth", terms.growth());
-        visit(path + ".cashable", terms.cashable());
+        if (!flowsOnly) {
+            visit(path + ".cashable", terms.cashable());
+        }
     }
 
     private void amount(String path, StreamAmount amount) {
@@ -187,6 +270,9 @@ public final class ScenarioExpressions {
     }
 
     private void shares(String path, Shares shares) {
+        if (flowsOnly) {
+            return;
+        }
         for (Map.Entry<String, Expression> share : shares.byStakeholder().entrySet()) {
             visitor.accept(path + "." + share.getKey(), share.getValue());
         }

@@ -1,5 +1,7 @@
 package nl.mkba.scenario;
 
+import nl.mkba.text.Text;
+
 /** A cost, an effect or a transfer of an intervention. */
 public sealed interface Stream permits Cost, Effect, Transfer {
 
@@ -13,8 +15,8 @@ public sealed interface Stream permits Cost, Effect, Transfer {
     StreamTerms terms();
 
     /** What people call it. */
-    default String label() {
-        String name = terms().name();
-        return name == null ? id() : name;
+    default Text label() {
+        Text name = terms().name();
+        return name == null ? Text.of(id()) : name;
     }
 }

@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     effects
  */
 public record StreamTerms(
-        @Nullable String name,
-        @Nullable String note,
+        @Nullable Text name,
+        @Nullable Text note,
         @Nullable String source,
         boolean perParticipant,
         Profile when,
@@ -118,6 +119,6 @@ public record StreamTerms(
     /** These terms with a name for people. */
     public StreamTerms named(String label) {
         return new StreamTerms(
-                label, note, source, perParticipant, when, growth, prices, rateClass, continues, evidence, cashable);
+                Text.of(label), note, source, perParticipant, when, growth, prices, rateClass, continues, evidence, cashable);
     }
 }

@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import java.util.Locale;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param note remark, or null
  */
 public record UnpricedItem(
-        String name,
+        Text name,
         Sign sign,
         String stakeholder,
-        @Nullable String note) {
+        @Nullable Text note) {
 
     /** In which direction an unpriced item works. */
     public enum Sign {

@@ -38,9 +38,14 @@ final class Switching {
         this.workers = workers;
     }
 
-    /** For every parameter that is no formula, nearest to its central value first, those without one last. */
+    /**
+     * For every parameter that is no formula and not true by definition, nearest to its central value first, those without one
+     * last.
+     */
     List<SwitchingValue> values() {
-        List<String> ids = List.copyOf(theCase.central().keySet());
+        List<String> ids = theCase.central().keySet().stream()
+                .filter(id -> theCase.theCase().parameter(id).isVariable())
+                .toList();
         SwitchingValue[] found = new SwitchingValue[ids.size()];
         workers.run(found.length, () -> {
             VariedCase.Probe probe = theCase.probe();

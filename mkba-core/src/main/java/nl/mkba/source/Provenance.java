@@ -1,5 +1,6 @@
 package nl.mkba.source;
 
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Provenance(
         @Nullable String source,
-        @Nullable String note,
+        @Nullable Text note,
         @Nullable String url,
         @Nullable String licence,
         @Nullable Quality quality) {

@@ -2,7 +2,7 @@ package nl.mkba.source;
 
 import java.util.Locale;
 
-/** What a figure rests on, from firm to weak. */
+/** What a parameter rests on, from firm to weak; then what is no evidence at all, nor a lack of it. */
 public enum Quality {
     /** Published by a public authority or statistical office. */
     OFFICIAL,
@@ -15,7 +15,16 @@ public enum Quality {
     /** Second-hand, derived loosely or disputed. */
     WEAK,
     /** No source: a placeholder that shows how the calculation works. */
-    ILLUSTRATIVE;
+    ILLUSTRATIVE,
+    /** What the planner decides: years, places, who pays which share. It needs no source. */
+    CHOICE,
+    /** True by definition, such as twelve months in a year. It needs no source and is never varied. */
+    DEFINITION;
+
+    /** Whether it is evidence, strong or weak: not what is decided, nor what is true by definition. */
+    public boolean isEvidence() {
+        return this != CHOICE && this != DEFINITION;
+    }
 
     /** The word in a scenario file. */
     public String id() {

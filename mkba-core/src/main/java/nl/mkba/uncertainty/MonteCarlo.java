@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import nl.mkba.appraisal.QualityShares;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
@@ -278,14 +279,29 @@ public final class MonteCarlo {
                 theCase.outlook(),
                 theCase.centralNpv(),
                 statistics[Evaluator.NPV],
+                statistics[Evaluator.WEIGHTED_NPV],
+                expected(c, statistics),
                 ratio,
                 statistics[Evaluator.COSTS],
                 statistics[Evaluator.BENEFITS],
                 parties,
                 rankCorrelations,
+                request.rankCorrelations()
+                        ? QualityShares.of(theCase.central(), rankCorrelations)
+                        : QualityShares.of(theCase.central()),
                 request.precision().isPresent()
                         ? Optional.of(replicate(theCase, statistics[Evaluator.NPV]))
                         : Optional.empty());
+    }
+
+    private SimulationResult.Expected expected(int c, Statistics[] statistics) {
+        double costs = statistics[Evaluator.COSTS].mean();
+        double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+        return new SimulationResult.Expected(
+                statistics[Evaluator.NPV].mean(),
+                costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty(),
+                costs,
+                statistics[Evaluator.BENEFITS].mean());
     }
 
     private static void centralWithin(UncertainCase theCase, Statistics npv, Problems warnings) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.appraisal.QualityShare;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 
@@ -43,12 +44,15 @@ public record SimulationResult(
      * @param outlook the outlook's id, if any
      * @param centralNpv net present value of the central case
      * @param npv net present value
+     * @param weightedNpv sum of each party's net times its distributional weight
+     * @param expected the expected values, which lead
      * @param bcr benefit-cost ratio, of the draws that have one
      * @param pvCosts present value of costs
      * @param pvBenefits present value of benefits
      * @param stakeholders every party's net and cash, by id
      * @param rankCorrelations Spearman's, of every uncertain parameter with the net present value; empty if one of them
      *     has no spread. No entries if they were not asked for
+     * @param quality what the result rests on: a share for every level, from strong to weak
      * @param replication how well the mean is known, if a precision was asked for
      */
     public record SimulatedCase(
@@ -56,16 +60,20 @@ public record SimulationResult(
             Optional<String> outlook,
             double centralNpv,
             Statistics npv,
+            Statistics weightedNpv,
+            Expected expected,
             Ratio bcr,
             Statistics pvCosts,
             Statistics pvBenefits,
             Map<String, Party> stakeholders,
             Map<String, OptionalDouble> rankCorrelations,
+            List<QualityShare> quality,
             Optional<Replication> replication) {
 
         public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
             rankCorrelations = Collections.unmodifiableMap(new LinkedHashMap<>(rankCorrelations));
+            quality = List.copyOf(quality);
         }
     }
 
@@ -76,6 +84,17 @@ public record SimulationResult(
      * @param cash the part of it that is money in the till
      */
     public record Party(Statistics net, Statistics cash) {}
+
+    /**
+     * Expected values.
+     *
+     * @param npv mean net present value
+     * @param bcr return per euro: the mean of benefits + net transfers from outside, divided by the mean of costs (a ratio of
+     *     means, not a mean of ratios); absent when the mean of costs is not above 0
+     * @param pvCosts mean present value of costs
+     * @param pvBenefits mean present value of benefits
+     */
+    public record Expected(double npv, OptionalDouble bcr, double pvCosts, double pvBenefits) {}
 
     /**
      * A ratio that some draws may lack.

@@ -47,6 +47,16 @@ public record Statistics(
         return Math.sqrt(probabilityPositive * (1 - probabilityPositive) / count);
     }
 
+    /** The mean of a column of draws, in the order of the draws; at least one. */
+    static double mean(double[] column) {
+        double first = column[0];
+        double differences = 0;
+        for (double value : column) {
+            differences += value - first;
+        }
+        return first + differences / column.length;
+    }
+
     /**
      * The statistics of a column of draws; at least one. Sums run in the order of the draws, an addition waiting for the one
      * before it, so that what else a pass finds costs next to nothing.

@@ -22,6 +22,7 @@ import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamTerms;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class ComparisonTest {
         assertThat(comparison.differences())
                 .containsExactly(new Comparison.Difference(
                         "interventions.coach.effects.rest",
-                        List.of(new Comparison.Detail("interventions.coach.effects.rest.deadweight", "0", "20%")),
+                        List.of(new Comparison.Detail("interventions.coach.effects.rest.deadweight", Text.of("0"), Text.of("20%"))),
                         OptionalDouble.of(-200)));
     }
 
@@ -129,7 +130,7 @@ class ComparisonTest {
         assertThat(comparison.differences())
                 .containsExactly(new Comparison.Difference(
                         "parameters.households",
-                        List.of(new Comparison.Detail("parameters.households.value", "10", "20")),
+                        List.of(new Comparison.Detail("parameters.households.value", Text.of("10"), Text.of("20"))),
                         OptionalDouble.of(500)));
     }
 
@@ -168,7 +169,7 @@ class ComparisonTest {
         assertThat(compare(small, large).differences())
                 .containsExactly(new Comparison.Difference(
                         "interventions.park",
-                        List.of(new Comparison.Detail("interventions.park", null, "Park")),
+                        List.of(new Comparison.Detail("interventions.park", null, Text.of("Park"))),
                         OptionalDouble.of(-50)));
         assertThat(compare(large, small).differences().get(0).effect()).hasValue(50);
     }

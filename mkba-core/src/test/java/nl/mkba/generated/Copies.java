@@ -30,6 +30,7 @@ public final class Copies {
                 .discounting(scenario.discounting())
                 .simulation(scenario.simulation());
         scenario.stakeholders().values().forEach(copy::stakeholder);
+        copy.incomeWeights(scenario.incomeWeights());
         scenario.parameters().values().forEach(copy::parameter);
         scenario.outcomes().values().forEach(copy::outcome);
         interventions.forEach(copy::intervention);

@@ -26,6 +26,7 @@ import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamAmount;
 import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
+import nl.mkba.source.Quality;
 import nl.mkba.time.Profile;
 
 /** Which keys of the format a scenario uses. */
@@ -46,6 +47,9 @@ public final class ScenarioKeys {
             "discounting: flat",
             "discounting: steps",
             "discounting: classes",
+            "stakeholders.income",
+            "stakeholders.government",
+            "income_weights",
             "stakeholders.sector",
             "stakeholders.counts",
             "stakeholders.weight",
@@ -67,6 +71,10 @@ public final class ScenarioKeys {
             "parameters.price_year",
             "parameters.price_year with distribution",
             "parameters.group",
+            "parameters.quality",
+            "parameters.quality: choice",
+            "parameters.quality: definition",
+            "parameters.source without quality",
             "outcomes.baseline: expr",
             "outcomes.trend",
             "outcomes.baseline: calendar years",
@@ -166,6 +174,7 @@ public final class ScenarioKeys {
         keys.add("flows_at: " + scenario.flowsAt().id());
         policy(scenario.discounting());
         scenario.stakeholders().values().forEach(this::stakeholder);
+        when(scenario.incomeWeights() != null, "income_weights");
         scenario.parameters().values().forEach(this::parameter);
         scenario.outcomes().values().forEach(this::outcome);
         scenario.interventions().values().forEach(this::intervention);
@@ -199,6 +208,8 @@ public final class ScenarioKeys {
         when(!party.counts(), "stakeholders.counts");
         when(!party.weight().equals(Expression.ONE), "stakeholders.weight");
         when(!party.canPay(), "stakeholders.can_pay");
+        when(party.income() != null, "stakeholders.income");
+        when(party.statedGovernment() != null, "stakeholders.government");
     }
 
     private void parameter(Parameter parameter) {
@@ -215,6 +226,11 @@ public final class ScenarioKeys {
         }
         when(parameter.priceYear() != null, "parameters.price_year");
         when(parameter.group() != null, "parameters.group");
+        Quality quality = parameter.provenance().quality();
+        when(quality != null && quality.isEvidence(), "parameters.quality");
+        when(quality == Quality.CHOICE, "parameters.quality: choice");
+        when(quality == Quality.DEFINITION, "parameters.quality: definition");
+        when(quality == null && parameter.provenance().source() != null, "parameters.source without quality");
     }
 
     private void replacement(Replacement replacement) {

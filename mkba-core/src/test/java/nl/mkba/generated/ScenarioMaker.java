@@ -32,6 +32,7 @@ import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Expectation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
@@ -52,6 +53,7 @@ import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 
@@ -65,6 +67,7 @@ public final class ScenarioMaker {
     private static final List<String> CLASSES = List.of("fixed_costs", "travel_time");
 
     private final Random random;
+    private int texts;
     private final int baseYear;
     private final int firstYear;
     private final int horizon;
@@ -119,6 +122,16 @@ public final class ScenarioMaker {
 
     private String percent(double least, double most) {
         return decimal(least + (most - least) * random.nextDouble(), pick(0, 1, 2)) + "%";
+    }
+
+    /** A text in every language, in two, or in one of them. */
+    private Text words(String english) {
+        return switch (texts++ % 4) {
+            case 0 -> Text.of(english);
+            case 1 -> Text.of("Nederlands: " + english, english);
+            case 2 -> new Text(null, Map.of(Text.DUTCH, english));
+            default -> new Text(null, Map.of(Text.ENGLISH, english));
+        };
     }
 
     private static Expression expression(String text) {
@@ -186,7 +199,7 @@ public final class ScenarioMaker {
         }
         if (chance(20)) {
             scenario.currency(pick("EUR", "USD", "GBP"));
-            scenario.texts(new Scenario.Texts("what it is about", List.of("A. Analyst"), "a remark"));
+            scenario.texts(new Scenario.Texts(words("what it is about"), List.of("A. Analyst"), words("a remark")));
             scenario.simulation(new Simulation(between(10, 100), between(1, 9), pick(Simulation.Sampling.values())));
             scenario.expectation(
                     new Expectation("bcr", new Expectation.Value.Absent(), Expectation.Tolerance.DEFAULT, null, null));
@@ -208,11 +221,63 @@ public final class ScenarioMaker {
         for (int i = pick(0, 0, 1, 1, 2); i > 0; i--) {
             scenario.outlook(new Outlook(
                     "outlook_" + i,
-                    chance(20) ? "An outlook" : null,
+                    chance(20) ? words("An outlook") : null,
                     replacements(),
                     chance(40) ? policy(false) : null));
         }
+        Scenario made = scenario.build();
+        if (chance(40)) {
+            incomes(made, scenario);
+        }
+        origins(made, scenario);
         return scenario.build();
+    }
+
+    /** Of some parties an income, which some scenarios turn into weights; and who is government. */
+    private void incomes(Scenario made, Scenario.Builder scenario) {
+        boolean weighted = chance(70);
+        if (weighted) {
+            scenario.incomeWeights(IncomeWeights.of(
+                    pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
+        }
+        for (Stakeholder party : made.stakeholders().values()) {
+            Expression income = chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
+            scenario.stakeholder(new Stakeholder(
+                    party.id(),
+                    party.name(),
+                    party.sector(),
+                    party.counts(),
+                    weighted && income != null ? null : party.statedWeight(),
+                    party.canPay(),
+                    income,
+                    pick(null, null, true, false)));
+        }
+    }
+
+    /** What parameters rest on. */
+    private void origins(Scenario made, Scenario.Builder scenario) {
+        for (Parameter each : made.parameters().values()) {
+            if (chance(70)) {
+                boolean varied = each.distribution() != null
+                        || List.of("share_a", "share_b", "amount_a", "amount_b").contains(each.id());
+                Quality quality = pick(Quality.values());
+                Provenance origin = each.provenance();
+                scenario.parameter(new Parameter(
+                        each.id(),
+                        each.value(),
+                        each.distribution(),
+                        each.priceYear(),
+                        each.name(),
+                        each.unit(),
+                        each.group(),
+                        new Provenance(
+                                chance(50) ? "a report" : origin.source(),
+                                origin.note(),
+                                origin.url(),
+                                origin.licence(),
+                                chance(30) || (quality == Quality.DEFINITION && varied) ? null : quality)));
+            }
+        }
     }
 
     private PriceIndex ownIndex() {
@@ -270,7 +335,7 @@ public final class ScenarioMaker {
             Expression weight = expression(chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)"));
             String sector = pick("public", "private", "households", "volunteers", null);
             scenario.stakeholder(
-                    new Stakeholder(id, chance(20) ? "A party" : null, sector, !chance(20), weight, !chance(20)));
+                    new Stakeholder(id, chance(20) ? words("A party") : null, sector, !chance(20), weight, !chance(20), null, null));
         }
     }
 
@@ -312,11 +377,11 @@ public final class ScenarioMaker {
                 value,
                 distribution,
                 priced ? priceYear() : null,
-                told ? "A figure" : null,
-                told ? "EUR/year" : null,
+                told ? words("A figure") : null,
+                told ? words("EUR/year") : null,
                 told ? "group_a" : null,
                 told
-                        ? new Provenance("a study", "a note", "https://example.org", "CC0", Quality.STUDY)
+                        ? new Provenance("a study", words("a note"), "https://example.org", "CC0", Quality.STUDY)
                         : Provenance.NONE);
     }
 
@@ -369,6 +434,7 @@ public final class ScenarioMaker {
     private void optimismBias(Scenario.Builder scenario) {
         Map<String, OptimismBias> grades = new LinkedHashMap<>();
         grades.put("A", new OptimismBias(Expression.ZERO, Expression.ZERO));
+        grades.put("only costs", new OptimismBias(expression("5%"), Expression.ZERO));
         grades.put("B", new OptimismBias(expression("10%"), expression("-" + percent(1, 40))));
         grades.put("C", new OptimismBias(expression("share_a"), expression(pick("-share_b", "-100%", "-25%"))));
         scenario.optimismBias(grades);
@@ -429,7 +495,7 @@ public final class ScenarioMaker {
             }
             String other = count > 1 && chance(60) ? "alternative_" + (i == 1 ? count : i - 1) : null;
             scenario.alternative(new Alternative(
-                    "alternative_" + i, chance(20) ? "An alternative" : null, chosen, replacements(), other));
+                    "alternative_" + i, chance(20) ? words("An alternative") : null, chosen, replacements(), other));
         }
     }
 
@@ -462,7 +528,7 @@ public final class ScenarioMaker {
             values.put("care", outcomeValue());
             values.put("police", outcomeValue());
         }
-        return new Outcome(id, chance(20) ? "An outcome" : null, chance(20) ? "case" : null, baseline, values);
+        return new Outcome(id, chance(20) ? words("An outcome") : null, chance(20) ? words("case") : null, baseline, values);
     }
 
     private OutcomeValue outcomeValue() {
@@ -504,7 +570,7 @@ public final class ScenarioMaker {
     // Measures
 
     private Intervention intervention(String id) {
-        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? "A measure" : null);
+        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? words("A measure") : null);
         if (chance(50)) {
             measure.start(
                     expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
@@ -517,7 +583,7 @@ public final class ScenarioMaker {
             measure.participants(new Participants(
                     expression(pick("10", "25.5", "years_a * 10", "40 * share_a", "0")),
                     profile(false, Use.PARTICIPANTS),
-                    chance(30) ? "household" : null));
+                    chance(30) ? words("household") : null));
         }
         for (int i = pick(0, 1, 1, 2); i > 0; i--) {
             measure.cost(cost("cost_" + i, participants));
@@ -531,7 +597,7 @@ public final class ScenarioMaker {
             measure.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(new UnpricedItem("Cohesion", pick(UnpricedItem.Sign.values()), pick(parties), "a note"));
+            measure.unpriced(new UnpricedItem(words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note")));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =
@@ -614,8 +680,8 @@ public final class ScenarioMaker {
         Profile when = use == Use.FOLLOWER ? Profile.ALWAYS : continues ? goingOn() : profile(each, use);
         boolean told = chance(15);
         return new StreamTerms(
-                told ? "A stream" : null,
-                told ? "a note" : null,
+                told ? words("A stream") : null,
+                told ? words("a note") : null,
                 told ? "a source" : null,
                 each,
                 when,

@@ -27,6 +27,7 @@ import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,7 @@ class PublishedCasesTest {
         Shares all = Shares.of("society");
         Intervention.Builder housing = Intervention.builder("housing")
                 .cost(Cost.perYear("cost", all, "18885", StreamTerms.DEFAULT))
-                .unpriced(new UnpricedItem("Homelessness", UnpricedItem.Sign.POSITIVE, "society", null));
+                .unpriced(new UnpricedItem(Text.of("Homelessness"), UnpricedItem.Sign.POSITIVE, "society", null));
         for (String value : List.of("2191", "4459", "202", "-9289")) {
             gain(housing, "gain_" + value.replace("-", "minus_"), all, value);
         }
@@ -250,7 +251,7 @@ class PublishedCasesTest {
         assertExactly(result.bcr().orElseThrow(), -2_437.0 / 18_885);
         assertPrinted(result.bcr().orElseThrow(), -0.13, 0.01);
         assertThat(result.unpriced()).hasSize(1);
-        assertThat(result.unpriced().get(0).item().name()).isEqualTo("Homelessness");
+        assertThat(result.unpriced().get(0).item().name()).isEqualTo(Text.of("Homelessness"));
     }
 
     /** A programme of case 10, with the ratio printed. */

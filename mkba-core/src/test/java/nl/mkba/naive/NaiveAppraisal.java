@@ -3,16 +3,20 @@ package nl.mkba.naive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import nl.mkba.expression.Expression;
 import nl.mkba.naive.NaiveCase.Applied;
 import nl.mkba.naive.NaiveCase.Line;
 import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
@@ -140,6 +144,7 @@ public final class NaiveAppraisal {
         streams();
         List<BigDecimal> nets = years();
         grossToNet();
+        quality();
         return new NaiveResult(alternative, outlook.map(Outlook::id).orElse(""), figures, nets, goesOn);
     }
 
@@ -227,8 +232,45 @@ public final class NaiveAppraisal {
         figures.put("incremental.bcr", bcr);
     }
 
+    /** As stated, or from the income: {@code (reference / income)^elasticity} = {@code exp(elasticity · ln(…))}. */
+    private BigDecimal weight(Stakeholder party) {
+        IncomeWeights weights = scenario.incomeWeights();
+        if (weights == null || party.income() == null) {
+            return evaluated.value(party.weight());
+        }
+        return evaluated.value(Expression.parse("pow((" + weights.reference().text() + ") / ("
+                + party.income().text() + "), " + weights.elasticity().text() + ")"));
+    }
+
+    /** What the others who count gain, divided by what it costs the governments that count in cash. */
+    private NaiveFigure marginalValue(Tally costs, Tally gains, boolean anyGovernment) {
+        if (!anyGovernment) {
+            return NaiveFigure.text("no_government");
+        }
+        if (isNearNothing(costs) || isNearNothing(gains)) {
+            return NaiveFigure.UNSURE;
+        }
+        Tally cost = costs.cleared();
+        Tally gain = gains.cleared();
+        if (cost.value().signum() > 0) {
+            return quotient(gain, cost);
+        }
+        return NaiveFigure.text(gain.value().signum() > 0 ? "pays_for_itself" : "no_gain");
+    }
+
+    /** Whether amounts cancel so nearly that rounding decides whether something is left. */
+    private static boolean isNearNothing(Tally tally) {
+        BigDecimal part = tally.value().abs();
+        return part.signum() > 0
+                && part.compareTo(tally.size().scaleByPowerOfTen(-9)) < 0
+                && part.compareTo(tally.size().scaleByPowerOfTen(-15)) > 0;
+    }
+
     private void accounts() {
         Tally weighted = Tally.NOTHING;
+        Tally governmentCosts = Tally.NOTHING;
+        Tally othersGain = Tally.NOTHING;
+        boolean anyGovernment = false;
         Map<String, Map<String, Tally>> sectors = new LinkedHashMap<>();
         for (Stakeholder party : scenario.stakeholders().values()) {
             Sums sums = sums(lines, line -> share(line, party.id()));
@@ -246,10 +288,17 @@ public final class NaiveAppraisal {
                 account.forEach((key, tally) -> sector.merge(key, tally, Tally::plus));
             }
             if (party.counts()) {
-                weighted = weighted.plus(sums.npv().times(evaluated.value(party.weight())));
+                weighted = weighted.plus(sums.npv().times(weight(party)));
+                if (party.isGovernment()) {
+                    anyGovernment = true;
+                    governmentCosts = governmentCosts.minus(cash);
+                } else {
+                    othersGain = othersGain.plus(sums.npv());
+                }
             }
         }
         put("weighted_npv", weighted);
+        figures.put("mvpf", marginalValue(governmentCosts, othersGain, anyGovernment));
         sectors.forEach(
                 (sector, account) -> account.forEach((key, tally) -> put("sectors." + sector + "." + key, tally)));
     }
@@ -350,6 +399,46 @@ public final class NaiveAppraisal {
         }
         figures.put("discounted_payback_year", NaiveFigure.text(payback));
         return nets;
+    }
+
+    /** What the result rests on: of each level how many parameters, and which part of the costs and of the benefits. */
+    private void quality() {
+        NaiveQuality quality = evaluated.quality();
+        Set<String> parameters = new HashSet<>();
+        Map<String, Tally> sums = new HashMap<>();
+        for (Intervention intervention : evaluated.interventions) {
+            for (Stream stream : intervention.streams()) {
+                parameters.addAll(quality.parameters(intervention, stream));
+                Tally part = Tally.NOTHING;
+                for (Line line : lines) {
+                    if (line.intervention() == intervention && line.stream() == stream) {
+                        part = part.plus(presentValue(line).times(societyShare(line)));
+                    }
+                }
+                Tally size = new Tally(part.value().abs(), part.size());
+                sums.merge(stream.kind() + quality.ofStream(intervention, stream), size, Tally::plus);
+                sums.merge(stream.kind().toString(), size, Tally::plus);
+            }
+        }
+        for (String level : NaiveQuality.LEVELS) {
+            long count = parameters.stream()
+                    .filter(id -> quality.ofParameter(id).equals(level))
+                    .count();
+            String path = "quality." + level + ".";
+            figures.put(path + "parameters", NaiveFigure.of(BigDecimal.valueOf(count), Decimals.ZERO));
+            figures.put(path + "costs", part(sums, StreamKind.COST, level));
+            figures.put(path + "benefits", part(sums, StreamKind.EFFECT, level));
+        }
+    }
+
+    private static NaiveFigure part(Map<String, Tally> sums, StreamKind kind, String level) {
+        Tally all = sums.getOrDefault(kind.toString(), Tally.NOTHING);
+        if (isNearNothing(all) || (all.value().signum() != 0 && all.cleared().value().signum() == 0)) {
+            return NaiveFigure.UNSURE;
+        }
+        return all.value().signum() == 0
+                ? NaiveFigure.of(Decimals.ZERO, Decimals.ZERO)
+                : quotient(sums.getOrDefault(kind + level, Tally.NOTHING), all);
     }
 
     private void grossToNet() {

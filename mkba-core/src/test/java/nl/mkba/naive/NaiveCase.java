@@ -3,9 +3,11 @@ package nl.mkba.naive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.discounting.DiscountPolicy;
@@ -151,6 +153,22 @@ final class NaiveCase {
         }
         parameters.put(id, value);
         return value;
+    }
+
+    /** On what the streams of this case rest. */
+    NaiveQuality quality() {
+        Map<String, Set<String>> named = new HashMap<>();
+        Set<String> computed = new HashSet<>();
+        figures.forEach((id, figure) -> {
+            Set<String> names = new HashSet<>();
+            if (figure.value() != null && !figure.value().references().isEmpty()) {
+                names.addAll(figure.value().references());
+                computed.add(id);
+            }
+            figure.times().forEach(factor -> names.addAll(factor.references()));
+            named.put(id, names);
+        });
+        return new NaiveQuality(scenario, named, computed);
     }
 
     BigDecimal value(Expression expression) {

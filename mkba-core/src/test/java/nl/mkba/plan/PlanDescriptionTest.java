@@ -43,7 +43,8 @@ class PlanDescriptionTest {
         PlanDescription plan = evaluator(Set.of("wage")).describe();
         assertThat(plan.years()).isEqualTo(2);
         assertThat(plan.inputs()).containsOnlyKeys("wage");
-        assertThat(plan.outputs()).containsOnlyKeys("pv_costs", "pv_benefits", "gains", "npv", "net_city", "cash_city");
+        assertThat(plan.outputs())
+                .containsOnlyKeys("pv_costs", "pv_benefits", "gains", "npv", "weighted_npv", "net_city", "cash_city");
     }
 
     /** Whoever carries the steps out in their order finds every operand there. */

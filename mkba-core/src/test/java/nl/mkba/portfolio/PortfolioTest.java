@@ -54,6 +54,7 @@ class PortfolioTest {
 
     private static final int NPV = 2;
     private static final int RATIO = 3;
+    private static final int WEIGHTED = 4;
 
     /** A coach costs {@code cost} in the first year; each of {@code people} gains {@code gain} a year, so many years long. */
     private static Scenario.Builder programme() {
@@ -101,11 +102,11 @@ class PortfolioTest {
         Portfolio portfolio = portfolio(programme().build(), "people", "cost");
         RowEvaluator rows = evaluated(portfolio, new double[] {10, 400}, new double[] {100, 0});
         assertThat(portfolio.figures())
-                .containsExactly("pv_costs", "pv_benefits", "npv", "bcr", "net_city", "net_household");
+                .containsExactly("pv_costs", "pv_benefits", "npv", "bcr", "weighted_npv", "net_city", "net_household");
         assertThat(rows.figure(0, NPV, 0)).isEqualTo(10 * 0.5 * 30 * 4 - 400);
         assertThat(rows.figure(0, RATIO, 0)).isEqualTo(600.0 / 400);
         assertThat(rows.isAbsent(0, RATIO, 0)).isFalse();
-        assertThat(rows.figure(0, 4, 0)).isEqualTo(-400);
+        assertThat(rows.figure(0, 5, 0)).isEqualTo(-400);
         assertThat(rows.figure(0, NPV, 1)).isEqualTo(6000);
         assertThat(rows.isAbsent(0, RATIO, 1)).isTrue();
     }
@@ -263,7 +264,9 @@ class PortfolioTest {
             if (result.bcr().isPresent()) {
                 assertThat(rows.figure(c, RATIO, row)).isEqualTo(result.bcr().getAsDouble());
             }
-            int figure = RATIO;
+            assertThat(rows.figure(c, WEIGHTED, row))
+                    .isEqualTo(result.weightedNpv().value());
+            int figure = WEIGHTED;
             for (var account : result.stakeholders().values()) {
                 assertThat(rows.figure(c, ++figure, row))
                         .isEqualTo(account.net().value());
@@ -312,11 +315,11 @@ class PortfolioTest {
     }
 
     private static void agree(RowEvaluator rows, int row, SimulationResult.SimulatedCase result) {
-        assertThat(rows.figure(0, 6, row)).isEqualTo(result.npv().mean());
-        assertThat(rows.figure(0, 7, row)).isEqualTo(result.npv().p5());
-        assertThat(rows.figure(0, 8, row)).isEqualTo(result.npv().p50());
-        assertThat(rows.figure(0, 9, row)).isEqualTo(result.npv().p95());
-        assertThat(rows.figure(0, 10, row)).isEqualTo(result.npv().probabilityPositive());
+        assertThat(rows.figure(0, 7, row)).isEqualTo(result.npv().mean());
+        assertThat(rows.figure(0, 8, row)).isEqualTo(result.npv().p5());
+        assertThat(rows.figure(0, 9, row)).isEqualTo(result.npv().p50());
+        assertThat(rows.figure(0, 10, row)).isEqualTo(result.npv().p95());
+        assertThat(rows.figure(0, 11, row)).isEqualTo(result.npv().probabilityPositive());
     }
 
     @Test

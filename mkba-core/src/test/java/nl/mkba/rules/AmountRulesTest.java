@@ -168,8 +168,10 @@ class AmountRulesTest {
         Map<String, Object> before = Figures.of(expected);
         Map<String, Object> after = Figures.of(found);
         before.forEach((path, value) -> {
-            if (path.endsWith("bcr") || path.endsWith("discount_factor")) {
+            if (path.endsWith("bcr") || path.equals("mvpf") || path.endsWith("discount_factor")) {
                 assertThat(after.get(path)).as(path).isInstanceOf(value.getClass());
+            } else if (value instanceof Double share && path.startsWith("quality.")) {
+                assertThat((Double) after.get(path)).as(path).isCloseTo(share, within(1e-6));
             } else if (value instanceof Double number && !path.startsWith("streams.")) {
                 assertThat((Double) after.get(path)).as(path).isCloseTo(number * factor, rounding);
             } else if (!path.startsWith("streams.")) {

@@ -37,6 +37,17 @@ final class Figures {
         figures.put("bcr", result.bcr().isPresent() ? result.bcr().getAsDouble() : "absent");
         put("equivalent_annual_value", result.equivalentAnnualValue());
         put("weighted_npv", result.weightedNpv());
+        figures.put(
+                "mvpf",
+                result.marginalValue().ratio().isPresent()
+                        ? result.marginalValue().ratio().getAsDouble()
+                        : result.marginalValue().absent().orElseThrow().id());
+        result.quality().forEach(share -> {
+            String path = "quality." + share.quality().id() + ".";
+            figures.put(path + "parameters", (double) share.parameters());
+            figures.put(path + "costs", share.costs());
+            figures.put(path + "benefits", share.benefits());
+        });
         put("npv_without_optimism_bias", result.npvWithoutOptimismBias());
         put("residual_value", result.residualValue());
         figures.put(

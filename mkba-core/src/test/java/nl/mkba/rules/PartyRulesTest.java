@@ -134,7 +134,7 @@ class PartyRulesTest {
 
     @Property(tries = 100)
     void withoutWeightsTheWeightedValueIsTheNetPresentValue(@ForAll("scenarios") Scenario scenario) {
-        Scenario.Builder unweighted = Copies.of(scenario);
+        Scenario.Builder unweighted = Copies.of(scenario).incomeWeights(null);
         scenario.stakeholders().values().forEach(party -> unweighted.stakeholder(party.withWeight("1")));
         for (AlternativeResult result : Appraised.everything(unweighted.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));

@@ -21,6 +21,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamTerms;
+import nl.mkba.text.Text;
 
 /** A scenario that is written is read as the same scenario, whatever is in it. */
 class RoundTripProperties {
@@ -52,12 +53,12 @@ class RoundTripProperties {
 
     @Property(tries = 500)
     void textsAreKeptLetterByLetter(@ForAll String title, @ForAll String notes, @ForAll List<String> authors) {
-        Scenario scenario = Scenario.builder("texts", title)
-                .texts(new Scenario.Texts(notes + "\n" + title, authors, notes))
+        Scenario scenario = Scenario.builder("texts", Text.of(title, notes))
+                .texts(new Scenario.Texts(Text.of(notes + "\n" + title), authors, Text.of(notes)))
                 .baseYear(2024)
                 .horizon(1)
                 .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(new Stakeholder("city", title, null, true, Expression.ONE, true))
+                .stakeholder(new Stakeholder("city", Text.of(title), null, true, null, true, null, null))
                 .intervention(Intervention.builder("coach")
                         .cost(Cost.perYear("staff", Shares.of("city"), "1", StreamTerms.DEFAULT.named(notes)))
                         .build())

@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.QualityShare;
 import nl.mkba.cli.render.Json;
 import nl.mkba.cli.render.ProblemTree;
 import nl.mkba.problem.InvalidScenarioException;
@@ -21,20 +25,24 @@ import org.jspecify.annotations.Nullable;
 /** {@code mkba check}: reads and validates. */
 final class CheckCommand implements Command {
 
+    /** Shares that differ by less are the same. */
+    private static final double ROUNDING = 1e-9;
+
     @Override
     public Syntax syntax() {
         return new Syntax(
-                "check", "FILE…", 1, Syntax.ANY, List.of("text", "json"), Option.reading(Option.STRICT, Option.FORMAT));
+                "check", "FILE…", 1, Syntax.ANY, List.of("text", "json"), Option.reading(Option.STRICT, Option.QUALITY, Option.FORMAT));
     }
 
     @Override
     public Result run(Invocation invocation) {
+        OptionalDouble quality = quality(invocation);
         boolean json = invocation.isFormat("json");
         List<Problem> all = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         boolean wrong = false;
         for (String name : invocation.arguments().operands()) {
-            List<Problem> problems = check(name, invocation);
+            List<Problem> problems = check(name, invocation, quality);
             problems.sort(ProblemPrinter::byPlace);
             all.addAll(problems);
             long errors = problems.stream()
@@ -64,7 +72,23 @@ final class CheckCommand implements Command {
         };
     }
 
-    private static List<Problem> check(String name, Invocation invocation) {
+    /** Which part of the benefits must rest on better than illustrative, if that is asked. */
+    private static OptionalDouble quality(Invocation invocation) {
+        String text = invocation.arguments().value(Option.QUALITY);
+        if (text == null) {
+            return OptionalDouble.empty();
+        }
+        if (!invocation.arguments().has(Option.STRICT)) {
+            throw invocation.wrong("usage.only_with", Option.QUALITY.word(), Option.STRICT.word());
+        }
+        double share = SimulationArguments.fraction(text);
+        if (!(share >= 0 && share <= 1)) {
+            throw invocation.wrong("usage.quality", Option.QUALITY.word(), text);
+        }
+        return OptionalDouble.of(share);
+    }
+
+    private static List<Problem> check(String name, Invocation invocation, OptionalDouble quality) {
         Set<Problem> problems = new LinkedHashSet<>();
         try {
             ScenarioSession study = ScenarioSession.read(name, invocation);
@@ -72,7 +96,10 @@ final class CheckCommand implements Command {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }
             if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-                study.appraise();
+                Appraisal appraisal = study.appraise();
+                if (quality.isPresent()) {
+                    problems.addAll(study.file().located(unproven(appraisal, quality.getAsDouble())));
+                }
             }
             problems.addAll(study.warnings());
         } catch (InvalidScenarioException e) {
@@ -81,7 +108,35 @@ final class CheckCommand implements Command {
         return new ArrayList<>(problems);
     }
 
-    /** Parameters without a unit, or without a source while they are not marked as illustrative. */
+    /** Alternatives with benefits of which too small a part rests on better than illustrative. */
+    private static List<Problem> unproven(Appraisal appraisal, double asked) {
+        List<Problem> problems = new ArrayList<>();
+        for (AlternativeResult result : appraisal.results()) {
+            double all = 0;
+            double proven = 0;
+            for (QualityShare share : result.quality()) {
+                all += share.benefits();
+                proven += share.quality().isEvidence() ? share.benefits() : 0;
+            }
+            if (all > 0 && proven < asked - ROUNDING) {
+                problems.add(Problem.ofKey(
+                        ProblemCode.TOO_LITTLE_EVIDENCE,
+                        "alternatives." + result.alternative(),
+                        result.alternative()
+                                + result.outlook().map(outlook -> " / " + outlook).orElse(""),
+                        Problem.number(Math.floor(proven * 1000) / 10),
+                        Problem.number(asked * 100)));
+            }
+        }
+        return problems;
+    }
+
+    /** Whether a quality says that there is no source, or that none is needed. */
+    private static boolean saysWhyNone(@Nullable Quality quality) {
+        return quality == Quality.ILLUSTRATIVE || (quality != null && !quality.isEvidence());
+    }
+
+    /** Parameters without a unit, or without a source while their quality does not say why. */
     private static List<Problem> unsourced(Scenario scenario) {
         List<Problem> problems = new ArrayList<>();
         for (Parameter parameter : scenario.parameters().values()) {
@@ -90,7 +145,7 @@ final class CheckCommand implements Command {
                 problems.add(Problem.ofKey(ProblemCode.NO_UNIT, path, parameter.id()));
             }
             Provenance provenance = parameter.provenance();
-            if (provenance.source() == null && provenance.quality() != Quality.ILLUSTRATIVE) {
+            if (provenance.source() == null && !saysWhyNone(provenance.quality())) {
                 problems.add(Problem.ofKey(ProblemCode.NO_SOURCE, path, parameter.id()));
             }
         }

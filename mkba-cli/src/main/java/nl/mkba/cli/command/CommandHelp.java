@@ -65,6 +65,7 @@ final class CommandHelp {
                     case DISCOUNTING -> "option.discounting";
                     case LIBRARY -> "option.library";
                     case STRICT -> "option.strict";
+                    case QUALITY -> "option.quality";
                     case TABLE -> "option.table";
                     case DRAWS -> "option.draws";
                     case SEED -> "option.seed";

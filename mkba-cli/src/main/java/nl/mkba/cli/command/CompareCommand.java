@@ -87,7 +87,8 @@ final class CompareCommand implements Command {
                 ComparedCase one = new ComparedCase(before, pair.get(0), outlook);
                 ComparedCase other = new ComparedCase(after, pair.get(1), outlook);
                 Comparison comparison = Comparison.of(one, other, scenario -> netPresentValue(scenario, asked));
-                trees.add(ComparisonTree.of(one, other, comparison));
+                trees.add(ComparisonTree.of(
+                        one, other, comparison, invocation.messages().language().locale()));
                 text.append(text.isEmpty() ? "" : "\n\n");
                 text.append(ComparisonText.of(one, other, comparison, invocation.messages()));
             }

@@ -21,7 +21,7 @@ final class ExplainCommand implements Command {
             List<Explanation> explanations =
                     explain(study, invocation.arguments().operands().get(1), invocation);
             return invocation.rendered(
-                    problems -> ExplanationTree.of(study.scenario(), explanations),
+                    problems -> ExplanationTree.of(study.scenario(), explanations, problems.locale()),
                     () -> ExplanationText.of(study.scenario(), explanations, invocation.messages()));
         });
     }

@@ -12,6 +12,7 @@ enum Option {
     DISCOUNTING(Kind.SINGLE, "POLICY"),
     LIBRARY(Kind.REPEATED, "DIR"),
     STRICT(Kind.FLAG, ""),
+    QUALITY(Kind.SINGLE, "PERCENTAGE"),
     TABLE(Kind.SINGLE, "FILE"),
     DRAWS(Kind.SINGLE, "N"),
     SEED(Kind.SINGLE, "N"),

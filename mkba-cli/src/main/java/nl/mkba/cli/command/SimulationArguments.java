@@ -150,7 +150,7 @@ final class SimulationArguments {
     }
 
     /** A number such as 0.5 or 50%; NaN if it is none. */
-    private static double fraction(String text) {
+    static double fraction(String text) {
         boolean isPercentage = text.endsWith("%");
         try {
             BigDecimal number = new BigDecimal(isPercentage ? text.substring(0, text.length() - 1) : text);

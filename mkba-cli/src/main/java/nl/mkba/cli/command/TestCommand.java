@@ -71,7 +71,7 @@ final class TestCommand implements Command {
             invocation.tell(asked.warnings(), study.name());
             List<Map<String, @Nullable Object>> trees = new ArrayList<>();
             for (AlternativeResult result : results) {
-                trees.add(ResultTree.of(result));
+                trees.add(ResultTree.of(result, invocation.messages().language().locale()));
             }
             for (int i = 0; i < expectations.size(); i++) {
                 Expectation expectation = expectations.get(i);

@@ -4,6 +4,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Two cases side by side, as text. */
@@ -63,8 +64,8 @@ public final class ComparisonText {
         return side.scenario().id() + ": " + labels.run(side.alternative(), side.outlook());
     }
 
-    private static String value(@Nullable String text, Messages messages) {
-        return text == null ? messages.text("compare.absent") : Plain.line(text);
+    private static String value(@Nullable Text text, Messages messages) {
+        return text == null ? messages.text("compare.absent") : Plain.line(text.in(messages.language().locale()));
     }
 
     private static String signed(double change, Numbers numbers) {

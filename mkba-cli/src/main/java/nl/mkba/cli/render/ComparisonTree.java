@@ -3,9 +3,11 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons as a tree with the keys of the JSON output. */
@@ -14,7 +16,8 @@ public final class ComparisonTree {
     private ComparisonTree() {}
 
     /** One comparison. */
-    public static Map<String, @Nullable Object> of(ComparedCase before, ComparedCase after, Comparison comparison) {
+    public static Map<String, @Nullable Object> of(
+            ComparedCase before, ComparedCase after, Comparison comparison, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("before", side(before, comparison.npvBefore()));
         tree.put("after", side(after, comparison.npvAfter()));
@@ -22,7 +25,7 @@ public final class ComparisonTree {
         tree.put("npv_change", comparison.npvAfter() - comparison.npvBefore());
         List<@Nullable Object> differences = new ArrayList<>();
         for (Comparison.Difference difference : comparison.differences()) {
-            differences.add(difference(difference));
+            differences.add(difference(difference, locale));
         }
         tree.put("differences", differences);
         tree.put("rest", comparison.rest());
@@ -37,13 +40,13 @@ public final class ComparisonTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> difference(Comparison.Difference difference) {
+    private static Map<String, @Nullable Object> difference(Comparison.Difference difference, Locale locale) {
         List<@Nullable Object> details = new ArrayList<>();
         for (Comparison.Detail detail : difference.details()) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("path", detail.path());
-            one.put("before", detail.before());
-            one.put("after", detail.after());
+            one.put("before", words(detail.before(), locale));
+            one.put("after", words(detail.after(), locale));
             details.add(one);
         }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -53,5 +56,9 @@ public final class ComparisonTree {
                 difference.effect().isPresent() ? difference.effect().getAsDouble() : null);
         tree.put("details", details);
         return tree;
+    }
+
+    private static @Nullable String words(@Nullable Text text, Locale locale) {
+        return text == null ? null : text.in(locale);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -55,6 +56,13 @@ public final class Conventions {
                     case MID -> messages.text("convention.flows_at.mid");
                     case END -> messages.text("convention.flows_at.end");
                 });
+        IncomeWeights weights = scenario.incomeWeights();
+        if (weights != null) {
+            lines.add(messages.text(
+                    "convention.income_weights",
+                    weights.reference().text(),
+                    weights.elasticity().text()));
+        }
         for (String policy : policies(selection)) {
             lines.add(messages.text("convention.discounting", policy));
         }
@@ -83,7 +91,7 @@ public final class Conventions {
             policies.add(
                     own == null || outlook == null
                             ? policyText.named(scenario.discounting())
-                            : policyText.named(own) + " (" + Plain.line(outlook.label()) + ")");
+                            : policyText.named(own) + " (" + Plain.line(outlook.label().in(messages.language().locale())) + ")");
         }
         return policies;
     }

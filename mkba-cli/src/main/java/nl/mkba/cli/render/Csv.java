@@ -92,6 +92,7 @@ public final class Csv {
         return switch (section) {
             case "streams" -> key.equals("intervention") || key.equals("id");
             case "years" -> key.equals("year");
+            case "quality" -> key.equals("quality");
             default -> key.equals("parameter") || key.equals("group");
         };
     }
@@ -100,7 +101,7 @@ public final class Csv {
     private static String name(String section, Map<?, ?> element, int index) {
         return switch (section) {
             case "streams" -> element.get("intervention") + "." + element.get("id");
-            case "years" -> String.valueOf(element.get("year"));
+            case "years", "quality" -> String.valueOf(element.get(section.equals("years") ? "year" : "quality"));
             default -> {
                 Object id = element.containsKey("parameter") ? element.get("parameter") : element.get("group");
                 yield id == null ? String.valueOf(index) : id.toString();

@@ -78,7 +78,7 @@ public final class ExplanationText {
             case EFFECT -> messages.text("kind.effect");
             case TRANSFER -> messages.text("kind.transfer");
         };
-        return Plain.line(explanation.label()) + " (" + kind + " " + explanation.intervention() + "." + explanation.id()
+        return Plain.line(explanation.label().in(messages.language().locale())) + " (" + kind + " " + explanation.intervention() + "." + explanation.id()
                 + ")";
     }
 
@@ -136,10 +136,10 @@ public final class ExplanationText {
         Provenance origin = parameter.provenance();
         List<String> words = new ArrayList<>();
         if (parameter.name() != null) {
-            words.add(Plain.line(parameter.label()));
+            words.add(Plain.line(parameter.label().in(messages.language().locale())));
         }
         if (parameter.unit() != null) {
-            words.add(Plain.line(parameter.unit()));
+            words.add(Plain.line(parameter.unit().in(messages.language().locale())));
         }
         if (parameter.priceYear() != null) {
             words.add(messages.text("explain.price_year", parameter.priceYear()));

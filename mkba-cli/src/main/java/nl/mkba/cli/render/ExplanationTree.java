@@ -3,11 +3,13 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.mkba.explain.Explanation;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Explanations as a tree with the keys of the JSON output. */
@@ -16,20 +18,21 @@ public final class ExplanationTree {
     private ExplanationTree() {}
 
     /** The whole output of {@code explain}. */
-    public static Map<String, @Nullable Object> of(Scenario scenario, List<Explanation> explanations) {
+    public static Map<String, @Nullable Object> of(
+            Scenario scenario, List<Explanation> explanations, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", scenario.id());
         tree.put("currency", scenario.currency());
         tree.put("price_level", scenario.priceLevel());
         List<@Nullable Object> results = new ArrayList<>();
         for (Explanation explanation : explanations) {
-            results.add(of(explanation));
+            results.add(of(explanation, locale));
         }
         tree.put("results", results);
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(Explanation explanation) {
+    private static Map<String, @Nullable Object> of(Explanation explanation, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", explanation.alternative());
         tree.put("outlook", explanation.outlook().orElse(null));
@@ -38,7 +41,7 @@ public final class ExplanationTree {
         tree.put("id", explanation.id());
         List<@Nullable Object> parameters = new ArrayList<>();
         for (Explanation.UsedParameter figure : explanation.parameters()) {
-            parameters.add(of(figure));
+            parameters.add(of(figure, locale));
         }
         tree.put("parameters", parameters);
         tree.put("taken", explanation.taken().map(ExplanationTree::of).orElse(null));
@@ -53,14 +56,15 @@ public final class ExplanationTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(Explanation.UsedParameter figure) {
+    private static Map<String, @Nullable Object> of(Explanation.UsedParameter figure, Locale locale) {
         Provenance origin = figure.parameter().provenance();
         Quality quality = origin.quality();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("parameter", figure.parameter().id());
         tree.put("expression", figure.expression());
         tree.put("value", figure.value());
-        tree.put("unit", figure.parameter().unit());
+        Text unit = figure.parameter().unit();
+        tree.put("unit", unit == null ? null : unit.in(locale));
         tree.put("price_year", figure.parameter().priceYear());
         tree.put("source", origin.source());
         tree.put("url", origin.url());

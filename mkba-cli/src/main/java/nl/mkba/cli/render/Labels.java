@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cli.language.Messages;
@@ -10,6 +11,8 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What people call the parts of a scenario, made safe to show. */
 public final class Labels {
@@ -23,7 +26,7 @@ public final class Labels {
     }
 
     public String title() {
-        return Plain.line(scenario.title());
+        return line(scenario.title());
     }
 
     /** The alternative of a result and, if there is one, its outlook. */
@@ -42,28 +45,47 @@ public final class Labels {
         if (alternative == null || (alternative.name() == null && id.equals(Alternative.ALL))) {
             return id.equals(Alternative.ALL) ? messages.text("label.all") : id;
         }
-        return Plain.line(alternative.label());
+        return line(alternative.label());
     }
 
     public String outlook(String id) {
         Outlook outlook = scenario.outlooks().get(id);
-        return outlook == null ? id : Plain.line(outlook.label());
+        return outlook == null ? id : line(outlook.label());
     }
 
     public String stakeholder(String id) {
         Stakeholder stakeholder = scenario.stakeholders().get(id);
-        return stakeholder == null ? id : Plain.line(stakeholder.label());
+        return stakeholder == null ? id : line(stakeholder.label());
     }
 
     public String intervention(String id) {
         Intervention intervention = scenario.interventions().get(id);
-        return intervention == null ? id : Plain.line(intervention.label());
+        return intervention == null ? id : line(intervention.label());
     }
 
     /** The name of a parameter; of a group, which has none, its id. */
     public String parameter(String id) {
         Parameter parameter = scenario.parameters().get(id);
-        return parameter == null ? id : Plain.line(parameter.label());
+        return parameter == null ? id : line(parameter.label());
+    }
+
+    /** A text in the language of the output. */
+    public String line(Text text) {
+        return Plain.line(text.in(locale()));
+    }
+
+    /** A text in the language of the output, as it is written. */
+    public String text(Text text) {
+        return text.in(locale());
+    }
+
+    /** The same; of none null. */
+    public @Nullable String words(@Nullable Text text) {
+        return text == null ? null : text.in(locale());
+    }
+
+    private Locale locale() {
+        return messages.language().locale();
     }
 
     public String sector(String id) {
@@ -79,6 +101,8 @@ public final class Labels {
             case PRESS -> messages.text("quality.press");
             case WEAK -> messages.text("quality.weak");
             case ILLUSTRATIVE -> messages.text("quality.illustrative");
+            case CHOICE -> messages.text("quality.choice");
+            case DEFINITION -> messages.text("quality.definition");
         };
     }
 

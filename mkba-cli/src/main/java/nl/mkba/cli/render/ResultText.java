@@ -10,6 +10,7 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
@@ -50,6 +51,7 @@ final class ResultText {
         sectors();
         interventions();
         unpriced();
+        new QualityText(result.quality(), messages, numbers).write(text);
     }
 
     private void keyFigures() {
@@ -73,6 +75,9 @@ final class ResultText {
         }
         if (isWeighted()) {
             table.row(messages.text("figure.weighted"), money(result.weightedNpv()));
+        }
+        if (result.marginalValue().ratio().isPresent()) {
+            table.row(messages.text("figure.mvpf"), ratio(result.marginalValue().ratio()));
         }
         if (scenario.optimismBias() != null) {
             table.row(messages.text("figure.without_optimism_bias"), money(result.npvWithoutOptimismBias()));
@@ -103,6 +108,14 @@ final class ResultText {
                         case NO_ROOT -> "absent.irr.no_root";
                         case MULTIPLE_ROOTS -> "absent.irr.multiple_roots";
                     });
+        }
+        Optional<MarginalValue.Reason> noMarginalValue = result.marginalValue().absent();
+        if (noMarginalValue.isPresent()) {
+            switch (noMarginalValue.get()) {
+                case NO_GOVERNMENT -> {}
+                case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
+                case NO_GAIN -> reason("absent.mvpf.no_gain");
+            }
         }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
@@ -242,7 +255,7 @@ final class ResultText {
         heading(messages.text("section.unpriced"));
         for (UnpricedResult unpriced : result.unpriced()) {
             UnpricedItem item = unpriced.item();
-            text.append(INDENT).append(sign(item.sign())).append(' ').append(Plain.line(item.name()));
+            text.append(INDENT).append(sign(item.sign())).append(' ').append(labels.line(item.name()));
             text.append(" (").append(labels.stakeholder(item.stakeholder())).append("; ");
             text.append(labels.intervention(unpriced.intervention())).append(")\n");
         }
@@ -306,6 +319,9 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
+        if (scenario.incomeWeights() != null) {
+            return true;
+        }
         double difference = result.weightedNpv().value() - result.npv().value();
         return !Negligible.isNegligible(difference, result.npv().value());
     }

@@ -3,6 +3,7 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
@@ -40,15 +42,19 @@ public final class ResultTree {
         tree.put("price_level", scenario.priceLevel());
         List<@Nullable Object> results = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
-            results.add(of(result));
+            results.add(of(result, problems.locale()));
         }
         tree.put("results", results);
         tree.put("warnings", problems.of(warnings));
         return tree;
     }
 
-    /** One alternative in one outlook. */
-    public static Map<String, @Nullable Object> of(AlternativeResult result) {
+    /**
+     * One alternative in one outlook.
+     *
+     * @param locale the language of its texts
+     */
+    public static Map<String, @Nullable Object> of(AlternativeResult result, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));
@@ -59,6 +65,9 @@ public final class ResultTree {
         tree.put("return_per_euro", number(result.bcr()));
         tree.put("equivalent_annual_value", amount(result.equivalentAnnualValue()));
         tree.put("weighted_npv", result.weightedNpv().value());
+        MarginalValue marginal = result.marginalValue();
+        tree.put("mvpf", number(marginal.ratio()));
+        tree.put("mvpf_absent", marginal.absent().map(MarginalValue.Reason::id).orElse(null));
         InternalRate rate = result.internalRate();
         tree.put("irr", number(rate.rate()));
         tree.put("irr_absent", rate.absent().map(InternalRate.Reason::id).orElse(null));
@@ -76,7 +85,8 @@ public final class ResultTree {
         tree.put("streams", streams(result.streams()));
         tree.put("years", years(result.years()));
         tree.put("gross_to_net", grossToNet(result.grossToNet()));
-        tree.put("unpriced", unpriced(result.unpriced()));
+        tree.put("unpriced", unpriced(result.unpriced(), locale));
+        tree.put("quality", QualityTree.of(result.quality()));
         return tree;
     }
 
@@ -169,12 +179,12 @@ public final class ResultTree {
         return tree;
     }
 
-    private static List<@Nullable Object> unpriced(List<UnpricedResult> items) {
+    private static List<@Nullable Object> unpriced(List<UnpricedResult> items, Locale locale) {
         List<@Nullable Object> tree = new ArrayList<>(items.size());
         for (UnpricedResult unpriced : items) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("intervention", unpriced.intervention());
-            one.put("name", unpriced.item().name());
+            one.put("name", unpriced.item().name().in(locale));
             one.put("sign", unpriced.item().sign().id());
             one.put("stakeholder", unpriced.item().stakeholder());
             tree.add(one);

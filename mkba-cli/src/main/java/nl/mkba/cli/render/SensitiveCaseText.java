@@ -261,7 +261,7 @@ final class SensitiveCaseText {
     /** A value as written: a part as a percentage, anything else with four digits that matter. */
     private String value(String id, double value) {
         Parameter parameter = scenario.parameters().get(id);
-        if (parameter != null && "1".equals(parameter.unit())) {
+        if (parameter != null && parameter.unit() != null && parameter.unit().says("1")) {
             return numbers.percentage(value);
         }
         BigDecimal rounded = BigDecimal.valueOf(value).round(SIGNIFICANT).stripTrailingZeros();

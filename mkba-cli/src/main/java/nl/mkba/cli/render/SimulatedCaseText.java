@@ -70,6 +70,7 @@ final class SimulatedCaseText {
         accuracy();
         parties();
         whatMatters();
+        new QualityText(result.quality(), messages, numbers).write(text);
     }
 
     private void inWords() {
@@ -129,10 +130,25 @@ final class SimulatedCaseText {
                 result.pvBenefits(),
                 "");
         amounts(table, INDENT + messages.text("figure.pv_costs"), central.value(society.costs()), result.pvCosts(), "");
+        if (isWeighted()) {
+            amounts(
+                    table,
+                    messages.text("figure.weighted"),
+                    central.value(society.weightedNpv()),
+                    result.weightedNpv(),
+                    "> 0: " + numbers.percentage(result.weightedNpv().probabilityPositive()));
+        }
         table.writeTo(text, INDENT);
         if (result.bcr().absent() > 0) {
             line(messages.text("simulate.bcr_absent", numbers.whole(result.bcr().absent())));
         }
+    }
+
+    /** Whether some party that counts weighs more or less than another. */
+    private boolean isWeighted() {
+        return scenario.incomeWeights() != null
+                || scenario.stakeholders().values().stream()
+                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
     }
 
     private void amounts(TextTable table, String name, double centralValue, Statistics statistics, String chance) {

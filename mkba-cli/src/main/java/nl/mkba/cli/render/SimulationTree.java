@@ -41,7 +41,9 @@ public final class SimulationTree {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));
+        tree.put("expected", of(result.expected()));
         tree.put("npv", of(result.npv()));
+        tree.put("weighted_npv", of(result.weightedNpv()));
         tree.put("bcr", of(result.bcr()));
         tree.put("pv_costs", of(result.pvCosts()));
         tree.put("pv_benefits", of(result.pvBenefits()));
@@ -56,6 +58,7 @@ public final class SimulationTree {
         Map<String, @Nullable Object> correlations = new LinkedHashMap<>();
         result.rankCorrelations().forEach((id, correlation) -> correlations.put(id, number(correlation)));
         tree.put("rank_correlations", correlations);
+        tree.put("quality", QualityTree.of(result.quality()));
         if (result.replication().isPresent()) {
             SimulationResult.Replication replication = result.replication().get();
             Map<String, @Nullable Object> precision = new LinkedHashMap<>();
@@ -64,6 +67,15 @@ public final class SimulationTree {
             precision.put("half_width", replication.halfWidth());
             tree.put("precision", precision);
         }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(SimulationResult.Expected expected) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("npv", expected.npv());
+        tree.put("bcr", number(expected.bcr()));
+        tree.put("pv_costs", expected.pvCosts());
+        tree.put("pv_benefits", expected.pvBenefits());
         return tree;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Language;
@@ -108,6 +109,41 @@ public record Document(Language language, String departures, String title, Strin
             label = Plain.line(label);
             value = Plain.line(value);
             detail = Plain.line(detail);
+        }
+    }
+
+    /**
+     * A whole in its parts, as one bar.
+     *
+     * @param caption what the whole is
+     * @param segments the parts, in their order; their shares add up to 1
+     */
+    public record Bar(String caption, List<Segment> segments) implements Block {
+
+        public Bar {
+            caption = Plain.line(caption);
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A part of a bar.
+     *
+     * @param kind what kind of part it is, for its colour
+     * @param label what it is called
+     * @param share of the whole, 0 … 1
+     * @param text the share in words
+     */
+    public record Segment(String kind, String label, double share, String text) {
+
+        public Segment {
+            label = Plain.line(label);
+            text = Plain.line(text);
+        }
+
+        /** Its width in the style sheet's language. */
+        public String width() {
+            return String.format(Locale.ROOT, "%.4f%%", share * 100);
         }
     }
 

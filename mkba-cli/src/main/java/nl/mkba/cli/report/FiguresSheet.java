@@ -69,9 +69,10 @@ final class FiguresSheet {
     }
 
     private void describe(Parameter parameter, int row) {
-        sheet.text(row, 0, parameter.label());
+        sheet.text(row, 0, words.labels().text(parameter.label()));
         sheet.text(row, 1, parameter.id());
-        sheet.text(row, 2, parameter.unit() == null ? "" : parameter.unit());
+        String unit = words.labels().words(parameter.unit());
+        sheet.text(row, 2, unit == null ? "" : unit);
         Integer year = parameter.priceYear();
         if (year != null) {
             sheet.number(row, 3, year);
@@ -82,7 +83,7 @@ final class FiguresSheet {
             sheet.text(row, column, words.shared("quality." + origin.quality().id()));
         }
         optional(row, column + 1, origin.source());
-        optional(row, column + 2, origin.note());
+        optional(row, column + 2, words.labels().words(origin.note()));
         optional(row, column + 3, origin.url());
     }
 

@@ -83,8 +83,7 @@ public record Findings(
      */
     public static Findings of(Scenario scenario, Selection selection, Simulation settings, Workers workers) {
         Appraisal appraisal = Mkba.appraise(scenario, selection);
-        SimulationResult simulation = Mkba.simulate(
-                scenario, selection, SimulationRequest.of(settings).withoutRankCorrelations(), workers);
+        SimulationResult simulation = Mkba.simulate(scenario, selection, SimulationRequest.of(settings), workers);
         boolean isUncertain = !simulation.draws().parameters().isEmpty();
         SensitivityRequest request = SensitivityRequest.of(scenario);
         SensitivityResult sensitivity = Mkba.sensitivity(

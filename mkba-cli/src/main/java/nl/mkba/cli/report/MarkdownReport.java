@@ -53,6 +53,14 @@ public final class MarkdownReport {
                                 .append("** (")
                                 .append(escaped(tile.detail()))
                                 .append(")\n"));
+            } else if (block instanceof Document.Bar bar) {
+                text.append("\n**").append(escaped(bar.caption())).append("**\n\n");
+                bar.segments()
+                        .forEach(segment -> text.append("- ")
+                                .append(escaped(segment.label()))
+                                .append(": ")
+                                .append(escaped(segment.text()))
+                                .append('\n'));
             } else if (block instanceof Document.AlternativePart part) {
                 text.append("\n### ").append(escaped(part.heading())).append('\n');
                 write(part.blocks());

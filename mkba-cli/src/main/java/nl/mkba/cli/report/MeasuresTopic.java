@@ -88,7 +88,7 @@ final class MeasuresTopic extends Topic {
             StreamResult each = results.get(s);
             PlanStream stream = theCase.plan().streams().get(s);
             table.row(
-                    Cell.of(stream.stream().label()),
+                    Cell.of(words.labels().text(stream.stream().label())),
                     Cell.of(words.labels().intervention(each.intervention())),
                     Cell.of(
                             switch (each.kind()) {

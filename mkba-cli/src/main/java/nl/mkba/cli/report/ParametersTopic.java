@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import nl.mkba.appraisal.QualityShare;
+import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
+import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Beta;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Gamma;
@@ -46,6 +49,7 @@ final class ParametersTopic extends Topic {
         }
         blocks.add(plain(words.text("parameters.intro", parameters.size())));
         blocks.add(qualities());
+        blocks.addAll(perAlternative(each -> List.of(restsOn(each))));
         blocks.add(table());
         TableMaker changes = new TableMaker(words.text("parameters.changes"))
                 .texts(words.text("column.where"), words.shared("column.parameter"), words.shared("column.written"));
@@ -73,6 +77,31 @@ final class ParametersTopic extends Topic {
         return table.make();
     }
 
+    /** How much of an alternative rests on each level of quality. */
+    private Table restsOn(CaseFindings theCase) {
+        TableMaker table = new TableMaker(words.text("parameters.rests_on"))
+                .texts(words.text("column.quality"))
+                .numbers(
+                        words.text("column.count"),
+                        words.shared("column.costs"),
+                        words.shared("column.benefits"),
+                        words.text("column.variance"));
+        QualityText quality = quality(theCase);
+        for (QualityShare share : theCase.simulated().quality()) {
+            table.row(
+                    Cell.of(quality.name(share.quality())),
+                    Cell.of(String.valueOf(share.parameters()), share.parameters()),
+                    Cell.of(quality.percentage(share.costs()), share.costs()),
+                    Cell.of(quality.percentage(share.benefits()), share.benefits()),
+                    findings.isUncertain()
+                            ? Cell.of(
+                                    quality.percentage(share.variance().orElse(0)),
+                                    share.variance().orElse(0))
+                            : none());
+        }
+        return table.make();
+    }
+
     private int count(@Nullable Quality quality) {
         return (int) findings.scenario().parameters().values().stream()
                 .filter(each -> each.provenance().quality() == quality)
@@ -90,7 +119,7 @@ final class ParametersTopic extends Topic {
             Quality quality = each.provenance().quality();
             table.row(
                     new Cell(
-                            each.label(),
+                            words.labels().text(each.label()),
                             OptionalDouble.empty(),
                             each.name() == null ? List.of() : List.of(each.id()),
                             null),
@@ -156,7 +185,7 @@ final class ParametersTopic extends Topic {
     }
 
     private Cell unit(Parameter parameter) {
-        String unit = parameter.unit();
+        String unit = words.labels().words(parameter.unit());
         Integer year = parameter.priceYear();
         return new Cell(
                 unit == null || unit.equals("1") ? NONE : unit,
@@ -167,7 +196,7 @@ final class ParametersTopic extends Topic {
 
     private Cell source(Provenance origin) {
         String source = origin.source();
-        String note = origin.note();
+        String note = words.labels().words(origin.note());
         String url = origin.url();
         boolean isLink = url != null && (url.startsWith("https://") || url.startsWith("http://"));
         List<String> details = new ArrayList<>();
@@ -189,6 +218,8 @@ final class ParametersTopic extends Topic {
             case PRESS -> words.shared("quality.press");
             case WEAK -> words.shared("quality.weak");
             case ILLUSTRATIVE -> words.shared("quality.illustrative");
+            case CHOICE -> words.shared("quality.choice");
+            case DEFINITION -> words.shared("quality.definition");
         };
     }
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.appraisal.YearResult.PartyYear;
 import nl.mkba.cli.report.Document.Block;
@@ -34,11 +36,30 @@ final class PartiesTopic extends Topic {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("parties.intro")));
-        blocks.addAll(perAlternative(each -> List.of(chart(each), years(each))));
+        blocks.addAll(perAlternative(each -> {
+            List<Block> parts = new ArrayList<>(List.of(chart(each)));
+            marginalValue(each).ifPresent(text -> parts.add(plain(text)));
+            parts.add(years(each));
+            return parts;
+        }));
         if (hasOutsiders()) {
             blocks.add(note(words.shared("note.outsiders")));
         }
         return new Section("parties", words.text("parties.heading"), blocks);
+    }
+
+    /** What the others gain per euro that it costs the governments; nothing where there is no government. */
+    private Optional<String> marginalValue(CaseFindings theCase) {
+        MarginalValue value = theCase.result().marginalValue();
+        if (value.ratio().isPresent()) {
+            return Optional.of(words.text(
+                    "parties.mvpf", words.numbers().ratio(value.ratio().getAsDouble())));
+        }
+        return value.absent().flatMap(reason -> switch (reason) {
+            case NO_GOVERNMENT -> Optional.<String>empty();
+            case PAYS_FOR_ITSELF -> Optional.of(words.shared("absent.mvpf.pays_for_itself"));
+            case NO_GAIN -> Optional.of(words.shared("absent.mvpf.no_gain"));
+        });
     }
 
     private Chart chart(CaseFindings theCase) {

@@ -1,6 +1,8 @@
 package nl.mkba.cli.report;
 
 import java.util.List;
+import nl.mkba.appraisal.QualityShare;
+import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.plan.Plan;
 import nl.mkba.uncertainty.Statistics;
@@ -16,12 +18,14 @@ final class ResultsSheet {
 
     private final Sheet sheet;
     private final Words words;
+    private final boolean isWeighted;
     private int row;
     private int firstOverviewRow;
 
     ResultsSheet(Sheet sheet, Findings findings, Repetition repetition, Words words) {
         this.sheet = sheet;
         this.words = words;
+        this.isWeighted = Topic.isWeighted(findings.scenario());
         String departures = words.departures(repetition);
         if (!departures.isEmpty()) {
             sheet.text(row, 0, departures);
@@ -98,6 +102,39 @@ final class ResultsSheet {
         accounts(workings, calculation);
         row++;
         grossToNet(workings, calculation);
+        row++;
+        if (isWeighted) {
+            sheet.text(row, 0, words.shared("figure.weighted"));
+            put(row++, 1, workings, calculation, workings.plan().society().weightedNpv());
+        }
+        theCase.result().marginalValue().ratio().ifPresent(ratio -> {
+            sheet.text(row, 0, words.shared("figure.mvpf"));
+            number(1, ratio, RATIO);
+            row++;
+        });
+        restsOn(theCase);
+    }
+
+    /** What the result rests on; the shares are numbers, since they follow from the structure of the file. */
+    private void restsOn(CaseFindings theCase) {
+        sheet.headings(
+                row++,
+                0,
+                words.text("column.quality"),
+                words.text("column.count"),
+                words.shared("column.costs"),
+                words.shared("column.benefits"),
+                words.text("column.variance"));
+        QualityText quality =
+                new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
+        for (QualityShare share : theCase.simulated().quality()) {
+            sheet.text(row, 0, quality.name(share.quality()));
+            sheet.number(row, 1, share.parameters());
+            number(2, share.costs(), CHANCE);
+            number(3, share.benefits(), CHANCE);
+            number(4, share.variance().orElse(0), CHANCE);
+            row++;
+        }
     }
 
     private void accounts(Workings workings, CalculationSheet calculation) {

@@ -32,6 +32,9 @@ final class ReturnTopic extends Topic {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("return.intro")));
         blocks.add(amounts());
+        if (isWeighted()) {
+            blocks.add(note(words.text("return.weighted")));
+        }
         absentRatios(blocks);
         for (CaseFindings each : findings.cases()) {
             each.result().increment().ifPresent(increment -> blocks.add(plain(increment(each, increment))));
@@ -139,6 +142,7 @@ final class ReturnTopic extends Topic {
                         words.shared("column.benefits"),
                         words.shared("column.net"),
                         words.text("column.annual"))
+                .numbers(isWeighted() ? new String[] {words.text("column.weighted")} : new String[0])
                 .numbers(hasResidual ? new String[] {words.text("column.residual")} : new String[0])
                 .numbers(words.text("column.without_bias"), words.text("column.irr"), words.text("column.payback"));
         for (CaseFindings each : findings.cases()) {
@@ -149,6 +153,10 @@ final class ReturnTopic extends Topic {
                     money(result.pvBenefits().value()),
                     money(result.npv().value()),
                     amount(result.equivalentAnnualValue())));
+            if (isWeighted()) {
+                Statistics drawn = each.simulated().weightedNpv();
+                cells.add(within(money(result.weightedNpv().value()), drawn.p5(), drawn.p95()));
+            }
             if (hasResidual) {
                 cells.add(money(result.residualValue().value()));
             }

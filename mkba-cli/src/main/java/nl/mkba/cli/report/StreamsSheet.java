@@ -80,7 +80,7 @@ final class StreamsSheet {
                 line.row(),
                 1,
                 words.shared("kind." + line.stream().stream().kind().id()));
-        sheet.text(line.row(), 2, String.valueOf(line.stream().stream().label()));
+        sheet.text(line.row(), 2, words.labels().line(line.stream().stream().label()));
         sheet.text(line.row(), 3, line.stream().intervention().id() + "." + id);
         scalar(line.row(), SHARE, part.societyShare(), "0%");
         scalar(line.row(), PRESENT_VALUE, part.presentValue(), AMOUNT);

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
+import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Uncertainty;
+import nl.mkba.cli.report.Document.Bar;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Paragraph;
 import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Document.Segment;
 import nl.mkba.cli.report.Document.Tile;
 import nl.mkba.cli.report.Document.Tiles;
 import nl.mkba.cli.report.Document.Tone;
@@ -38,6 +41,7 @@ final class SummaryTopic extends Topic {
         blocks.add(tiles());
         blocks.add(new ReturnTopic(findings, words).chart());
         whoGains().ifPresent(text -> blocks.add(plain(text)));
+        restsOn(blocks);
         int illustrative = Uncertainty.illustrative(findings.scenario());
         if (illustrative > 0) {
             blocks.add(warning(words.text(
@@ -51,6 +55,23 @@ final class SummaryTopic extends Topic {
                 findings.scenario().priceLevel(),
                 words.numbers().whole(findings.draws()))));
         return new Section("summary", words.text("summary.heading"), blocks);
+    }
+
+    /** What the best alternative rests on: a sentence and a bar. */
+    private void restsOn(List<Block> blocks) {
+        QualityText quality = quality(best);
+        quality.sentence().ifPresent(sentence -> blocks.add(plain(sentence)));
+        if (quality.hasBenefits()) {
+            blocks.add(new Bar(
+                    words.shared("section.quality"),
+                    quality.levels().stream()
+                            .map(share -> new Segment(
+                                    share.quality().id(),
+                                    quality.name(share.quality()),
+                                    share.benefits(),
+                                    quality.percentage(share.benefits())))
+                            .toList()));
+        }
     }
 
     /** The answer in a few sentences. */

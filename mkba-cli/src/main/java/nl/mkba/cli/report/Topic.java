@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -14,6 +15,7 @@ import nl.mkba.cli.report.Document.Paragraph;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,22 @@ abstract class Topic {
     final String party(String id) {
         Stakeholder party = findings.scenario().stakeholders().get(id);
         return words.labels().stakeholder(id) + (party == null || party.counts() ? "" : " *");
+    }
+
+    /** What a result rests on, in words. */
+    final QualityText quality(CaseFindings theCase) {
+        return new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
+    }
+
+    /** Whether the weighted net present value says something of its own. */
+    final boolean isWeighted() {
+        return isWeighted(findings.scenario());
+    }
+
+    static boolean isWeighted(Scenario scenario) {
+        return scenario.incomeWeights() != null
+                || scenario.stakeholders().values().stream()
+                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
     }
 
     final boolean hasOutsiders() {

@@ -42,9 +42,13 @@ final class UnpricedTopic extends Topic {
                             words.shared("column.intervention"));
             for (UnpricedResult each : theCase.result().unpriced()) {
                 UnpricedItem item = each.item();
-                String note = item.note();
+                String note = words.labels().words(item.note());
                 table.row(
-                        new Cell(item.name(), OptionalDouble.empty(), note == null ? List.of() : List.of(note), null),
+                        new Cell(
+                                words.labels().text(item.name()),
+                                OptionalDouble.empty(),
+                                note == null ? List.of() : List.of(note),
+                                null),
                         Cell.of(sign(item.sign())),
                         Cell.of(party(item.stakeholder())),
                         Cell.of(words.labels().intervention(each.intervention())));

@@ -72,7 +72,9 @@ final class WhatIfTopic extends Topic {
                 sliders.add(new Slider(
                         id,
                         words.labels().parameter(id),
-                        isFraction || parameter == null || parameter.unit() == null ? "" : parameter.unit(),
+                        isFraction || parameter == null || parameter.unit() == null
+                                ? ""
+                                : parameter.unit().in(words.language().locale()),
                         isFraction,
                         Math.min(value, distribution.quantile(LOWEST)),
                         value,

@@ -106,7 +106,7 @@ final class Words {
     /** Whether a parameter is a part of a whole. */
     boolean isFraction(String id) {
         Parameter parameter = scenario.parameters().get(id);
-        return parameter != null && "1".equals(parameter.unit());
+        return parameter != null && parameter.unit() != null && parameter.unit().says("1");
     }
 
     /** What a result is not of the files as they stand; empty if it is. */

@@ -142,6 +142,7 @@ const mkbaPlan = (() => {
     CHECK_FINITE: check(Number.isFinite),
     CHECK_FRACTION: check(isFraction),
     CHECK_NOT_NEGATIVE: check(x => x >= 0 && x < Infinity),
+    CHECK_POSITIVE: check(x => x > 0 && x < Infinity),
     CHECK_ABOVE_MINUS_ONE: check(x => x > -1 && x < Infinity),
     CHECK_MINUS_ONE_TO_ZERO: check(x => x >= -1 && x <= 0),
     CHECK_SUM: (r, s) => {

@@ -18,14 +18,14 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
 
     /** What it is called. */
     public String name(Locale locale) {
-        return EnglishTexts.speaks(locale) ? EnglishTexts.required(key("name")) : parameter.label();
+        return EnglishTexts.speaks(locale) ? EnglishTexts.required(key("name")) : parameter.label().in(locale);
     }
 
     /** Who bears it, and what to know before using it. */
     public Optional<String> note(Locale locale) {
         return EnglishTexts.speaks(locale)
                 ? EnglishTexts.find(key("note"))
-                : Optional.ofNullable(parameter.provenance().note());
+                : Optional.ofNullable(parameter.provenance().note()).map(note -> note.in(locale));
     }
 
     /** The central value: that of the source or, if it has only a range, the middle. */

@@ -15,7 +15,7 @@ public record Party(CatalogueSection part, Stakeholder stakeholder) {
     public String name(Locale locale) {
         return EnglishTexts.speaks(locale)
                 ? EnglishTexts.required("stakeholders." + stakeholder.id() + ".name")
-                : stakeholder.label();
+                : stakeholder.label().in(locale);
     }
 
     /** What a search looks in. */

@@ -56,7 +56,7 @@ final class Templates {
             });
             List<Template> templates = new ArrayList<>();
             folders.forEach(
-                    (id, files) -> template(id, inLanguage(id, language, files)).ifPresent(templates::add));
+                    (id, files) -> template(id, inLanguage(id, language, files), language).ifPresent(templates::add));
             templates.sort(Comparator.comparing(template -> !template.id().equals(FIRST)));
             return templates;
         } catch (IOException e) {
@@ -122,7 +122,7 @@ final class Templates {
     }
 
     /** The template in a folder; none if there is no scenario of the folder's name. */
-    private static Optional<Template> template(String id, List<Template.File> files) {
+    private static Optional<Template> template(String id, List<Template.File> files, Locale language) {
         List<Template.File> scenarioFirst = new ArrayList<>(files);
         scenarioFirst.sort(Comparator.comparing(file -> !file.name().equals(id + EXTENSION)));
         Template.File scenario = scenarioFirst.get(0);
@@ -131,11 +131,17 @@ final class Templates {
         }
         Node tree = YamlReader.read(
                 id, scenario.text().getBytes(StandardCharsets.UTF_8), new ReadingLimits(), new Problems());
-        return Optional.of(new Template(id, text(tree, "title", id), text(tree, "description", ""), scenarioFirst));
+        return Optional.of(new Template(id, text(tree, "title", id, language), text(tree, "description", "", language), scenarioFirst));
     }
 
-    private static String text(@Nullable Node scenario, String key, String otherwise) {
+    /** A text of the scenario, in the language that is asked for if it is there. */
+    private static String text(@Nullable Node scenario, String key, String otherwise, Locale language) {
         MapNode.Entry entry = scenario instanceof MapNode map ? map.entry(key) : null;
-        return entry != null && entry.value() instanceof ScalarNode text ? text.text() : otherwise;
+        Node value = entry == null ? null : entry.value();
+        if (value instanceof MapNode versions && !versions.entries().isEmpty()) {
+            MapNode.Entry own = versions.entry(language.getLanguage());
+            value = own == null ? versions.entries().iterator().next().value() : own.value();
+        }
+        return value instanceof ScalarNode text ? text.text() : otherwise;
     }
 }

@@ -21,7 +21,7 @@ final class AlternativeFormat {
         Section alternative = value.section("name", "interventions", "set", "compared_with");
         return new Alternative(
                 id,
-                alternative.text("name"),
+                alternative.words("name"),
                 interventions(alternative.required("interventions")),
                 set(alternative),
                 alternative.text("compared_with"));
@@ -37,7 +37,7 @@ final class AlternativeFormat {
 
     static Outlook outlook(String id, Value value, DiscountingFormat discounting) {
         Section outlook = value.section("name", "set", "discounting");
-        return new Outlook(id, outlook.text("name"), set(outlook), outlook.read("discounting", discounting::read));
+        return new Outlook(id, outlook.words("name"), set(outlook), outlook.read("discounting", discounting::read));
     }
 
     private static Map<String, Replacement> set(Section section) {

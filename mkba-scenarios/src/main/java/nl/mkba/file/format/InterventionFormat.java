@@ -8,6 +8,7 @@ import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Participants;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 
 /** A measure, under {@code interventions}. */
@@ -20,7 +21,7 @@ final class InterventionFormat {
                 "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions");
         return new Intervention(
                 id,
-                measure.text("name"),
+                measure.words("name"),
                 measure.expression("start"),
                 measure.read("active", ProfileFormat::read),
                 measure.read("participants", InterventionFormat::participants),
@@ -36,18 +37,18 @@ final class InterventionFormat {
         return new Participants(
                 participants.required("count").expression(),
                 ProfileFormat.read(participants.required("when")),
-                participants.text("unit"));
+                participants.words("unit"));
     }
 
     private static UnpricedItem unpriced(Value value) {
         Section item = value.section("name", "sign", "stakeholder", "note");
-        String name = item.required("name").text();
+        Text name = item.required("name").inLanguages();
         UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
         return new UnpricedItem(
-                name == null ? "" : name,
+                name == null ? Text.of("") : name,
                 sign == null ? UnpricedItem.Sign.UNKNOWN : sign,
                 item.required("stakeholder").id(),
-                item.text("note"));
+                item.words("note"));
     }
 
     private static Interaction interaction(Value value) {

@@ -10,6 +10,7 @@ import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.problem.Location;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the entries of a map that is to be written; what is absent or says nothing new is left out. */
@@ -28,6 +29,16 @@ final class MapBuilder {
 
     MapBuilder text(String key, @Nullable String text) {
         return put(key, text == null ? null : scalar(text));
+    }
+
+    /** A text, or a map with its versions. */
+    MapBuilder text(String key, @Nullable Text text) {
+        return put(key, text == null ? null : words(text));
+    }
+
+    private static Node words(Text text) {
+        String plain = text.plain();
+        return plain == null ? map(text.versions(), MapBuilder::scalar) : scalar(plain);
     }
 
     MapBuilder number(String key, @Nullable Number number) {

@@ -30,7 +30,7 @@ final class OutcomeFormat {
                 "prices",
                 "rate_class",
                 "values");
-        return new Outcome(id, outcome.text("name"), outcome.text("unit"), baseline(outcome), values(outcome));
+        return new Outcome(id, outcome.words("name"), outcome.words("unit"), baseline(outcome), values(outcome));
     }
 
     private static Baseline baseline(Section outcome) {

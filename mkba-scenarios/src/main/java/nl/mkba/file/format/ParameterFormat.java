@@ -35,12 +35,12 @@ final class ParameterFormat {
                 central(figure, distribution),
                 distribution,
                 figure.read("price_year", Calendar::year),
-                figure.text("name"),
-                figure.text("unit"),
+                figure.words("name"),
+                figure.words("unit"),
                 figure.text("group"),
                 new Provenance(
                         figure.text("source"),
-                        figure.text("note"),
+                        figure.words("note"),
                         figure.text("url"),
                         figure.text("licence"),
                         figure.read("quality", quality -> quality.choice(Quality.class))));

@@ -13,6 +13,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Expectation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
@@ -20,6 +21,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.source.Provenance;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class ScenarioFormat {
         "flows_at",
         "discounting",
         "stakeholders",
+        "income_weights",
         "parameters",
         "outcomes",
         "interventions",
@@ -68,9 +71,9 @@ final class ScenarioFormat {
 
     private Scenario.Builder read() {
         file.required("mkba");
-        String title = file.required("title").text();
-        Scenario.Builder scenario = Scenario.builder(file.required("id").id(), title == null ? "" : title);
-        scenario.texts(new Scenario.Texts(file.text("description"), authors(), file.text("notes")));
+        Text title = file.required("title").inLanguages();
+        Scenario.Builder scenario = Scenario.builder(file.required("id").id(), title == null ? Text.of("") : title);
+        scenario.texts(new Scenario.Texts(file.words("description"), authors(), file.words("notes")));
         String currency = file.text("currency");
         if (currency != null) {
             scenario.currency(currency);
@@ -152,6 +155,7 @@ final class ScenarioFormat {
                 scenario.stakeholder(StakeholderFormat.read(party.getKey(), party.getValue()));
             }
         }
+        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         List<String> parameters = new ArrayList<>();
         for (Parameter parameter : file.each("parameters", ParameterFormat::read)) {
             parameters.add(parameter.id());
@@ -196,15 +200,21 @@ final class ScenarioFormat {
         }
     }
 
+    private static IncomeWeights incomeWeights(Value value) {
+        Section weights = value.section("reference", "elasticity");
+        return new IncomeWeights(
+                weights.required("reference").expression(),
+                weights.required("elasticity").expression());
+    }
+
     private static Map<String, OptimismBias> optimismBias(Value value) {
         Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
         for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
-            Section bias = grade.getValue().section("costs", "effects");
+            Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
                     new OptimismBias(
-                            bias.required("costs").expression(),
-                            bias.required("effects").expression()));
+                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
     }

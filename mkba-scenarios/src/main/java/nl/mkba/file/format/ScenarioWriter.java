@@ -8,6 +8,7 @@ import nl.mkba.file.yaml.YamlWriter;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
@@ -65,7 +66,9 @@ public final class ScenarioWriter {
     }
 
     private void sections() {
+        IncomeWeights weights = scenario.incomeWeights();
         file.each("stakeholders", scenario.stakeholders(), StakeholderFormat::write)
+                .put("income_weights", weights == null ? null : write(weights))
                 .each("parameters", scenario.parameters(), ParameterFormat::write)
                 .each("outcomes", scenario.outcomes(), OutcomeFormat::write)
                 .each("interventions", scenario.interventions(), InterventionFormat::write);
@@ -92,10 +95,19 @@ public final class ScenarioWriter {
         file.items("expect", scenario.expectations(), ExpectationFormat::write);
     }
 
-    private static Node write(OptimismBias bias) {
+    private static Node write(IncomeWeights weights) {
         return new MapBuilder()
-                .expression("costs", bias.costs())
-                .expression("effects", bias.effects())
+                .expression("reference", weights.reference())
+                .expression("elasticity", weights.elasticity())
+                .map();
+    }
+
+    private static Node write(OptimismBias bias) {
+        // A grade that corrects nothing must say so, for an empty one is refused.
+        Expression omitted = bias.equals(OptimismBias.NONE) ? Expression.UNKNOWN : Expression.ZERO;
+        return new MapBuilder()
+                .expression("costs", bias.costs(), omitted)
+                .expression("effects", bias.effects(), omitted)
                 .map();
     }
 

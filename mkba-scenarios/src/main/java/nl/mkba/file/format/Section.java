@@ -10,6 +10,7 @@ import nl.mkba.file.yaml.MapNode;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +144,13 @@ final class Section {
     String text(String key) {
         Value found = optional(key);
         return found == null ? null : found.text();
+    }
+
+    /** The text of a key in its languages, or null. */
+    @Nullable
+    Text words(String key) {
+        Value found = optional(key);
+        return found == null ? null : found.inLanguages();
     }
 
     /** The expression of a key, or what holds without it. */

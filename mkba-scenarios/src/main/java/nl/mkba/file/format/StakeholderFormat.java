@@ -1,6 +1,5 @@
 package nl.mkba.file.format;
 
-import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.scenario.Stakeholder;
 
@@ -10,23 +9,29 @@ final class StakeholderFormat {
     private StakeholderFormat() {}
 
     static Stakeholder read(String id, Value value) {
-        Section party = value.section("name", "sector", "counts", "weight", "can_pay");
+        Section party = value.section(
+                "name", "sector", "counts", "weight", "can_pay", "income", "government");
         return new Stakeholder(
                 id,
-                party.text("name"),
+                party.words("name"),
                 party.text("sector"),
                 party.truth("counts", true),
-                party.expression("weight", Expression.ONE),
-                party.truth("can_pay", true));
+                party.expression("weight"),
+                party.truth("can_pay", true),
+                party.expression("income"),
+                party.read("government", government -> government.truth(false)));
     }
 
     static Node write(Stakeholder party) {
+        Boolean government = party.statedGovernment();
         return new MapBuilder()
                 .text("name", party.name())
                 .text("sector", party.sector())
                 .word("counts", "false", !party.counts())
-                .expression("weight", party.weight(), Expression.ONE)
+                .expression("weight", party.statedWeight())
                 .word("can_pay", "false", !party.canPay())
+                .expression("income", party.income())
+                .text("government", government == null ? null : government.toString())
                 .map();
     }
 }

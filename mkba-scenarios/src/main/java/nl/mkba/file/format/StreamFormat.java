@@ -163,8 +163,8 @@ final class StreamFormat {
     private static StreamTerms terms(Section stream) {
         Profile when = stream.read("when", ProfileFormat::read);
         return new StreamTerms(
-                stream.text("name"),
-                stream.text("note"),
+                stream.words("name"),
+                stream.words("note"),
                 stream.text("source"),
                 stream.says("per", "participant"),
                 when == null ? Profile.ALWAYS : when,

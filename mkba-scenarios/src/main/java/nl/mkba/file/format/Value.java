@@ -19,6 +19,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.problem.Spelling;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +80,21 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     /** The entries of a map that must have at least one. */
     Map<String, Value> someEntries() {
+        refuseEmpty();
+        return entries();
+    }
+
+    /** A map with at least one of these keys and no others. */
+    Section someSection(String... keys) {
+        refuseEmpty();
+        return section(keys);
+    }
+
+    private void refuseEmpty() {
         if (node instanceof MapNode map && map.entries().isEmpty()) {
             refuse(ProblemCode.EMPTY);
             problems.markIncomplete(path);
         }
-        return entries();
     }
 
     private MapNode map() {
@@ -132,6 +143,23 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     @Nullable
     String text() {
         return text("text");
+    }
+
+    /** A text, or a map with versions of it in Dutch, English or both; null if it is none. */
+    @Nullable
+    Text inLanguages() {
+        if (!isMap()) {
+            return Text.ofNullable(text("text_in_languages"));
+        }
+        Section section = someSection(Text.DUTCH, Text.ENGLISH);
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String language : List.of(Text.DUTCH, Text.ENGLISH)) {
+            String version = section.text(language);
+            if (version != null) {
+                versions.put(language, version);
+            }
+        }
+        return versions.isEmpty() ? null : new Text(null, versions);
     }
 
     /** The text, or an empty one if it is none. */

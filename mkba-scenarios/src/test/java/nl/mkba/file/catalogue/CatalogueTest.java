@@ -75,7 +75,7 @@ class CatalogueTest {
             assertThat(parameter.priceYear()).isNull();
         } else if (year > last) {
             assertThat(parameter.priceYear()).isEqualTo(last);
-            assertThat(parameter.provenance().note()).contains("De bron noemt " + year, "tot en met " + last);
+            assertThat(parameter.provenance().note()).asString().contains("De bron noemt " + year, "tot en met " + last);
         } else {
             assertThat(parameter.priceYear()).isEqualTo(year);
         }
@@ -103,6 +103,7 @@ class CatalogueTest {
                     .toList();
             assertThat(others)
                     .allSatisfy(bound -> assertThat(parameter.provenance().note())
+                            .asString()
                             .contains(String.format(DUTCH, "%,.0f", bound) + " euro"));
         }
     }
@@ -162,8 +163,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("collected")
     void theUnitIsThatOfTheSource(CollectedFigure row) {
-        String unit = parameter(row).unit();
-        assertThat(unit).isNotNull();
+        String unit = Objects.requireNonNull(parameter(row).unit()).toString();
         assertThat(unit.startsWith("EUR")).isEqualTo(row.isMoney());
         assertThat(unit.contains("/year")).isEqualTo(row.unit().contains("/jaar"));
         assertThat(unit.contains("/hour")).isEqualTo(row.unit().contains("/uur"));
@@ -173,10 +173,10 @@ class CatalogueTest {
     @Test
     void everyFigureHasASourceAndAmountsAreVariedTogether() {
         assertThat(PARAMETERS.values()).allSatisfy(parameter -> {
-            assertThat(parameter.name()).isNotBlank();
+            assertThat(parameter.name()).asString().isNotBlank();
             assertThat(parameter.provenance().source()).isNotBlank();
             assertThat(parameter.group())
-                    .isEqualTo(Objects.requireNonNull(parameter.unit()).startsWith("EUR") ? "prices" : null);
+                    .isEqualTo(Objects.requireNonNull(parameter.unit()).toString().startsWith("EUR") ? "prices" : null);
         });
     }
 

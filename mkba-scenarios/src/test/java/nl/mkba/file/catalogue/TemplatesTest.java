@@ -64,7 +64,7 @@ class TemplatesTest {
                 ScenarioFile.load(folder.resolve(template.scenario().name()), List.of());
         Scenario scenario = read.scenario();
 
-        assertThat(template.title()).isEqualTo(scenario.title());
+        assertThat(template.title()).isEqualTo(scenario.title().in(Locale.ROOT));
         assertThat(scenario.id()).isEqualTo(template.id());
         assertThat(read.warnings()).isEmpty();
     }

@@ -1,0 +1,133 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import nl.mkba.appraisal.QualityShare;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.source.QualityLevel;
+
+/** What a result rests on, in one sentence and in one bar. */
+public final class QualityText {
+
+    private static final String INDENT = "  ";
+
+    /** How many characters a bar has. */
+    private static final int WIDTH = 40;
+
+    private final List<QualityShare> shares;
+    private final Messages messages;
+    private final Numbers numbers;
+
+    public QualityText(List<QualityShare> shares, Messages messages, Numbers numbers) {
+        this.shares = shares;
+        this.messages = messages;
+        this.numbers = numbers;
+    }
+
+    /** Which part of the benefits was measured, and which part of the uncertainty nobody measured; empty without either. */
+    public Optional<String> sentence() {
+        List<String> parts = new ArrayList<>();
+        if (hasBenefits()) {
+            double measured = sum(QualityShare::benefits, QualityLevel::isMeasured);
+            parts.add(messages.text("quality.words.benefits", percentage(measured)));
+        }
+        if (sum(QualityText::variance, level -> true) > 0) {
+            double guessed = sum(QualityText::variance, QualityLevel::isGuess);
+            parts.add(messages.text("quality.words.variance", percentage(guessed)));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts) + ".");
+    }
+
+    /** Whether there are benefits, so that there is a bar. */
+    public boolean hasBenefits() {
+        return sum(QualityShare::benefits, level -> true) > 0;
+    }
+
+    /** The levels that some of the benefits rest on, from strong to weak. */
+    public List<QualityShare> levels() {
+        return shares.stream().filter(share -> share.benefits() > 0).toList();
+    }
+
+    /** What a level is called. */
+    public String name(QualityLevel level) {
+        return switch (level) {
+            case OFFICIAL -> messages.text("quality.official");
+            case STUDY -> messages.text("quality.study");
+            case PRACTICE -> messages.text("quality.practice");
+            case PRESS -> messages.text("quality.press");
+            case WEAK -> messages.text("quality.weak");
+            case ILLUSTRATIVE -> messages.text("quality.illustrative");
+            case NONE -> messages.text("quality.none");
+            case CHOICE -> messages.text("quality.choice");
+        };
+    }
+
+    /** A share as a whole percentage; what is rounded to none or all says so. */
+    public String percentage(double share) {
+        String whole = numbers.decimal(share * 100, 0);
+        if (share > 0 && whole.equals("0")) {
+            return "<1%";
+        }
+        return share < 1 && whole.equals("100") ? ">99%" : whole + "%";
+    }
+
+    private static double variance(QualityShare share) {
+        return share.variance().orElse(0);
+    }
+
+    private double sum(ToDoubleFunction<QualityShare> part, Predicate<QualityLevel> levels) {
+        return shares.stream()
+                .filter(share -> levels.test(share.quality()))
+                .mapToDouble(part)
+                .sum();
+    }
+
+    /** Writes the sentence and the bar, if there is something to say. */
+    void write(StringBuilder text) {
+        Optional<String> sentence = sentence();
+        if (sentence.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(messages.text("section.quality")).append('\n');
+        text.append(INDENT).append(sentence.get()).append('\n');
+        if (hasBenefits()) {
+            List<String> legend = new ArrayList<>();
+            for (QualityShare share : levels()) {
+                legend.add(mark(share.quality()) + " " + name(share.quality()) + " " + percentage(share.benefits()));
+            }
+            text.append(INDENT).append(bar()).append('\n');
+            text.append(INDENT).append(String.join("   ", legend)).append('\n');
+        }
+    }
+
+    /** Every level gets the characters up to where it ends, so that they always fill the bar. */
+    private String bar() {
+        StringBuilder bar = new StringBuilder(WIDTH);
+        double end = 0;
+        for (QualityShare share : levels()) {
+            end += share.benefits() * WIDTH;
+            while (bar.length() < Math.min(WIDTH, Math.round(end))) {
+                bar.append(mark(share.quality()));
+            }
+        }
+        return bar.toString();
+    }
+
+    /** The fuller, the firmer. */
+    private static char mark(QualityLevel level) {
+        return switch (level) {
+            case OFFICIAL -> '█';
+            case STUDY -> '▇';
+            case PRACTICE -> '▆';
+            case PRESS -> '▄';
+            case WEAK -> '▃';
+            case ILLUSTRATIVE -> '▂';
+            case NONE -> '▁';
+            case CHOICE -> '·';
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package nl.mkba.rules;
+
+import static nl.mkba.rules.Appraised.assertSame;
+import static nl.mkba.rules.Appraised.rounding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.MarginalValue;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Uniform;
+import nl.mkba.expression.Expression;
+import nl.mkba.generated.Copies;
+import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.golden.CashFlows;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.IncomeWeights;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Transfer;
+import nl.mkba.uncertainty.MonteCarlo;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.api.Test;
+
+/** Weights from incomes, and the marginal value of public funds. */
+class WeightRulesTest {
+
+    /** One year, no discounting: paid by the city, 60 for who earns little and 200 for who earns much. */
+    private static Scenario.Builder twoIncomes(String reference, String elasticity) {
+        return CashFlows.empty(1, DiscountPolicy.flat(0))
+                .stakeholder(Stakeholder.of("city", "City", "public"))
+                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("20000"))
+                .stakeholder(Stakeholder.of("high", "High", "households").withIncome("60000"))
+                .incomeWeights(IncomeWeights.of(reference, elasticity))
+                .intervention(Intervention.builder("measure")
+                        .cost(Cost.perYear("work", Shares.of("city"), "100", StreamTerms.DEFAULT))
+                        .effect(Effect.valued("little", "1", "60", Shares.of("low"), StreamTerms.DEFAULT))
+                        .effect(Effect.valued("much", "1", "200", Shares.of("high"), StreamTerms.DEFAULT))
+                        .build());
+    }
+
+    /** (30000/20000)^1.3 = 1.69402… and (30000/60000)^1.3 = 0.40613…: −100 + 60 · 1.69402 + 200 · 0.40613. */
+    @Test
+    void theGreenBooksElasticity() {
+        AlternativeResult result = Appraised.only(twoIncomes("30000", "1.3").build());
+        double low = Math.exp(1.3 * Math.log(1.5));
+        double high = Math.exp(1.3 * Math.log(0.5));
+        assertThat(low).isCloseTo(1.694020, within(1e-6));
+        assertThat(high).isCloseTo(0.406126, within(1e-6));
+        assertSame(result.weightedNpv(), -100 + 60 * low + 200 * high, within(1e-9));
+        assertSame(result.npv(), 160, within(1e-12));
+    }
+
+    @Test
+    void incomesAndReferenceMustBeAboveZeroAndTheElasticityAtLeastZero() {
+        assertThatThrownBy(() -> Appraised.only(twoIncomes("0", "1.3").build()))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining("income_weights.reference");
+        assertThatThrownBy(() -> Appraised.only(twoIncomes("30000", "-1").build()))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining("income_weights.elasticity");
+        Scenario withoutIncome = twoIncomes("30000", "1.3")
+                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("0"))
+                .build();
+        assertThatThrownBy(() -> Appraised.only(withoutIncome))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining("stakeholders.low.income");
+    }
+
+    /** 36000 / 1e-300 to the power 2 has no double: refused at the income, once, and not as a weighted value. */
+    @Test
+    void aWeightThatIsTooLargeForANumberIsRefused() {
+        Scenario tiny = twoIncomes("36000", "2")
+                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("1e-300"))
+                .build();
+        assertThatThrownBy(() -> Appraised.only(tiny))
+                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.path()).isEqualTo("stakeholders.low.income")));
+    }
+
+    @Test
+    void anUncertainIncomeIsHeldToItsBoundInEveryDraw() {
+        Scenario uncertain = twoIncomes("30000", "1.3")
+                .parameter(Parameter.of("income", Expression.of(20000)).distributed(new Uniform(-20000, 60000)))
+                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("income"))
+                .build();
+        assertThatThrownBy(() -> MonteCarlo.run(
+                        uncertain,
+                        Selection.ALL,
+                        SimulationRequest.of(uncertain.simulation()),
+                        Workers.callerOnly()))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining("stakeholders.low.income");
+    }
+
+    @Property(tries = 100)
+    void withoutIncomeWeightsAnIncomeChangesNothing(@ForAll("scenarios") Scenario scenario) {
+        Scenario without = Copies.of(scenario).incomeWeights(null).build();
+        Scenario.Builder told = Copies.of(without);
+        without.stakeholders().values().forEach(party -> told.stakeholder(party.withIncome("12345")));
+        assertThat(Appraised.everything(told.build())).isEqualTo(Appraised.everything(without));
+    }
+
+    @Property(tries = 100)
+    void withoutElasticityEveryIncomeWeighsTheSame(@ForAll("scenarios") Scenario scenario) {
+        Scenario.Builder flat = Copies.of(scenario).incomeWeights(IncomeWeights.of("30000", "0"));
+        scenario.stakeholders().values().forEach(party -> flat.stakeholder(new Stakeholder(
+                party.id(), null, party.sector(), party.counts(), null, true, Expression.parse("7000"), null)));
+        for (AlternativeResult result : Appraised.everything(flat.build())) {
+            assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
+        }
+    }
+
+    /** W / C is above 0 where the others gain and it costs the governments money; otherwise the reason says which. */
+    @Property(tries = 100)
+    void theMarginalValueIsARatioOrSaysWhyNot(@ForAll("scenarios") Scenario scenario) {
+        for (AlternativeResult result : Appraised.everything(scenario)) {
+            List<Stakeholder> society = scenario.stakeholders().values().stream()
+                    .filter(Stakeholder::counts)
+                    .toList();
+            double cash = society.stream()
+                    .filter(Stakeholder::isGovernment)
+                    .mapToDouble(party ->
+                            result.stakeholders().get(party.id()).cash().value())
+                    .sum();
+            MarginalValue value = result.marginalValue();
+            assertThat(value.ratio().isPresent()).isNotEqualTo(value.absent().isPresent());
+            boolean none = society.stream().noneMatch(Stakeholder::isGovernment);
+            assertThat(value.absent().equals(Optional.of(MarginalValue.Reason.NO_GOVERNMENT)))
+                    .isEqualTo(none);
+            if (value.ratio().isPresent()) {
+                assertThat(cash).isNegative();
+            } else if (!none) {
+                assertThat(cash).isGreaterThanOrEqualTo(-rounding(result).value);
+            }
+        }
+    }
+
+    /** A transfer from the city to households costs public funds as much as it gains: a marginal value of 1. */
+    @Test
+    void aPlainTransferHasAMarginalValueOfOne() {
+        Scenario scenario = CashFlows.empty(3, DiscountPolicy.flat(0.03))
+                .stakeholder(Stakeholder.of("city", "City", "public"))
+                .stakeholder(Stakeholder.of("household", "Household", "households"))
+                .intervention(Intervention.builder("measure")
+                        .transfer(Transfer.perYear("grant", "city", "household", "40", StreamTerms.DEFAULT))
+                        .build())
+                .build();
+        MarginalValue value = Appraised.only(scenario).marginalValue();
+        assertThat(value.ratio().orElseThrow()).isCloseTo(1, within(1e-12));
+    }
+
+    /** 0.1 + 0.2 − 0.3 is not 0 for a computer, and nothing all the same: what is left of the costs is no ratio's denominator. */
+    @Test
+    void roundingIsNoCost() {
+        Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
+                .stakeholder(Stakeholder.of("city", "City", "public"))
+                .stakeholder(Stakeholder.of("household", "Household", "households"))
+                .intervention(Intervention.builder("measure")
+                        .cost(Cost.perYear("a", Shares.of("city"), "0.1", StreamTerms.DEFAULT))
+                        .cost(Cost.perYear("b", Shares.of("city"), "0.2", StreamTerms.DEFAULT))
+                        .effect(Effect.valued(
+                                "c", "1", "0.3", Shares.of("city"), StreamTerms.DEFAULT.cashable("100%")))
+                        .effect(Effect.valued("d", "1", "5", Shares.of("household"), StreamTerms.DEFAULT))
+                        .build())
+                .build();
+        MarginalValue value = Appraised.only(scenario).marginalValue();
+        assertThat(value.ratio()).isEmpty();
+        assertThat(value.absent()).contains(MarginalValue.Reason.PAYS_FOR_ITSELF);
+    }
+
+    @Provide
+    Arbitrary<Scenario> scenarios() {
+        return ScenarioMaker.scenarios();
+    }
+}
