@@ -80,16 +80,16 @@ class IncludeTest {
                         catalogue.keyFigures().stream().map(figure -> figure.parameter().id()),
                         catalogue.effects().stream().map(effect -> effect.parameter().id()))
                 .toList();
-        // In groups, since a formula is not as deep as the catalogue is long.
-        String all = IntStream.iterate(0, from -> from < ids.size(), from -> from + 50)
-                .mapToObj(from -> ids.subList(from, Math.min(from + 50, ids.size())))
-                .map(group -> "(" + String.join(" + ", group) + ")")
-                .collect(Collectors.joining(" + "));
+        // A stream for every fifty, since a formula is not as deep as the catalogue is long.
+        String streams = IntStream.iterate(0, from -> from < ids.size(), from -> from + 50)
+                .mapToObj(from -> "staff" + from + ": {paid_by: municipality, amount: "
+                        + String.join(" + ", ids.subList(from, Math.min(from + 50, ids.size()))) + "}")
+                .collect(Collectors.joining(", "));
         String parts = Arrays.stream(CatalogueSection.values())
                 .map(part -> "'" + part.include() + "'")
                 .collect(Collectors.joining(", "));
-        Scenario scenario = read(SCENARIO.replace("amount: salary", "amount: " + all)
-                        .replace("city", "municipality") + "include: [" + parts + "]\n");
+        Scenario scenario = read(SCENARIO.replace("staff: {paid_by: city, amount: salary, evidence: A}", streams)
+                + "include: [" + parts + "]\n");
 
         assertThat(scenario.parameters()).hasSize(ids.size());
     }
