@@ -3,7 +3,7 @@ package nl.mkba.file.catalogue;
 import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Lognormal;
+import nl.mkba.distribution.LognormalInterval;
 import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Uniform;
@@ -66,7 +66,7 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         if (distribution instanceof Normal) {
             return Optional.of("normal");
         }
-        if (distribution instanceof Lognormal) {
+        if (distribution instanceof LognormalInterval) {
             return Optional.of("lognormal");
         }
         throw new IllegalStateException("The range of " + parameter.id() + " follows no convention");
