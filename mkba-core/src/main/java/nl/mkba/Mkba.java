@@ -3,6 +3,9 @@ package nl.mkba;
 import java.util.List;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.Appraisals;
+import nl.mkba.budget.BudgetRequest;
+import nl.mkba.budget.BudgetResult;
+import nl.mkba.budget.Budgets;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.Coalitions;
 import nl.mkba.cooperation.ShapleyAnalysis;
@@ -11,6 +14,7 @@ import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
 import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
@@ -148,11 +152,43 @@ public final class Mkba {
     }
 
     /**
+     * The budget of one stakeholder, its cash year by year, in the central case of what is selected.
+     *
+     * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such stakeholder or label, or a
+     *     year lies outside the horizon
+     */
+    public static BudgetResult budget(Scenario scenario, Selection selection, BudgetRequest request) {
+        return Budgets.of(scenario, selection, request);
+    }
+
+    /**
+     * The same, with how the total net of each year spreads over the draws.
+     *
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException as above, or if the values of some draw are refused
+     */
+    public static BudgetResult budget(
+            Scenario scenario, Selection selection, BudgetRequest request, Simulation simulation, Workers workers) {
+        return Budgets.of(scenario, selection, request, simulation, workers);
+    }
+
+    /**
      * What is wrong with the scenario, or deserves attention, in any alternative, with or without any outlook.
      */
     public static List<Problem> check(Scenario scenario) {
         Problems problems = new Problems();
-        ValueCheck.run(scenario, problems);
+        ValueCheck.run(scenario, Limits.STANDARD, problems);
         return problems.all();
+    }
+
+    /**
+     * What is wrong with the alternatives and outlooks that are selected, or deserves attention, with what the selection
+     * changes: all that {@link #appraise(Scenario, Selection)} would refuse or warn of.
+     *
+     * @throws InvalidScenarioException if results cannot be given
+     */
+    public static List<Problem> check(Scenario scenario, Selection selection) {
+        return Appraisals.check(scenario, selection);
     }
 }

@@ -87,7 +87,7 @@ public final class SideBySide {
                     seconds,
                     cpu,
                     npv.mean(),
-                    npv.sd(),
+                    npv.sd().orElse(0),
                     npv.probabilityPositive(),
                     bytes / (double) draws,
                     alive);

@@ -222,7 +222,14 @@ class PortfolioIT {
         Run run = portfolio("--out", "out.csv");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors()).contains("streets.csv:1:1: name: ").contains("Maybe `salary`?");
-        done("--out", "out.csv", "--ignore-columns");
+        Run passing = portfolio("--out", "out.csv", "--ignore-columns");
+        assertThat(passing.status()).isZero();
+        assertThat(passing.errors().lines())
+                .satisfiesExactly(
+                        names -> assertThat(names).endsWith("passed over: `name`, `salry`."),
+                        near -> assertThat(near)
+                                .startsWith("streets.csv:1:1: salry: warning: ")
+                                .endsWith("Maybe `salary`?"));
         assertThat(lines("out.csv")).hasSize(3);
     }
 

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -35,6 +37,20 @@ public final class Appraisals {
         return new Appraisal(scenario, results, problems.warnings());
     }
 
+    /**
+     * What is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one, and not
+     * kept.
+     */
+    public static List<Problem> check(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        CentralCase.forEach(scenario, selection, problems, central -> {
+            if (!problems.hasErrors()) {
+                new Appraiser(central).appraise(Optional.empty());
+            }
+        });
+        return problems.all();
+    }
+
     private static Optional<Increment> increment(CentralCase central, List<CentralCase> cases, Selection selection) {
         String other = central.plan().compiled().alternative().comparedWith();
         if (other == null) {
@@ -49,7 +65,6 @@ public final class Appraisals {
     }
 
     private static Increment increment(Plan plan, Plan reference) {
-        String currency = plan.compiled().scenario().currency();
         double ownCosts = plan.value(plan.society().costs());
         double otherCosts = reference.value(reference.society().costs());
         double costs = ownCosts - otherCosts;
@@ -62,10 +77,19 @@ public final class Appraisals {
         boolean differ = costs > 0 && costs >= ROUNDING * (Math.abs(ownCosts) + Math.abs(otherCosts));
         return new Increment(
                 reference.compiled().alternative().id(),
-                new Amount(costs, currency),
-                new Amount(benefits, currency),
-                new Amount(npv, currency),
-                differ ? OptionalDouble.of((benefits + transfers) / costs) : OptionalDouble.empty());
+                amount(plan, costs, "incremental.pv_costs"),
+                amount(plan, benefits, "incremental.pv_benefits"),
+                amount(plan, npv, "incremental.npv"),
+                differ
+                        ? OptionalDouble.of(
+                                Overflow.require(plan.compiled(), (benefits + transfers) / costs, "incremental.bcr"))
+                        : OptionalDouble.empty());
+    }
+
+    private static Amount amount(Plan plan, double value, String name) {
+        return new Amount(
+                Overflow.require(plan.compiled(), value, name),
+                plan.compiled().scenario().currency());
     }
 
     private static double difference(Plan plan, int register, Plan reference, int referenceRegister) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
 import nl.mkba.scenario.Intervention;
@@ -20,16 +20,30 @@ import nl.mkba.scenario.UnpricedItem;
 /** Reads the results of the central case from a plan. */
 final class Appraiser {
 
+    // Parts of the names of figures.
+    private static final String STAKEHOLDERS = "stakeholders";
+    private static final String SECTORS = "sectors";
+    private static final String INTERVENTIONS = "interventions";
+    private static final String STREAMS = "streams";
+    private static final String YEARS = "years";
+    private static final String COSTS = "costs";
+    private static final String BENEFITS = "benefits";
+    private static final String TRANSFERS = "transfers";
+    private static final String NET = "net";
+    private static final String CASH = "cash";
+
     private final Plan plan;
     private final CentralCase central;
     private final String currency;
     private final int years;
+    private final UnitsAppraiser units;
 
     Appraiser(CentralCase central) {
         this.central = central;
         this.plan = central.plan();
         this.currency = plan.compiled().scenario().currency();
         this.years = plan.frame().horizon();
+        this.units = new UnitsAppraiser(plan);
     }
 
     AlternativeResult appraise(Optional<Increment> increment) {
@@ -42,18 +56,20 @@ final class Appraiser {
         return new AlternativeResult(
                 plan.compiled().alternative().id(),
                 plan.compiled().outlook().map(outlook -> outlook.id()),
-                amount(costs),
-                register(society.benefits()),
-                amount(npv),
-                costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty(),
+                amount(costs, "pv_costs"),
+                register(society.benefits(), "pv_benefits"),
+                amount(npv, "npv"),
+                costs > 0
+                        ? OptionalDouble.of(Overflow.require(plan.compiled(), gains / costs, "bcr"))
+                        : OptionalDouble.empty(),
                 equivalentAnnualValue(npv, tails.any()),
-                register(society.weightedNpv()),
+                register(society.weightedNpv(), "weighted_npv"),
                 tails.any()
                         ? InternalRate.absent(InternalRate.Reason.RESIDUAL_VALUE)
                         : InternalRateSolver.solve(flows.net().all()),
-                payback(flows.discounted().cumulative()),
-                amount(tails.sum()),
-                central.npvWithoutOptimismBias().map(this::amountOf),
+                Payback.of(plan.frame().firstYear(), flows.discounted().cumulative()),
+                amount(tails.sum(), "residual_value"),
+                central.npvWithoutOptimismBias().map(value -> amount(value, "npv_without_optimism_bias")),
                 increment,
                 stakeholders(),
                 sectors(),
@@ -63,19 +79,17 @@ final class Appraiser {
                 grossToNet(),
                 unpriced(),
                 MarginalValue.of(plan),
-                QualityShares.of(plan));
+                QualityShares.of(plan),
+                new LabelAppraiser(plan).results());
     }
 
-    private Amount amount(double value) {
-        return new Amount(value, currency);
+    /** An amount, unless it is too large; the name, in parts, is for the message. */
+    private Amount amount(double value, String... name) {
+        return new Amount(Overflow.require(plan.compiled(), value, name), currency);
     }
 
-    private Amount amountOf(Double value) {
-        return amount(value);
-    }
-
-    private Amount register(int register) {
-        return amount(plan.value(register));
+    private Amount register(int register, String... name) {
+        return amount(plan.value(register), name);
     }
 
     /** Society's part of what flows after the horizon. */
@@ -100,18 +114,9 @@ final class Appraiser {
         if (withoutEnd) {
             factors += plan.value(plan.annuityBeyond());
         }
-        return Double.isFinite(factors) ? Optional.of(amount(npv / factors)) : Optional.empty();
-    }
-
-    private Payback payback(double[] cumulative) {
-        boolean below = false;
-        for (int y = 0; y < cumulative.length; y++) {
-            if (below && cumulative[y] >= 0) {
-                return new Payback(OptionalInt.of(plan.frame().firstYear() + y), Optional.empty());
-            }
-            below |= cumulative[y] < 0;
-        }
-        return new Payback(OptionalInt.empty(), Optional.of(below ? Payback.Reason.NEVER : Payback.Reason.NEVER_BELOW));
+        return Double.isFinite(factors)
+                ? Optional.of(amount(npv / factors, "equivalent_annual_value"))
+                : Optional.empty();
     }
 
     private Map<String, Account> stakeholders() {
@@ -121,11 +126,11 @@ final class Appraiser {
             accounts.put(
                     party.getKey(),
                     new Account(
-                            register(account.costs()),
-                            register(account.benefits()),
-                            register(account.transfers()),
-                            register(account.net()),
-                            register(account.cash())));
+                            register(account.costs(), STAKEHOLDERS, party.getKey(), COSTS),
+                            register(account.benefits(), STAKEHOLDERS, party.getKey(), BENEFITS),
+                            register(account.transfers(), STAKEHOLDERS, party.getKey(), TRANSFERS),
+                            register(account.net(), STAKEHOLDERS, party.getKey(), NET),
+                            register(account.cash(), STAKEHOLDERS, party.getKey(), CASH)));
         }
         return accounts;
     }
@@ -148,7 +153,12 @@ final class Appraiser {
             double[] sum = sector.getValue();
             accounts.put(
                     sector.getKey(),
-                    new Account(amount(sum[0]), amount(sum[1]), amount(sum[2]), amount(sum[3]), amount(sum[4])));
+                    new Account(
+                            amount(sum[0], SECTORS, sector.getKey(), COSTS),
+                            amount(sum[1], SECTORS, sector.getKey(), BENEFITS),
+                            amount(sum[2], SECTORS, sector.getKey(), TRANSFERS),
+                            amount(sum[3], SECTORS, sector.getKey(), NET),
+                            amount(sum[4], SECTORS, sector.getKey(), CASH)));
         }
         return accounts;
     }
@@ -175,10 +185,12 @@ final class Appraiser {
                     intervention.id(),
                     new InterventionResult(
                             intervention.id(),
-                            amount(costs),
-                            amount(benefits),
-                            amount(benefits - costs + received),
-                            central.last(intervention.id()).map(this::amountOf)));
+                            amount(costs, INTERVENTIONS, intervention.id(), COSTS),
+                            amount(benefits, INTERVENTIONS, intervention.id(), BENEFITS),
+                            amount(benefits - costs + received, INTERVENTIONS, intervention.id(), "npv"),
+                            central.last(intervention.id())
+                                    .map(value -> amount(value, INTERVENTIONS, intervention.id(), "last")),
+                            units.participants(intervention.id())));
         }
         return results;
     }
@@ -200,9 +212,25 @@ final class Appraiser {
                     stream.intervention().id(),
                     stream.stream().kind(),
                     stream.stream().id(),
-                    amount(present),
-                    amount(undiscounted),
-                    amount(residual)));
+                    amount(
+                            present,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "pv"),
+                    amount(
+                            undiscounted,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "undiscounted"),
+                    amount(
+                            residual,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "residual_value"),
+                    units.units(stream)));
         }
         return results;
     }
@@ -212,21 +240,22 @@ final class Appraiser {
         double[] cumulative = flows.discounted().cumulative();
         List<YearResult> results = new ArrayList<>();
         for (int y = 0; y < years; y++) {
+            String year = String.valueOf(plan.frame().firstYear() + y);
             Map<String, YearResult.PartyYear> parties = new LinkedHashMap<>();
             for (String party : plan.parties().keySet()) {
                 parties.put(
                         party,
                         new YearResult.PartyYear(
-                                amount(flows.net(party).of(y)),
-                                amount(flows.cash(party).of(y))));
+                                amount(flows.net(party).of(y), YEARS, year, STAKEHOLDERS, party, NET),
+                                amount(flows.cash(party).of(y), YEARS, year, STAKEHOLDERS, party, CASH)));
             }
             results.add(new YearResult(
                     plan.frame().firstYear() + y,
-                    amount(flows.costs().of(y)),
-                    amount(flows.benefits().of(y)),
-                    amount(flows.net().of(y)),
-                    factors[y],
-                    amount(cumulative[y]),
+                    amount(flows.costs().of(y), YEARS, year, COSTS),
+                    amount(flows.benefits().of(y), YEARS, year, BENEFITS),
+                    amount(flows.net().of(y), YEARS, year, NET),
+                    Overflow.require(plan.compiled(), factors[y], YEARS, year, "discount_factor"),
+                    amount(cumulative[y], YEARS, year, "cumulative_npv"),
                     parties));
         }
         return results;
@@ -238,13 +267,13 @@ final class Appraiser {
             after[k] = plan.value(plan.grossToNet()[k]);
         }
         return new GrossToNet(
-                amount(after[0]),
-                amount(after[1] - after[0]),
-                amount(after[2] - after[1]),
-                amount(after[3] - after[2]),
-                amount(after[4] - after[3]),
-                amount(after[5] - after[4]),
-                amount(after[6] - after[5]));
+                amount(after[0], "gross_to_net.gross"),
+                amount(after[1] - after[0], "gross_to_net.deadweight"),
+                amount(after[2] - after[1], "gross_to_net.due_to_others"),
+                amount(after[3] - after[2], "gross_to_net.displacement"),
+                amount(after[4] - after[3], "gross_to_net.optimism_bias"),
+                amount(after[5] - after[4], "gross_to_net.interactions"),
+                amount(after[6] - after[5], "gross_to_net.overlap"));
     }
 
     private List<UnpricedResult> unpriced() {

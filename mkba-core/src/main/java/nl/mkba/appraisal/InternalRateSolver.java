@@ -20,11 +20,30 @@ final class InternalRateSolver {
 
     private static final BrentSolver SOLVER = new BrentSolver(1e-15, 1e-15, 1e-300);
     private static final int MOST_STEPS = 1000;
+    private static final int MOST_EXPONENT = 1000;
 
     private final double[] flows;
 
-    private InternalRateSolver(double[] flows) {
-        this.flows = flows;
+    private int roots;
+    private double found = Double.NaN;
+
+    /** The last place at which the value was not 0, its sign there, and the first place after it at which it is. */
+    private double lastPlace = Double.NaN;
+
+    private double lastSign;
+    private double firstZero = Double.NaN;
+
+    /** The size of the currency is left out by a power of two, so that no sum overflows and no digit changes. */
+    private InternalRateSolver(double[] amounts) {
+        double largest = 0;
+        for (double amount : amounts) {
+            largest = Math.max(largest, Math.abs(amount));
+        }
+        int exponent = Math.max(-MOST_EXPONENT, Math.min(MOST_EXPONENT, Math.getExponent(largest)));
+        this.flows = new double[amounts.length];
+        for (int y = 0; y < flows.length; y++) {
+            flows[y] = amounts[y] * Math.scalb(1.0, -exponent);
+        }
     }
 
     /** The internal rate of return of flows one year apart, or why there is none. */
@@ -62,62 +81,64 @@ final class InternalRateSolver {
                 : InternalRate.absent(Reason.NO_ROOT);
     }
 
+    /**
+     * Counts the roots from the highest rate down. Between neighbours of the grid, and the turning points between them, the
+     * value rises or falls; so a change of sign is one root, and a 0 between equal signs is a value that only touches 0, which
+     * counts as two.
+     */
     private InternalRate search() {
-        int roots = 0;
-        double found = Double.NaN;
         double low = StrictMath.log1p(LOWEST);
         double high = StrictMath.log1p(HIGHEST);
         double width = (high - low) / CELLS;
         double right = high;
-        double valueRight = value(right);
-        if (valueRight == 0) {
-            roots++;
-            found = right;
-        }
+        meet(right);
+        double slopeRight = slope(right);
         for (int cell = CELLS - 1; cell >= 0; cell--) {
             double left = low + cell * width;
-            double valueLeft = value(left);
-            if (valueLeft == 0) {
-                // At the open end it is outside the range; a root that only touches counts as two.
-                if (cell > 0) {
-                    boolean passes = passes(left, width);
-                    roots += passes ? 1 : 2;
-                    found = passes ? root(left - width / 2, left + width / 2) : left;
-                }
-            } else if (valueRight != 0 && valueLeft * valueRight < 0) {
-                roots++;
-                found = root(left, right);
-            } else if (valueRight != 0 && turnsTowardsZero(left, right, valueLeft)) {
-                roots += 2;
+            double slopeLeft = slope(left);
+            if (slopeLeft * slopeRight < 0) {
+                meet(SOLVER.solve(MOST_STEPS, new Slope(), left, right));
             }
+            meet(left);
             right = left;
-            valueRight = valueLeft;
+            slopeRight = slopeLeft;
         }
+        // A 0 at the open end is outside the range.
         if (roots == 0) {
             return InternalRate.absent(Reason.NO_ROOT);
         }
         return roots == 1 ? InternalRate.of(StrictMath.expm1(found)) : InternalRate.absent(Reason.MULTIPLE_ROOTS);
     }
 
-    private boolean passes(double root, double width) {
-        return value(root - width / 2) * value(root + width / 2) < 0;
+    /** The next place, from right to left. */
+    private void meet(double place) {
+        double value = value(place);
+        if (value == 0) {
+            if (Double.isNaN(firstZero)) {
+                firstZero = place;
+            }
+            return;
+        }
+        double sign = Math.signum(value);
+        boolean touched = !Double.isNaN(firstZero);
+        if (lastSign == 0) {
+            // Zeros from the closed end of the range on.
+            roots += touched ? 1 : 0;
+            found = touched ? firstZero : found;
+        } else if (sign != lastSign) {
+            roots++;
+            found = root(place, lastPlace);
+        } else if (touched) {
+            roots += 2;
+        }
+        firstZero = Double.NaN;
+        lastSign = sign;
+        lastPlace = place;
     }
 
     /** The root between two places of different sign, as near as rounding lets it be seen. */
     private double root(double left, double right) {
         return SOLVER.solve(MOST_STEPS, new Relative(), left, right);
-    }
-
-    /** Whether the value has a turning point between two places of equal sign at which it reaches or passes 0. */
-    private boolean turnsTowardsZero(double left, double right, double valueLeft) {
-        double slopeLeft = slope(left);
-        double slopeRight = slope(right);
-        boolean towards = valueLeft > 0 ? slopeLeft < 0 && slopeRight > 0 : slopeLeft > 0 && slopeRight < 0;
-        if (!towards) {
-            return false;
-        }
-        double turn = SOLVER.solve(MOST_STEPS, new Slope(), left, right);
-        return value(turn) * valueLeft <= 0;
     }
 
     /** The present value relative to the amounts it is made of, by {@code ln(1 + r)}; 0 where that is rounding. */

@@ -2,7 +2,6 @@ package nl.mkba.appraisal;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.plan.Plan;

@@ -68,11 +68,7 @@ public final class QualityShares {
         List<QualityShare> shares = new ArrayList<>();
         for (QualityLevel level : QualityLevel.values()) {
             shares.add(new QualityShare(
-                    level,
-                    (int) counts.of(level),
-                    costs.share(level),
-                    benefits.share(level),
-                    OptionalDouble.empty()));
+                    level, (int) counts.of(level), costs.share(level), benefits.share(level), OptionalDouble.empty()));
         }
         return shares;
     }

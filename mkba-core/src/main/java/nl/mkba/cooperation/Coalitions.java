@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
@@ -51,7 +52,8 @@ public final class Coalitions {
         SimulationResult simulated = MonteCarlo.run(
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
-        return new CoalitionResult(scenario, Optional.of(simulation), drawn(simulated.draws()), problems.warnings());
+        return new CoalitionResult(
+                scenario, Optional.of(simulation), drawn(simulated.draws(), workers), problems.warnings());
     }
 
     /** The same of what was simulated; its warnings are those of the simulation. */
@@ -59,21 +61,22 @@ public final class Coalitions {
         return new CoalitionResult(
                 simulated.scenario(),
                 Optional.of(simulated.request().settings()),
-                drawn(simulated.draws()),
+                drawn(simulated.draws(), Workers.callerOnly()),
                 simulated.warnings());
     }
 
-    private static List<Coalition> drawn(Draws draws) {
-        List<Coalition> results = new ArrayList<>();
-        for (int c = 0; c < draws.cases().size(); c++) {
-            Plan plan = draws.cases().get(c).central();
-            for (Basis basis : Basis.values()) {
-                Coalition central = coalition(plan, basis);
-                results.add(central.with(
-                        new DrawnCoalition(central, new StakeholderPositions(plan).all(basis), draws, c).chances()));
-            }
-        }
-        return results;
+    private static List<Coalition> drawn(Draws draws, Workers workers) {
+        Basis[] bases = Basis.values();
+        Coalition[] results = new Coalition[draws.cases().size() * bases.length];
+        workers.run(results.length, cancellation -> task -> {
+            int theCase = task / bases.length;
+            Basis basis = bases[task % bases.length];
+            Plan plan = draws.cases().get(theCase).central();
+            Coalition central = coalition(plan, basis);
+            List<StakeholderPosition> positions = new StakeholderPositions(plan).all(basis);
+            results[task] = central.with(new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
+        });
+        return List.of(results);
     }
 
     private static List<CentralCase> cases(Scenario scenario, Selection selection, Problems problems) {
@@ -86,6 +89,11 @@ public final class Coalitions {
         String currency = plan.compiled().scenario().currency();
         StakeholderPositions read = new StakeholderPositions(plan);
         List<StakeholderPosition> standings = read.all(basis);
+        double together = 0;
+        for (StakeholderPosition party : standings) {
+            together += Math.abs(party.net());
+        }
+        Overflow.require(plan.compiled(), together, "shortfall");
         Settlement settlement = Settlement.of(standings);
         return new Coalition(
                 plan.compiled().alternative().id(),

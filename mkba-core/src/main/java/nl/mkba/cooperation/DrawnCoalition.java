@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 
 /**
@@ -13,6 +14,9 @@ import nl.mkba.uncertainty.Draws;
  * of the central case, which are of the same size.
  */
 final class DrawnCoalition {
+
+    /** After so many draws it is asked whether the chances are still wanted. */
+    private static final int OFTEN = 4096;
 
     private final Coalition central;
     private final List<StakeholderPosition> standings;
@@ -57,25 +61,36 @@ final class DrawnCoalition {
         return sum;
     }
 
-    Coalition.Chances chances() {
+    /** @param cancellation asked between draws */
+    Coalition.Chances chances(Cancellation cancellation) {
         Map<String, Coalition.Whole> parties = new LinkedHashMap<>();
         for (int p = 0; p < nets.length; p++) {
             int party = p;
             parties.put(
                     standings.get(p).party(),
                     new Coalition.Whole(
-                            share(draw -> isWholeBefore(party, draw)), share(draw -> isWholeAfter(party, draw))));
+                            share(draw -> isWholeBefore(party, draw), cancellation),
+                            share(draw -> isWholeAfter(party, draw), cancellation)));
         }
         return new Coalition.Chances(
-                share(this::isCovered),
-                central.smallestCoalition().map(this::membersOf).map(members -> share(draw -> holds(members, draw))),
-                share(draw -> everyParty().allMatch(party -> isWholeBefore(party, draw))),
-                share(draw -> everyParty().allMatch(party -> isWholeAfter(party, draw))),
+                share(this::isCovered, cancellation),
+                central.smallestCoalition()
+                        .map(this::membersOf)
+                        .map(members -> share(draw -> holds(members, draw), cancellation)),
+                share(draw -> everyParty().allMatch(party -> isWholeBefore(party, draw)), cancellation),
+                share(draw -> everyParty().allMatch(party -> isWholeAfter(party, draw)), cancellation),
                 parties);
     }
 
-    private double share(IntPredicate isWell) {
-        return IntStream.range(0, count).filter(isWell).count() / (double) count;
+    private double share(IntPredicate isWell, Cancellation cancellation) {
+        int well = 0;
+        for (int draw = 0; draw < count; draw++) {
+            if (draw % OFTEN == 0) {
+                cancellation.throwIfCancelled();
+            }
+            well += isWell.test(draw) ? 1 : 0;
+        }
+        return well / (double) count;
     }
 
     private IntStream everyParty() {

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
@@ -19,6 +22,7 @@ final class DrawnShapley {
 
     private static final int MOST_DRAWS = 256;
 
+    private final Case whole;
     private final SubsetValues parts;
     private final double[][] columns;
     private final int count;
@@ -29,6 +33,7 @@ final class DrawnShapley {
 
     private DrawnShapley(Case whole, Draws draws, int theCase) {
         List<String> uncertain = draws.cases().get(theCase).parameters();
+        this.whole = whole;
         this.parts = new SubsetValues(whole, Set.copyOf(uncertain));
         this.columns = parts.uncertain().stream()
                 .map(id -> draws.values(theCase, uncertain.indexOf(id)))
@@ -49,25 +54,41 @@ final class DrawnShapley {
     static Map<String, ShapleyContribution.Spread> spreads(Case whole, Draws draws, int theCase, Workers workers) {
         DrawnShapley drawn = new DrawnShapley(whole, draws, theCase);
         workers.run((drawn.count + drawn.batch - 1) / drawn.batch, drawn::worker);
+        int interventions = whole.interventions().size();
+        ShapleyContribution.Spread[] found = new ShapleyContribution.Spread[interventions];
+        workers.run(interventions, () -> i -> found[i] = drawn.spread(i));
         Map<String, ShapleyContribution.Spread> spreads = new LinkedHashMap<>();
-        for (int i = 0; i < whole.interventions().size(); i++) {
-            spreads.put(
-                    whole.interventions().get(i).id(),
-                    new ShapleyContribution.Spread(
-                            Statistics.of(drawn.alone[i]),
-                            Statistics.of(drawn.last[i]),
-                            Statistics.of(drawn.shapley[i])));
+        for (int i = 0; i < interventions; i++) {
+            spreads.put(whole.interventions().get(i).id(), found[i]);
         }
         return spreads;
     }
 
-    private IntConsumer worker() {
+    private ShapleyContribution.Spread spread(int intervention) {
+        return new ShapleyContribution.Spread(
+                finite(alone, intervention, "alone"),
+                finite(last, intervention, "last"),
+                finite(shapley, intervention, "shapley"));
+    }
+
+    private Statistics finite(double[][] columns, int intervention, String name) {
+        Statistics statistics = Statistics.of(columns[intervention]);
+        if (!statistics.isFinite()) {
+            throw new InvalidScenarioException(Overflow.problem(
+                    whole,
+                    "interventions." + whole.interventions().get(intervention).id() + "." + name));
+        }
+        return statistics;
+    }
+
+    private IntConsumer worker(Cancellation cancellation) {
         Evaluator.DrawBlock block = parts.block();
         return task -> {
             int from = task * batch;
             int n = Math.min(batch, count - from);
-            CharacteristicFunction worth = parts.drawn(block, columns, from, n);
+            CharacteristicFunction worth = parts.drawn(block, columns, from, n, cancellation);
             for (int i = 0; i < alone.length; i++) {
+                cancellation.throwIfCancelled();
                 System.arraycopy(worth.alone(i), 0, alone[i], from, n);
                 System.arraycopy(worth.last(i), 0, last[i], from, n);
                 System.arraycopy(worth.shapley(i), 0, shapley[i], from, n);

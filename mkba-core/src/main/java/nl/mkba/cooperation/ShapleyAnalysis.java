@@ -10,6 +10,8 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.Overflow;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -17,6 +19,7 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
@@ -28,8 +31,7 @@ public final class ShapleyAnalysis {
     /** A package of more interventions has too many parts. */
     public static final int MOST_INTERVENTIONS = 15;
 
-    /** More evaluations, a part in a draw each, are refused. */
-    public static final long MOST_EVALUATIONS = 1 << 25;
+    private static final String INTERVENTIONS = "interventions";
 
     private ShapleyAnalysis() {}
 
@@ -43,7 +45,7 @@ public final class ShapleyAnalysis {
         Problems problems = new Problems();
         List<ShapleyCase> results = new ArrayList<>();
         for (CentralCase central : cases(scenario, selection, 1, problems)) {
-            results.add(central(central));
+            results.add(central(central, Workers.callerOnly()));
         }
         return new ShapleyResult(scenario, Optional.empty(), results, problems.warnings());
     }
@@ -53,12 +55,13 @@ public final class ShapleyAnalysis {
      *
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException as above, if a part is refused in some draw, or if all parts in all
-     *     draws are more than {@value #MOST_EVALUATIONS}
+     *     draws are more than the selection's limits allow
      */
     public static ShapleyResult of(Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> cases = cases(scenario, selection, simulation.draws(), problems);
-        List<ShapleyCase> central = cases.stream().map(ShapleyAnalysis::central).toList();
+        List<ShapleyCase> central =
+                cases.stream().map(each -> central(each, workers)).toList();
         SimulationResult simulated = MonteCarlo.run(
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
@@ -86,6 +89,7 @@ public final class ShapleyAnalysis {
         for (CentralCase central : cases) {
             Case whole = central.plan().compiled();
             int interventions = whole.interventions().size();
+            double evaluations = (double) draws * (1L << interventions);
             if (interventions > MOST_INTERVENTIONS) {
                 problems.add(
                         ProblemCode.TOO_MANY_INTERVENTIONS,
@@ -93,13 +97,14 @@ public final class ShapleyAnalysis {
                         whole.alternative().id(),
                         String.valueOf(interventions),
                         String.valueOf(MOST_INTERVENTIONS));
-            } else if ((long) draws << interventions > MOST_EVALUATIONS) {
+            } else if (!selection.limits().allow(Limits.Size.EVALUATIONS, evaluations)) {
                 problems.add(
                         ProblemCode.TOO_MANY_PARTS,
                         path(whole),
                         whole.alternative().id(),
                         String.valueOf(1 << interventions),
-                        String.valueOf(MOST_EVALUATIONS >> interventions));
+                        String.valueOf((long) selection.limits().most(Limits.Size.EVALUATIONS) >> interventions),
+                        Limits.needed(Limits.Size.EVALUATIONS, evaluations));
             }
         }
         problems.throwIfErrors();
@@ -112,18 +117,22 @@ public final class ShapleyAnalysis {
         return isWritten ? "alternatives." + whole.alternative().id() : Problem.NO_PATH;
     }
 
-    private static ShapleyCase central(CentralCase central) {
+    private static ShapleyCase central(CentralCase central, Cancellation cancellation) {
         Case whole = central.plan().compiled();
         String currency = whole.scenario().currency();
-        CharacteristicFunction worth = new SubsetValues(whole, Set.of()).central();
+        CharacteristicFunction worth = new SubsetValues(whole, Set.of()).central(cancellation);
         Map<String, ShapleyContribution> interventions = new LinkedHashMap<>();
         for (int i = 0; i < whole.interventions().size(); i++) {
+            String id = whole.interventions().get(i).id();
             interventions.put(
-                    whole.interventions().get(i).id(),
+                    id,
                     new ShapleyContribution(
-                            new Amount(worth.alone(i)[0], currency),
-                            new Amount(worth.last(i)[0], currency),
-                            new Amount(worth.shapley(i)[0], currency),
+                            new Amount(
+                                    Overflow.require(whole, worth.alone(i)[0], INTERVENTIONS, id, "alone"), currency),
+                            new Amount(Overflow.require(whole, worth.last(i)[0], INTERVENTIONS, id, "last"), currency),
+                            new Amount(
+                                    Overflow.require(whole, worth.shapley(i)[0], INTERVENTIONS, id, "shapley"),
+                                    currency),
                             Optional.empty()));
         }
         return new ShapleyCase(

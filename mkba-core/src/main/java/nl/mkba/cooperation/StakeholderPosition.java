@@ -25,7 +25,7 @@ record StakeholderPosition(String party, boolean canPay, boolean paysCosts, doub
 
     /** What a sum of amounts of this size cannot be told from 0 below. */
     static double rounding(double size) {
-        return ZERO * size;
+        return ZERO * Math.min(size, Double.MAX_VALUE);
     }
 
     boolean gains() {

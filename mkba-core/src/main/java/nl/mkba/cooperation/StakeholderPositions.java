@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
 import nl.mkba.scenario.Stakeholder;
@@ -96,7 +97,7 @@ final class StakeholderPositions {
             return Optional.empty();
         }
         double costs = plan.value(plan.society().costs());
-        double all = sum;
+        double all = Overflow.require(plan.compiled(), sum, "cost_shares_by_benefit");
         received.replaceAll((party, gain) -> costs * (gain / all));
         return Optional.of(received);
     }

@@ -12,6 +12,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.uncertainty.Cancellation;
 
 /**
  * The net present value of every part of a package of interventions, all 2ⁿ, by one plan in which whether each intervention is
@@ -52,12 +53,16 @@ final class SubsetValues {
     /**
      * What each part is worth in the central case.
      *
+     * @param cancellation asked between rows
      * @throws InvalidScenarioException if the format refuses a part by itself; it is named
      */
-    CharacteristicFunction central() {
+    CharacteristicFunction central(Cancellation cancellation) {
         Outside outside = new Outside();
-        double[] values = values(block(), new double[0][], 0, 1, outside);
-        outside.parts.forEach(part -> values[part] = compiled(part));
+        double[] values = values(block(), new double[0][], 0, 1, outside, cancellation);
+        for (int part : outside.parts) {
+            cancellation.throwIfCancelled();
+            values[part] = compiled(part);
+        }
         return new CharacteristicFunction(values, interventions.size(), 1);
     }
 
@@ -80,11 +85,13 @@ final class SubsetValues {
      * @param columns the values of the uncertain parameters in all draws
      * @param from the first draw
      * @param draws how many
+     * @param cancellation asked between rows
      * @throws InvalidScenarioException if a part is refused in a draw; the lowest of both are named
      */
-    CharacteristicFunction drawn(Evaluator.DrawBlock block, double[][] columns, int from, int draws) {
+    CharacteristicFunction drawn(
+            Evaluator.DrawBlock block, double[][] columns, int from, int draws, Cancellation cancellation) {
         Refused refused = new Refused(draws);
-        double[] values = values(block, columns, from, draws, refused);
+        double[] values = values(block, columns, from, draws, refused, cancellation);
         if (refused.row >= 0) {
             throw refused(refused, columns, from);
         }
@@ -131,9 +138,16 @@ final class SubsetValues {
     }
 
     /** A row for each part and draw. */
-    private double[] values(Evaluator.DrawBlock block, double[][] columns, int from, int draws, RowSink sink) {
+    private double[] values(
+            Evaluator.DrawBlock block,
+            double[][] columns,
+            int from,
+            int draws,
+            RowSink sink,
+            Cancellation cancellation) {
         double[] values = new double[count() * draws];
         for (int first = 0; first < values.length; first += ROWS) {
+            cancellation.throwIfCancelled();
             int n = Math.min(ROWS, values.length - first);
             for (int row = 0; row < n; row++) {
                 int part = (first + row) / draws;

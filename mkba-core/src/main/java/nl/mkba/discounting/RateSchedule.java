@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.expression.Expression;
+import nl.mkba.time.TimeFrame;
 
 /**
  * Discount rates by years after the base year: the rate of a step holds from its year until the next step's. The rates
  * are forward rates and are chained: a new step discounts only the years after it.
  *
- * @param steps rate per year, each above −1, by whole years (0 or more) after the base year at which it begins; year 0
- *     is there
+ * @param steps rate per year, each above −1, by the whole years (0 or more) after the base year at which it begins, or by the
+ *     calendar year (1000 or more) in which it does; year 0, or the base year itself, is there
  */
 public record RateSchedule(SortedMap<Integer, Expression> steps) {
 
@@ -24,8 +25,36 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         return new RateSchedule(new TreeMap<>(Map.of(0, ratePerYear)));
     }
 
-    /** Whether one rate holds for all years. */
+    /** Whether it is one rate for all years, without a year. */
     public boolean isFlat() {
-        return steps.size() == 1;
+        return steps.size() == 1 && steps.containsKey(0);
     }
+
+    /** How many years after the base year a step begins that is written so; below 0 if it is before that year. */
+    public static int yearsAfter(int baseYear, int step) {
+        return TimeFrame.isCalendarYear(step) ? step - baseYear : step;
+    }
+
+    /**
+     * The steps by the years after the base year at which they begin: in the order of time. Those that begin
+     * before it, of which nothing comes, are left out.
+     */
+    public SortedMap<Integer, Step> byYearsAfter(int baseYear) {
+        SortedMap<Integer, Step> byYear = new TreeMap<>();
+        for (Map.Entry<Integer, Expression> step : steps.entrySet()) {
+            int after = yearsAfter(baseYear, step.getKey());
+            if (after >= 0) {
+                byYear.put(after, new Step(step.getKey(), step.getValue()));
+            }
+        }
+        return byYear;
+    }
+
+    /**
+     * A step.
+     *
+     * @param written the year at which it begins, as it is written
+     * @param rate per year, from then on
+     */
+    public record Step(int written, Expression rate) {}
 }

@@ -14,6 +14,8 @@ public record Beta(
         @Nullable Double min,
         @Nullable Double max) implements Continuous {
     public Beta {
+        min = Check.plain(min);
+        max = Check.plain(max);
         double low = min == null ? 0 : min;
         double high = max == null ? 1 : max;
         Check.finite(alpha, beta, low, high);

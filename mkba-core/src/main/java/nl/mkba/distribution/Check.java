@@ -4,6 +4,7 @@ import java.util.List;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /** What distributions refuse, when they are made and when they are asked. */
 final class Check {
@@ -28,6 +29,19 @@ final class Check {
 
     static void finite(List<Double> numbers) {
         finite(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** The number; for −0 plain 0, so that equal distributions are equal and a file can say them. */
+    static double plain(double number) {
+        return number == 0 ? 0.0 : number;
+    }
+
+    static @Nullable Double plain(@Nullable Double number) {
+        return number == null ? null : (Double) plain(number.doubleValue());
+    }
+
+    static List<Double> plain(List<Double> numbers) {
+        return numbers.stream().map(number -> plain(number.doubleValue())).toList();
     }
 
     /** Refuses the numbers found, unless the rule (in signs, for every language) holds for them. */

@@ -2,6 +2,7 @@ package nl.mkba.distribution;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Discrete(List<Double> values, @Nullable List<Double> weights) implements Distribution {
     public Discrete {
-        values = List.copyOf(values);
-        weights = weights == null ? null : List.copyOf(weights);
+        values = Check.plain(values);
+        weights = weights == null ? null : Check.plain(weights);
         Check.finite(values);
         Check.require(!values.isEmpty(), "values", values.size());
         if (weights != null) {
@@ -59,6 +60,11 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
 
     private Steps steps() {
         return new Steps(values, weights);
+    }
+
+    @Override
+    public Optional<double[]> possibleValues() {
+        return Optional.of(steps().distinct());
     }
 
     @Override

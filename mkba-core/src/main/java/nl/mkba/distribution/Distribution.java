@@ -1,5 +1,6 @@
 package nl.mkba.distribution;
 
+import java.util.Optional;
 import nl.mkba.problem.InvalidScenarioException;
 
 /**
@@ -14,6 +15,11 @@ public sealed interface Distribution permits Continuous, Discrete, Empirical {
 
     /** The least value it can take, or minus infinity. */
     double lowest();
+
+    /** The values that it can take, in ascending order, each once; empty if it is continuous. */
+    default Optional<double[]> possibleValues() {
+        return Optional.empty();
+    }
 
     /** The greatest value it can take, or infinity. */
     double highest();

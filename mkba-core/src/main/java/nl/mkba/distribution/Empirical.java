@@ -1,11 +1,12 @@
 package nl.mkba.distribution;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Observations, resampled with equal chance. */
 public record Empirical(List<Double> observations) implements Distribution {
     public Empirical {
-        observations = List.copyOf(observations);
+        observations = Check.plain(observations);
         Check.finite(observations);
         Check.require(!observations.isEmpty(), "observations", observations.size());
     }
@@ -27,6 +28,11 @@ public record Empirical(List<Double> observations) implements Distribution {
 
     private Steps steps() {
         return new Steps(observations, null);
+    }
+
+    @Override
+    public Optional<double[]> possibleValues() {
+        return Optional.of(steps().distinct());
     }
 
     @Override

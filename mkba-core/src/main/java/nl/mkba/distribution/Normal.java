@@ -23,6 +23,9 @@ public record Normal(
     static final double LIMIT_SHAPE = 1e12;
 
     public Normal {
+        location = Check.plain(location);
+        min = Check.plain(min);
+        max = Check.plain(max);
         Check.finite(location, sd);
         Check.finite(lowest(min), highest(max));
         Check.require(sd > 0, "sd > 0", sd);

@@ -6,6 +6,9 @@ package nl.mkba.distribution;
  */
 public record Pert(double min, double mode, double max) implements Continuous {
     public Pert {
+        min = Check.plain(min);
+        mode = Check.plain(mode);
+        max = Check.plain(max);
         Check.finite(min, mode, max);
         Check.require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
     }

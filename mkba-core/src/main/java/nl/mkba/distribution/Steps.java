@@ -32,6 +32,17 @@ final class Steps {
         }
     }
 
+    /** Those of a distribution that is not continuous. */
+    static Steps of(Distribution distribution) {
+        if (distribution instanceof Discrete discrete) {
+            return new Steps(discrete.values(), discrete.weights());
+        }
+        if (distribution instanceof Empirical empirical) {
+            return new Steps(empirical.observations(), null);
+        }
+        throw new IllegalArgumentException("A continuous distribution has no steps");
+    }
+
     /** The first value whose cumulative chance reaches p. */
     double quantile(double p) {
         int found = Arrays.binarySearch(cumulative, p);
@@ -40,6 +51,11 @@ final class Steps {
             i--;
         }
         return values[i];
+    }
+
+    /** The values, each once. */
+    double[] distinct() {
+        return Arrays.stream(values).distinct().toArray();
     }
 
     double cumulative(double x) {

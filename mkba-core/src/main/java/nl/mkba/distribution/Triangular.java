@@ -3,6 +3,9 @@ package nl.mkba.distribution;
 /** Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}. */
 public record Triangular(double min, double mode, double max) implements Continuous {
     public Triangular {
+        min = Check.plain(min);
+        mode = Check.plain(mode);
+        max = Check.plain(max);
         Check.finite(min, mode, max);
         Check.require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
     }

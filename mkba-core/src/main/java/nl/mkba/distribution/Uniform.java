@@ -3,6 +3,8 @@ package nl.mkba.distribution;
 /** Every value between {@code low} and {@code high} equally likely; {@code low < high}. */
 public record Uniform(double low, double high) implements Continuous {
     public Uniform {
+        low = Check.plain(low);
+        high = Check.plain(high);
         Check.finite(low, high);
         Check.require(low < high, "low < high", low, high);
     }

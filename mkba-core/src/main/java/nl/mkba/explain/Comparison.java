@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,7 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
      * @param before the case to start from
      * @param after the other case
      * @param netPresentValue of a scenario with one alternative, and one outlook where both cases are in one
-     * @throws InvalidScenarioException if one of the two cases is refused
+     * @throws InvalidScenarioException if one of the two cases is refused, or what they differ by is too large for a number
      */
     public static Comparison of(ComparedCase before, ComparedCase after, ToDoubleFunction<Scenario> netPresentValue) {
         CaseParts second = new CaseParts(after);
@@ -80,7 +82,20 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
                 differences.add(new Difference(part.path(), details, effect(changed, npvBefore, netPresentValue)));
             }
         }
-        return new Comparison(npvBefore, npvAfter, differences);
+        Comparison comparison = new Comparison(npvBefore, npvAfter, differences);
+        requireFinite(npvAfter - npvBefore, "npv_change", after);
+        for (Difference difference : differences) {
+            requireFinite(difference.effect().orElse(0), "differences." + difference.path() + ".effect", after);
+        }
+        requireFinite(comparison.rest(), "rest", after);
+        return comparison;
+    }
+
+    private static void requireFinite(double value, String name, ComparedCase after) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.OVERFLOW, Problem.NO_PATH, name, after.alternative()));
+        }
     }
 
     private static OptionalDouble effect(

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.QualityShares;
+import nl.mkba.appraisal.UnitsAppraiser;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
@@ -15,7 +17,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
@@ -58,14 +59,14 @@ public final class Explainer {
         Intervention intervention = scenario.interventions().get(interventionId);
         if (intervention == null) {
             problems.add(Problem.of(ProblemCode.UNKNOWN_INTERVENTION, Problem.NO_PATH, interventionId)
-                    .suggesting(Spelling.nearest(
+                    .suggesting(problems.nearest(
                             interventionId, scenario.interventions().keySet())));
             return;
         }
         List<String> ids = intervention.streams().stream().map(Stream::id).toList();
         if (!ids.contains(streamId)) {
             problems.add(Problem.of(ProblemCode.UNKNOWN_STREAM, Problem.NO_PATH, streamId)
-                    .suggesting(Spelling.nearest(streamId, ids)));
+                    .suggesting(problems.nearest(streamId, ids)));
         }
     }
 
@@ -90,11 +91,28 @@ public final class Explainer {
                 stream.stream().id(),
                 stream.stream().label(),
                 figures(stream),
+                QualityShares.of(plan.compiled(), stream),
                 taken(stream),
                 parts,
+                units(stream),
                 amount(undiscounted),
                 amount(residual),
                 amount(present));
+    }
+
+    private Optional<Explanation.Units> units(PlanStream stream) {
+        UnitsAppraiser units = new UnitsAppraiser(plan);
+        List<Double> factors = new ArrayList<>();
+        for (double factor : plan.years(plan.discountFactors())) {
+            factors.add(factor);
+        }
+        return units.units(stream)
+                .map(result -> new Explanation.Units(
+                        result,
+                        factors,
+                        amount(units.costs(stream)),
+                        amount(units.net(stream)),
+                        amount(units.own(stream))));
     }
 
     private Amount amount(double value) {

@@ -14,11 +14,15 @@ import nl.mkba.problem.ProblemCode;
  * A value as a scenario writes it: a number, a percentage, or a formula over parameters. It keeps its text, which
  * messages and reports show; two expressions are equal if they mean the same tree.
  *
- * <p>Numbers are written {@code 1200}, {@code 0.5}, {@code .5} or {@code 1e6}; {@code 12.5%} is 12.5/100. The operators
- * are {@code + - * /} and unary minus, with parentheses; {@code *} and {@code /} bind tighter, equals associate to the
- * left. The functions are those of {@link Function}.
+ * <p>Numbers are written {@code 1200}, {@code 0.5}, {@code .5} or {@code 1e6}; {@code 2.8%} is the decimal number
+ * 0.028. The operators are {@code + - * /} and unary minus, with parentheses; {@code *} and {@code /} bind tighter, equals
+ * associate to the left. The functions are those of {@link Function}. What people read as a date ({@code 2026-01-01}), a range
+ * ({@code 20-40}) or a negative number ({@code (5)}) is refused, though it would be a formula.
  */
 public final class Expression {
+
+    /** Longer texts are no number or formula that a person wrote. */
+    static final int LONGEST = 5_000;
 
     /** Stands where a faulty expression was reported. It has no value and silences what depends on it. */
     public static final Expression UNKNOWN = new Expression("?", new Node.Unknown(), Set.of());
@@ -124,7 +128,7 @@ public final class Expression {
      * in 0, such as {@code 9.000}.
      */
     public List<String> perhapsThousands() {
-        return ExpressionParser.perhapsThousands(text);
+        return NumberForm.perhapsThousands(text);
     }
 
     @Override

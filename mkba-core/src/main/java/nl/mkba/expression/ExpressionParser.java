@@ -18,40 +18,30 @@ final class ExpressionParser {
 
     private static final int DEEPEST = 100;
 
+    private static final int PERCENT_DIGITS = 2;
+
     private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DECIMALS = Pattern.compile("(?<=\\d,)0\\d+(?![.\\d])");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern THOUSANDS_WITH_POINTS = Pattern.compile("\\d{1,3}(\\.\\d{3}){2,}");
-    private static final Pattern THOUSANDS_WITH_SPACES =
-            Pattern.compile("\\d{1,3}([ \u00a0\u2009\u202f']\\d{3})+(?!\\d)");
-    private static final Pattern THOUSANDS_WITH_COMMAS = Pattern.compile("\\d{1,3}(,\\d{3}){2,}(?!\\d)");
-    private static final Pattern PERHAPS_THOUSANDS = Pattern.compile("(?<![\\w.])[1-9]\\d*\\.\\d\\d0(?![\\w.%])");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[\\d.]*\\d,\\d+");
 
     private final String text;
     private int position;
     private int nodes;
     private int depth;
+    private int calls;
 
     ExpressionParser(String text) {
         this.text = text;
     }
 
-    static List<String> perhapsThousands(String text) {
-        if (text.indexOf('.') < 0) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        Matcher matcher = PERHAPS_THOUSANDS.matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group());
-        }
-        return found;
-    }
-
     Node parse() {
         if (text.isBlank()) {
-            throw refused(ProblemCode.NOT_A_NUMBER, text);
+            throw refused(ProblemCode.NOT_A_NUMBER, text.strip());
         }
+        if (text.length() > Expression.LONGEST) {
+            throw refused(ProblemCode.EXPRESSION_TOO_LONG, Integer.toString(MOST_NODES));
+        }
+        NumberForm.refuseOtherMeaning(text);
         Node node = sum();
         skipSpace();
         if (position < text.length()) {
@@ -89,9 +79,11 @@ final class ExpressionParser {
     private Node sign() {
         if (take('-')) {
             enter();
-            Node negation = counted(new Node.Negation(sign()));
+            Node operand = sign();
             depth--;
-            return negation;
+            // There is one 0: a minus before it means nothing.
+            boolean isZero = operand instanceof Node.Number number && number.value() == 0;
+            return isZero ? operand : counted(new Node.Negation(operand));
         }
         return value();
     }
@@ -121,26 +113,29 @@ final class ExpressionParser {
     }
 
     private Node number(String digits) {
-        Matcher thousands = digits.indexOf('.') < 0 ? null : at(THOUSANDS_WITH_POINTS);
-        if (thousands != null) {
-            throw refused(
-                    ProblemCode.THOUSANDS_SEPARATOR,
-                    thousands.group(),
-                    thousands.group().replace(".", ""));
-        }
         position += digits.length();
-        if (position < text.length() && text.charAt(position) == '_') {
-            throw refused(
-                    ProblemCode.THOUSANDS_SEPARATOR, text.strip(), text.strip().replace("_", ""));
-        }
-        double value = Double.parseDouble(digits);
+        double value = Double.parseDouble(take('%') ? hundredth(digits) : digits);
         if (!Double.isFinite(value)) {
             throw refused(ProblemCode.NOT_FINITE, digits);
         }
-        if (take('%')) {
-            value = value / 100;
-        }
         return counted(new Node.Number(value));
+    }
+
+    /**
+     * The decimal number that a percentage is, with its point moved: dividing the number itself by 100 would round twice, and
+     * make another number of {@code 2.8%} than of {@code 0.028}.
+     */
+    private static String hundredth(String digits) {
+        int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));
+        String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
+        int point = mantissa.indexOf('.');
+        String whole = "0".repeat(PERCENT_DIGITS) + (point < 0 ? mantissa : mantissa.substring(0, point));
+        int moved = whole.length() - PERCENT_DIGITS;
+        return whole.substring(0, moved)
+                + "."
+                + whole.substring(moved)
+                + (point < 0 ? "" : mantissa.substring(point + 1))
+                + (exponent < 0 ? "" : digits.substring(exponent));
     }
 
     private Node call(String name) {
@@ -155,11 +150,14 @@ final class ExpressionParser {
         }
         expect('(');
         enter();
+        calls++;
         List<Node> arguments = new ArrayList<>();
         do {
+            refuseDecimals();
             arguments.add(sum());
         } while (take(','));
         expect(')');
+        calls--;
         depth--;
         if (!function.takes(arguments.size())) {
             throw refused(
@@ -204,7 +202,7 @@ final class ExpressionParser {
 
     /** What stands at this position, if it has that form. */
     private @Nullable Matcher at(Pattern form) {
-        Matcher matcher = form.matcher(text).region(position, text.length());
+        Matcher matcher = form.matcher(text).region(position, text.length()).useTransparentBounds(true);
         return matcher.lookingAt() ? matcher : null;
     }
 
@@ -224,15 +222,13 @@ final class ExpressionParser {
         }
     }
 
-    /** What has that form and ends at this position or stands around it. */
-    private @Nullable String around(Pattern form) {
-        Matcher matcher = form.matcher(text);
-        while (matcher.find()) {
-            if (matcher.start() <= position && position <= matcher.end()) {
-                return matcher.group();
-            }
+    /** Of an argument that begins with a 0 right behind the comma it is clear that it was to be the decimals of the one before. */
+    private void refuseDecimals() {
+        Matcher decimals = at(DECIMALS);
+        if (decimals != null) {
+            InvalidScenarioException form = NumberForm.refusal(text, position, false);
+            throw form == null ? refused(ProblemCode.NOT_A_NUMBER, text.strip()) : form;
         }
-        return null;
     }
 
     /** The reason why the text cannot go on at this position, as helpfully as it can be said. */
@@ -245,20 +241,9 @@ final class ExpressionParser {
         if (plain != null) {
             return refused(ProblemCode.TYPOGRAPHIC_OPERATOR, Character.toString(found), plain);
         }
-        for (Pattern separated : List.of(THOUSANDS_WITH_SPACES, THOUSANDS_WITH_COMMAS)) {
-            String number = around(separated);
-            if (number != null) {
-                return refused(ProblemCode.THOUSANDS_SEPARATOR, number, number.replaceAll("\\D", ""));
-            }
-        }
-        if (found == ',') {
-            String written = around(DECIMAL_COMMA);
-            if (written != null) {
-                return refused(
-                        ProblemCode.DECIMAL_COMMA,
-                        written,
-                        written.replace(".", "").replace(',', '.'));
-            }
+        InvalidScenarioException form = NumberForm.refusal(text, position, calls > 0);
+        if (form != null) {
+            return form;
         }
         if (found == '+') {
             return refused(ProblemCode.UNARY_PLUS, text.strip());
@@ -267,6 +252,9 @@ final class ExpressionParser {
     }
 
     private static InvalidScenarioException refused(ProblemCode code, String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = Problem.shown(arguments[i]);
+        }
         return new InvalidScenarioException(Problem.of(code, Problem.NO_PATH, arguments));
     }
 }

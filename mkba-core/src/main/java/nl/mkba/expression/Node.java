@@ -5,7 +5,7 @@ import java.util.List;
 /** A parsed formula: a tree of numbers, parameters, operators and functions. */
 public sealed interface Node {
 
-    /** A number; a percentage is already divided by 100. */
+    /** A number; of a percentage the decimal number that it is; never −0. */
     record Number(double value) implements Node {
 
         // By hand: numbers are compared all the time, and a record's own way would slow the start of a short command.

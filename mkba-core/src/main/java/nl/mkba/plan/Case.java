@@ -16,8 +16,8 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.DiscountCheck;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outlook;
@@ -166,9 +166,16 @@ public final class Case {
                 parameter.checkUncertain("set." + id + ".distribution", problems);
             }
         });
+        DiscountPolicy policy = selection.discounting();
+        if (policy != null) {
+            DiscountCheck.run(policy, DISCOUNTING_OPTION, scenario.baseYear(), problems);
+        }
         List<Case> cases = new ArrayList<>();
+        if (!Sizes.checkCases(scenario, selection, problems)) {
+            return cases;
+        }
         for (Alternative alternative : scenario.alternatives().values()) {
-            if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
+            if (Sizes.isSelected(alternative, selection)) {
                 for (Optional<String> run : selection.runs()) {
                     Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
                     if (run.isEmpty() || outlook != null) {
@@ -184,7 +191,7 @@ public final class Case {
             ProblemCode code, String path, Iterable<String> ids, Map<String, ?> known, Problems problems) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.of(code, path, id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.of(code, path, id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -27,16 +28,26 @@ public final class CentralCase {
      */
     public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
         List<CentralCase> cases = new ArrayList<>();
-        for (Case theCase : Case.all(scenario, selection, problems)) {
-            cases.add(of(theCase, problems));
+        if (Sizes.checkKept(scenario, selection, problems)) {
+            forEach(scenario, selection, problems, cases::add);
         }
         return cases;
+    }
+
+    /** The same one by one, without keeping them. */
+    public static void forEach(
+            Scenario scenario, Selection selection, Problems problems, Consumer<CentralCase> visitor) {
+        for (Case theCase : Case.all(scenario, selection, problems)) {
+            visitor.accept(of(theCase, problems));
+        }
     }
 
     private static CentralCase of(Case theCase, Problems problems) {
         StreamCompiler streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, problems);
-        return new CentralCase(theCase, new Plan(streams));
+        Plan plan = new Plan(streams);
+        Overflow.check(plan, true, problems);
+        return new CentralCase(theCase, plan);
     }
 
     /** Whether it is the case of this alternative in the same outlook as another case of the same selection. */
@@ -94,6 +105,10 @@ public final class CentralCase {
     private static Optional<Plan> accepted(Case variant) {
         Problems problems = new Problems();
         StreamCompiler streams = StreamCompiler.central(variant, problems);
-        return problems.hasErrors() ? Optional.empty() : Optional.of(new Plan(streams));
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        Plan plan = new Plan(streams);
+        return Double.isFinite(npv(plan)) ? Optional.of(plan) : Optional.empty();
     }
 }

@@ -137,10 +137,19 @@ final class CompilationContext {
         return number;
     }
 
-    /** Has draws refused in which a varying value is too large for a number. */
-    void requireFinite(int register, String path) {
-        program.emit(
-                Op.CHECK_FINITE, new int[] {register}, new int[] {check(ProblemCode.NOT_FINITE, path, Check.VALUE)});
+    /**
+     * Has draws refused in which a varying value is too large for a number.
+     *
+     * @param problem what is then said
+     */
+    void requireFinite(int register, Problem problem) {
+        int check = check(problem.code(), problem.path(), problem.arguments().toArray(String[]::new));
+        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check});
+    }
+
+    /** Reports a problem. */
+    void refuse(Problem problem) {
+        problems.add(problem);
     }
 
     /** Reports a problem with the value at {@code path}. */

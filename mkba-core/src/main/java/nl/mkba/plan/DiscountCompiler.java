@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.time.TimeFrame;
@@ -43,10 +45,20 @@ final class DiscountCompiler {
     private Schedule schedule(String rateClass, RateSchedule schedule) {
         List<Integer> rates = new ArrayList<>();
         List<Integer> immediates = new ArrayList<>(List.of(doubleTime(0)));
-        for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
+        SortedMap<Integer, RateSchedule.Step> steps =
+                schedule.byYearsAfter(compilation.compiled().scenario().baseYear());
+        if (!steps.containsKey(0)) {
+            // That there is none was reported when the policy was checked.
+            rates.add(compilation.bounded(Expression.UNKNOWN, Bound.ABOVE_MINUS_ONE, Problem.NO_PATH));
+            immediates.add(0);
+        }
+        for (Map.Entry<Integer, RateSchedule.Step> step : steps.entrySet()) {
             String path = ScenarioExpressions.ratePath(
-                    compilation.compiled().discountingPath(), rateClass, schedule, step.getKey());
-            rates.add(compilation.bounded(step.getValue(), Bound.ABOVE_MINUS_ONE, path));
+                    compilation.compiled().discountingPath(),
+                    rateClass,
+                    schedule,
+                    step.getValue().written());
+            rates.add(compilation.bounded(step.getValue().rate(), Bound.ABOVE_MINUS_ONE, path));
             immediates.add(step.getKey());
         }
         int factors = compilation.program().emit(Op.DISCOUNT, rates, immediates);
@@ -73,7 +85,8 @@ final class DiscountCompiler {
             return schedule;
         }
         // For the scenario's own policy this was said when the scenario was checked.
-        if (!compilation.compiled().discountingPath().equals(Case.OWN_DISCOUNTING)) {
+        String policyPath = compilation.compiled().discountingPath();
+        if (!policyPath.equals(Case.OWN_DISCOUNTING) && !compilation.problems().isInDoubt(policyPath)) {
             compilation.refuse(ProblemCode.RATE_CLASS_NOT_IN_OUTLOOK, path, rateClass);
         }
         return standard;

@@ -26,7 +26,8 @@ final class ShareCompiler {
         int elasticity = -1;
         if (incomeWeights != null) {
             reference = compilation.bounded(incomeWeights.reference(), Bound.POSITIVE, "income_weights.reference");
-            elasticity = compilation.bounded(incomeWeights.elasticity(), Bound.NOT_NEGATIVE, "income_weights.elasticity");
+            elasticity =
+                    compilation.bounded(incomeWeights.elasticity(), Bound.NOT_NEGATIVE, "income_weights.elasticity");
         }
         for (Stakeholder party : stakeholders.values()) {
             String path = "stakeholders." + party.id();

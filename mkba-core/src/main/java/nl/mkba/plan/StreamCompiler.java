@@ -38,7 +38,6 @@ final class StreamCompiler {
     private final GrossToNetCompiler grossToNet;
 
     /** The present values so far, without their signs. */
-    private double total;
 
     /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
@@ -111,9 +110,11 @@ final class StreamCompiler {
             PlanStream.Span span = compiled.timing().span();
             if (effect instanceof Effect.Reduction reduction) {
                 List<PlanStream.ValueComponent> parts = reduction(reduction, compiled, path);
-                streams.add(new PlanStream(intervention, stream, span, parts, taken(reduction, compiled)));
+                streams.add(new PlanStream(
+                        intervention, stream, span, parts, taken(reduction, compiled), units(compiled.units())));
             } else {
-                add(intervention, stream, span, List.of(valued((Effect.Valued) effect, compiled, path)));
+                List<PlanStream.ValueComponent> parts = List.of(valued((Effect.Valued) effect, compiled, path));
+                streams.add(new PlanStream(intervention, stream, span, parts, null, units(compiled.units())));
             }
         } else if (stream instanceof Transfer transfer) {
             if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
@@ -129,7 +130,16 @@ final class StreamCompiler {
 
     private void add(
             Intervention intervention, Stream stream, PlanStream.Span span, List<PlanStream.ValueComponent> parts) {
-        streams.add(new PlanStream(intervention, stream, span, parts, null));
+        streams.add(new PlanStream(intervention, stream, span, parts, null, PlanStream.NO_UNITS));
+    }
+
+    private int units(Units units) {
+        return program.emit(Op.SCALE, units.time(), units.scalar());
+    }
+
+    /** The participants who enter each intervention each year, by its id; of those that have participants. */
+    Map<String, Integer> participants() {
+        return timings.participants();
     }
 
     private PlanStream.Taken taken(Effect.Reduction effect, EffectCompiler.Compiled compiled) {
@@ -382,16 +392,13 @@ final class StreamCompiler {
         return program.emit(Op.TAIL_VALUE, new int[] {flow, sum}, new int[] {check});
     }
 
-    /** A present value that is too large for a number is refused too, by itself or with those before it. */
+    /** A present value that is too large for a number is refused. */
     private void finite(int presentValue, String path) {
-        if (program.isConstant(presentValue)) {
-            double value = program.value(presentValue);
-            total += Double.isNaN(value) ? 0 : Math.abs(value);
-            if (Double.isInfinite(total)) {
-                compilation.refuse(ProblemCode.NOT_FINITE, path, Problem.number(total));
-            }
-        } else {
-            compilation.requireFinite(presentValue, path);
+        Problem tooLarge = Overflow.ofStream(compilation.compiled(), path);
+        if (!program.isConstant(presentValue)) {
+            compilation.requireFinite(presentValue, tooLarge);
+        } else if (Double.isInfinite(program.value(presentValue))) {
+            compilation.refuse(tooLarge);
         }
     }
 }

@@ -14,6 +14,9 @@ final class Tail {
     /** How many immediates come before the steps of the discount rates. */
     private static final int STEPS = 5;
 
+    /** Splits a number into two halves of its digits. */
+    private static final double SPLIT = 0x1p27 + 1;
+
     /** How many operands come before the rates of the steps: drop-off, growth and inflation. */
     private static final int RATES = 3;
 
@@ -70,11 +73,56 @@ final class Tail {
             whole++;
         }
         double rate = rates[rates.length - 1][draw];
-        if (ratio >= 1 + rate) {
+        double falls = Math.min(1, margin(rate, growth, dropOff, inflation) / (1 + rate));
+        if (!(falls > 0)) {
             return Double.POSITIVE_INFINITY;
         }
-        double each = StrictMath.pow(ratio / (1 + rate), every);
-        return sum + flow * discounted(factor, part, rates, imm, whole, draw) / (1 - each);
+        // 1 − (1 − falls)^every
+        double each = every == 1 ? falls : -StrictMath.expm1(every * StrictMath.log1p(-falls));
+        return sum + flow * discounted(factor, part, rates, imm, whole, draw) / each;
+    }
+
+    /**
+     * {@code 1 + r − (1 + g)(1 − d)/(1 + i)}: by how much discounting outweighs growth. Added up from the rates themselves, as
+     * {@code (r − g + i + d + ri + gd)/(1 + i)}, with what rounding loses on the way: of rates that lie close together next to
+     * nothing would be left after adding 1 to each.
+     */
+    private static double margin(double rate, double growth, double dropOff, double inflation) {
+        double first = rate - growth;
+        double second = first + inflation;
+        double third = second + dropOff;
+        double fourth = third + rate * inflation;
+        double sum = fourth + growth * dropOff;
+        double lost = lostIn(rate, -growth, first)
+                + lostIn(first, inflation, second)
+                + lostIn(second, dropOff, third)
+                + lostIn(third, rate * inflation, fourth)
+                + lostIn(fourth, growth * dropOff, sum)
+                + lostIn(rate, inflation)
+                + lostIn(growth, dropOff);
+        return (Double.isFinite(lost) ? sum + lost : sum) / (1 + inflation);
+    }
+
+    /** What rounding loses in a sum (Knuth 1969). */
+    private static double lostIn(double a, double b, double sum) {
+        double found = sum - a;
+        return (a - (sum - found)) + (b - found);
+    }
+
+    /** What rounding loses in a product (Dekker 1971); 0 for factors that are too large to tell. */
+    private static double lostIn(double a, double b) {
+        double product = a * b;
+        double upperA = upper(a);
+        double upperB = upper(b);
+        double lowerA = a - upperA;
+        double lowerB = b - upperB;
+        double lost = lowerA * lowerB - (product - upperA * upperB - lowerA * upperB - upperA * lowerB);
+        return Double.isFinite(lost) ? lost : 0;
+    }
+
+    private static double upper(double value) {
+        double shifted = SPLIT * value;
+        return shifted - (shifted - value);
     }
 
     private static double discounted(double factor, double part, double[][] rates, int[] imm, int whole, int draw) {

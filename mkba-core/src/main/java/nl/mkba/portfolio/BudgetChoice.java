@@ -14,6 +14,9 @@ public final class BudgetChoice {
     /** Stands for a place that is left as it is. */
     public static final int NONE = -1;
 
+    /** Differences smaller than this part of the amounts are rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** Steps of the search after which the best choice so far has to do. */
     private static final long MOST_STEPS = 5_000_000;
 
@@ -35,7 +38,7 @@ public final class BudgetChoice {
      * The best choice within a budget.
      *
      * @param ranking that of the options
-     * @param budget 0 or more
+     * @param budget 0 or more; costs may be above it by a part of 1e-12, which is rounding
      */
     public static BudgetChoice of(Options options, Ranking ranking, double budget) {
         return of(options, ranking, budget, MOST_STEPS);
@@ -52,12 +55,13 @@ public final class BudgetChoice {
         }
         int[] chosen = ranking.beginning();
         double left = budget - ranking.beginCost();
+        double slack = slack(budget, ranking);
         double npv = ranking.beginNpv();
         double bound = Double.NaN;
         double price = 0;
         for (Ranking.Step step : ranking.steps()) {
             boolean isNext = chosen[step.place()] == step.from();
-            if (isNext && step.cost() <= left) {
+            if (isNext && step.cost() <= left + slack) {
                 chosen[step.place()] = step.to();
                 left -= step.cost();
                 npv += step.npv();
@@ -70,7 +74,15 @@ public final class BudgetChoice {
         // Where every step fits, nothing is better.
         BudgetChoice first =
                 new BudgetChoice(chosen, budget, cost(options, chosen), exact, Double.isNaN(bound) ? exact : bound);
-        return Double.isNaN(bound) || steps == 0 ? first : new BudgetSearch(options, first, price, steps).best();
+        return Double.isNaN(bound) || steps == 0 ? first : new BudgetSearch(options, first, price, slack, steps).best();
+    }
+
+    /**
+     * By how much costs may be above the budget: sums of amounts with decimals differ in the last digits, and costs that add up
+     * to the budget on paper are to be within it.
+     */
+    private static double slack(double budget, Ranking ranking) {
+        return ROUNDING * (budget - ranking.beginCost());
     }
 
     static double cost(Options options, int[] chosen) {

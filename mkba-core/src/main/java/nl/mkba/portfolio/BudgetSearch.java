@@ -22,6 +22,10 @@ final class BudgetSearch {
     private final Options options;
     private final BudgetChoice first;
     private final double price;
+
+    /** By how much costs may be above the budget: adding them up in another order does that. */
+    private final double slack;
+
     private final double rounding;
     private final double bound;
     private final List<Place> open = new ArrayList<>();
@@ -39,10 +43,11 @@ final class BudgetSearch {
 
     private record Candidate(int alternative, double cost, double loss) {}
 
-    BudgetSearch(Options options, BudgetChoice first, double price, long steps) {
+    BudgetSearch(Options options, BudgetChoice first, double price, double slack, long steps) {
         this.options = options;
         this.first = first;
         this.price = price;
+        this.slack = slack;
         this.stepsLeft = steps;
         this.settled = first.alternatives();
         double best = price * first.budget();
@@ -148,16 +153,11 @@ final class BudgetSearch {
             return;
         }
         for (Candidate candidate : open.get(depth).candidates()) {
-            if (cost + candidate.cost() + leastCosts[depth + 1] <= first.budget() + slack()) {
+            if (cost + candidate.cost() + leastCosts[depth + 1] <= first.budget() + slack) {
                 current[depth] = candidate.alternative();
                 search(depth + 1, cost + candidate.cost(), loss + candidate.loss());
             }
         }
-    }
-
-    /** What may be lost by adding costs up in another order; a choice is added up anew before it is taken. */
-    private double slack() {
-        return ROUNDING * Math.max(1, Math.abs(first.budget()));
     }
 
     private void take() {
@@ -166,7 +166,7 @@ final class BudgetSearch {
             chosen[open.get(k).index()] = current[k];
         }
         double shorter = bound - BudgetChoice.npv(options, chosen);
-        if (BudgetChoice.cost(options, chosen) <= first.budget() && shorter < shortfall) {
+        if (BudgetChoice.cost(options, chosen) <= first.budget() + slack && shorter < shortfall) {
             shortfall = shorter;
             found = current.clone();
         }

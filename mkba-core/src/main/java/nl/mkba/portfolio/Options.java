@@ -24,8 +24,13 @@ public final class Options {
      *
      * @param cost what it takes of the budget; below 0 if it brings money in
      * @param npv its net present value
+     * @throws IllegalArgumentException if one of them is not a finite number: a place without figures has no options
      */
     public void set(int place, int alternative, double cost, double npv) {
+        if (!Double.isFinite(cost) || !Double.isFinite(npv)) {
+            throw new IllegalArgumentException(
+                    "The cost (" + cost + ") and the net present value (" + npv + ") must be finite");
+        }
         costs[place * alternatives + alternative] = cost;
         npvs[place * alternatives + alternative] = npv;
     }

@@ -11,7 +11,9 @@ import java.util.Set;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
 
 /**
  * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. What a row comes to
@@ -23,11 +25,12 @@ public final class RowEvaluator {
     private static final int BLOCK = 256;
 
     /** Rows at a time if each has draws. */
-    private static final int DRAWN_ROWS = 16;
+    static final int DRAWN_ROWS = 16;
 
     /** Working memory is kept for so many plans. */
     private static final int MOST_BLOCKS = 64;
 
+    private final Cancellation cancellation;
     private final Portfolio portfolio;
     private final List<RowCase> cases;
     private final int most;
@@ -42,7 +45,8 @@ public final class RowEvaluator {
 
     private final Map<Evaluator, Evaluator.DrawBlock> blocks = new HashMap<>();
 
-    RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws) {
+    RowEvaluator(Portfolio portfolio, List<RowCase> cases, boolean keepsDraws, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.portfolio = portfolio;
         this.cases = cases;
         this.most = portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
@@ -66,13 +70,23 @@ public final class RowEvaluator {
         return columns[column];
     }
 
-    /** Evaluates the first {@code n} rows. */
+    private void throwIfCancelled() {
+        Workers.callerOnly().throwIfCancelled();
+        cancellation.throwIfCancelled();
+    }
+
+    /**
+     * Evaluates the first {@code n} rows.
+     *
+     * @throws nl.mkba.uncertainty.CancelledException if the work is cancelled, or the thread interrupted
+     */
     public void evaluate(int n) {
         for (int row = 0; row < n; row++) {
             problems.get(row).clear();
             clamped[row] = false;
         }
         for (int c = 0; c < cases.size(); c++) {
+            throwIfCancelled();
             for (Map.Entry<RowPlan, int[]> group : groups(cases.get(c), n).entrySet()) {
                 evaluate(c, group.getKey(), group.getValue());
             }
@@ -129,6 +143,13 @@ public final class RowEvaluator {
             }
         }
         copy(theCase, central.evaluator(), block, rows);
+        for (int row : rows) {
+            requireFinite(
+                    theCase, row, 0, Figures.NET + central.evaluator().parties().size());
+            if (central.evaluator().furtherFigures() > 0) {
+                requireFinite(theCase, row, figures[theCase].length - 1, figures[theCase].length);
+            }
+        }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
             for (int row : rows) {
@@ -160,8 +181,24 @@ public final class RowEvaluator {
             double costs = block.value(Evaluator.COSTS, i);
             target[Figures.RATIO][rows[i]] = costs > 0 ? block.value(Evaluator.GAINS, i) / costs : Double.NaN;
         }
-        if (evaluator.furtherFigures() > 0) {
-            copy(block, evaluator.figures(), target[target.length - 1], rows);
+        further(theCase, evaluator, block, target, rows);
+    }
+
+    /** What was asked for besides: the units of effects, and then what a party pays, if that is one of the figures. */
+    private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
+        int[] places = cases.get(theCase).unitPlaces();
+        int firstUnits = portfolio.firstUnits();
+        for (int u = 0; u < places.length; u++) {
+            if (places[u] < 0) {
+                for (int row : rows) {
+                    target[firstUnits + u][row] = Double.NaN;
+                }
+            } else {
+                copy(block, evaluator.figures() + places[u], target[firstUnits + u], rows);
+            }
+        }
+        if (firstUnits + places.length < target.length) {
+            copy(block, evaluator.figures() + evaluator.furtherFigures() - 1, target[target.length - 1], rows);
         }
     }
 
@@ -179,6 +216,7 @@ public final class RowEvaluator {
             }
         }
         for (int from = 0; from < npvs.length; from += BLOCK) {
+            throwIfCancelled();
             int n = Math.min(BLOCK, npvs.length - from);
             for (int input = 0; input < part.inputs(); input++) {
                 if (part.column(input) < 0) {
@@ -198,6 +236,10 @@ public final class RowEvaluator {
                 boolean ofParty = part.evaluator().furtherFigures() > 0;
                 block.copy(ofParty ? part.evaluator().figures() : Evaluator.COSTS, drawn[theCase][row][0], from, n);
                 block.copy(Evaluator.NPV, drawn[theCase][row][1], from, n);
+                if (!areFinite(drawn[theCase][row][0], from, n)) {
+                    tooLarge(theCase, row, ofParty ? figures[theCase].length - 1 : Figures.COSTS);
+                    return;
+                }
             }
         }
         double[][] target = figures[theCase];
@@ -206,6 +248,37 @@ public final class RowEvaluator {
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;
         }
+        requireFinite(theCase, row, Figures.NET + part.evaluator().parties().size(), next);
+    }
+
+    /** A row with a figure that is too large for a number is refused. */
+    private void requireFinite(int theCase, int row, int first, int end) {
+        for (int figure = first; figure < end; figure++) {
+            double value = figures[theCase][figure][row];
+            if (!Double.isFinite(value) && !isAbsent(theCase, figure, row)) {
+                tooLarge(theCase, row, figure);
+            }
+        }
+    }
+
+    private void tooLarge(int theCase, int row, int figure) {
+        if (problems.get(row).isEmpty()) {
+            problems.get(row)
+                    .add(Problem.of(
+                            ProblemCode.OVERFLOW,
+                            Problem.NO_PATH,
+                            portfolio.figures().get(figure),
+                            portfolio.alternative(theCase)));
+        }
+    }
+
+    private static boolean areFinite(double[] column, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            if (!Double.isFinite(column[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refuse(
@@ -241,9 +314,13 @@ public final class RowEvaluator {
         return figures[theCase][figure][row];
     }
 
-    /** Whether a row has no such figure: a benefit-cost ratio without costs above 0. */
+    /**
+     * Whether a row has no such figure: a benefit-cost ratio without costs above 0, or the units of an effect that the
+     * alternative does not have.
+     */
     public boolean isAbsent(int theCase, int figure, int row) {
-        return figure == Figures.RATIO && Double.isNaN(figures[theCase][figure][row]);
+        boolean mayBeAbsent = figure == Figures.RATIO || portfolio.isUnits(figure);
+        return mayBeAbsent && Double.isNaN(figures[theCase][figure][row]);
     }
 
     /** Whether the figures of every draw are kept. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The texts of all problems in one language. Loaded with the first problem that is shown. */
 final class ProblemTexts {
@@ -25,7 +24,11 @@ final class ProblemTexts {
     }
 
     private static final Pattern PLACE = Pattern.compile("\\{(@?)(\\d)}");
-    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}]");
+
+    /** Of longer texts the beginning is enough; the lists of what is known are shorter. */
+    private static final int LONGEST = 600;
 
     private final Properties texts = new Properties();
 
@@ -52,11 +55,23 @@ final class ProblemTexts {
         return fill(template, arguments);
     }
 
-    Optional<String> hint(ProblemCode code, List<String> arguments, @Nullable String suggestion) {
-        if (suggestion != null) {
-            return Optional.of(fill(texts.getProperty("suggestion"), List.of(suggestion)));
+    Optional<String> hint(ProblemCode code, List<String> arguments, List<String> suggestions) {
+        if (!suggestions.isEmpty()) {
+            return Optional.of(fill(texts.getProperty("suggestion"), List.of(oneOf(suggestions))));
         }
         return Optional.ofNullable(texts.getProperty(code.id() + ".hint")).map(template -> fill(template, arguments));
+    }
+
+    /** Words as a choice: {@code `a`}, {@code `a` or `b`}, {@code `a`, `b` or `c`}. */
+    private String oneOf(List<String> words) {
+        StringBuilder choice = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0) {
+                choice.append(i < words.size() - 1 ? ", " : " " + texts.getProperty("suggestion.or") + " ");
+            }
+            choice.append('`').append(words.get(i)).append('`');
+        }
+        return choice.toString();
     }
 
     /**
@@ -78,8 +93,34 @@ final class ProblemTexts {
         return filled.append(template, copied, template.length()).toString();
     }
 
-    /** The text without line breaks and other control characters, so that a problem stays one line. */
+    /**
+     * The text as it can stand in a message: on one line, not too long, without control characters such as terminal escapes, and
+     * with the codes of characters that cannot be seen or turn the direction of writing.
+     */
     static String onOneLine(String text) {
-        return LINE_BREAKS.matcher(text).replaceAll(" ");
+        if (isHarmless(text)) {
+            return text;
+        }
+        String line = CONTROLS.matcher(text).replaceAll(" ");
+        String shown = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return INVISIBLE
+                .matcher(shown)
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "<U+%04X>", found.group().codePointAt(0)));
+    }
+
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' '
+                    || (c >= 0x7f && c < 0xa0)
+                    || c == 0xad
+                    || (c >= 0x600 && Character.getType(c) == Character.FORMAT)
+                    || (c >= 0x2028 && c <= 0x2029)
+                    || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
     }
 }

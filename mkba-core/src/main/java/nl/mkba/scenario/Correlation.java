@@ -7,4 +7,9 @@ package nl.mkba.scenario;
  * @param second id of another
  * @param rank Spearman rank correlation, −1 … 1
  */
-public record Correlation(String first, String second, double rank) {}
+public record Correlation(String first, String second, double rank) {
+
+    public Correlation {
+        rank = rank == 0 ? 0.0 : rank;
+    }
+}

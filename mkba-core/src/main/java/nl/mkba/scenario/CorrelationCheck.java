@@ -3,19 +3,26 @@ package nl.mkba.scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.TiedRanks;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.jspecify.annotations.Nullable;
 
 /** Finds correlations that cannot hold together, or that lack an uncertain parameter. */
 final class CorrelationCheck {
 
     /** An eigenvalue this far below 0 is no rounding. */
     private static final double LEAST_EIGENVALUE = -1e-10;
+
+    /** How far what the draws reach may be from what was asked for, without a warning. */
+    private static final double FAR = 0.05;
+
+    /** The matrix of more would take long. */
+    private static final int MOST_CORRELATED = 1_000;
 
     private final Scenario scenario;
     private final Problems problems;
@@ -45,7 +52,65 @@ final class CorrelationCheck {
         }
         if (sound && !scenario.correlations().isEmpty()) {
             possibleTogether();
+            for (int i = 0; i < scenario.correlations().size(); i++) {
+                withinReach(scenario.correlations().get(i), "correlations[" + i + "].rank");
+            }
         }
+    }
+
+    /** The distributions of the two parameters of a correlation, as they are in some alternative and outlook. */
+    private record Pair(Distribution first, Distribution second) {}
+
+    /** Equal values share a rank, so that draws of discrete parameters may not go together as far as was asked for. */
+    private void withinReach(Correlation correlation, String path) {
+        for (Pair pair : pairs(correlation)) {
+            if (!TiedRanks.has(pair.first()) && !TiedRanks.has(pair.second())) {
+                continue;
+            }
+            double reached = TiedRanks.spearman(pair.first(), pair.second(), correlation.rank());
+            if (Math.abs(reached - correlation.rank()) > FAR) {
+                problems.add(
+                        ProblemCode.RANK_OUT_OF_REACH,
+                        path,
+                        correlation.first() + ", " + correlation.second(),
+                        Problem.number(correlation.rank()),
+                        Problem.number(Math.rint(reached * 100) / 100));
+                return;
+            }
+        }
+    }
+
+    private Set<Pair> pairs(Correlation correlation) {
+        Set<Pair> pairs = new LinkedHashSet<>();
+        Distribution first = distribution(correlation.first());
+        Distribution second = distribution(correlation.second());
+        if (first == null || second == null) {
+            return pairs;
+        }
+        Pair own = new Pair(first, second);
+        pairs.add(own);
+        scenario.alternatives().values().forEach(each -> pairs.add(in(each.set(), own, correlation)));
+        List<Pair> withoutOutlook = List.copyOf(pairs);
+        for (Outlook outlook : scenario.outlooks().values()) {
+            withoutOutlook.forEach(pair -> pairs.add(in(outlook.set(), pair, correlation)));
+        }
+        return pairs;
+    }
+
+    private @Nullable Distribution distribution(String id) {
+        Parameter parameter = scenario.parameters().get(id);
+        return parameter == null ? null : parameter.distribution();
+    }
+
+    private static Pair in(Map<String, Replacement> set, Pair pair, Correlation correlation) {
+        return new Pair(
+                replaced(set.get(correlation.first()), pair.first()),
+                replaced(set.get(correlation.second()), pair.second()));
+    }
+
+    private static Distribution replaced(@Nullable Replacement replacement, Distribution distribution) {
+        Distribution other = replacement instanceof Replacement.Value value ? value.distribution() : null;
+        return other == null ? distribution : other;
     }
 
     private boolean uncertain(String path, String id) {
@@ -55,10 +120,13 @@ final class CorrelationCheck {
                 return false;
             }
             problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
-                    .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+                    .suggesting(problems.nearest(id, scenario.parameters().keySet())));
             return false;
         }
         if (parameter.distribution() == null) {
+            if (problems.isInDoubt("parameters." + id)) {
+                return false;
+            }
             problems.add(ProblemCode.CORRELATION_NEEDS_DISTRIBUTION, path, id);
             return false;
         }
@@ -73,6 +141,14 @@ final class CorrelationCheck {
             named.add(correlation.second());
         }
         List<String> parameters = new ArrayList<>(named);
+        if (parameters.size() > MOST_CORRELATED) {
+            problems.add(
+                    ProblemCode.OUT_OF_RANGE,
+                    "correlations",
+                    String.valueOf(parameters.size()),
+                    "≤ " + MOST_CORRELATED);
+            return;
+        }
         double[][] matrix = new double[parameters.size()][parameters.size()];
         for (int i = 0; i < parameters.size(); i++) {
             matrix[i][i] = 1;
@@ -84,18 +160,16 @@ final class CorrelationCheck {
             matrix[i][j] = normal;
             matrix[j][i] = normal;
         }
-        if (isPositiveDefinite(matrix)) {
-            return;
+        // No eigenvalue is below the least that is allowed if none of the shifted matrix is below 0.
+        for (int i = 0; i < parameters.size(); i++) {
+            matrix[i][i] -= LEAST_EIGENVALUE;
         }
-        for (double eigenvalue : new EigenDecomposition(new Array2DRowRealMatrix(matrix)).getRealEigenvalues()) {
-            if (eigenvalue < LEAST_EIGENVALUE) {
-                problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
-                return;
-            }
+        if (!isPositiveDefinite(matrix)) {
+            problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
         }
     }
 
-    /** Whether the Cholesky decomposition exists: much the quickest answer for nearly all scenarios. */
+    /** Whether the Cholesky decomposition exists. */
     private static boolean isPositiveDefinite(double[][] matrix) {
         int n = matrix.length;
         double[][] root = new double[n][n];

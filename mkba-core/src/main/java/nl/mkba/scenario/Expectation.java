@@ -21,7 +21,11 @@ public record Expectation(
     /** An expected value. */
     public sealed interface Value {
         /** A number. */
-        record Number(double number) implements Value {}
+        record Number(double number) implements Value {
+            public Number {
+                number = number == 0 ? 0.0 : number;
+            }
+        }
 
         /** A text, such as a reason. */
         record Text(String text) implements Value {}

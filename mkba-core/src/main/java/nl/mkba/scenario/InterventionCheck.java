@@ -17,17 +17,20 @@ final class InterventionCheck {
 
     private final Scenario scenario;
     private final IdCheck ids;
+    private final LabelCheck labels;
     private final Problems problems;
 
-    InterventionCheck(Scenario scenario, IdCheck ids, Problems problems) {
+    InterventionCheck(Scenario scenario, IdCheck ids, LabelCheck labels, Problems problems) {
         this.scenario = scenario;
         this.ids = ids;
+        this.labels = labels;
         this.problems = problems;
     }
 
     void intervention(Intervention intervention) {
         String path = "interventions." + intervention.id();
         ids.id(path, intervention.id());
+        labels.check(path, intervention.labels());
         Set<String> seen = new HashSet<>();
         for (Stream stream : intervention.streams()) {
             String streamPath = streamPath(intervention, stream);
@@ -40,6 +43,7 @@ final class InterventionCheck {
         for (int i = 0; i < intervention.unpriced().size(); i++) {
             UnpricedItem item = intervention.unpriced().get(i);
             ids.stakeholder(path + ".unpriced[" + i + "].stakeholder", item.stakeholder());
+            labels.check(path + ".unpriced[" + i + "]", item.labels());
         }
         Profile active = intervention.active();
         if (active != null) {
@@ -70,6 +74,7 @@ final class InterventionCheck {
     private void activeStated(@Nullable Intervention other) {
         if (other != null
                 && other.active() == null
+                && !problems.isInDoubt("interventions." + other.id())
                 && other.costs().stream().anyMatch(cost -> hasEnd(cost.terms().when()))) {
             problems.add(Problem.ofKey(ProblemCode.ACTIVE_NOT_STATED, "interventions." + other.id(), other.id()));
         }
@@ -82,14 +87,16 @@ final class InterventionCheck {
     private void stream(Intervention intervention, Stream stream, String path) {
         StreamTerms terms = stream.terms();
         profile(path + ".when", terms.when());
+        labels.check(path, terms.labels());
         if (terms.perParticipant()) {
-            if (intervention.participants() == null) {
+            String participants = "interventions." + intervention.id() + ".participants";
+            if (intervention.participants() == null && !problems.isInDoubt(participants)) {
                 problems.add(ProblemCode.NO_PARTICIPANTS, path + ".per", intervention.id());
             }
             if (terms.continues()) {
                 problems.add(ProblemCode.CANNOT_CONTINUE, path + ".beyond_horizon", "per: participant");
             }
-        } else if (terms.continues() && hasEnd(terms.when())) {
+        } else if (terms.continues() && hasEnd(terms.when()) && !problems.isInDoubt(path + ".when")) {
             problems.add(ProblemCode.CANNOT_CONTINUE, path + ".beyond_horizon", "when");
         }
         ids.rateClass(path + ".rate_class", terms.rateClass());
@@ -152,6 +159,9 @@ final class InterventionCheck {
         if (!(amount instanceof StreamAmount.Total)) {
             return;
         }
+        if (problems.isInDoubt(path + ".when")) {
+            return;
+        }
         if (!hasEnd(terms.when())) {
             problems.add(Problem.ofKey(ProblemCode.TOTAL_WITHOUT_END, path + ".total"));
         } else if (terms.when() instanceof Profile.Run run && run.fadeOut() != null) {
@@ -185,7 +195,7 @@ final class InterventionCheck {
                 notWithEvery(path, "drop_off", run.dropOff());
                 notWithEvery(path, "fade_out", run.fadeOut());
             }
-            if (run.fadeOut() != null && run.isOpen()) {
+            if (run.fadeOut() != null && run.isOpen() && !problems.isInDoubt(path)) {
                 problems.add(Problem.ofKey(ProblemCode.FADE_OUT_WITHOUT_END, path + ".fade_out"));
             }
         }

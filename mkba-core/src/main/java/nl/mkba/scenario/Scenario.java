@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon number of years counted, 1 … 200
  * @param statedPriceLevel the year in whose prices all amounts and results are, or null for the default
  * @param priceIndex converts amounts of other price years
- * @param inflation expected yearly inflation, for nominal streams
+ * @param statedInflation expected yearly inflation, for nominal streams, or null for none
  * @param flowsAt when in the year money flows
  * @param discounting how future flows are discounted
  * @param stakeholders the parties, by id
@@ -55,7 +55,7 @@ public record Scenario(
         int horizon,
         @Nullable Integer statedPriceLevel,
         PriceIndex priceIndex,
-        Expression inflation,
+        @Nullable Expression statedInflation,
         FlowTiming flowsAt,
         DiscountPolicy discounting,
         Map<String, Stakeholder> stakeholders,
@@ -135,6 +135,32 @@ public record Scenario(
         return stated == null ? Math.min(baseYear, priceIndex.lastYear()) : stated;
     }
 
+    /** Expected yearly inflation: as stated, or 0. */
+    public Expression inflation() {
+        Expression stated = statedInflation;
+        return stated == null ? Expression.ZERO : stated;
+    }
+
+    /** The paths of the {@code prices} that are nominal: of outcomes, then of streams, each in the author's order. */
+    public List<String> nominalPrices() {
+        List<String> paths = new ArrayList<>();
+        for (Outcome outcome : outcomes.values()) {
+            for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
+                if (value.getValue().prices() == Prices.NOMINAL) {
+                    paths.add(ScenarioExpressions.valuePath(outcome, value.getKey()) + ".prices");
+                }
+            }
+        }
+        for (Intervention intervention : interventions.values()) {
+            for (Stream stream : intervention.streams()) {
+                if (stream.terms().prices() == Prices.NOMINAL) {
+                    paths.add(ScenarioExpressions.streamPath(intervention, stream) + ".prices");
+                }
+            }
+        }
+        return paths;
+    }
+
     /** Gathers the parts of a scenario and checks them together. Not for more than one thread. */
     public static final class Builder {
         private final String id;
@@ -146,7 +172,7 @@ public record Scenario(
         private int horizon;
         private @Nullable Integer priceLevel;
         private PriceIndex priceIndex = PriceIndex.nlCpi();
-        private Expression inflation = Expression.ZERO;
+        private @Nullable Expression inflation;
         private FlowTiming flowsAt = FlowTiming.START;
         private DiscountPolicy discounting = DiscountPolicy.flat(Expression.UNKNOWN);
         private final Map<String, Stakeholder> stakeholders = new LinkedHashMap<>();

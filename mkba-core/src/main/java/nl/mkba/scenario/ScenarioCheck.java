@@ -11,8 +11,8 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
 final class ScenarioCheck {
@@ -20,6 +20,7 @@ final class ScenarioCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final IdCheck ids;
+    private final LabelCheck labels;
     private final YearCheck years;
     private final ParameterCheck parameters;
     private final InterventionCheck interventions;
@@ -28,9 +29,10 @@ final class ScenarioCheck {
         this.scenario = scenario;
         this.problems = problems;
         this.ids = new IdCheck(scenario, problems);
+        this.labels = new LabelCheck(ids, problems);
         this.years = new YearCheck(scenario, problems);
         this.parameters = new ParameterCheck(scenario, ids, years, problems);
-        this.interventions = new InterventionCheck(scenario, ids, problems);
+        this.interventions = new InterventionCheck(scenario, ids, labels, problems);
     }
 
     void run() {
@@ -49,13 +51,15 @@ final class ScenarioCheck {
         for (Intervention intervention : scenario.interventions().values()) {
             interventions.intervention(intervention);
         }
+        if (scenario.interventions().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, "interventions");
+            problems.markIncomplete("interventions");
+        }
         alternatives();
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
-        }
-        if (scenario.interventions().isEmpty()) {
-            problems.add(ProblemCode.EMPTY, "interventions");
+            steps("outlooks." + outlook.id() + ".discounting", outlook.discounting());
         }
         new CorrelationCheck(scenario, problems).run();
         draws();
@@ -114,7 +118,7 @@ final class ScenarioCheck {
         for (String reference : expression.references()) {
             if (!known.contains(reference) && !problems.isFull()) {
                 unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                        .suggesting(Spelling.nearest(reference, known)));
+                        .suggesting(problems.nearest(reference, known)));
             }
         }
         problems.addTogether(unknown);
@@ -122,11 +126,15 @@ final class ScenarioCheck {
 
     private void discounting() {
         DiscountPolicy policy = scenario.discounting();
-        if (policy.standard().steps().get(0) == null) {
-            problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "discounting.standard.steps.0", "0"));
-        }
+        steps("discounting", policy);
         for (String rateClass : policy.classes().keySet()) {
             ids.id("discounting.classes." + rateClass, rateClass);
+        }
+    }
+
+    private void steps(String path, @Nullable DiscountPolicy policy) {
+        if (policy != null && !problems.isFaulty("base_year")) {
+            DiscountCheck.run(policy, path, scenario.baseYear(), problems);
         }
     }
 
@@ -141,6 +149,7 @@ final class ScenarioCheck {
             ids.id(valuePath, id);
             ids.shares(valuePath + ".borne_by", value.borneBy());
             ids.rateClass(valuePath + ".rate_class", value.rateClass());
+            labels.check(valuePath, value.labels());
         });
         if (outcome.baseline() instanceof Baseline.Path levels) {
             calendarYears(path + ".baseline", levels.levels().keySet(), scenario.firstYear());

@@ -1,5 +1,6 @@
 package nl.mkba.scenario;
 
+import java.util.List;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.ProblemCode;
@@ -28,6 +29,15 @@ final class YearCheck {
         range("horizon", scenario.horizon(), 1, Scenario.LONGEST_HORIZON);
         if (scenario.statedPriceLevel() == null && priceLevelIsKnown() && priceLevelMatters()) {
             problems.add(ProblemCode.PRICE_LEVEL_TAKEN, "price_level", String.valueOf(scenario.priceLevel()));
+        }
+        inflation();
+    }
+
+    /** Said once: whoever gives inflation gives it for all. */
+    private void inflation() {
+        List<String> nominal = scenario.statedInflation() == null ? scenario.nominalPrices() : List.of();
+        if (!nominal.isEmpty() && !problems.isFaulty("inflation")) {
+            problems.add(ProblemCode.NOMINAL_WITHOUT_INFLATION, nominal.get(0));
         }
     }
 
@@ -60,9 +70,9 @@ final class YearCheck {
     }
 
     private boolean priceLevelIsKnown() {
-        return !problems.isFaulty("base_year")
-                && !problems.isFaulty("price_level")
-                && !problems.isFaulty("price_index");
+        return !problems.isInDoubt("base_year")
+                && !problems.isInDoubt("price_level")
+                && !problems.isInDoubt("price_index");
     }
 
     private boolean priceLevelMatters() {

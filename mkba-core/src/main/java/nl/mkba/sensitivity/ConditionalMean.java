@@ -3,6 +3,8 @@ package nl.mkba.sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.mkba.uncertainty.Cancellation;
+import nl.mkba.uncertainty.Scaling;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -56,9 +58,27 @@ final class ConditionalMean {
 
     private final double[][] directions;
 
+    private final Cancellation cancellation;
+
+    /** After so many draws it is asked whether the regression is still wanted. */
+    private static final int OFTEN = 1024;
+
     /** Prepares for regression on these inputs, each a column of draws. */
     ConditionalMean(double[][] inputs) {
-        this.inputs = inputs;
+        this(inputs, Cancellation.NEVER);
+    }
+
+    /**
+     * The same, for many draws.
+     *
+     * @param cancellation asked now and then, also by {@link #of}
+     */
+    ConditionalMean(double[][] written, Cancellation cancellation) {
+        this.cancellation = cancellation;
+        this.inputs = new double[written.length][];
+        for (int i = 0; i < written.length; i++) {
+            inputs[i] = Scaling.down(written[i], Scaling.exponent(written[i]));
+        }
         this.draws = inputs[0].length;
         int count = inputs.length;
         this.inputMeans = new double[count];
@@ -67,7 +87,7 @@ final class ConditionalMean {
         int found = 0;
         for (int i = 0; i < count; i++) {
             standardise(i);
-            Spline spline = Spline.over(inputs[i], Math.min(mostKnots, Math.max(2, draws / 4)));
+            Spline spline = Spline.over(inputs[i], Math.min(mostKnots, Math.max(2, draws / 4)), cancellation);
             splines.add(spline);
             found += spline.columns();
         }
@@ -130,7 +150,7 @@ final class ConditionalMean {
         }
         if (inputs.length > 1 && inputs.length <= MOST_IN_TRIPLES) {
             for (double[] input : inputs) {
-                coarse.add(Spline.over(input, KNOTS_IN_PRODUCTS));
+                coarse.add(Spline.over(input, KNOTS_IN_PRODUCTS, cancellation));
             }
             for (int i = 0; i < count; i++) {
                 for (int j = i + 1; j < count; j++) {
@@ -185,6 +205,7 @@ final class ConditionalMean {
     private double[][] crossProducts() {
         double[] row = new double[columns];
         for (int d = 0; d < draws; d++) {
+            ask(d);
             row(d, row);
             for (int p = 0; p < columns; p++) {
                 means[p] += row[p];
@@ -195,6 +216,7 @@ final class ConditionalMean {
         }
         double[][] cross = new double[columns][columns];
         for (int d = 0; d < draws; d++) {
+            ask(d);
             row(d, row);
             for (int p = 0; p < columns; p++) {
                 row[p] -= means[p];
@@ -281,23 +303,38 @@ final class ConditionalMean {
 
     /** The expectation of a result given nothing, for each draw. */
     static double[] unconditional(double[] result) {
+        int exponent = Scaling.exponent(result);
+        double[] means = new double[result.length];
+        Arrays.fill(means, mean(Scaling.down(result, exponent)) * Math.scalb(1.0, exponent));
+        return means;
+    }
+
+    private static double mean(double[] result) {
         double origin = result[0];
         double sum = 0;
         for (double value : result) {
             sum += value - origin;
         }
-        double[] means = new double[result.length];
-        Arrays.fill(means, origin + sum / result.length);
-        return means;
+        return origin + sum / result.length;
+    }
+
+    private void ask(int draw) {
+        if (draw % OFTEN == 0) {
+            cancellation.throwIfCancelled();
+        }
     }
 
     /** The expectation of a result given the inputs of each draw. */
-    double[] of(double[] result) {
-        double mean = unconditional(result)[0];
+    double[] of(double[] written) {
+        int exponent = Scaling.exponent(written);
+        double size = Math.scalb(1.0, exponent);
+        double[] result = Scaling.down(written, exponent);
+        double mean = mean(result);
         double[] row = new double[columns];
         double[] right = new double[columns];
         double squares = 0;
         for (int d = 0; d < draws; d++) {
+            ask(d);
             row(d, row);
             double value = result[d] - mean;
             squares += value * value;
@@ -308,12 +345,13 @@ final class ConditionalMean {
         double[] slopes = slopes(right, squares);
         double[] fitted = new double[draws];
         for (int d = 0; d < draws; d++) {
+            ask(d);
             row(d, row);
             double value = 0;
             for (int p = 0; p < columns; p++) {
                 value += (row[p] - means[p]) * slopes[p];
             }
-            fitted[d] = mean + value;
+            fitted[d] = (mean + value) * size;
         }
         return fitted;
     }

@@ -1,6 +1,9 @@
 package nl.mkba.sensitivity;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import nl.mkba.uncertainty.Scaling;
 
 /**
  * What it is worth to know more before choosing between options, from draws of what each of them yields.
@@ -13,13 +16,20 @@ import java.util.List;
  * </ul>
  *
  * @param value the expected value, 0 or more
- * @param standardError its standard error, for independent draws; of partial information without the error of the
+ * @param standardError its standard error, for independent draws; empty for a single draw; of partial information without the error of the
  *     regression
  */
-record InformationValue(double value, double standardError) {
+record InformationValue(double value, OptionalDouble standardError) {
 
     /** The value of knowing which option is best in every draw. */
-    static InformationValue of(List<double[]> options) {
+    static InformationValue of(List<double[]> written) {
+        int exponent = Scaling.exponent(written);
+        // At the size of 1 no sum and no square overflows.
+        List<double[]> options = new ArrayList<>();
+        for (double[] option : written) {
+            options.add(Scaling.down(option, exponent));
+        }
+        double size = Math.scalb(1.0, exponent);
         int draws = options.get(0).length;
         double[] now = options.get(0);
         double highest = Double.NEGATIVE_INFINITY;
@@ -45,8 +55,9 @@ record InformationValue(double value, double standardError) {
         for (double loss : losses) {
             squares += (loss - expected) * (loss - expected);
         }
-        double error = draws > 1 ? Math.sqrt(squares / (draws - 1) / draws) : 0;
-        return new InformationValue(expected, error);
+        OptionalDouble error =
+                draws > 1 ? OptionalDouble.of(size * Math.sqrt(squares / (draws - 1) / draws)) : OptionalDouble.empty();
+        return new InformationValue(size * expected, error);
     }
 
     private static double mean(double[] column) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Ranks;
+import nl.mkba.uncertainty.Scaling;
 import nl.mkba.uncertainty.Workers;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -26,16 +28,16 @@ final class LinearRegression {
 
     /** The regression of a result on parameters, column by column; empty if the result has no spread. */
     static Optional<Regression> of(List<String> ids, double[][] parameters, double[] result, Workers workers) {
-        double[] response = standardised(result.clone());
+        double[] response = standardised(result);
         if (response.length == 0) {
             return Optional.empty();
         }
         double[][] columns = new double[ids.size()][];
-        workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p].clone()));
+        workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p]));
         double[] values = coefficients(columns, response, workers);
         double rSquared = explained(values, columns, response);
-        workers.run(columns.length, () -> p -> columns[p] = standardised(ranks(parameters[p])));
-        double[] rankResponse = standardised(ranks(result));
+        workers.run(columns.length, cancellation -> p -> columns[p] = standardised(ranks(parameters[p], cancellation)));
+        double[] rankResponse = standardised(ranks(result, workers));
         double[] ranks = coefficients(columns, rankResponse, workers);
         double rankRSquared = explained(ranks, columns, rankResponse);
         List<Coefficient> coefficients = new ArrayList<>();
@@ -46,8 +48,8 @@ final class LinearRegression {
         return Optional.of(new Regression(rSquared, rankRSquared, coefficients));
     }
 
-    private static double[] ranks(double[] column) {
-        int[] doubled = Ranks.doubled(column);
+    private static double[] ranks(double[] column, Cancellation cancellation) {
+        int[] doubled = Ranks.doubled(column, cancellation);
         double[] ranks = new double[doubled.length];
         for (int i = 0; i < ranks.length; i++) {
             ranks[i] = doubled[i];
@@ -55,8 +57,9 @@ final class LinearRegression {
         return ranks;
     }
 
-    /** The column itself, centred and with length 1; an empty one if there is no spread. */
-    private static double[] standardised(double[] column) {
+    /** A column centred and with length 1; an empty one if there is no spread. */
+    private static double[] standardised(double[] written) {
+        double[] column = Scaling.down(written, Scaling.exponent(written));
         double origin = column[0];
         double sum = 0;
         for (double value : column) {
@@ -102,9 +105,10 @@ final class LinearRegression {
         }
         double[][] correlations = new double[count][count];
         double[] withResponse = new double[count];
-        workers.run(count, () -> p -> {
+        workers.run(count, cancellation -> p -> {
             withResponse[p] = dot(columns[p], response);
             for (int q = 0; q <= p; q++) {
+                cancellation.throwIfCancelled();
                 correlations[p][q] = dot(columns[p], columns[q]);
             }
         });

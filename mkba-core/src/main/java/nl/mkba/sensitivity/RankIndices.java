@@ -1,6 +1,9 @@
 package nl.mkba.sensitivity;
 
+import java.util.OptionalDouble;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Ranks;
+import nl.mkba.uncertainty.Scaling;
 
 /**
  * First-order sensitivity indices from draws that were made anyhow, whatever the correlation between the inputs: with the
@@ -26,28 +29,34 @@ final class RankIndices {
      * An index with half the width of its 95 % interval, which is estimated from batches of the draws.
      *
      * @param firstOrder the index
-     * @param halfWidth 0 if there are too few draws to tell
+     * @param halfWidth empty if there are too few draws to tell
      */
-    record Index(double firstOrder, double halfWidth) {}
+    record Index(double firstOrder, OptionalDouble halfWidth) {}
 
     /** The index of an input; 0 if the result has no spread. */
     static Index of(double[] input, double[] result) {
-        double index = index(Ranks.order(input), result);
+        return of(input, result, Cancellation.NEVER);
+    }
+
+    /** The same, for long columns. */
+    static Index of(double[] input, double[] written, Cancellation cancellation) {
+        double[] result = Scaling.down(written, Scaling.exponent(written));
+        double index = index(Ranks.order(input, cancellation), result);
         int size = input.length / BATCHES;
         if (size < 2) {
-            return new Index(index, 0);
+            return new Index(index, OptionalDouble.empty());
         }
         double[] batches = new double[BATCHES];
         double mean = 0;
         for (int b = 0; b < BATCHES; b++) {
-            batches[b] = index(Ranks.order(every(input, b, size)), every(result, b, size));
+            batches[b] = index(Ranks.order(every(input, b, size), cancellation), every(result, b, size));
             mean += batches[b] / BATCHES;
         }
         double squares = 0;
         for (double batch : batches) {
             squares += (batch - mean) * (batch - mean);
         }
-        return new Index(index, T975 * Math.sqrt(squares / (BATCHES - 1) / BATCHES));
+        return new Index(index, OptionalDouble.of(T975 * Math.sqrt(squares / (BATCHES - 1) / BATCHES)));
     }
 
     private static double[] every(double[] column, int batch, int size) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -60,6 +61,28 @@ public final class Sensitivity {
             this.draws = null;
             this.cases = UncertainCase.of(scenario, selection);
         }
+        checkSize(selection.limits());
+    }
+
+    /** Refuses what would take too much, case by case. */
+    private void checkSize(Limits limits) {
+        Problems problems = new Problems();
+        double steps = 0;
+        for (UncertainCase each : cases) {
+            double parameters = each.parameters().size();
+            double evaluation = parameters + 1.0 * each.central().streams().size() * scenario.horizon();
+            if (request.wants(Analysis.SOBOL)) {
+                // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
+                double samples = (2 + 2 * parameters) * request.baseSample();
+                limits.check(Limits.Size.NUMBERS, samples, Problem.NO_PATH, problems);
+                steps += samples * evaluation;
+            }
+            if (request.wants(Analysis.REGRESSION)) {
+                steps += parameters * parameters * request.simulation().draws();
+            }
+        }
+        limits.check(Limits.Size.STEPS, steps, Problem.NO_PATH, problems);
+        problems.throwIfErrors();
     }
 
     /**
@@ -109,7 +132,7 @@ public final class Sensitivity {
 
     private SensitiveCase result(int c) {
         VariedCase varied = new VariedCase(cases.get(c));
-        Tornado tornado = new Tornado(varied);
+        Tornado tornado = new Tornado(varied, workers);
         List<TornadoBar> bars =
                 request.wants(Analysis.TORNADO) || request.wants(Analysis.FRONTIER) || request.wants(Analysis.SOBOL)
                         ? tornado.parameters()
@@ -188,8 +211,8 @@ public final class Sensitivity {
         Draws drawn = drawn();
         List<String> parameters = cases.get(c).parameters();
         RankIndex[] indices = new RankIndex[parameters.size()];
-        workers.run(indices.length, () -> p -> {
-            RankIndices.Index index = RankIndices.of(drawn.values(c, p), drawn.column(c, Evaluator.NPV));
+        workers.run(indices.length, cancellation -> p -> {
+            RankIndices.Index index = RankIndices.of(drawn.values(c, p), drawn.column(c, Evaluator.NPV), cancellation);
             indices[p] = new RankIndex(parameters.get(p), index.firstOrder(), index.halfWidth());
         });
         List<RankIndex> sorted = scenario.parameters().keySet().stream()
@@ -207,11 +230,11 @@ public final class Sensitivity {
         return draws;
     }
 
-    /** Of the two with the largest total index, or else with the widest bars. */
+    /** Of the two with the largest total index, or else with the largest spread. */
     private static Optional<Frontier> frontier(Switching switching, List<TornadoBar> bars, VarianceShares shares) {
         List<String> ranked = shares.indices().isEmpty()
                 ? bars.stream()
-                        .filter(bar -> bar.width() > 0)
+                        .filter(bar -> bar.spread() > 0)
                         .map(TornadoBar::name)
                         .toList()
                 : shares.indices().stream()

@@ -35,8 +35,8 @@ public record SensitivityResult(
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any
      * @param npv net present value of the central case
-     * @param tornado of every uncertain parameter, widest first
-     * @param groupTornado of every group with an uncertain parameter, widest first
+     * @param tornado of every uncertain parameter, largest spread first
+     * @param groupTornado of every group with an uncertain parameter, largest spread first
      * @param sobol variance-based indices
      * @param switchingValues of every parameter that is no formula, nearest to its central value first
      * @param frontier of the two parameters that matter most; empty with fewer than two that matter
@@ -69,14 +69,40 @@ public record SensitivityResult(
      * @param high its 90th percentile; empty for a group
      * @param npvLow net present value at the 10th percentiles
      * @param npvHigh net present value at the 90th percentiles
+     * @param extreme the percentile in between at which the net present value lies furthest outside those two; empty if it
+     *     lies outside at none
+     * @param spread how far the lowest of the net present values, the central one among them, lies below the highest
      */
-    public record TornadoBar(String name, OptionalDouble low, OptionalDouble high, double npvLow, double npvHigh) {
+    public record TornadoBar(
+            String name,
+            OptionalDouble low,
+            OptionalDouble high,
+            double npvLow,
+            double npvHigh,
+            Optional<Extreme> extreme,
+            double spread) {
 
-        /** How far the two net present values lie apart. */
-        public double width() {
-            return Math.abs(npvHigh - npvLow);
+        /** The lowest of the net present values, without the central one. */
+        public double lowest() {
+            double ends = Math.min(npvLow, npvHigh);
+            return extreme.map(each -> Math.min(ends, each.npv())).orElse(ends);
+        }
+
+        /** The highest of the net present values, without the central one. */
+        public double highest() {
+            double ends = Math.max(npvLow, npvHigh);
+            return extreme.map(each -> Math.max(ends, each.npv())).orElse(ends);
         }
     }
+
+    /**
+     * Where the net present value lies outside what it is at the 10th and the 90th percentile.
+     *
+     * @param percentile which percentile, above 10 and below 90
+     * @param value the parameter's value there; empty for a group
+     * @param npv the net present value there
+     */
+    public record Extreme(int percentile, OptionalDouble value, double npv) {}
 
     /**
      * Shares in the variance of the net present value.
@@ -121,9 +147,9 @@ public record SensitivityResult(
      *
      * @param parameter the parameter's id
      * @param firstOrder part of the variance that on average goes away once it is known
-     * @param halfWidth half the width of its 95 % interval
+     * @param halfWidth half the width of its 95 % interval; empty if there are too few draws to tell
      */
-    public record RankIndex(String parameter, double firstOrder, double halfWidth) {}
+    public record RankIndex(String parameter, double firstOrder, OptionalDouble halfWidth) {}
 
     /**
      * Where the net present value crosses 0 with the other parameters central.
@@ -135,11 +161,10 @@ public record SensitivityResult(
      */
     public record SwitchingValue(String parameter, double central, OptionalDouble value) {
 
-        /** The change as a part of the central value; empty without a value or if the central value is 0. */
+        /** The change as a part of the central value; empty without a value, or if the central value is 0 or next to it. */
         public OptionalDouble change() {
-            return value.isEmpty() || central == 0
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(value.getAsDouble() / central - 1);
+            double change = value.orElse(0) / central - 1;
+            return value.isEmpty() || !Double.isFinite(change) ? OptionalDouble.empty() : OptionalDouble.of(change);
         }
     }
 
@@ -197,14 +222,14 @@ public record SensitivityResult(
      *
      * @param outlook the outlook's id, if any
      * @param evpi expected value of perfect information: of knowing everything
-     * @param evpiStandardError its standard error
+     * @param evpiStandardError its standard error; empty for a single draw
      * @param parameters expected value of knowing one parameter, highest first
      * @param groups expected value of knowing all parameters of a group, highest first
      */
     public record ValueOfInformation(
             Optional<String> outlook,
             double evpi,
-            double evpiStandardError,
+            OptionalDouble evpiStandardError,
             List<PartialInformation> parameters,
             List<PartialInformation> groups) {
 

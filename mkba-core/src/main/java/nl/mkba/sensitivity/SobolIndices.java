@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.RandomStream;
+import nl.mkba.uncertainty.Scaling;
 import nl.mkba.uncertainty.Uniforms;
 import nl.mkba.uncertainty.Workers;
 
@@ -89,8 +91,23 @@ final class SobolIndices {
     static List<Indices> estimate(
             BlockModel model, List<int[]> subsets, int size, long seed, int replicates, Workers workers) {
         SobolIndices indices = new SobolIndices(model, subsets, size, seed);
-        workers.run((size + BLOCK - 1) / BLOCK, () -> indices.new Evaluation());
+        workers.run((size + BLOCK - 1) / BLOCK, cancellation -> indices.new Evaluation(cancellation));
+        indices.scale();
         return indices.indices(RandomStream.key(seed, "bootstrap"), replicates, workers);
+    }
+
+    /** Brings all results to the size of 1, of which the indices do not depend. */
+    private void scale() {
+        int exponent = Math.max(Scaling.exponent(atA), Scaling.exponent(atB));
+        scale(atA, exponent);
+        scale(atB, exponent);
+        for (double[] column : mixed) {
+            scale(column, exponent);
+        }
+    }
+
+    private static void scale(double[] column, int exponent) {
+        System.arraycopy(Scaling.down(column, exponent), 0, column, 0, column.length);
     }
 
     /** The dimension of the sequence that is an input in A, or in B. */
@@ -102,10 +119,15 @@ final class SobolIndices {
 
     /** Evaluates A, B and every AB of a block of points; one for each thread. */
     private final class Evaluation implements IntConsumer {
+        private final Cancellation cancellation;
         private final BlockModel.Workspace block = model.block(BLOCK);
         private final double[] chances = new double[BLOCK];
         private final double[][] a = new double[model.inputs()][BLOCK];
         private final double[][] b = new double[model.inputs()][BLOCK];
+
+        Evaluation(Cancellation cancellation) {
+            this.cancellation = cancellation;
+        }
 
         @Override
         public void accept(int task) {
@@ -124,6 +146,7 @@ final class SobolIndices {
             }
             block.evaluate(from, n, atA);
             for (int s = 0; s < mixed.length; s++) {
+                cancellation.throwIfCancelled();
                 for (int i : subsets.get(s)) {
                     take(i, b, n);
                 }
@@ -145,16 +168,16 @@ final class SobolIndices {
         double[] total = new double[count];
         int[] once = new int[size];
         Arrays.fill(once, 1);
-        if (!estimate(once, first, total)) {
+        if (!estimate(once, first, total, workers)) {
             return List.of();
         }
         double[][] firsts = new double[replicates][count];
         double[][] totals = new double[replicates][count];
-        workers.run(replicates, () -> {
+        workers.run(replicates, cancellation -> {
             int[] times = new int[size];
             return r -> {
                 resample(RandomStream.key(key, r), times);
-                if (!estimate(times, firsts[r], totals[r])) {
+                if (!estimate(times, firsts[r], totals[r], cancellation)) {
                     // A resample without spread says nothing.
                     System.arraycopy(first, 0, firsts[r], 0, count);
                     System.arraycopy(total, 0, totals[r], 0, count);
@@ -177,7 +200,7 @@ final class SobolIndices {
     }
 
     /** The estimates with every row so many times; false if there is no spread. */
-    private boolean estimate(int[] times, double[] first, double[] total) {
+    private boolean estimate(int[] times, double[] first, double[] total, Cancellation cancellation) {
         double origin = atA[0];
         double sum = 0;
         for (int k = 0; k < size; k++) {
@@ -195,6 +218,7 @@ final class SobolIndices {
             return false;
         }
         for (int s = 0; s < mixed.length; s++) {
+            cancellation.throwIfCancelled();
             double[] ab = mixed[s];
             double products = 0;
             double differences = 0;

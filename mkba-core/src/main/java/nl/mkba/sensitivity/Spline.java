@@ -1,10 +1,8 @@
 package nl.mkba.sensitivity;
 
 import java.util.Arrays;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Ranks;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * A natural cubic spline through its values at the knots, as the columns of a regression: the "cr" basis of Wood (2017,
@@ -12,6 +10,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * the integral of the squared second derivative. With knots at all values of a discrete variable it can take any shape.
  */
 final class Spline {
+
+    /** Values nearer to each other than this part of the range share a knot: a spline cannot turn between them. */
+    private static final double CLOSEST = 1e-9;
 
     private final double[] knots;
 
@@ -28,38 +29,67 @@ final class Spline {
         if (count < 3) {
             return;
         }
-        RealMatrix differences = new Array2DRowRealMatrix(count - 2, count);
-        RealMatrix band = new Array2DRowRealMatrix(count - 2, count - 2);
+        double[][] differences = new double[count - 2][count];
+        double[] diagonal = new double[count - 2];
+        double[] beside = new double[count - 2];
         for (int i = 0; i < count - 2; i++) {
             double here = knots[i + 1] - knots[i];
             double next = knots[i + 2] - knots[i + 1];
-            differences.setEntry(i, i, 1 / here);
-            differences.setEntry(i, i + 1, -1 / here - 1 / next);
-            differences.setEntry(i, i + 2, 1 / next);
-            band.setEntry(i, i, (here + next) / 3);
-            if (i + 1 < count - 2) {
-                band.setEntry(i, i + 1, next / 6);
-                band.setEntry(i + 1, i, next / 6);
-            }
+            differences[i][i] = 1 / here;
+            differences[i][i + 1] = -1 / here - 1 / next;
+            differences[i][i + 2] = 1 / next;
+            diagonal[i] = (here + next) / 3;
+            beside[i] = next / 6;
         }
-        RealMatrix inner = new LUDecomposition(band).getSolver().solve(differences);
+        double[][] inner = solve(diagonal, beside, differences);
         for (int i = 0; i < count - 2; i++) {
-            bend[i + 1] = inner.getRow(i);
+            bend[i + 1] = inner[i];
         }
-        RealMatrix integral = differences.transpose().multiply(inner);
         for (int i = 0; i < count; i++) {
-            penalty[i] = integral.getRow(i);
+            for (int k = 0; k < count - 2; k++) {
+                for (int j = 0; j < count; j++) {
+                    penalty[i][j] += differences[k][i] * inner[k][j];
+                }
+            }
         }
     }
 
+    /**
+     * Solves a symmetric system of three diagonals for many right-hand sides by elimination. In every row the diagonal is twice
+     * what stands beside it, so that no rows need change places, whatever their size.
+     */
+    private static double[][] solve(double[] diagonal, double[] beside, double[][] right) {
+        int count = diagonal.length;
+        double[] pivots = diagonal.clone();
+        double[][] solved = new double[count][];
+        for (int i = 0; i < count; i++) {
+            solved[i] = right[i].clone();
+            if (i > 0) {
+                double factor = beside[i - 1] / pivots[i - 1];
+                pivots[i] -= factor * beside[i - 1];
+                for (int j = 0; j < solved[i].length; j++) {
+                    solved[i][j] -= factor * solved[i - 1][j];
+                }
+            }
+        }
+        for (int i = count - 1; i >= 0; i--) {
+            for (int j = 0; j < solved[i].length; j++) {
+                double above = i + 1 < count ? beside[i] * solved[i + 1][j] : 0;
+                solved[i][j] = (solved[i][j] - above) / pivots[i];
+            }
+        }
+        return solved;
+    }
+
     /** A spline with at most so many knots, at quantiles of a column; the first and the last at its extremes. */
-    static Spline over(double[] column, int mostKnots) {
-        int[] order = Ranks.order(column);
+    static Spline over(double[] column, int mostKnots, Cancellation cancellation) {
+        int[] order = Ranks.order(column, cancellation);
+        double least = CLOSEST * (column[order[order.length - 1]] - column[order[0]]);
         double[] distinct = new double[mostKnots];
         int found = 0;
         for (int k = 0; k < order.length && found <= mostKnots; k++) {
             double value = column[order[k]];
-            if (found == 0 || value > distinct[found - 1]) {
+            if (found == 0 || value > distinct[found - 1] + least) {
                 if (found < mostKnots) {
                     distinct[found] = value;
                 }
@@ -73,7 +103,7 @@ final class Spline {
         int count = 0;
         for (int k = 0; k < mostKnots; k++) {
             double value = column[order[(int) ((long) k * (order.length - 1) / (mostKnots - 1))]];
-            if (count == 0 || value > knots[count - 1]) {
+            if (count == 0 || value > knots[count - 1] + least) {
                 knots[count++] = value;
             }
         }

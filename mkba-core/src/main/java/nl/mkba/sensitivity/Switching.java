@@ -11,12 +11,13 @@ import nl.mkba.plan.CentralCase;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Workers;
 
 /**
  * Switching values: where the net present value crosses 0, of one parameter with the others central, and of two at once. A
  * parameter is looked for within the support of its distribution, where it has no end first up to the quantile at 1e-9 or
- * 1 − 1e-9; without a distribution within ten times its central value on either side of 0.
+ * 1 − 1e-9; the support of a discrete or an empirical one is its values, and nothing between them; without a distribution within ten times its central value on either side of 0.
  */
 final class Switching {
 
@@ -25,6 +26,9 @@ final class Switching {
 
     /** Times the width of a distribution, with its central value. */
     private static final double FAR = 1000;
+
+    /** What is smaller than this part of the net present values is 0. */
+    private static final double ZERO = 1e-12;
 
     private static final int FRONTIER_POINTS = 21;
     private static final double FRONTIER_LOW = 0.05;
@@ -47,12 +51,13 @@ final class Switching {
                 .filter(id -> theCase.theCase().parameter(id).isVariable())
                 .toList();
         SwitchingValue[] found = new SwitchingValue[ids.size()];
-        workers.run(found.length, () -> {
+        workers.run(found.length, cancellation -> {
             VariedCase.Probe probe = theCase.probe();
             return p -> {
                 double central = theCase.central().getOrDefault(ids.get(p), 0.0);
-                OptionalDouble value =
-                        theCase.shapes(ids.get(p)) ? whole(ids.get(p), central) : nearest(probe, ids.get(p), central);
+                OptionalDouble value = theCase.shapes(ids.get(p))
+                        ? whole(ids.get(p), central, cancellation)
+                        : nearest(probe, ids.get(p), central);
                 found[p] = new SwitchingValue(ids.get(p), central, value);
             };
         });
@@ -70,13 +75,51 @@ final class Switching {
 
     private OptionalDouble nearest(VariedCase.Probe probe, String id, double central) {
         Optional<Distribution> distribution = theCase.distribution(id);
-        double low = distribution.map(Switching::low).orElse(-REACH * Math.abs(central));
-        double high = distribution.map(Switching::high).orElse(REACH * Math.abs(central));
+        Optional<double[]> values = distribution.flatMap(Distribution::possibleValues);
+        if (values.isPresent()) {
+            return atValue(probe, id, central, values.get());
+        }
+        double reach = Math.min(REACH * Math.abs(central), Double.MAX_VALUE);
+        double low = distribution.map(Switching::low).orElse(-reach);
+        double high = distribution.map(Switching::high).orElse(reach);
         if (distribution.isEmpty() && central == 0) {
             return OptionalDouble.empty();
         }
         OptionalDouble near = new ZeroSearch(probe, id).nearest(central, low, high);
         return near.isPresent() || distribution.isEmpty() ? near : far(probe, id, central, distribution.get());
+    }
+
+    /**
+     * Of a parameter that takes some values only: the nearest of these at which the net present value is 0, but for rounding.
+     * A value between two of them it cannot have, and so no switching value.
+     */
+    private static OptionalDouble atValue(VariedCase.Probe probe, String id, double central, double[] values) {
+        double[] npvs = new double[values.length];
+        double size = 0;
+        try {
+            for (int from = 0; from < values.length; from += probe.rows()) {
+                int n = Math.min(probe.rows(), values.length - from);
+                for (int row = 0; row < n; row++) {
+                    probe.set(row, id, values[from + row]);
+                }
+                probe.evaluate(n);
+                for (int row = 0; row < n; row++) {
+                    npvs[from + row] = probe.isOutside(row) ? Double.NaN : probe.npv(row);
+                    size = probe.isOutside(row) ? size : Math.max(size, Math.abs(probe.npv(row)));
+                }
+            }
+        } finally {
+            probe.reset(id);
+        }
+        OptionalDouble nearest = OptionalDouble.empty();
+        for (int k = 0; k < values.length; k++) {
+            boolean isNearer =
+                    nearest.isEmpty() || Math.abs(values[k] - central) < Math.abs(nearest.getAsDouble() - central);
+            if (Math.abs(npvs[k]) <= ZERO * size && isNearer) {
+                nearest = OptionalDouble.of(values[k]);
+            }
+        }
+        return nearest;
     }
 
     /** Of a support without an end what lies beyond almost every draw is looked at last, and less closely. */
@@ -86,12 +129,13 @@ final class Switching {
         if (!Double.isInfinite(low) && !Double.isInfinite(high)) {
             return OptionalDouble.empty();
         }
-        double reach = FAR * (Math.abs(central) + high(distribution) - low(distribution));
+        double reach =
+                Math.min(FAR * (Math.abs(central) + high(distribution) - low(distribution)), Double.MAX_VALUE / 2);
         return new ZeroSearch(probe, id)
                 .nearest(
                         central,
-                        Double.isInfinite(low) ? central - reach : low,
-                        Double.isInfinite(high) ? central + reach : high);
+                        Double.isInfinite(low) ? Math.max(central - reach, -Double.MAX_VALUE) : low,
+                        Double.isInfinite(high) ? Math.min(central + reach, Double.MAX_VALUE) : high);
     }
 
     private static double low(Distribution distribution) {
@@ -106,7 +150,7 @@ final class Switching {
      * Of a parameter that shapes the years: the nearest whole value, at most as many years away as there are, at which the
      * net present value is 0 or has the other sign.
      */
-    private OptionalDouble whole(String id, double central) {
+    private OptionalDouble whole(String id, double central, Cancellation cancellation) {
         double npv = theCase.npv();
         if (npv == 0) {
             return OptionalDouble.of(central);
@@ -115,6 +159,7 @@ final class Switching {
         boolean down = true;
         boolean up = true;
         for (int step = 1; step <= most && (down || up); step++) {
+            cancellation.throwIfCancelled();
             double below = Math.ceil(central) - step;
             double above = Math.floor(central) + step;
             OptionalDouble lower =
@@ -142,6 +187,12 @@ final class Switching {
         return other == 0 || npv < 0 != other < 0;
     }
 
+    private static double at(double low, double high, int point) {
+        double way = (high - low) * point / (FRONTIER_POINTS - 1);
+        // Of values near the largest number the product is beyond it.
+        return low + (Double.isFinite(way) ? way : (high - low) * (point / (FRONTIER_POINTS - 1.0)));
+    }
+
     /** For values of the first parameter over its 5th … 95th percentile, the value of the second at which it crosses 0. */
     Frontier frontier(String first, String second) {
         Distribution range = theCase.distribution(first).orElseThrow();
@@ -151,10 +202,10 @@ final class Switching {
         workers.run(points.length, () -> {
             VariedCase.Probe probe = theCase.probe();
             return k -> {
-                double value = k == FRONTIER_POINTS - 1 ? high : low + (high - low) * k / (FRONTIER_POINTS - 1);
+                double value = k == FRONTIER_POINTS - 1 ? high : at(low, high, k);
                 probe.set(first, value);
                 probe.evaluate(1);
-                probe.requireAccepted(0, first + " = " + value);
+                probe.requireAccepted(0, () -> first + " = " + value);
                 double npv = probe.npv(0);
                 OptionalDouble crossing =
                         nearest(probe, second, theCase.central().getOrDefault(second, 0.0));

@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Normal;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -18,6 +19,7 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.UncertainCase;
 import nl.mkba.uncertainty.Workers;
@@ -64,6 +66,10 @@ final class ValueOfInformationAnalysis {
             }
         }
         InformationValue perfect = InformationValue.of(options);
+        Overflow.require(
+                draws.cases().get(cases.get(0)).central().compiled(),
+                perfect.value() + perfect.standardError().orElse(0),
+                "evpi");
         List<String> parameters = new ArrayList<>();
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {
@@ -81,7 +87,7 @@ final class ValueOfInformationAnalysis {
         parameters.forEach(id -> subsets.add(List.of(id)));
         subsets.addAll(groups.values());
         double[] partial = new double[subsets.size()];
-        workers.run(partial.length, () -> s -> partial[s] = partial(cases, subsets.get(s)));
+        workers.run(partial.length, cancellation -> s -> partial[s] = partial(cases, subsets.get(s), cancellation));
         List<String> clipped = new ArrayList<>();
         List<PartialInformation> values = new ArrayList<>();
         for (int s = 0; s < partial.length; s++) {
@@ -117,7 +123,7 @@ final class ValueOfInformationAnalysis {
     private static final Distribution SCORE = new Normal(0, 1, null, null);
 
     /** The value of knowing these parameters. Cases in which they are distributed alike share their regression. */
-    private double partial(List<Integer> cases, List<String> parameters) {
+    private double partial(List<Integer> cases, List<String> parameters, Cancellation cancellation) {
         Map<List<Known>, ConditionalMean> regressions = new LinkedHashMap<>();
         List<double[]> options = new ArrayList<>();
         options.add(new double[draws.count()]);
@@ -133,11 +139,14 @@ final class ValueOfInformationAnalysis {
                 }
             }
             double[] npv = draws.column(c, Evaluator.NPV);
-            if (known.isEmpty()) {
+            if (parameters.containsAll(theCase.parameters())) {
+                // Nothing else is uncertain: what is known decides the draw.
+                options.add(npv);
+            } else if (known.isEmpty()) {
                 options.add(ConditionalMean.unconditional(npv));
             } else {
                 options.add(regressions
-                        .computeIfAbsent(known, key -> new ConditionalMean(values(key)))
+                        .computeIfAbsent(known, key -> new ConditionalMean(values(key), cancellation))
                         .of(npv));
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
@@ -173,12 +174,13 @@ final class VariedCase {
          *
          * @param values what was set, for the message
          */
-        void requireAccepted(int row, String values) {
+        void requireAccepted(int row, Supplier<String> values) {
             if (refusedCheck[row] >= 0) {
                 Problem problem = evaluator.problem(refusedCheck[row], refusedValue[row]);
                 throw new InvalidScenarioException(List.of(
                         problem,
-                        Problem.of(ProblemCode.REFUSED_VARIATION, problem.path(), uncertain.alternative(), values)));
+                        Problem.of(
+                                ProblemCode.REFUSED_VARIATION, problem.path(), uncertain.alternative(), values.get())));
             }
         }
     }

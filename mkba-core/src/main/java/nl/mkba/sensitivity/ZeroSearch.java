@@ -2,11 +2,20 @@ package nl.mkba.sensitivity;
 
 import java.util.OptionalDouble;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.NoBracketingException;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * Looks for the value of a parameter, nearest to its central value, at which the net present value is 0: points that lie
- * densest near the centre are tried on either side, and between two of different sign Brent's method (Brent 1973) finds the
- * root. A side ends where the case would be refused, and where the net present value jumps from one sign to the other.
+ * densest near the centre are tried on either side. Between two of different sign Brent's method (Brent 1973) finds the root;
+ * where the net present value comes nearest to 0 between points of equal sign, the same author's search for a minimum finds
+ * out whether it passes 0 there and back. A side ends where the case would be refused, and where the net present value changes
+ * sign without being 0, through infinity.
  */
 final class ZeroSearch {
 
@@ -20,6 +29,12 @@ final class ZeroSearch {
 
     /** A root at which the value is larger than this part of its neighbours' is a jump. */
     private static final double JUMP = 1e-6;
+
+    /** What is smaller than this part of the values beside it is 0. */
+    private static final double ZERO = 1e-12;
+
+    /** Values that differ by less than this part have no dip between them that is worth looking for. */
+    private static final double FLAT = 1e-6;
 
     private final VariedCase.Probe probe;
     private final String parameter;
@@ -58,7 +73,7 @@ final class ZeroSearch {
         boolean[] outside = new boolean[STEPS + 1];
         for (int k = 0; k <= STEPS; k++) {
             double part = k / (double) STEPS;
-            at[k] = k == STEPS ? end : from + (end - from) * part * part;
+            at[k] = k == STEPS ? end : between(from, end, part * part);
             probe.set(k, parameter, at[k]);
         }
         probe.evaluate(STEPS + 1);
@@ -85,8 +100,52 @@ final class ZeroSearch {
             if (outside[k]) {
                 return OptionalDouble.empty();
             }
+            OptionalDouble dip = dip(k, at, npv, outside);
+            if (dip.isPresent()) {
+                return dip;
+            }
         }
         return OptionalDouble.empty();
+    }
+
+    private static double between(double from, double end, double part) {
+        double way = end - from;
+        return Double.isInfinite(way) ? from * (1 - part) + end * part : from + way * part;
+    }
+
+    /** Where the value passes 0 and comes back between the points beside one at which it is nearer to 0 than at these. */
+    private OptionalDouble dip(int k, double[] at, double[] npv, boolean[] outside) {
+        int next = k + 1;
+        if (next > STEPS || outside[k] || outside[next] || npv[k] < 0 != npv[next] < 0) {
+            return OptionalDouble.empty();
+        }
+        double here = Math.abs(npv[k]);
+        double before = Math.abs(npv[k - 1]);
+        double after = Math.abs(npv[next]);
+        double size = Math.max(before, after);
+        if (here > before || here > after || size - here <= FLAT * size) {
+            return OptionalDouble.empty();
+        }
+        double sign = Math.signum(npv[k]);
+        double low = Math.min(at[k - 1], at[next]);
+        double high = Math.max(at[k - 1], at[next]);
+        double lowest;
+        try {
+            lowest = new BrentOptimizer(1e-12, Double.MIN_NORMAL)
+                    .optimize(
+                            new MaxEval(MOST_EVALUATIONS),
+                            new UnivariateObjectiveFunction(value -> sign * npv(value) / size),
+                            GoalType.MINIMIZE,
+                            new SearchInterval(low, high, at[k]))
+                    .getPoint();
+        } catch (Refused | TooManyEvaluationsException e) {
+            return OptionalDouble.empty();
+        }
+        double value = npv(lowest);
+        if (Math.abs(value) <= ZERO * size) {
+            return OptionalDouble.of(lowest);
+        }
+        return value < 0 != sign < 0 ? root(at[k - 1], lowest, size) : OptionalDouble.empty();
     }
 
     private double npv(double value) {
@@ -103,7 +162,7 @@ final class ZeroSearch {
         double inside = accepted;
         double outside = refused;
         for (int k = 0; k < MOST_HALVINGS; k++) {
-            double middle = inside + (outside - inside) / 2;
+            double middle = between(inside, outside, 0.5);
             if (middle == inside || middle == outside) {
                 break;
             }
@@ -121,14 +180,15 @@ final class ZeroSearch {
     private OptionalDouble root(double a, double b, double size) {
         double low = Math.min(a, b);
         double high = Math.max(a, b);
-        BrentSolver solver = new BrentSolver(1e-15, Math.ulp(high - low), 0);
+        BrentSolver solver = new BrentSolver(1e-15, Math.ulp(Math.min(high - low, Double.MAX_VALUE)), 0);
         try {
             if (low < 0 && high > 0 && npv(0) == 0) {
                 return OptionalDouble.of(0); // the solver would stop a hair's breadth beside it
             }
             double root = solver.solve(MOST_EVALUATIONS, this::npv, low, high);
             return Math.abs(npv(root)) <= JUMP * size ? OptionalDouble.of(root) : OptionalDouble.empty();
-        } catch (Refused refused) {
+        } catch (Refused | TooManyEvaluationsException | NoBracketingException none) {
+            // Refused in between, or a change of sign through infinity.
             return OptionalDouble.empty();
         }
     }

@@ -24,7 +24,8 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
     public Text {
         versions = versions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         if ((plain == null) == versions.isEmpty()) {
-            throw new IllegalArgumentException("A text is plain or has versions, not both (" + plain + ", " + versions + ")");
+            throw new IllegalArgumentException(
+                    "A text is plain or has versions, not both (" + plain + ", " + versions + ")");
         }
         for (String language : versions.keySet()) {
             if (!language.equals(DUTCH) && !language.equals(ENGLISH)) {

@@ -29,7 +29,7 @@ public final class CommonDraws {
     public CommonDraws(Scenario scenario, Simulation settings, List<String> parameters) {
         this.settings = settings;
         this.parameters = List.copyOf(parameters);
-        this.uniforms = CorrelatedUniforms.of(settings, scenario, this.parameters);
+        this.uniforms = CorrelatedUniforms.of(settings, scenario, this.parameters, Workers.callerOnly());
     }
 
     /** A parameter's value, as written, in every draw; to be read only. */

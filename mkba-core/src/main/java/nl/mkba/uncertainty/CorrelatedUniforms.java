@@ -23,6 +23,9 @@ import org.apache.commons.math3.special.Erf;
  */
 final class CorrelatedUniforms implements Uniforms {
 
+    /** After so many draws it is asked whether they are still wanted. */
+    private static final int OFTEN = 4096;
+
     private final Uniforms independent;
     private final int[] position;
     private final double[][] columns;
@@ -38,8 +41,9 @@ final class CorrelatedUniforms implements Uniforms {
      * and outlooks, so that they do not on which of these are looked at.
      *
      * @param parameters ids of parameters that are uncertain
+     * @param cancellation asked while correlated draws are made, all at once
      */
-    static Uniforms of(Simulation settings, Scenario scenario, List<String> parameters) {
+    static Uniforms of(Simulation settings, Scenario scenario, List<String> parameters, Cancellation cancellation) {
         Set<String> uncertain = new HashSet<>(parameters);
         scenario.parameters().values().stream()
                 .filter(parameter -> parameter.distribution() != null)
@@ -49,7 +53,7 @@ final class CorrelatedUniforms implements Uniforms {
         List<String> all = scenario.parameters().keySet().stream()
                 .filter(uncertain::contains)
                 .toList();
-        Uniforms drawn = of(settings, all, scenario.correlations());
+        Uniforms drawn = of(settings, all, scenario.correlations(), cancellation);
         return all.equals(parameters)
                 ? drawn
                 : new Picked(drawn, parameters.stream().mapToInt(all::indexOf).toArray());
@@ -85,7 +89,8 @@ final class CorrelatedUniforms implements Uniforms {
     }
 
     /** The draws with those correlations whose parameters are both among these. */
-    static Uniforms of(Simulation settings, List<String> parameters, List<Correlation> correlations) {
+    static Uniforms of(
+            Simulation settings, List<String> parameters, List<Correlation> correlations, Cancellation cancellation) {
         Uniforms independent = Uniforms.of(settings.sampling(), settings.seed(), settings.draws(), parameters);
         List<Correlation> both = correlations.stream()
                 .filter(correlation ->
@@ -106,10 +111,11 @@ final class CorrelatedUniforms implements Uniforms {
         for (int p = 0; p < position.length; p++) {
             position[p] = group.indexOf(parameters.get(p));
         }
-        double[][] columns = mixed(independent, settings.draws(), parameters, group, root(group, both));
+        double[][] columns = mixed(independent, settings.draws(), parameters, group, root(group, both), cancellation);
         if (settings.sampling() == Simulation.Sampling.LATIN_HYPERCUBE) {
             for (int g = 0; g < columns.length; g++) {
-                stratify(columns[g], RandomStream.key(RandomStream.key(settings.seed(), group.get(g)), 3));
+                stratify(
+                        columns[g], RandomStream.key(RandomStream.key(settings.seed(), group.get(g)), 3), cancellation);
             }
         }
         return new CorrelatedUniforms(independent, position, columns);
@@ -137,18 +143,25 @@ final class CorrelatedUniforms implements Uniforms {
     }
 
     private static double[][] mixed(
-            Uniforms independent, int draws, List<String> parameters, List<String> group, RealMatrix root) {
+            Uniforms independent,
+            int draws,
+            List<String> parameters,
+            List<String> group,
+            RealMatrix root,
+            Cancellation cancellation) {
         NormalDistribution normal = new NormalDistribution(null, 0, 1);
         double[][] scores = new double[group.size()][draws];
         for (int g = 0; g < scores.length; g++) {
             independent.fill(parameters.indexOf(group.get(g)), 0, draws, scores[g]);
             for (int i = 0; i < draws; i++) {
+                ask(cancellation, i);
                 scores[g][i] = normal.inverseCumulativeProbability(scores[g][i]);
             }
         }
         double[][] uniforms = new double[group.size()][draws];
         for (int g = 0; g < scores.length; g++) {
             for (int i = 0; i < draws; i++) {
+                ask(cancellation, i);
                 double score = 0;
                 for (int k = 0; k < scores.length; k++) {
                     score += root.getEntry(g, k) * scores[k][i];
@@ -159,9 +172,15 @@ final class CorrelatedUniforms implements Uniforms {
         return uniforms;
     }
 
+    private static void ask(Cancellation cancellation, int draw) {
+        if (draw % OFTEN == 0) {
+            cancellation.throwIfCancelled();
+        }
+    }
+
     /** Replaces each draw by one in the stratum of its rank. */
-    private static void stratify(double[] column, long key) {
-        int[] ranks = Ranks.order(column);
+    private static void stratify(double[] column, long key, Cancellation cancellation) {
+        int[] ranks = Ranks.order(column, cancellation);
         for (int place = 0; place < ranks.length; place++) {
             column[ranks[place]] = (place + RandomStream.uniform(key, place)) / column.length;
         }

@@ -14,7 +14,10 @@ import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
+import nl.mkba.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -31,6 +34,8 @@ public final class MonteCarlo {
     /** Draws that are evaluated together: few enough to stay in the processor's cache. */
     private static final int BLOCK = 256;
 
+    private static final String DRAWS = "simulation.draws";
+
     /** For more cases than this the ranks of a parameter are worth making. */
     private static final int FEW_CASES = 2;
 
@@ -45,7 +50,7 @@ public final class MonteCarlo {
         this.request = request;
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
-        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters);
+        Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters, workers);
         this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
@@ -57,7 +62,12 @@ public final class MonteCarlo {
      */
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
-        List<UncertainCase> cases = UncertainCase.of(scenario, selection, workers);
+        Problems problems = new Problems();
+        double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
+        double numbers = figures * request.settings().draws();
+        selection.limits().check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
+        problems.throwIfErrors();
+        List<UncertainCase> cases = UncertainCase.of(scenario, selection, request.units(), workers);
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();
         return simulation.result();
@@ -114,7 +124,7 @@ public final class MonteCarlo {
             }
             for (int c = 0; c < blocks.size(); c++) {
                 count(checks.get(c));
-                for (int figure = 0; figure < draws.cases().get(c).evaluator().figures(); figure++) {
+                for (int figure = 0; figure < draws.figures(c); figure++) {
                     blocks.get(c).copy(figure, draws.column(c, figure), from, n);
                 }
             }
@@ -130,6 +140,7 @@ public final class MonteCarlo {
         SimulationResult.Ratio[] ratios = new SimulationResult.Ratio[cases];
         int[][] npvRanks = new int[cases][];
         Statistics[][] statistics = statistics(ratios, npvRanks);
+        requireFinite(statistics, ratios);
         List<Map<String, OptionalDouble>> correlations = rankCorrelations(npvRanks);
         Problems warnings = new Problems();
         List<SimulationResult.SimulatedCase> results = new ArrayList<>();
@@ -151,17 +162,17 @@ public final class MonteCarlo {
         Statistics[][] statistics = new Statistics[cases][];
         int figures = 0;
         for (int c = 0; c < cases; c++) {
-            statistics[c] = new Statistics[draws.cases().get(c).evaluator().figures()];
+            statistics[c] = new Statistics[draws.figures(c)];
             figures = Math.max(figures, statistics[c].length);
         }
         int first = request.rankCorrelations() ? 0 : cases;
         int most = figures;
-        workers.run(cases * (most + 2) - first, () -> index -> {
+        workers.run(cases * (most + 2) - first, cancellation -> index -> {
             int task = first + index;
             int c = task % cases;
             int figure = task / cases - 2;
             if (figure == -2) {
-                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV));
+                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
             } else if (figure == -1) {
                 ratios[c] = ratio(c);
             } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
@@ -169,6 +180,56 @@ public final class MonteCarlo {
             }
         });
         return statistics;
+    }
+
+    /** Figures of draws that are too large for a number are refused, and so is what the draws together say. */
+    private void requireFinite(Statistics[][] statistics, SimulationResult.Ratio[] ratios) {
+        for (int c = 0; c < statistics.length; c++) {
+            UncertainCase theCase = draws.cases().get(c);
+            for (int figure = 0; figure < statistics[c].length; figure++) {
+                if (figure != Evaluator.GAINS && !statistics[c][figure].isFinite()) {
+                    throw overflow(theCase, theCase.evaluator().name(figure), draws.column(c, figure));
+                }
+            }
+            if (!ratios[c].statistics().map(Statistics::isFinite).orElse(true)) {
+                throw overflow(theCase, "bcr", bcr(c));
+            }
+        }
+    }
+
+    private double[] bcr(int theCase) {
+        double[] ratios = draws.column(theCase, Evaluator.GAINS).clone();
+        double[] costs = draws.column(theCase, Evaluator.COSTS);
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = costs[i] > 0 ? ratios[i] / costs[i] : 0;
+        }
+        return ratios;
+    }
+
+    private InvalidScenarioException overflow(UncertainCase theCase, String figure, double[] column) {
+        Problem problem = Overflow.problem(theCase.central().compiled(), figure);
+        for (int draw = 0; draw < column.length && !theCase.parameters().isEmpty(); draw++) {
+            if (!Double.isFinite(column[draw])) {
+                double[] value = new double[1];
+                StringBuilder values = new StringBuilder();
+                for (int p = 0; p < theCase.parameters().size(); p++) {
+                    draws.fill(draws.cases().indexOf(theCase), p, draw, 1, value);
+                    values.append(p == 0 ? "" : ", ")
+                            .append(theCase.parameters().get(p))
+                            .append(" = ")
+                            .append(value[0]);
+                }
+                return new InvalidScenarioException(List.of(
+                        problem,
+                        Problem.of(
+                                ProblemCode.REFUSED_DRAW,
+                                problem.path(),
+                                String.valueOf(draw),
+                                theCase.alternative(),
+                                values.toString())));
+            }
+        }
+        return new InvalidScenarioException(problem);
     }
 
     private SimulationResult.Ratio ratio(int theCase) {
@@ -211,9 +272,9 @@ public final class MonteCarlo {
             squares[c] = Ranks.squares(npvRanks[c]);
         }
         double[][] found = new double[cases][draws.parameters().size()];
-        workers.run(draws.parameters().size(), () -> {
-            RankProducts products = new RankProducts(draws.count());
-            return p -> correlate(p, products, npvRanks, squares, found);
+        workers.run(draws.parameters().size(), cancellation -> {
+            RankProducts products = new RankProducts(draws.count(), cancellation);
+            return p -> correlate(p, products, npvRanks, squares, found, cancellation);
         });
         for (int c = 0; c < cases; c++) {
             for (int p = 0; p < draws.parameters().size(); p++) {
@@ -234,7 +295,13 @@ public final class MonteCarlo {
         return correlations;
     }
 
-    private void correlate(int parameter, RankProducts products, int[][] npvRanks, double[] squares, double[][] found) {
+    private void correlate(
+            int parameter,
+            RankProducts products,
+            int[][] npvRanks,
+            double[] squares,
+            double[][] found,
+            Cancellation cancellation) {
         // A continuous quantile function keeps the order, so the ranks of its uniforms serve every case.
         int[] continuous = null;
         for (int c = 0; c < npvRanks.length; c++) {
@@ -245,11 +312,11 @@ public final class MonteCarlo {
             }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
-                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own)), npvRanks[c]);
+                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own), cancellation), npvRanks[c]);
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniforms(parameter)) : continuous;
+                continuous = continuous == null ? Ranks.doubled(uniforms(parameter), cancellation) : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }
@@ -285,6 +352,7 @@ public final class MonteCarlo {
                 statistics[Evaluator.COSTS],
                 statistics[Evaluator.BENEFITS],
                 parties,
+                units(theCase, statistics),
                 rankCorrelations,
                 request.rankCorrelations()
                         ? QualityShares.of(theCase.central(), rankCorrelations)
@@ -292,6 +360,15 @@ public final class MonteCarlo {
                 request.precision().isPresent()
                         ? Optional.of(replicate(theCase, statistics[Evaluator.NPV]))
                         : Optional.empty());
+    }
+
+    private static Map<String, Statistics> units(UncertainCase theCase, Statistics[] statistics) {
+        Map<String, Statistics> units = new LinkedHashMap<>();
+        int next = theCase.evaluator().figures();
+        for (String effect : theCase.unitsOf()) {
+            units.put(effect, statistics[next++]);
+        }
+        return units;
     }
 
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {
@@ -329,7 +406,7 @@ public final class MonteCarlo {
 
     /** The half width of the 95 % interval of the mean that was asked for. */
     private double wanted(Statistics npv) {
-        return request.precision().orElse(1) * npv.sd();
+        return request.precision().orElse(1) * npv.sd().orElse(0);
     }
 
     /** Adds independent replicates until the mean is known well enough. */

@@ -27,6 +27,7 @@ final class RankProducts {
     /** Numbers that are made and thrown together. */
     private static final int CHUNK = 4096;
 
+    private final Cancellation cancellation;
     private final int count;
     private final int rankBits;
     private final int keyShift;
@@ -44,6 +45,12 @@ final class RankProducts {
 
     /** For columns of so many numbers. */
     RankProducts(int count) {
+        this(count, Cancellation.NEVER);
+    }
+
+    /** The same, and whether the products are still wanted is asked between chunks. */
+    RankProducts(int count, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.count = count;
         this.rankBits = Math.max(WORD - NUMBER_BITS, Long.SIZE - Long.numberOfLeadingZeros(2L * count));
         this.rankMask = (1L << rankBits) - 1;
@@ -75,6 +82,7 @@ final class RankProducts {
         boolean found = count <= LARGE && scatter(uniforms, parameter, ranks);
         int from = 0;
         for (int b = 0; found && b < ends.length; b++) {
+            cancellation.throwIfCancelled();
             int start = b * room;
             found = multiply(start, ends[b], from, sum);
             from += ends[b] - start;
@@ -82,7 +90,7 @@ final class RankProducts {
         if (!found) {
             double[] all = new double[count];
             uniforms.fill(parameter, 0, count, all);
-            return Ranks.spearman(Ranks.doubled(all), ranks);
+            return Ranks.spearman(Ranks.doubled(all, cancellation), ranks);
         }
         return sum.value() / (Math.sqrt(squares) * Math.sqrt(rankSquares));
     }
@@ -93,6 +101,7 @@ final class RankProducts {
             ends[b] = b * room;
         }
         for (int from = 0; from < count; from += CHUNK) {
+            cancellation.throwIfCancelled();
             int n = Math.min(CHUNK, count - from);
             uniforms.fillWhole(parameter, from, n, chunk);
             for (int i = 0; i < n; i++) {

@@ -10,9 +10,22 @@ public final class Ranks {
 
     private Ranks() {}
 
+    /** After so many numbers it is asked whether their order is still wanted. */
+    private static final int OFTEN = 1 << 16;
+
     /** The indices of the numbers from the least to the greatest; equal ones in the order of their indices. */
     public static int[] order(double[] column) {
+        return order(column, Cancellation.NEVER);
+    }
+
+    /**
+     * The same, for a long column.
+     *
+     * @throws CancelledException if the order is no longer wanted
+     */
+    public static int[] order(double[] column, Cancellation cancellation) {
         int n = column.length;
+        cancellation.throwIfCancelled();
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (double value : column) {
@@ -33,12 +46,20 @@ public final class Ranks {
         }
         int[] next = Arrays.copyOf(starts, n);
         for (int i = 0; i < n; i++) {
+            ask(cancellation, i);
             order[next[(int) ((column[i] - min) * scale)]++] = i;
         }
         for (int b = 0; b < n; b++) {
+            ask(cancellation, b);
             sort(column, order, starts[b], starts[b + 1]);
         }
         return order;
+    }
+
+    private static void ask(Cancellation cancellation, int done) {
+        if (done % OFTEN == 0) {
+            cancellation.throwIfCancelled();
+        }
     }
 
     /** Orders a bucket: by insertion where it is small, by merging where numbers crowd together. */
@@ -81,10 +102,20 @@ public final class Ranks {
 
     /** Twice the rank of each number, from 0 on, so that the average of tied ranks is whole. */
     public static int[] doubled(double[] column) {
-        int[] order = order(column);
+        return doubled(column, Cancellation.NEVER);
+    }
+
+    /**
+     * The same, for a long column.
+     *
+     * @throws CancelledException if the ranks are no longer wanted
+     */
+    public static int[] doubled(double[] column, Cancellation cancellation) {
+        int[] order = order(column, cancellation);
         int[] ranks = new int[column.length];
         int from = 0;
         while (from < order.length) {
+            ask(cancellation, from);
             int to = from + 1;
             while (to < order.length && column[order[to]] == column[order[from]]) {
                 to++;

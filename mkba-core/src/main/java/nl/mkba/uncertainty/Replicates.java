@@ -3,6 +3,7 @@ package nl.mkba.uncertainty;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.Overflow;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -18,6 +19,9 @@ final class Replicates {
 
     /** More are not made, however far the precision is off. */
     private static final int MOST = 1_000;
+
+    private static final double LARGE = 1e200;
+    private static final double DOWN = 0x1p-100;
 
     private static final int BLOCK = 256;
     private static final double UPPER = 0.975;
@@ -43,11 +47,13 @@ final class Replicates {
             double[] more = new double[next - done];
             workers.run(
                     more.length,
-                    () -> k -> more[k] = mean(theCase, MonteCarlo.replicate(settings, done + k), scenario));
+                    cancellation -> k ->
+                            more[k] = mean(theCase, MonteCarlo.replicate(settings, done + k), scenario, cancellation));
             for (double mean : more) {
                 means.add(mean);
             }
             SimulationResult.Replication replication = interval(means);
+            Overflow.require(theCase.central().compiled(), replication.mean() + replication.halfWidth(), "precision");
             if (replication.halfWidth() <= wanted || means.size() >= MOST) {
                 return replication;
             }
@@ -62,22 +68,31 @@ final class Replicates {
             sum += mean - origin;
         }
         double average = origin + sum / n;
-        double squares = 0;
-        for (double mean : means) {
-            squares += (mean - average) * (mean - average);
+        double[] deviations = new double[n];
+        for (int k = 0; k < n; k++) {
+            deviations[k] = means.get(k) - average;
         }
-        double error = Math.sqrt(squares / (n - 1) / n);
+        int exponent = Scaling.exponent(deviations);
+        double squares = 0;
+        for (double deviation : Scaling.down(deviations, exponent)) {
+            squares += deviation * deviation;
+        }
+        double error = Math.sqrt(squares / (n - 1) / n) * Math.scalb(1.0, exponent);
         double t = new TDistribution(null, n - 1).inverseCumulativeProbability(UPPER);
         return new SimulationResult.Replication(n, average, t * error);
     }
 
-    private static double mean(UncertainCase theCase, Simulation settings, Scenario scenario) {
-        Uniforms uniforms = CorrelatedUniforms.of(settings, scenario, theCase.parameters());
+    private static double mean(
+            UncertainCase theCase, Simulation settings, Scenario scenario, Cancellation cancellation) {
+        Uniforms uniforms = CorrelatedUniforms.of(settings, scenario, theCase.parameters(), cancellation);
         Evaluator.DrawBlock block = theCase.evaluator().block(BLOCK);
         double[] uniform = new double[BLOCK];
         double origin = theCase.centralNpv();
+        // A power of two, so that sums of draws near the largest number stay below it and no digit changes.
+        double unit = Math.abs(origin) > LARGE ? DOWN : 1;
         double sum = 0;
         for (int from = 0; from < settings.draws(); from += BLOCK) {
+            cancellation.throwIfCancelled();
             int n = Math.min(BLOCK, settings.draws() - from);
             for (int p = 0; p < theCase.parameters().size(); p++) {
                 uniforms.fill(p, from, n, uniform);
@@ -87,9 +102,9 @@ final class Replicates {
             block.evaluate(n, check);
             check.throwIfRefused(theCase, block, from);
             for (int i = 0; i < n; i++) {
-                sum += block.value(Evaluator.NPV, i) - origin;
+                sum += (block.value(Evaluator.NPV, i) - origin) * unit;
             }
         }
-        return origin + sum / settings.draws();
+        return origin + sum / settings.draws() / unit;
     }
 }

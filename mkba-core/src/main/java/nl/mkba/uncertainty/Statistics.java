@@ -1,11 +1,13 @@
 package nl.mkba.uncertainty;
 
+import java.util.OptionalDouble;
+
 /**
  * What the draws of one figure say.
  *
  * @param count number of draws
  * @param mean their mean
- * @param sd standard deviation, with n − 1; 0 for a single draw
+ * @param sd standard deviation, with n − 1; empty for a single draw, which has none
  * @param min the least
  * @param p5 5th percentile; percentiles interpolate linearly between order statistics (type 7 of Hyndman and Fan 1996)
  * @param p10 10th percentile
@@ -20,7 +22,7 @@ package nl.mkba.uncertainty;
 public record Statistics(
         int count,
         double mean,
-        double sd,
+        OptionalDouble sd,
         double min,
         double p5,
         double p10,
@@ -32,19 +34,26 @@ public record Statistics(
         double max,
         double probabilityPositive) {
 
+    /** Above this squares overflow, in a sum of a great many; below {@link #SMALL} they vanish. */
+    private static final double LARGE = 1e140;
+
+    private static final double SMALL = 1e-140;
+
     private static final double[] PERCENTAGES = {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};
 
     /**
      * The standard error of the mean, {@code sd/√n}: for independent draws; for Latin hypercube and Sobol sampling an upper
-     * bound.
+     * bound. Empty for a single draw.
      */
-    public double standardError() {
-        return sd / Math.sqrt(count);
+    public OptionalDouble standardError() {
+        return sd.isPresent() ? OptionalDouble.of(sd.getAsDouble() / Math.sqrt(count)) : OptionalDouble.empty();
     }
 
-    /** The standard error of the probability of a positive figure, {@code √(p(1 − p)/n)}. */
-    public double probabilityStandardError() {
-        return Math.sqrt(probabilityPositive * (1 - probabilityPositive) / count);
+    /** The standard error of the probability of a positive figure, {@code √(p(1 − p)/n)}. Empty for a single draw. */
+    public OptionalDouble probabilityStandardError() {
+        return count > 1
+                ? OptionalDouble.of(Math.sqrt(probabilityPositive * (1 - probabilityPositive) / count))
+                : OptionalDouble.empty();
     }
 
     /** The mean of a column of draws, in the order of the draws; at least one. */
@@ -78,11 +87,46 @@ public record Statistics(
                 max = value;
             }
         }
+        double largest = Math.max(Math.abs(min), Math.abs(max));
+        if (n > 1 && Double.isFinite(largest) && !isOrdinary(largest, max - min)) {
+            return scaled(column, largest);
+        }
         double mean = first + differences / n;
         Percentiles percentiles = new Percentiles(n, min, max);
         double squares = percentiles.count(column, mean);
-        double sd = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
+        OptionalDouble sd = n > 1 ? OptionalDouble.of(Math.sqrt(squares / (n - 1))) : OptionalDouble.empty();
         double[] p = percentiles.of(column, PERCENTAGES);
         return new Statistics(n, mean, sd, min, p[0], p[1], p[2], p[3], p[4], p[5], p[6], max, positive / (double) n);
+    }
+
+    /** Whether sums and squares of differences between the extremes neither overflow nor vanish. */
+    private static boolean isOrdinary(double largest, double range) {
+        return largest < LARGE && (range == 0 || range > SMALL);
+    }
+
+    /** The same of a column of amounts of extreme size, calculated at the size of 1. */
+    private static Statistics scaled(double[] column, double largest) {
+        int exponent = Scaling.exponent(largest);
+        Statistics one = of(Scaling.down(column, exponent));
+        double size = Math.scalb(1.0, exponent);
+        return new Statistics(
+                one.count,
+                one.mean * size,
+                OptionalDouble.of(one.sd.orElse(0) * size),
+                one.min * size,
+                one.p5 * size,
+                one.p10 * size,
+                one.p25 * size,
+                one.p50 * size,
+                one.p75 * size,
+                one.p90 * size,
+                one.p95 * size,
+                one.max * size,
+                one.probabilityPositive);
+    }
+
+    /** Whether all of them are finite numbers. */
+    public boolean isFinite() {
+        return Double.isFinite(mean) && Double.isFinite(sd.orElse(0)) && Double.isFinite(min) && Double.isFinite(max);
     }
 }

@@ -1,30 +1,37 @@
 package nl.mkba.uncertainty;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
  * Where work is done: in the caller's thread, and beside it on as many threads of the caller's executor as the caller
  * allows. Nothing that is calculated depends on it.
+ *
+ * <p>Work can be cancelled: by interrupting the thread that called, or by a condition
+ * ({@link #cancelledWhen}). The call then ends with a {@link CancelledException} within a fraction of a second, and when it ends no
+ * thread works on.
  */
-public final class Workers {
+public final class Workers implements Cancellation {
 
-    private static final Workers CALLER = new Workers(Runnable::run, 1, (done, of) -> {});
+    private static final Workers CALLER = new Workers(Runnable::run, 1, (done, of) -> {}, () -> false);
 
     private final Executor executor;
     private final int threads;
     private final Progress progress;
+    private final BooleanSupplier cancelled;
 
-    private Workers(Executor executor, int threads, Progress progress) {
+    private Workers(Executor executor, int threads, Progress progress, BooleanSupplier cancelled) {
         this.executor = executor;
         this.threads = threads;
         this.progress = progress;
+        this.cancelled = cancelled;
     }
 
     /** Sees how far the work is. */
@@ -54,23 +61,54 @@ public final class Workers {
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (" + threads + ") must be at least 1");
         }
-        return new Workers(executor, threads, CALLER.progress);
+        return new Workers(executor, threads, CALLER.progress, CALLER.cancelled);
     }
 
     /** The same, and {@code watcher} sees how far each step is; a calculation has several. */
     public Workers watchedBy(Progress watcher) {
-        return new Workers(executor, threads, watcher);
+        return new Workers(executor, threads, watcher, cancelled);
     }
+
+    /**
+     * The same, and work ends with a {@link CancelledException} once a condition holds, such as that a time is over: {@code
+     * workers.cancelledWhen(() -> System.nanoTime() - begin > limit)}.
+     *
+     * @param condition asked often, by every thread; to answer at once, and to stay true
+     */
+    public Workers cancelledWhen(BooleanSupplier condition) {
+        BooleanSupplier before = cancelled;
+        return new Workers(executor, threads, progress, () -> before.getAsBoolean() || condition.getAsBoolean());
+    }
+
+    /** Between steps: whether the calling thread was interrupted, or the condition holds. */
+    @Override
+    public void throwIfCancelled() {
+        if (Thread.currentThread().isInterrupted() || cancelled.getAsBoolean()) {
+            throw new CancelledException(CANCELLED);
+        }
+    }
+
+    private static final String CANCELLED = "The work was cancelled";
 
     /**
      * Does the tasks 0 … {@code count} − 1, each once. An exception of a task is thrown when all others that had begun are
      * done; of several that of the lowest task that was seen.
      *
      * @param worker makes what does the tasks, one for each thread
-     * @throws CancellationException if the caller's thread is interrupted
+     * @throws CancelledException if the work is cancelled
      */
     public void run(int count, Supplier<IntConsumer> worker) {
-        Job job = new Job(count, worker, progress);
+        run(count, cancellation -> worker.get());
+    }
+
+    /**
+     * The same for tasks that take long, which are to ask now and then whether they are still wanted.
+     *
+     * @param worker makes what does the tasks, one for each thread, and is handed whom to ask
+     * @throws CancelledException if the work is cancelled
+     */
+    public void run(int count, Function<Cancellation, IntConsumer> worker) {
+        Job job = new Job(count, worker, progress, cancelled);
         int helpers = Math.min(threads, count) - 1;
         for (int h = 0; h < helpers; h++) {
             try {
@@ -84,19 +122,40 @@ public final class Workers {
         job.await();
     }
 
-    private static final class Job {
+    private static final class Job implements Cancellation {
         private final int count;
-        private final Supplier<IntConsumer> worker;
+        private final Function<Cancellation, IntConsumer> worker;
         private final Progress progress;
+        private final BooleanSupplier cancelled;
+        private final Thread caller = Thread.currentThread();
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReference<Failure> failure = new AtomicReference<>();
         private final CountDownLatch done;
+        private volatile boolean stopped;
 
-        private Job(int count, Supplier<IntConsumer> worker, Progress progress) {
+        private Job(
+                int count, Function<Cancellation, IntConsumer> worker, Progress progress, BooleanSupplier cancelled) {
             this.count = count;
             this.worker = worker;
             this.progress = progress;
+            this.cancelled = cancelled;
             this.done = new CountDownLatch(count);
+        }
+
+        /** A helper that is interrupted, as by its pool's end, stops the work as much as the caller. */
+        private boolean isStopped() {
+            if (!stopped
+                    && (caller.isInterrupted() || Thread.currentThread().isInterrupted() || cancelled.getAsBoolean())) {
+                stopped = true;
+            }
+            return stopped;
+        }
+
+        @Override
+        public void throwIfCancelled() {
+            if (isStopped()) {
+                throw new CancelledException(CANCELLED);
+            }
         }
 
         void help() {
@@ -110,14 +169,11 @@ public final class Workers {
             int task;
             while ((task = next.getAndIncrement()) < count) {
                 try {
-                    if (Thread.currentThread().isInterrupted()) {
-                        throw new CancellationException("interrupted");
-                    }
                     Failure failed = failure.get();
                     // A task below the one that failed may fail too, and it is the lowest that is told of.
-                    if (failed == null || task < failed.task) {
+                    if (!isStopped() && (failed == null || task < failed.task)) {
                         if (tasks == null) {
-                            tasks = worker.get();
+                            tasks = worker.apply(this);
                         }
                         tasks.accept(task);
                         progress.done(task + 1, count);
@@ -139,12 +195,13 @@ public final class Workers {
                     break;
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    failure.compareAndSet(null, new Failure(count, new CancellationException("interrupted")));
+                    stopped = true;
                 }
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+            throwIfCancelled();
             Failure failed = failure.get();
             if (failed != null) {
                 if (failed.cause instanceof Error error) {

@@ -108,7 +108,8 @@ class ComparisonTest {
         assertThat(comparison.differences())
                 .containsExactly(new Comparison.Difference(
                         "interventions.coach.effects.rest",
-                        List.of(new Comparison.Detail("interventions.coach.effects.rest.deadweight", Text.of("0"), Text.of("20%"))),
+                        List.of(new Comparison.Detail(
+                                "interventions.coach.effects.rest.deadweight", Text.of("0"), Text.of("20%"))),
                         OptionalDouble.of(-200)));
     }
 

@@ -24,6 +24,7 @@ import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Baseline;
@@ -237,11 +238,12 @@ public final class ScenarioMaker {
     private void incomes(Scenario made, Scenario.Builder scenario) {
         boolean weighted = chance(70);
         if (weighted) {
-            scenario.incomeWeights(IncomeWeights.of(
-                    pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
+            scenario.incomeWeights(
+                    IncomeWeights.of(pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
         }
         for (Stakeholder party : made.stakeholders().values()) {
-            Expression income = chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
+            Expression income =
+                    chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
             scenario.stakeholder(new Stakeholder(
                     party.id(),
                     party.name(),
@@ -318,8 +320,8 @@ public final class ScenarioMaker {
 
     private RateSchedule steps() {
         SortedMap<Integer, Expression> steps = new TreeMap<>();
-        steps.put(0, expression(chance(30) ? "rate_a" : percent(2, 6)));
-        steps.put(between(1, 12), expression(percent(2, 5)));
+        steps.put(chance(80) ? 0 : baseYear, expression(chance(30) ? "rate_a" : percent(2, 6)));
+        steps.put(between(1, 12) + (chance(20) ? baseYear : 0), expression(percent(2, 5)));
         if (chance(50)) {
             steps.put(between(13, 60), expression(percent(1.5, 3)));
         }
@@ -334,8 +336,8 @@ public final class ScenarioMaker {
             parties.add(id);
             Expression weight = expression(chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)"));
             String sector = pick("public", "private", "households", "volunteers", null);
-            scenario.stakeholder(
-                    new Stakeholder(id, chance(20) ? words("A party") : null, sector, !chance(20), weight, !chance(20), null, null));
+            scenario.stakeholder(new Stakeholder(
+                    id, chance(20) ? words("A party") : null, sector, !chance(20), weight, !chance(20), null, null));
         }
     }
 
@@ -528,7 +530,8 @@ public final class ScenarioMaker {
             values.put("care", outcomeValue());
             values.put("police", outcomeValue());
         }
-        return new Outcome(id, chance(20) ? words("An outcome") : null, chance(20) ? words("case") : null, baseline, values);
+        return new Outcome(
+                id, chance(20) ? words("An outcome") : null, chance(20) ? words("case") : null, baseline, values);
     }
 
     private OutcomeValue outcomeValue() {
@@ -538,7 +541,22 @@ public final class ScenarioMaker {
                 expression(chance(50) ? "0" : share()),
                 expression(chance(60) ? "0" : growth()),
                 chance(80) ? Prices.REAL : Prices.NOMINAL,
-                rateClass());
+                rateClass(),
+                labels());
+    }
+
+    private Labels labels() {
+        if (chance(70)) {
+            return Labels.NONE;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (chance(60)) {
+            texts.put("taakveld", pick("6.3", "6.3 Inkomensregelingen", "1.2", "0.4 Overhead"));
+        }
+        if (chance(60)) {
+            texts.put("track", pick("a", "b", "the third"));
+        }
+        return new Labels(texts);
     }
 
     private String rateClass() {
@@ -570,7 +588,9 @@ public final class ScenarioMaker {
     // Measures
 
     private Intervention intervention(String id) {
-        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? words("A measure") : null);
+        Intervention.Builder measure = Intervention.builder(id)
+                .name(chance(20) ? words("A measure") : null)
+                .labels(labels());
         if (chance(50)) {
             measure.start(
                     expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
@@ -597,7 +617,8 @@ public final class ScenarioMaker {
             measure.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(new UnpricedItem(words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note")));
+            measure.unpriced(new UnpricedItem(
+                    words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note"), labels()));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =
@@ -639,7 +660,8 @@ public final class ScenarioMaker {
                     null,
                     false,
                     full.evidence(),
-                    null);
+                    null,
+                    full.labels());
             return new Effect.Reduction(id, pick(outcomes), expression(by), corrections, terms);
         }
         return new Effect.Valued(
@@ -648,7 +670,8 @@ public final class ScenarioMaker {
                 expression(money()),
                 shares(),
                 corrections,
-                terms(participants, Use.STREAM));
+                terms(participants, Use.STREAM),
+                chance(40) ? words("case") : null);
     }
 
     private Transfer transfer(String id, boolean participants, List<String> effects) {
@@ -690,7 +713,8 @@ public final class ScenarioMaker {
                 rateClass(),
                 continues,
                 chance(50) ? pick(GRADES) : null,
-                chance(65) ? null : expression(share()));
+                chance(65) ? null : expression(share()),
+                labels());
     }
 
     private Profile goingOn() {

@@ -129,7 +129,8 @@ final class NaiveQuality {
                     formulas.add(trend.level());
                     formulas.add(trend.trend());
                 } else {
-                    formulas.addAll(((Baseline.Path) outcome.baseline()).levels().values());
+                    formulas.addAll(
+                            ((Baseline.Path) outcome.baseline()).levels().values());
                 }
                 for (var value : outcome.values().values()) {
                     formulas.add(value.value());

@@ -20,8 +20,8 @@ final class Rates {
     private final List<BigDecimal> chained = new ArrayList<>(List.of(Decimals.ONE));
 
     Rates(RateSchedule schedule, Scenario scenario, Function<Expression, BigDecimal> value) {
-        schedule.steps().forEach((step, rate) -> steps.put(step, value.apply(rate)));
         baseYear = scenario.baseYear();
+        schedule.steps().forEach((step, rate) -> steps.put(step >= 1000 ? step - baseYear : step, value.apply(rate)));
         FlowTiming timing = scenario.flowsAt();
         halvesIntoYear = timing == FlowTiming.START ? 0 : timing == FlowTiming.MID ? 1 : 2;
     }

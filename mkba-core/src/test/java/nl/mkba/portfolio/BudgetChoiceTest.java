@@ -48,6 +48,43 @@ class BudgetChoiceTest {
         assertThat(best.count()).isEqualTo(2);
     }
 
+    /** 0.1 + 0.2 is 0.30000000000000004: on paper it is 0.3, and so within a budget of 0.3; a thousandth more is not. */
+    @Test
+    void costsThatAddUpToTheBudgetOnPaperAreWithinIt() {
+        Options options = options(new double[][][] {{{0.1, 5}}, {{0.2, 4}}, {{0.3, 8}}});
+        assertThat(0.1 + 0.2).isGreaterThan(0.3);
+        assertThat(choice(options, 0.3).npv()).isEqualTo(9);
+        assertThat(choice(options, 0.3).gap()).isZero();
+        assertThat(BudgetChoice.of(options, Ranking.of(options), 0.3, 0).npv()).isEqualTo(9);
+        assertThat(choice(options(new double[][][] {{{0.1, 5}}, {{0.201, 4}}}), 0.3)
+                        .npv())
+                .isEqualTo(5);
+    }
+
+    /** The same in cents of a milliardth: nothing depends on the size. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e9, 1e-200, 1e200})
+    void theChoiceDoesNotDependOnTheSizeOfTheCurrency(double size) {
+        double[][][] plain = {{{0.1, 5}}, {{0.2, 4}}, {{0.3, 8}}, {{-0.05, -1}}};
+        double[][][] scaled = new double[plain.length][1][2];
+        for (int place = 0; place < plain.length; place++) {
+            scaled[place][0][0] = plain[place][0][0] * size;
+            scaled[place][0][1] = plain[place][0][1] * size;
+        }
+        BudgetChoice one = choice(options(plain), 0.45);
+        BudgetChoice other = choice(options(scaled), 0.45 * size);
+        for (int place = 0; place < plain.length; place++) {
+            assertThat(other.alternative(place)).isEqualTo(one.alternative(place));
+        }
+    }
+
+    @Test
+    void anOptionWithoutAFigureIsRefused() {
+        Options options = new Options(1, 1);
+        assertThatThrownBy(() -> options.set(0, 0, Double.NaN, 1)).hasMessageContaining("must be finite");
+        assertThatThrownBy(() -> options.set(0, 0, 1, Double.POSITIVE_INFINITY)).hasMessageContaining("must be finite");
+    }
+
     /** Of two alternatives of a place one is taken; the dearer one only where its extra is worth more than elsewhere. */
     @ParameterizedTest
     @CsvSource({"4, 0, -1, 8", "7, 0, 0, 13", "10, 1, 0, 17", "100, 1, 0, 17", "0, -1, -1, 0"})

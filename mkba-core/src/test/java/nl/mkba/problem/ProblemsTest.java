@@ -105,6 +105,22 @@ class ProblemsTest {
         }
     }
 
+    /** U+202E turns the direction of writing, U+200B cannot be seen, U+009B begins a terminal escape. */
+    @Test
+    void whatCannotBeSeenIsNamed() {
+        assertThat(Problem.of(ProblemCode.UNKNOWN_OUTCOME, "a", "ab\u202ecd\u200b\u009b1m\ud800")
+                        .format(Locale.ENGLISH))
+                .isEqualTo("a: there is no outcome `ab<U+202E>cd<U+200B> 1m<U+D800>`");
+    }
+
+    @Test
+    void aLongTextIsCutOff() {
+        assertThat(Problem.of(ProblemCode.UNKNOWN_OUTCOME, "p".repeat(95_000), "x".repeat(95_000))
+                        .format(Locale.ENGLISH))
+                .hasSizeLessThan(1_500)
+                .endsWith("…`");
+    }
+
     @Test
     void aProblemStaysOnOneLine() {
         Problem problem = Problem.of(ProblemCode.UNKNOWN_OUTCOME, "a\nb", "c\r\nd\u001b[31m");

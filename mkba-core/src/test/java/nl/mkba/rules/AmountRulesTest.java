@@ -7,6 +7,7 @@ import static nl.mkba.rules.Appraised.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -150,7 +151,8 @@ class AmountRulesTest {
                                 value.cashable(),
                                 value.growth(),
                                 value.prices(),
-                                value.rateClass())));
+                                value.rateClass(),
+                                value.labels())));
         return new Outcome(outcome.id(), outcome.name(), outcome.unit(), outcome.baseline(), values);
     }
 
@@ -173,7 +175,8 @@ class AmountRulesTest {
             } else if (value instanceof Double share && path.startsWith("quality.")) {
                 assertThat((Double) after.get(path)).as(path).isCloseTo(share, within(1e-6));
             } else if (value instanceof Double number && !path.startsWith("streams.")) {
-                assertThat((Double) after.get(path)).as(path).isCloseTo(number * factor, rounding);
+                double times = path.endsWith(".participants") ? 1 : factor;
+                assertThat((Double) after.get(path)).as(path).isCloseTo(number * times, rounding);
             } else if (!path.startsWith("streams.")) {
                 assertThat(after.get(path)).as(path).isEqualTo(value);
             }
@@ -187,6 +190,27 @@ class AmountRulesTest {
         scenario.outcomes().values().forEach(outcome -> multiplied.outcome(dearer(outcome, "2.5")));
         List<AlternativeResult> after = Appraised.everything(multiplied.build());
         assertSameFigures(after, before, 2.5);
+    }
+
+    /** In another unit of the currency, by a power of two, every digit is the same: of ratios, rates, years and amounts. */
+    @Property(tries = 120)
+    void figuresDoNotDependOnTheSizeOfTheCurrency(@ForAll("scenarios") Scenario scenario, @ForAll boolean large) {
+        double size = Math.scalb(1.0, large ? 200 : -200);
+        String factor = new BigDecimal(size).toString();
+        List<AlternativeResult> before = Appraised.everything(scenario);
+        Scenario.Builder multiplied = changed(scenario, new Multiplied(factor));
+        scenario.outcomes().values().forEach(outcome -> multiplied.outcome(dearer(outcome, factor)));
+        List<AlternativeResult> after = Appraised.everything(multiplied.build());
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.get(i).internalRate()).isEqualTo(before.get(i).internalRate());
+            assertThat(after.get(i).payback()).isEqualTo(before.get(i).payback());
+            Map<String, Object> found = Figures.of(after.get(i));
+            Figures.of(before.get(i)).forEach((path, value) -> {
+                boolean isAmount =
+                        value instanceof Double && !path.endsWith("bcr") && !path.endsWith("discount_factor");
+                assertThat(found.get(path)).as(path).isEqualTo(isAmount ? (Object) ((Double) value * size) : value);
+            });
+        }
     }
 
     /** 3 · 7 · 10 = 210 a year, and 2.5 times as much, for two years at 5 %: 210 + 200 = 410 and 1,025. */

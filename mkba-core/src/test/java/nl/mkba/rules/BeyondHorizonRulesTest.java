@@ -5,7 +5,10 @@ import static nl.mkba.rules.Appraised.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,6 +16,7 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -20,6 +24,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
@@ -31,6 +36,41 @@ import org.junit.jupiter.api.Test;
 
 /** Flows that go on after the last year counted: section 6.3 of the scenario format. */
 class BeyondHorizonRulesTest {
+
+    /**
+     * Growth just below the discount rate: 1 a year from year 1 on, growing with g, is worth (1 + g)/(r − g) after year 0. The
+     * expected value is decimal, from the two doubles as they are.
+     */
+    @Test
+    void ratesThatLieCloseTogetherLoseNoDigits() {
+        for (double apart : new double[] {1e-3, 1e-6, 1e-10, 1e-13}) {
+            double rate = 0.03;
+            double growth = rate - apart;
+            BigDecimal g = new BigDecimal(growth);
+            double expected = g.add(BigDecimal.ONE)
+                    .divide(new BigDecimal(rate).subtract(g), MathContext.DECIMAL128)
+                    .doubleValue();
+            StreamTerms terms = new StreamTerms(
+                    null,
+                    null,
+                    null,
+                    false,
+                    Profile.ALWAYS,
+                    Expression.of(growth),
+                    Prices.REAL,
+                    null,
+                    true,
+                    null,
+                    null);
+            double found = Appraised.only(
+                            1,
+                            rate,
+                            Intervention.builder("for_ever").effect(Effect.valued("gain", "1", "1", SOCIETY, terms)))
+                    .residualValue()
+                    .value();
+            assertThat(found).isCloseTo(expected, withinPercentage(1e-11));
+        }
+    }
 
     private static final StreamTerms FOR_EVER = StreamTerms.DEFAULT.continuing();
 

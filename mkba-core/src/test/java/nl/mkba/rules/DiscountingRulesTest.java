@@ -3,6 +3,7 @@ package nl.mkba.rules;
 import static nl.mkba.golden.CashFlows.BASE_YEAR;
 import static nl.mkba.rules.Appraised.SOCIETY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -25,6 +26,9 @@ import nl.mkba.expression.Expression;
 import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -149,6 +153,40 @@ class DiscountingRulesTest {
         assertThat(years.get(0).discountFactor()).isCloseTo(Math.sqrt(1.04), within(1e-15));
         assertThat(years.get(1).discountFactor()).isCloseTo(1 / Math.sqrt(1.04), within(1e-15));
         assertThat(years.get(2).discountFactor()).isCloseTo(1 / 1.04 / Math.sqrt(1.09), within(1e-15));
+    }
+
+    /** 5 % up to and including 2039, the fourteenth year after 2026, and 1 % from 2040 on; 2026 itself is step 0. */
+    @Test
+    void aStepFromAThousandOnIsACalendarYear() {
+        double[] factors = Appraised.only(CashFlows.empty(20, steps(2026, "5%", 2040, "1%"))
+                        .baseYear(2026)
+                        .firstYear(2026)
+                        .intervention(NOTHING)
+                        .build())
+                .years()
+                .stream()
+                .mapToDouble(YearResult::discountFactor)
+                .toArray();
+        assertThat(factors[14]).isCloseTo(StrictMath.pow(1.05, -14), within(1e-15));
+        assertThat(factors[15]).isCloseTo(StrictMath.pow(1.05, -14) / 1.01, within(1e-15));
+        assertThat(factors[16]).isCloseTo(StrictMath.pow(1.05, -14) / 1.01 / 1.01, within(1e-15));
+    }
+
+    @Test
+    void stepsBeforeTheBaseYearTwiceOrWithoutABeginningAreRefused() {
+        assertThat(refusedFor(steps(0, "5%", 2020, "1%"))).containsExactly(ProblemCode.YEAR_BEFORE_BASE);
+        assertThat(refusedFor(steps(0, "5%", 2026, "1%"))).containsExactly(ProblemCode.YEAR_NAMED_TWICE);
+        assertThat(refusedFor(steps(0, "5%", 14, "2%", 2040, "1%"))).containsExactly(ProblemCode.YEAR_NAMED_TWICE);
+        assertThat(refusedFor(steps(2040, "1%"))).containsExactly(ProblemCode.MISSING_KEY);
+        assertThat(refusedFor(steps(0, "5%", -3, "1%"))).containsExactly(ProblemCode.OUT_OF_RANGE);
+    }
+
+    private static List<ProblemCode> refusedFor(DiscountPolicy policy) {
+        Scenario.Builder scenario =
+                CashFlows.empty(20, policy).baseYear(2026).firstYear(2026).intervention(NOTHING);
+        return catchThrowableOfType(InvalidScenarioException.class, scenario::build).problems().stream()
+                .map(Problem::code)
+                .toList();
     }
 
     private static DiscountPolicy steps(Object... yearAndRate) {

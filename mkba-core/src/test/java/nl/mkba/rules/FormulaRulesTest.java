@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an expression and a distribution come to: sections 4 and 10 of the scenario format. */
 class FormulaRulesTest {
 
-    private static Scenario.Builder worth(String value) {
+    static Scenario.Builder worth(String value) {
         return CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .parameter("ten", "10")
                 .parameter("three", "ten - 7")

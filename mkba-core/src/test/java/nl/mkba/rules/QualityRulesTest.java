@@ -58,8 +58,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QualityRulesTest {
 
     private static Parameter of(Quality quality, String id, String value) {
-        return Parameter.of(id, Expression.parse(value))
-                .sourced("1", new Provenance(null, null, null, null, quality));
+        return Parameter.of(id, Expression.parse(value)).sourced("1", new Provenance(null, null, null, null, quality));
     }
 
     private static double sum(List<QualityShare> shares, ToDoubleFunction<QualityShare> part) {
@@ -77,9 +76,7 @@ class QualityRulesTest {
     @Property(tries = 150)
     void sharesAddUpToOne(@ForAll("scenarios") Scenario scenario) {
         for (AlternativeResult result : Appraised.everything(scenario)) {
-            assertThat(result.quality())
-                    .extracting(QualityShare::quality)
-                    .containsExactly(QualityLevel.values());
+            assertThat(result.quality()).extracting(QualityShare::quality).containsExactly(QualityLevel.values());
             boolean costs = sum(result.quality(), QualityShare::costs) > 0;
             boolean benefits = sum(result.quality(), QualityShare::benefits) > 0;
             assertThat(sum(result.quality(), QualityShare::costs)).isCloseTo(costs ? 1 : 0, within(1e-12));
@@ -95,7 +92,18 @@ class QualityRulesTest {
 
     /** A weak parameter makes the effect weak, wherever it stands among what its flows depend on. */
     private enum Place {
-        QUANTITY, VALUE, DEADWEIGHT, WHEN, GROWTH, START, PARTICIPANTS, ENTRY, TIMES, GRADE, INFLATION, FORMULA
+        QUANTITY,
+        VALUE,
+        DEADWEIGHT,
+        WHEN,
+        GROWTH,
+        START,
+        PARTICIPANTS,
+        ENTRY,
+        TIMES,
+        GRADE,
+        INFLATION,
+        FORMULA
     }
 
     private static Scenario weakAt(Place place) {
@@ -279,11 +287,14 @@ class QualityRulesTest {
                 .build();
         Replacement uncertain = new Replacement.Value(null, new Uniform(1, 3));
         assertThatThrownBy(() -> Mkba.appraise(scenario, Selection.ALL.with("months", uncertain)))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code, Problem::path)
-                        .containsExactly(Tuple.tuple(
-                                ProblemCode.UNCERTAIN_DEFINITION, "set.months.distribution")));
-        assertThat(Mkba.appraise(scenario, Selection.ALL.with("coaches", uncertain)).warnings())
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code, Problem::path)
+                                .containsExactly(
+                                        Tuple.tuple(ProblemCode.UNCERTAIN_DEFINITION, "set.months.distribution")));
+        assertThat(Mkba.appraise(scenario, Selection.ALL.with("coaches", uncertain))
+                        .warnings())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.UNCERTAIN_CHOICE);
         var sensitivity = Mkba.sensitivity(

@@ -5,6 +5,7 @@ import static nl.mkba.rules.Appraised.SOCIETY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -95,6 +96,50 @@ class ReturnRulesTest {
         assertThat(result(0.05, -100, 100, 10).payback().year()).hasValue(BASE_YEAR + 2);
         // the first time, though it goes below again
         assertThat(result(0, -100, 100, -50, 10).payback().year()).hasValue(BASE_YEAR + 1);
+    }
+
+    /** At 0 %, balances −100, 50, −50, 10, −5 and 5: below 0 again at the end of the third and the fifth year. */
+    @Test
+    void theLastYearBelowZeroAfterThePaybackYear() {
+        Payback payback = result(0, -100, 150, -100, 60, -15, 10).payback();
+        assertThat(payback.year()).hasValue(BASE_YEAR + 1);
+        assertThat(payback.belowAgainUntil()).hasValue(BASE_YEAR + 4);
+        assertThat(result(0, -100, 150, -50).payback().belowAgainUntil()).isEmpty();
+        assertThat(result(0, -100, 60).payback().belowAgainUntil()).isEmpty();
+        assertThat(result(0, 100, -50).payback().belowAgainUntil()).isEmpty();
+        // 150/1.03 − 100 = 45.63 at the end of the second year; 100/1.03² = 94.26 more than that is spent in the third
+        assertThat(result(0.03, -100, 150, -100).payback().belowAgainUntil()).hasValue(BASE_YEAR + 2);
+    }
+
+    /** −100, 230, −132 is 0 at 10 % and 20 %; −1, 2(1 + a), −(1 + a)² + b²: at a ± b. */
+    @Test
+    void aClosePairOfInternalRatesIsTwo() {
+        assertThat(internalRate(-100, 230, -132).absent()).contains(Reason.MULTIPLE_ROOTS);
+        for (double apart : new double[] {1e-2, 1e-3, 1e-4, 1e-5}) {
+            for (double middle = 0.02; middle < 0.5; middle += 0.0137) {
+                double v = 1 + middle;
+                assertThat(internalRate(-1, 2 * v, -v * v + apart * apart).absent())
+                        .as("%s ± %s", middle, apart)
+                        .contains(Reason.MULTIPLE_ROOTS);
+            }
+        }
+    }
+
+    /** Of a loan and of three changes of sign, in units of the currency a milliardth and a milliard as large. */
+    @Test
+    void theInternalRateDoesNotDependOnTheSizeOfTheCurrency() {
+        double[][] flows = {{-100, 60, 60}, {-100, 230, -132.5}, {100, -50, 20, -90}, {-5, 1, 1, 1, -2, 9}};
+        for (double[] flow : flows) {
+            InternalRate rate = internalRate(flow);
+            for (double size : new double[] {1e-9, 1e9, 1e-250, 1e250}) {
+                double[] scaled = Arrays.stream(flow).map(each -> each * size).toArray();
+                InternalRate found = internalRate(scaled);
+                assertThat(found.absent()).isEqualTo(rate.absent());
+                if (rate.rate().isPresent()) {
+                    assertThat(found.rate().orElseThrow()).isCloseTo(rate.rate().orElseThrow(), within(1e-12));
+                }
+            }
+        }
     }
 
     @Test

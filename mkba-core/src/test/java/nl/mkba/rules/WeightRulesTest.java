@@ -89,9 +89,11 @@ class WeightRulesTest {
                 .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("1e-300"))
                 .build();
         assertThatThrownBy(() -> Appraised.only(tiny))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.path()).isEqualTo("stakeholders.low.income")));
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.path()).isEqualTo("stakeholders.low.income")));
     }
 
     @Test
@@ -101,10 +103,7 @@ class WeightRulesTest {
                 .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("income"))
                 .build();
         assertThatThrownBy(() -> MonteCarlo.run(
-                        uncertain,
-                        Selection.ALL,
-                        SimulationRequest.of(uncertain.simulation()),
-                        Workers.callerOnly()))
+                        uncertain, Selection.ALL, SimulationRequest.of(uncertain.simulation()), Workers.callerOnly()))
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageContaining("stakeholders.low.income");
     }
@@ -120,8 +119,10 @@ class WeightRulesTest {
     @Property(tries = 100)
     void withoutElasticityEveryIncomeWeighsTheSame(@ForAll("scenarios") Scenario scenario) {
         Scenario.Builder flat = Copies.of(scenario).incomeWeights(IncomeWeights.of("30000", "0"));
-        scenario.stakeholders().values().forEach(party -> flat.stakeholder(new Stakeholder(
-                party.id(), null, party.sector(), party.counts(), null, true, Expression.parse("7000"), null)));
+        scenario.stakeholders()
+                .values()
+                .forEach(party -> flat.stakeholder(new Stakeholder(
+                        party.id(), null, party.sector(), party.counts(), null, true, Expression.parse("7000"), null)));
         for (AlternativeResult result : Appraised.everything(flat.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
@@ -175,8 +176,7 @@ class WeightRulesTest {
                 .intervention(Intervention.builder("measure")
                         .cost(Cost.perYear("a", Shares.of("city"), "0.1", StreamTerms.DEFAULT))
                         .cost(Cost.perYear("b", Shares.of("city"), "0.2", StreamTerms.DEFAULT))
-                        .effect(Effect.valued(
-                                "c", "1", "0.3", Shares.of("city"), StreamTerms.DEFAULT.cashable("100%")))
+                        .effect(Effect.valued("c", "1", "0.3", Shares.of("city"), StreamTerms.DEFAULT.cashable("100%")))
                         .effect(Effect.valued("d", "1", "5", Shares.of("household"), StreamTerms.DEFAULT))
                         .build())
                 .build();

@@ -15,6 +15,8 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Beta;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.Empirical;
+import nl.mkba.distribution.Gamma;
 import nl.mkba.distribution.Lognormal;
 import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
@@ -444,14 +446,15 @@ class SensitivityTest {
         SensitivityResult result =
                 analyse(scenario, Analysis.VALUE_OF_INFORMATION, Analysis.VALUE_OF_INFORMATION_OF_GROUPS);
         ValueOfInformation value = result.valueOfInformation().get(0);
-        assertThat(value.evpi()).isCloseTo(0.4798107063, within(4 * value.evpiStandardError()));
+        assertThat(value.evpi())
+                .isCloseTo(0.4798107063, within(4 * value.evpiStandardError().orElseThrow()));
         assertThat(value.evpi()).isCloseTo(0.4798107063, within(0.02));
         assertThat(value.parameters()).extracting(PartialInformation::name).containsExactly("p2", "p1", "unused");
         assertThat(value.parameters().get(0).value()).isCloseTo(0.3955931148, within(0.015));
         assertThat(value.parameters().get(1).value()).isCloseTo(0.0833154706, within(0.015));
         assertThat(value.parameters().get(2).value()).isCloseTo(0, within(1e-3));
         assertThat(value.groups().get(0).value()).isCloseTo(value.evpi(), within(1e-6));
-        assertThat(value.evpiStandardError()).isBetween(0.001, 0.02);
+        assertThat(value.evpiStandardError().orElseThrow()).isBetween(0.001, 0.02);
     }
 
     /**
@@ -566,16 +569,169 @@ class SensitivityTest {
                                                 + " of `all` comes: x = 0.0. Narrow the distribution of the parameter that causes it."));
     }
 
+    /**
+     * 100 x² − 50 + z with x normal about 0, sd 2, and z on ±0.1: at the 10th and 90th percentile of x, ±2.563103, 606.949766;
+     * in between −50 at the 50th, which is the centre. Spreads: 656.95 and 0.16.
+     */
+    @Test
+    void aBarThatBendsReachesToItsExtreme() {
+        Scenario scenario = oneYear("1", "100*x*x-50+z", "0")
+                .parameter(uncertain("z", "0", new Uniform(-0.1, 0.1)))
+                .parameter(uncertain("x", "0", new Normal(0, 2, null, null)))
+                .build();
+        List<TornadoBar> bars = only(scenario, Analysis.TORNADO).tornado();
+        assertThat(bars).extracting(TornadoBar::name).containsExactly("x", "z");
+        TornadoBar x = bars.get(0);
+        assertThat(x.npvLow()).isCloseTo(606.949766, within(1e-5));
+        assertThat(x.npvHigh()).isCloseTo(606.949766, within(1e-5));
+        assertThat(x.extreme().orElseThrow().percentile()).isEqualTo(50);
+        assertThat(x.extreme().orElseThrow().value().orElseThrow()).isCloseTo(0, within(1e-12));
+        assertThat(x.extreme().orElseThrow().npv()).isCloseTo(-50, within(1e-12));
+        assertThat(x.spread()).isCloseTo(656.949766, within(1e-5));
+        assertThat(bars.get(1).extreme()).isEmpty();
+        assertThat(bars.get(1).spread()).isCloseTo(0.16, within(1e-10));
+    }
+
+    /** Uniform on 0 … 1: 4 x (1 − x) is 0.36 at 0.1 and at 0.9; with 1 at the centre of 1 as its value, 0 the centre. */
+    @Test
+    void theCentralValueBelongsToTheSpread() {
+        Scenario scenario = oneYear("1", "4 * x * (1 - x)", "0")
+                .parameter(uncertain("x", "1", new Uniform(0, 1)))
+                .build();
+        TornadoBar bar = only(scenario, Analysis.TORNADO).tornado().get(0);
+        assertThat(bar.npvLow()).isCloseTo(0.36, within(1e-12));
+        assertThat(bar.extreme().orElseThrow().npv()).isCloseTo(1, within(1e-12));
+        assertThat(bar.spread()).isCloseTo(1, within(1e-12));
+    }
+
+    /** x − 2 is 0 at 2: which 1 and 3 are not, and one of 1, 2 and 3 is. */
+    @Test
+    void aDiscreteParameterSwitchesAtAValueItCanHave() {
+        for (Distribution without : List.of(new Discrete(List.of(1.0, 3.0), null), new Empirical(List.of(1.0, 3.0)))) {
+            assertThat(switching(without, "x - 2")).isEmpty();
+        }
+        assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), null), "x - 2"))
+                .hasValue(2);
+        assertThat(switching(new Empirical(List.of(3.0, 2.0, 1.0)), "x - 2")).hasValue(2);
+        // A value without a chance is none.
+        assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), List.of(1.0, 0.0, 1.0)), "x - 2"))
+                .isEmpty();
+    }
+
+    private static OptionalDouble switching(Distribution distribution, String value) {
+        Scenario scenario = oneYear("1", value, "0")
+                .parameter(uncertain("x", "" + distribution.mean(), distribution))
+                .build();
+        return only(scenario, Analysis.SWITCHING_VALUES)
+                .switchingValues()
+                .get(0)
+                .value();
+    }
+
+    /** (x − 7)² − e² is 0 at 7 ± e, and above 0 all around. */
+    @Test
+    void aClosePairOfZerosIsFound() {
+        for (double apart : new double[] {0.1, 1e-3, 1e-5}) {
+            assertThat(switching(new Uniform(0, 10), "(x - 7) * (x - 7) - " + apart * apart)
+                            .orElseThrow())
+                    .isCloseTo(7 - apart, within(1e-6 * apart + 1e-9));
+        }
+        assertThat(switching(new Uniform(0, 10), "(x - 7) * (x - 7) + 1e-4")).isEmpty();
+    }
+
+    /** All of it in a currency a milliardth of a milliardth, or a milliard milliards, as large. */
+    @Test
+    void nothingDependsOnTheSizeOfTheCurrency() {
+        SensitivityResult plain = ofSize(1);
+        // Powers of two: the same digits.
+        for (double size : new double[] {Math.scalb(1.0, 200), Math.scalb(1.0, -200), Math.scalb(1.0, 600)}) {
+            SensitivityResult other = ofSize(size);
+            SensitiveCase one = plain.results().get(0);
+            SensitiveCase two = other.results().get(0);
+            assertThat(two.sobol()).isEqualTo(one.sobol());
+            assertThat(two.regression()).isEqualTo(one.regression());
+            assertThat(two.switchingValues()).isEqualTo(one.switchingValues());
+            assertThat(two.tornado())
+                    .extracting(TornadoBar::spread)
+                    .containsExactlyElementsOf(one.tornado().stream()
+                            .map(bar -> bar.spread() * size)
+                            .toList());
+            ValueOfInformation worth = plain.valueOfInformation().get(0);
+            ValueOfInformation scaled = other.valueOfInformation().get(0);
+            assertThat(scaled.evpi()).isEqualTo(worth.evpi() * size);
+            assertThat(scaled.parameters())
+                    .extracting(PartialInformation::value)
+                    .containsExactlyElementsOf(worth.parameters().stream()
+                            .map(each -> each.value() * size)
+                            .toList());
+        }
+    }
+
+    private static SensitivityResult ofSize(double size) {
+        Scenario scenario = oneYear("1", "(10 * x + y * y) * " + size, "50 * " + size)
+                .parameter(uncertain("x", "5", new Uniform(0, 10)))
+                .parameter(uncertain("y", "1", new Beta(2, 3, null, null)))
+                .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
+                .build();
+        return Sensitivity.run(
+                scenario, Selection.ALL, SensitivityRequest.of(scenario).withBaseSample(512), Workers.callerOnly());
+    }
+
+    /** Parameters of a size at which thresholds used to bite: everything is found, and 0 ≤ EVPPI ≤ EVPI. */
+    @Test
+    void parametersOfAnySizeAndShapeAreRegressedOn() {
+        for (Distribution distribution : List.of(
+                new Uniform(0, 2e-10),
+                new Uniform(0, 2e-200),
+                new Uniform(0, 2e200),
+                new Beta(0.05, 0.05, null, null),
+                new Gamma(0.05, 10))) {
+            double mean = distribution.mean();
+            Scenario scenario = oneYear("x", "b", "" + mean)
+                    .parameter(uncertain("x", "" + mean, distribution))
+                    .parameter(uncertain("b", "1", new Uniform(0.5, 1.5)))
+                    .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
+                    .build();
+            SensitivityResult result = Sensitivity.run(
+                    scenario, Selection.ALL, SensitivityRequest.of(scenario).withBaseSample(512), Workers.callerOnly());
+            ValueOfInformation value = result.valueOfInformation().get(0);
+            assertThat(value.evpi()).isPositive().isFinite();
+            for (PartialInformation each : value.parameters()) {
+                assertThat(each.value()).as("%s of %s", each, distribution).isBetween(0.0, value.evpi());
+            }
+            // x alone: nearly all there is to know, for b only stretches it.
+            assertThat(value.parameters().get(0).name()).isEqualTo("x");
+            assertThat(value.parameters().get(0).value()).isGreaterThan(0.5 * value.evpi());
+        }
+    }
+
+    /** Knowing the only uncertain parameter is knowing everything, whatever its shape. */
+    @Test
+    void theOnlyUncertainParameterIsWorthPerfectInformation() {
+        for (Distribution distribution :
+                List.of(new Uniform(0, 2), new Gamma(0.05, 20), new Beta(0.05, 0.05, 0.0, 2.0))) {
+            Scenario scenario = oneYear("1", "max(x, 0.3) * max(x - 1.2, x * 0.2)", "0.3")
+                    .parameter(uncertain("x", "1", distribution))
+                    .build();
+            ValueOfInformation value = analyse(scenario, Analysis.VALUE_OF_INFORMATION)
+                    .valueOfInformation()
+                    .get(0);
+            assertThat(value.evpi()).isPositive();
+            assertThat(value.parameters().get(0).value()).isEqualTo(value.evpi());
+        }
+    }
+
     /** The net present value is above 0 in every draw, so nothing is worth knowing; but a smooth curve dips below it. */
     @Test
     void partialInformationIsCutOffAtPerfectInformation() {
         Scenario scenario = oneYear("max(x - 0.5, 1e-6)", "1", "0")
                 .parameter(uncertain("x", "0.5", new Uniform(0, 1)))
+                .parameter(uncertain("idle", "1", new Uniform(0, 2)))
                 .build();
         SensitivityResult result = analyse(scenario, Analysis.VALUE_OF_INFORMATION);
         ValueOfInformation value = result.valueOfInformation().get(0);
         assertThat(value.evpi()).isEqualTo(0);
-        assertThat(value.parameters().get(0).value()).isEqualTo(0);
+        assertThat(value.parameters()).extracting(PartialInformation::value).containsOnly(0.0);
         assertThat(result.warnings())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.PARTIAL_INFORMATION_CLIPPED);

@@ -88,7 +88,8 @@ class SamplingTest {
         Uniforms uniforms = CorrelatedUniforms.of(
                 new Simulation(draws, 7, Sampling.LATIN_HYPERCUBE),
                 IDS,
-                List.of(new Correlation("a", "b", 0.7), new Correlation("b", "c", -0.3)));
+                List.of(new Correlation("a", "b", 0.7), new Correlation("b", "c", -0.3)),
+                Cancellation.NEVER);
         for (int p = 0; p < IDS.size(); p++) {
             assertThat(strata(column(uniforms, p, draws)))
                     .containsExactly(IntStream.range(0, draws).toArray());
@@ -161,7 +162,10 @@ class SamplingTest {
         int draws = 40_000;
         double asked = 0.6;
         Uniforms uniforms = CorrelatedUniforms.of(
-                new Simulation(draws, 17, sampling), IDS, List.of(new Correlation("c", "a", asked)));
+                new Simulation(draws, 17, sampling),
+                IDS,
+                List.of(new Correlation("c", "a", asked)),
+                Cancellation.NEVER);
         int[] a = Ranks.doubled(column(uniforms, 0, draws));
         int[] b = Ranks.doubled(column(uniforms, 1, draws));
         int[] c = Ranks.doubled(column(uniforms, 2, draws));

@@ -27,14 +27,52 @@ class StatisticsTest {
     void statisticsOfFourNumbers() {
         Statistics statistics = Statistics.of(new double[] {8, 1, 4, 2});
         assertThat(statistics.mean()).isEqualTo(3.75);
-        assertThat(statistics.sd()).isCloseTo(Math.sqrt(28.75 / 3), within(1e-15));
-        assertThat(statistics.standardError()).isCloseTo(Math.sqrt(28.75 / 3) / 2, within(1e-15));
+        assertThat(statistics.sd().orElseThrow()).isCloseTo(Math.sqrt(28.75 / 3), within(1e-15));
+        assertThat(statistics.standardError().orElseThrow()).isCloseTo(Math.sqrt(28.75 / 3) / 2, within(1e-15));
         assertThat(statistics.min()).isEqualTo(1);
         assertThat(statistics.max()).isEqualTo(8);
         assertThat(statistics.p5()).isCloseTo(1.15, within(1e-15));
         assertThat(statistics.p50()).isEqualTo(3);
         assertThat(statistics.p95()).isCloseTo(7.4, within(1e-14));
         assertThat(statistics.probabilityPositive()).isEqualTo(1);
+    }
+
+    /** One number has no spread to tell of; a mean it has. */
+    @Test
+    void oneDrawHasNoSpread() {
+        Statistics one = Statistics.of(new double[] {7});
+        assertThat(one.sd()).isEmpty();
+        assertThat(one.standardError()).isEmpty();
+        assertThat(one.probabilityStandardError()).isEmpty();
+        assertThat(one.mean()).isEqualTo(7);
+        assertThat(one.p5()).isEqualTo(7);
+    }
+
+    /** The same digits in a currency of any size, also where squares and sums are beyond the largest number. */
+    @Property(tries = 200)
+    void statisticsDoNotDependOnTheSize(@ForAll("columns") double[] column) {
+        Statistics plain = Statistics.of(column);
+        for (int exponent : new int[] {600, 900, -600, -800}) {
+            Statistics scaled = Statistics.of(Scaling.down(column, -exponent));
+            double size = Math.scalb(1.0, exponent);
+            assertThat(scaled.isFinite()).isTrue();
+            double largest = Math.max(Math.abs(plain.min()), Math.abs(plain.max()));
+            assertThat(scaled.mean()).isCloseTo(plain.mean() * size, within(1e-12 * largest * size));
+            assertThat(scaled.sd().orElseThrow() / size).isCloseTo(plain.sd().orElseThrow(), within(1e-12 * largest));
+            assertThat(scaled.p5()).isCloseTo(plain.p5() * size, within(1e-12 * size * largest));
+        }
+    }
+
+    /** Draws at ±1.7e308: their range, and a sum of two, are beyond the largest number; mean 0, sd √2 · 1.7e308 is too. */
+    @Test
+    void whatIsBeyondTheLargestNumberIsToldApart() {
+        Statistics most = Statistics.of(new double[] {1.7e308, 1.7e308, 1.5e308});
+        assertThat(most.isFinite()).isTrue();
+        assertThat(most.mean()).isCloseTo(1.6333333333333333e308, within(1e295));
+        assertThat(Statistics.of(new double[] {1.7e308, -1.7e308}).isFinite()).isFalse();
+        assertThat(Statistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite())
+                .isFalse();
+        assertThat(Statistics.of(new double[] {1, 2, Double.NaN}).isFinite()).isFalse();
     }
 
     @Test
@@ -57,7 +95,7 @@ class StatisticsTest {
                     statistics.max()
                 })
                 .containsOnly(0.1 + 0.2);
-        assertThat(statistics.sd()).isZero();
+        assertThat(statistics.sd().orElseThrow()).isZero();
     }
 
     @Provide
@@ -82,7 +120,7 @@ class StatisticsTest {
         assertThat(statistics.p50()).isCloseTo(plain.getPercentile(50), within(1e-12 * size));
         assertThat(statistics.p90()).isCloseTo(plain.getPercentile(90), within(1e-12 * size));
         assertThat(statistics.mean()).isCloseTo(plain.getMean(), within(1e-12 * size));
-        assertThat(statistics.sd()).isCloseTo(plain.getStandardDeviation(), within(1e-9 * size));
+        assertThat(statistics.sd().orElseThrow()).isCloseTo(plain.getStandardDeviation(), within(1e-9 * size));
     }
 
     @Property(tries = 500)

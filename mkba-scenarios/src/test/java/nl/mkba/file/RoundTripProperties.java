@@ -10,7 +10,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;

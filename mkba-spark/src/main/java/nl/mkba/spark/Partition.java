@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.apache.spark.sql.Row;
@@ -79,15 +81,31 @@ abstract class Partition implements Iterator<Row> {
         }
         for (int column = 0; column < columns; column++) {
             String name = row.schema().fieldNames()[column + 1];
-            if (row.isNullAt(column + 1)) {
-                problems.add(Problem.of(ProblemCode.EMPTY_CELL, name));
-            } else if (!Double.isFinite(row.getDouble(column + 1))) {
-                problems.add(Problem.of(ProblemCode.NOT_FINITE, name, Double.toString(row.getDouble(column + 1))));
-            } else {
-                // -0 would make another shape of years than 0.
-                evaluator.column(column)[place] = row.getDouble(column + 1) + 0.0;
-            }
+            evaluator.column(column)[place] = number(row, column + 1, name, problems);
         }
         return problems;
+    }
+
+    /** The number in a cell; what is wrong with it is added to the problems, and 0 comes back. */
+    static double number(Row row, int cell, String name, List<Problem> problems) {
+        if (row.isNullAt(cell) || (row.get(cell) instanceof String text && text.isBlank())) {
+            problems.add(Problem.of(ProblemCode.EMPTY_CELL, name));
+            return 0;
+        }
+        if (row.get(cell) instanceof String text) {
+            try {
+                return WrittenNumber.value(text.strip());
+            } catch (InvalidScenarioException refused) {
+                refused.problems().forEach(problem -> problems.add(problem.at(name)));
+                return 0;
+            }
+        }
+        double number = row.getDouble(cell);
+        if (!Double.isFinite(number)) {
+            problems.add(Problem.of(ProblemCode.NOT_FINITE, name, Double.toString(number)));
+            return 0;
+        }
+        // -0 would make another shape of years than 0.
+        return number + 0.0;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenario.Scenario;
@@ -35,8 +36,7 @@ public final class PortfolioJob {
                     .filter(scenario.parameters()::containsKey)
                     .toList();
             Simulation own = scenario.simulation();
-            Simulation simulation =
-                    args.length < 4 ? null : new Simulation(Integer.parseInt(args[3]), own.seed(), own.sampling());
+            Simulation simulation = args.length < 4 ? null : new Simulation(draws(args[3]), own.seed(), own.sampling());
             Selection selection = new Selection(
                     List.of(),
                     List.copyOf(scenario.outlooks().keySet()),
@@ -48,6 +48,14 @@ public final class PortfolioJob {
                     .write()
                     .parquet(args[2]);
         }
+    }
+
+    private static int draws(String text) {
+        long draws = WrittenNumber.parse(text).whole().orElse(0);
+        if (draws < 1 || draws > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("DRAWS must be a whole number of 1 or more, not " + text);
+        }
+        return (int) draws;
     }
 
     private static Dataset<Row> places(SparkSession session, String table) {

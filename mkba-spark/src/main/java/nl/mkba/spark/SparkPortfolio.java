@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.portfolio.Portfolio;
+import nl.mkba.problem.Problem;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -97,20 +98,25 @@ public final class SparkPortfolio {
         List<double[]> rows = new ArrayList<>();
         for (Row shape : shapes) {
             double[] row = new double[portfolio.columns().size()];
+            List<Problem> problems = new ArrayList<>();
             for (int s = 0; s < shaping.length; s++) {
-                row[shaping[s]] = shape.getDouble(s);
+                row[shaping[s]] = Partition.number(shape, s, portfolio.columns().get(shaping[s]), problems);
             }
-            rows.add(row);
+            if (problems.isEmpty()) {
+                rows.add(row);
+            }
         }
         portfolio.prepare(rows);
     }
 
-    /** The id as text and the columns as numbers; what is no number becomes null, and its row is refused. */
+    /** The id as text, and the columns as numbers; those of texts stay so, and are read as the numbers of every other table. */
     private Dataset<Row> numbers(Dataset<Row> places) {
         List<Column> columns = new ArrayList<>();
         columns.add(col(ID).cast(DataTypes.StringType));
         for (String column : portfolio.columns()) {
-            columns.add(expr("try_cast(`" + column + "` as double)").as(column));
+            Column values = col("`" + column + "`");
+            boolean isText = places.schema().apply(column).dataType().equals(DataTypes.StringType);
+            columns.add((isText ? values : expr("try_cast(`" + column + "` as double)")).as(column));
         }
         return places.select(columns.toArray(Column[]::new));
     }

@@ -55,7 +55,7 @@ class SparkPortfolioTest {
         NeighbourhoodTable.main(new String[] {folder.resolve("few.csv").toString(), "150"});
         Files.writeString(
                 folder.resolve("bad.csv"),
-                "id,households,programme_years\na,100,4\nb,?,4\n,100,4\nd,100,2.5\ne,-1,4\n");
+                "id,households,programme_years\na,100,4\nb,?,4\n,100,4\nd,100,2.5\ne,-1,4\nf,\"1,000\",4\ng,,4\nh,5d,4\n");
     }
 
     @AfterAll
@@ -147,8 +147,12 @@ class SparkPortfolioTest {
         List<Row> bad = portfolio.refused(places("bad.csv")).collectAsList();
         assertThat(bad)
                 .extracting(row -> row.getString(0))
-                .contains("b", "", "d", "e")
+                .contains("b", "", "d", "e", "f", "g", "h")
                 .doesNotContain("a");
+        // A text is read as a number as it is everywhere else, and refused in the same words.
+        assertThat(bad).anyMatch(row -> row.getString(1).contains("households: `?` is not a number"));
+        assertThat(bad).anyMatch(row -> row.getString(1).contains("households: `1,000` has a comma"));
         assertThat(bad).anyMatch(row -> row.getString(1).contains("households: the cell is empty"));
+        assertThat(bad).anyMatch(row -> row.getString(1).contains("households: `5d` is not a number"));
     }
 }

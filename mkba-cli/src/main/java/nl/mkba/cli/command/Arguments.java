@@ -35,6 +35,16 @@ final class Arguments {
         return options.containsKey(option);
     }
 
+    /** Whether any of the options was given. */
+    boolean hasAny(List<Option> some) {
+        for (Option option : some) {
+            if (has(option)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The value of an option that may be given once, or null. */
     @Nullable
     String value(Option option) {

@@ -31,7 +31,12 @@ final class CheckCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax(
-                "check", "FILE…", 1, Syntax.ANY, List.of("text", "json"), Option.reading(Option.STRICT, Option.QUALITY, Option.FORMAT));
+                "check",
+                "FILE…",
+                1,
+                Syntax.ANY,
+                List.of("text", "json"),
+                Option.reading(Option.STRICT, Option.QUALITY, Option.FORMAT));
     }
 
     @Override
@@ -48,9 +53,13 @@ final class CheckCommand implements Command {
             long errors = problems.stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .count();
-            wrong |= errors > 0;
+            boolean fails = fails(problems, invocation);
+            wrong |= errors > 0 || fails;
             if (!json) {
                 invocation.tell(problems, name);
+                if (fails) {
+                    invocation.console().tell(invocation.messages().text("check.strict_thousands", name));
+                }
             }
             text.append(summary(name, problems.size(), invocation)).append('\n');
         }
@@ -62,6 +71,12 @@ final class CheckCommand implements Command {
             return new Result(status, Json.line(tree) + "\n");
         }
         return new Result(status, wrong ? "" : text.toString());
+    }
+
+    /** With {@code --strict} a number that was perhaps meant as thousands is not let pass. */
+    private static boolean fails(List<Problem> problems, Invocation invocation) {
+        return invocation.arguments().has(Option.STRICT)
+                && problems.stream().anyMatch(problem -> problem.code() == ProblemCode.PERHAPS_THOUSANDS);
     }
 
     private static String summary(String name, int warnings, Invocation invocation) {
@@ -81,7 +96,7 @@ final class CheckCommand implements Command {
         if (!invocation.arguments().has(Option.STRICT)) {
             throw invocation.wrong("usage.only_with", Option.QUALITY.word(), Option.STRICT.word());
         }
-        double share = SimulationArguments.fraction(text);
+        double share = NumberArguments.value(Option.QUALITY, invocation.arguments(), invocation.messages());
         if (!(share >= 0 && share <= 1)) {
             throw invocation.wrong("usage.quality", Option.QUALITY.word(), text);
         }
@@ -96,9 +111,10 @@ final class CheckCommand implements Command {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }
             if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-                Appraisal appraisal = study.appraise();
                 if (quality.isPresent()) {
-                    problems.addAll(study.file().located(unproven(appraisal, quality.getAsDouble())));
+                    problems.addAll(study.file().located(unproven(study.appraise(), quality.getAsDouble())));
+                } else {
+                    study.check();
                 }
             }
             problems.addAll(study.warnings());
@@ -123,7 +139,9 @@ final class CheckCommand implements Command {
                         ProblemCode.TOO_LITTLE_EVIDENCE,
                         "alternatives." + result.alternative(),
                         result.alternative()
-                                + result.outlook().map(outlook -> " / " + outlook).orElse(""),
+                                + result.outlook()
+                                        .map(outlook -> " / " + outlook)
+                                        .orElse(""),
                         Problem.number(Math.floor(proven * 1000) / 10),
                         Problem.number(asked * 100)));
             }

@@ -22,7 +22,10 @@ final class FileMode {
     /** That of a file; of one that is not there, what the system gives a new one. */
     static FileMode of(Path file) throws IOException {
         return new FileMode(
-                Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                Files.exists(file)
+                                && file.getFileSystem()
+                                        .supportedFileAttributeViews()
+                                        .contains("posix")
                         ? Files.getPosixFilePermissions(file)
                         : null);
     }

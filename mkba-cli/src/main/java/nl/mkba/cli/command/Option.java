@@ -11,6 +11,7 @@ enum Option {
     SET(Kind.REPEATED, "PARAMETER=VALUE"),
     DISCOUNTING(Kind.SINGLE, "POLICY"),
     LIBRARY(Kind.REPEATED, "DIR"),
+    LIMITS(Kind.SINGLE, "TIMES"),
     STRICT(Kind.FLAG, ""),
     QUALITY(Kind.SINGLE, "PERCENTAGE"),
     TABLE(Kind.SINGLE, "FILE"),
@@ -26,6 +27,11 @@ enum Option {
     IGNORE_COLUMNS(Kind.FLAG, ""),
     SKIP_BAD_ROWS(Kind.FLAG, ""),
     RESUME(Kind.FLAG, ""),
+    STAKEHOLDER(Kind.SINGLE, "ID"),
+    YEARS(Kind.SINGLE, "YEAR..YEAR"),
+    LABEL(Kind.SINGLE, "KEY"),
+    PRICES(Kind.SINGLE, "nominal|real"),
+    UNITS(Kind.FLAG, ""),
     BUDGET(Kind.SINGLE, "AMOUNT"),
     BUDGET_OF(Kind.SINGLE, "PARTY"),
     QUIET(Kind.FLAG, ""),
@@ -48,6 +54,9 @@ enum Option {
 
     /** What every command takes. */
     private static final List<Option> GENERAL = List.of(LANG, OUT, STACKTRACE, HELP, VERSION);
+
+    /** Those whose value is a number. */
+    static final List<Option> NUMBERS = List.of(DRAWS, SEED, SAMPLES, THREADS, PRECISION, EFFECTS, BUDGET, QUALITY);
 
     private final Kind kind;
     private final String valueName;
@@ -87,7 +96,7 @@ enum Option {
 
     /** The options of a command that reads scenarios, and further ones. */
     static List<Option> reading(Option... further) {
-        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY));
+        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY, LIMITS));
         options.addAll(List.of(further));
         options.addAll(GENERAL);
         return options;

@@ -176,8 +176,8 @@ final class OutputFile {
     private static void write(Path file, Writing writing) throws IOException {
         FileMode mode = FileMode.of(file);
         long process = ProcessHandle.current().pid();
-        try (TemporaryFile beside = TemporaryFile.create(
-                file.resolveSibling("." + file.getFileName() + "." + process + ".tmp"), mode)) {
+        try (TemporaryFile beside =
+                TemporaryFile.create(file.resolveSibling("." + file.getFileName() + "." + process + ".tmp"), mode)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside.path()))) {
                 writing.to(out);
             }

@@ -1,14 +1,15 @@
 package nl.mkba.cli.command;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.expression.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a run over many places. */
@@ -28,8 +29,8 @@ final class PlacesArguments {
     /** Where the figures go. */
     OutputFile out() {
         required(Option.OUT);
-        OutputFile out = Objects.requireNonNull(
-                OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
+        OutputFile out =
+                Objects.requireNonNull(OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
         if (!PlaceForm.isKnown(form(out))) {
             throw invocation.wrong("usage.place_form", Option.OUT.word(), out.name());
         }
@@ -109,13 +110,10 @@ final class PlacesArguments {
             }
             return OptionalDouble.empty();
         }
-        try {
-            double budget = new BigDecimal(text).doubleValue();
-            if (budget >= 0 && budget < Double.POSITIVE_INFINITY) {
-                return OptionalDouble.of(budget);
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
+        Optional<WrittenNumber> budget =
+                NumberArguments.read(Option.BUDGET, invocation.arguments(), invocation.messages());
+        if (budget.isPresent() && budget.get().value() >= 0) {
+            return OptionalDouble.of(budget.get().value());
         }
         throw invocation.wrong("usage.budget", Option.BUDGET.word(), text);
     }

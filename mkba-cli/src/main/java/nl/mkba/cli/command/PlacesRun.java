@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.portfolio.PerhapsThousands;
 import nl.mkba.file.portfolio.PlaceEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.portfolio.Portfolio;
@@ -43,6 +44,7 @@ final class PlacesRun {
     private long rows;
     private long skipped;
     private long clamped;
+    private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
     /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
     PlacesRun(
@@ -117,9 +119,14 @@ final class PlacesRun {
     }
 
     private void passOver(UnfinishedFile file) throws IOException {
+        PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, false);
         for (UnfinishedFile.WrittenPart part : file.written()) {
-            if (part.rows() > 0 && next((int) part.rows()).rows() != part.rows()) {
-                throw new IOException("The table has become shorter");
+            if (part.rows() > 0) {
+                PlaceTable.RowBatch read = next((int) part.rows());
+                if (read.rows() != part.rows()) {
+                    throw new IOException("The table has become shorter");
+                }
+                perhapsThousands.addAll(reader.perhapsThousands(read));
             }
             rows += part.rows();
             skipped += part.skipped();
@@ -159,6 +166,7 @@ final class PlacesRun {
         }
         rows += results.rows();
         clamped += results.clamped();
+        perhapsThousands.addAll(results.perhapsThousands());
         if (skipsBadRows || skipped == 0) {
             file.add(done.block.bytes(), done.options, results.rows(), bad, results.clamped(), done.block.note());
         }
@@ -182,6 +190,11 @@ final class PlacesRun {
     /** In how many some fraction was clamped in a draw. */
     long clamped() {
         return clamped;
+    }
+
+    /** What deserves attention in the cells. */
+    List<Problem> warnings() {
+        return perhapsThousands.warnings(table);
     }
 
     /** What is wrong with the first bad rows. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -16,6 +17,7 @@ import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.cli.render.ChoiceText;
 import nl.mkba.cli.render.ChoiceTree;
 import nl.mkba.cli.render.Json;
+import nl.mkba.cli.render.Plain;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.file.format.InputFile;
 import nl.mkba.file.portfolio.PlaceTable;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code mkba portfolio}: one scenario for every row of a table. */
 final class PortfolioCommand implements Command {
+
+    /** Columns of which the names are told. */
+    private static final int MOST_NAMED = 20;
 
     @Override
     public Syntax syntax() {
@@ -44,6 +49,7 @@ final class PortfolioCommand implements Command {
                         Option.SEED,
                         Option.SAMPLING,
                         Option.EFFECTS,
+                        Option.UNITS,
                         Option.CSV,
                         Option.IGNORE_COLUMNS,
                         Option.SKIP_BAD_ROWS,
@@ -68,8 +74,8 @@ final class PortfolioCommand implements Command {
             invocation.tell(e.problems(), name);
             return Result.wrong();
         }
-        List<String> inputs =
-                new ArrayList<>(study.file().inputs().stream().map(InputFile::name).toList());
+        List<String> inputs = new ArrayList<>(
+                study.file().inputs().stream().map(InputFile::name).toList());
         inputs.add(asked.table());
         asked.keep(inputs);
         try (TableFile file = TableFile.of(asked.table(), invocation);
@@ -90,6 +96,7 @@ final class PortfolioCommand implements Command {
         List<String> columns = new ArrayList<>(table.columns());
         columns.remove(PlaceTable.ID);
         if (invocation.arguments().has(Option.IGNORE_COLUMNS)) {
+            tellPassedOver(columns, parameters.keySet(), table, invocation);
             columns.retainAll(parameters.keySet());
             return columns;
         }
@@ -107,10 +114,44 @@ final class PortfolioCommand implements Command {
         return columns;
     }
 
+    /** Names what is passed over, and warns of what was perhaps meant as a parameter. */
+    private static void tellPassedOver(
+            List<String> columns, Set<String> parameters, PlaceTable table, Invocation invocation) {
+        List<String> names = new ArrayList<>();
+        List<Problem> near = new ArrayList<>();
+        for (String column : columns) {
+            if (!parameters.contains(column)) {
+                names.add("`" + Problem.shown(column) + "`");
+                String meant = Spelling.nearest(column.toLowerCase(Locale.ROOT), parameters);
+                if (meant != null && near.size() < MOST_NAMED) {
+                    near.add(Problem.ofKey(ProblemCode.COLUMN_PASSED_OVER, column, column)
+                            .suggesting(meant)
+                            .in(table.place(1)));
+                }
+            }
+        }
+        if (!names.isEmpty()) {
+            Messages messages = invocation.messages();
+            int more = names.size() - MOST_NAMED;
+            String named = String.join(", ", more > 0 ? names.subList(0, MOST_NAMED) : names);
+            invocation
+                    .console()
+                    .tell(Plain.line(
+                            more > 0
+                                    ? messages.text("portfolio.passed_over_more", named, more)
+                                    : messages.text("portfolio.passed_over", named)));
+            invocation.tell(near, table.file());
+        }
+    }
+
     private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {
         Simulation simulation =
                 invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
-        return study.portfolio(columns, simulation, new PlacesArguments(invocation).budgetOf());
+        return study.portfolio(
+                columns,
+                simulation,
+                new PlacesArguments(invocation).budgetOf(),
+                invocation.arguments().has(Option.UNITS));
     }
 
     private static Result run(
@@ -184,6 +225,7 @@ final class PortfolioCommand implements Command {
         run.into(file);
         crew.clear();
         invocation.tell(run.told(), table.file());
+        invocation.tell(run.warnings(), table.file());
         if (run.bad() > PlacesRun.MOST_TOLD) {
             invocation.console().tell(messages.text("portfolio.more_bad_rows", run.bad() - PlacesRun.MOST_TOLD));
         }

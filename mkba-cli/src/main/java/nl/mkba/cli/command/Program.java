@@ -82,6 +82,9 @@ public final class Program {
         if (hasDialect) {
             CsvArgument.checkOfFormat(arguments, messages);
         }
+        if (arguments.hasAny(Option.NUMBERS)) {
+            new ProblemPrinter(console, messages).print(NumberArguments.warnings(arguments), "mkba");
+        }
         Invocation invocation = new Invocation(arguments, messages, console);
         Result result = command.run(invocation);
         String output = result.output();

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.budget.BudgetRequest;
+import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.report.Findings;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
@@ -100,9 +102,20 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
+    /** Finds what is wrong with what is asked, or deserves attention. */
+    void check() {
+        List<Problem> found = located(() -> Mkba.check(scenario(), selection));
+        noted(found, List::copyOf);
+    }
+
     /** Simulates. */
     SimulationResult simulate(SimulationRequest request, Workers workers) {
         return noted(located(() -> Mkba.simulate(scenario(), selection, request, workers)), SimulationResult::warnings);
+    }
+
+    /** Refuses draws of which two columns would have the same name. */
+    void checkColumns(SimulationResult simulated) {
+        located(() -> simulated.draws().columns());
     }
 
     /** Finds out what the result depends on. */
@@ -132,6 +145,18 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.shapley(scenario(), selection, simulation, workers)), ShapleyResult::warnings);
     }
 
+    /** Makes the budget of one stakeholder. */
+    BudgetResult budget(BudgetRequest request) {
+        return noted(located(() -> Mkba.budget(scenario(), selection, request)), BudgetResult::warnings);
+    }
+
+    /** The same, with how it varies. */
+    BudgetResult budget(BudgetRequest request, Simulation simulation, Workers workers) {
+        return noted(
+                located(() -> Mkba.budget(scenario(), selection, request, simulation, workers)),
+                BudgetResult::warnings);
+    }
+
     /** Calculates all that a report says; what deserves attention in it has its place in the file. */
     Findings findings(Simulation settings, Workers workers) {
         Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
@@ -140,8 +165,9 @@ final class ScenarioSession {
     }
 
     /** Makes the scenario ready for a table with these columns. */
-    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf) {
-        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf));
+    Portfolio portfolio(
+            List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf, boolean units) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf, units));
     }
 
     /** Every step of one stream. */

@@ -7,16 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.budget.Budgets;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -33,12 +35,14 @@ final class SelectionArguments {
     private final Arguments arguments;
     private final Scenario scenario;
     private final Messages messages;
+    private final Limits limits;
     private final Problems problems = new Problems();
 
     SelectionArguments(Invocation invocation, Scenario scenario) {
         this.arguments = invocation.arguments();
         this.messages = invocation.messages();
         this.scenario = scenario;
+        this.limits = limits(invocation);
     }
 
     /**
@@ -66,7 +70,25 @@ final class SelectionArguments {
                 without,
                 set,
                 discounting,
-                SimulationArguments.effectsTimes(arguments, messages));
+                SimulationArguments.effectsTimes(arguments, messages),
+                limits);
+    }
+
+    /** By how much the limits to what may be asked for are raised. */
+    static Limits limits(Invocation invocation) {
+        String text = invocation.arguments().value(Option.LIMITS);
+        if (text == null) {
+            return Limits.STANDARD;
+        }
+        try {
+            int times = Integer.parseInt(text);
+            if (times >= 1) {
+                return new Limits(times);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw invocation.wrong("usage.whole", Option.LIMITS.word(), text, "1", String.valueOf(Integer.MAX_VALUE));
     }
 
     /** What of a command line makes its result another one than that of the file as it stands. */
@@ -85,15 +107,17 @@ final class SelectionArguments {
 
     /** The same problem with the option as its path, if it is about a change that an option makes. */
     static Problem asRequested(Problem problem) {
-        return problem.path().startsWith(SET)
-                ? problem.at(Option.SET.word() + " " + problem.path().substring(SET.length()))
-                : problem;
+        String path = problem.path();
+        if (path.startsWith(Budgets.PATH)) {
+            return problem.at("--" + path.substring(Budgets.PATH.length()));
+        }
+        return path.startsWith(SET) ? problem.at(Option.SET.word() + " " + path.substring(SET.length())) : problem;
     }
 
     private void known(Option option, ProblemCode code, Collection<String> ids, Map<String, ?> known) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.of(code, option.word(), id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.of(code, option.word(), id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }
@@ -117,6 +141,9 @@ final class SelectionArguments {
         String text = arguments.value(Option.DISCOUNTING);
         if (text != null) {
             try {
+                WrittenNumber.perhapsThousands(text.strip())
+                        .ifPresent(number ->
+                                problems.add(ProblemCode.PERHAPS_THOUSANDS, Option.DISCOUNTING.word(), number));
                 return ScenarioFile.parseDiscounting(text);
             } catch (InvalidScenarioException e) {
                 add(e, Option.DISCOUNTING);

@@ -1,11 +1,12 @@
 package nl.mkba.cli.command;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
 import nl.mkba.uncertainty.SimulationRequest;
@@ -39,6 +40,9 @@ final class SimulationArguments {
     /** What is asked of a simulation of a study. */
     SimulationRequest request(ScenarioSession study) {
         SimulationRequest request = SimulationRequest.of(settings(study));
+        if (arguments.has(Option.UNITS)) {
+            request = request.withUnits();
+        }
         OptionalDouble precision = precision();
         return precision.isPresent() ? request.withPrecision(precision.getAsDouble()) : request;
     }
@@ -85,27 +89,21 @@ final class SimulationArguments {
 
     /** A whole number of at least {@code least}. */
     int whole(Option option, int least, int byDefault) {
-        String text = arguments.value(option);
-        if (text == null) {
-            return byDefault;
+        return arguments.has(option) ? (int) whole(option, least, (long) Integer.MAX_VALUE) : byDefault;
+    }
+
+    private long whole(Option option, long least, long most) {
+        OptionalLong number = NumberArguments.read(option, arguments, messages)
+                .map(WrittenNumber::whole)
+                .orElse(OptionalLong.empty());
+        if (number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most) {
+            return number.getAsLong();
         }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw wrong("usage.whole", option, String.valueOf(least), String.valueOf(Integer.MAX_VALUE));
+        throw wrong("usage.whole", option, String.valueOf(least), String.valueOf(most));
     }
 
     private long seed() {
-        try {
-            return Long.parseLong(String.valueOf(arguments.value(Option.SEED)));
-        } catch (NumberFormatException e) {
-            throw wrong("usage.whole", Option.SEED, String.valueOf(Long.MIN_VALUE), String.valueOf(Long.MAX_VALUE));
-        }
+        return whole(Option.SEED, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private Optional<Sampling> sampling() {
@@ -125,11 +123,10 @@ final class SimulationArguments {
 
     /** How well the mean must be known, as a part of the standard deviation. */
     private OptionalDouble precision() {
-        String text = arguments.value(Option.PRECISION);
-        if (text == null) {
+        if (!arguments.has(Option.PRECISION)) {
             return OptionalDouble.empty();
         }
-        double precision = fraction(text);
+        double precision = NumberArguments.value(Option.PRECISION, arguments, messages);
         if (!(precision > 0 && precision <= 1)) {
             throw wrong("usage.precision", Option.PRECISION);
         }
@@ -142,23 +139,11 @@ final class SimulationArguments {
         if (text == null) {
             return 1;
         }
-        double times = fraction(text);
+        double times = NumberArguments.value(Option.EFFECTS, arguments, messages);
         if (!(times >= 0)) {
             throw new UsageException(messages.text("usage.effects", Option.EFFECTS.word(), text));
         }
         return times;
-    }
-
-    /** A number such as 0.5 or 50%; NaN if it is none. */
-    static double fraction(String text) {
-        boolean isPercentage = text.endsWith("%");
-        try {
-            BigDecimal number = new BigDecimal(isPercentage ? text.substring(0, text.length() - 1) : text);
-            double value = (isPercentage ? number.movePointLeft(2) : number).doubleValue();
-            return Double.isInfinite(value) ? Double.NaN : value;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     private UsageException wrong(String key, Option option, String... details) {

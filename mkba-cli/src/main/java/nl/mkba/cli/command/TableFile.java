@@ -76,8 +76,8 @@ final class TableFile implements Closeable {
 
     /** What to tell of a table that the system does not let us read. */
     static InvalidScenarioException unreadable(String name) {
-        return new InvalidScenarioException(
-                Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name, "failed").in(new Location(name, 1, 1)));
+        return new InvalidScenarioException(Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name, "failed")
+                .in(new Location(name, 1, 1)));
     }
 
     /** Its name, as the user wrote it. */

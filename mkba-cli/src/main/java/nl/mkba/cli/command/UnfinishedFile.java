@@ -292,7 +292,8 @@ final class UnfinishedFile implements Closeable {
         }
         String text = new String(bytes(notes, 0, (int) notes.size()), StandardCharsets.UTF_8);
         // What stands behind the last line end was being written when the run was interrupted.
-        List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        List<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         if (lines.isEmpty()) {
             begin(header, true);
             return;

@@ -23,7 +23,11 @@ public final class Numbers {
 
     /** A number with so many decimals and with marks between the thousands. */
     public String decimal(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        return decimal(BigDecimal.valueOf(value), decimals);
+    }
+
+    private String decimal(BigDecimal value, int decimals) {
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
         String digits = rounded.unscaledValue().abs().toString();
         StringBuilder text = new StringBuilder(digits.length() + 8);
         if (rounded.signum() < 0) {
@@ -53,7 +57,15 @@ public final class Numbers {
 
     /** An amount in whole units of the currency: {@code € 1.234} or {@code €1,234}. */
     public String money(double value) {
-        String number = whole(value);
+        return money(whole(value));
+    }
+
+    /** An amount with two decimals: {@code € 1.234,50} or {@code €1,234.50}. */
+    public String moneyWithCents(double value) {
+        return money(decimal(value, 2));
+    }
+
+    private String money(String number) {
         boolean negative = number.startsWith("-");
         String size = negative ? number.substring(1) : number;
         if (language == Language.NL) {
@@ -78,12 +90,43 @@ public final class Numbers {
 
     /** A fraction as a percentage with one decimal. */
     public String percentage(double fraction) {
-        return decimal(fraction * 100, 1) + "%";
+        return decimal(hundredfold(fraction), 1) + "%";
+    }
+
+    /** A fraction as a percentage with all its digits, up to twelve. */
+    public String precisePercentage(double fraction) {
+        return precise(hundredfold(fraction)) + "%";
+    }
+
+    /** Of a number near the largest there is, a hundredfold is beyond that. */
+    private static BigDecimal hundredfold(double fraction) {
+        double product = fraction * 100;
+        return Double.isInfinite(product)
+                ? BigDecimal.valueOf(fraction).movePointRight(2)
+                : BigDecimal.valueOf(product);
+    }
+
+    /** A number with three significant digits, and all of those before the decimal mark. */
+    public String rounded(double value) {
+        double size = Math.abs(value);
+        int decimals = 0;
+        while (decimals < 6 && size != 0 && size < 100) {
+            decimals++;
+            size *= 10;
+        }
+        BigDecimal number = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return decimal(number.doubleValue(), Math.max(0, number.scale()));
     }
 
     /** A number with twelve significant digits, but no zeros at the end. */
     public String precise(double value) {
-        BigDecimal number = BigDecimal.valueOf(value).round(new MathContext(12)).stripTrailingZeros();
+        return precise(BigDecimal.valueOf(value));
+    }
+
+    private String precise(BigDecimal value) {
+        BigDecimal number = value.round(new MathContext(12)).stripTrailingZeros();
         if (number.scale() > 15 || number.precision() - number.scale() > 15) {
             return number.toString().replace('.', language.decimalMark());
         }

@@ -65,7 +65,9 @@ public final class ComparisonText {
     }
 
     private static String value(@Nullable Text text, Messages messages) {
-        return text == null ? messages.text("compare.absent") : Plain.line(text.in(messages.language().locale()));
+        return text == null
+                ? messages.text("compare.absent")
+                : Plain.line(text.in(messages.language().locale()));
     }
 
     private static String signed(double change, Numbers numbers) {

@@ -94,7 +94,9 @@ public final class Conventions {
             policies.add(
                     own == null || outlook == null
                             ? policyText.named(scenario.discounting())
-                            : policyText.named(own) + " (" + Plain.line(outlook.label().in(messages.language().locale())) + ")");
+                            : policyText.named(own) + " ("
+                                    + Plain.line(outlook.label()
+                                            .in(messages.language().locale())) + ")");
         }
         return policies;
     }

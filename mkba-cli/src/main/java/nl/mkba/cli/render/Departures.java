@@ -47,7 +47,7 @@ public record Departures(
         List<String> parts = new ArrayList<>();
         if (effectsTimes != 1) {
             Numbers numbers = new Numbers(messages.language(), "");
-            parts.add(messages.text("departures.effects", numbers.precise(effectsTimes * 100) + "%"));
+            parts.add(messages.text("departures.effects", numbers.precisePercentage(effectsTimes)));
         }
         for (String each : set) {
             int at = each.indexOf('=');

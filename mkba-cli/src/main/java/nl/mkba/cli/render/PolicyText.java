@@ -7,6 +7,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
+import nl.mkba.time.TimeFrame;
 
 /** A discount policy in a line. */
 final class PolicyText {
@@ -38,7 +39,9 @@ final class PolicyText {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
             String rate = rate(step.getValue());
-            text.append(text.isEmpty() ? rate : ", " + messages.text("convention.from_year", step.getKey(), rate));
+            String key =
+                    TimeFrame.isCalendarYear(step.getKey()) ? "convention.from_calendar_year" : "convention.from_year";
+            text.append(text.isEmpty() ? rate : ", " + messages.text(key, String.valueOf(step.getKey()), rate));
         }
         return text.toString();
     }
@@ -46,6 +49,6 @@ final class PolicyText {
     /** A rate as a percentage, or the expression it is. */
     String rate(Expression expression) {
         OptionalDouble number = expression.number();
-        return number.isPresent() ? numbers.precise(number.getAsDouble() * 100) + "%" : Plain.line(expression.text());
+        return number.isPresent() ? numbers.precisePercentage(number.getAsDouble()) : Plain.line(expression.text());
     }
 }

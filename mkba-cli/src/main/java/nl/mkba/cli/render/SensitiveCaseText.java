@@ -11,6 +11,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;
+import nl.mkba.sensitivity.SensitivityResult.Extreme;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
 import nl.mkba.sensitivity.SensitivityResult.RankIndex;
@@ -75,16 +76,22 @@ final class SensitiveCaseText {
                 result.tornado().subList(0, Math.min(MOST, result.tornado().size())));
         bars.addAll(result.groupTornado());
         for (TornadoBar bar : bars) {
-            low = Math.min(low, Math.min(bar.npvLow(), bar.npvHigh()));
-            high = Math.max(high, Math.max(bar.npvLow(), bar.npvHigh()));
+            low = Math.min(low, bar.lowest());
+            high = Math.max(high, bar.highest());
         }
-        TextTable table = new TextTable(
+        boolean bends = bars.stream().anyMatch(bar -> bar.extreme().isPresent());
+        List<String> columns = new ArrayList<>(List.of(
                 messages.text("column.parameter"),
                 "10%",
                 "90%",
                 messages.text("column.npv_at", "10%"),
-                messages.text("column.npv_at", "90%"),
-                "");
+                messages.text("column.npv_at", "90%")));
+        if (bends) {
+            columns.add(messages.text("column.npv_extreme"));
+            columns.add(messages.text("column.extreme_at"));
+        }
+        columns.add("");
+        TextTable table = new TextTable(columns.toArray(String[]::new));
         int parameters = bars.size() - result.groupTornado().size();
         for (int i = 0; i < bars.size(); i++) {
             TornadoBar bar = bars.get(i);
@@ -92,16 +99,26 @@ final class SensitiveCaseText {
             if (i == parameters) {
                 table.rule();
             }
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     isGroup ? messages.text("sensitivity.group", Plain.line(bar.name())) : name(bar.name()),
                     isGroup ? "" : value(bar.name(), bar.low().orElse(0)),
                     isGroup ? "" : value(bar.name(), bar.high().orElse(0)),
                     numbers.whole(bar.npvLow()),
-                    numbers.whole(bar.npvHigh()),
-                    bar(bar, low, high));
+                    numbers.whole(bar.npvHigh())));
+            if (bends) {
+                cells.add(bar.extreme()
+                        .map(extreme -> numbers.whole(extreme.npv()))
+                        .orElse(""));
+                cells.add(bar.extreme().map(extreme -> at(bar, extreme)).orElse(""));
+            }
+            cells.add(bar(bar, low, high));
+            table.row(cells.toArray(String[]::new));
         }
         table.writeTo(text, INDENT);
         more(result.tornado().size());
+        if (bends) {
+            line(messages.text("sensitivity.tornado.extreme"));
+        }
         if (!result.groupTornado().isEmpty()) {
             line(messages.text("sensitivity.tornado.groups"));
         }
@@ -111,14 +128,22 @@ final class SensitiveCaseText {
     private String bar(TornadoBar bar, double low, double high) {
         char[] picture = " ".repeat(BAR + 1).toCharArray();
         if (high > low) {
-            int from = at(Math.min(bar.npvLow(), bar.npvHigh()), low, high);
-            int to = at(Math.max(bar.npvLow(), bar.npvHigh()), low, high);
-            for (int i = from; i <= to && bar.width() > 0; i++) {
+            int from = at(bar.lowest(), low, high);
+            int to = at(bar.highest(), low, high);
+            for (int i = from; i <= to && bar.spread() > 0; i++) {
                 picture[i] = '=';
             }
             picture[at(result.npv(), low, high)] = '|';
         }
         return new String(picture);
+    }
+
+    /** The value at which the net present value lies outside, with its percentile. */
+    private String at(TornadoBar bar, Extreme extreme) {
+        String percentile = extreme.percentile() + "%";
+        return extreme.value().isPresent()
+                ? value(bar.name(), extreme.value().getAsDouble()) + " (" + percentile + ")"
+                : percentile;
     }
 
     private static int at(double npv, double low, double high) {
@@ -200,7 +225,9 @@ final class SensitiveCaseText {
             table.row(
                     name(index.parameter()),
                     numbers.percentage(index.firstOrder()),
-                    numbers.percentage(index.halfWidth()));
+                    index.halfWidth().isPresent()
+                            ? numbers.percentage(index.halfWidth().getAsDouble())
+                            : SimulatedCaseText.ABSENT);
         }
         table.writeTo(text, INDENT);
         more(result.sobol().firstOrderFromRanks().size());

@@ -84,7 +84,11 @@ public final class SensitivityText {
             return;
         }
         line(messages.text(
-                "sensitivity.evpi", numbers.money(information.evpi()), numbers.money(information.evpiStandardError())));
+                "sensitivity.evpi",
+                numbers.money(information.evpi()),
+                information.evpiStandardError().isPresent()
+                        ? numbers.money(information.evpiStandardError().getAsDouble())
+                        : SimulatedCaseText.ABSENT));
         if (!information.parameters().isEmpty()
                 && information.parameters().get(0).value() > 0) {
             PartialInformation first = information.parameters().get(0);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.sensitivity.SensitivityResult.Extreme;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
 import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
@@ -57,7 +58,7 @@ public final class SensitivityTree {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put(PARAMETER, index.parameter());
             one.put("first_order", index.firstOrder());
-            one.put("first_order_ci", index.halfWidth());
+            one.put("first_order_ci", number(index.halfWidth()));
             return one;
         }));
         tree.put("frontier", result.frontier().map(SensitivityTree::of).orElse(null));
@@ -72,7 +73,16 @@ public final class SensitivityTree {
         tree.put("high", number(bar.high()));
         tree.put("npv_low", bar.npvLow());
         tree.put("npv_high", bar.npvHigh());
+        tree.put(
+                "extreme_at",
+                bar.extreme().map(extreme -> number(extreme.value())).orElse(null));
+        extreme(bar, tree);
         return tree;
+    }
+
+    private static void extreme(TornadoBar bar, Map<String, @Nullable Object> tree) {
+        tree.put("npv_extreme", bar.extreme().map(Extreme::npv).orElse(null));
+        tree.put("extreme_percentile", bar.extreme().map(Extreme::percentile).orElse(null));
     }
 
     private static Map<String, @Nullable Object> group(TornadoBar bar) {
@@ -80,6 +90,7 @@ public final class SensitivityTree {
         tree.put(GROUP, bar.name());
         tree.put("npv_low", bar.npvLow());
         tree.put("npv_high", bar.npvHigh());
+        extreme(bar, tree);
         return tree;
     }
 
@@ -140,7 +151,7 @@ public final class SensitivityTree {
             one.put(VALUE, each.value());
             return one;
         }));
-        tree.put("evpi_standard_error", information.evpiStandardError());
+        tree.put("evpi_standard_error", number(information.evpiStandardError()));
         tree.put("evppi_groups", list(information.groups(), each -> {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put(GROUP, each.name());

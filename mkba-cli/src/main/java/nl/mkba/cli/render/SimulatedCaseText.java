@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.plan.Plan;
+import nl.mkba.plan.PlanStream;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation.Sampling;
 import nl.mkba.scenario.Stakeholder;
@@ -68,9 +70,40 @@ final class SimulatedCaseText {
         inWords();
         keyFigures();
         accuracy();
+        units();
         parties();
         whatMatters();
         new QualityText(result.quality(), messages, numbers).write(text);
+    }
+
+    private void units() {
+        if (result.units().isEmpty()) {
+            return;
+        }
+        text.append('\n').append(messages.text("section.units")).append('\n');
+        TextTable table = new TextTable(
+                        messages.text("column.intervention"),
+                        messages.text("column.effect"),
+                        messages.text("column.unit"),
+                        messages.text("column.mean"),
+                        "5%",
+                        messages.text("column.median"),
+                        "95%")
+                .withTexts(3);
+        for (PlanStream stream : central.streams()) {
+            Statistics units = result.units().get(stream.id());
+            if (units != null && stream.stream() instanceof Effect effect) {
+                table.row(
+                        labels.intervention(stream.intervention().id()),
+                        labels.line(effect.label()),
+                        effect.unit(scenario).map(labels::line).orElse(""),
+                        numbers.rounded(units.mean()),
+                        numbers.rounded(units.p5()),
+                        numbers.rounded(units.p50()),
+                        numbers.rounded(units.p95()));
+            }
+        }
+        table.writeTo(text, INDENT);
     }
 
     private void inWords() {
@@ -166,17 +199,23 @@ final class SimulatedCaseText {
     private void accuracy() {
         Statistics npv = result.npv();
         Sampling sampling = simulation.request().settings().sampling();
-        if (npv.sd() == 0) {
+        if (npv.sd().isEmpty()) {
+            line(messages.text("simulate.one_draw"));
+            return;
+        }
+        double sd = npv.sd().getAsDouble();
+        double error = npv.standardError().orElse(0);
+        double chanceError = npv.probabilityStandardError().orElse(0);
+        if (sd == 0) {
             line(messages.text("simulate.no_spread"));
             return;
         }
         line(messages.text(
                 "simulate.errors",
-                numbers.money(npv.standardError()),
-                numbers.decimal(npv.probabilityStandardError() * 100, 2),
+                numbers.money(error),
+                numbers.decimal(chanceError * 100, 2),
                 sampling == Sampling.RANDOM ? "" : " " + messages.text("simulate.upper_bound", sampling.id())));
-        boolean suffices = HALF_INTERVAL * npv.standardError() <= MEAN_WITHIN * npv.sd()
-                && HALF_INTERVAL * npv.probabilityStandardError() <= CHANCE_WITHIN;
+        boolean suffices = HALF_INTERVAL * error <= MEAN_WITHIN * sd && HALF_INTERVAL * chanceError <= CHANCE_WITHIN;
         double needed = Math.pow(HALF_INTERVAL / MEAN_WITHIN, 2);
         line(
                 suffices
@@ -190,7 +229,7 @@ final class SimulatedCaseText {
                         replication.replicates(),
                         numbers.money(replication.mean()),
                         numbers.money(replication.halfWidth()),
-                        numbers.decimal(replication.halfWidth() / npv.sd() * 100, 2) + "%")));
+                        numbers.decimal(replication.halfWidth() / sd * 100, 2) + "%")));
     }
 
     private void parties() {

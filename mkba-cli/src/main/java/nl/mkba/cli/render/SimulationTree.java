@@ -55,6 +55,11 @@ public final class SimulationTree {
             parties.put(id, one);
         });
         tree.put("stakeholders", parties);
+        if (!result.units().isEmpty()) {
+            Map<String, @Nullable Object> units = new LinkedHashMap<>();
+            result.units().forEach((effect, statistics) -> units.put(effect, of(statistics)));
+            tree.put("units", units);
+        }
         Map<String, @Nullable Object> correlations = new LinkedHashMap<>();
         result.rankCorrelations().forEach((id, correlation) -> correlations.put(id, number(correlation)));
         tree.put("rank_correlations", correlations);
@@ -93,8 +98,10 @@ public final class SimulationTree {
     private static Map<String, @Nullable Object> of(Optional<Statistics> statistics) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("mean", statistics.map(Statistics::mean).orElse(null));
-        tree.put("sd", statistics.map(Statistics::sd).orElse(null));
-        tree.put("standard_error", statistics.map(Statistics::standardError).orElse(null));
+        tree.put("sd", statistics.map(each -> number(each.sd())).orElse(null));
+        tree.put(
+                "standard_error",
+                statistics.map(each -> number(each.standardError())).orElse(null));
         tree.put("min", statistics.map(Statistics::min).orElse(null));
         tree.put("p5", statistics.map(Statistics::p5).orElse(null));
         tree.put("p10", statistics.map(Statistics::p10).orElse(null));

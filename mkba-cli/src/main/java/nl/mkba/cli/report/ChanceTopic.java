@@ -111,12 +111,17 @@ final class ChanceTopic extends Topic {
         }
 
         double edge(int bin) {
-            return statistics.min() + (statistics.max() - statistics.min()) * bin / BINS;
+            double way = (statistics.max() - statistics.min()) * bin;
+            // Of draws near the largest number there is, the range may be beyond it.
+            return Double.isFinite(way)
+                    ? statistics.min() + way / BINS
+                    : statistics.min() / BINS * (BINS - bin) + statistics.max() / BINS * bin;
         }
 
         int[] counts() {
             int[] counts = new int[BINS];
-            double width = (statistics.max() - statistics.min()) / BINS;
+            double range = (statistics.max() - statistics.min()) / BINS;
+            double width = Double.isFinite(range) ? range : statistics.max() / BINS - statistics.min() / BINS;
             for (double value : values) {
                 counts[Math.max(0, Math.min(BINS - 1, (int) ((value - statistics.min()) / width)))]++;
             }

@@ -10,6 +10,7 @@ import nl.mkba.cli.report.Document.Chart;
 import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.sensitivity.SensitivityResult.Extreme;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
@@ -44,42 +45,61 @@ final class ResearchTopic extends Topic {
                 .numbers("10%", "90%", words.shared("column.npv_at", "10%"), words.shared("column.npv_at", "90%"));
         List<@Nullable Object> rows = new ArrayList<>();
         List<TornadoBar> bars = theCase.sensitivity().tornado();
+        boolean bends = bars.stream().anyMatch(bar -> bar.extreme().isPresent());
+        if (bends) {
+            table.numbers(words.shared("column.extreme_at"), words.shared("column.npv_extreme"));
+        }
         for (TornadoBar bar : bars) {
             String low = words.value(bar.name(), bar.low().orElse(0));
             String high = words.value(bar.name(), bar.high().orElse(0));
-            table.row(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(words.labels().parameter(bar.name())),
                     Cell.of(low, bar.low().orElse(0)),
                     Cell.of(high, bar.high().orElse(0)),
                     money(bar.npvLow()),
-                    money(bar.npvHigh()));
-            if (rows.size() < MOST && bar.width() > 0) {
+                    money(bar.npvHigh())));
+            double at = bar.extreme().map(each -> each.value().orElse(0)).orElse(0.0);
+            String atText = words.value(bar.name(), at);
+            if (bends) {
+                cells.add(bar.extreme().isPresent() ? Cell.of(atText, at) : none());
+                cells.add(bar.extreme().map(each -> money(each.npv())).orElseGet(this::none));
+            }
+            table.row(false, cells);
+            if (rows.size() < MOST && bar.spread() > 0) {
                 Map<String, @Nullable Object> row = tree();
                 row.put("name", words.labels().parameter(bar.name()));
                 row.put("low", bar.npvLow());
                 row.put("high", bar.npvHigh());
                 row.put("lowText", low);
                 row.put("highText", high);
+                row.put("extreme", bar.extreme().map(Extreme::npv).orElse(null));
+                row.put("extremeText", atText);
                 rows.add(row);
             }
         }
         Map<String, @Nullable Object> data = tree();
         data.put("central", theCase.result().npv().value());
-        data.put("names", List.of(words.text("research.low"), words.text("research.high")));
+        data.put(
+                "names",
+                List.of(words.text("research.low"), words.text("research.high"), words.text("research.extreme")));
         data.put("rows", rows);
         return new Chart(
                 ChartKind.TORNADO,
                 words.text("research.tornado", words.numbers().currency()),
-                bars.isEmpty()
-                        ? words.shared("sensitivity.certain")
-                        : words.text(
-                                "research.tornado.description",
-                                words.labels().parameter(bars.get(0).name()),
-                                words.roughly(bars.get(0).npvLow()),
-                                words.roughly(bars.get(0).npvHigh())),
+                bars.isEmpty() ? words.shared("sensitivity.certain") : description(bars.get(0)),
                 data,
                 List.of(table.make()),
                 false);
+    }
+
+    private String description(TornadoBar first) {
+        String name = words.labels().parameter(first.name());
+        String low = words.roughly(first.npvLow());
+        String high = words.roughly(first.npvHigh());
+        return first.extreme()
+                .map(extreme -> words.text(
+                        "research.tornado.description.extreme", name, low, high, words.roughly(extreme.npv())))
+                .orElseGet(() -> words.text("research.tornado.description", name, low, high));
     }
 
     private void worth(ValueOfInformation information, List<Block> blocks) {

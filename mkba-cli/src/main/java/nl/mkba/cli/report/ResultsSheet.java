@@ -125,8 +125,7 @@ final class ResultsSheet {
                 words.shared("column.costs"),
                 words.shared("column.benefits"),
                 words.text("column.variance"));
-        QualityText quality =
-                new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
+        QualityText quality = new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
         for (QualityShare share : theCase.simulated().quality()) {
             sheet.text(row, 0, quality.name(share.quality()));
             sheet.number(row, 1, share.parameters());

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.Payback;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -166,13 +167,24 @@ final class ReturnTopic extends Topic {
                     rate.isPresent()
                             ? Cell.of(words.numbers().percentage(rate.getAsDouble()), rate.getAsDouble())
                             : none());
-            cells.add(
-                    result.payback().year().isPresent()
-                            ? Cell.of(String.valueOf(result.payback().year().getAsInt()))
-                            : none());
+            cells.add(payback(result.payback()));
             table.row(false, cells);
         }
         return table.make();
+    }
+
+    private Cell payback(Payback payback) {
+        if (payback.year().isEmpty()) {
+            return none();
+        }
+        String year = String.valueOf(payback.year().getAsInt());
+        return Cell.of(
+                payback.belowAgainUntil().isPresent()
+                        ? words.text(
+                                "tile.payback.below_again",
+                                year,
+                                String.valueOf(payback.belowAgainUntil().getAsInt()))
+                        : year);
     }
 
     private Cell amount(Optional<Amount> amount) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.Payback;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Uncertainty;
 import nl.mkba.cli.report.Document.Bar;
@@ -173,11 +174,20 @@ final class SummaryTopic extends Topic {
                         words.text("tile.payback.never", findings.scenario().horizon());
                     case NEVER_BELOW -> words.text("tile.payback.never_below");
                 })
-                .orElseGet(() -> words.text(
-                        "tile.payback.detail",
-                        best.result().payback().year().orElse(0)
-                                - findings.scenario().firstYear()
-                                + 1));
+                .orElseGet(this::paybackDetail);
+    }
+
+    private String paybackDetail() {
+        Payback payback = best.result().payback();
+        String detail = words.text(
+                "tile.payback.detail",
+                payback.year().orElse(0) - findings.scenario().firstYear() + 1);
+        return payback.belowAgainUntil().isPresent()
+                ? words.text(
+                        "tile.payback.below_again",
+                        detail,
+                        String.valueOf(payback.belowAgainUntil().getAsInt()))
+                : detail;
     }
 
     /** The party that gains most and the one that loses most. */

@@ -47,7 +47,7 @@ final class WhatIfTopic extends Topic {
     /** The parameters that move the net present value of a case most, at most five. */
     private static List<String> parameters(CaseFindings theCase) {
         return theCase.sensitivity().tornado().stream()
-                .filter(bar -> bar.width() > 0)
+                .filter(bar -> bar.spread() > 0)
                 .limit(MOST)
                 .map(TornadoBar::name)
                 .toList();

@@ -31,7 +31,7 @@ class GoldenAdditionsTest {
 
     /** What names an entry of a list. */
     private static final List<String> NAMES = List.of(
-            "alternative", "outlook", "intervention", "kind", "id", "label", "quality", "convention", "factor");
+            "alternative", "outlook", "intervention", "kind", "id", "name", "label", "quality", "convention", "factor");
 
     private static final double TOLERANCE = 1e-9;
 
@@ -105,9 +105,8 @@ class GoldenAdditionsTest {
 
     /** The entry of the same names; of a list without names, that at the same position. */
     private static JsonNode entry(JsonNode list, JsonNode expected, int position) {
-        List<String> names = NAMES.stream()
-                .filter(name -> expected.path(name).isValueNode())
-                .toList();
+        List<String> names =
+                NAMES.stream().filter(name -> expected.path(name).isValueNode()).toList();
         if (names.isEmpty()) {
             return list.get(position);
         }

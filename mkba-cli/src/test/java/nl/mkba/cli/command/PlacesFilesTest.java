@@ -57,7 +57,8 @@ class PlacesFilesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] line = Arrays.stream(words)
-                .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+                .map(word ->
+                        word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
                 .toArray(String[]::new);
         int status = new Program(new Console(new ByteArrayInputStream(input), out, err, false)).run(line);
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -106,8 +107,16 @@ class PlacesFilesTest {
         copy(table + ".parquet");
         List<String> before = names();
         Run run = run(
-                "portfolio", "@" + scenario + ".yaml", "--table", "@" + table + ".parquet", "--out", "@r.csv", "--lang",
-                language, "--format", format);
+                "portfolio",
+                "@" + scenario + ".yaml",
+                "--table",
+                "@" + table + ".parquet",
+                "--out",
+                "@r.csv",
+                "--lang",
+                language,
+                "--format",
+                format);
         assertThat(run.status).as(run.err).isEqualTo(2);
         assertThat(run.err).contains(message).contains(table + ".parquet:1:1: ").doesNotContain("Exception");
         assertThat(run.out).isEmpty();
@@ -141,7 +150,8 @@ class PlacesFilesTest {
         String included = "parameters: {y: {value: 1}}\n";
         Files.writeString(file("inc.txt"), included);
         Files.writeString(
-                file("wi.yaml"), Files.readString(file("types.yaml")).replace("title: t", "title: t\ninclude: [inc.txt]"));
+                file("wi.yaml"),
+                Files.readString(file("types.yaml")).replace("title: t", "title: t\ninclude: [inc.txt]"));
         Files.createLink(file("hard.txt"), file("inc.txt"));
         Files.createSymbolicLink(file("soft.txt"), file("inc.txt"));
         for (String out : List.of("inc.txt", "hard.txt", "soft.txt")) {
@@ -225,17 +235,23 @@ class PlacesFilesTest {
 
     @Test
     void standardInputIsATable() throws IOException {
-        Run run = run(TABLE.getBytes(StandardCharsets.UTF_8), "portfolio", "@types.yaml", "--table", "-", "--out", "@o.csv");
+        Run run = run(
+                TABLE.getBytes(StandardCharsets.UTF_8), "portfolio", "@types.yaml", "--table", "-", "--out", "@o.csv");
         assertThat(run.status).as(run.err).isZero();
         assertThat(Files.readAllLines(file("o.csv"))).hasSize(3);
         Run bad = run(
-                "id,x\na,?\n".getBytes(StandardCharsets.UTF_8), "portfolio", "@types.yaml", "--table", "-", "--out",
+                "id,x\na,?\n".getBytes(StandardCharsets.UTF_8),
+                "portfolio",
+                "@types.yaml",
+                "--table",
+                "-",
+                "--out",
                 "@p.csv");
         assertThat(bad.status).isEqualTo(2);
         assertThat(bad.err).startsWith("-:2:1: x: ");
         copy("u3bn.parquet");
-        Run parquet = run(
-                Files.readAllBytes(file("u3bn.parquet")), "portfolio", "@types.yaml", "--table", "-", "--out", "-");
+        Run parquet =
+                run(Files.readAllBytes(file("u3bn.parquet")), "portfolio", "@types.yaml", "--table", "-", "--out", "-");
         assertThat(parquet.status).as(parquet.err).isZero();
         assertThat(parquet.out).contains("a,all,,50.0,1.5E11,");
         assertThat(run("portfolio", "@types.yaml", "--table", "-", "--out", "@q.csv").status)
@@ -256,8 +272,10 @@ class PlacesFilesTest {
         Run draws = run("simulate", "@types.yaml", "--draws", "3", "--draws-out", out, "--out", "@s.txt");
         assertThat(draws.out.lines()).hasSize(4).first().asString().startsWith("draw,");
         assertThat(run("report", "@types.yaml", "--out", out).out).startsWith("<!DOCTYPE html>");
-        assertThat(run("report", "@types.yaml", "--format", "xlsx", "--out", out).out).startsWith("PK");
-        assertThat(portfolio("--table", "@t.csv", "--out", out, "--resume").status).isEqualTo(2);
+        assertThat(run("report", "@types.yaml", "--format", "xlsx", "--out", out).out)
+                .startsWith("PK");
+        assertThat(portfolio("--table", "@t.csv", "--out", out, "--resume").status)
+                .isEqualTo(2);
         assertThat(run("simulate", "@types.yaml", "--draws", "3", "--draws-out", out).status)
                 .isEqualTo(2);
         Run bad = run("portfolio", "@pf.yaml", "--table", "@t.csv", "--out", out);

@@ -150,7 +150,10 @@ class UnfinishedFileTest {
             int which = random.nextInt(right.length);
             Files.write(beside.get(which), changed(right[which], random));
             try {
-                assertThat(resumed(out)).as("seed " + seed).asString(StandardCharsets.UTF_8).isEqualTo(whole());
+                assertThat(resumed(out))
+                        .as("seed " + seed)
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo(whole());
             } catch (UnfinishedFile.CannotGoOnException e) {
                 refused++;
             } catch (IOException | RuntimeException e) {

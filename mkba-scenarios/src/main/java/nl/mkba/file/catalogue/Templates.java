@@ -55,8 +55,8 @@ final class Templates {
                         .put(path.substring(slash + 1), text);
             });
             List<Template> templates = new ArrayList<>();
-            folders.forEach(
-                    (id, files) -> template(id, inLanguage(id, language, files), language).ifPresent(templates::add));
+            folders.forEach((id, files) ->
+                    template(id, inLanguage(id, language, files), language).ifPresent(templates::add));
             templates.sort(Comparator.comparing(template -> !template.id().equals(FIRST)));
             return templates;
         } catch (IOException e) {
@@ -131,7 +131,8 @@ final class Templates {
         }
         Node tree = YamlReader.read(
                 id, scenario.text().getBytes(StandardCharsets.UTF_8), new ReadingLimits(), new Problems());
-        return Optional.of(new Template(id, text(tree, "title", id, language), text(tree, "description", "", language), scenarioFirst));
+        return Optional.of(new Template(
+                id, text(tree, "title", id, language), text(tree, "description", "", language), scenarioFirst));
     }
 
     /** A text of the scenario, in the language that is asked for if it is there. */

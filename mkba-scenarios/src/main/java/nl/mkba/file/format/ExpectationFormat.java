@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class ExpectationFormat {
 
     /** What is only found in a text that was meant as a number. */
-    private static final Set<ProblemCode> NUMBERS_GONE_WRONG =
-            Set.of(ProblemCode.DECIMAL_COMMA, ProblemCode.THOUSANDS_SEPARATOR, ProblemCode.NOT_FINITE);
+    private static final Set<ProblemCode> NUMBERS_GONE_WRONG = Set.of(
+            ProblemCode.DECIMAL_COMMA,
+            ProblemCode.UNCLEAR_COMMA,
+            ProblemCode.THOUSANDS_SEPARATOR,
+            ProblemCode.DATE_AS_NUMBER,
+            ProblemCode.RANGE_AS_NUMBER,
+            ProblemCode.NUMBER_IN_PARENTHESES,
+            ProblemCode.NOT_FINITE);
 
     private ExpectationFormat() {}
 

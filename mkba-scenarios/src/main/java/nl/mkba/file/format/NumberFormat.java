@@ -3,7 +3,9 @@ package nl.mkba.file.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -12,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers, percentages and formulas. */
 final class NumberFormat {
-
-    /** Longer texts are no number or formula that a person wrote. */
-    private static final int LONGEST = 5_000;
 
     private NumberFormat() {}
 
@@ -30,10 +29,6 @@ final class NumberFormat {
         }
         String text = value.text(needed);
         if (text == null) {
-            return Expression.UNKNOWN;
-        }
-        if (text.length() > LONGEST) {
-            value.refuse(ProblemCode.EXPRESSION_TOO_LONG, "1000");
             return Expression.UNKNOWN;
         }
         try {
@@ -94,21 +89,12 @@ final class NumberFormat {
             value.refuse(ProblemCode.NOT_WHOLE, value.found());
             return null;
         }
-        Long exact = exactly(value.found(), number);
-        if (exact == null || exact < least || exact > most) {
-            boolean isOpen = exact != null && (most == Long.MAX_VALUE || most == Integer.MAX_VALUE);
+        OptionalLong exact = new WrittenNumber(value.words().strip(), number).whole();
+        if (exact.isEmpty() || exact.getAsLong() < least || exact.getAsLong() > most) {
+            boolean isOpen = exact.isPresent() && (most == Long.MAX_VALUE || most == Integer.MAX_VALUE);
             value.refuse(ProblemCode.OUT_OF_RANGE, value.found(), isOpen ? "≥ " + least : least + " … " + most);
             return null;
         }
-        return exact;
-    }
-
-    /** A number of more digits than a double has is read digit by digit; null if it has too many. */
-    private static @Nullable Long exactly(String text, double number) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            return Math.abs(number) < 0x1p63 ? Long.valueOf((long) number) : null;
-        }
+        return exact.getAsLong();
     }
 }

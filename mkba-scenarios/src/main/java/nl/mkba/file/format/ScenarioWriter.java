@@ -60,7 +60,7 @@ public final class ScenarioWriter {
         } else {
             file.word("price_index", name, !name.equals(PriceIndex.DEFAULT));
         }
-        file.expression("inflation", scenario.inflation(), Expression.ZERO)
+        file.expression("inflation", scenario.statedInflation())
                 .word("flows_at", scenario.flowsAt().id(), scenario.flowsAt() != FlowTiming.START)
                 .put("discounting", DiscountingFormat.write(scenario.discounting()));
     }

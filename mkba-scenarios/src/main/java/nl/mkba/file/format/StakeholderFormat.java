@@ -9,8 +9,7 @@ final class StakeholderFormat {
     private StakeholderFormat() {}
 
     static Stakeholder read(String id, Value value) {
-        Section party = value.section(
-                "name", "sector", "counts", "weight", "can_pay", "income", "government");
+        Section party = value.section("name", "sector", "counts", "weight", "can_pay", "income", "government");
         return new Stakeholder(
                 id,
                 party.words("name"),

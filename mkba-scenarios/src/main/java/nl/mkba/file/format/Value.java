@@ -18,7 +18,6 @@ import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Value(String path, Location keyPlace, Node node, Problems problems) {
 
-    private static final int LONGEST_SHOWN = 60;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     /** A value that could not be read; what needs it is silent. */
@@ -257,7 +255,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     private void notAChoice(String text, List<String> words) {
         problems.add(problem(ProblemCode.NOT_A_CHOICE, shortened(text), String.join(", ", words))
-                .suggesting(Spelling.nearest(text, words)));
+                .suggesting(problems.nearest(text, words)));
     }
 
     /** Reports that something else is needed here, unless what is here was reported already. */
@@ -310,7 +308,6 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     static String shortened(String text) {
-        String shown = text.strip();
-        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
+        return Problem.shown(text);
     }
 }

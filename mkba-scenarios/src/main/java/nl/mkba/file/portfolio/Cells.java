@@ -1,12 +1,11 @@
 package nl.mkba.file.portfolio;
 
-import java.util.OptionalDouble;
-import nl.mkba.expression.Expression;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 
-/** Numbers in cells, written as in a scenario: {@code 1200}, {@code .5}, {@code 1e6}, {@code 12.5%}. */
+/** Numbers in cells: where the cell is a text, read as every other number ({@link WrittenNumber}). */
 final class Cells {
 
     private Cells() {}
@@ -20,28 +19,7 @@ final class Cells {
         if (text.isEmpty()) {
             throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY_CELL, Problem.NO_PATH));
         }
-        if (isPlain(text)) {
-            try {
-                return finite(Double.parseDouble(text), text);
-            } catch (NumberFormatException e) {
-                // Said below, in the words of the format.
-            }
-        }
-        OptionalDouble number = Expression.parse(text).number();
-        if (number.isEmpty()) {
-            throw new InvalidScenarioException(Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, text));
-        }
-        return number.getAsDouble();
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != 'e' && c != 'E') {
-                return false;
-            }
-        }
-        return true;
+        return WrittenNumber.value(text);
     }
 
     /** The number, unless it is too large to be one, or is none. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class CsvPlaces extends PlaceTable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final Path path;
+    private final char separator;
     private final Counting bytes;
     private final long size;
     private final CsvReader<CsvRecord> reader;
@@ -59,13 +62,17 @@ final class CsvPlaces extends PlaceTable {
     }
 
     private CsvPlaces(
-            String file,
+            Path file,
+            String name,
+            char separator,
             List<String> columns,
             Counting bytes,
             long size,
             CsvReader<CsvRecord> reader,
             CloseableIterator<CsvRecord> records) {
-        super(file, columns);
+        super(name, columns);
+        this.path = file;
+        this.separator = separator;
         this.bytes = bytes;
         this.size = size;
         this.reader = reader;
@@ -75,9 +82,7 @@ final class CsvPlaces extends PlaceTable {
     static CsvPlaces read(Path file, String name) throws IOException {
         Counting bytes = new Counting(Files.newInputStream(file));
         try {
-            // A decoder of its own reports bytes that are no UTF-8, where a charset would replace them.
-            BufferedReader text =
-                    new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+            BufferedReader text = text(bytes);
             char separator = separator(text);
             CsvReader<CsvRecord> reader = CsvReader.builder()
                     .fieldSeparator(separator)
@@ -87,17 +92,27 @@ final class CsvPlaces extends PlaceTable {
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text);
             CloseableIterator<CsvRecord> records = reader.iterator();
-            CsvRecord header = next(records, name, 1);
+            CsvRecord header;
+            try {
+                header = next(records, name, 1);
+            } catch (CsvParseException e) {
+                throw broken(file, name, separator, List.of());
+            }
             if (header == null) {
                 throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
             List<String> columns = new ArrayList<>();
             header.getFields().forEach(field -> columns.add(field.strip()));
-            return new CsvPlaces(name, columns, bytes, Files.size(file), reader, records);
+            return new CsvPlaces(file, name, separator, columns, bytes, Files.size(file), reader, records);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    /** A decoder of its own reports bytes that are no UTF-8, where a charset would replace them. */
+    private static BufferedReader text(InputStream bytes) {
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
     }
 
     /** A semicolon if the first line has one outside quotes, else a comma. Passes over a byte order mark. */
@@ -134,8 +149,6 @@ final class CsvPlaces extends PlaceTable {
             throws IOException {
         try {
             return records.hasNext() ? records.next() : null;
-        } catch (CsvParseException e) {
-            throw refused(Problem.of(ProblemCode.BAD_CSV, Problem.NO_PATH, String.valueOf(e.getMessage())), file, line);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), file, line);
@@ -144,12 +157,30 @@ final class CsvPlaces extends PlaceTable {
         }
     }
 
+    /** Where and why the file is no table, found by reading it once more. */
+    private static InvalidScenarioException broken(Path file, String name, char separator, List<String> columns)
+            throws IOException {
+        try (Reader text = text(Files.newInputStream(file))) {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+            BrokenRecord broken = BrokenRecord.first(text, separator);
+            return refused(broken.problem(columns), name, broken.line());
+        }
+    }
+
     @Override
     public RowBatch read(int most) throws IOException {
         List<CsvRecord> rows = new ArrayList<>(most);
         long line = 1;
         while (rows.size() < most) {
-            CsvRecord row = next(records, file(), line);
+            CsvRecord row;
+            try {
+                row = next(records, file(), line);
+            } catch (CsvParseException e) {
+                throw broken(path, file(), separator, columns());
+            }
             if (row == null) {
                 break;
             }

@@ -20,9 +20,11 @@ public final class EvaluatedPart {
     private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
     private final int ratio;
     private final List<double[][][]> drawn = new ArrayList<>();
+    private final PerhapsThousands perhapsThousands;
     private int clamped;
 
-    EvaluatedPart(Portfolio portfolio, int rows) {
+    EvaluatedPart(Portfolio portfolio, int rows, PerhapsThousands perhapsThousands) {
+        this.perhapsThousands = perhapsThousands;
         this.portfolio = portfolio;
         this.rows = rows;
         this.figures = new double[portfolio.cases()][portfolio.figures().size()][rows];
@@ -94,6 +96,11 @@ public final class EvaluatedPart {
     /** What is wrong with rows that have no figures, by their lines. */
     public SortedMap<Long, List<Problem>> refused() {
         return Collections.unmodifiableSortedMap(refused);
+    }
+
+    /** Its cells that were perhaps meant as thousands. */
+    public PerhapsThousands perhapsThousands() {
+        return perhapsThousands;
     }
 
     /** In how many places a fraction was outside 0 … 1 in some draw, and taken as 0 or 1. */

@@ -415,7 +415,8 @@ final class ParquetPages {
             memory.take(needed);
             int room = Math.max(dictionarySize + n, Math.min(size, 2 * dictionarySize));
             if (isOfBytes) {
-                dictionaryTexts = room > dictionaryTexts.length ? Arrays.copyOf(dictionaryTexts, room) : dictionaryTexts;
+                dictionaryTexts =
+                        room > dictionaryTexts.length ? Arrays.copyOf(dictionaryTexts, room) : dictionaryTexts;
                 System.arraycopy(texts, 0, dictionaryTexts, dictionarySize, n);
             } else {
                 dictionaryNumbers =

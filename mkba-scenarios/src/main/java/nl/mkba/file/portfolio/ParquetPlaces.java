@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -33,6 +35,9 @@ final class ParquetPlaces extends PlaceTable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = Integer.BYTES + MAGIC.length;
+
+    /** More than the footer of any table needs. */
+    private static final int LONGEST_FOOTER = 1 << 26;
 
     /** More rows than this on a byte of the file are no table: every row has an id. */
     private static final long MOST_ROWS_PER_BYTE = 256;
@@ -59,8 +64,7 @@ final class ParquetPlaces extends PlaceTable {
      */
     private record Column(int place, int leaf, ParquetType type) {}
 
-    private ParquetPlaces(
-            String file, FileChannel channel, List<Column> schema, List<RowGroup> groups, long rows) {
+    private ParquetPlaces(String file, FileChannel channel, List<Column> schema, List<RowGroup> groups, long rows) {
         super(file, schema.stream().map(column -> column.type().name()).toList());
         this.channel = channel;
         this.schema = schema;
@@ -102,6 +106,9 @@ final class ParquetPlaces extends PlaceTable {
         }
         if (!Arrays.equals(magic, MAGIC) || length <= 0 || length > size - TAIL - MAGIC.length) {
             throw RefusedParquetException.damaged("no_footer");
+        }
+        if (length > LONGEST_FOOTER) {
+            throw RefusedParquetException.damaged("footer");
         }
         return BoundedThrift.footer(bytes(channel, size - TAIL - length, length).array());
     }
@@ -180,7 +187,11 @@ final class ParquetPlaces extends PlaceTable {
             ParquetType type = column.type();
             if (!type.isReadAs(isId(column))) {
                 String what = isId(column) ? "parquet_id" : "parquet_amount";
-                problems.add(Problem.of(ProblemCode.COLUMN_TYPE, type.name(), type.kind().word(), what)
+                problems.add(Problem.of(
+                                ProblemCode.COLUMN_TYPE,
+                                type.name(),
+                                type.kind().word(),
+                                what)
                         .in(place(1)));
             }
         }
@@ -201,24 +212,24 @@ final class ParquetPlaces extends PlaceTable {
 
     /** Every chunk that is read lies in the file, and no two of them overlap: so no byte is read twice. */
     private void checkChunks(List<Column> wanted) throws IOException {
-        long[][] ranges = new long[Math.multiplyExact(groups.size(), wanted.size())][];
-        int at = 0;
+        List<long[]> ranges = new ArrayList<>();
         for (RowGroup group : groups) {
             for (Column column : wanted) {
                 ColumnMetaData data = chunk(group, column);
                 long start = ParquetPages.start(data);
                 long length = data.getTotal_compressed_size();
                 if (start < MAGIC.length || length < 0 || length > channel.size() - TAIL - start) {
-                    throw RefusedParquetException.damaged("ends").of(column.type().name());
+                    throw RefusedParquetException.damaged("ends")
+                            .of(column.type().name());
                 }
-                ranges[at++] = new long[] {start, start + length, column.place()};
+                ranges.add(new long[] {start, start + length, column.place()});
             }
         }
-        Arrays.sort(ranges, (one, other) -> Long.compare(one[0], other[0]));
-        for (int i = 1; i < ranges.length; i++) {
-            if (ranges[i][0] < ranges[i - 1][1]) {
+        ranges.sort(Comparator.comparingLong(range -> range[0]));
+        for (int i = 1; i < ranges.size(); i++) {
+            if (ranges.get(i)[0] < ranges.get(i - 1)[1]) {
                 throw RefusedParquetException.damaged("overlap")
-                        .of(schema.get((int) ranges[i][2]).type().name());
+                        .of(schema.get((int) ranges.get(i)[2]).type().name());
             }
         }
     }
@@ -279,8 +290,7 @@ final class ParquetPlaces extends PlaceTable {
         List<ParquetPages> next = new ArrayList<>();
         if (group.getNum_rows() > 0) {
             for (Column column : selected) {
-                next.add(new ParquetPages(
-                        channel, column.type(), chunk(group, column), group.getNum_rows(), memory));
+                next.add(new ParquetPages(channel, column.type(), chunk(group, column), group.getNum_rows(), memory));
             }
         }
         pages = next;
@@ -336,6 +346,11 @@ final class ParquetPlaces extends PlaceTable {
         @Override
         public double number(int row, int column) {
             return cells(columns[column]).number(row);
+        }
+
+        @Override
+        public Optional<String> perhapsThousands(int row, int column) {
+            return cells(columns[column]).perhapsThousands(row);
         }
 
         private static ParquetCells cells(@Nullable ParquetCells cells) {

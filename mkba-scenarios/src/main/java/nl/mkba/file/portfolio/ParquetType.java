@@ -102,7 +102,9 @@ final class ParquetType {
         LogicalType logical = element.getLogicalType();
         this.scale = kind != Kind.DECIMAL
                 ? 0
-                : logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : element.getScale();
+                : logical != null && logical.isSetDECIMAL()
+                        ? logical.getDECIMAL().getScale()
+                        : element.getScale();
         this.unit = unit(element);
         this.isUtc = logical == null
                 || (logical.isSetTIMESTAMP() && logical.getTIMESTAMP().isIsAdjustedToUTC());
@@ -209,7 +211,8 @@ final class ParquetType {
 
     private static boolean fitsDecimal(SchemaElement element, int length) {
         LogicalType logical = element.getLogicalType();
-        int scale = logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : element.getScale();
+        int scale =
+                logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : element.getScale();
         boolean isStored = switch (element.getType()) {
             case INT32, INT64, BYTE_ARRAY -> true;
             case FIXED_LEN_BYTE_ARRAY -> length > 0 && length <= LONGEST_DECIMAL;
@@ -281,7 +284,10 @@ final class ParquetType {
             return new UUID(halves.getLong(), halves.getLong()).toString();
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw RefusedParquetException.damaged("utf8");
         }
@@ -291,9 +297,10 @@ final class ParquetType {
     double number(long bits) {
         return switch (kind) {
             case FLOAT, DOUBLE -> Double.longBitsToDouble(bits);
-            case UNSIGNED -> stored == Type.INT32
-                    ? Integer.toUnsignedLong((int) bits)
-                    : bits >= 0 ? bits : new BigDecimal(Long.toUnsignedString(bits)).doubleValue();
+            case UNSIGNED ->
+                stored == Type.INT32
+                        ? Integer.toUnsignedLong((int) bits)
+                        : bits >= 0 ? bits : new BigDecimal(Long.toUnsignedString(bits)).doubleValue();
             case DECIMAL -> BigDecimal.valueOf(bits, scale).doubleValue();
             default -> bits;
         };
@@ -303,9 +310,7 @@ final class ParquetType {
     String text(long bits) {
         return switch (kind) {
             case FLOAT, DOUBLE -> Problem.number(number(bits));
-            case UNSIGNED -> stored == Type.INT32
-                    ? Integer.toUnsignedString((int) bits)
-                    : Long.toUnsignedString(bits);
+            case UNSIGNED -> stored == Type.INT32 ? Integer.toUnsignedString((int) bits) : Long.toUnsignedString(bits);
             case DECIMAL -> BigDecimal.valueOf(bits, scale).toPlainString();
             case DATE -> LocalDate.ofEpochDay(bits).toString();
             case TIME -> LocalTime.MIDNIGHT.plus(Duration.of(bits, unit)).toString();
@@ -316,6 +321,8 @@ final class ParquetType {
 
     private String time(long bits) {
         Instant instant = Instant.EPOCH.plus(bits, unit);
-        return isUtc ? instant.toString() : instant.atOffset(ZoneOffset.UTC).toLocalDateTime().toString();
+        return isUtc
+                ? instant.toString()
+                : instant.atOffset(ZoneOffset.UTC).toLocalDateTime().toString();
     }
 }

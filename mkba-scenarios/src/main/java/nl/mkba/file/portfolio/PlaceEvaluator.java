@@ -2,6 +2,7 @@ package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.InvalidScenarioException;
@@ -34,7 +35,7 @@ public final class PlaceEvaluator {
 
     /** The figures of a part's rows, and what is wrong with rows that have none. */
     public EvaluatedPart evaluate(PlaceTable.RowBatch part) {
-        EvaluatedPart results = new EvaluatedPart(portfolio, part.rows());
+        EvaluatedPart results = new EvaluatedPart(portfolio, part.rows(), perhapsThousands(part));
         List<Integer> block = new ArrayList<>(evaluator.most());
         for (int row = 0; row < part.rows(); row++) {
             List<Problem> problems = fill(part, row, block.size());
@@ -49,6 +50,20 @@ public final class PlaceEvaluator {
             }
         }
         return results;
+    }
+
+    /** The cells of a part that were perhaps meant as thousands. */
+    public PerhapsThousands perhapsThousands(PlaceTable.RowBatch part) {
+        PerhapsThousands found = new PerhapsThousands();
+        for (int row = 0; row < part.rows(); row++) {
+            for (int column = 0; column < columns.length && part.isWhole(row); column++) {
+                Optional<String> number = part.perhapsThousands(row, columns[column]);
+                if (number.isPresent()) {
+                    found.add(portfolio.columns().get(column), number.get(), part.line(row));
+                }
+            }
+        }
+        return found;
     }
 
     /** Fills a row of the evaluator; what is wrong with the cells. */

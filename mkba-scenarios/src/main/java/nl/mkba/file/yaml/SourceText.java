@@ -6,13 +6,18 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** The text of a file: UTF-8, without control characters. */
+/**
+ * The text of a file: UTF-8, without control characters. Its lines are those that an editor shows: they end with a line feed, a
+ * carriage return, or both. The parser would also end one at three other characters (YAML 1.1), so that a comment could hold
+ * keys, and all later lines would be counted wrong; it is given signs in their place.
+ */
 final class SourceText {
 
     /** The parser looks ahead to the end of a line again and again. */
@@ -20,7 +25,15 @@ final class SourceText {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    /** What ends a line in YAML 1.1 and in no editor: next line, line separator and paragraph separator. */
+    private static final String SEPARATORS = "\u0085\u2028\u2029";
+
+    private static final char FIRST_PRIVATE = '\ue000';
+
     private final String text;
+
+    /** Stand for the separators, in the same order; empty if the text has none. */
+    private final String signs;
 
     /** Whether every character is one {@code char}, as in nearly all files. */
     private final boolean isBasic;
@@ -29,6 +42,7 @@ final class SourceText {
 
     private SourceText(String text, boolean isBasic) {
         this.text = text;
+        this.signs = signs(text);
         this.isBasic = isBasic;
     }
 
@@ -87,7 +101,8 @@ final class SourceText {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < index; i++) {
-            if (text.charAt(i) == '\n') {
+            char character = text.charAt(i);
+            if (character == '\n' || (character == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
                 line++;
                 lineStart = i + 1;
             }
@@ -106,6 +121,44 @@ final class SourceText {
             codePoints = all;
         }
         return index >= 0 && index < all.length ? all[(int) index] : 0;
+    }
+
+    /** Characters without a meaning that the text does not have, not even as an escape. */
+    private static String signs(String text) {
+        if (text.indexOf(SEPARATORS.charAt(0)) < 0
+                && text.indexOf(SEPARATORS.charAt(1)) < 0
+                && text.indexOf(SEPARATORS.charAt(2)) < 0) {
+            return "";
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder signs = new StringBuilder();
+        for (char sign = FIRST_PRIVATE; signs.length() < SEPARATORS.length(); sign++) {
+            if (text.indexOf(sign) < 0 && !lower.contains(Integer.toHexString(sign))) {
+                signs.append(sign);
+            }
+        }
+        return signs.toString();
+    }
+
+    /** The text as the parser is to read it; every character is where it is in the file. */
+    String toParse() {
+        return replaced(text, SEPARATORS, signs);
+    }
+
+    /** A part that the parser read, as it stands in the file. */
+    String asWritten(String part) {
+        return replaced(part, signs, SEPARATORS);
+    }
+
+    private String replaced(String part, String from, String to) {
+        if (signs.isEmpty()) {
+            return part;
+        }
+        String result = part;
+        for (int i = 0; i < from.length(); i++) {
+            result = result.replace(from.charAt(i), to.charAt(i));
+        }
+        return result;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -29,7 +28,6 @@ public final class YamlReader {
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_KEY = 1_000;
-    private static final Set<String> PLAIN_TAGS = Set.of("!", "str", "int", "float", "bool", "null", "map", "seq");
 
     private final String file;
     private final SourceText source;
@@ -45,7 +43,7 @@ public final class YamlReader {
         this.source = source;
         this.limits = limits;
         this.problems = problems;
-        this.parser = Factory.YAML.createParser(new StringReader(source.toString()));
+        this.parser = Factory.YAML.createParser(new StringReader(source.toParse()));
     }
 
     /** Made with the first file. */
@@ -109,9 +107,11 @@ public final class YamlReader {
         if (parser.getObjectId() != null || (parser.currentToken().isScalarValue() && hasAnchor())) {
             refused("anchor", place);
         }
-        String tag = parser.getTypeId();
-        if (tag != null && !PLAIN_TAGS.contains(tag.substring(tag.lastIndexOf(':') + 1))) {
-            refused("tag", place);
+        if (parser.getTypeId() != null) {
+            FaultyNode tagged = refused("tag", place);
+            if (parser.currentToken().isScalarValue()) {
+                return tagged;
+            }
         }
         if (steps.size() > DEEPEST) {
             throw new UnreadableException(syntax("syntax_deep", place));
@@ -123,7 +123,7 @@ public final class YamlReader {
         if (token == JsonToken.START_ARRAY) {
             return list(place);
         }
-        return new ScalarNode(parser.getText(), form(token), place);
+        return new ScalarNode(source.asWritten(parser.getText()), form(token), place);
     }
 
     private ScalarNode.Form form(JsonToken token) {
@@ -164,7 +164,7 @@ public final class YamlReader {
         String ownAnchor = parser.getObjectId();
         Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+            String key = source.asWritten(parser.currentName());
             Location keyPlace = here();
             if (key.length() > LONGEST_KEY) {
                 throw new UnreadableException(syntax("syntax_long_key", keyPlace));
@@ -174,6 +174,10 @@ public final class YamlReader {
             // At its first key the parser still has the anchor of the map itself.
             if (anchor != null && !(entries.isEmpty() && anchor.equals(ownAnchor))) {
                 refused("anchor", keyPlace);
+            }
+            // Nor does it tell of a key's tag; no plain key begins with its sign.
+            if (startsWith('!')) {
+                refused("tag", keyPlace);
             }
             parser.nextToken();
             MapNode.Entry entry = new MapNode.Entry(key, keyPlace, value(key, keyPlace));

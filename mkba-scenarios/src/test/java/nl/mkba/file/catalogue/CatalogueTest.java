@@ -70,7 +70,9 @@ class CatalogueTest {
             assertThat(parameter.priceYear()).isNull();
         } else if (year > last) {
             assertThat(parameter.priceYear()).isEqualTo(last);
-            assertThat(parameter.provenance().note()).asString().contains("De bron noemt " + year, "tot en met " + last);
+            assertThat(parameter.provenance().note())
+                    .asString()
+                    .contains("De bron noemt " + year, "tot en met " + last);
         } else {
             assertThat(parameter.priceYear()).isEqualTo(year);
         }
@@ -171,7 +173,8 @@ class CatalogueTest {
             assertThat(parameter.name()).asString().isNotBlank();
             assertThat(parameter.provenance().source()).isNotBlank();
             assertThat(parameter.group())
-                    .isEqualTo(Objects.requireNonNull(parameter.unit()).toString().startsWith("EUR") ? "prices" : null);
+                    .isEqualTo(
+                            Objects.requireNonNull(parameter.unit()).toString().startsWith("EUR") ? "prices" : null);
         });
     }
 

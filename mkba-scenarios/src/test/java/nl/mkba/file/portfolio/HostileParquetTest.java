@@ -46,9 +46,9 @@ class HostileParquetTest {
                         }
                     }
                 })
-                .isInstanceOfSatisfying(InvalidScenarioException.class, e -> assertThat(e.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
                             assertThat(problem.code()).isEqualTo(ProblemCode.BAD_PARQUET);
                             assertThat(problem.arguments()).containsExactly("parquet_" + reason);
                             assertThat(problem.location()).isNotNull();

@@ -115,8 +115,9 @@ class ParquetFuzzTest {
                 case 0 -> changed[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> changed[at] = (byte) random.nextInt(256);
                 case 2 -> changed[at] = (byte) (random.nextBoolean() ? 0xff : 0);
-                case 3 -> Arrays.fill(
-                        changed, at, Math.min(changed.length, at + random.nextInt(1, 9)), (byte) random.nextInt(256));
+                case 3 ->
+                    Arrays.fill(changed, at, Math.min(changed.length, at + random.nextInt(1, 9)), (byte)
+                            random.nextInt(256));
                 case 4 -> {
                     // The footer's length stays at the end, so that what is changed is also looked at.
                     byte[] shorter = Arrays.copyOf(changed, changed.length - 1);

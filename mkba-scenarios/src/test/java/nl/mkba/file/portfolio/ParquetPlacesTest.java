@@ -19,6 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.example.data.Group;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.Encoding;
@@ -26,8 +28,6 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
-import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -75,10 +75,7 @@ class ParquetPlacesTest {
     }
 
     static Stream<WrittenParquet> forms() {
-        return Stream.of(
-                        CompressionCodecName.UNCOMPRESSED,
-                        CompressionCodecName.SNAPPY,
-                        CompressionCodecName.LZ4_RAW)
+        return Stream.of(CompressionCodecName.UNCOMPRESSED, CompressionCodecName.SNAPPY, CompressionCodecName.LZ4_RAW)
                 .flatMap(codec -> Stream.of(WriterVersion.values())
                         .flatMap(version -> Stream.of(true, false)
                                 .map(dictionary -> new WrittenParquet(codec, version, dictionary, true, 700))));
@@ -154,13 +151,20 @@ class ParquetPlacesTest {
                 new Object[] {unsigned(PrimitiveTypeName.INT32, 8), 200, "200", 200.0},
                 new Object[] {unsigned(PrimitiveTypeName.INT64, 64), -1L, "18446744073709551615", 0x1p64},
                 new Object[] {unsigned(PrimitiveTypeName.INT64, 64), 7L, "7", 7.0},
-                new Object[] {Types.required(PrimitiveTypeName.INT64).named("x"), Long.MIN_VALUE + 1,
-                    "-9223372036854775807", -0x1p63},
+                new Object[] {
+                    Types.required(PrimitiveTypeName.INT64).named("x"),
+                    Long.MIN_VALUE + 1,
+                    "-9223372036854775807",
+                    -0x1p63
+                },
                 new Object[] {decimal(PrimitiveTypeName.INT32, 9, 2, 0), 12345, "123.45", 123.45},
                 new Object[] {decimal(PrimitiveTypeName.INT64, 18, 2, 0), -12345L, "-123.45", -123.45},
                 new Object[] {decimal(PrimitiveTypeName.BINARY, 30, 2, 0), unscaled("12345", 3), "123.45", 123.45},
                 new Object[] {
-                    decimal(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, 38, 2, 16), unscaled("-12345", 16), "-123.45", -123.45
+                    decimal(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, 38, 2, 16),
+                    unscaled("-12345", 16),
+                    "-123.45",
+                    -123.45
                 },
                 new Object[] {text("x"), "12.5%".getBytes(StandardCharsets.UTF_8), "12.5%", 0.125});
     }
@@ -190,56 +194,77 @@ class ParquetPlacesTest {
 
     /** Day 20,454 after 1970-01-01 is 2026-01-01: 56 years with 14 leap days. */
     static Stream<Object[]> others() {
-        byte[] uuid = ByteBuffer.allocate(16).putLong(0x0011223344556677L).putLong(0x8899aabbccddeeffL).array();
+        byte[] uuid = ByteBuffer.allocate(16)
+                .putLong(0x0011223344556677L)
+                .putLong(0x8899aabbccddeeffL)
+                .array();
         return Stream.of(
                 new Object[] {
-                    Types.required(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType()), 20_454, "dates",
-                    "datums", "2026-01-01"
+                    Types.required(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType()),
+                    20_454,
+                    "dates",
+                    "datums",
+                    "2026-01-01"
                 },
                 new Object[] {
                     Types.required(PrimitiveTypeName.INT64)
                             .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS)),
-                    20_454 * 86_400_000_000L, "points in time", "tijdstippen", "2026-01-01T00:00:00Z"
+                    20_454 * 86_400_000_000L,
+                    "points in time",
+                    "tijdstippen",
+                    "2026-01-01T00:00:00Z"
                 },
                 new Object[] {
                     Types.required(PrimitiveTypeName.INT64)
                             .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MILLIS)),
-                    20_454 * 86_400_000L + 60_000, "points in time", "tijdstippen", "2026-01-01T00:01"
+                    20_454 * 86_400_000L + 60_000,
+                    "points in time",
+                    "tijdstippen",
+                    "2026-01-01T00:01"
                 },
                 new Object[] {
-                    Types.required(PrimitiveTypeName.INT32)
-                            .as(LogicalTypeAnnotation.timeType(true, TimeUnit.MILLIS)),
-                    3_661_000, "times of day", "tijden", "01:01:01"
+                    Types.required(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.timeType(true, TimeUnit.MILLIS)),
+                    3_661_000,
+                    "times of day",
+                    "tijden",
+                    "01:01:01"
                 },
                 new Object[] {
                     Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
                             .length(16)
                             .as(LogicalTypeAnnotation.uuidType()),
-                    uuid, "UUIDs", "UUID's", "00112233-4455-6677-8899-aabbccddeeff"
+                    uuid,
+                    "UUIDs",
+                    "UUID's",
+                    "00112233-4455-6677-8899-aabbccddeeff"
                 },
-                new Object[] {Types.required(PrimitiveTypeName.BOOLEAN), true, "true and false", "waar en onwaar", null},
+                new Object[] {Types.required(PrimitiveTypeName.BOOLEAN), true, "true and false", "waar en onwaar", null
+                },
                 new Object[] {
                     Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
                             .length(2)
                             .as(LogicalTypeAnnotation.float16Type()),
-                    new byte[2], "half-precision", "halve precisie", null
+                    new byte[2],
+                    "half-precision",
+                    "halve precisie",
+                    null
                 },
                 new Object[] {
                     Types.required(PrimitiveTypeName.INT96), new byte[12], "points in time", "tijdstippen", null
                 },
                 new Object[] {
-                    Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY).length(3), new byte[3], "bytes", "bytes", null
+                    Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY).length(3),
+                    new byte[3],
+                    "bytes",
+                    "bytes",
+                    null
                 });
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void whatIsNoAmountIsNamedAndPassedOverWhereItIsNotUsed(
-            Types.PrimitiveBuilder<PrimitiveType> type,
-            Object value,
-            String english,
-            String dutch,
-            String asId)
+            Types.PrimitiveBuilder<PrimitiveType> type, Object value, String english, String dutch, String asId)
             throws IOException {
         try (PlaceTable table = one(type.named("x"), value)) {
             assertThatThrownBy(() -> table.select(List.of("x")))
@@ -352,21 +377,18 @@ class ParquetPlacesTest {
         Path file = folder.resolve("zstd.parquet");
         WrittenParquet.PLAIN.with(CompressionCodecName.ZSTD).write(file, SCHEMA, 10, ParquetPlacesTest::fill);
         try (PlaceTable table = PlaceTable.open(file)) {
-            assertThatThrownBy(() -> table.read(1))
-                    .isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
-                        Problem problem = e.problems().get(0);
-                        assertThat(problem.code()).isEqualTo(ProblemCode.PARQUET_NOT_READ);
-                        assertThat(problem.arguments()).contains("ZSTD");
-                    });
+            assertThatThrownBy(() -> table.read(1)).isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
+                Problem problem = e.problems().get(0);
+                assertThat(problem.code()).isEqualTo(ProblemCode.PARQUET_NOT_READ);
+                assertThat(problem.arguments()).contains("ZSTD");
+            });
         }
     }
 
     @Test
     void aChangedByteIsFoundByItsChecksum() throws IOException {
         Path file = folder.resolve("sum.parquet");
-        WrittenParquet.PLAIN
-                .with(CompressionCodecName.UNCOMPRESSED)
-                .write(file, SCHEMA, 1000, ParquetPlacesTest::fill);
+        WrittenParquet.PLAIN.with(CompressionCodecName.UNCOMPRESSED).write(file, SCHEMA, 1000, ParquetPlacesTest::fill);
         byte[] bytes = Files.readAllBytes(file);
         byte[] id = "BU777".getBytes(StandardCharsets.US_ASCII);
         int at = 0;
@@ -385,7 +407,8 @@ class ParquetPlacesTest {
 
     @Test
     void rowsOfManyGroupsAreJoinedWithoutEnd() throws IOException {
-        // A part may go over any number of row groups: here each row is one, as a writer that flushes too often makes them.
+        // A part may go over any number of row groups: here each row is one, as a writer that flushes too often makes
+        // them.
         Path file = folder.resolve("groups.parquet");
         HandmadeParquet.write(file, 20_000);
         try (PlaceTable table = PlaceTable.open(file)) {
@@ -398,8 +421,9 @@ class ParquetPlacesTest {
 
     @Test
     void aDecimalThatIsTooLargeIsRefusedInItsCell() throws IOException {
-        try (PlaceTable table =
-                one(decimal(PrimitiveTypeName.BINARY, 330, 0, 0), new BigDecimal("1e400").toBigInteger().toByteArray())) {
+        try (PlaceTable table = one(
+                decimal(PrimitiveTypeName.BINARY, 330, 0, 0),
+                new BigDecimal("1e400").toBigInteger().toByteArray())) {
             refused(ProblemCode.BAD_PARQUET, () -> table.read(1));
         }
     }

@@ -61,7 +61,8 @@ class WithoutParquetTest {
         Path parquet = folder.resolve("t.parquet");
         WrittenParquet.PLAIN.write(
                 parquet,
-                new MessageType("places", Types.required(PrimitiveTypeName.BINARY).named("id")),
+                new MessageType(
+                        "places", Types.required(PrimitiveTypeName.BINARY).named("id")),
                 1,
                 (i, row) -> row.add("id", "a"));
         for (String[] jars : new String[][] {{"parquet-", "commons-compress"}, {"commons-compress"}}) {
@@ -74,7 +75,8 @@ class WithoutParquetTest {
             }
         }
         // What a program has that adds the two alone: in particular no library for logging.
-        try (URLClassLoader loader = without("slf4j", "parquet-floor", "parquet-hadoop", "parquet-column", "javax.annotation")) {
+        try (URLClassLoader loader =
+                without("slf4j", "parquet-floor", "parquet-hadoop", "parquet-column", "javax.annotation")) {
             assertThat(rows(loader, parquet)).isEqualTo(1);
         }
     }

@@ -15,7 +15,11 @@ import org.apache.parquet.schema.MessageType;
 
 /** Parquet files as Apache's own library writes them: a writer that shares no code with what reads them here. */
 record WrittenParquet(
-        CompressionCodecName codec, WriterVersion version, boolean hasDictionary, boolean hasChecksums, int rowsOfPage) {
+        CompressionCodecName codec,
+        WriterVersion version,
+        boolean hasDictionary,
+        boolean hasChecksums,
+        int rowsOfPage) {
 
     static final WrittenParquet PLAIN =
             new WrittenParquet(CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, true, 20_000);

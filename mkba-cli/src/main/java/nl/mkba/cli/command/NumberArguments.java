@@ -1,0 +1,71 @@
+package nl.mkba.cli.command;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.expression.WrittenNumber;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/** The numbers behind options: read, refused and warned about as in a scenario. */
+final class NumberArguments {
+
+    /** What is said of a number in another form; of a text that is no number at all the option says what it needs. */
+    private static final Set<ProblemCode> OTHER_FORMS = EnumSet.of(
+            ProblemCode.DECIMAL_COMMA,
+            ProblemCode.UNCLEAR_COMMA,
+            ProblemCode.THOUSANDS_SEPARATOR,
+            ProblemCode.DATE_AS_NUMBER,
+            ProblemCode.RANGE_AS_NUMBER,
+            ProblemCode.NUMBER_IN_PARENTHESES,
+            ProblemCode.TYPOGRAPHIC_OPERATOR,
+            ProblemCode.UNARY_PLUS,
+            ProblemCode.NOT_FINITE);
+
+    private NumberArguments() {}
+
+    /**
+     * The number that an option was given; nothing if it was given a text that is none.
+     *
+     * @throws UsageException if the number is in a form that is not used, with what to write instead
+     */
+    static Optional<WrittenNumber> read(Option option, Arguments arguments, Messages messages) {
+        try {
+            return Optional.of(WrittenNumber.parse(String.valueOf(arguments.value(option))));
+        } catch (InvalidScenarioException refused) {
+            Problem problem = refused.problems().get(0);
+            if (OTHER_FORMS.contains(problem.code())) {
+                throw new UsageException(
+                        problem.at(option.word()).format(messages.language().locale()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The same as a value, such as 0.5 for {@code 50%}; NaN if the text is no number.
+     *
+     * @throws UsageException as {@link #read}
+     */
+    static double value(Option option, Arguments arguments, Messages messages) {
+        return read(option, arguments, messages).map(WrittenNumber::value).orElse(Double.NaN);
+    }
+
+    /** A warning for each number on the command line that was perhaps meant as thousands. */
+    static List<Problem> warnings(Arguments arguments) {
+        List<Problem> warnings = new ArrayList<>();
+        for (Option option : Option.NUMBERS) {
+            String text = arguments.value(option);
+            if (text != null) {
+                WrittenNumber.perhapsThousands(text.strip())
+                        .ifPresent(number ->
+                                warnings.add(Problem.of(ProblemCode.PERHAPS_THOUSANDS, option.word(), number)));
+            }
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,100 @@
+package nl.mkba.expression;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/**
+ * A number or percentage as a person writes it, wherever that is: behind a key of a scenario, behind an option, in the cell of
+ * a table. All ways in read the same texts as the same numbers, refuse the same ones in the same words, and warn of the same
+ * ones.
+ *
+ * @param text as it was written, without blanks around it
+ * @param value the double nearest to the decimal number that is written; 0 has no sign
+ */
+public record WrittenNumber(String text, double value) {
+
+    /** Longer texts are no whole number that fits. */
+    private static final int MOST_DIGITS = 19;
+
+    /** What ends a number that was perhaps meant as thousands: a point, and digits of which the last is 0. */
+    private static final int DECIMALS = 3;
+
+    /**
+     * Reads a number.
+     *
+     * @throws InvalidScenarioException if the text is no number or percentage, or a formula; the problem has no path
+     */
+    public static WrittenNumber parse(String text) {
+        // A text too long for a formula is no number either.
+        OptionalDouble number = text.length() > Expression.LONGEST
+                ? OptionalDouble.empty()
+                : Expression.parse(text).number();
+        if (number.isEmpty()) {
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(text)));
+        }
+        return new WrittenNumber(text.strip(), number.getAsDouble());
+    }
+
+    /**
+     * The number, for tables of very many: the shortest way to what {@link #parse} gives.
+     *
+     * @throws InvalidScenarioException as {@link #parse}
+     */
+    public static double value(String text) {
+        if (isDecimal(text)) {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value == 0 ? 0.0 : value;
+            }
+        }
+        return parse(text).value();
+    }
+
+    /** Whether the text is digits with at most a minus before and a point between them: what most numbers are. */
+    private static boolean isDecimal(String text) {
+        boolean hasPoint = false;
+        int start = text.startsWith("-") ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && !hasPoint && i + 1 < text.length()) {
+                hasPoint = true;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() > start;
+    }
+
+    /**
+     * The number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is 0,
+     * such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none.
+     */
+    public static Optional<String> perhapsThousands(String text) {
+        int point = text.length() - DECIMALS - 1;
+        if (point <= 0 || text.charAt(point) != '.' || text.charAt(text.length() - 1) != '0') {
+            return Optional.empty();
+        }
+        String size = text.startsWith("-") ? text.substring(1).stripLeading() : text;
+        return NumberForm.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
+    }
+
+    /** The number if it is whole and fits, digit by digit where it has more of them than a double. */
+    public OptionalLong whole() {
+        if (value != Math.rint(value) || Math.abs(value) > 0x1p63) {
+            return OptionalLong.empty();
+        }
+        if (isDecimal(text) && text.indexOf('.') < 0 && text.length() <= MOST_DIGITS + 1) {
+            try {
+                return OptionalLong.of(Long.parseLong(text));
+            } catch (NumberFormatException e) {
+                return OptionalLong.empty();
+            }
+        }
+        return Math.abs(value) < 0x1p63 ? OptionalLong.of((long) value) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,173 @@
+package nl.mkba;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Discrete;
+import nl.mkba.distribution.Normal;
+import nl.mkba.distribution.Uniform;
+import nl.mkba.expression.Expression;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.uncertainty.CancelledException;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is asked of the engine can be cancelled, at any of the moments at which it asks whether it is still wanted: all
+ * work is done once to count these moments, and then cancelled at some of them.
+ */
+class CancellationTest {
+
+    private static final Simulation DRAWS = new Simulation(2_000, 1, Simulation.Sampling.LATIN_HYPERCUBE);
+
+    private static final Map<String, Consumer<Workers>> WORK = new LinkedHashMap<>();
+
+    static {
+        Scenario scenario = scenario(true);
+        Scenario independent = scenario(false);
+        SimulationRequest request = SimulationRequest.of(DRAWS);
+        WORK.put("simulate", workers -> Mkba.simulate(scenario, Selection.ALL, request, workers));
+        WORK.put("precision", workers -> Mkba.simulate(scenario, Selection.ALL, request.withPrecision(0.5), workers));
+        WORK.put(
+                "sensitivity",
+                workers -> Mkba.sensitivity(
+                        scenario,
+                        Selection.ALL,
+                        SensitivityRequest.of(scenario).withSimulation(DRAWS).withBaseSample(256),
+                        workers));
+        WORK.put(
+                "sobol",
+                workers -> Mkba.sensitivity(
+                        independent,
+                        Selection.ALL,
+                        new SensitivityRequest(Set.of(SensitivityRequest.Analysis.SOBOL), DRAWS, 1024, 10),
+                        workers));
+        WORK.put("coalition", workers -> Mkba.coalition(scenario, Selection.ALL, DRAWS, workers));
+        WORK.put("shapley", workers -> Mkba.shapley(scenario, Selection.ALL, DRAWS, workers));
+        WORK.put("rows", workers -> {
+            RowEvaluator rows = Portfolio.of(scenario, Selection.ALL, List.of("people"), DRAWS)
+                    .evaluator(true, workers);
+            rows.column(0)[0] = 10;
+            rows.column(0)[1] = 20;
+            rows.evaluate(2);
+            assertThat(rows.problems(0)).isEmpty();
+        });
+    }
+
+    private static Scenario scenario(boolean correlated) {
+        Scenario.Builder builder = Scenario.builder("two", "Two measures")
+                .baseYear(2026)
+                .priceLevel(2026)
+                .horizon(5)
+                .discounting(DiscountPolicy.flat(0.03))
+                .stakeholder(Stakeholder.of("city", "City", "public"))
+                .stakeholder(Stakeholder.of("home", "Home", "households"))
+                .parameter(Parameter.of("people", Expression.of(10)))
+                .parameter(Parameter.of("gain", Expression.of(5)).distributed(new Normal(5, 3, null, null)))
+                .parameter(Parameter.of("years", Expression.of(2)).distributed(new Uniform(1, 3)))
+                .parameter(Parameter.of("kind", Expression.of(1)).distributed(new Discrete(List.of(0.5, 1.5), null)));
+        if (correlated) {
+            builder.correlation(new Correlation("gain", "years", 0.5));
+        }
+        for (String id : List.of("coach", "green", "sport")) {
+            builder.intervention(Intervention.builder(id)
+                    .cost(Cost.perYear("staff", Shares.of("city"), "40", StreamTerms.DEFAULT))
+                    .effect(Effect.valued(
+                            "gain", "people * kind", "gain / years", Shares.of("home"), StreamTerms.DEFAULT))
+                    .build());
+        }
+        return builder.build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "precision", "sensitivity", "sobol", "coalition", "shapley", "rows"})
+    void workEndsAtWhateverMomentItIsCancelled(String name) {
+        Consumer<Workers> work = WORK.get(name);
+        AtomicInteger asked = new AtomicInteger();
+        work.accept(Workers.callerOnly().cancelledWhen(() -> asked.incrementAndGet() < 0));
+        int moments = asked.get();
+        assertThat(moments).isGreaterThan(15);
+        for (int moment = 1; moment <= moments; moment += Math.max(1, moments / 40)) {
+            AtomicInteger now = new AtomicInteger();
+            int last = moment;
+            assertThatThrownBy(
+                            () -> work.accept(Workers.callerOnly().cancelledWhen(() -> now.incrementAndGet() >= last)))
+                    .as("%s at moment %d of %d", name, moment, moments)
+                    .isInstanceOf(CancelledException.class);
+            // What was no longer wanted was not gone on with.
+            assertThat(now.get()).isLessThanOrEqualTo(last + 2);
+        }
+    }
+
+    /** By the thread that called, from within the work: from its first sign of progress on. */
+    @Test
+    void interruptingASimulationEndsIt() {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Thread caller = Thread.currentThread();
+            for (String name : List.of("simulate", "precision", "sensitivity", "coalition", "shapley")) {
+                assertThatThrownBy(() -> WORK.get(name)
+                                .accept(Workers.on(threads, 2).watchedBy((done, of) -> caller.interrupt())))
+                        .as(name)
+                        .isInstanceOf(CancelledException.class);
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Rows of a table are evaluated by threads of the caller's own: interrupting one ends its row. */
+    @Test
+    void interruptingARowEndsIt() {
+        RowEvaluator rows = Portfolio.of(scenario(true), Selection.ALL, List.of("people"), DRAWS)
+                .evaluator();
+        rows.column(0)[0] = 10;
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> rows.evaluate(1)).isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        rows.evaluate(1);
+        assertThat(rows.problems(0)).isEmpty();
+    }
+
+    /** What is not cancelled comes to the same with a condition as without. */
+    @Test
+    void aConditionThatNeverHoldsChangesNothing() {
+        SimulationRequest request = new SimulationRequest(DRAWS, true, OptionalDouble.empty(), false);
+        Scenario scenario = scenario(true);
+        assertThat(Mkba.simulate(
+                                scenario,
+                                Selection.ALL,
+                                request,
+                                Workers.callerOnly().cancelledWhen(() -> false))
+                        .results())
+                .isEqualTo(Mkba.simulate(scenario, Selection.ALL, request, Workers.callerOnly())
+                        .results());
+    }
+}

@@ -1,0 +1,247 @@
+package nl.mkba.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import nl.mkba.distribution.Empirical;
+import nl.mkba.distribution.Pert;
+import nl.mkba.distribution.Uniform;
+import nl.mkba.expression.Expression;
+import nl.mkba.expression.WrittenNumber;
+import nl.mkba.problem.InvalidScenarioException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How numbers are read, whatever way they come in: section 4 of the scenario format, and what it refuses in section 12. */
+class WrittenNumberTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1200, 1200",
+        "-3.5, -3.5",
+        ".5, 0.5",
+        "1e6, 1000000",
+        "1E-3, 0.001",
+        "12.5%, 0.125",
+        "5 %, 0.05",
+        "-2%, -0.02",
+        "007, 7",
+        "1e-400, 0",
+        "2026, 2026",
+        "1e308%, 1e306",
+        "1e310%, 1e308"
+    })
+    void aNumberIsWhatItSays(String text, double value) {
+        assertThat(WrittenNumber.parse(text).value()).isEqualTo(value);
+        assertThat(WrittenNumber.value(text)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "-0.0", "-0%", "-0e5", "--0", "-.0", "-1e-999"})
+    void thereIsOneZero(String text) {
+        // Double.compare tells −0 from 0
+        assertThat(Double.compare(Expression.parse(text).number().orElseThrow(), 0.0))
+                .isZero();
+        assertThat(Double.compare(WrittenNumber.value(text), 0.0)).isZero();
+        assertThat(Expression.parse(text)).isEqualTo(Expression.ZERO);
+    }
+
+    @Example
+    void thereIsOneZeroInDistributionsToo() {
+        assertThat(new Uniform(-0.0, 1)).isEqualTo(new Uniform(0, 1));
+        assertThat(new Pert(-1, -0.0, 1)).isEqualTo(new Pert(-1, 0, 1));
+        assertThat(new Empirical(List.of(-0.0, 1.0))).isEqualTo(new Empirical(List.of(0.0, 1.0)));
+    }
+
+    /** 2.8/100 is 0.027999999999999997 in doubles; the decimal number is 0.028. */
+    @ParameterizedTest
+    @CsvSource({"2.8%, 0.028", "0.7%, 0.007", "14.9%, 0.149", ".29%, 0.0029", "110%, 1.1", "1e1%, 0.1", "28.e0%, 0"})
+    void aPercentageIsTheDecimalNumberWritten(String text, String decimal) {
+        if (decimal.equals("0")) {
+            assertThat(refused(text)).isNotNull();
+        } else {
+            assertThat(WrittenNumber.parse(text).value()).isEqualTo(Double.parseDouble(decimal));
+        }
+    }
+
+    @Property
+    void aPercentageIsTheDoubleNearestItsDecimalNumber(
+            @ForAll @LongRange(min = 0, max = 99_999_999_999_999_999L) long digits,
+            @ForAll @IntRange(min = 0, max = 25) int decimals) {
+        BigDecimal number = BigDecimal.valueOf(digits, decimals);
+        assertThat(WrittenNumber.parse(number.toPlainString() + "%").value())
+                .isEqualTo(number.movePointLeft(2).doubleValue());
+    }
+
+    @Property
+    void aDoubleThatIsWrittenIsReadAsItself(@ForAll double number) {
+        assertThat(WrittenNumber.parse(Double.toString(number)).value()).isEqualTo(number + 0.0);
+        assertThat(WrittenNumber.value(Double.toString(number))).isEqualTo(number + 0.0);
+        assertThat(WrittenNumber.value(Expression.of(number).text())).isEqualTo(number + 0.0);
+    }
+
+    @Property
+    void bothWaysReadAlike(
+            @ForAll @DoubleRange(min = -1e9, max = 1e9) double number, @ForAll @IntRange(max = 5) int decimals) {
+        String text = new BigDecimal(number)
+                .setScale(decimals, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString();
+        assertThat(WrittenNumber.value(text))
+                .isEqualTo(WrittenNumber.parse(text).value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9007199254740993, 9007199254740993",
+        "-9223372036854775808, -9223372036854775808",
+        "1e3, 1000",
+        "100%, 1"
+    })
+    void aWholeNumberIsReadDigitByDigit(String text, long number) {
+        assertThat(WrittenNumber.parse(text).whole()).isEqualTo(OptionalLong.of(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "9223372036854775808", "1e300", "0.1%"})
+    void whatIsNotWholeOrDoesNotFitIsNoWholeNumber(String text) {
+        assertThat(WrittenNumber.parse(text).whole()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4,5            | `4,5` has a decimal comma. Write a point: `4.5`.
+            -4,5           | `-4,5` has a decimal comma. Write a point: `-4.5`.
+            5,5%           | `5,5%` has a decimal comma. Write a point: `5.5%`.
+            5,5 %          | `5,5 %` has a decimal comma. Write a point: `5.5 %`.
+            1,5e3          | `1,5e3` has a decimal comma. Write a point: `1.5e3`.
+            0,500          | `0,500` has a decimal comma. Write a point: `0.500`.
+            1234,567       | `1234,567` has a decimal comma. Write a point: `1234.567`.
+            1.234,50       | `1.234,50` has a decimal comma. Write a point: `1234.50`.
+            1.234.567,89   | `1.234.567,89` has a decimal comma. Write a point: `1234567.89`.
+            ,5             | `,5` has a decimal comma. Write a point: `.5`.
+            1,000          | `1,000` has a comma, which may stand for decimals or for thousands. Write `1.000` for the decimal number, or `1000` if these are thousands.
+            -12,500        | `-12,500` has a comma, which may stand for decimals or for thousands. Write `-12.500` for the decimal number, or `-12500` if these are thousands.
+            1,000%         | `1,000%` has a comma, which may stand for decimals or for thousands. Write `1.000%` for the decimal number, or `1000%` if these are thousands.
+            1.234.567      | `1.234.567` has separators between thousands. Write it without: `1234567`.
+            1.234.567%     | `1.234.567%` has separators between thousands. Write it without: `1234567%`.
+            1,234,567      | `1,234,567` has separators between thousands. Write it without: `1234567`.
+            1,234.56       | `1,234.56` has separators between thousands. Write it without: `1234.56`.
+            1,234,567.8    | `1,234,567.8` has separators between thousands. Write it without: `1234567.8`.
+            1_000          | `1_000` has separators between thousands. Write it without: `1000`.
+            1_000_000.5    | `1_000_000.5` has separators between thousands. Write it without: `1000000.5`.
+            1 000          | `1 000` has separators between thousands. Write it without: `1000`.
+            1 000 000      | `1 000 000` has separators between thousands. Write it without: `1000000`.
+            1 000,50       | `1 000,50` has separators between thousands. Write it without: `1000.50`.
+            1 000%         | `1 000%` has separators between thousands. Write it without: `1000%`.
+            1'000          | `1'000` has separators between thousands. Write it without: `1000`.
+            1’000’000      | `1’000’000` has separators between thousands. Write it without: `1000000`.
+            2026-01-01     | `2026-01-01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            1-1-2026       | `1-1-2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            01/02/2026     | `01/02/2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            12/31/2026     | `12/31/2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026/12/31     | `2026/12/31` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            31-12-25       | `31-12-25` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            31.12.2026     | `31.12.2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026-01        | `2026-01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026–01–01     | `2026–01–01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            2026-01-01T12:30:00Z | `2026-01-01T12:30:00Z` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
+            20-40          | `20-40` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            5%-7%          | `5%-7%` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            0.5-.8         | `0.5-.8` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            1e3-2e3        | `1e3-2e3` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            20–40          | `20–40` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            4,5-5,5        | `4,5-5,5` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
+            (5)            | `(5)` stands in parentheses, as accountants write what is negative. Write `-5` for a negative number, or `5` for a positive one.
+            ( 1200.50 )    | `( 1200.50 )` stands in parentheses, as accountants write what is negative. Write `-1200.50` for a negative number, or `1200.50` for a positive one.
+            (5%)           | `(5%)` stands in parentheses, as accountants write what is negative. Write `-5%` for a negative number, or `5%` for a positive one.
+            +5             | there is a `+` without a left-hand side in `+5`. Remove it.
+            −5             | `−` is no operator here. Write `-`.
+            5.             | `5.` is not a number, a percentage or an expression
+            1,2,3          | `1,2,3` is not a number, a percentage or an expression
+            1 000 5        | `1 000 5` is not a number, a percentage or an expression
+            € 5            | `€ 5` is not a number, a percentage or an expression
+            5 euro         | `5 euro` is not a number, a percentage or an expression
+            ١٢             | `١٢` is not a number, a percentage or an expression
+            NaN            | `NaN` is not a number, a percentage or an expression
+            0x10           | `0x10` is not a number, a percentage or an expression
+            5d             | `5d` is not a number, a percentage or an expression
+            1e999          | `1e999` gives no finite number
+            """)
+    void whatIsNoNumberIsRefusedWithWhatToWrite(String text, String message) {
+        assertThat(refused(text).problems())
+                .extracting(problem -> problem.format(Locale.ENGLISH))
+                .containsExactly("-: " + message);
+        InvalidScenarioException cell =
+                catchThrowableOfType(InvalidScenarioException.class, () -> WrittenNumber.value(text));
+        assertThat(cell.problems()).isEqualTo(refused(text).problems());
+    }
+
+    private static InvalidScenarioException refused(String text) {
+        return catchThrowableOfType(InvalidScenarioException.class, () -> WrittenNumber.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026 - 1 - 1, 2024",
+        "20 - 40, -20",
+        "24 / 4 / 2, 3",
+        "1-(1), 0",
+        "-(5), -5",
+        "(5) * 1, 5",
+        "1000-50-20, 930",
+        "1/2, 0.5"
+    })
+    void whatCanOnlyBeAFormulaIsOne(String text, double value) {
+        assertThat(Appraised.only(FormulaRulesTest.worth(text).build()).npv().value())
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            max(1,000, 500)  | -: `1,000` has a comma, which may stand for decimals or for thousands. Write `1.000` for the decimal number, or `1000` if these are thousands.
+            min(1,05, three) | -: `1,05` has a decimal comma. Write a point: `1.05`.
+            1_000 * a_b      | -: `1_000` has separators between thousands. Write it without: `1000`.
+            2 * 4,5          | -: `4,5` has a decimal comma. Write a point: `4.5`.
+            max(1 000,2)     | -: `1 000` has separators between thousands. Write it without: `1000`.
+            """)
+    void inAFormulaTheNumberAtFaultIsNamed(String text, String message) {
+        InvalidScenarioException refused =
+                catchThrowableOfType(InvalidScenarioException.class, () -> Expression.parse(text));
+        assertThat(refused.problems())
+                .extracting(problem -> problem.format(Locale.ENGLISH))
+                .containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.000", "-9.000", "10.000", "1.230", "123456.780", "01.000"})
+    void thousandsWithAPointAreRecognised(String text) {
+        String number = text.replace("-", "");
+        assertThat(WrittenNumber.perhapsThousands(text)).contains(number);
+        assertThat(Expression.parse("2 * " + text).perhapsThousands()).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9000", "9.00", "9.0000", "9.005", "0.500", ".500", "9.000%", "9.000 %", "9.000e3"})
+    void otherNumbersAreNotWarnedAbout(String text) {
+        assertThat(WrittenNumber.perhapsThousands(text)).isEmpty();
+        assertThat(Expression.parse(text).perhapsThousands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "x", "1+", "(", "1,", "1_", "é"})
+    void ofALongTextTheMessageShowsTheBeginning(String part) {
+        InvalidScenarioException refused = refused(part.repeat(95_000));
+        assertThat(refused.getMessage()).hasSizeLessThan(300);
+    }
+}
