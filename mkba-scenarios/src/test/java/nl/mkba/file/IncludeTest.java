@@ -77,8 +77,10 @@ class IncludeTest {
     void everyFigureOfTheCatalogueCanBeUsed() throws IOException {
         Catalogue catalogue = Catalogue.read();
         List<String> ids = Stream.concat(
-                        catalogue.keyFigures().stream().map(figure -> figure.parameter().id()),
-                        catalogue.effects().stream().map(effect -> effect.parameter().id()))
+                        catalogue.keyFigures().stream()
+                                .map(figure -> figure.parameter().id()),
+                        catalogue.effects().stream()
+                                .map(effect -> effect.parameter().id()))
                 .toList();
         // A stream for every fifty, since a formula is not as deep as the catalogue is long.
         String streams = IntStream.iterate(0, from -> from < ids.size(), from -> from + 50)

@@ -32,7 +32,8 @@ final class CatalogueCommand implements Command {
         Catalogue all = Catalogue.read();
         return Stream.of(
                         Stream.of(EFFECTS),
-                        all.keyFigures().stream().map(figure -> figure.parameter().id()),
+                        all.keyFigures().stream()
+                                .map(figure -> figure.parameter().id()),
                         all.effects().stream().map(effect -> effect.parameter().id()))
                 .flatMap(ids -> ids)
                 .toList();

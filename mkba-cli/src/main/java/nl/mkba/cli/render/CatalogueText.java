@@ -144,7 +144,9 @@ public final class CatalogueText {
         }
         table.writeTo(text, INDENT);
         text.append('\n').append(INDENT);
-        text.append(messages.text("catalogue.more", "effects " + effects.get(0).parameter().id()))
+        text.append(messages.text(
+                        "catalogue.more",
+                        "effects " + effects.get(0).parameter().id()))
                 .append('\n');
     }
 
@@ -158,14 +160,20 @@ public final class CatalogueText {
         Evidence evidence = effect.evidence();
         Text decay = evidence.decay();
         title(figure);
-        line("catalogue.column.value", value(figure, effect.central()) + effect.formula().map(formula -> " = " + formula).orElse(""));
+        line(
+                "catalogue.column.value",
+                value(figure, effect.central())
+                        + effect.formula().map(formula -> " = " + formula).orElse(""));
         effect.range()
                 .ifPresent(range -> line(
                         "catalogue.range",
                         bounds(range.low(), range.high())
                                 + (evidence.confidenceInterval() == null
                                         ? " (" + figure.form().orElseThrow() + ")"
-                                        : " (" + messages.text("catalogue.confidence", figure.form().orElseThrow()) + ")")));
+                                        : " ("
+                                                + messages.text(
+                                                        "catalogue.confidence",
+                                                        figure.form().orElseThrow()) + ")")));
         line("catalogue.programme", evidence.programme().in(locale));
         line("catalogue.population", evidence.population().in(locale));
         line("catalogue.comparison", evidence.comparison().label().in(locale));
@@ -220,7 +228,8 @@ public final class CatalogueText {
         if (range != null) {
             line(
                     "catalogue.range",
-                    bounds(range.lowest(), range.highest()) + " (" + figure.form().orElseThrow() + ")");
+                    bounds(range.lowest(), range.highest()) + " ("
+                            + figure.form().orElseThrow() + ")");
         }
         source(figure);
         figure.note(locale).ifPresent(note -> line("catalogue.note", note));

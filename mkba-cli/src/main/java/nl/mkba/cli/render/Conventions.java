@@ -47,7 +47,8 @@ public final class Conventions {
                 scenario.horizon(),
                 firstYear,
                 scenario.timeFrame().lastYear()));
-        lines.add(messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index(), Catalogue.VERSION));
+        lines.add(messages.text(
+                "convention.price_level", scenario.priceLevel(), scenario.currency(), index(), Catalogue.VERSION));
         if (scenario.inflation().number().orElse(1) != 0) {
             lines.add(messages.text("convention.inflation", policyText.rate(scenario.inflation())));
         }
@@ -74,7 +75,10 @@ public final class Conventions {
         String name = scenario.priceIndex().name();
         return name == null
                 ? messages.text("convention.own_index")
-                : messages.text("convention.index", name, String.valueOf(scenario.priceIndex().lastYear()));
+                : messages.text(
+                        "convention.index",
+                        name,
+                        String.valueOf(scenario.priceIndex().lastYear()));
     }
 
     /** The policies in force, each with the outlook that brings it. */

@@ -88,7 +88,8 @@ class CatalogueCommandTest {
     @Test
     void jsonAndCsvHaveBothLanguagesAndTheFigureOfTheSource() {
         assertThat(catalogue("direct", "eviction", "--format", "json"))
-                .startsWith("{\"catalogue_version\":\"" + Catalogue.VERSION + "\",\"key_figures\":[{\"id\":\"eviction_cost\",\"include\":\"catalogue:housing\","
+                .startsWith("{\"catalogue_version\":\"" + Catalogue.VERSION
+                        + "\",\"key_figures\":[{\"id\":\"eviction_cost\",\"include\":\"catalogue:housing\","
                         + "\"name\":{\"nl\":\"Huisuitzetting, directe kosten\",\"en\":\"Eviction, direct cost\"},"
                         + "\"value\":7500.0,\"distribution\":\"pert\",\"low\":5000.0,\"high\":10000.0,"
                         + "\"unit\":\"EUR/eviction\",\"price_year\":2014,")

@@ -103,7 +103,8 @@ class EffectsTest {
     void aJudgementLowersTheQuality() {
         assertThat(EFFECTS.values())
                 .filteredOn(effect -> effect.parameter().distribution() != null
-                        && Objects.requireNonNull(effect.parameter().provenance().note())
+                        && Objects.requireNonNull(
+                                        effect.parameter().provenance().note())
                                 .toString()
                                 .contains("oordeel"))
                 .hasSizeGreaterThan(5)
@@ -121,10 +122,12 @@ class EffectsTest {
                     Evidence.Interval interval =
                             Objects.requireNonNull(effect.evidence().confidenceInterval());
                     double width = interval.high() - interval.low();
-                    assertThat(Objects.requireNonNull(effect.parameter().distribution()).quantile(0.025))
+                    assertThat(Objects.requireNonNull(effect.parameter().distribution())
+                                    .quantile(0.025))
                             .as(effect.parameter().id())
                             .isCloseTo(interval.low(), within(0.03 * width));
-                    assertThat(Objects.requireNonNull(effect.parameter().distribution()).quantile(0.975))
+                    assertThat(Objects.requireNonNull(effect.parameter().distribution())
+                                    .quantile(0.975))
                             .as(effect.parameter().id())
                             .isCloseTo(interval.high(), within(0.03 * width));
                 });
@@ -183,7 +186,8 @@ class EffectsTest {
                 .containsExactly("burglary_app_rotterdam");
         assertThat(found("buurtapp")).contains("burglary_app_tilburg", "burglary_app_rotterdam");
         assertThat(found("geen effect")).isEqualTo(found("no effect")).hasSizeGreaterThan(35);
-        assertThat(found("eenzaamheid")).contains("loneliness_befriending", "loneliness_link_worker_glasgow", "loneliness_trials");
+        assertThat(found("eenzaamheid"))
+                .contains("loneliness_befriending", "loneliness_link_worker_glasgow", "loneliness_trials");
         assertThat(found("Phillips")).contains("eviction_assistance_relative");
         assertThat(CATALOGUE.matching(List.of("loneliness")).effects()).isNotEmpty();
     }
