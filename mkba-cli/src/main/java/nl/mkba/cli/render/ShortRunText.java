@@ -1,7 +1,6 @@
 package nl.mkba.cli.render;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -197,7 +196,9 @@ final class ShortRunText {
                 largest = Math.max(largest, Math.abs(stream.pv().value()));
             }
         }
-        effects.sort(Comparator.comparingDouble(each -> -Math.abs(each.pv().value())));
+        // Written out: the virtual machine keeps no comparator of its own ready.
+        effects.sort((one, other) -> Double.compare(
+                Math.abs(other.pv().value()), Math.abs(one.pv().value())));
         List<String> gains = new ArrayList<>();
         List<String> losses = new ArrayList<>();
         for (StreamResult effect : effects) {
