@@ -145,7 +145,8 @@ final class OutputFile {
 
     /** Whether both are the same place. */
     boolean isSameAs(OutputFile other) {
-        return kind == other.kind && (kind == Kind.STANDARD_OUTPUT || path.equals(other.path));
+        return kind == other.kind
+                && (kind == Kind.STANDARD_OUTPUT || path.normalize().equals(other.path.normalize()));
     }
 
     /** Writes a text. */
