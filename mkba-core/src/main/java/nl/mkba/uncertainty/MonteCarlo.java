@@ -398,10 +398,15 @@ public final class MonteCarlo {
 
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {
         double costs = statistics[Evaluator.COSTS].mean();
-        double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+        OptionalDouble ratio = OptionalDouble.empty();
+        if (costs > 0) {
+            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+            Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
+            ratio = OptionalDouble.of(gains / costs);
+        }
         return new SimulationResult.Expected(
                 statistics[Evaluator.NPV].mean(),
-                costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty(),
+                ratio,
                 costs,
                 statistics[Evaluator.BENEFITS].mean());
     }

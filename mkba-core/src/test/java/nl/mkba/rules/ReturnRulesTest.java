@@ -66,6 +66,10 @@ class ReturnRulesTest {
         assertThat(internalRate(100, -230, 132).absent()).contains(Reason.MULTIPLE_ROOTS);
         // (v − 1/1.1)²: touches 0 at 10 %, which counts as two
         assertThat(internalRate(100, -220, 121).absent()).contains(Reason.MULTIPLE_ROOTS);
+        // (v − 1/11)²: touches 0 at the upper end of the range, which belongs to it
+        assertThat(internalRate(1, -22, 121).absent()).contains(Reason.MULTIPLE_ROOTS);
+        // (v − 1/11)(1 − v/2): at 1000 % it changes sign, and at −50 % it is out of range
+        assertThat(internalRate(-2, 23, -11).rate()).hasValue(10);
     }
 
     @Property(tries = 200)

@@ -636,6 +636,40 @@ class SensitivityTest {
         assertThat(switching(new Uniform(0, 10), "(x - 7) * (x - 7) + 1e-4")).isEmpty();
     }
 
+    /**
+     * max(0, x − 7) is 0 up to 7, below a central value of 9; max(0, x − 7) + min(0, x − 3) is 0 from 3 to 7: seen from 1
+     * first at 3, and from 9 first at 7.
+     */
+    @Test
+    void whereItIsZeroOverAStretchTheNearestEndCounts() {
+        assertThat(switchingFrom(9, new Uniform(0, 10), "max(0, x - 7)")).isCloseTo(7, within(1e-9));
+        assertThat(switchingFrom(1, new Uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
+                .isCloseTo(3, within(1e-9));
+        assertThat(switchingFrom(9, new Uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
+                .isCloseTo(7, within(1e-9));
+    }
+
+    /** x − 5 is 0 at 5, in whatever unit the parameter is, and its values with it. */
+    @Test
+    void aSwitchingValueDoesNotDependOnTheSizeOfTheParameter() {
+        for (double unit : new double[] {1e-250, 1e-200, 1e-160, 1, 1e200, 1e300}) {
+            Uniform distribution = new Uniform(0, 10 * unit);
+            assertThat(switchingFrom(2 * unit, distribution, "x - " + 5 * unit) / unit)
+                    .isCloseTo(5, within(1e-9));
+        }
+    }
+
+    private static double switchingFrom(double central, Distribution distribution, String value) {
+        Scenario scenario = oneYear("1", value, "0")
+                .parameter(uncertain("x", "" + central, distribution))
+                .build();
+        return only(scenario, Analysis.SWITCHING_VALUES)
+                .switchingValues()
+                .get(0)
+                .value()
+                .orElseThrow();
+    }
+
     /** All of it in a currency a milliardth of a milliardth, or a milliard milliards, as large. */
     @Test
     void nothingDependsOnTheSizeOfTheCurrency() {

@@ -107,7 +107,7 @@ public final class CatalogueText {
         table.row(
                 parameter.id(),
                 figure.name(locale),
-                String.valueOf(parameter.unit()),
+                unit(parameter),
                 quality(parameter.provenance().quality()),
                 numbers.precise(figure.central()),
                 range == null ? "" : numbers.precise(range.lowest()),
@@ -142,10 +142,14 @@ public final class CatalogueText {
         line("catalogue.use", include(figure.part()));
     }
 
+    private String unit(Parameter parameter) {
+        return parameter.unit() == null ? "" : parameter.unit().in(locale);
+    }
+
     private String value(KeyFigure figure) {
         Integer year = figure.parameter().priceYear();
         String value = numbers.precise(figure.central());
-        String unit = String.valueOf(figure.parameter().unit());
+        String unit = unit(figure.parameter());
         return (unit.equals("1") ? value : value + " " + unit)
                 + (year == null ? "" : ", " + messages.text("catalogue.prices", year));
     }

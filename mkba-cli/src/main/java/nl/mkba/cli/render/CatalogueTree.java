@@ -56,7 +56,8 @@ public final class CatalogueTree {
         tree.put("distribution", figure.form().orElse(null));
         tree.put("low", range == null ? null : range.lowest());
         tree.put("high", range == null ? null : range.highest());
-        tree.put("unit", parameter.unit() == null ? null : parameter.unit().toString());
+        // one word for programs, whatever language is asked for
+        tree.put("unit", parameter.unit() == null ? null : parameter.unit().in(Locale.ENGLISH));
         tree.put("price_year", parameter.priceYear());
         tree.put("group", parameter.group());
         provenance(tree, parameter.provenance());

@@ -60,8 +60,8 @@ public final class Conventions {
         if (weights != null) {
             lines.add(messages.text(
                     "convention.income_weights",
-                    weights.reference().text(),
-                    weights.elasticity().text()));
+                    policyText.amount(weights.reference()),
+                    policyText.amount(weights.elasticity())));
         }
         for (String policy : policies(selection)) {
             lines.add(messages.text("convention.discounting", policy));

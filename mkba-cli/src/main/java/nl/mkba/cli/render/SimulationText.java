@@ -48,7 +48,7 @@ public final class SimulationText {
         Simulation settings = simulation.request().settings();
         int uncertain = simulation.draws().parameters().size();
         line(messages.text(
-                uncertain == 1 ? "simulate.draws.one" : "simulate.draws",
+                "simulate.draws",
                 numbers.whole(settings.draws()),
                 settings.sampling().id(),
                 settings.seed(),

@@ -20,7 +20,7 @@ class CatalogueCommandTest {
 
               eviction_cost
               Huisuitzetting, directe kosten
-                Waarde         7.500 EUR/eviction, prijzen van 2014
+                Waarde         7.500 EUR/huisuitzetting, prijzen van 2014
                 Bandbreedte    5.000 – 10.000 (pert)
                 Bron           Quickscan versterken preventie huisuitzettingen (Stichting Eropaf!, 2014) (praktijk)
                                https://eropaf.nl/index.php/2014/10/30/quickscan-versterken-preventie-huisuitzettingen/

@@ -48,7 +48,7 @@ class ExamplesTest {
     @MethodSource("examples")
     void everyExampleRunsInBothLanguages(Path example) {
         String file = example.toString();
-        assertThat(run("run", file)).contains("Rendement per euro").contains("PM-posten");
+        assertThat(run("run", file)).contains("Baten per euro kosten").contains("PM-posten");
         assertThat(run("run", file, "--lang", "en")).contains("Return per euro");
     }
 }

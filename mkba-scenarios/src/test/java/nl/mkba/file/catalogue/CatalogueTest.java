@@ -165,7 +165,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("collected")
     void theUnitIsThatOfTheSource(CollectedFigure row) {
-        String unit = Objects.requireNonNull(parameter(row).unit()).toString();
+        String unit = Objects.requireNonNull(parameter(row).unit()).in(Locale.ENGLISH);
         assertThat(unit.startsWith("EUR")).isEqualTo(row.isMoney());
         assertThat(unit.contains("/year")).isEqualTo(row.unit().contains("/jaar"));
         assertThat(unit.contains("/hour")).isEqualTo(row.unit().contains("/uur"));
@@ -179,7 +179,11 @@ class CatalogueTest {
             assertThat(parameter.provenance().source()).isNotBlank();
             assertThat(parameter.group())
                     .isEqualTo(
-                            Objects.requireNonNull(parameter.unit()).toString().startsWith("EUR") ? "prices" : null);
+                            Objects.requireNonNull(parameter.unit())
+                                            .in(Locale.ENGLISH)
+                                            .startsWith("EUR")
+                                    ? "prices"
+                                    : null);
         });
     }
 
