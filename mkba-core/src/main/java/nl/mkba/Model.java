@@ -55,7 +55,6 @@ public final class Model {
     /** The cases to simulate, without and with the units of their effects; null until they are needed. */
     private final AtomicReferenceArray<@Nullable List<UncertainCase>> uncertain = new AtomicReferenceArray<>(2);
 
-
     /** What compiled cases depend on: which parameters are given, and the values of those that shape years. */
     private record Shape(Set<String> given, Map<String, Double> shaping) {}
 

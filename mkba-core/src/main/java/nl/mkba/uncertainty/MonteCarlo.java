@@ -405,10 +405,7 @@ public final class MonteCarlo {
             ratio = OptionalDouble.of(gains / costs);
         }
         return new SimulationResult.Expected(
-                statistics[Evaluator.NPV].mean(),
-                ratio,
-                costs,
-                statistics[Evaluator.BENEFITS].mean());
+                statistics[Evaluator.NPV].mean(), ratio, costs, statistics[Evaluator.BENEFITS].mean());
     }
 
     private static void centralWithin(UncertainCase theCase, Statistics npv, Problems warnings) {

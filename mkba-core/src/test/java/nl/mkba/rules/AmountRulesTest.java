@@ -201,7 +201,8 @@ class AmountRulesTest {
             assertThat(after.get(i).payback()).isEqualTo(before.get(i).payback());
             Map<String, Object> found = Figures.of(after.get(i));
             Figures.of(before.get(i)).forEach((path, value) -> {
-                boolean isAmount = value instanceof Double && !WITHOUT_CURRENCY.matcher(path).matches();
+                boolean isAmount = value instanceof Double
+                        && !WITHOUT_CURRENCY.matcher(path).matches();
                 assertThat(found.get(path)).as(path).isEqualTo(isAmount ? (Object) ((Double) value * size) : value);
             });
         }

@@ -115,7 +115,8 @@ class BudgetRulesTest {
                 .priceLevel(2025)
                 .inflation("10%")
                 .parameter("price", p -> p.distribution(Distribution.uniform(0, 200)))
-                .intervention("coach", i -> i.cost("staff", c -> c.paidBy(SOCIETY).amount("price")))
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy(SOCIETY).amount("price")))
                 .build();
         Simulation settings = new Simulation(4000, 1, Simulation.Sampling.LATIN_HYPERCUBE);
         BudgetResult.Budget drawn = Mkba.budget(
@@ -132,7 +133,8 @@ class BudgetRulesTest {
     void whatIsAskedForMustBeThere() {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.03))
                 .baseYear(2026)
-                .intervention("coach", i -> i.cost("staff", c -> c.paidBy(SOCIETY).amount(5)))
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy(SOCIETY).amount(5)))
                 .build();
         assertThatThrownBy(() -> budget(
                         scenario, BudgetRequest.of("sociaty").by("taakveld").between(2026, 2028)))

@@ -30,7 +30,8 @@ class LimitRulesTest {
                 .horizon(2)
                 .discounting(0.03)
                 .stakeholder("city", c -> c.name("Gemeente").sector("public"))
-                .intervention("coach", i -> i.cost("staff", c -> c.paidBy("city").amount(1)));
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy("city").amount(1)));
         for (int i = 0; i < alternatives; i++) {
             scenario.alternative("a" + i, a -> a.interventions("coach"));
         }

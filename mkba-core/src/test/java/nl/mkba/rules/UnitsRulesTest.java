@@ -36,21 +36,25 @@ class UnitsRulesTest {
     private static Scenario scenario(int quantity, double value, Consumer<StreamBuilder<?>> terms) {
         return CashFlows.empty(5, DiscountPolicy.flat(0.04))
                 .stakeholder("fund", f -> f.name("Fund").sector("other").counts(false))
-                .intervention("coach", i -> i.cost(
-                                "staff",
-                                c -> THREE_YEARS.accept(c.paidBy("society", "80%")
-                                        .paidBy("fund", "20%")
-                                        .amount(900)))
-                        .effect(
-                                "jobs",
-                                e -> terms.accept(e.quantity(quantity)
-                                        .value(value)
-                                        .accruesTo(SOCIETY)
-                                        .deadweight("30%")
-                                        .displacement("10%")
-                                        .unit("job")))
-                        .effect("rest", e -> e.quantity(2).value(35).accruesTo(SOCIETY))
-                        .transfer("grant", t -> t.from("fund").to("society").amount(11)))
+                .intervention(
+                        "coach",
+                        i -> i.cost(
+                                        "staff",
+                                        c -> THREE_YEARS.accept(c.paidBy("society", "80%")
+                                                .paidBy("fund", "20%")
+                                                .amount(900)))
+                                .effect(
+                                        "jobs",
+                                        e -> terms.accept(e.quantity(quantity)
+                                                .value(value)
+                                                .accruesTo(SOCIETY)
+                                                .deadweight("30%")
+                                                .displacement("10%")
+                                                .unit("job")))
+                                .effect("rest", e -> e.quantity(2).value(35).accruesTo(SOCIETY))
+                                .transfer(
+                                        "grant",
+                                        t -> t.from("fund").to("society").amount(11)))
                 .build();
     }
 
@@ -65,8 +69,7 @@ class UnitsRulesTest {
     @Property(tries = 50)
     void unitsTimesTheValueOfOneAreTheFlowWithoutGrowth(
             @ForAll @IntRange(min = -50, max = 50) int quantity, @ForAll @IntRange(min = -90, max = 90) int value) {
-        AlternativeResult result =
-                Appraised.only(scenario(quantity, value, THREE_YEARS));
+        AlternativeResult result = Appraised.only(scenario(quantity, value, THREE_YEARS));
         UnitsResult units = units(result, "jobs");
         assertThat(units.unit()).contains(Text.of("job"));
         for (int y = 0; y < 5; y++) {
@@ -81,8 +84,7 @@ class UnitsRulesTest {
     @Property(tries = 50)
     void growthOfTheValueChangesNoUnits(@ForAll @IntRange(min = 1, max = 50) int quantity) {
         UnitsResult plain = units(Appraised.only(scenario(quantity, 30, ALWAYS)), "jobs");
-        UnitsResult growing =
-                units(Appraised.only(scenario(quantity, 30, stream -> stream.growth("3%"))), "jobs");
+        UnitsResult growing = units(Appraised.only(scenario(quantity, 30, stream -> stream.growth("3%"))), "jobs");
         assertThat(growing.unitsPerYear()).isEqualTo(plain.unitsPerYear());
         assertThat(growing.costPerUnit()).isEqualTo(plain.costPerUnit());
     }
@@ -91,7 +93,8 @@ class UnitsRulesTest {
     @Property(tries = 50)
     void theTailHasNoPartInIt(@ForAll @IntRange(min = 1, max = 50) int quantity) {
         UnitsResult ending = units(Appraised.only(scenario(quantity, 30, ALWAYS)), "jobs");
-        UnitsResult going = units(Appraised.only(scenario(quantity, 30, stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE))), "jobs");
+        UnitsResult going = units(
+                Appraised.only(scenario(quantity, 30, stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE))), "jobs");
         assertThat(going.units()).isEqualTo(ending.units());
         assertThat(going.unitsDiscounted()).isEqualTo(ending.unitsDiscounted());
         assertThat(going.costPerUnit()).isEqualTo(ending.costPerUnit());
@@ -105,8 +108,7 @@ class UnitsRulesTest {
             @ForAll @IntRange(min = 1, max = 500) int quantity, @ForAll @IntRange(min = -900, max = 900) int value) {
         AlternativeResult result = Appraised.only(scenario(quantity, value, THREE_YEARS));
         double breakEven = units(result, "jobs").breakEvenValue().orElseThrow().value();
-        AlternativeResult even =
-                Appraised.only(scenario(quantity, breakEven, THREE_YEARS));
+        AlternativeResult even = Appraised.only(scenario(quantity, breakEven, THREE_YEARS));
         assertThat(even.interventions().get("coach").npv().value())
                 .isCloseTo(
                         0,
@@ -122,13 +124,19 @@ class UnitsRulesTest {
     @Test
     void whatAUnitCostsAndMustBeWorth() {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.25))
-                .intervention("coach", i -> i.cost(
-                                "first", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.years(1)))
-                        .cost("second", c -> c.paidBy(SOCIETY).amount(50).when(w -> w.delay(1)))
-                        .effect("jobs", e -> e.quantity(10).value(4).accruesTo(SOCIETY))
-                        .effect(
-                                "rest",
-                                e -> e.quantity(1).value(22.5).accruesTo(SOCIETY).when(w -> w.years(1))))
+                .intervention(
+                        "coach",
+                        i -> i.cost("first", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.years(1)))
+                                .cost(
+                                        "second",
+                                        c -> c.paidBy(SOCIETY).amount(50).when(w -> w.delay(1)))
+                                .effect("jobs", e -> e.quantity(10).value(4).accruesTo(SOCIETY))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity(1)
+                                                .value(22.5)
+                                                .accruesTo(SOCIETY)
+                                                .when(w -> w.years(1))))
                 .build();
         UnitsResult units = units(Appraised.only(scenario), "jobs");
         assertThat(units.unit()).isEqualTo(Optional.empty());

@@ -18,7 +18,16 @@ final class InterventionFormat {
 
     static Intervention read(String id, Value value) {
         Section measure = value.section(
-                "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions", LabelFormat.KEY);
+                "name",
+                "start",
+                "active",
+                "participants",
+                "costs",
+                "effects",
+                "transfers",
+                "unpriced",
+                "interactions",
+                LabelFormat.KEY);
         Intervention.Builder built = Intervention.builder(id)
                 .name(measure.words("name"))
                 .start(measure.expression("start"))

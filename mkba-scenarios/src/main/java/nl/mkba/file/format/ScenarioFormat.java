@@ -209,8 +209,7 @@ final class ScenarioFormat {
             byGrade.put(
                     grade.getKey(),
                     new OptimismBias(
-                            bias.expression("costs", Expression.ZERO),
-                            bias.expression("effects", Expression.ZERO)));
+                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
     }
