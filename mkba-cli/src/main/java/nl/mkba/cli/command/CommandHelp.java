@@ -67,6 +67,7 @@ final class CommandHelp {
                     case DISCOUNTING -> "option.discounting";
                     case LIBRARY -> "option.library";
                     case LIMITS -> "option.limits";
+                    case FULL -> "option.full";
                     case STRICT -> "option.strict";
                     case QUALITY -> "option.quality";
                     case TABLE -> "option.table";

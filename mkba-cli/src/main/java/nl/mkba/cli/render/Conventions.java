@@ -63,6 +63,17 @@ public final class Conventions {
                     policyText.amount(weights.reference()),
                     policyText.amount(weights.elasticity())));
         }
+        lines.addAll(discounting(selection));
+        return lines;
+    }
+
+    /** A sentence for each discount policy in force, with where it was read. */
+    public static List<String> discounting(Scenario scenario, Selection selection, Messages messages) {
+        return new Conventions(scenario, messages).discounting(selection);
+    }
+
+    private List<String> discounting(Selection selection) {
+        List<String> lines = new ArrayList<>();
         for (String policy : policies(selection)) {
             lines.add(messages.text("convention.discounting", policy));
         }

@@ -16,7 +16,20 @@ public final class RunText {
     private RunText() {}
 
     /**
-     * The text.
+     * What decides, on one screen.
+     *
+     * @param appraisal the results
+     * @param outlooks the same alternatives without an outlook and in every outlook
+     * @param selection what was asked for
+     * @param file how to name the scenario's file on a command line
+     */
+    public static String brief(
+            Appraisal appraisal, Appraisal outlooks, Selection selection, String file, Messages messages) {
+        return new ShortRunText(appraisal, outlooks, selection, file, messages).write();
+    }
+
+    /**
+     * Everything.
      *
      * @param appraisal the results
      * @param selection what was asked for
