@@ -1,6 +1,7 @@
 package nl.mkba.cli.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.StreamResult;
@@ -36,6 +38,9 @@ final class ShortRunText {
 
     /** So many alternatives still stand beside each other as columns. */
     private static final int MOST_COLUMNS = 3;
+
+    /** More outlooks stand in a sentence with each alternative, or two alternatives would fill more than a screen. */
+    private static final int MOST_ROWS = 6;
 
     private final Scenario scenario;
     private final Selection selection;
@@ -71,7 +76,8 @@ final class ShortRunText {
     String write() {
         RunText.underlined(text, labels.title(), '=');
         comparison();
-        boolean isMatrix = results.size() <= MOST_COLUMNS;
+        boolean isMatrix =
+                results.size() <= MOST_COLUMNS && scenario.outlooks().size() <= MOST_ROWS;
         if (isMatrix) {
             outlookTable();
         }
@@ -165,18 +171,20 @@ final class ShortRunText {
     }
 
     private void decisive(AlternativeResult result, boolean withOutlooks) {
-        Optional<String> increment = new IncrementText(labels, messages, rounded::roughly).sentence(result);
-        if (increment.isPresent()) {
-            line(increment.get());
-        }
+        String increment = new IncrementText(labels, messages, rounded::roughly)
+                .sentence(result)
+                .orElse("");
         Map<String, Double> nets = new LinkedHashMap<>();
         result.stakeholders()
                 .forEach((id, account) -> nets.put(id, account.net().value()));
-        line(new GainersText(scenario, labels, messages, rounded::roughly).of(nets));
-        line(String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded)));
-        effects(result);
-        Optional<String> quality = new QualityText(result.quality(), messages, numbers).sentence();
-        line((unpriced(result) + " " + quality.orElse("")).strip());
+        line(joined(
+                increment,
+                new GainersText(scenario, labels, messages, rounded::roughly).of(nets),
+                String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded))));
+        line(joined(
+                effects(result),
+                unpriced(result),
+                new QualityText(result.quality(), messages, numbers).sentence().orElse("")));
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
             nets().forEach((outlook, net) ->
@@ -188,7 +196,7 @@ final class ShortRunText {
     }
 
     /** The effects, the largest first; those that bring less than nothing apart. */
-    private void effects(AlternativeResult result) {
+    private String effects(AlternativeResult result) {
         List<StreamResult> effects = new ArrayList<>();
         double largest = 0;
         for (StreamResult stream : result.streams()) {
@@ -214,7 +222,11 @@ final class ShortRunText {
         if (!losses.isEmpty()) {
             sentences.add(messages.text("run.benefits.negative", GainersText.most(losses, MOST_EFFECTS, messages)));
         }
-        line(String.join(" ", sentences));
+        return String.join(" ", sentences);
+    }
+
+    private static String joined(String... sentences) {
+        return Arrays.stream(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String unpriced(AlternativeResult result) {

@@ -1,7 +1,8 @@
 package nl.mkba.cli.render;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import org.jspecify.annotations.Nullable;
 
@@ -116,17 +118,19 @@ final class LibraryFigures {
             for (int i = 0; i < list.size(); i++) {
                 add(join(path, String.valueOf(i)), list.get(i));
             }
-        } else if (value instanceof Record record) {
-            record(path, record);
+        } else if (value instanceof Record || value instanceof AlternativeResult) {
+            parts(path, value);
         }
         return this;
     }
 
-    private void record(String path, Record record) {
+    private void parts(String path, Object record) {
         String name = record.getClass().getSimpleName();
         List<String> components = new ArrayList<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            components.add(component.getName());
+        for (Field field : record.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                components.add(field.getName());
+            }
         }
         if (DERIVED.containsKey(name)) {
             components.add(DERIVED.get(name));
@@ -173,7 +177,7 @@ final class LibraryFigures {
         return this;
     }
 
-    private static @Nullable Object get(Record record, String accessor) {
+    private static @Nullable Object get(Object record, String accessor) {
         try {
             return record.getClass().getMethod(accessor).invoke(record);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
