@@ -14,13 +14,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.scenario.OfAlternative;
+import nl.mkba.scenario.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of results of the library, by the path at which the JSON output has them. They are found by reflection: a component
- * of a record stands under its own name, unless the table says another.
+ * of a record, or of a class with a method for each field, stands under its own name, unless the table says another.
  */
 final class LibraryFigures {
 
@@ -118,13 +119,13 @@ final class LibraryFigures {
             for (int i = 0; i < list.size(); i++) {
                 add(join(path, String.valueOf(i)), list.get(i));
             }
-        } else if (value instanceof Record || value instanceof AlternativeResult) {
-            parts(path, value);
+        } else if (value instanceof Record || value instanceof OfAlternative || value instanceof Parameter) {
+            record(path, value);
         }
         return this;
     }
 
-    private void parts(String path, Object record) {
+    private void record(String path, Object record) {
         String name = record.getClass().getSimpleName();
         List<String> components = new ArrayList<>();
         for (Field field : record.getClass().getDeclaredFields()) {
