@@ -76,8 +76,7 @@ final class ShortRunText {
     String write() {
         RunText.underlined(text, labels.title(), '=');
         comparison();
-        boolean isMatrix =
-                results.size() <= MOST_COLUMNS && scenario.outlooks().size() <= MOST_ROWS;
+        boolean isMatrix = results.size() <= MOST_COLUMNS && scenario.outlooks().size() <= MOST_ROWS;
         if (isMatrix) {
             outlookTable();
         }
