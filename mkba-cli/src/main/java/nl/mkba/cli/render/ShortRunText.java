@@ -165,17 +165,17 @@ final class ShortRunText {
     }
 
     private void decisive(AlternativeResult result, boolean withOutlooks) {
-        Optional<String> increment = new IncrementText(labels, messages, rounded::roughly).sentence(result);
-        if (increment.isPresent()) {
-            line(increment.get());
-        }
         Map<String, Double> nets = new LinkedHashMap<>();
         result.stakeholders().forEach((id, account) -> nets.put(id, account.net().value()));
-        line(new GainersText(scenario, labels, messages, rounded::roughly).of(nets));
+        String increment = new IncrementText(labels, messages, rounded::roughly)
+                .sentence(result)
+                .orElse("");
+        line(increment + " " + new GainersText(scenario, labels, messages, rounded::roughly).of(nets));
         line(String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded)));
-        effects(result);
-        Optional<String> quality = new QualityText(result.quality(), messages, numbers).sentence();
-        line((unpriced(result) + " " + quality.orElse("")).strip());
+        String quality = new QualityText(result.quality(), messages, numbers)
+                .sentence()
+                .orElse("");
+        line(effects(result) + " " + unpriced(result) + " " + quality);
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
             nets().forEach((outlook, net) -> parts.add(
@@ -187,7 +187,7 @@ final class ShortRunText {
     }
 
     /** The effects, the largest first; those that bring less than nothing apart. */
-    private void effects(AlternativeResult result) {
+    private String effects(AlternativeResult result) {
         List<StreamResult> effects = new ArrayList<>();
         double largest = 0;
         for (StreamResult stream : result.streams()) {
@@ -213,7 +213,7 @@ final class ShortRunText {
         if (!losses.isEmpty()) {
             sentences.add(messages.text("run.benefits.negative", GainersText.most(losses, MOST_EFFECTS, messages)));
         }
-        line(String.join(" ", sentences));
+        return String.join(" ", sentences);
     }
 
     private String unpriced(AlternativeResult result) {
