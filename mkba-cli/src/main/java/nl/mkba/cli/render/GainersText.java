@@ -50,9 +50,8 @@ public final class GainersText {
         if (gainers.isEmpty() && losers.isEmpty()) {
             return "";
         }
-        String gain = gainers.isEmpty()
-                ? messages.text("gainers.gain.none")
-                : messages.text("gainers.gain", named(gainers));
+        String gain =
+                gainers.isEmpty() ? messages.text("gainers.gain.none") : messages.text("gainers.gain", named(gainers));
         String lose =
                 losers.isEmpty() ? messages.text("gainers.lose.none") : messages.text("gainers.lose", named(losers));
         return gain + " " + lose;

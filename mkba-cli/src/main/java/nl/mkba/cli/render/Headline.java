@@ -46,8 +46,9 @@ public final class Headline {
         SimulatedCase best = null;
         for (SimulatedCase each : alternatives) {
             double npv = each.expected().npv();
-            boolean isAboveZero =
-                    npv > 0 && !Negligible.isNegligible(npv, each.expected().pvCosts(), each.expected().pvBenefits());
+            boolean isAboveZero = npv > 0
+                    && !Negligible.isNegligible(
+                            npv, each.expected().pvCosts(), each.expected().pvBenefits());
             if (isAboveZero && (best == null || npv > best.expected().npv())) {
                 best = each;
             }
@@ -85,8 +86,8 @@ public final class Headline {
             }
         } else if (count > 1) {
             String id = leader.get().alternative();
-            sentences.add(messages.text(
-                    isUncertain ? "answer.best" : "answer.best.certain", count, labels.alternative(id)));
+            sentences.add(
+                    messages.text(isUncertain ? "answer.best" : "answer.best.certain", count, labels.alternative(id)));
             if (isUncertain) {
                 sentences.add(messages.text("answer.chances", chances(best)));
             }

@@ -30,7 +30,8 @@ public final class IncrementText {
             return Optional.empty();
         }
         Increment more = result.increment().get();
-        double whole = Math.abs(more.pvCosts().value()) + Math.abs(more.pvBenefits().value());
+        double whole =
+                Math.abs(more.pvCosts().value()) + Math.abs(more.pvBenefits().value());
         return Optional.of(messages.text(
                 "increment.sentence",
                 labels.alternative(more.comparedWith()),

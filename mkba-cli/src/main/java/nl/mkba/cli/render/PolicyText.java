@@ -60,6 +60,12 @@ final class PolicyText {
         return text.toString();
     }
 
+    /** A number, or the expression it is. */
+    String amount(Expression expression) {
+        OptionalDouble number = expression.number();
+        return number.isPresent() ? numbers.precise(number.getAsDouble()) : Plain.line(expression.text());
+    }
+
     /** A rate as a percentage, or the expression it is. */
     String rate(Expression expression) {
         OptionalDouble number = expression.number();

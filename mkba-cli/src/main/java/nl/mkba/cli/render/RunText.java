@@ -91,7 +91,7 @@ public final class RunText {
         int uncertain = Uncertainty.count(scenario);
         if (uncertain > 0) {
             text.append('\n').append(INDENT);
-            text.append(messages.text(uncertain == 1 ? "note.uncertain.one" : "note.uncertain", uncertain, file));
+            text.append(messages.text("note.uncertain", uncertain, file));
             text.append('\n');
         }
         illustrative(text, scenario, messages);
@@ -101,7 +101,7 @@ public final class RunText {
         int illustrative = Uncertainty.illustrative(scenario);
         if (illustrative > 0) {
             text.append(INDENT);
-            text.append(messages.text(illustrative == 1 ? "note.illustrative.one" : "note.illustrative", illustrative));
+            text.append(messages.text("note.illustrative", illustrative));
             text.append('\n');
         }
     }

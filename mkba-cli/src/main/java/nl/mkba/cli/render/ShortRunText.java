@@ -178,8 +178,8 @@ final class ShortRunText {
         line(effects(result) + " " + unpriced(result) + " " + quality);
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
-            nets().forEach((outlook, net) -> parts.add(
-                    outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
+            nets().forEach((outlook, net) ->
+                    parts.add(outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
             if (parts.size() > 1) {
                 line(messages.text("run.outlooks.line", String.join("; ", parts)));
             }
@@ -240,7 +240,7 @@ final class ShortRunText {
         int uncertain = Uncertainty.count(scenario);
         if (uncertain > 0) {
             text.append(INDENT)
-                    .append(messages.text(uncertain == 1 ? "note.uncertain.one" : "note.uncertain", uncertain, file))
+                    .append(messages.text("note.uncertain", uncertain, file))
                     .append('\n');
         }
         text.append(INDENT).append(messages.text("run.full", file)).append('\n');

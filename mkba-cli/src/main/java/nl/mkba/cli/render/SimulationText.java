@@ -50,7 +50,7 @@ public final class SimulationText {
         Simulation settings = simulation.request().settings();
         int uncertain = simulation.draws().parameters().size();
         line(messages.text(
-                uncertain == 1 ? "simulate.draws.one" : "simulate.draws",
+                "simulate.draws",
                 numbers.whole(settings.draws()),
                 settings.sampling().id(),
                 settings.seed(),
@@ -104,7 +104,14 @@ public final class SimulationText {
                     numbers.percentage(result.npv().probabilityPositive()),
                     numbers.whole(result.centralNpv()));
         }
-        table.row(messages.text("simulate.reference"), SimulatedCaseText.ABSENT, "0", "0", "0", SimulatedCaseText.ABSENT, "0");
+        table.row(
+                messages.text("simulate.reference"),
+                SimulatedCaseText.ABSENT,
+                "0",
+                "0",
+                "0",
+                SimulatedCaseText.ABSENT,
+                "0");
         table.writeTo(text, INDENT);
         line(messages.text("simulate.comparison.note"));
     }

@@ -90,8 +90,7 @@ final class BalanceTopic extends Topic {
                 last.year());
     }
 
-    private static List<Double> percentiles(
-            CaseFindings theCase, int end, ToDoubleFunction<Statistics> percentile) {
+    private static List<Double> percentiles(CaseFindings theCase, int end, ToDoubleFunction<Statistics> percentile) {
         return theCase.balance().stream()
                 .limit(end)
                 .map(year -> percentile.applyAsDouble(year.balance()))

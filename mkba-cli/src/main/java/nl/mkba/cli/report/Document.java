@@ -32,7 +32,10 @@ public record Document(Language language, String departures, String title, Strin
 
     /** The sections behind the summary that are read. */
     public List<Section> body() {
-        return sections.stream().skip(1).filter(section -> !section.isAppendix()).toList();
+        return sections.stream()
+                .skip(1)
+                .filter(section -> !section.isAppendix())
+                .toList();
     }
 
     /** The sections in which something is looked up. */

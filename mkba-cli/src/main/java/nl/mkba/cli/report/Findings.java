@@ -145,11 +145,7 @@ public record Findings(
     }
 
     private static List<OutlookFindings> outlooks(
-            Scenario scenario,
-            Selection selection,
-            Simulation settings,
-            SimulationResult simulation,
-            Workers workers) {
+            Scenario scenario, Selection selection, Simulation settings, SimulationResult simulation, Workers workers) {
         if (scenario.outlooks().isEmpty()) {
             return List.of();
         }
@@ -166,10 +162,9 @@ public record Findings(
                 selection.limits());
         List<OutlookFindings> found = new ArrayList<>(outlooks(simulation));
         if (!unasked.runs().isEmpty()) {
-            Simulation few =
-                    new Simulation(Math.min(FEW, settings.draws()), settings.seed(), settings.sampling());
-            found.addAll(outlooks(Mkba.simulate(
-                    scenario, unasked, SimulationRequest.of(few).withoutRankCorrelations(), workers)));
+            Simulation few = new Simulation(Math.min(FEW, settings.draws()), settings.seed(), settings.sampling());
+            found.addAll(outlooks(
+                    Mkba.simulate(scenario, unasked, SimulationRequest.of(few).withoutRankCorrelations(), workers)));
         }
         List<String> order = List.copyOf(scenario.outlooks().keySet());
         found.sort(Comparator.comparingInt(
@@ -199,8 +194,8 @@ public record Findings(
 
     /** The alternative that a page shows first: the one with the highest expected net, or the first one where doing nothing is better. */
     CaseFindings shown() {
-        Optional<SimulationResult.SimulatedCase> leader = Headline.leader(
-                cases.stream().map(CaseFindings::simulated).toList());
+        Optional<SimulationResult.SimulatedCase> leader =
+                Headline.leader(cases.stream().map(CaseFindings::simulated).toList());
         return cases.stream()
                 .filter(each -> leader.isPresent()
                         && each.result().alternative().equals(leader.get().alternative()))

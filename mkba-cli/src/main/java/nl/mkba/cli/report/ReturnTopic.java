@@ -46,8 +46,10 @@ final class ReturnTopic extends Topic {
     /** The net present value of every alternative with its interval, and what is said beside it. */
     Chart chart() {
         List<@Nullable Object> rows = new ArrayList<>();
-        TableMaker table =
-                headings(words, findings.isUncertain(), words.text("return.table", words.numbers().currency()));
+        TableMaker table = headings(
+                words,
+                findings.isUncertain(),
+                words.text("return.table", words.numbers().currency()));
         for (CaseFindings each : findings.cases()) {
             rows.add(row(words.alternative(each), each));
             table.row(false, cells(words.run(each), each, findings.isUncertain(), best(each)));
@@ -63,7 +65,8 @@ final class ReturnTopic extends Topic {
         if (!findings.isUncertain()) {
             return none();
         }
-        Double chance = findings.probabilityBest().alternatives().get(theCase.result().alternative());
+        Double chance =
+                findings.probabilityBest().alternatives().get(theCase.result().alternative());
         return chance == null ? none() : chance(chance);
     }
 
@@ -82,7 +85,9 @@ final class ReturnTopic extends Topic {
         data.put("rows", rows);
         return new Chart(
                 ChartKind.INTERVALS,
-                words.text(isUncertain ? "return.chart" : "return.chart.certain", words.numbers().currency()),
+                words.text(
+                        isUncertain ? "return.chart" : "return.chart.certain",
+                        words.numbers().currency()),
                 words.text(isUncertain ? "return.chart.description" : "return.chart.description.certain"),
                 data,
                 List.of(table),

@@ -249,9 +249,9 @@ final class SummaryTopic extends Topic {
 
     /** The result in every outlook, the file without one being the first. */
     private Table outlooks(List<OutlookFindings> outlooks) {
-        TableMaker table =
-                new TableMaker(words.text("summary.outlooks", words.numbers().currency()))
-                        .texts(words.shared("column.outlook"));
+        TableMaker table = new TableMaker(
+                        words.text("summary.outlooks", words.numbers().currency()))
+                .texts(words.shared("column.outlook"));
         boolean isUncertain = findings.isUncertain();
         if (isUncertain) {
             table.numbers(
@@ -261,8 +261,9 @@ final class SummaryTopic extends Topic {
         for (OutlookFindings each : outlooks) {
             SimulatedCase drawn = each.simulated();
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(
-                    drawn.outlook().map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook"))));
+            cells.add(Cell.of(drawn.outlook()
+                    .map(words.labels()::outlook)
+                    .orElseGet(() -> words.text("summary.without_outlook"))));
             if (isUncertain) {
                 cells.add(money(drawn.expected().npv()));
                 cells.add(ratio(drawn.expected().bcr()));
@@ -278,11 +279,8 @@ final class SummaryTopic extends Topic {
     private String basis() {
         List<String> sentences = new ArrayList<>();
         sentences.add(words.shared(
-                "run.basis",
-                findings.scenario().horizon(),
-                findings.scenario().priceLevel()));
-        sentences.addAll(
-                Conventions.discounting(findings.scenario(), findings.selection(), words.sharedMessages()));
+                "run.basis", findings.scenario().horizon(), findings.scenario().priceLevel()));
+        sentences.addAll(Conventions.discounting(findings.scenario(), findings.selection(), words.sharedMessages()));
         int without = Uncertainty.withoutSource(findings.scenario());
         sentences.add(words.shared(
                 without == 1 ? "note.without_source.one" : "note.without_source",
@@ -293,7 +291,8 @@ final class SummaryTopic extends Topic {
             boolean isFewer = findings.outlooks().stream()
                     .anyMatch(each -> each.simulated().npv().count() < findings.draws());
             if (isFewer) {
-                sentences.add(words.text("summary.draws.outlooks", words.numbers().whole(Findings.FEW)));
+                sentences.add(
+                        words.text("summary.draws.outlooks", words.numbers().whole(Findings.FEW)));
             }
         }
         return String.join(" ", sentences);

@@ -52,8 +52,7 @@ abstract class Topic {
         for (CaseFindings each : findings.cases()) {
             List<Block> said = blocks.apply(each);
             if (!said.isEmpty()) {
-                parts.add(new AlternativePart(
-                        each.result().alternative(), words.alternative(each), isNamed, said));
+                parts.add(new AlternativePart(each.result().alternative(), words.alternative(each), isNamed, said));
             }
         }
         return parts;

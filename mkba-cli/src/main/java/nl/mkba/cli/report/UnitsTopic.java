@@ -65,9 +65,7 @@ final class UnitsTopic extends Topic {
         for (StreamResult effect : effects) {
             Map<String, @Nullable Object> panel = tree();
             panel.put("name", name(effect));
-            panel.put(
-                    "values",
-                    effect.units().orElseThrow().unitsPerYear().subList(0, years.size()));
+            panel.put("values", effect.units().orElseThrow().unitsPerYear().subList(0, years.size()));
             panels.add(panel);
         }
         Map<String, @Nullable Object> data = tree();

@@ -51,7 +51,9 @@ class ExamplesTest {
     @MethodSource("examples")
     void everyExampleRunsInBothLanguages(Path example) {
         String file = example.toString();
-        assertThat(run("run", file)).contains("Centrale raming naast niets doen").contains("PM-posten");
+        assertThat(run("run", file))
+                .contains("Centrale raming naast niets doen")
+                .contains("PM-posten");
         assertThat(run("run", file, "--lang", "en")).contains("Central estimate beside doing nothing");
         assertThat(run("run", file, "--full")).contains("PM-posten");
     }

@@ -46,8 +46,7 @@ class SentencesTest {
         Path file = Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
                 .toURI());
         Scenario scenario = ScenarioFile.read(file);
-        Findings findings =
-                Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
+        Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
         Repetition repetition = new Repetition("", "", List.of(), List.of(), Departures.NONE);
         List<String> lines = new ArrayList<>();
         sentences(Documents.of(findings, repetition, language).sections().get(0).blocks(), lines);
