@@ -29,7 +29,7 @@ final class ShortRunText {
     private static final char NO_BREAK = '\u00a0';
 
     /** A line of a sentence is at most as long as this. */
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 124;
 
     private static final int MOST_EFFECTS = 2;
     private static final int MOST_UNPRICED = 2;
@@ -82,7 +82,6 @@ final class ShortRunText {
             }
             decisive(result, !isMatrix);
         }
-        text.append('\n');
         conventions();
         return text.toString().replace(NO_BREAK, ' ');
     }
@@ -128,8 +127,7 @@ final class ShortRunText {
         if (nets.size() < 2) {
             return;
         }
-        text.append('\n')
-                .append(messages.text("run.outlooks", numbers.currency()))
+        text.append(messages.text("run.outlooks", numbers.currency()))
                 .append('\n');
         String[] headings = new String[results.size() + 1];
         headings[0] = messages.text("column.outlook");
