@@ -127,8 +127,7 @@ final class ShortRunText {
         if (nets.size() < 2) {
             return;
         }
-        text.append(messages.text("run.outlooks", numbers.currency()))
-                .append('\n');
+        text.append(messages.text("run.outlooks", numbers.currency())).append('\n');
         String[] headings = new String[results.size() + 1];
         headings[0] = messages.text("column.outlook");
         for (int a = 0; a < results.size(); a++) {
@@ -164,15 +163,15 @@ final class ShortRunText {
 
     private void decisive(AlternativeResult result, boolean withOutlooks) {
         Map<String, Double> nets = new LinkedHashMap<>();
-        result.stakeholders().forEach((id, account) -> nets.put(id, account.net().value()));
+        result.stakeholders()
+                .forEach((id, account) -> nets.put(id, account.net().value()));
         String increment = new IncrementText(labels, messages, rounded::roughly)
                 .sentence(result)
                 .orElse("");
         line(increment + " " + new GainersText(scenario, labels, messages, rounded::roughly).of(nets));
         line(String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded)));
-        String quality = new QualityText(result.quality(), messages, numbers)
-                .sentence()
-                .orElse("");
+        String quality =
+                new QualityText(result.quality(), messages, numbers).sentence().orElse("");
         line(effects(result) + " " + unpriced(result) + " " + quality);
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
