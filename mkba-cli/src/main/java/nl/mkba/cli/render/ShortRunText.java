@@ -31,7 +31,7 @@ final class ShortRunText {
     private static final char NO_BREAK = '\u00a0';
 
     /** A line of a sentence is at most as long as this. */
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 124;
 
     private static final int MOST_EFFECTS = 2;
     private static final int MOST_UNPRICED = 2;
@@ -87,7 +87,6 @@ final class ShortRunText {
             }
             decisive(result, !isMatrix);
         }
-        text.append('\n');
         conventions();
         return text.toString().replace(NO_BREAK, ' ');
     }
@@ -133,9 +132,7 @@ final class ShortRunText {
         if (nets.size() < 2) {
             return;
         }
-        text.append('\n')
-                .append(messages.text("run.outlooks", numbers.currency()))
-                .append('\n');
+        text.append(messages.text("run.outlooks", numbers.currency())).append('\n');
         String[] headings = new String[results.size() + 1];
         headings[0] = messages.text("column.outlook");
         for (int a = 0; a < results.size(); a++) {
