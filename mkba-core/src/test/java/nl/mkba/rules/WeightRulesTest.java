@@ -207,8 +207,10 @@ class WeightRulesTest {
                                 .effect("gain", e -> e.quantity(1).value(1e200).accruesTo("home")))
                 .build();
         assertThatThrownBy(() -> Mkba.appraise(scenario))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.arguments().get(0))
-                        .containsExactly("mvpf"));
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.arguments().get(0))
+                                .containsExactly("mvpf"));
     }
 }

@@ -145,7 +145,8 @@ final class OutputFile {
 
     /** Whether both are the same place, perhaps by another name or a link. */
     boolean isSameAs(OutputFile other) {
-        return kind == other.kind && (kind == Kind.STANDARD_OUTPUT || place(path).equals(place(other.path)));
+        return kind == other.kind
+                && (kind == Kind.STANDARD_OUTPUT || place(path).equals(place(other.path)));
     }
 
     /** Where a file is, or will be: its folder is there. */

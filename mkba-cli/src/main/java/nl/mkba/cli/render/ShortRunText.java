@@ -199,8 +199,8 @@ final class ShortRunText {
             }
         }
         // Written out: the virtual machine keeps no comparator of its own ready.
-        effects.sort((one, other) -> Double.compare(
-                Math.abs(other.pv().value()), Math.abs(one.pv().value())));
+        effects.sort((one, other) ->
+                Double.compare(Math.abs(other.pv().value()), Math.abs(one.pv().value())));
         List<String> gains = new ArrayList<>();
         List<String> losses = new ArrayList<>();
         for (StreamResult effect : effects) {
