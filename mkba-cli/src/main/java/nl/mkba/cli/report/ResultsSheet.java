@@ -14,6 +14,7 @@ import nl.mkba.cli.report.Findings.OutlookFindings;
 import nl.mkba.plan.Plan;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
 /**
@@ -110,30 +111,32 @@ final class ResultsSheet {
             return;
         }
         row++;
-        sheet.headings(
-                row++,
-                0,
-                words.shared("column.outlook"),
-                words.shared("column.alternative"),
-                words.shared("column.expected_net"),
-                words.text("column.central_net"),
-                words.text("column.chance"));
-        for (OutlookFindings each : findings.outlooks()) {
-            sheet.text(
-                    row,
-                    0,
-                    each.simulated()
-                            .outlook()
-                            .map(words.labels()::outlook)
-                            .orElseGet(() -> words.text("summary.without_outlook")));
-            sheet.text(row, 1, words.labels().alternative(each.simulated().alternative()));
-            if (findings.isUncertain()) {
-                drawn(2, each.simulated().expected().npv(), amount);
-                drawn(NET, each.simulated().npv().probabilityPositive(), CHANCE);
-            }
-            drawn(3, each.simulated().centralNpv(), amount);
-            row++;
+        String figure = words.shared(findings.isUncertain() ? "column.expected_net" : "column.net");
+        sheet.headings(row, 0, words.shared("column.outlook") + " (" + figure + ")");
+        Map<String, Integer> columns = new HashMap<>();
+        for (CaseFindings each : findings.cases()) {
+            columns.put(each.result().alternative(), columns.size() + 1);
+            sheet.headings(row, columns.size(), words.alternative(each));
         }
+        Optional<String> last = Optional.of("");
+        for (OutlookFindings each : findings.outlooks()) {
+            SimulatedCase simulated = each.simulated();
+            if (!simulated.outlook().equals(last)) {
+                last = simulated.outlook();
+                sheet.text(
+                        ++row,
+                        0,
+                        last.map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook")));
+            }
+            Integer column = columns.get(simulated.alternative());
+            if (column != null) {
+                drawn(
+                        column,
+                        findings.isUncertain() ? simulated.expected().npv() : simulated.centralNpv(),
+                        amount);
+            }
+        }
+        row++;
         sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.outlooks"));
     }
 
