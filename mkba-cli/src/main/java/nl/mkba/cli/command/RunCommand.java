@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.cli.render.Csv;
-import nl.mkba.cli.render.Json;
-import nl.mkba.cli.render.ProblemTree;
-import nl.mkba.cli.render.ResultTree;
 import nl.mkba.cli.render.RunText;
+import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.ProblemTree;
+import nl.mkba.json.tree.ResultTree;
 import nl.mkba.problem.InvalidScenarioException;
 import org.jspecify.annotations.Nullable;
 

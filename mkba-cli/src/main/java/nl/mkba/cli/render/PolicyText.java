@@ -7,6 +7,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.time.TimeFrame;
 
 /** A discount policy in a line. */

@@ -4,13 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
 import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
+import nl.mkba.sensitivity.SensitivityResult;
 
 /** A sensitivity analysis as text to paste into a memo. */
 public final class SensitivityText {

@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
+import nl.mkba.uncertainty.SimulationResult;
 
 /** The results of a simulation as text to paste into a memo. */
 public final class SimulationText {
