@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cooperation.CoalitionResult;
@@ -32,17 +33,19 @@ import nl.mkba.uncertainty.SimulationResult;
  * scenario's currency and price level; what is absent is {@code null}. Characters that could steer a terminal or turn the
  * direction of writing stand as escapes. To put a line into a web page, escape {@code <}, {@code >} and {@code &} as well.
  *
- * <p>The warnings are those of the result. What was noticed before, such as while a file was read, the command puts in front
- * of them; {@link #after} does so here.
+ * <p>The warnings are those of the result, without a place in a file. Of a scenario that was read from one, the command
+ * gives the file's own warnings first, and each its place; {@link #ofFile} does so here.
  */
 public final class ResultJson {
 
     private final ProblemTree problems;
-    private final List<Problem> further;
+    private final List<Problem> ofFile;
+    private final UnaryOperator<Problem> places;
 
-    private ResultJson(ProblemTree problems, List<Problem> further) {
+    private ResultJson(ProblemTree problems, List<Problem> ofFile, UnaryOperator<Problem> places) {
         this.problems = problems;
-        this.further = further;
+        this.ofFile = ofFile;
+        this.places = places;
     }
 
     /**
@@ -51,12 +54,18 @@ public final class ResultJson {
      * @param language of messages and descriptions: Dutch, or English for any other
      */
     public static ResultJson in(Locale language) {
-        return new ResultJson(new ProblemTree(language), List.of());
+        return new ResultJson(new ProblemTree(language), List.of(), UnaryOperator.identity());
     }
 
-    /** The same, with these warnings before those of the result; one that is among both is given once. */
-    public ResultJson after(List<Problem> warnings) {
-        return new ResultJson(problems, List.copyOf(warnings));
+    /**
+     * The same for results of a scenario that was read from a file.
+     *
+     * @param warnings of the file, such as {@code LoadedScenario.warnings()}: they come before those of the result, and one
+     *     that is among both is given once
+     * @param places gives a warning its place in the file, such as {@code loaded.places()::locate}
+     */
+    public ResultJson ofFile(List<Problem> warnings, UnaryOperator<Problem> places) {
+        return new ResultJson(problems, List.copyOf(warnings), places);
     }
 
     /** The central case, as {@code mkba run} prints it. */
@@ -111,8 +120,8 @@ public final class ResultJson {
     }
 
     private List<Problem> warnings(List<Problem> ofResult) {
-        Set<Problem> all = new LinkedHashSet<>(further);
-        all.addAll(ofResult);
+        Set<Problem> all = new LinkedHashSet<>(ofFile);
+        ofResult.forEach(warning -> all.add(places.apply(warning)));
         return List.copyOf(all);
     }
 }
