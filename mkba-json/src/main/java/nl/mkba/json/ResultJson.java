@@ -26,6 +26,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.uncertainty.SimulationResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results as JSON: what the command prints with {@code --format json}, without the end of the line. Each is one line;
@@ -34,16 +35,19 @@ import nl.mkba.uncertainty.SimulationResult;
  * direction of writing stand as escapes. To put a line into a web page, escape {@code <}, {@code >} and {@code &} as well.
  *
  * <p>The warnings are those of the result, without a place in a file. Of a scenario that was read from one, the command
- * gives the file's own warnings first, and each its place; {@link #ofFile} does so here.
+ * gives the edition of the catalogue, the file's own warnings first, and each its place; {@link #ofFile} does so here.
  */
 public final class ResultJson {
 
     private final ProblemTree problems;
+    private final @Nullable String catalogue;
     private final List<Problem> ofFile;
     private final UnaryOperator<Problem> places;
 
-    private ResultJson(ProblemTree problems, List<Problem> ofFile, UnaryOperator<Problem> places) {
+    private ResultJson(
+            ProblemTree problems, @Nullable String catalogue, List<Problem> ofFile, UnaryOperator<Problem> places) {
         this.problems = problems;
+        this.catalogue = catalogue;
         this.ofFile = ofFile;
         this.places = places;
     }
@@ -54,23 +58,25 @@ public final class ResultJson {
      * @param language of messages and descriptions: Dutch, or English for any other
      */
     public static ResultJson in(Locale language) {
-        return new ResultJson(new ProblemTree(language), List.of(), UnaryOperator.identity());
+        return new ResultJson(new ProblemTree(language), null, List.of(), UnaryOperator.identity());
     }
 
     /**
      * The same for results of a scenario that was read from a file.
      *
+     * @param catalogue the edition of the catalogue that files include from, such as {@code Catalogue.VERSION}; without a
+     *     file {@code catalogue_version} is null
      * @param warnings of the file, such as {@code LoadedScenario.warnings()}: they come before those of the result, and one
      *     that is among both is given once
      * @param places gives a warning its place in the file, such as {@code loaded.places()::locate}
      */
-    public ResultJson ofFile(List<Problem> warnings, UnaryOperator<Problem> places) {
-        return new ResultJson(problems, List.copyOf(warnings), places);
+    public ResultJson ofFile(String catalogue, List<Problem> warnings, UnaryOperator<Problem> places) {
+        return new ResultJson(problems, catalogue, List.copyOf(warnings), places);
     }
 
     /** The central case, as {@code mkba run} prints it. */
     public String write(Appraisal appraisal) {
-        return Json.line(ResultTree.of(appraisal, warnings(appraisal.warnings()), problems));
+        return Json.line(ResultTree.of(appraisal, catalogue, warnings(appraisal.warnings()), problems));
     }
 
     /** A simulation, as {@code mkba simulate} prints it: statistics, not the draws. */

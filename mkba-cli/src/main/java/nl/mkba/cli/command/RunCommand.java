@@ -6,10 +6,12 @@ import java.util.Map;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cli.render.RunText;
+import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.json.tree.Json;
 import nl.mkba.json.tree.ProblemTree;
 import nl.mkba.json.tree.ResultTree;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mkba run}: the central case. */
@@ -23,18 +25,24 @@ final class RunCommand implements Command {
                 1,
                 Syntax.ANY,
                 List.of("text", "json", "csv"),
-                Option.reading(Option.CSV, Option.FORMAT));
+                Option.reading(Option.FULL, Option.CSV, Option.FORMAT));
     }
 
     @Override
     public Result run(Invocation invocation) {
         List<ScenarioSession> studies = new ArrayList<>();
         List<Appraisal> appraisals = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        boolean isText = syntax().isText(invocation.arguments());
         boolean allRight = true;
         for (String name : invocation.arguments().operands()) {
             try {
                 ScenarioSession study = ScenarioSession.read(name, invocation);
-                appraisals.add(study.appraise());
+                Appraisal appraisal = study.appraise();
+                if (isText) {
+                    texts.add(text(study, appraisal, invocation));
+                }
+                appraisals.add(appraisal);
                 studies.add(study);
                 invocation.tell(study.warnings(), name);
             } catch (InvalidScenarioException e) {
@@ -42,26 +50,40 @@ final class RunCommand implements Command {
                 allRight = false;
             }
         }
-        return allRight ? Result.done(render(studies, appraisals, invocation)) : Result.wrong();
+        if (!allRight) {
+            return Result.wrong();
+        }
+        return Result.done(isText ? String.join("\n\n", texts) : render(studies, appraisals, invocation));
     }
 
     private static String render(List<ScenarioSession> studies, List<Appraisal> appraisals, Invocation invocation) {
-        StringBuilder text = new StringBuilder();
+        List<Map<String, @Nullable Object>> trees = trees(studies, appraisals, invocation);
         if (invocation.isFormat("csv")) {
-            return Csv.of(trees(studies, appraisals, invocation));
+            return Csv.of(trees);
         }
-        if (invocation.isFormat("json")) {
-            for (Map<String, @Nullable Object> tree : trees(studies, appraisals, invocation)) {
-                text.append(Json.line(tree)).append('\n');
-            }
-            return text.toString();
-        }
-        for (int i = 0; i < studies.size(); i++) {
-            ScenarioSession study = studies.get(i);
-            text.append(i == 0 ? "" : "\n\n");
-            text.append(RunText.of(appraisals.get(i), study.selection(), study.name(), invocation.messages()));
+        StringBuilder text = new StringBuilder();
+        for (Map<String, @Nullable Object> tree : trees) {
+            text.append(Json.line(tree)).append('\n');
         }
         return text.toString();
+    }
+
+    /** Everything, or what decides on one screen with every outlook of the file beside what was asked for. */
+    private static String text(ScenarioSession study, Appraisal appraisal, Invocation invocation) {
+        Selection asked = study.selection();
+        if (invocation.arguments().has(Option.FULL)) {
+            return RunText.of(appraisal, asked, study.name(), invocation.messages());
+        }
+        Selection all = new Selection(
+                asked.alternatives(),
+                List.copyOf(study.scenario().outlooks().keySet()),
+                true,
+                asked.set(),
+                asked.discounting(),
+                asked.effectsTimes(),
+                asked.limits());
+        Appraisal outlooks = study.asked(all).appraise();
+        return RunText.brief(appraisal, outlooks, asked, study.name(), invocation.messages());
     }
 
     private static List<Map<String, @Nullable Object>> trees(
@@ -69,7 +91,8 @@ final class RunCommand implements Command {
         ProblemTree problems = new ProblemTree(invocation.messages().language().locale());
         List<Map<String, @Nullable Object>> trees = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
-            trees.add(ResultTree.of(appraisals.get(i), studies.get(i).warnings(), problems));
+            trees.add(ResultTree.of(
+                    appraisals.get(i), Catalogue.VERSION, studies.get(i).warnings(), problems));
         }
         return trees;
     }

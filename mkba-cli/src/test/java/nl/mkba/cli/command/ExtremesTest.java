@@ -171,7 +171,7 @@ class ExtremesTest {
                 .contains(
                         "correlations[0].rank: warning: the draws of `x, d` cannot reach a rank correlation of 0.9, only 0.17");
         assertThat(run(TIED, "check", "--lang", "nl").err())
-                .contains("de trekkingen van `x, d` kunnen geen rangcorrelatie van 0.9 bereiken, maar slechts 0.17");
+                .contains("de trekkingen van `x, d` kunnen geen rangcorrelatie van 0,9 bereiken, maar slechts 0,17");
         assertThat(run(TIED, "check", "--format", "json").out()).contains("\"code\":\"rank_out_of_reach\"");
         assertThat(run(TIED.replace("rank: 0.9", "rank: 0.01"), "check").err()).isEmpty();
     }

@@ -83,7 +83,7 @@ class PlacesFilesTest {
     @ParameterizedTest
     @CsvSource({
         "pf, pq-badpage, en, text, 'parameter of the scenario'",
-        "pf, pq-badpage, nl, json, 'kengetal van het scenario'",
+        "pf, pq-badpage, nl, json, 'invoergegeven van het bestand'",
         "types, pq-badpage, en, json, 'a page is damaged'",
         "types, pq-badpage, nl, text, 'een pagina is beschadigd'",
         "pf, pq-empty-schema, en, text, 'numbers of rows'",

@@ -72,8 +72,10 @@ class ProgramTest {
 
     @Test
     void runIsAMemoInBothLanguages() throws IOException {
-        looksLike("run_nl.txt", run("run", street, "--alternative", "long"));
-        looksLike("run_en.txt", run("run", street, "--outlook", "all", "--lang", "en"));
+        looksLike("run_nl.txt", run("run", street, "--alternative", "long", "--full"));
+        looksLike("run_en.txt", run("run", street, "--outlook", "all", "--lang", "en", "--full"));
+        looksLike("run_short_nl.txt", run("run", street));
+        looksLike("run_short_en.txt", run("run", street, "--lang", "en"));
     }
 
     /** Of 100 of benefits 40 rest on a study, 30 on the press and 30 on what is illustrative: 70 % on better than illustrative. */

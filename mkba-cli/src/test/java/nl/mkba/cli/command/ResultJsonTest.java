@@ -14,6 +14,7 @@ import nl.mkba.budget.BudgetRequest;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.format.LoadedScenario;
 import nl.mkba.json.ResultJson;
 import nl.mkba.scenario.Scenario;
@@ -34,12 +35,13 @@ class ResultJsonTest {
 
     private final LoadedScenario loaded = ScenarioFile.load(FILE, List.of());
     private final Scenario scenario = loaded.scenario();
-    private final Simulation settings =
-            new Simulation(DRAWS, scenario.simulation().seed(), scenario.simulation().sampling());
+    private final Simulation settings = new Simulation(
+            DRAWS, scenario.simulation().seed(), scenario.simulation().sampling());
 
     /** The command on the file, or on one alternative of it if it compares, with more words behind. */
     private static String printed(String language, String command, String... after) {
-        List<String> words = new ArrayList<>(List.of(command, command.equals("compare") ? FILE + ":full" : FILE.toString()));
+        List<String> words =
+                new ArrayList<>(List.of(command, command.equals("compare") ? FILE + ":full" : FILE.toString()));
         words.addAll(List.of(after));
         words.addAll(List.of("--format", "json", "--lang", language));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -50,7 +52,8 @@ class ResultJsonTest {
     }
 
     private ResultJson json(String language) {
-        return ResultJson.in(Locale.forLanguageTag(language)).ofFile(loaded.warnings(), loaded.places()::locate);
+        return ResultJson.in(Locale.forLanguageTag(language))
+                .ofFile(Catalogue.VERSION, loaded.warnings(), loaded.places()::locate);
     }
 
     @ParameterizedTest
@@ -64,10 +67,7 @@ class ResultJsonTest {
     void aSimulation(String language) {
         assertThat(json(language)
                                 .write(Mkba.simulate(
-                                        scenario,
-                                        Selection.ALL,
-                                        SimulationRequest.of(settings),
-                                        Workers.callerOnly()))
+                                        scenario, Selection.ALL, SimulationRequest.of(settings), Workers.callerOnly()))
                         + "\n")
                 .isEqualTo(printed(language, "simulate", "--draws", "" + DRAWS));
     }
@@ -99,8 +99,7 @@ class ResultJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"nl", "en"})
     void aBudget(String language) {
-        assertThat(json(language).write(Mkba.budget(scenario, Selection.ALL, BudgetRequest.of("municipality")))
-                        + "\n")
+        assertThat(json(language).write(Mkba.budget(scenario, Selection.ALL, BudgetRequest.of("municipality"))) + "\n")
                 .isEqualTo(printed(language, "budget", "--stakeholder", "municipality"));
     }
 
@@ -108,7 +107,8 @@ class ResultJsonTest {
     @ValueSource(strings = {"nl", "en"})
     void oneStreamStepByStep(String language) {
         String intervention = scenario.interventions().keySet().iterator().next();
-        String stream = scenario.interventions().get(intervention).costs().get(0).id();
+        String stream =
+                scenario.interventions().get(intervention).costs().get(0).id();
         assertThat(json(language).write(scenario, Mkba.explain(scenario, Selection.ALL, intervention, stream)) + "\n")
                 .isEqualTo(printed(language, "explain", intervention + "." + stream));
     }
@@ -119,7 +119,9 @@ class ResultJsonTest {
         ComparedCase before = new ComparedCase(scenario, "full", Optional.empty());
         ComparedCase after = new ComparedCase(scenario, "stop_after_4", Optional.empty());
         Comparison comparison = Comparison.of(
-                before, after, each -> Mkba.appraise(each).results().get(0).npv().value());
+                before,
+                after,
+                each -> Mkba.appraise(each).results().get(0).npv().value());
         assertThat(json(language).write(before, after, comparison) + "\n")
                 .isEqualTo(printed(language, "compare", FILE + ":stop_after_4"));
     }

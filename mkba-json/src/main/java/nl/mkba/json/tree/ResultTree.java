@@ -34,14 +34,21 @@ public final class ResultTree {
 
     private ResultTree() {}
 
-    /** The whole output of {@code run} for one scenario. */
-    public static Map<String, @Nullable Object> of(Appraisal appraisal, List<Problem> warnings, ProblemTree problems) {
+    /**
+     * The whole output of {@code run} for one scenario.
+     *
+     * @param catalogue the edition of the catalogue that the scenario was read beside; null for one that was not read
+     */
+    public static Map<String, @Nullable Object> of(
+            Appraisal appraisal, @Nullable String catalogue, List<Problem> warnings, ProblemTree problems) {
         Scenario scenario = appraisal.scenario();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", scenario.id());
         tree.put("currency", scenario.currency());
         tree.put("base_year", scenario.baseYear());
         tree.put("price_level", scenario.priceLevel());
+        tree.put("price_index", index(scenario));
+        tree.put("catalogue_version", catalogue);
         List<@Nullable Object> results = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
             results.add(of(result, problems.locale()));
@@ -49,6 +56,12 @@ public final class ResultTree {
         tree.put("results", results);
         tree.put("warnings", problems.of(warnings));
         return tree;
+    }
+
+    /** A built-in index with the last year that it reaches, such as {@code nl_cpi 2025}; null for one of the scenario's own. */
+    private static @Nullable String index(Scenario scenario) {
+        String name = scenario.priceIndex().name();
+        return name == null ? null : name + " " + scenario.priceIndex().lastYear();
     }
 
     /**
