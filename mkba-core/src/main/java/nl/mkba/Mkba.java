@@ -232,6 +232,7 @@ public final class Mkba {
      */
     public static List<Problem> check(Scenario scenario) {
         Problems problems = new Problems();
+        scenario.warnings().forEach(problems::add);
         ValueCheck.run(scenario, Limits.STANDARD, problems);
         return problems.all();
     }

@@ -68,7 +68,7 @@ class SnippetsTest {
         List<String> lines = run("docs/embedding.md", "Slider");
         assertThat(lines).hasSize(3);
         // The value of the file itself, 50 %, gives the file's net.
-        assertThat(lines.get(1)).isEqualTo("50%: -669589");
+        assertThat(lines.get(1)).isEqualTo("50%: -1290615");
     }
 
     @Test
@@ -87,7 +87,7 @@ class SnippetsTest {
     void theEmbeddingPageShowsProblems() throws Exception {
         assertThat(run("docs/embedding.md", "Refused"))
                 .containsExactly(
-                        "decimal_comma interventions.coach.costs.staff.amount",
+                        "not_a_number interventions.coach.costs.staff.amount",
                         "missing_key interventions.coach.effects.skills.value",
                         "unknown_stakeholder interventions.coach.costs.staff.paid_by.citi");
     }

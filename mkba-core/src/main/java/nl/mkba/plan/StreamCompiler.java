@@ -37,8 +37,6 @@ final class StreamCompiler {
     private final List<PlanStream> streams = new ArrayList<>();
     private final GrossToNetCompiler grossToNet;
 
-    /** The present values so far, without their signs. */
-
     /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
         return of(theCase, Set.of(), problems);

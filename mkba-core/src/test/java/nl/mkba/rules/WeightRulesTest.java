@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.discounting.DiscountPolicy;
@@ -191,5 +192,25 @@ class WeightRulesTest {
     @Provide
     Arbitrary<Scenario> scenarios() {
         return ScenarioMaker.scenarios();
+    }
+
+    /** 1e200 for the household, of which the city pays 1e-200: 1e400 for each euro, which is no number. */
+    @Test
+    void aMarginalValueThatIsTooLargeIsRefused() {
+        Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("home", s -> s.name("Home").sector("households"))
+                .intervention(
+                        "measure",
+                        i -> i.cost("small", c -> c.paidBy("city").amount(1e-200))
+                                .cost("own", c -> c.paidBy("home").amount(1))
+                                .effect("gain", e -> e.quantity(1).value(1e200).accruesTo("home")))
+                .build();
+        assertThatThrownBy(() -> Mkba.appraise(scenario))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.arguments().get(0))
+                                .containsExactly("mvpf"));
     }
 }

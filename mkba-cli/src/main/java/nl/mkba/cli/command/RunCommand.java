@@ -3,6 +3,8 @@ package nl.mkba.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cli.render.RunText;
@@ -74,16 +76,47 @@ final class RunCommand implements Command {
         if (invocation.arguments().has(Option.FULL)) {
             return RunText.of(appraisal, asked, study.name(), invocation.messages());
         }
-        Selection all = new Selection(
+        Appraisal outlooks = withOthers(study, appraisal);
+        return RunText.brief(appraisal, outlooks, asked, study.name(), invocation.messages());
+    }
+
+    /** The same alternatives without an outlook and in every outlook; what was calculated is not calculated again. */
+    private static Appraisal withOthers(ScenarioSession study, Appraisal appraisal) {
+        Selection asked = study.selection();
+        List<String> others = new ArrayList<>(study.scenario().outlooks().keySet());
+        others.removeAll(asked.outlooks());
+        if (others.isEmpty() && asked.withoutOutlook()) {
+            return appraisal;
+        }
+        Selection rest = new Selection(
                 asked.alternatives(),
-                List.copyOf(study.scenario().outlooks().keySet()),
-                true,
+                others,
+                !asked.withoutOutlook(),
                 asked.set(),
                 asked.discounting(),
                 asked.effectsTimes(),
                 asked.limits());
-        Appraisal outlooks = study.asked(all).appraise();
-        return RunText.brief(appraisal, outlooks, asked, study.name(), invocation.messages());
+        Appraisal beside = study.asked(rest).appraise();
+        List<AlternativeResult> results = new ArrayList<>();
+        addOf(Optional.empty(), appraisal, beside, results);
+        for (String outlook : study.scenario().outlooks().keySet()) {
+            addOf(Optional.of(outlook), appraisal, beside, results);
+        }
+        return new Appraisal(appraisal.scenario(), results, appraisal.warnings());
+    }
+
+    private static void addOf(
+            Optional<String> outlook, Appraisal appraisal, Appraisal beside, List<AlternativeResult> results) {
+        for (AlternativeResult result : appraisal.results()) {
+            if (result.outlook().equals(outlook)) {
+                results.add(result);
+            }
+        }
+        for (AlternativeResult result : beside.results()) {
+            if (result.outlook().equals(outlook)) {
+                results.add(result);
+            }
+        }
     }
 
     private static List<Map<String, @Nullable Object>> trees(

@@ -1,7 +1,6 @@
 package nl.mkba.cli.render;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -59,7 +58,8 @@ public final class GainersText {
 
     private String named(List<Map.Entry<String, Double>> parties) {
         List<Map.Entry<String, Double>> sorted = new ArrayList<>(parties);
-        sorted.sort(Comparator.comparingDouble(each -> -Math.abs(each.getValue())));
+        // Written out: the virtual machine keeps no comparator of its own ready.
+        sorted.sort((one, other) -> Double.compare(Math.abs(other.getValue()), Math.abs(one.getValue())));
         List<String> names = new ArrayList<>();
         for (Map.Entry<String, Double> each : sorted) {
             names.add(labels.stakeholder(each.getKey()) + " (" + money.apply(Math.abs(each.getValue())) + ")");

@@ -35,7 +35,9 @@ public final class SentenceNumbers {
 
     /** An amount to three digits. */
     public String roughly(double amount) {
-        return money(BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue());
+        double rounded = BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue();
+        // Of the largest amount there is, three digits may be more than that.
+        return money(Double.isInfinite(rounded) ? amount : rounded);
     }
 
     /** An amount of a few units, with cents. */

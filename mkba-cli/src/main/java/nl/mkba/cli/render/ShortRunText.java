@@ -1,7 +1,6 @@
 package nl.mkba.cli.render;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,13 +29,16 @@ final class ShortRunText {
     private static final char NO_BREAK = '\u00a0';
 
     /** A line of a sentence is at most as long as this. */
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 124;
 
     private static final int MOST_EFFECTS = 2;
     private static final int MOST_UNPRICED = 2;
 
     /** So many alternatives still stand beside each other as columns. */
     private static final int MOST_COLUMNS = 3;
+
+    /** More outlooks stand in a sentence with each alternative, or two alternatives would fill more than a screen. */
+    private static final int MOST_ROWS = 6;
 
     private final Scenario scenario;
     private final Selection selection;
@@ -72,7 +74,7 @@ final class ShortRunText {
     String write() {
         RunText.underlined(text, labels.title(), '=');
         comparison();
-        boolean isMatrix = results.size() <= MOST_COLUMNS;
+        boolean isMatrix = results.size() <= MOST_COLUMNS && scenario.outlooks().size() <= MOST_ROWS;
         if (isMatrix) {
             outlookTable();
         }
@@ -83,7 +85,6 @@ final class ShortRunText {
             }
             decisive(result, !isMatrix);
         }
-        text.append('\n');
         conventions();
         return text.toString().replace(NO_BREAK, ' ');
     }
@@ -129,9 +130,7 @@ final class ShortRunText {
         if (nets.size() < 2) {
             return;
         }
-        text.append('\n')
-                .append(messages.text("run.outlooks", numbers.currency()))
-                .append('\n');
+        text.append(messages.text("run.outlooks", numbers.currency())).append('\n');
         String[] headings = new String[results.size() + 1];
         headings[0] = messages.text("column.outlook");
         for (int a = 0; a < results.size(); a++) {
@@ -166,18 +165,20 @@ final class ShortRunText {
     }
 
     private void decisive(AlternativeResult result, boolean withOutlooks) {
-        Optional<String> increment = new IncrementText(labels, messages, rounded::roughly).sentence(result);
-        if (increment.isPresent()) {
-            line(increment.get());
-        }
+        String increment = new IncrementText(labels, messages, rounded::roughly)
+                .sentence(result)
+                .orElse("");
         Map<String, Double> nets = new LinkedHashMap<>();
         result.stakeholders()
                 .forEach((id, account) -> nets.put(id, account.net().value()));
-        line(new GainersText(scenario, labels, messages, rounded::roughly).of(nets));
-        line(String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded)));
-        effects(result);
-        Optional<String> quality = new QualityText(result.quality(), messages, numbers).sentence();
-        line((unpriced(result) + " " + quality.orElse("")).strip());
+        line(joined(
+                increment,
+                new GainersText(scenario, labels, messages, rounded::roughly).of(nets),
+                String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded))));
+        line(joined(
+                effects(result),
+                unpriced(result),
+                new QualityText(result.quality(), messages, numbers).sentence().orElse("")));
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
             nets().forEach((outlook, net) ->
@@ -189,7 +190,7 @@ final class ShortRunText {
     }
 
     /** The effects, the largest first; those that bring less than nothing apart. */
-    private void effects(AlternativeResult result) {
+    private String effects(AlternativeResult result) {
         List<StreamResult> effects = new ArrayList<>();
         double largest = 0;
         for (StreamResult stream : result.streams()) {
@@ -198,7 +199,9 @@ final class ShortRunText {
                 largest = Math.max(largest, Math.abs(stream.pv().value()));
             }
         }
-        effects.sort(Comparator.comparingDouble(each -> -Math.abs(each.pv().value())));
+        // Written out: the virtual machine keeps no comparator of its own ready.
+        effects.sort((one, other) ->
+                Double.compare(Math.abs(other.pv().value()), Math.abs(one.pv().value())));
         List<String> gains = new ArrayList<>();
         List<String> losses = new ArrayList<>();
         for (StreamResult effect : effects) {
@@ -215,7 +218,17 @@ final class ShortRunText {
         if (!losses.isEmpty()) {
             sentences.add(messages.text("run.benefits.negative", GainersText.most(losses, MOST_EFFECTS, messages)));
         }
-        line(String.join(" ", sentences));
+        return String.join(" ", sentences);
+    }
+
+    private static String joined(String... sentences) {
+        StringBuilder joined = new StringBuilder();
+        for (String sentence : sentences) {
+            if (!sentence.isEmpty()) {
+                joined.append(joined.isEmpty() ? "" : " ").append(sentence);
+            }
+        }
+        return joined.toString();
     }
 
     private String unpriced(AlternativeResult result) {

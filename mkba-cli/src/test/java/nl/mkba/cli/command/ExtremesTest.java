@@ -104,9 +104,10 @@ class ExtremesTest {
     /** −100, 150/1.03, −100/1.03²: balances −100, 45.63 and −48.63. */
     @Test
     void aBalanceThatFallsBelowZeroAgainIsSaid() throws IOException {
-        assertThat(run(PAYBACK, "run", "--lang", "en").out())
+        assertThat(run(PAYBACK, "run", "--lang", "en").out()).contains("2027; below 0 again until the end of 2028");
+        assertThat(run(PAYBACK, "run", "--full", "--lang", "en").out())
                 .contains("2027 (year 2); below 0 again until the end of 2028");
-        assertThat(run(PAYBACK, "run", "--lang", "nl").out())
+        assertThat(run(PAYBACK, "run", "--full", "--lang", "nl").out())
                 .contains("2027 (jaar 2); daarna weer onder 0 tot eind 2028");
         assertThat(run(PAYBACK, "run", "--format", "json").out())
                 .contains("\"discounted_payback_year\":2027,\"below_again_until\":2028,\"payback_absent\":null");

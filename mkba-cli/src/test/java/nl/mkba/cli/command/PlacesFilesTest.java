@@ -258,6 +258,16 @@ class PlacesFilesTest {
                 .isEqualTo(2);
     }
 
+    /** One file by two names: the later would overwrite the earlier. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@x.csv", "@./x.csv", "@../FOLDER/x.csv"})
+    void theDrawsAndTheResultAreTwoFiles(String other) {
+        String name = other.replace("FOLDER", String.valueOf(folder.getFileName()));
+        Run run = run("simulate", "@types.yaml", "--draws", "3", "--draws-out", "@x.csv", "--out", name);
+        assertThat(run.status).isEqualTo(2);
+        assertThat(folder.resolve("x.csv")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-", "/dev/stdout", "/dev/fd/1"})
     void standardOutputTakesTheResult(String out) {

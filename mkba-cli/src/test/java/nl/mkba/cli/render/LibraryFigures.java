@@ -1,7 +1,8 @@
 package nl.mkba.cli.render;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.scenario.OfAlternative;
+import nl.mkba.scenario.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of results of the library, by the path at which the JSON output has them. They are found by reflection: a component
- * of a record stands under its own name, unless the table says another.
+ * of a record, or of a class with a method for each field, stands under its own name, unless the table says another.
  */
 final class LibraryFigures {
 
@@ -116,17 +119,19 @@ final class LibraryFigures {
             for (int i = 0; i < list.size(); i++) {
                 add(join(path, String.valueOf(i)), list.get(i));
             }
-        } else if (value instanceof Record record) {
-            record(path, record);
+        } else if (value instanceof Record || value instanceof OfAlternative || value instanceof Parameter) {
+            record(path, value);
         }
         return this;
     }
 
-    private void record(String path, Record record) {
+    private void record(String path, Object record) {
         String name = record.getClass().getSimpleName();
         List<String> components = new ArrayList<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            components.add(component.getName());
+        for (Field field : record.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                components.add(field.getName());
+            }
         }
         if (DERIVED.containsKey(name)) {
             components.add(DERIVED.get(name));
@@ -173,7 +178,7 @@ final class LibraryFigures {
         return this;
     }
 
-    private static @Nullable Object get(Record record, String accessor) {
+    private static @Nullable Object get(Object record, String accessor) {
         try {
             return record.getClass().getMethod(accessor).invoke(record);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
