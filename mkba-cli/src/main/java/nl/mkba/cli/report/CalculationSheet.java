@@ -21,6 +21,10 @@ final class CalculationSheet implements StepFormula.Cells {
     private static final int FIRST_YEAR = 4;
     private static final int FIRST_ROW = 2;
 
+    /** Large numbers whole, small ones with the digits that tell them apart. */
+    private static final String NUMBER = "[>=1000]#,##0;[<=-1000]-#,##0;0.0####";
+
+
     private final Sheet sheet;
     private final Workings workings;
     private final PlanDescription description;
@@ -73,7 +77,7 @@ final class CalculationSheet implements StepFormula.Cells {
         sheet.width(NAME, 60);
         sheet.width(OPERATION, 22);
         sheet.width(UNIT, 16);
-        sheet.width(SCALAR, 16);
+        sheet.width(SCALAR, 12);
         sheet.freeze(FIRST_YEAR, FIRST_ROW);
     }
 
@@ -85,6 +89,7 @@ final class CalculationSheet implements StepFormula.Cells {
         label(row, register, words.text("operation.constant"));
         for (int y = 0; y < numbers.size(); y++) {
             sheet.number(row, FIRST_YEAR + y, numbers.get(y));
+            sheet.form(row, FIRST_YEAR + y, NUMBER);
         }
     }
 
@@ -99,6 +104,7 @@ final class CalculationSheet implements StepFormula.Cells {
                     first + k,
                     formulas.get(k),
                     workings.vector(step.result()).get(k));
+            sheet.form(row, first + k, NUMBER);
         }
     }
 
