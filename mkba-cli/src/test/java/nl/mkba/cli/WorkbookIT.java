@@ -168,7 +168,8 @@ class WorkbookIT {
                 .map(box -> box.group(1))
                 .toList();
         int sheets = 0;
-        try (Workbook workbook = WorkbookFactory.create(folder.resolve("report.xlsx").toFile())) {
+        try (Workbook workbook =
+                WorkbookFactory.create(folder.resolve("report.xlsx").toFile())) {
             sheets = workbook.getNumberOfSheets();
         }
         assertThat(boxes).hasSizeBetween(sheets, 4 * sheets);

@@ -45,10 +45,7 @@ public record VariableRates(Case theCase, Map<String, Rate> rates) {
     }
 
     private static RateSchedule variable(
-            String rateClass,
-            RateSchedule schedule,
-            Map<String, EffectiveParameter> figures,
-            Map<String, Rate> rates) {
+            String rateClass, RateSchedule schedule, Map<String, EffectiveParameter> figures, Map<String, Rate> rates) {
         TreeMap<Integer, Expression> steps = new TreeMap<>();
         schedule.steps().forEach((from, rate) -> {
             if (rate.number().isEmpty()) {
@@ -60,8 +57,7 @@ public record VariableRates(Case theCase, Map<String, Rate> rates) {
                 id += "_";
             }
             figures.put(
-                    id,
-                    EffectiveParameter.of(Parameter.builder(id).value(rate).build()));
+                    id, EffectiveParameter.of(Parameter.builder(id).value(rate).build()));
             rates.put(id, new Rate(rateClass, from));
             steps.put(from, Expression.parameter(id));
         });

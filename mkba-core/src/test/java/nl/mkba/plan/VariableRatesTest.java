@@ -37,7 +37,8 @@ class VariableRatesTest {
     /** 100 in 2026, 100 / 1.1 in 2027, 100 / (1.1 × 1.25) in 2028: once the rate from year 1 on is 25 % instead of 10 %. */
     @Test
     void eachRateOfAPolicyIsAParameterOfItsOwn() {
-        Case own = central(DiscountPolicy.of(d -> d.standard(s -> s.steps(0, "10%").steps(1, "10%"))), "unused");
+        Case own =
+                central(DiscountPolicy.of(d -> d.standard(s -> s.steps(0, "10%").steps(1, "10%"))), "unused");
         VariableRates variable = VariableRates.of(own);
         assertThat(variable.rates())
                 .containsExactly(

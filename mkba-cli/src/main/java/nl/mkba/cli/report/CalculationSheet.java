@@ -24,7 +24,6 @@ final class CalculationSheet implements StepFormula.Cells {
     /** Large numbers whole, small ones with the digits that tell them apart. */
     private static final String NUMBER = "[>=1000]#,##0;[<=-1000]-#,##0;0.0####";
 
-
     private final Sheet sheet;
     private final Workings workings;
     private final PlanDescription description;
@@ -34,8 +33,7 @@ final class CalculationSheet implements StepFormula.Cells {
     private final Words words;
 
     /** @param inputCells where each input stands, by the parameter's id */
-    CalculationSheet(
-            Sheet sheet, Workings workings, Map<String, String> inputCells, String alternative, Words words) {
+    CalculationSheet(Sheet sheet, Workings workings, Map<String, String> inputCells, String alternative, Words words) {
         this.sheet = sheet;
         this.workings = workings;
         this.description = workings.description();

@@ -86,10 +86,14 @@ final class RegisterLabels {
             name(part.tail(), of(of, words.text("column.residual")), money);
             name(part.societyShare(), of(of, words.text("workbook.society_share")), "");
             name(part.cashable(), of(of, words.text("workbook.cashable")), "");
-            part.shares().forEach((party, share) -> name(
-                    share,
-                    of(of, words.text("workbook.share_of", words.labels().stakeholder(party))),
-                    ""));
+            part.shares()
+                    .forEach((party, share) -> name(
+                            share,
+                            of(
+                                    of,
+                                    words.text(
+                                            "workbook.share_of", words.labels().stakeholder(party))),
+                            ""));
             for (PlanStream.Factor factor : part.factors()) {
                 name(factor.register(), of(of, words.labels().factor(factor.key())), null);
             }

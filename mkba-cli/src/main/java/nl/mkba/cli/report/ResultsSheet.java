@@ -100,9 +100,7 @@ final class ResultsSheet {
             row++;
         }
         sheet.paragraph(
-                row++,
-                LAST_COLUMN,
-                words.text(findings.isUncertain() ? "workbook.intervals" : "workbook.certain"));
+                row++, LAST_COLUMN, words.text(findings.isUncertain() ? "workbook.intervals" : "workbook.certain"));
     }
 
     /** Every alternative in every outlook, none before another. */
@@ -130,10 +128,7 @@ final class ResultsSheet {
             }
             Integer column = columns.get(simulated.alternative());
             if (column != null) {
-                drawn(
-                        column,
-                        findings.isUncertain() ? simulated.expected().npv() : simulated.centralNpv(),
-                        amount);
+                drawn(column, findings.isUncertain() ? simulated.expected().npv() : simulated.centralNpv(), amount);
             }
         }
         row++;
@@ -208,7 +203,8 @@ final class ResultsSheet {
             }
         });
         sheet.text(row, 0, words.shared("figure.mvpf"));
-        sheet.formula(row, 1, ratio(costs.toString(), gains.toString()), value.ratio().orElse(Double.NaN));
+        sheet.formula(
+                row, 1, ratio(costs.toString(), gains.toString()), value.ratio().orElse(Double.NaN));
         sheet.form(row++, 1, RATIO);
     }
 

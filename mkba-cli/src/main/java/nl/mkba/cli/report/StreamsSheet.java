@@ -108,9 +108,7 @@ final class StreamsSheet {
         int row = line.row();
         String id = line.stream().stream().id() + (part.valueId().isEmpty() ? "" : "." + part.valueId());
         sheet.text(
-                row,
-                0,
-                words.labels().intervention(line.stream().intervention().id()));
+                row, 0, words.labels().intervention(line.stream().intervention().id()));
         sheet.text(row, KIND, kind(line.kind()));
         sheet.number(row, column(kind(line.kind())), 1);
         sheet.text(row, 2, words.labels().line(line.stream().stream().label()));
@@ -118,8 +116,7 @@ final class StreamsSheet {
         sheet.text(
                 row,
                 QUALITY,
-                QualityText.name(
-                        QualityShares.of(workings.plan().compiled(), line.stream()), words.sharedMessages()));
+                QualityText.name(QualityShares.of(workings.plan().compiled(), line.stream()), words.sharedMessages()));
         sheet.text(row, TASK_FIELD, taskField(line));
         sheet.number(row, column(taskField(line)), 1);
         scalar(row, SHARE, part.societyShare(), "0%");
@@ -195,7 +192,8 @@ final class StreamsSheet {
     private String taskField(Line line) {
         String key = LabelList.TAAKVELD.id();
         Scenario scenario = workings.plan().compiled().scenario();
-        return words.labels().label(key, line.stream().labels(scenario, line.part()).text(key));
+        return words.labels()
+                .label(key, line.stream().labels(scenario, line.part()).text(key));
     }
 
     private String kind(StreamKind kind) {
@@ -262,8 +260,8 @@ final class StreamsSheet {
     boolean hasCash(String party, @Nullable String taskField) {
         return lines.stream()
                 .filter(line -> taskField == null || taskField(line).equals(taskField))
-                .anyMatch(line ->
-                        line.part().shares().containsKey(party) && !isNothing(line.part().cashable()));
+                .anyMatch(line -> line.part().shares().containsKey(party)
+                        && !isNothing(line.part().cashable()));
     }
 
     /** What a stakeholder pays, or receives, in a year; of the streams of a task field, if one is given. Not discounted. */

@@ -51,8 +51,7 @@ public final class WorkbookReport {
             for (int k = 0; k < workings.size(); k++) {
                 CaseFindings theCase = findings.cases().get(k);
                 String name = words.alternative(theCase);
-                Sheet streamsSheet =
-                        sheet(workbook, names.next(name, words.text("workbook.streams_of")), sheets);
+                Sheet streamsSheet = sheet(workbook, names.next(name, words.text("workbook.streams_of")), sheets);
                 CalculationSheet calculation = new CalculationSheet(
                         sheet(workbook, names.next(name, words.text("workbook.steps_of")), sheets),
                         workings.get(k),

@@ -38,9 +38,9 @@ record Workings(
     private static Map<String, Integer> wanted(Plan plan) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         Plan.Society society = plan.society();
-        for (int register :
-                new int[] {society.costs(), society.benefits(), society.transfers(), society.npv(), society.weightedNpv()
-                }) {
+        for (int register : new int[] {
+            society.costs(), society.benefits(), society.transfers(), society.npv(), society.weightedNpv()
+        }) {
             add(wanted, register);
         }
         plan.parties().values().forEach(account -> {

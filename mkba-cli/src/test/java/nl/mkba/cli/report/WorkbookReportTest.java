@@ -185,13 +185,11 @@ class WorkbookReportTest {
                 Selection changed = changed(scenario, selection, parameter.id(), cell.getNumericCellValue());
                 if (changed != null) {
                     selection = changed;
-                    Replacement.Value value =
-                            (Replacement.Value) changed.set().get(parameter.id());
+                    Replacement.Value value = (Replacement.Value) changed.set().get(parameter.id());
                     cell.setCellValue(value.value().number().orElseThrow());
                 }
             }
-            List<AlternativeResult> results =
-                    Mkba.appraise(scenario, selection).results();
+            List<AlternativeResult> results = Mkba.appraise(scenario, selection).results();
             FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
             for (int k = 0; k < results.size(); k++) {
                 near(npv(workbook, k), results.get(k).npv().value());
@@ -254,7 +252,9 @@ class WorkbookReportTest {
             for (Sheet sheet : workbook) {
                 if (sheet.getSheetName().endsWith(" - steps")) {
                     for (int r = 2; r <= sheet.getLastRowNum(); r++) {
-                        assertThat(text(sheet.getRow(r), 0)).as(sheet.getSheetName() + " row " + (r + 1)).isNotBlank();
+                        assertThat(text(sheet.getRow(r), 0))
+                                .as(sheet.getSheetName() + " row " + (r + 1))
+                                .isNotBlank();
                         assertThat(text(sheet.getRow(r), 1)).isNotBlank();
                     }
                 }
@@ -281,7 +281,9 @@ class WorkbookReportTest {
                         isAnyGrey |= isGrey;
                     }
                 }
-                assertThat(text(figures.getRow(r), why).isEmpty()).as("row " + (r + 1)).isEqualTo(!isAnyGrey);
+                assertThat(text(figures.getRow(r), why).isEmpty())
+                        .as("row " + (r + 1))
+                        .isEqualTo(!isAnyGrey);
             }
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getProtect()).isTrue();
