@@ -223,7 +223,7 @@ class ShapleyTest {
 
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.TOO_MANY_INTERVENTIONS);
         assertThat(problems.get(0).message(Locale.ENGLISH))
-                .isEqualTo("`all` has 16 interventions; a package of at most 15 can be divided");
+                .isEqualTo("`all` has 16 interventions; Shapley values are calculated for at most 15");
     }
 
     @Test
@@ -236,7 +236,7 @@ class ShapleyTest {
 
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.TOO_MANY_PARTS);
         assertThat(problems.get(0).message(Locale.ENGLISH))
-                .isEqualTo("these are too many draws for `all`, which has 32768 parts: at most 1024");
+                .isEqualTo("too many draws for `all`, which has 32768 subsets of interventions: at most 1024");
     }
 
     /** Beside the locks lighting takes away 80 %, without them twice as much. */
@@ -261,7 +261,7 @@ class ShapleyTest {
                 .containsExactly(ProblemCode.REDUCTION_OUT_OF_RANGE, ProblemCode.REFUSED_PART);
         assertThat(problems.get(0).message(Locale.ENGLISH)).contains("1.6");
         assertThat(problems.get(1).message(Locale.ENGLISH))
-                .isEqualTo("that is so with only a part of the interventions of `all`: lighting");
+                .isEqualTo("seen with only some of the interventions of `all`: lighting");
         assertThat(problems.get(1).path()).isEqualTo("interventions.lighting.effects.less.by");
     }
 

@@ -147,7 +147,7 @@ class ProgramTest {
         Run run = run("run", street, broken, "--format", "json", "--lang", "en");
         assertThat(run.status).isEqualTo(2);
         assertThat(run.out).isEmpty();
-        assertThat(run.err).isEqualTo(broken + ":6:1: horizn: the key `horizn` is not known here. Maybe `horizon`?\n");
+        assertThat(run.err).isEqualTo(broken + ":6:1: horizn: unknown key `horizn`. Maybe `horizon`?\n");
     }
 
     @Test
@@ -165,7 +165,7 @@ class ProgramTest {
         assertThat(json.out)
                 .isEqualTo("{\"problems\":[{\"code\":\"unknown_key\",\"severity\":\"error\",\"file\":\"" + broken
                         + "\",\"line\":6,\"column\":1,\"path\":\"horizn\","
-                        + "\"message\":\"the key `horizn` is not known here\",\"hint\":\"Maybe `horizon`?\"}]}\n");
+                        + "\"message\":\"unknown key `horizn`\",\"hint\":\"Maybe `horizon`?\"}]}\n");
     }
 
     @Test
@@ -341,7 +341,9 @@ class ProgramTest {
     @Test
     void aMissingFileIsSaidToBeMissing() {
         assertThat(run("run", "nosuchfile.yaml", "--lang", "en").err)
-                .isEqualTo("nosuchfile.yaml:1:1: -: `nosuchfile.yaml` cannot be read: it does not exist\n");
+                .isEqualTo("nosuchfile.yaml:1:1: -: `nosuchfile.yaml` cannot be read: it does not exist. "
+                        + "Check the name. The path starts from the folder you are in; under `include`, "
+                        + "from the folder of the file that includes it.\n");
         assertThat(run("run", folder.toString(), "--lang", "en").err)
                 .isEqualTo(folder + ":1:1: -: `" + folder + "` cannot be read: it is a folder\n");
     }
