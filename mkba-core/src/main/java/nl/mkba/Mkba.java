@@ -11,6 +11,7 @@ import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
 import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
@@ -152,7 +153,17 @@ public final class Mkba {
      */
     public static List<Problem> check(Scenario scenario) {
         Problems problems = new Problems();
-        ValueCheck.run(scenario, problems);
+        ValueCheck.run(scenario, Limits.STANDARD, problems);
         return problems.all();
+    }
+
+    /**
+     * What is wrong with the alternatives and outlooks that are selected, or deserves attention, with what the selection
+     * changes: all that {@link #appraise(Scenario, Selection)} would refuse or warn of.
+     *
+     * @throws InvalidScenarioException if results cannot be given
+     */
+    public static List<Problem> check(Scenario scenario, Selection selection) {
+        return Appraisals.check(scenario, selection);
     }
 }

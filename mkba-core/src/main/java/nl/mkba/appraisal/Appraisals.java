@@ -8,6 +8,7 @@ import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -34,6 +35,20 @@ public final class Appraisals {
             results.add(new Appraiser(central).appraise(increment(central, cases, selection)));
         }
         return new Appraisal(scenario, results, problems.warnings());
+    }
+
+    /**
+     * What is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one, and not
+     * kept.
+     */
+    public static List<Problem> check(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        CentralCase.forEach(scenario, selection, problems, central -> {
+            if (!problems.hasErrors()) {
+                new Appraiser(central).appraise(Optional.empty());
+            }
+        });
+        return problems.all();
     }
 
     private static Optional<Increment> increment(CentralCase central, List<CentralCase> cases, Selection selection) {

@@ -11,6 +11,7 @@ import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Overflow;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -29,9 +30,6 @@ public final class ShapleyAnalysis {
 
     /** A package of more interventions has too many parts. */
     public static final int MOST_INTERVENTIONS = 15;
-
-    /** More evaluations, a part in a draw each, are refused. */
-    public static final long MOST_EVALUATIONS = 1 << 25;
 
     private static final String INTERVENTIONS = "interventions";
 
@@ -57,7 +55,7 @@ public final class ShapleyAnalysis {
      *
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException as above, if a part is refused in some draw, or if all parts in all
-     *     draws are more than {@value #MOST_EVALUATIONS}
+     *     draws are more than the selection's limits allow
      */
     public static ShapleyResult of(Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
         Problems problems = new Problems();
@@ -91,6 +89,7 @@ public final class ShapleyAnalysis {
         for (CentralCase central : cases) {
             Case whole = central.plan().compiled();
             int interventions = whole.interventions().size();
+            double evaluations = (double) draws * (1L << interventions);
             if (interventions > MOST_INTERVENTIONS) {
                 problems.add(
                         ProblemCode.TOO_MANY_INTERVENTIONS,
@@ -98,13 +97,14 @@ public final class ShapleyAnalysis {
                         whole.alternative().id(),
                         String.valueOf(interventions),
                         String.valueOf(MOST_INTERVENTIONS));
-            } else if ((long) draws << interventions > MOST_EVALUATIONS) {
+            } else if (!selection.limits().allow(Limits.Size.EVALUATIONS, evaluations)) {
                 problems.add(
                         ProblemCode.TOO_MANY_PARTS,
                         path(whole),
                         whole.alternative().id(),
                         String.valueOf(1 << interventions),
-                        String.valueOf(MOST_EVALUATIONS >> interventions));
+                        String.valueOf((long) selection.limits().most(Limits.Size.EVALUATIONS) >> interventions),
+                        Limits.needed(Limits.Size.EVALUATIONS, evaluations));
             }
         }
         problems.throwIfErrors();

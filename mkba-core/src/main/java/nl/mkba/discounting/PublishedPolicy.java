@@ -138,13 +138,29 @@ public enum PublishedPolicy {
         return Arrays.stream(values()).map(PublishedPolicy::id).toList();
     }
 
+    /** The names of the published policies that no later one has replaced. */
+    public static List<String> idsInForce() {
+        return Arrays.stream(values())
+                .filter(policy -> ALL.stream().noneMatch(policy::isReplacedBy))
+                .map(PublishedPolicy::id)
+                .toList();
+    }
+
+    /** Whether another policy of the same country was laid down for the time after this one. */
+    private boolean isReplacedBy(PublishedPolicy other) {
+        return validUntil != null
+                && other.validFrom.compareTo(validUntil) > 0
+                && other.id.startsWith(id.substring(0, id.indexOf('_') + 1));
+    }
+
     /**
      * The policy of that name.
      *
      * @throws InvalidScenarioException if there is none
      */
     public static PublishedPolicy named(String id) {
-        return find(id).orElseThrow(() -> new InvalidScenarioException(
-                Problem.of(ProblemCode.UNKNOWN_POLICY, Problem.NO_PATH, id).suggesting(Spelling.nearest(id, ids()))));
+        return find(id).orElseThrow(
+                        () -> new InvalidScenarioException(Problem.of(ProblemCode.UNKNOWN_POLICY, Problem.NO_PATH, id)
+                                .suggesting(new Spelling().allNearest(id, idsInForce()))));
     }
 }

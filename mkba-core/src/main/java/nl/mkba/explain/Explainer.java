@@ -15,7 +15,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
@@ -58,14 +57,14 @@ public final class Explainer {
         Intervention intervention = scenario.interventions().get(interventionId);
         if (intervention == null) {
             problems.add(Problem.of(ProblemCode.UNKNOWN_INTERVENTION, Problem.NO_PATH, interventionId)
-                    .suggesting(Spelling.nearest(
+                    .suggesting(problems.nearest(
                             interventionId, scenario.interventions().keySet())));
             return;
         }
         List<String> ids = intervention.streams().stream().map(Stream::id).toList();
         if (!ids.contains(streamId)) {
             problems.add(Problem.of(ProblemCode.UNKNOWN_STREAM, Problem.NO_PATH, streamId)
-                    .suggesting(Spelling.nearest(streamId, ids)));
+                    .suggesting(problems.nearest(streamId, ids)));
         }
     }
 

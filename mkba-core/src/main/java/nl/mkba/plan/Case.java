@@ -16,7 +16,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.DiscountCheck;
 import nl.mkba.scenario.Intervention;
@@ -172,8 +171,11 @@ public final class Case {
             DiscountCheck.run(policy, DISCOUNTING_OPTION, scenario.baseYear(), problems);
         }
         List<Case> cases = new ArrayList<>();
+        if (!Sizes.checkCases(scenario, selection, problems)) {
+            return cases;
+        }
         for (Alternative alternative : scenario.alternatives().values()) {
-            if (selection.alternatives().isEmpty() || selection.alternatives().contains(alternative.id())) {
+            if (Sizes.isSelected(alternative, selection)) {
                 for (Optional<String> run : selection.runs()) {
                     Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
                     if (run.isEmpty() || outlook != null) {
@@ -189,7 +191,7 @@ public final class Case {
             ProblemCode code, String path, Iterable<String> ids, Map<String, ?> known, Problems problems) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.of(code, path, id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.of(code, path, id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }

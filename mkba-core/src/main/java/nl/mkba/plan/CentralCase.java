@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -27,10 +28,18 @@ public final class CentralCase {
      */
     public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
         List<CentralCase> cases = new ArrayList<>();
-        for (Case theCase : Case.all(scenario, selection, problems)) {
-            cases.add(of(theCase, problems));
+        if (Sizes.checkKept(scenario, selection, problems)) {
+            forEach(scenario, selection, problems, cases::add);
         }
         return cases;
+    }
+
+    /** The same one by one, without keeping them. */
+    public static void forEach(
+            Scenario scenario, Selection selection, Problems problems, Consumer<CentralCase> visitor) {
+        for (Case theCase : Case.all(scenario, selection, problems)) {
+            visitor.accept(of(theCase, problems));
+        }
     }
 
     private static CentralCase of(Case theCase, Problems problems) {

@@ -85,7 +85,8 @@ final class DiscountCompiler {
             return schedule;
         }
         // For the scenario's own policy this was said when the scenario was checked.
-        if (!compilation.compiled().discountingPath().equals(Case.OWN_DISCOUNTING)) {
+        String policyPath = compilation.compiled().discountingPath();
+        if (!policyPath.equals(Case.OWN_DISCOUNTING) && !compilation.problems().isInDoubt(policyPath)) {
             compilation.refuse(ProblemCode.RATE_CLASS_NOT_IN_OUTLOOK, path, rateClass);
         }
         return standard;

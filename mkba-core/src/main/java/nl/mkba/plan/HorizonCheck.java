@@ -1,5 +1,6 @@
 package nl.mkba.plan;
 
+import java.util.List;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -18,8 +19,10 @@ final class HorizonCheck {
     /** How large the residual value may be beside the benefits without a warning. */
     private static final double LARGE = 0.5;
 
-    /** Beyond so many years nothing is looked at. */
+    /** Beyond so many years nothing is looked at, and of very many streams not beyond so many flows. */
     private static final int MOST_YEARS = 2_000;
+
+    private static final int MOST_FLOWS = 1_000_000;
 
     private final StreamCompiler compiled;
     private final ProgramBuilder program;
@@ -34,9 +37,20 @@ final class HorizonCheck {
     }
 
     static void run(StreamCompiler compiled, Problems problems) {
+        run(compiled, List.of(compiled.compilation().compiled().alternative()), problems);
+    }
+
+    /**
+     * The same for several alternatives that are alike.
+     *
+     * @param alike the alternative that is compiled, and others of which all that was compiled holds too
+     */
+    static void run(StreamCompiler compiled, List<Alternative> alike, Problems problems) {
         HorizonCheck check = new HorizonCheck(compiled, problems);
         check.afterHorizon();
-        check.residualValue();
+        if (!problems.hasErrors()) {
+            check.residualValue(alike);
+        }
     }
 
     private void afterHorizon() {
@@ -44,6 +58,9 @@ final class HorizonCheck {
         int latest = 0;
         for (PlanStream stream : compiled.streams()) {
             PlanStream.Span span = stream.span();
+            if (isInDoubt(stream)) {
+                continue;
+            }
             if (span.begin() >= horizon) {
                 warn(ProblemCode.ALL_AFTER_HORIZON, stream, lastYear());
             } else if (span.ends()) {
@@ -53,10 +70,10 @@ final class HorizonCheck {
         if (latest < horizon) {
             return;
         }
-        StreamCompiler longer = compiled.beyondHorizon(Math.min(latest + 1, MOST_YEARS));
+        StreamCompiler longer = compiled.beyondHorizon(Math.max(horizon, Math.min(latest + 1, mostYears())));
         for (int i = 0; i < longer.streams().size(); i++) {
             PlanStream stream = longer.streams().get(i);
-            if (stream.span().ends() && stream.span().begin() < horizon) {
+            if (stream.span().ends() && stream.span().begin() < horizon && !isInDoubt(stream)) {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.ValueComponent part : stream.parts()) {
@@ -79,6 +96,21 @@ final class HorizonCheck {
         }
     }
 
+    /** Whether something was reported of when the stream flows, so that it may flow at another time. */
+    private boolean isInDoubt(PlanStream stream) {
+        if (!problems.hasErrors()) {
+            return false;
+        }
+        String intervention = "interventions." + stream.intervention().id();
+        return problems.isInDoubt(intervention + ".start")
+                || problems.isInDoubt(ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when")
+                || (stream.stream().terms().perParticipant() && problems.isInDoubt(intervention + ".participants"));
+    }
+
+    private int mostYears() {
+        return Math.min(MOST_YEARS, MOST_FLOWS / Math.max(1, compiled.streams().size()));
+    }
+
     private String lastYear() {
         return String.valueOf(frame.lastYear());
     }
@@ -88,7 +120,7 @@ final class HorizonCheck {
                 code, ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when", arguments));
     }
 
-    private void residualValue() {
+    private void residualValue(List<Alternative> alike) {
         double residual = 0;
         double benefits = 0;
         for (PlanStream stream : compiled.streams()) {
@@ -104,13 +136,14 @@ final class HorizonCheck {
         benefits = Math.abs(benefits);
         if (Math.abs(residual) > LARGE * benefits) {
             Scenario scenario = compiled.compilation().compiled().scenario();
-            Alternative alternative = compiled.compilation().compiled().alternative();
-            String path =
-                    scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
-                            ? "interventions"
-                            : "alternatives." + alternative.id();
             String percentage = benefits == 0 ? "∞" : Long.toString(Math.round(100 * Math.abs(residual) / benefits));
-            problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));
+            for (Alternative alternative : alike) {
+                String path =
+                        scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
+                                ? "interventions"
+                                : "alternatives." + alternative.id();
+                problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));
+            }
         }
     }
 }

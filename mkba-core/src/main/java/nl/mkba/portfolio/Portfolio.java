@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -86,6 +86,14 @@ public final class Portfolio implements Serializable {
             compilers.add(compiler);
             uncertain.addAll(compiler.uncertain());
         }
+        if (simulation != null) {
+            // The common draws, and what one thread makes of the rows in its hands.
+            double columnsKept = uncertain.size() + 2.0 * RowEvaluator.DRAWN_ROWS * central.size();
+            selection
+                    .limits()
+                    .check(Limits.Size.NUMBERS, columnsKept * simulation.draws(), "simulation.draws", problems);
+            problems.throwIfErrors();
+        }
         CommonDraws common = simulation == null
                 ? null
                 : new CommonDraws(
@@ -106,7 +114,7 @@ public final class Portfolio implements Serializable {
     private static void known(ProblemCode code, List<String> ids, Map<String, ?> known, Problems problems) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.ofKey(code, id, id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.ofKey(code, id, id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }

@@ -25,7 +25,7 @@ public final class RowEvaluator {
     private static final int BLOCK = 256;
 
     /** Rows at a time if each has draws. */
-    private static final int DRAWN_ROWS = 16;
+    static final int DRAWN_ROWS = 16;
 
     /** Working memory is kept for so many plans. */
     private static final int MOST_BLOCKS = 64;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     there is none
  * @param atKey whether the key itself is at fault (an unknown key, say) rather than its value
  * @param arguments what was found and what is right, in the order that the code's text uses them
- * @param suggestion the nearest known id or key to a misspelt one, or null
+ * @param suggestions the known ids or keys nearest to a misspelt one; none if nothing is near
  * @param location where it stands in a file, or null for a scenario that was built in Java
  */
 public record Problem(
@@ -24,7 +24,7 @@ public record Problem(
         String path,
         boolean atKey,
         List<String> arguments,
-        @Nullable String suggestion,
+        List<String> suggestions,
         @Nullable Location location)
         implements Serializable {
 
@@ -35,31 +35,37 @@ public record Problem(
 
     public Problem {
         arguments = List.copyOf(arguments);
+        suggestions = List.copyOf(suggestions);
     }
 
     /** A problem with the value at {@code path}. */
     public static Problem of(ProblemCode code, String path, String... arguments) {
-        return new Problem(code, path, false, List.of(arguments), null, null);
+        return new Problem(code, path, false, List.of(arguments), List.of(), null);
     }
 
     /** A problem with the key at the end of {@code path}. */
     public static Problem ofKey(ProblemCode code, String path, String... arguments) {
-        return new Problem(code, path, true, List.of(arguments), null, null);
+        return new Problem(code, path, true, List.of(arguments), List.of(), null);
     }
 
     /** The same problem with a suggestion for a misspelt word. */
     public Problem suggesting(@Nullable String word) {
-        return new Problem(code, path, atKey, arguments, word, location);
+        return suggesting(word == null ? List.of() : List.of(word));
+    }
+
+    /** The same problem with words that a misspelt one may have been meant to be. */
+    public Problem suggesting(List<String> words) {
+        return new Problem(code, path, atKey, arguments, words, location);
     }
 
     /** The same problem at another path. */
     public Problem at(String newPath) {
-        return new Problem(code, newPath, atKey, arguments, suggestion, location);
+        return new Problem(code, newPath, atKey, arguments, suggestions, location);
     }
 
     /** The same problem with its place in a file. */
     public Problem in(Location place) {
-        return new Problem(code, path, atKey, arguments, suggestion, place);
+        return new Problem(code, path, atKey, arguments, suggestions, place);
     }
 
     /** Whether the problem stops the work. */
@@ -74,7 +80,7 @@ public record Problem(
 
     /** What would be right, where it can be said. */
     public Optional<String> hint(Locale locale) {
-        return ProblemTexts.of(locale).hint(code, arguments, suggestion);
+        return ProblemTexts.of(locale).hint(code, arguments, suggestions);
     }
 
     /** The line that a command prints: {@code FILE:LINE:COLUMN: PATH: message}, with the hint behind it. */

@@ -105,6 +105,7 @@ public enum ProblemCode {
     REFUSED_PART,
     TOO_MANY_INTERVENTIONS,
     TOO_MANY_PARTS,
+    TOO_LARGE,
 
     // Tables
     UNKNOWN_COLUMN,

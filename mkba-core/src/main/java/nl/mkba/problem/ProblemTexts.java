@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The texts of all problems in one language. Loaded with the first problem that is shown. */
 final class ProblemTexts {
@@ -56,11 +55,23 @@ final class ProblemTexts {
         return fill(template, arguments);
     }
 
-    Optional<String> hint(ProblemCode code, List<String> arguments, @Nullable String suggestion) {
-        if (suggestion != null) {
-            return Optional.of(fill(texts.getProperty("suggestion"), List.of(suggestion)));
+    Optional<String> hint(ProblemCode code, List<String> arguments, List<String> suggestions) {
+        if (!suggestions.isEmpty()) {
+            return Optional.of(fill(texts.getProperty("suggestion"), List.of(oneOf(suggestions))));
         }
         return Optional.ofNullable(texts.getProperty(code.id() + ".hint")).map(template -> fill(template, arguments));
+    }
+
+    /** Words as a choice: {@code `a`}, {@code `a` or `b`}, {@code `a`, `b` or `c`}. */
+    private String oneOf(List<String> words) {
+        StringBuilder choice = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0) {
+                choice.append(i < words.size() - 1 ? ", " : " " + texts.getProperty("suggestion.or") + " ");
+            }
+            choice.append('`').append(words.get(i)).append('`');
+        }
+        return choice.toString();
     }
 
     /**

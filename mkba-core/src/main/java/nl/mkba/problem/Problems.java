@@ -1,6 +1,7 @@
 package nl.mkba.problem;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ public final class Problems {
     private final Set<String> faultyPaths = new HashSet<>();
     private final Set<String> hiddenPaths = new HashSet<>();
     private final Set<String> incompletePaths = new HashSet<>();
+    private final Set<String> doubtfulPaths = new HashSet<>();
+    private final Spelling spelling = new Spelling();
 
     /** Adds a problem, unless it repeats or follows from an earlier one. */
     public void add(Problem problem) {
@@ -55,6 +58,11 @@ public final class Problems {
 
     /** A key that is unknown or missing hides its value; another problem with a key leaves the value to be looked at. */
     private void note(Problem problem) {
+        if (problem.severity() == Severity.ERROR) {
+            for (String place = problem.path(); !place.isEmpty(); place = above(place)) {
+                doubtfulPaths.add(place);
+            }
+        }
         boolean absent = problem.code() == ProblemCode.UNKNOWN_KEY || problem.code() == ProblemCode.MISSING_KEY;
         if (absent) {
             hiddenPaths.add(problem.path());
@@ -105,6 +113,19 @@ public final class Problems {
             place = above(place);
         }
         return false;
+    }
+
+    /**
+     * Whether an error was reported at {@code path}, above it or below it, so that what was read there may not be what was
+     * meant, and nothing is concluded from it.
+     */
+    public boolean isInDoubt(String path) {
+        return doubtfulPaths.contains(path) || isFaulty(path) || isIncomplete(path);
+    }
+
+    /** The known words that a misspelt one was probably meant to be; none for so many that it would take long. */
+    public List<String> nearest(String misspelt, Collection<String> known) {
+        return spelling.allNearest(misspelt, known);
     }
 
     /** The path of the map or list that a path is in; empty for a path at the top. */

@@ -10,9 +10,6 @@ import nl.mkba.distribution.TiedRanks;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.jspecify.annotations.Nullable;
 
 /** Finds correlations that cannot hold together, or that lack an uncertain parameter. */
@@ -23,6 +20,9 @@ final class CorrelationCheck {
 
     /** How far what the draws reach may be from what was asked for, without a warning. */
     private static final double FAR = 0.05;
+
+    /** The matrix of more would take long. */
+    private static final int MOST_CORRELATED = 1_000;
 
     private final Scenario scenario;
     private final Problems problems;
@@ -120,10 +120,13 @@ final class CorrelationCheck {
                 return false;
             }
             problems.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, id)
-                    .suggesting(Spelling.nearest(id, scenario.parameters().keySet())));
+                    .suggesting(problems.nearest(id, scenario.parameters().keySet())));
             return false;
         }
         if (parameter.distribution() == null) {
+            if (problems.isInDoubt("parameters." + id)) {
+                return false;
+            }
             problems.add(ProblemCode.CORRELATION_NEEDS_DISTRIBUTION, path, id);
             return false;
         }
@@ -138,6 +141,14 @@ final class CorrelationCheck {
             named.add(correlation.second());
         }
         List<String> parameters = new ArrayList<>(named);
+        if (parameters.size() > MOST_CORRELATED) {
+            problems.add(
+                    ProblemCode.OUT_OF_RANGE,
+                    "correlations",
+                    String.valueOf(parameters.size()),
+                    "≤ " + MOST_CORRELATED);
+            return;
+        }
         double[][] matrix = new double[parameters.size()][parameters.size()];
         for (int i = 0; i < parameters.size(); i++) {
             matrix[i][i] = 1;
@@ -149,18 +160,16 @@ final class CorrelationCheck {
             matrix[i][j] = normal;
             matrix[j][i] = normal;
         }
-        if (isPositiveDefinite(matrix)) {
-            return;
+        // No eigenvalue is below the least that is allowed if none of the shifted matrix is below 0.
+        for (int i = 0; i < parameters.size(); i++) {
+            matrix[i][i] -= LEAST_EIGENVALUE;
         }
-        for (double eigenvalue : new EigenDecomposition(new Array2DRowRealMatrix(matrix)).getRealEigenvalues()) {
-            if (eigenvalue < LEAST_EIGENVALUE) {
-                problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
-                return;
-            }
+        if (!isPositiveDefinite(matrix)) {
+            problems.add(ProblemCode.CORRELATIONS_IMPOSSIBLE, "correlations", String.join(", ", parameters));
         }
     }
 
-    /** Whether the Cholesky decomposition exists: much the quickest answer for nearly all scenarios. */
+    /** Whether the Cholesky decomposition exists. */
     private static boolean isPositiveDefinite(double[][] matrix) {
         int n = matrix.length;
         double[][] root = new double[n][n];

@@ -7,7 +7,6 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Whether ids are well written, and whether those that are referred to exist. */
@@ -58,7 +57,7 @@ final class IdCheck {
     /** Reports an unknown id, unless it may be one that an earlier problem keeps from being known. */
     void unknown(Problem problem, String section, Collection<String> known) {
         if (!problems.isIncomplete(section) && !problems.isFull()) {
-            problems.add(problem.suggesting(Spelling.nearest(problem.arguments().get(0), known)));
+            problems.add(problem.suggesting(problems.nearest(problem.arguments().get(0), known)));
         }
     }
 
@@ -88,7 +87,7 @@ final class IdCheck {
         if (rateClass == null
                 || rateClass.equals(DiscountPolicy.STANDARD)
                 || policy.classes().containsKey(rateClass)
-                || problems.isIncomplete("discounting.classes")) {
+                || problems.isInDoubt("discounting")) {
             return;
         }
         if (policy.classes().isEmpty()) {

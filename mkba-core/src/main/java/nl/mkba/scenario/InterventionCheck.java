@@ -70,6 +70,7 @@ final class InterventionCheck {
     private void activeStated(@Nullable Intervention other) {
         if (other != null
                 && other.active() == null
+                && !problems.isInDoubt("interventions." + other.id())
                 && other.costs().stream().anyMatch(cost -> hasEnd(cost.terms().when()))) {
             problems.add(Problem.ofKey(ProblemCode.ACTIVE_NOT_STATED, "interventions." + other.id(), other.id()));
         }
@@ -83,13 +84,14 @@ final class InterventionCheck {
         StreamTerms terms = stream.terms();
         profile(path + ".when", terms.when());
         if (terms.perParticipant()) {
-            if (intervention.participants() == null) {
+            String participants = "interventions." + intervention.id() + ".participants";
+            if (intervention.participants() == null && !problems.isInDoubt(participants)) {
                 problems.add(ProblemCode.NO_PARTICIPANTS, path + ".per", intervention.id());
             }
             if (terms.continues()) {
                 problems.add(ProblemCode.CANNOT_CONTINUE, path + ".beyond_horizon", "per: participant");
             }
-        } else if (terms.continues() && hasEnd(terms.when())) {
+        } else if (terms.continues() && hasEnd(terms.when()) && !problems.isInDoubt(path + ".when")) {
             problems.add(ProblemCode.CANNOT_CONTINUE, path + ".beyond_horizon", "when");
         }
         ids.rateClass(path + ".rate_class", terms.rateClass());
@@ -152,6 +154,9 @@ final class InterventionCheck {
         if (!(amount instanceof StreamAmount.Total)) {
             return;
         }
+        if (problems.isInDoubt(path + ".when")) {
+            return;
+        }
         if (!hasEnd(terms.when())) {
             problems.add(Problem.ofKey(ProblemCode.TOTAL_WITHOUT_END, path + ".total"));
         } else if (terms.when() instanceof Profile.Run run && run.fadeOut() != null) {
@@ -185,7 +190,7 @@ final class InterventionCheck {
                 notWithEvery(path, "drop_off", run.dropOff());
                 notWithEvery(path, "fade_out", run.fadeOut());
             }
-            if (run.fadeOut() != null && run.isOpen()) {
+            if (run.fadeOut() != null && run.isOpen() && !problems.isInDoubt(path)) {
                 problems.add(Problem.ofKey(ProblemCode.FADE_OUT_WITHOUT_END, path + ".fade_out"));
             }
         }

@@ -1,8 +1,14 @@
 package nl.mkba.scenario;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Expression;
 import nl.mkba.expression.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -45,11 +51,14 @@ final class ParameterCheck {
     }
 
     private void valueAndDistribution(String path, Parameter parameter) {
-        var value = parameter.value();
-        if (value == null || value.isUnknown()) {
+        Expression value = parameter.value();
+        if (value == null || value.isUnknown() || (parameter.distribution() == null && parameter.priceYear() == null)) {
             return;
         }
         boolean formula = value.number().isEmpty();
+        if (formula && (isUnknown(value) || isInCircle(parameter.id(), value.references()))) {
+            return;
+        }
         if (parameter.distribution() != null) {
             if (formula) {
                 problems.add(Problem.ofKey(ProblemCode.DISTRIBUTION_OF_FORMULA, path + ".distribution", value.text()));
@@ -60,6 +69,29 @@ final class ParameterCheck {
         if (parameter.priceYear() != null && formula) {
             problems.add(Problem.ofKey(ProblemCode.PRICE_YEAR_OF_FORMULA, path + ".price_year", value.text()));
         }
+    }
+
+    /** Whether it names what is no parameter, which is reported: it may have been meant to be no formula. */
+    private boolean isUnknown(Expression value) {
+        return !scenario.parameters().keySet().containsAll(value.references());
+    }
+
+    /** Whether what a parameter refers to leads back to it, which is reported. */
+    private boolean isInCircle(String id, Collection<String> references) {
+        Set<String> seen = new HashSet<>(references);
+        Deque<String> open = new ArrayDeque<>(references);
+        while (!open.isEmpty() && !seen.contains(id)) {
+            Parameter named = scenario.parameters().get(open.remove());
+            Expression value = named == null ? null : named.value();
+            if (value != null) {
+                for (String reference : value.references()) {
+                    if (seen.add(reference)) {
+                        open.add(reference);
+                    }
+                }
+            }
+        }
+        return seen.contains(id);
     }
 
     private void checkUncertain(String id, String path) {
@@ -91,6 +123,9 @@ final class ParameterCheck {
                 checkUncertain(id, entry + ".distribution");
                 var number = value.value();
                 if (number != null && !number.isUnknown()) {
+                    if (isUnknown(number)) {
+                        return;
+                    }
                     if (number.number().isEmpty()) {
                         problems.add(Problem.ofKey(
                                 ProblemCode.DISTRIBUTION_OF_FORMULA, entry + ".distribution", number.text()));

@@ -11,7 +11,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +49,15 @@ final class ScenarioCheck {
         for (Intervention intervention : scenario.interventions().values()) {
             interventions.intervention(intervention);
         }
+        if (scenario.interventions().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, "interventions");
+            problems.markIncomplete("interventions");
+        }
         alternatives();
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
             steps("outlooks." + outlook.id() + ".discounting", outlook.discounting());
-        }
-        if (scenario.interventions().isEmpty()) {
-            problems.add(ProblemCode.EMPTY, "interventions");
         }
         new CorrelationCheck(scenario, problems).run();
         draws();
@@ -116,7 +116,7 @@ final class ScenarioCheck {
         for (String reference : expression.references()) {
             if (!known.contains(reference) && !problems.isFull()) {
                 unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                        .suggesting(Spelling.nearest(reference, known)));
+                        .suggesting(problems.nearest(reference, known)));
             }
         }
         problems.addTogether(unknown);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.problem.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param discounting the discount policy instead of the scenario's and the outlooks', or null
  * @param effectsTimes by what every positive effect is multiplied, 0 or more; a loss stays whole. 1 changes nothing, 0.5
  *     asks what remains if the effects are half, 0 is the finding of no effect
+ * @param limits how much may be asked for
  */
 public record Selection(
         List<String> alternatives,
@@ -26,10 +28,11 @@ public record Selection(
         boolean withoutOutlook,
         Map<String, Replacement> set,
         @Nullable DiscountPolicy discounting,
-        double effectsTimes) {
+        double effectsTimes,
+        Limits limits) {
 
     /** All alternatives without an outlook, nothing changed. */
-    public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null, 1);
+    public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null);
 
     public Selection {
         if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
@@ -47,34 +50,39 @@ public record Selection(
             boolean withoutOutlook,
             Map<String, Replacement> set,
             @Nullable DiscountPolicy discounting) {
-        this(alternatives, outlooks, withoutOutlook, set, discounting, 1);
+        this(alternatives, outlooks, withoutOutlook, set, discounting, 1, Limits.STANDARD);
     }
 
     /** The same, with only these alternatives. */
     public Selection alternatives(String... ids) {
-        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes);
+        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes, limits);
     }
 
     /** The same, in these outlooks only. */
     public Selection inOutlooks(String... ids) {
-        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes);
+        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limits);
     }
 
     /** The same, with one parameter replaced. */
     public Selection with(String parameter, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(set);
         more.put(parameter, replacement);
-        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes);
+        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes, limits);
     }
 
     /** The same, with another discount policy. */
     public Selection discountedBy(DiscountPolicy policy) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes, limits);
     }
 
     /** The same, with every positive effect multiplied. */
     public Selection effectsTimes(double factor) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limits);
+    }
+
+    /** The same, with other limits. */
+    public Selection within(Limits other) {
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, other);
     }
 
     /** The outlooks to calculate in, the run without one first, in which the outlook is empty. */

@@ -70,9 +70,9 @@ final class YearCheck {
     }
 
     private boolean priceLevelIsKnown() {
-        return !problems.isFaulty("base_year")
-                && !problems.isFaulty("price_level")
-                && !problems.isFaulty("price_index");
+        return !problems.isInDoubt("base_year")
+                && !problems.isInDoubt("price_level")
+                && !problems.isInDoubt("price_index");
     }
 
     private boolean priceLevelMatters() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -60,6 +61,28 @@ public final class Sensitivity {
             this.draws = null;
             this.cases = UncertainCase.of(scenario, selection);
         }
+        checkSize(selection.limits());
+    }
+
+    /** Refuses what would take too much, case by case. */
+    private void checkSize(Limits limits) {
+        Problems problems = new Problems();
+        double steps = 0;
+        for (UncertainCase each : cases) {
+            double parameters = each.parameters().size();
+            double evaluation = parameters + 1.0 * each.central().streams().size() * scenario.horizon();
+            if (request.wants(Analysis.SOBOL)) {
+                // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
+                double samples = (2 + 2 * parameters) * request.baseSample();
+                limits.check(Limits.Size.NUMBERS, samples, Problem.NO_PATH, problems);
+                steps += samples * evaluation;
+            }
+            if (request.wants(Analysis.REGRESSION)) {
+                steps += parameters * parameters * request.simulation().draws();
+            }
+        }
+        limits.check(Limits.Size.STEPS, steps, Problem.NO_PATH, problems);
+        problems.throwIfErrors();
     }
 
     /**

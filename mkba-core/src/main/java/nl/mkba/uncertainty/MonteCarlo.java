@@ -15,7 +15,9 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.plan.Overflow;
+import nl.mkba.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -31,6 +33,8 @@ public final class MonteCarlo {
 
     /** Draws that are evaluated together: few enough to stay in the processor's cache. */
     private static final int BLOCK = 256;
+
+    private static final String DRAWS = "simulation.draws";
 
     /** For more cases than this the ranks of a parameter are worth making. */
     private static final int FEW_CASES = 2;
@@ -58,6 +62,10 @@ public final class MonteCarlo {
      */
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
+        Problems problems = new Problems();
+        double numbers = Sizes.figures(scenario, selection) * request.settings().draws();
+        selection.limits().check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
+        problems.throwIfErrors();
         List<UncertainCase> cases = UncertainCase.of(scenario, selection, workers);
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();

@@ -9,6 +9,7 @@ import nl.mkba.file.format.ScenarioLoader;
 import nl.mkba.file.format.ScenarioWriter;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.scenario.Scenario;
 
 /** The way in and out of scenario files. */
@@ -32,7 +33,17 @@ public final class ScenarioFile {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static LoadedScenario load(Path file, List<Path> libraries) {
-        return ScenarioLoader.load(file, libraries, new CatalogueFiles());
+        return load(file, libraries, Limits.STANDARD);
+    }
+
+    /**
+     * The same, with other limits to how many different cases it may have.
+     *
+     * @param libraries folders that {@code include} may read beside the scenario's own
+     * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
+     */
+    public static LoadedScenario load(Path file, List<Path> libraries, Limits limits) {
+        return ScenarioLoader.load(file, libraries, new CatalogueFiles(), limits);
     }
 
     /** The text of a YAML file that is read as this scenario. */

@@ -94,7 +94,7 @@ class IncludeTest {
         assertThat(refused.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_CATALOGUE);
             assertThat(problem.path()).isEqualTo("include[0]");
-            assertThat(problem.suggestion()).isEqualTo("housing");
+            assertThat(problem.suggestions()).containsExactly("housing");
         });
     }
 

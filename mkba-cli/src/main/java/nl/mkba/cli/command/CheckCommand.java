@@ -111,9 +111,10 @@ final class CheckCommand implements Command {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }
             if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-                Appraisal appraisal = study.appraise();
                 if (quality.isPresent()) {
-                    problems.addAll(study.file().located(unproven(appraisal, quality.getAsDouble())));
+                    problems.addAll(study.file().located(unproven(study.appraise(), quality.getAsDouble())));
+                } else {
+                    study.check();
                 }
             }
             problems.addAll(study.warnings());

@@ -64,6 +64,7 @@ final class CommandHelp {
                     case SET -> "option.set";
                     case DISCOUNTING -> "option.discounting";
                     case LIBRARY -> "option.library";
+                    case LIMITS -> "option.limits";
                     case STRICT -> "option.strict";
                     case QUALITY -> "option.quality";
                     case TABLE -> "option.table";

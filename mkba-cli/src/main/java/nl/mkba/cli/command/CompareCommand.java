@@ -122,7 +122,12 @@ final class CompareCommand implements Command {
     private static double netPresentValue(Scenario scenario, Selection asked) {
         boolean inOutlook = !scenario.outlooks().isEmpty();
         Selection selection = new Selection(
-                List.of(), List.copyOf(scenario.outlooks().keySet()), !inOutlook, asked.set(), asked.discounting());
+                        List.of(),
+                        List.copyOf(scenario.outlooks().keySet()),
+                        !inOutlook,
+                        asked.set(),
+                        asked.discounting())
+                .within(asked.limits());
         return Mkba.appraise(scenario, selection).results().get(0).npv().value();
     }
 }

@@ -33,7 +33,8 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            LoadedScenario file = ScenarioFile.load(Path.of(name), libraries(invocation));
+            LoadedScenario file =
+                    ScenarioFile.load(Path.of(name), libraries(invocation), SelectionArguments.limits(invocation));
             for (InputFile input : file.inputs()) {
                 OutputFile.keep(input.name(), invocation);
             }

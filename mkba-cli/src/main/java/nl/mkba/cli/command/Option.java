@@ -11,6 +11,7 @@ enum Option {
     SET(Kind.REPEATED, "PARAMETER=VALUE"),
     DISCOUNTING(Kind.SINGLE, "POLICY"),
     LIBRARY(Kind.REPEATED, "DIR"),
+    LIMITS(Kind.SINGLE, "TIMES"),
     STRICT(Kind.FLAG, ""),
     QUALITY(Kind.SINGLE, "PERCENTAGE"),
     TABLE(Kind.SINGLE, "FILE"),
@@ -90,7 +91,7 @@ enum Option {
 
     /** The options of a command that reads scenarios, and further ones. */
     static List<Option> reading(Option... further) {
-        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY));
+        List<Option> options = new ArrayList<>(List.of(ALTERNATIVE, OUTLOOK, SET, DISCOUNTING, LIBRARY, LIMITS));
         options.addAll(List.of(further));
         options.addAll(GENERAL);
         return options;

@@ -100,6 +100,12 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
+    /** Finds what is wrong with what is asked, or deserves attention. */
+    void check() {
+        List<Problem> found = located(() -> Mkba.check(scenario(), selection));
+        noted(found, List::copyOf);
+    }
+
     /** Simulates. */
     SimulationResult simulate(SimulationRequest request, Workers workers) {
         return noted(located(() -> Mkba.simulate(scenario(), selection, request, workers)), SimulationResult::warnings);

@@ -14,10 +14,10 @@ import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -34,12 +34,14 @@ final class SelectionArguments {
     private final Arguments arguments;
     private final Scenario scenario;
     private final Messages messages;
+    private final Limits limits;
     private final Problems problems = new Problems();
 
     SelectionArguments(Invocation invocation, Scenario scenario) {
         this.arguments = invocation.arguments();
         this.messages = invocation.messages();
         this.scenario = scenario;
+        this.limits = limits(invocation);
     }
 
     /**
@@ -67,7 +69,25 @@ final class SelectionArguments {
                 without,
                 set,
                 discounting,
-                SimulationArguments.effectsTimes(arguments, messages));
+                SimulationArguments.effectsTimes(arguments, messages),
+                limits);
+    }
+
+    /** By how much the limits to what may be asked for are raised. */
+    static Limits limits(Invocation invocation) {
+        String text = invocation.arguments().value(Option.LIMITS);
+        if (text == null) {
+            return Limits.STANDARD;
+        }
+        try {
+            int times = Integer.parseInt(text);
+            if (times >= 1) {
+                return new Limits(times);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw invocation.wrong("usage.whole", Option.LIMITS.word(), text, "1", String.valueOf(Integer.MAX_VALUE));
     }
 
     /** What of a command line makes its result another one than that of the file as it stands. */
@@ -94,7 +114,7 @@ final class SelectionArguments {
     private void known(Option option, ProblemCode code, Collection<String> ids, Map<String, ?> known) {
         for (String id : ids) {
             if (!known.containsKey(id)) {
-                problems.add(Problem.of(code, option.word(), id).suggesting(Spelling.nearest(id, known.keySet())));
+                problems.add(Problem.of(code, option.word(), id).suggesting(problems.nearest(id, known.keySet())));
             }
         }
     }

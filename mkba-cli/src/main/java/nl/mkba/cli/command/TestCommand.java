@@ -101,7 +101,8 @@ final class TestCommand implements Command {
                 }
             }
             return new Selection(
-                    asked.alternatives(), new ArrayList<>(outlooks), true, asked.set(), asked.discounting());
+                            asked.alternatives(), new ArrayList<>(outlooks), true, asked.set(), asked.discounting())
+                    .within(asked.limits());
         }
 
         private static boolean isAbout(Expectation expectation, AlternativeResult result) {

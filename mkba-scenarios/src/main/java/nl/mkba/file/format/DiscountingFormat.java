@@ -14,7 +14,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
 import nl.mkba.time.TimeFrame;
 
 /** {@code discounting}, of a scenario or an outlook: a policy's name, a rate, or a map. */
@@ -55,10 +54,10 @@ final class DiscountingFormat {
         Expression rate = value.expression("discounting");
         boolean bareWord = rate.references().contains(rate.text());
         if (bareWord && !parameters.contains(rate.text()) && !value.problems().isIncomplete("parameters")) {
-            List<String> known = new ArrayList<>(PublishedPolicy.ids());
+            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
             known.addAll(parameters);
             value.refuse(Problem.of(ProblemCode.UNKNOWN_POLICY, value.path(), rate.text())
-                    .suggesting(Spelling.nearest(rate.text(), known)));
+                    .suggesting(value.problems().nearest(rate.text(), known)));
             return DiscountPolicy.flat(Expression.UNKNOWN);
         }
         return DiscountPolicy.flat(rate);
@@ -79,7 +78,7 @@ final class DiscountingFormat {
         });
         // Whether a calendar year is the base year is seen where both are known.
         if (rates.isEmpty() || (!rates.containsKey(0) && !TimeFrame.isCalendarYear(rates.lastKey()))) {
-            if (steps.isMap()) {
+            if (steps.isMap() && steps.entries().keySet().stream().noneMatch(key -> key.startsWith("0"))) {
                 steps.refuseMissing("0");
             }
             rates.put(0, Expression.UNKNOWN);

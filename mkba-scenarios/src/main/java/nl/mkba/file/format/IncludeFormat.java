@@ -114,7 +114,7 @@ final class IncludeFormat {
         Optional<byte[]> bytes = catalogue.find(wanted);
         if (bytes.isEmpty()) {
             include.refuse(Problem.of(ProblemCode.UNKNOWN_CATALOGUE, include.path(), wanted)
-                    .suggesting(Spelling.nearest(wanted, catalogue.names())));
+                    .suggesting(new Spelling().allNearest(wanted, catalogue.names())));
             return null;
         }
         return SourceFile.builtIn(name, bytes.get());

@@ -38,6 +38,9 @@ public final class KeyLocations {
         }
         Walk walk = new Walk(problem.path());
         walk.run();
+        if (walk.isComplete() && !problem.atKey() && onlyStep(walk.node)) {
+            return locate(problem.at(problem.path() + ".steps.0"));
+        }
         if (walk.isComplete()) {
             return problem.in(problem.atKey() ? walk.keyPlace : walk.node.location());
         }
@@ -45,6 +48,14 @@ public final class KeyLocations {
             return problem.in(walk.keyPlace);
         }
         return problem.at(walk.reached()).in(walk.node == root ? start : walk.node.location());
+    }
+
+    /** Whether it is a schedule of one step, which says no more than a rate does and has that one's path. */
+    private static boolean onlyStep(Node node) {
+        return node instanceof MapNode map
+                && map.entry("steps") != null
+                && map.entry("steps").value() instanceof MapNode steps
+                && steps.entries().size() == 1;
     }
 
     /** Follows a path down the tree as far as it goes. */

@@ -38,12 +38,12 @@ final class OutcomeFormat {
         if (!level.isMap()) {
             return new Baseline.Trend(level.expression("baseline"), outcome.expression("trend", Expression.ZERO));
         }
-        Value trend = outcome.optional("trend");
-        if (trend != null) {
-            trend.refuseKey(ProblemCode.NOT_WITH, "trend", "baseline: {…}");
-        }
         Map<Integer, Expression> levels = new LinkedHashMap<>();
         level.years().forEach((year, number) -> levels.put(year, number.expression()));
+        Value trend = outcome.optional("trend");
+        if (trend != null && !levels.isEmpty()) {
+            trend.refuseKey(ProblemCode.NOT_WITH, "trend", "baseline: {…}");
+        }
         return levels.isEmpty() ? new Baseline.Trend(Expression.UNKNOWN, Expression.ZERO) : new Baseline.Path(levels);
     }
 

@@ -10,7 +10,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Expectation;
 import nl.mkba.scenario.IncomeWeights;
@@ -146,7 +145,7 @@ final class ScenarioFormat {
         PriceIndex index = PriceIndex.builtIn(name).orElse(null);
         if (index == null) {
             value.refuse(Problem.of(ProblemCode.UNKNOWN_PRICE_INDEX, value.path(), name)
-                    .suggesting(Spelling.nearest(name, PriceIndex.builtInNames())));
+                    .suggesting(value.problems().nearest(name, PriceIndex.builtInNames())));
         }
         return index;
     }

@@ -12,6 +12,7 @@ import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -40,10 +41,12 @@ public final class ScenarioLoader {
     private final SourceFile file;
     private final IncludeFormat includes;
     private final ReadingLimits limits = new ReadingLimits();
+    private final Limits sizes;
     private final Problems problems = new Problems();
     private List<String> nominalPrices = List.of();
 
-    private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue) {
+    private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
+        this.sizes = sizes;
         this.file = SourceFile.named(path);
         Path folder = path.toAbsolutePath().normalize().getParent();
         this.includes = new IncludeFormat(
@@ -55,10 +58,11 @@ public final class ScenarioLoader {
      *
      * @param libraries further folders that {@code include} may read
      * @param catalogue built-in files for {@code include}
+     * @param sizes how many different cases it may have
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
-    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue) {
-        return new ScenarioLoader(path, libraries, catalogue).load();
+    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
+        return new ScenarioLoader(path, libraries, catalogue, sizes).load();
     }
 
     private LoadedScenario load() {
@@ -155,7 +159,7 @@ public final class ScenarioLoader {
                 return;
             }
         }
-        ValueCheck.run(scenario, problems);
+        ValueCheck.run(scenario, sizes, problems);
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
@@ -165,7 +169,7 @@ public final class ScenarioLoader {
                 .firstYear(STAND_IN_YEAR)
                 .horizon(Scenario.LONGEST_HORIZON)
                 .build(new Problems());
-        ValueCheck.run(standIn, found);
+        ValueCheck.run(standIn, sizes, found);
         found.all().stream()
                 .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
                 .forEach(problems::add);

@@ -9,13 +9,13 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map whose keys are the format's own. Unknown keys are reported at once. What stands under a key that is misspelt is
- * taken as if it stood under the key it is nearest to, so that nothing follows from the mistake.
+ * taken as if it stood under the key it is nearest to, so that nothing follows from the mistake; under a key that is near
+ * to nothing may stand what any absent key should hold.
  */
 final class Section {
 
@@ -44,19 +44,22 @@ final class Section {
         if (value.problems().isFull()) {
             return;
         }
-        String meant = Spelling.nearest(entry.key(), absent);
+        List<String> near = value.problems().nearest(entry.key(), absent);
+        String meant = near.isEmpty() ? null : near.get(0);
         if (meant != null) {
             absent.remove(meant);
             map.takeFor(meant, entry);
+        } else {
+            absent.forEach(key -> value.problems().markIncomplete(path(key)));
         }
-        String suggestion = meant == null ? Spelling.nearest(entry.key(), known) : meant;
+        List<String> suggestions = meant == null ? value.problems().nearest(entry.key(), known) : near;
         value.problems()
                 .add(Problem.ofKey(
                                 ProblemCode.UNKNOWN_KEY,
                                 path(entry.key()),
                                 Value.shortened(entry.key()),
                                 String.join(", ", known))
-                        .suggesting(suggestion)
+                        .suggesting(suggestions)
                         .in(entry.place()));
     }
 

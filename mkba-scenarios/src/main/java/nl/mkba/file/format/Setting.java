@@ -75,7 +75,7 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
                         problem.path(),
                         problem.atKey(),
                         problem.arguments(),
-                        problem.suggestion(),
+                        problem.suggestions(),
                         null))
                 .toList();
         if (problems.hasErrors()) {

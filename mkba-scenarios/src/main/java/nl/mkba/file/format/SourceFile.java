@@ -93,6 +93,7 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
         } else if (Files.isDirectory(Path.of(name))) {
             reason = "is_folder";
         }
-        return new Problem(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, false, List.of(name, reason), null, null);
+        return new Problem(
+                ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, false, List.of(name, reason), List.of(), null);
     }
 }

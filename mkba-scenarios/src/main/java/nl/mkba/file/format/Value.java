@@ -18,7 +18,6 @@ import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -256,7 +255,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     private void notAChoice(String text, List<String> words) {
         problems.add(problem(ProblemCode.NOT_A_CHOICE, shortened(text), String.join(", ", words))
-                .suggesting(Spelling.nearest(text, words)));
+                .suggesting(problems.nearest(text, words)));
     }
 
     /** Reports that something else is needed here, unless what is here was reported already. */

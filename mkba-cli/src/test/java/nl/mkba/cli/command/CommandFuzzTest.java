@@ -1,0 +1,94 @@
+package nl.mkba.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.mkba.fuzz.Fuzzing;
+import nl.mkba.fuzz.TextMutator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever stands in a scenario, no command fails: it does its work or says that the input is wrong. Nothing that is printed
+ * is not a number, and what {@code check} passes {@code run} does not refuse.
+ */
+@Tag("fuzz")
+class CommandFuzzTest {
+
+    private static final Pattern NO_NUMBER = Pattern.compile("(?<![A-Za-z_`])(NaN|-?Infinity)(?![A-Za-z_`])");
+
+    private static final List<String> COMMANDS = List.of(
+            "run --outlook all --format json",
+            "run --format text",
+            "run --format csv --outlook all",
+            "simulate --draws 40 --format json",
+            "simulate --draws 40 --format text --lang en",
+            "sensitivity --draws 40 --samples 8 --format json",
+            "sensitivity --draws 40 --samples 8 --format text",
+            "coalition --format json",
+            "coalition --draws 20 --format text",
+            "shapley --format json",
+            "shapley --draws 20 --format text");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void commands() throws IOException {
+        List<byte[]> sound = new ArrayList<>();
+        Path scenarios = Path.of(System.getProperty("mkba.root"), "mkba-scenarios", "src", "test", "resources");
+        try (Stream<Path> files = Files.walk(scenarios.resolve("golden").resolve("scenarios"), 1)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                sound.add(Files.readAllBytes(file));
+            }
+        }
+        sound.add(Files.readAllBytes(scenarios.resolve("faults").resolve("everything.yaml")));
+        Fuzzing.run("command", sound, new TextMutator(3), this::everyCommand);
+    }
+
+    private void everyCommand(byte[] input) throws IOException {
+        String file = Files.write(folder.resolve("scenario.yaml"), input).toString();
+        if (run("check", file, "--format json") != 0) {
+            return;
+        }
+        for (String command : COMMANDS) {
+            String[] words = command.split(" ", 2);
+            int status = run(words[0], file, words[1]);
+            if (words[0].equals("run")) {
+                assertThat(status).as(command).isZero();
+            }
+        }
+        run("report", file, "--draws 20 --out " + folder.resolve("report.html"));
+        run("report", file, "--draws 20 --out " + folder.resolve("report.xlsx"));
+    }
+
+    private static int run(String command, String file, String options) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> words = new ArrayList<>(List.of(command, file, "--stacktrace"));
+        words.addAll(List.of(options.split(" ")));
+        int status = new Program(new Console(out, err, false)).run(words.toArray(String[]::new));
+        String said = command + " " + options + ": " + err.toString(StandardCharsets.UTF_8);
+        assertThat(status).as(said).isIn(0, 2);
+        if (status == 2) {
+            // What check finds in JSON is its output.
+            assertThat(err.size() + out.size()).as(said).isPositive();
+        } else if (options.contains("json")) {
+            assertThat(NO_NUMBER.matcher(out.toString(StandardCharsets.UTF_8)).find())
+                    .as("%s\n%s", said, out)
+                    .isFalse();
+        }
+        return status;
+    }
+}

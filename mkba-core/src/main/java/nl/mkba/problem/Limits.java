@@ -1,0 +1,80 @@
+package nl.mkba.problem;
+
+import java.util.Locale;
+
+/**
+ * How much one question may ask for. What asks for more is refused before anything is computed, so that a small file or a
+ * mistyped number cannot take all memory or run for hours. The limits are far beyond any real analysis, and whoever means it
+ * raises them all at once.
+ *
+ * @param times by how much each limit is raised; 1 for the standard ones
+ */
+public record Limits(double times) {
+
+    /** The limits unless they are raised. */
+    public static final Limits STANDARD = new Limits(1);
+
+    private static final int BYTES_PER_NUMBER = 8;
+
+    /** What is counted. */
+    public enum Size {
+        /** Alternatives × outlooks: 5,000. */
+        CASES(5_000),
+        /**
+         * Numbers that are kept at once, such as draws × figures: as many as fill half the memory that Java may use. The
+         * other half is for working with them.
+         */
+        NUMBERS(Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_NUMBER),
+        /** Evaluations of a part of a package in a draw: 33,554,432. */
+        EVALUATIONS(1 << 25),
+        /** Steps of calculation in an analysis of very many parameters: 20 billion. */
+        STEPS(20_000_000_000L);
+
+        private final long most;
+
+        Size(long most) {
+            this.most = most;
+        }
+    }
+
+    public Limits {
+        if (!(times > 0 && times < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The factor of the limits (" + times + ") must be above 0");
+        }
+    }
+
+    /** Whether so much may be asked for. */
+    public boolean allow(Size size, double asked) {
+        return asked <= most(size);
+    }
+
+    /** How much may be asked for. */
+    public double most(Size size) {
+        return size.most * times;
+    }
+
+    /** By how much the standard limits must be raised for this, as a user writes it. */
+    public static String needed(Size size, double asked) {
+        return Problem.number(Math.ceil(asked / size.most));
+    }
+
+    /**
+     * Reports what asks for too much.
+     *
+     * @param path the path of the key that asks for it, or {@link Problem#NO_PATH}
+     * @return whether it may go on
+     */
+    public boolean check(Size size, double asked, String path, Problems problems) {
+        boolean allowed = allow(size, asked);
+        if (!allowed) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    path,
+                    size.name().toLowerCase(Locale.ROOT),
+                    Problem.number(asked),
+                    Problem.number(Math.floor(most(size))),
+                    needed(size, asked));
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,86 @@
+package nl.mkba.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import nl.mkba.Mkba;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Limits;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Cost;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Shares;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.Workers;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What asks for too much is refused before it is computed, and may be asked for with raised limits. */
+@Timeout(60)
+class LimitRulesTest {
+
+    private static Scenario scenario(int alternatives, int outlooks) {
+        Scenario.Builder scenario = Scenario.builder("many", "Many")
+                .baseYear(2026)
+                .horizon(2)
+                .discounting(DiscountPolicy.flat(0.03))
+                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .intervention(Intervention.builder("coach")
+                        .cost(Cost.perYear("staff", Shares.of("city"), "1", StreamTerms.DEFAULT))
+                        .build());
+        for (int i = 0; i < alternatives; i++) {
+            scenario.alternative(new Alternative("a" + i, null, List.of("coach"), Map.of(), null));
+        }
+        for (int i = 0; i < outlooks; i++) {
+            scenario.outlook(new Outlook("o" + i, null, Map.of(), null));
+        }
+        return scenario.build();
+    }
+
+    private static void refused(ThrowingCallable work, String factor) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
+            assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.TOO_LARGE);
+            assertThat(e.problems().get(0).arguments().get(3)).isEqualTo(factor);
+        });
+    }
+
+    /** 100 × (50 + 1) = 5,100 cases are more than 5,000: a factor of 2 will do. */
+    @Test
+    void casesAreLimited() {
+        Scenario many = scenario(100, 50);
+        Selection all = new Selection(List.of(), List.copyOf(many.outlooks().keySet()), true, Map.of(), null);
+
+        refused(() -> Mkba.appraise(many, all), "2");
+        assertThat(Mkba.appraise(many, all.within(new Limits(2))).results()).hasSize(5_100);
+    }
+
+    /** 800 × 401 cases that are all the same. */
+    @Test
+    void whatIsTheSameIsCheckedOnce() {
+        assertThat(Mkba.check(scenario(800, 400))).isEmpty();
+    }
+
+    @Test
+    void drawsAreLimitedByTheMemoryTheyTake() {
+        SimulationRequest request =
+                SimulationRequest.of(new Simulation(Integer.MAX_VALUE, 1, Simulation.Sampling.RANDOM));
+        // Costs, benefits, net present value, gains, and the city's net and cash.
+        double numbers = 6.0 * Integer.MAX_VALUE;
+
+        refused(
+                () -> Mkba.simulate(scenario(1, 0), Selection.ALL, request, Workers.callerOnly()),
+                Limits.needed(Limits.Size.NUMBERS, numbers));
+    }
+}
