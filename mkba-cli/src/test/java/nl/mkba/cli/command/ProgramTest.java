@@ -157,7 +157,7 @@ class ProgramTest {
 
     @Test
     void checkTellsOrPrintsProblems() {
-        assertThat(run("check", street, "--lang", "en")).isEqualTo(new Run(0, street + ": all right\n", ""));
+        assertThat(run("check", street, "--lang", "en")).isEqualTo(new Run(0, street + ": no problems found\n", ""));
         assertThat(run("check", broken).out).isEmpty();
         Run json = run("check", broken, street, "--format", "json", "--lang", "en");
         assertThat(json.status).isEqualTo(2);

@@ -237,7 +237,7 @@ class WaysInTest {
     @ValueSource(strings = {"9.000", "10.000", "1.230", "-9.000"})
     void thousandsWithAPointDrawAWarningOnEveryWayIn(String text) throws IOException {
         String read = "warning: `" + text.replace("-", "")
-                + "` is read as a number with three decimals. Thousands are written without a point.";
+                + "` is read as a number with three decimals. Write thousands without a point.";
         assertThat(warnings(inScenario(text, "en")))
                 .containsExactly(folder.resolve("s.yaml") + ":10:14: parameters.x.value: " + read);
         assertThat(warnings(bySet(text, "en"))).containsExactly(folder.resolve("s.yaml") + ": --set x: " + read);
@@ -264,7 +264,7 @@ class WaysInTest {
         assertThat(warnings(run))
                 .containsExactly(folder.resolve("t.csv")
                         + ":2:1: x: warning: `1.000` is read as a number with three decimals; this column has 3 such cells. "
-                        + "Thousands are written without a point.");
+                        + "Write thousands without a point.");
     }
 
     @Test
@@ -316,7 +316,7 @@ class WaysInTest {
         assertThat(run.status).isZero();
         assertThat(run.err)
                 .isEqualTo(
-                        "mkba: columns that are no parameter and are passed over: `X`, `name`, `hosueholds`.\n"
+                        "mkba: ignored columns (not parameters): `X`, `name`, `hosueholds`.\n"
                                 + folder.resolve("t.csv")
                                 + ":1:1: X: warning: the column `X` is not a parameter of the scenario and is ignored. Maybe `x`?\n");
     }
