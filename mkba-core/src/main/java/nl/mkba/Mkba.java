@@ -3,6 +3,9 @@ package nl.mkba;
 import java.util.List;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.Appraisals;
+import nl.mkba.budget.BudgetRequest;
+import nl.mkba.budget.BudgetResult;
+import nl.mkba.budget.Budgets;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.Coalitions;
 import nl.mkba.cooperation.ShapleyAnalysis;
@@ -146,6 +149,28 @@ public final class Mkba {
     public static ShapleyResult shapley(
             Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
         return ShapleyAnalysis.of(scenario, selection, simulation, workers);
+    }
+
+    /**
+     * The budget of one stakeholder, its cash year by year, in the central case of what is selected.
+     *
+     * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such stakeholder or label, or a
+     *     year lies outside the horizon
+     */
+    public static BudgetResult budget(Scenario scenario, Selection selection, BudgetRequest request) {
+        return Budgets.of(scenario, selection, request);
+    }
+
+    /**
+     * The same, with how the total net of each year spreads over the draws.
+     *
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException as above, or if the values of some draw are refused
+     */
+    public static BudgetResult budget(
+            Scenario scenario, Selection selection, BudgetRequest request, Simulation simulation, Workers workers) {
+        return Budgets.of(scenario, selection, request, simulation, workers);
     }
 
     /**

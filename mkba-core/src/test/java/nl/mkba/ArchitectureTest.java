@@ -43,14 +43,14 @@ class ArchitectureTest {
     private static final List<Set<String>> LINES = List.of(
             Set.of("nl.mkba.problem", "nl.mkba.text"),
             Set.of("nl.mkba.expression", "nl.mkba.source"),
-            Set.of("nl.mkba.time", "nl.mkba.price", "nl.mkba.distribution"),
+            Set.of("nl.mkba.time", "nl.mkba.price", "nl.mkba.distribution", "nl.mkba.label"),
             Set.of("nl.mkba.discounting"),
             Set.of("nl.mkba.scenario"),
             Set.of("nl.mkba.plan"),
             Set.of("nl.mkba.appraisal"),
             Set.of("nl.mkba.explain"),
             Set.of("nl.mkba.uncertainty"),
-            Set.of("nl.mkba.portfolio", "nl.mkba.sensitivity", "nl.mkba.cooperation"),
+            Set.of("nl.mkba.portfolio", "nl.mkba.sensitivity", "nl.mkba.cooperation", "nl.mkba.budget"),
             Set.of("nl.mkba"));
 
     private static final Map<String, Integer> LINE_OF = new HashMap<>();

@@ -159,7 +159,7 @@ class CancellationTest {
     /** What is not cancelled comes to the same with a condition as without. */
     @Test
     void aConditionThatNeverHoldsChangesNothing() {
-        SimulationRequest request = new SimulationRequest(DRAWS, true, OptionalDouble.empty());
+        SimulationRequest request = new SimulationRequest(DRAWS, true, OptionalDouble.empty(), false);
         Scenario scenario = scenario(true);
         assertThat(Mkba.simulate(
                                 scenario,

@@ -34,6 +34,8 @@ import java.util.OptionalDouble;
  * @param unpriced what is not expressed in money
  * @param marginalValue what the others in society gain per euro that it costs the governments
  * @param quality what it rests on: a share for every level, from strong to weak
+ * @param labels the same result cut another way: under every key that labels of the scenario have, every text of this
+ *     alternative, in the scenario's order; what has none stands last, under an empty text
  */
 public record AlternativeResult(
         String alternative,
@@ -57,7 +59,8 @@ public record AlternativeResult(
         GrossToNet grossToNet,
         List<UnpricedResult> unpriced,
         MarginalValue marginalValue,
-        List<QualityShare> quality) {
+        List<QualityShare> quality,
+        Map<String, Map<String, LabelResult>> labels) {
 
     public AlternativeResult {
         stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
@@ -67,5 +70,10 @@ public record AlternativeResult(
         years = List.copyOf(years);
         unpriced = List.copyOf(unpriced);
         quality = List.copyOf(quality);
+        Map<String, Map<String, LabelResult>> ordered = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
+            ordered.put(key.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(key.getValue())));
+        }
+        labels = Collections.unmodifiableMap(ordered);
     }
 }

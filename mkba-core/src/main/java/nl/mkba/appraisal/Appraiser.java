@@ -36,12 +36,14 @@ final class Appraiser {
     private final CentralCase central;
     private final String currency;
     private final int years;
+    private final UnitsAppraiser units;
 
     Appraiser(CentralCase central) {
         this.central = central;
         this.plan = central.plan();
         this.currency = plan.compiled().scenario().currency();
         this.years = plan.frame().horizon();
+        this.units = new UnitsAppraiser(plan);
     }
 
     AlternativeResult appraise(Optional<Increment> increment) {
@@ -77,7 +79,8 @@ final class Appraiser {
                 grossToNet(),
                 unpriced(),
                 MarginalValue.of(plan),
-                QualityShares.of(plan));
+                QualityShares.of(plan),
+                new LabelAppraiser(plan).results());
     }
 
     /** An amount, unless it is too large; the name, in parts, is for the message. */
@@ -186,7 +189,8 @@ final class Appraiser {
                             amount(benefits, INTERVENTIONS, intervention.id(), BENEFITS),
                             amount(benefits - costs + received, INTERVENTIONS, intervention.id(), "npv"),
                             central.last(intervention.id())
-                                    .map(value -> amount(value, INTERVENTIONS, intervention.id(), "last"))));
+                                    .map(value -> amount(value, INTERVENTIONS, intervention.id(), "last")),
+                            units.participants(intervention.id())));
         }
         return results;
     }
@@ -225,7 +229,8 @@ final class Appraiser {
                             STREAMS,
                             stream.intervention().id(),
                             stream.stream().id(),
-                            "residual_value")));
+                            "residual_value"),
+                    units.units(stream)));
         }
         return results;
     }

@@ -1,7 +1,7 @@
 package nl.mkba.appraisal;
 
 /** Flows added up year by year, with the sizes of the amounts they are made of, so that rounding can be told from 0. */
-final class CashFlows {
+public final class CashFlows {
 
     /** A sum below this part of the absolute amounts it is made of is 0. */
     private static final double ZERO = 1e-12;
@@ -9,13 +9,14 @@ final class CashFlows {
     private final double[] sums;
     private final double[] sizes;
 
-    CashFlows(int years) {
+    /** Nothing, for so many years. */
+    public CashFlows(int years) {
         this.sums = new double[years];
         this.sizes = new double[years];
     }
 
     /** Adds so many times the flows. */
-    void add(double times, double[] flows) {
+    public void add(double times, double[] flows) {
         for (int y = 0; y < sums.length; y++) {
             add(y, times * flows[y]);
         }
@@ -33,8 +34,12 @@ final class CashFlows {
         }
     }
 
-    /** The sum of a year. */
-    double of(int year) {
+    /**
+     * The sum of a year; 0 where it is rounding.
+     *
+     * @param year counted from 0
+     */
+    public double of(int year) {
         return cleaned(sums[year], sizes[year]);
     }
 

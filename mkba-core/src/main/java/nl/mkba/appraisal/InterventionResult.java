@@ -1,6 +1,7 @@
 package nl.mkba.appraisal;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Society's part of one intervention's present values.
@@ -10,5 +11,7 @@ import java.util.Optional;
  * @param benefits present value of its effects
  * @param npv benefits − costs + net transfers from outside society
  * @param last by how much the alternative's net present value falls if it is left out; absent where that is refused
+ * @param participants how many enter over the horizon; absent where it has no participants
  */
-public record InterventionResult(String id, Amount costs, Amount benefits, Amount npv, Optional<Amount> last) {}
+public record InterventionResult(
+        String id, Amount costs, Amount benefits, Amount npv, Optional<Amount> last, OptionalDouble participants) {}

@@ -1,5 +1,6 @@
 package nl.mkba.appraisal;
 
+import java.util.Optional;
 import nl.mkba.scenario.StreamKind;
 
 /**
@@ -11,6 +12,13 @@ import nl.mkba.scenario.StreamKind;
  * @param pv present value, the residual value included; of a transfer what goes from payer to receiver
  * @param undiscounted sum of the flows within the horizon
  * @param residualValue present value of what flows after the horizon
+ * @param units of an effect, what happens before it is money; absent for a cost or a transfer
  */
 public record StreamResult(
-        String intervention, StreamKind kind, String id, Amount pv, Amount undiscounted, Amount residualValue) {}
+        String intervention,
+        StreamKind kind,
+        String id,
+        Amount pv,
+        Amount undiscounted,
+        Amount residualValue,
+        Optional<UnitsResult> units) {}

@@ -189,6 +189,7 @@ final class CasePart {
                     all -> find(known(all, id), stream),
                     (from, to) -> change(to, id, old -> withStream(old, stream, find(known(from, id), stream)))));
         }
+        parts.add(field(id, "labels", Intervention::labels, (from, to) -> to.labels(from.labels())));
         parts.add(field(id, "unpriced", Intervention::unpriced, (from, to) -> {}));
         parts.add(new CasePart(
                 "interventions." + id + ".interactions",
@@ -242,7 +243,8 @@ final class CasePart {
                 .name(old.name())
                 .start(old.start())
                 .active(old.active())
-                .participants(old.participants());
+                .participants(old.participants())
+                .labels(old.labels());
         old.unpriced().forEach(builder::unpriced);
         return builder;
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.QualityShares;
+import nl.mkba.appraisal.UnitsAppraiser;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
@@ -89,11 +91,28 @@ public final class Explainer {
                 stream.stream().id(),
                 stream.stream().label(),
                 figures(stream),
+                QualityShares.of(plan.compiled(), stream),
                 taken(stream),
                 parts,
+                units(stream),
                 amount(undiscounted),
                 amount(residual),
                 amount(present));
+    }
+
+    private Optional<Explanation.Units> units(PlanStream stream) {
+        UnitsAppraiser units = new UnitsAppraiser(plan);
+        List<Double> factors = new ArrayList<>();
+        for (double factor : plan.years(plan.discountFactors())) {
+            factors.add(factor);
+        }
+        return units.units(stream)
+                .map(result -> new Explanation.Units(
+                        result,
+                        factors,
+                        amount(units.costs(stream)),
+                        amount(units.net(stream)),
+                        amount(units.own(stream))));
     }
 
     private Amount amount(double value) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.source.QualityLevel;
 import nl.mkba.text.Text;
 
 /**
@@ -18,8 +20,10 @@ import nl.mkba.text.Text;
  * @param id the stream's id
  * @param label what people call it
  * @param parameters the figures behind its factors, in the order in which they are used
+ * @param quality what it rests on: the weakest among all parameters that its flows depend on
  * @param taken what it takes away from an outcome; empty for a stream that reduces none
  * @param parts the stream's amounts: just one, but for a reduction of an outcome with several values one for each
+ * @param units of an effect, what happens before it is money; empty for a cost or a transfer
  * @param undiscounted sum of the flows within the horizon
  * @param residualValue present value of what flows after the horizon
  * @param presentValue of the whole stream, the residual value included
@@ -32,8 +36,10 @@ public record Explanation(
         String id,
         Text label,
         List<UsedParameter> parameters,
+        QualityLevel quality,
         Optional<Taken> taken,
         List<AmountOverYears> parts,
+        Optional<Units> units,
         Amount undiscounted,
         Amount residualValue,
         Amount presentValue) {
@@ -54,6 +60,22 @@ public record Explanation(
         public Taken {
             factors = List.copyOf(factors);
             years = List.copyOf(years);
+        }
+    }
+
+    /**
+     * The units of an effect, and what their costs and their value to break even are made of: society's present values within
+     * the horizon.
+     *
+     * @param result the units and what is made of them
+     * @param discountFactors standard discount factor of each year
+     * @param costs of the effect's intervention
+     * @param net of the effect's intervention
+     * @param own what the effect itself is worth
+     */
+    public record Units(UnitsResult result, List<Double> discountFactors, Amount costs, Amount net, Amount own) {
+        public Units {
+            discountFactors = List.copyOf(discountFactors);
         }
     }
 

@@ -29,7 +29,16 @@ final class InputTexts {
 
     /** Components that have no key of their own in a scenario file. */
     private static final Set<String> WITHOUT_KEY = Set.of(
-            "terms", "corrections", "provenance", "byStakeholder", "parameter", "levels", "strengths", "steps", "id");
+            "terms",
+            "corrections",
+            "provenance",
+            "byStakeholder",
+            "parameter",
+            "levels",
+            "strengths",
+            "steps",
+            "texts",
+            "id");
 
     /** Components whose key is not their name. */
     private static final Map<String, String> KEYS = Map.of("perParticipant", "per", "continues", "beyond_horizon");

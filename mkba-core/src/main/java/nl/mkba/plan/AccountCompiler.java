@@ -89,6 +89,29 @@ final class AccountCompiler {
                 : program.emit(Op.CUMULATE, program.emit(Op.ADD_YEARS, discounted, List.of()));
     }
 
+    /**
+     * A stakeholder's net cash of every year, undiscounted.
+     *
+     * @param factors vector of price factors, or {@link Plan#NONE}
+     */
+    int cashPerYear(String stakeholder, int factors) {
+        List<Integer> flows = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                Integer share = part.shares().get(stakeholder);
+                if (share != null) {
+                    int cash = program.emit(Op.MULTIPLY, share, part.cashable());
+                    flows.add(program.emit(
+                            Op.SCALE,
+                            part.flow(),
+                            stream.stream().kind() == StreamKind.COST ? program.emit(Op.NEGATE, cash) : cash));
+                }
+            }
+        }
+        int net = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
+        return factors == Plan.NONE ? net : program.emit(Op.MULTIPLY_YEARS, net, factors);
+    }
+
     private int balance(int costs, int benefits, int transfers) {
         return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
     }

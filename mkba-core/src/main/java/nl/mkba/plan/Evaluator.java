@@ -46,7 +46,7 @@ public final class Evaluator implements Serializable {
 
     /**
      * @param further registers of scalars that are to be figures too, after all others
-     * @param yearly the vector of society's cumulative discounted net, or nothing
+     * @param yearly a vector that is to be given year by year, or nothing
      */
     Evaluator(
             CompilationContext compilation,
@@ -255,12 +255,13 @@ public final class Evaluator implements Serializable {
         }
 
         /**
-         * Copies society's cumulative discounted net at the end of a year of the first {@code n} draws.
+         * Copies the yearly figure that the evaluator was made for, such as society's cumulative discounted net at the end
+         * of a year, of the first {@code n} draws.
          *
          * @param year counted from 0
          * @throws IllegalStateException if the evaluator gives no years
          */
-        public void copyCumulative(int year, double[] target, int from, int n) {
+        public void copyYear(int year, double[] target, int from, int n) {
             if (yearly.isEmpty()) {
                 throw new IllegalStateException(
                         "This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");

@@ -15,17 +15,23 @@ import nl.mkba.time.TimeFrame;
  */
 public final class Plan {
 
+    /** Stands for a register that is not there. */
+    static final int NONE = -1;
+
     private final CompilationContext compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final Map<String, Integer> parameters;
     private final List<PlanStream> streams;
+    private final Map<String, Integer> participants;
     private final Map<String, Account> parties;
     private final Society society;
     private final int[] grossToNet;
     private final int discountFactors;
     private final int annuityWithin;
     private final int annuityBeyond;
+    private final Map<String, Integer> unitTotals;
+    private final int inflated;
     private final int gains;
     private final int cumulative;
 
@@ -58,6 +64,7 @@ public final class Plan {
         this.registers = compilation.program();
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
         this.streams = List.copyOf(compiler.streams());
+        this.participants = Map.copyOf(compiler.participants());
         AccountCompiler accounts = new AccountCompiler(compiler);
         this.parties = Collections.unmodifiableMap(accounts.parties());
         this.society = accounts.society(parties);
@@ -78,8 +85,20 @@ public final class Plan {
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, -1),
                         standard);
+        this.unitTotals = unitTotals();
+        this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.cumulative = accounts.cumulative();
+    }
+
+    private Map<String, Integer> unitTotals() {
+        Map<String, Integer> totals = new LinkedHashMap<>();
+        for (PlanStream stream : streams) {
+            if (stream.units() != PlanStream.NO_UNITS) {
+                totals.put(stream.id(), registers.emit(Op.TOTAL, stream.units()));
+            }
+        }
+        return Collections.unmodifiableMap(totals);
     }
 
     /** A plan whose inputs are the values, as written, of these parameters. */
@@ -96,6 +115,20 @@ public final class Plan {
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(compilation(theCase, inputs, problems).inParts(), problems);
+    }
+
+    /**
+     * An evaluator that also gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}. Each is
+     * times the factor from prices of the price level to those of the year, if it is nominal.
+     */
+    public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
+        Problems problems = new Problems();
+        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
+        int net = new AccountCompiler(compiler)
+                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
+        Plan plan = new Plan(compiler);
+        problems.throwIfErrors();
+        return new Evaluator(plan.compilation, plan.society, plan.gains, plan.parties, new int[0], List.of(net));
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
@@ -139,6 +172,16 @@ public final class Plan {
         return streams;
     }
 
+    /** Vectors of the participants who enter each year, by the id of the intervention; of those that have participants. */
+    public Map<String, Integer> participants() {
+        return participants;
+    }
+
+    /** Scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's order. */
+    public Map<String, Integer> units() {
+        return unitTotals;
+    }
+
     /** The accounts of all parties, by id. */
     public Map<String, Account> parties() {
         return parties;
@@ -157,6 +200,11 @@ public final class Plan {
     /** The vector of standard discount factors. */
     public int discountFactors() {
         return discountFactors;
+    }
+
+    /** The vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y − price level)}. */
+    public int inflated() {
+        return inflated;
     }
 
     /** The sum of the standard discount factors over the horizon. */
@@ -186,7 +234,7 @@ public final class Plan {
         return new Evaluator(compilation, society, gains, parties, further, List.of());
     }
 
-    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyCumulative}. */
+    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}. */
     public Evaluator yearlyEvaluator() {
         return new Evaluator(compilation, society, gains, parties, new int[0], List.of(cumulative));
     }

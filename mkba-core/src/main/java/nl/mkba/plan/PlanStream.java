@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outcome;
+import nl.mkba.scenario.OutcomeValue;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +21,38 @@ import org.jspecify.annotations.Nullable;
  * @param span when it begins and ends
  * @param parts its amounts: one, or one for each value of the outcome that it reduces
  * @param taken what it takes away from an outcome, or null
+ * @param units register of an effect's number of units each year, before they are valued; −1 for a cost or a transfer
  */
 public record PlanStream(
         Intervention intervention,
         Stream stream,
         Span span,
         List<ValueComponent> parts,
-        @Nullable Taken taken) {
+        @Nullable Taken taken,
+        int units) {
+
+    /** For what is no effect. */
+    public static final int NO_UNITS = -1;
 
     public PlanStream {
         parts = List.copyOf(parts);
+    }
+
+    /** {@code INTERVENTION.STREAM}. */
+    public String id() {
+        return intervention.id() + "." + stream.id();
+    }
+
+    /** The labels of one of its components: of an outcome's value its own, or else the stream's, or else its intervention's. */
+    public Labels labels(Scenario scenario, ValueComponent part) {
+        if (stream instanceof Effect.Reduction reduction) {
+            Outcome outcome = scenario.outcomes().get(reduction.outcome());
+            OutcomeValue value = outcome == null ? null : outcome.values().get(part.valueId());
+            if (value != null) {
+                return value.labels().within(stream.labels(intervention));
+            }
+        }
+        return stream.labels(intervention);
     }
 
     /**

@@ -32,20 +32,31 @@ final class PriceCompiler {
     Growth growth(Expression expression, Prices prices, String path) {
         int growth = compilation.bounded(expression, Bound.ABOVE_MINUS_ONE, path);
         int zero = program.number(0);
-        int[] exponent = {
-            compilation.frame().firstYear() - compilation.compiled().scenario().priceLevel()
-        };
-        int factors = growth == zero ? -1 : program.emit(Op.POWERS, new int[] {growth}, exponent);
+        int factors = growth == zero ? -1 : program.emit(Op.POWERS, new int[] {growth}, exponent());
         if (prices == Prices.REAL) {
             return new Growth(growth, zero, factors);
         }
         int inflation =
                 compilation.bounded(compilation.compiled().scenario().inflation(), Bound.ABOVE_MINUS_ONE, "inflation");
-        int deflator = program.emit(Op.POWERS, new int[] {inflation}, exponent);
+        int deflator = inflated();
         return new Growth(
                 growth,
                 inflation,
                 program.emit(Op.DIVIDE_YEARS, factors < 0 ? program.everyYear(1) : factors, deflator));
+    }
+
+    /** What an amount of the price level is in prices of each year: {@code (1 + inflation)^(y − price level)}. */
+    int inflated() {
+        int inflation =
+                compilation.bounded(compilation.compiled().scenario().inflation(), Bound.ABOVE_MINUS_ONE, "inflation");
+        return program.emit(Op.POWERS, new int[] {inflation}, exponent());
+    }
+
+    /** The years from the price level to the first year. */
+    private int[] exponent() {
+        return new int[] {
+            compilation.frame().firstYear() - compilation.compiled().scenario().priceLevel()
+        };
     }
 
     /** A vector times the price factors. */

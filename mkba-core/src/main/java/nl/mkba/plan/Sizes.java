@@ -62,6 +62,15 @@ public final class Sizes {
                 * (FIGURES + 2.0 * scenario.stakeholders().size());
     }
 
+    /** How many more a simulation keeps for each draw if it also says how the units of every effect spread. */
+    public static double units(Scenario scenario, Selection selection) {
+        double effects = 0;
+        for (Intervention intervention : scenario.interventions().values()) {
+            effects += intervention.effects().size();
+        }
+        return cases(scenario, selection) * effects;
+    }
+
     /** How many streams each intervention has. */
     static Map<String, Integer> streams(Scenario scenario) {
         Map<String, Integer> streams = new HashMap<>();

@@ -110,9 +110,11 @@ final class StreamCompiler {
             PlanStream.Span span = compiled.timing().span();
             if (effect instanceof Effect.Reduction reduction) {
                 List<PlanStream.ValueComponent> parts = reduction(reduction, compiled, path);
-                streams.add(new PlanStream(intervention, stream, span, parts, taken(reduction, compiled)));
+                streams.add(new PlanStream(
+                        intervention, stream, span, parts, taken(reduction, compiled), units(compiled.units())));
             } else {
-                add(intervention, stream, span, List.of(valued((Effect.Valued) effect, compiled, path)));
+                List<PlanStream.ValueComponent> parts = List.of(valued((Effect.Valued) effect, compiled, path));
+                streams.add(new PlanStream(intervention, stream, span, parts, null, units(compiled.units())));
             }
         } else if (stream instanceof Transfer transfer) {
             if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
@@ -128,7 +130,16 @@ final class StreamCompiler {
 
     private void add(
             Intervention intervention, Stream stream, PlanStream.Span span, List<PlanStream.ValueComponent> parts) {
-        streams.add(new PlanStream(intervention, stream, span, parts, null));
+        streams.add(new PlanStream(intervention, stream, span, parts, null, PlanStream.NO_UNITS));
+    }
+
+    private int units(Units units) {
+        return program.emit(Op.SCALE, units.time(), units.scalar());
+    }
+
+    /** The participants who enter each intervention each year, by its id; of those that have participants. */
+    Map<String, Integer> participants() {
+        return timings.participants();
     }
 
     private PlanStream.Taken taken(Effect.Reduction effect, EffectCompiler.Compiled compiled) {

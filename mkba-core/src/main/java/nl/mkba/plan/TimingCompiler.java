@@ -73,6 +73,15 @@ final class TimingCompiler {
         }
     }
 
+    /** Vectors of the participants who enter, by the id of the intervention; of those that have participants. */
+    Map<String, Integer> participants() {
+        Map<String, Integer> registers = new HashMap<>();
+        for (Map.Entry<String, Entrants> entrants : entering.entrySet()) {
+            registers.put(entrants.getKey(), entrants.getValue().register());
+        }
+        return registers;
+    }
+
     private int start(Intervention intervention) {
         return starts.getOrDefault(intervention.id(), compilation.frame().firstYear());
     }

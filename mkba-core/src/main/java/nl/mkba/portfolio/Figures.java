@@ -24,12 +24,14 @@ final class Figures {
 
     private Figures() {}
 
-    static List<String> names(Collection<String> parties, @Nullable String costsOf, boolean isDrawn) {
+    static List<String> names(
+            Collection<String> parties, List<String> units, @Nullable String costsOf, boolean isDrawn) {
         List<String> names = new ArrayList<>(CENTRAL);
         parties.forEach(party -> names.add("net_" + party));
         if (isDrawn) {
             names.addAll(DRAWN);
         }
+        names.addAll(units);
         if (costsOf != null) {
             names.add("costs_" + costsOf);
         }

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.plan.CentralCase;
+import nl.mkba.plan.UnitsColumns;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -38,12 +41,17 @@ public final class Portfolio implements Serializable {
     private final List<String> columns;
     private final List<RowCase> cases;
     private final List<String> figures;
+    private final int firstUnits;
+    private final int units;
     private final int draws;
 
-    private Portfolio(List<String> columns, List<RowCase> cases, List<String> figures, int draws) {
+    private Portfolio(
+            List<String> columns, List<RowCase> cases, List<String> figures, int firstUnits, int units, int draws) {
         this.columns = columns;
         this.cases = cases;
         this.figures = figures;
+        this.firstUnits = firstUnits;
+        this.units = units;
         this.draws = draws;
     }
 
@@ -72,6 +80,22 @@ public final class Portfolio implements Serializable {
             List<String> columns,
             @Nullable Simulation simulation,
             @Nullable String costsOf) {
+        return of(scenario, selection, columns, simulation, costsOf, false);
+    }
+
+    /**
+     * The same, if asked for with the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}.
+     *
+     * @param costsOf id of a party, or null for none
+     * @throws InvalidScenarioException as above, or if the units of two effects would have the same name
+     */
+    public static Portfolio of(
+            Scenario scenario,
+            Selection selection,
+            List<String> columns,
+            @Nullable Simulation simulation,
+            @Nullable String costsOf,
+            boolean units) {
         Problems problems = new Problems();
         known(ProblemCode.UNKNOWN_COLUMN, columns, scenario.parameters(), problems);
         if (costsOf != null) {
@@ -79,10 +103,16 @@ public final class Portfolio implements Serializable {
         }
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
         problems.throwIfErrors();
+        Set<String> effects = new LinkedHashSet<>();
+        if (units) {
+            central.forEach(each -> effects.addAll(each.plan().units().keySet()));
+        }
+        List<String> unitsOf = inOrder(effects, scenario);
+        List<String> unitNames = UnitsColumns.of(unitsOf);
         List<RowCompiler> compilers = new ArrayList<>();
         Set<String> uncertain = new LinkedHashSet<>();
         for (CentralCase each : central) {
-            RowCompiler compiler = new RowCompiler(scenario, selection, each.plan(), columns, costsOf);
+            RowCompiler compiler = new RowCompiler(scenario, selection, each.plan(), columns, unitsOf, costsOf);
             compilers.add(compiler);
             uncertain.addAll(compiler.uncertain());
         }
@@ -104,11 +134,28 @@ public final class Portfolio implements Serializable {
                                 .toList());
         List<RowCase> cases = new ArrayList<>();
         compilers.forEach(compiler -> cases.add(new RowCase(compiler.drawing(common))));
+        List<String> figures = Figures.names(scenario.stakeholders().keySet(), unitNames, costsOf, simulation != null);
         return new Portfolio(
                 List.copyOf(columns),
                 List.copyOf(cases),
-                Figures.names(scenario.stakeholders().keySet(), costsOf, simulation != null),
+                figures,
+                figures.size() - unitNames.size() - (costsOf == null ? 0 : 1),
+                unitNames.size(),
                 simulation == null ? 0 : simulation.draws());
+    }
+
+    /** The effects of all cases, in the scenario's order. */
+    private static List<String> inOrder(Set<String> effects, Scenario scenario) {
+        List<String> ordered = new ArrayList<>();
+        for (Intervention intervention : scenario.interventions().values()) {
+            for (Effect effect : intervention.effects()) {
+                String id = intervention.id() + "." + effect.id();
+                if (effects.contains(id)) {
+                    ordered.add(id);
+                }
+            }
+        }
+        return ordered;
     }
 
     private static void known(ProblemCode code, List<String> ids, Map<String, ?> known, Problems problems) {
@@ -142,10 +189,21 @@ public final class Portfolio implements Serializable {
     /**
      * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_PARTY}
      * for every party; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
-     * {@code probability_positive}; and {@code costs_PARTY} last, if it was asked for.
+     * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and {@code costs_PARTY} last, if they
+     * were asked for. The units of an effect that an alternative does not have are absent.
      */
     public List<String> figures() {
         return figures;
+    }
+
+    /** The first of the figures that are units; if there are none, where they would be. */
+    int firstUnits() {
+        return firstUnits;
+    }
+
+    /** Whether a figure is the units of an effect. */
+    boolean isUnits(int figure) {
+        return figure >= firstUnits && figure < firstUnits + units;
     }
 
     /** How many draws a row gets; 0 for the central case only. */

@@ -19,6 +19,7 @@ final class RowCase implements Serializable {
     private final String alternative;
     private final @Nullable String outlook;
     private final int[] shaping;
+    private final int[] unitPlaces;
     private final HashMap<Shape, RowPlan> prepared = new HashMap<>();
     private final transient @Nullable RowCompiler compiler;
     private final transient @Nullable Map<Shape, RowPlan> recent;
@@ -48,6 +49,7 @@ final class RowCase implements Serializable {
         this.alternative = compiler.alternative();
         this.outlook = compiler.outlook().orElse(null);
         this.shaping = compiler.shaping();
+        this.unitPlaces = compiler.unitPlaces();
         this.recent = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Shape, RowPlan> eldest) {
@@ -70,6 +72,11 @@ final class RowCase implements Serializable {
     /** The columns on whose values the years depend. */
     int[] shaping() {
         return shaping.clone();
+    }
+
+    /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
+    int[] unitPlaces() {
+        return unitPlaces.clone();
     }
 
     private Shape shape(double[] row) {

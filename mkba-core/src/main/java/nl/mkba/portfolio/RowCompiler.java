@@ -1,5 +1,7 @@
 package nl.mkba.portfolio;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,8 @@ import nl.mkba.plan.Evaluator;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -28,13 +32,23 @@ final class RowCompiler {
     private final Selection selection;
     private final Case theCase;
     private final List<String> columns;
+    private final List<String> units;
     private final @Nullable String costsOf;
     private final int[] shaping;
     private final @Nullable CommonDraws draws;
 
-    /** @param central the case without a row */
-    RowCompiler(Scenario scenario, Selection selection, Plan central, List<String> columns, @Nullable String costsOf) {
-        this(scenario, selection, central.compiled(), columns, costsOf, shaping(central, columns), null);
+    /**
+     * @param central the case without a row
+     * @param units effects whose units are figures, of this case or another, as {@code INTERVENTION.EFFECT}
+     */
+    RowCompiler(
+            Scenario scenario,
+            Selection selection,
+            Plan central,
+            List<String> columns,
+            List<String> units,
+            @Nullable String costsOf) {
+        this(scenario, selection, central.compiled(), columns, units, costsOf, shaping(central, columns), null);
     }
 
     private RowCompiler(
@@ -42,6 +56,7 @@ final class RowCompiler {
             Selection selection,
             Case theCase,
             List<String> columns,
+            List<String> units,
             @Nullable String costsOf,
             int[] shaping,
             @Nullable CommonDraws draws) {
@@ -49,6 +64,7 @@ final class RowCompiler {
         this.selection = selection;
         this.theCase = theCase;
         this.columns = columns;
+        this.units = units;
         this.costsOf = costsOf;
         this.shaping = shaping;
         this.draws = draws;
@@ -64,7 +80,7 @@ final class RowCompiler {
 
     /** The same, with draws; null for none. */
     RowCompiler drawing(@Nullable CommonDraws common) {
-        return new RowCompiler(scenario, selection, theCase, columns, costsOf, shaping, common);
+        return new RowCompiler(scenario, selection, theCase, columns, units, costsOf, shaping, common);
     }
 
     String alternative() {
@@ -93,13 +109,13 @@ final class RowCompiler {
             for (int column : shaping) {
                 inputs.remove(columns.get(column));
             }
-            RowPlan.BoundEvaluator central = part(ofRow, inputs, Map.of());
+            RowPlan.BoundEvaluator central = part(ofRow, inputs, Map.of(), units);
             if (draws == null) {
                 return RowPlan.of(central, null);
             }
             Map<String, Distribution> uncertain = ofRow.distributions();
             inputs.addAll(uncertain.keySet());
-            return RowPlan.of(central, part(ofRow, inputs, uncertain));
+            return RowPlan.of(central, part(ofRow, inputs, uncertain, List.of()));
         } catch (InvalidScenarioException e) {
             return RowPlan.refused(
                     e.problems().stream().map(RowCompiler::ofColumn).toList());
@@ -116,10 +132,10 @@ final class RowCompiler {
         return Case.of(scenario, theCase.alternative(), theCase.outlook().orElse(null), selection, row);
     }
 
-    private RowPlan.BoundEvaluator part(Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain) {
+    private RowPlan.BoundEvaluator part(
+            Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain, List<String> unitsOf) {
         Plan plan = Plan.of(ofRow, inputs);
-        Plan.Account payer = costsOf == null ? null : plan.parties().get(costsOf);
-        Evaluator evaluator = payer == null ? plan.evaluator() : plan.evaluator(payer.costs());
+        Evaluator evaluator = plan.evaluator(further(plan, unitsOf));
         List<String> ids = evaluator.inputs();
         int[] places = new int[ids.size()];
         double[][] values = new double[ids.size()][];
@@ -129,6 +145,38 @@ final class RowCompiler {
             values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
         }
         return new RowPlan.BoundEvaluator(evaluator, places, values);
+    }
+
+    /** The units of effects, of those that the case has, and then what the party pays. */
+    private int[] further(Plan plan, List<String> unitsOf) {
+        List<Integer> registers = new ArrayList<>();
+        for (String effect : unitsOf) {
+            Integer register = plan.units().get(effect);
+            if (register != null) {
+                registers.add(register);
+            }
+        }
+        Plan.Account payer = costsOf == null ? null : plan.parties().get(costsOf);
+        if (payer != null) {
+            registers.add(payer.costs());
+        }
+        return registers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
+    int[] unitPlaces() {
+        Set<String> own = new HashSet<>();
+        for (Intervention intervention : theCase.interventions()) {
+            for (Effect effect : intervention.effects()) {
+                own.add(intervention.id() + "." + effect.id());
+            }
+        }
+        int[] places = new int[units.size()];
+        int next = 0;
+        for (int u = 0; u < places.length; u++) {
+            places[u] = own.contains(units.get(u)) ? next++ : -1;
+        }
+        return places;
     }
 
     private static double[] drawn(CommonDraws draws, String parameter, Distribution distribution) {

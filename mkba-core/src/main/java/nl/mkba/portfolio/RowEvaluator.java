@@ -181,8 +181,24 @@ public final class RowEvaluator {
             double costs = block.value(Evaluator.COSTS, i);
             target[Figures.RATIO][rows[i]] = costs > 0 ? block.value(Evaluator.GAINS, i) / costs : Double.NaN;
         }
-        if (evaluator.furtherFigures() > 0) {
-            copy(block, evaluator.figures(), target[target.length - 1], rows);
+        further(theCase, evaluator, block, target, rows);
+    }
+
+    /** What was asked for besides: the units of effects, and then what a party pays, if that is one of the figures. */
+    private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
+        int[] places = cases.get(theCase).unitPlaces();
+        int firstUnits = portfolio.firstUnits();
+        for (int u = 0; u < places.length; u++) {
+            if (places[u] < 0) {
+                for (int row : rows) {
+                    target[firstUnits + u][row] = Double.NaN;
+                }
+            } else {
+                copy(block, evaluator.figures() + places[u], target[firstUnits + u], rows);
+            }
+        }
+        if (firstUnits + places.length < target.length) {
+            copy(block, evaluator.figures() + evaluator.furtherFigures() - 1, target[target.length - 1], rows);
         }
     }
 
@@ -298,9 +314,13 @@ public final class RowEvaluator {
         return figures[theCase][figure][row];
     }
 
-    /** Whether a row has no such figure: a benefit-cost ratio without costs above 0. */
+    /**
+     * Whether a row has no such figure: a benefit-cost ratio without costs above 0, or the units of an effect that the
+     * alternative does not have.
+     */
     public boolean isAbsent(int theCase, int figure, int row) {
-        return figure == Figures.RATIO && Double.isNaN(figures[theCase][figure][row]);
+        boolean mayBeAbsent = figure == Figures.RATIO || portfolio.isUnits(figure);
+        return mayBeAbsent && Double.isNaN(figures[theCase][figure][row]);
     }
 
     /** Whether the figures of every draw are kept. */

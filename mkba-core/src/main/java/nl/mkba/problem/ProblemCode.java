@@ -31,6 +31,7 @@ public enum ProblemCode {
     ONE_OF,
     NOT_WITH,
     EMPTY,
+    EMPTY_TEXT,
 
     // Ids
     NOT_AN_ID,
@@ -54,6 +55,7 @@ public enum ProblemCode {
     UNKNOWN_GRADE,
     UNKNOWN_FUNCTION,
     UNKNOWN_FIGURE,
+    UNKNOWN_LABEL,
 
     // Numbers and formulas
     NOT_A_NUMBER,
@@ -106,6 +108,7 @@ public enum ProblemCode {
     TOO_MANY_INTERVENTIONS,
     TOO_MANY_PARTS,
     TOO_LARGE,
+    SAME_UNITS_COLUMN,
 
     // Tables
     UNKNOWN_COLUMN,
@@ -130,6 +133,7 @@ public enum ProblemCode {
     POLICY_WITHOUT_CLASSES(Severity.WARNING),
     RATE_CLASS_NOT_IN_OUTLOOK(Severity.WARNING),
     ACTIVE_NOT_STATED(Severity.WARNING),
+    NOT_IN_LABEL_LIST(Severity.WARNING),
     ALL_AFTER_HORIZON(Severity.WARNING),
     MUCH_AFTER_HORIZON(Severity.WARNING),
     LARGE_RESIDUAL_VALUE(Severity.WARNING),

@@ -1,12 +1,18 @@
 package nl.mkba.scenario;
 
+import java.util.Optional;
 import nl.mkba.expression.Expression;
+import nl.mkba.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What a measure brings about: valued by itself, or by taking away a part of a shared outcome. */
 public sealed interface Effect extends Stream {
 
     /** What is not the measure's doing. */
     Corrections corrections();
+
+    /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
+    Optional<Text> unit(Scenario scenario);
 
     @Override
     default StreamKind kind() {
@@ -22,6 +28,7 @@ public sealed interface Effect extends Stream {
      * @param accruesTo who gains
      * @param corrections what is not the measure's doing
      * @param terms timing, prices and discounting
+     * @param unit what one unit is, or null
      */
     record Valued(
             String id,
@@ -29,8 +36,31 @@ public sealed interface Effect extends Stream {
             Expression value,
             Shares accruesTo,
             Corrections corrections,
-            StreamTerms terms)
-            implements Effect {}
+            StreamTerms terms,
+            @Nullable Text unit)
+            implements Effect {
+
+        /** An effect whose units have no name. */
+        public Valued(
+                String id,
+                Expression quantity,
+                Expression value,
+                Shares accruesTo,
+                Corrections corrections,
+                StreamTerms terms) {
+            this(id, quantity, value, accruesTo, corrections, terms, null);
+        }
+
+        @Override
+        public Optional<Text> unit(Scenario scenario) {
+            return Optional.ofNullable(unit);
+        }
+
+        /** This effect, whose units have a name. */
+        public Valued inUnits(String name) {
+            return new Valued(id, quantity, value, accruesTo, corrections, terms, Text.of(name));
+        }
+    }
 
     /**
      * A share taken away of what is left of an outcome.
@@ -42,7 +72,14 @@ public sealed interface Effect extends Stream {
      * @param terms timing; an outcome has its own prices, discounting and cashable part
      */
     record Reduction(String id, String outcome, Expression by, Corrections corrections, StreamTerms terms)
-            implements Effect {}
+            implements Effect {
+
+        @Override
+        public Optional<Text> unit(Scenario scenario) {
+            Outcome reduced = scenario.outcomes().get(outcome);
+            return reduced == null ? Optional.empty() : Optional.ofNullable(reduced.unit());
+        }
+    }
 
     /** A quantity a year times a value each. */
     static Valued valued(String id, String quantity, String value, Shares accruesTo, StreamTerms terms) {

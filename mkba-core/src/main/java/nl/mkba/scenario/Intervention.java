@@ -3,6 +3,7 @@ package nl.mkba.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers its transfers
  * @param unpriced what is not expressed in money
  * @param interactions what other interventions do to its effects
+ * @param labels of its streams and unpriced items that do not name the key themselves
  */
 public record Intervention(
         String id,
@@ -31,7 +33,8 @@ public record Intervention(
         List<Effect> effects,
         List<Transfer> transfers,
         List<UnpricedItem> unpriced,
-        List<Interaction> interactions) {
+        List<Interaction> interactions,
+        Labels labels) {
 
     public Intervention {
         costs = List.copyOf(costs);
@@ -72,6 +75,7 @@ public record Intervention(
         private final List<Transfer> transfers = new ArrayList<>();
         private final List<UnpricedItem> unpriced = new ArrayList<>();
         private final List<Interaction> interactions = new ArrayList<>();
+        private Labels labels = Labels.NONE;
 
         private Builder(String id) {
             this.id = id;
@@ -136,10 +140,16 @@ public record Intervention(
             return this;
         }
 
+        /** The labels of what does not name the key itself. */
+        public Builder labels(Labels all) {
+            this.labels = all;
+            return this;
+        }
+
         /** The intervention. */
         public Intervention build() {
             return new Intervention(
-                    id, name, start, active, participants, costs, effects, transfers, unpriced, interactions);
+                    id, name, start, active, participants, costs, effects, transfers, unpriced, interactions, labels);
         }
     }
 }

@@ -17,17 +17,20 @@ final class InterventionCheck {
 
     private final Scenario scenario;
     private final IdCheck ids;
+    private final LabelCheck labels;
     private final Problems problems;
 
-    InterventionCheck(Scenario scenario, IdCheck ids, Problems problems) {
+    InterventionCheck(Scenario scenario, IdCheck ids, LabelCheck labels, Problems problems) {
         this.scenario = scenario;
         this.ids = ids;
+        this.labels = labels;
         this.problems = problems;
     }
 
     void intervention(Intervention intervention) {
         String path = "interventions." + intervention.id();
         ids.id(path, intervention.id());
+        labels.check(path, intervention.labels());
         Set<String> seen = new HashSet<>();
         for (Stream stream : intervention.streams()) {
             String streamPath = streamPath(intervention, stream);
@@ -40,6 +43,7 @@ final class InterventionCheck {
         for (int i = 0; i < intervention.unpriced().size(); i++) {
             UnpricedItem item = intervention.unpriced().get(i);
             ids.stakeholder(path + ".unpriced[" + i + "].stakeholder", item.stakeholder());
+            labels.check(path + ".unpriced[" + i + "]", item.labels());
         }
         Profile active = intervention.active();
         if (active != null) {
@@ -83,6 +87,7 @@ final class InterventionCheck {
     private void stream(Intervention intervention, Stream stream, String path) {
         StreamTerms terms = stream.terms();
         profile(path + ".when", terms.when());
+        labels.check(path, terms.labels());
         if (terms.perParticipant()) {
             String participants = "interventions." + intervention.id() + ".participants";
             if (intervention.participants() == null && !problems.isInDoubt(participants)) {

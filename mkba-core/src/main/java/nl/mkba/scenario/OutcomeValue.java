@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param growth real price change a year, above −1, counted from the price level
  * @param prices real or nominal
  * @param rateClass class of the discount policy, or null for the standard one
+ * @param labels under what else it is counted; it has those of the effect that reduces, and then those of the effect's
+ *     intervention, that it does not name itself
  */
 public record OutcomeValue(
         Expression value,
@@ -19,7 +22,19 @@ public record OutcomeValue(
         Expression cashable,
         Expression growth,
         Prices prices,
-        @Nullable String rateClass) {
+        @Nullable String rateClass,
+        Labels labels) {
+
+    /** A value without labels. */
+    public OutcomeValue(
+            Expression value,
+            Shares borneBy,
+            Expression cashable,
+            Expression growth,
+            Prices prices,
+            @Nullable String rateClass) {
+        this(value, borneBy, cashable, growth, prices, rateClass, Labels.NONE);
+    }
 
     /** A value that is welfare only, in constant prices. */
     public static OutcomeValue of(String value, Shares borneBy) {

@@ -20,6 +20,7 @@ final class ScenarioCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final IdCheck ids;
+    private final LabelCheck labels;
     private final YearCheck years;
     private final ParameterCheck parameters;
     private final InterventionCheck interventions;
@@ -28,9 +29,10 @@ final class ScenarioCheck {
         this.scenario = scenario;
         this.problems = problems;
         this.ids = new IdCheck(scenario, problems);
+        this.labels = new LabelCheck(ids, problems);
         this.years = new YearCheck(scenario, problems);
         this.parameters = new ParameterCheck(scenario, ids, years, problems);
-        this.interventions = new InterventionCheck(scenario, ids, problems);
+        this.interventions = new InterventionCheck(scenario, ids, labels, problems);
     }
 
     void run() {
@@ -147,6 +149,7 @@ final class ScenarioCheck {
             ids.id(valuePath, id);
             ids.shares(valuePath + ".borne_by", value.borneBy());
             ids.rateClass(valuePath + ".rate_class", value.rateClass());
+            labels.check(valuePath, value.labels());
         });
         if (outcome.baseline() instanceof Baseline.Path levels) {
             calendarYears(path + ".baseline", levels.levels().keySet(), scenario.firstYear());

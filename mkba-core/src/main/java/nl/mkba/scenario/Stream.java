@@ -1,5 +1,6 @@
 package nl.mkba.scenario;
 
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 
 /** A cost, an effect or a transfer of an intervention. */
@@ -13,6 +14,11 @@ public sealed interface Stream permits Cost, Effect, Transfer {
 
     /** What it says about timing, prices and discounting. */
     StreamTerms terms();
+
+    /** Its labels within its intervention: its own, or else those. Of an effect that reduces, the values may have others. */
+    default Labels labels(Intervention intervention) {
+        return terms().labels().within(intervention.labels());
+    }
 
     /** What people call it. */
     default Text label() {

@@ -1,6 +1,7 @@
 package nl.mkba.scenario;
 
 import java.util.Locale;
+import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sign in which direction it works
  * @param stakeholder id of the party it concerns
  * @param note remark, or null
+ * @param labels under what else it is listed; of its intervention's it has those that it does not name itself
  */
 public record UnpricedItem(
-        Text name, Sign sign, String stakeholder, @Nullable Text note) {
+        Text name, Sign sign, String stakeholder, @Nullable Text note, Labels labels) {
+
+    /** An item without labels. */
+    public UnpricedItem(Text name, Sign sign, String stakeholder, @Nullable Text note) {
+        this(name, sign, stakeholder, note, Labels.NONE);
+    }
 
     /** In which direction an unpriced item works. */
     public enum Sign {

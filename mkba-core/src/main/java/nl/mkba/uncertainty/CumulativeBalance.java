@@ -2,11 +2,6 @@ package nl.mkba.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import nl.mkba.plan.Evaluator;
-import nl.mkba.plan.Overflow;
-import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.time.TimeFrame;
 
 /**
  * How society's cumulative discounted balance spreads over the draws, year by year. The draws of a simulation are evaluated
@@ -14,21 +9,7 @@ import nl.mkba.time.TimeFrame;
  */
 public final class CumulativeBalance {
 
-    /** Draws that are evaluated together. */
-    private static final int BLOCK = 256;
-
-    /** So many numbers are kept at a time, 32 MB; with more draws the years are worked through in several rounds. */
-    private static final int MOST_CELLS = 1 << 22;
-
-    private final Draws draws;
-    private final int theCase;
-    private final Evaluator evaluator;
-
-    private CumulativeBalance(Draws draws, int theCase) {
-        this.draws = draws;
-        this.theCase = theCase;
-        this.evaluator = draws.cases().get(theCase).yearlyEvaluator();
-    }
+    private CumulativeBalance() {}
 
     /**
      * A year of the balance.
@@ -45,53 +26,20 @@ public final class CumulativeBalance {
      * @param workers where the work is done; the figures are the same bits for any number of threads
      */
     public static List<Year> of(Draws draws, int theCase, Workers workers) {
-        return new CumulativeBalance(draws, theCase).years(workers, MOST_CELLS);
+        return of(draws, theCase, workers, YearlyStatistics.MOST_CELLS);
     }
 
     /** The same with another limit to the numbers that are kept at a time. */
     static List<Year> of(Draws draws, int theCase, Workers workers, int mostCells) {
-        return new CumulativeBalance(draws, theCase).years(workers, mostCells);
+        return years(draws, theCase, YearlyStatistics.ofBalance(draws, theCase, workers, mostCells));
     }
 
-    private List<Year> years(Workers workers, int mostCells) {
-        TimeFrame frame = draws.cases().get(theCase).central().frame();
-        int atATime = Math.max(1, Math.min(frame.horizon(), mostCells / draws.count()));
+    private static List<Year> years(Draws draws, int theCase, List<Statistics> balances) {
+        int firstYear = draws.cases().get(theCase).central().frame().firstYear();
         List<Year> years = new ArrayList<>();
-        for (int first = 0; first < frame.horizon(); first += atATime) {
-            double[][] columns = new double[Math.min(atATime, frame.horizon() - first)][draws.count()];
-            fill(columns, first, workers);
-            Statistics[] statistics = new Statistics[columns.length];
-            workers.run(columns.length, () -> y -> statistics[y] = Statistics.of(columns[y]));
-            for (int y = 0; y < columns.length; y++) {
-                int year = frame.firstYear() + first + y;
-                if (!statistics[y].isFinite()) {
-                    throw new InvalidScenarioException(Overflow.problem(
-                            draws.cases().get(theCase).central().compiled(), "years." + year + ".cumulative_npv"));
-                }
-                years.add(new Year(year, statistics[y]));
-            }
+        for (int y = 0; y < balances.size(); y++) {
+            years.add(new Year(firstYear + y, balances.get(y)));
         }
         return years;
-    }
-
-    /** Fills a column for each year from {@code first} on. */
-    private void fill(double[][] columns, int first, Workers workers) {
-        int blocks = (draws.count() + BLOCK - 1) / BLOCK;
-        workers.run(blocks, () -> filler(columns, first));
-    }
-
-    private IntConsumer filler(double[][] columns, int first) {
-        Evaluator.DrawBlock block = evaluator.block(BLOCK);
-        return index -> {
-            int from = index * BLOCK;
-            int n = Math.min(BLOCK, draws.count() - from);
-            for (int p = 0; p < evaluator.inputs().size(); p++) {
-                draws.fill(theCase, p, from, n, block.input(p));
-            }
-            block.evaluate(n);
-            for (int y = 0; y < columns.length; y++) {
-                block.copyCumulative(first + y, columns[y], from, n);
-            }
-        };
     }
 }

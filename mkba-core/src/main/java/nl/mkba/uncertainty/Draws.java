@@ -5,6 +5,7 @@ import java.util.List;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.QuantileTable;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.UnitsColumns;
 
 /**
  * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are made
@@ -28,7 +29,8 @@ public final class Draws {
         this.columns = new ArrayList<>();
         List<Runnable> allocations = new ArrayList<>();
         for (UncertainCase each : cases) {
-            double[][] figures = new double[each.evaluator().figures()][];
+            double[][] figures =
+                    new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
             columns.add(figures);
             for (int f = 0; f < figures.length; f++) {
                 int figure = f;
@@ -54,6 +56,11 @@ public final class Draws {
     /** How many draws there are. */
     public int count() {
         return count;
+    }
+
+    /** How many figures of a case are kept. */
+    int figures(int theCase) {
+        return columns.get(theCase).length;
     }
 
     /** The cases, each with an uncertain parameter per input. */
@@ -105,7 +112,11 @@ public final class Draws {
         each.table(parameter).at(values, values, n);
     }
 
-    /** The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case. */
+    /**
+     * The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name
+     */
     public List<String> columns() {
         List<String> names = new ArrayList<>();
         for (UncertainCase each : cases) {
@@ -119,6 +130,7 @@ public final class Draws {
                 names.add(prefix + "net_" + party);
                 names.add(prefix + "cash_" + party);
             }
+            UnitsColumns.of(each.unitsOf()).forEach(name -> names.add(prefix + name));
         }
         return names;
     }
@@ -157,6 +169,9 @@ public final class Draws {
             for (int party = 0; party < cases.get(c).evaluator().parties().size(); party++) {
                 row[at++] = column(c, Evaluator.net(party))[from + i];
                 row[at++] = column(c, Evaluator.cash(party))[from + i];
+            }
+            for (int figure = cases.get(c).evaluator().figures(); figure < figures(c); figure++) {
+                row[at++] = column(c, figure)[from + i];
             }
         }
     }

@@ -63,10 +63,11 @@ public final class MonteCarlo {
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
         Problems problems = new Problems();
-        double numbers = Sizes.figures(scenario, selection) * request.settings().draws();
+        double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
+        double numbers = figures * request.settings().draws();
         selection.limits().check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
         problems.throwIfErrors();
-        List<UncertainCase> cases = UncertainCase.of(scenario, selection, workers);
+        List<UncertainCase> cases = UncertainCase.of(scenario, selection, request.units(), workers);
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();
         return simulation.result();
@@ -123,7 +124,7 @@ public final class MonteCarlo {
             }
             for (int c = 0; c < blocks.size(); c++) {
                 count(checks.get(c));
-                for (int figure = 0; figure < draws.cases().get(c).evaluator().figures(); figure++) {
+                for (int figure = 0; figure < draws.figures(c); figure++) {
                     blocks.get(c).copy(figure, draws.column(c, figure), from, n);
                 }
             }
@@ -161,7 +162,7 @@ public final class MonteCarlo {
         Statistics[][] statistics = new Statistics[cases][];
         int figures = 0;
         for (int c = 0; c < cases; c++) {
-            statistics[c] = new Statistics[draws.cases().get(c).evaluator().figures()];
+            statistics[c] = new Statistics[draws.figures(c)];
             figures = Math.max(figures, statistics[c].length);
         }
         int first = request.rankCorrelations() ? 0 : cases;
@@ -351,6 +352,7 @@ public final class MonteCarlo {
                 statistics[Evaluator.COSTS],
                 statistics[Evaluator.BENEFITS],
                 parties,
+                units(theCase, statistics),
                 rankCorrelations,
                 request.rankCorrelations()
                         ? QualityShares.of(theCase.central(), rankCorrelations)
@@ -358,6 +360,15 @@ public final class MonteCarlo {
                 request.precision().isPresent()
                         ? Optional.of(replicate(theCase, statistics[Evaluator.NPV]))
                         : Optional.empty());
+    }
+
+    private static Map<String, Statistics> units(UncertainCase theCase, Statistics[] statistics) {
+        Map<String, Statistics> units = new LinkedHashMap<>();
+        int next = theCase.evaluator().figures();
+        for (String effect : theCase.unitsOf()) {
+            units.put(effect, statistics[next++]);
+        }
+        return units;
     }
 
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {

@@ -50,6 +50,8 @@ public record SimulationResult(
      * @param pvCosts present value of costs
      * @param pvBenefits present value of benefits
      * @param stakeholders every party's net and cash, by id
+     * @param units of every effect, by {@code INTERVENTION.EFFECT}, its number of units over the horizon; no entries if they
+     *     were not asked for
      * @param rankCorrelations Spearman's, of every uncertain parameter with the net present value; empty if one of them
      *     has no spread. No entries if they were not asked for
      * @param quality what the result rests on: a share for every level, from strong to weak
@@ -66,12 +68,14 @@ public record SimulationResult(
             Statistics pvCosts,
             Statistics pvBenefits,
             Map<String, Party> stakeholders,
+            Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
             Optional<Replication> replication) {
 
         public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
+            units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
             rankCorrelations = Collections.unmodifiableMap(new LinkedHashMap<>(rankCorrelations));
             quality = List.copyOf(quality);
         }

@@ -50,11 +50,15 @@ public final class UncertainCase {
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      */
     public static List<UncertainCase> of(Scenario scenario, Selection selection) {
-        return of(scenario, selection, Workers.callerOnly());
+        return of(scenario, selection, false, Workers.callerOnly());
     }
 
-    /** The same, with plans compiled and tables of quantiles made by several threads. */
-    static List<UncertainCase> of(Scenario scenario, Selection selection, Workers workers) {
+    /**
+     * The same, with plans compiled and tables of quantiles made by several threads.
+     *
+     * @param units whether the units of every effect are further figures
+     */
+    static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
         problems.throwIfErrors();
@@ -67,8 +71,12 @@ public final class UncertainCase {
         workers.run(evaluators.length + made.length, () -> task -> {
             if (task < evaluators.length) {
                 Case theCase = central.get(task).plan().compiled();
-                evaluators[task] =
-                        Plan.of(theCase, theCase.distributions().keySet()).evaluator();
+                Plan plan = Plan.of(theCase, theCase.distributions().keySet());
+                evaluators[task] = units
+                        ? plan.evaluator(plan.units().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())
+                        : plan.evaluator();
             } else {
                 int k = task - evaluators.length;
                 made[k] = QuantileTable.of(distributions.get(k));
@@ -116,6 +124,13 @@ public final class UncertainCase {
         return centralNpv;
     }
 
+    /** The effects whose units are the evaluator's further figures, in their order; none if they were not asked for. */
+    public List<String> unitsOf() {
+        return evaluator.furtherFigures() == 0
+                ? List.of()
+                : List.copyOf(central.units().keySet());
+    }
+
     /** Ids of the uncertain parameters, in the order of the evaluator's inputs. */
     public List<String> parameters() {
         return evaluator.inputs();
@@ -134,6 +149,11 @@ public final class UncertainCase {
     /** The same as {@link #evaluator}, and it also gives society's cumulative discounted net of every year. */
     Evaluator yearlyEvaluator() {
         return Plan.of(theCase, theCase.distributions().keySet()).yearlyEvaluator();
+    }
+
+    /** The same as {@link #evaluator}, and it also gives a stakeholder's net cash of every year. */
+    Evaluator budgetEvaluator(String stakeholder, boolean nominal) {
+        return Plan.budgetEvaluator(theCase, theCase.distributions().keySet(), stakeholder, nominal);
     }
 
     /** Evaluates the case for values of its uncertain parameters, as written. */

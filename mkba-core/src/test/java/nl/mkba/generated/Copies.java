@@ -49,7 +49,8 @@ public final class Copies {
                 .name(intervention.name())
                 .start(intervention.start())
                 .active(intervention.active())
-                .participants(intervention.participants());
+                .participants(intervention.participants())
+                .labels(intervention.labels());
         intervention.unpriced().forEach(copy::unpriced);
         return copy;
     }
@@ -67,6 +68,7 @@ public final class Copies {
                 terms.rateClass(),
                 false,
                 terms.evidence(),
-                terms.cashable());
+                terms.cashable(),
+                terms.labels());
     }
 }

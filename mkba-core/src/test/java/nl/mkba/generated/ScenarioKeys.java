@@ -8,6 +8,7 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
@@ -86,16 +87,20 @@ public final class ScenarioKeys {
             "outcomes.growth",
             "outcomes.prices",
             "outcomes.rate_class",
+            "outcomes.labels",
             "interventions.start: calendar",
             "interventions.start: offset",
             "interventions.active",
             "interventions.participants",
             "interventions.unpriced",
+            "interventions.labels",
+            "unpriced.labels",
             "interactions.with",
             "interactions.without",
             "costs.amount",
             "costs.total",
             "effects.quantity",
+            "effects.unit",
             "effects.reduces",
             "effects.reduces per participant",
             "effects.deadweight",
@@ -115,6 +120,7 @@ public final class ScenarioKeys {
             "streams.beyond_horizon every",
             "streams.evidence",
             "streams.cashable",
+            "streams.labels",
             "when.in",
             "when.series",
             "when.from",
@@ -259,6 +265,7 @@ public final class ScenarioKeys {
             when(!value.growth().equals(Expression.ZERO), "outcomes.growth");
             when(value.prices() == Prices.NOMINAL, "outcomes.prices");
             when(value.rateClass() != null, "outcomes.rate_class");
+            when(!value.labels().equals(Labels.NONE), "outcomes.labels");
             shares(value.borneBy());
         }
     }
@@ -276,6 +283,8 @@ public final class ScenarioKeys {
         when(intervention.active() != null, "interventions.active");
         when(intervention.participants() != null, "interventions.participants");
         when(!intervention.unpriced().isEmpty(), "interventions.unpriced");
+        when(!intervention.labels().equals(Labels.NONE), "interventions.labels");
+        intervention.unpriced().forEach(item -> when(!item.labels().equals(Labels.NONE), "unpriced.labels"));
         intervention
                 .interactions()
                 .forEach(rule -> keys.add("interactions." + rule.condition().id()));
@@ -294,6 +303,7 @@ public final class ScenarioKeys {
             when(effect.terms().perParticipant(), "effects.reduces per participant");
         } else {
             keys.add("effects.quantity");
+            when(((Effect.Valued) effect).unit() != null, "effects.unit");
         }
         when(!effect.corrections().deadweight().equals(Expression.ZERO), "effects.deadweight");
         when(!effect.corrections().dueToOthers().equals(Expression.ZERO), "effects.due_to_others");
@@ -323,6 +333,7 @@ public final class ScenarioKeys {
         when(terms.continues(), "streams.beyond_horizon");
         when(terms.evidence() != null, "streams.evidence");
         when(terms.cashable() != null, "streams.cashable");
+        when(!terms.labels().equals(Labels.NONE), "streams.labels");
         if (terms.when() instanceof Profile.Years) {
             keys.add("when.in");
         } else if (terms.when() instanceof Profile.Series) {

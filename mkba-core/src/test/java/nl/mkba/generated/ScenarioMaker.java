@@ -24,6 +24,7 @@ import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Baseline;
@@ -540,7 +541,22 @@ public final class ScenarioMaker {
                 expression(chance(50) ? "0" : share()),
                 expression(chance(60) ? "0" : growth()),
                 chance(80) ? Prices.REAL : Prices.NOMINAL,
-                rateClass());
+                rateClass(),
+                labels());
+    }
+
+    private Labels labels() {
+        if (chance(70)) {
+            return Labels.NONE;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (chance(60)) {
+            texts.put("taakveld", pick("6.3", "6.3 Inkomensregelingen", "1.2", "0.4 Overhead"));
+        }
+        if (chance(60)) {
+            texts.put("track", pick("a", "b", "the third"));
+        }
+        return new Labels(texts);
     }
 
     private String rateClass() {
@@ -572,7 +588,9 @@ public final class ScenarioMaker {
     // Measures
 
     private Intervention intervention(String id) {
-        Intervention.Builder measure = Intervention.builder(id).name(chance(20) ? words("A measure") : null);
+        Intervention.Builder measure = Intervention.builder(id)
+                .name(chance(20) ? words("A measure") : null)
+                .labels(labels());
         if (chance(50)) {
             measure.start(
                     expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
@@ -600,7 +618,7 @@ public final class ScenarioMaker {
         }
         if (chance(20)) {
             measure.unpriced(new UnpricedItem(
-                    words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note")));
+                    words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note"), labels()));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =
@@ -642,7 +660,8 @@ public final class ScenarioMaker {
                     null,
                     false,
                     full.evidence(),
-                    null);
+                    null,
+                    full.labels());
             return new Effect.Reduction(id, pick(outcomes), expression(by), corrections, terms);
         }
         return new Effect.Valued(
@@ -651,7 +670,8 @@ public final class ScenarioMaker {
                 expression(money()),
                 shares(),
                 corrections,
-                terms(participants, Use.STREAM));
+                terms(participants, Use.STREAM),
+                chance(40) ? words("case") : null);
     }
 
     private Transfer transfer(String id, boolean participants, List<String> effects) {
@@ -693,7 +713,8 @@ public final class ScenarioMaker {
                 rateClass(),
                 continues,
                 chance(50) ? pick(GRADES) : null,
-                chance(65) ? null : expression(share()));
+                chance(65) ? null : expression(share()),
+                labels());
     }
 
     private Profile goingOn() {

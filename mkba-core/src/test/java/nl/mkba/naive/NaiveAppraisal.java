@@ -2,10 +2,12 @@ package nl.mkba.naive;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.naive.NaiveCase.Applied;
 import nl.mkba.naive.NaiveCase.Line;
 import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
@@ -23,6 +26,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.UnpricedItem;
 
 /** The results of section 11 of the format, added up from the flows of {@link NaiveCase}. */
 public final class NaiveAppraisal {
@@ -142,6 +146,8 @@ public final class NaiveAppraisal {
         accounts();
         interventions();
         streams();
+        units();
+        labels();
         List<BigDecimal> nets = years();
         grossToNet();
         quality();
@@ -344,6 +350,179 @@ public final class NaiveAppraisal {
                 put(path + "residual_value", residual);
             }
         }
+    }
+
+    /** Part B of the additions: what happens before it is money. */
+    private void units() {
+        for (Intervention intervention : evaluated.interventions) {
+            String path = "interventions." + intervention.id() + ".participants";
+            figures.put(
+                    path,
+                    intervention.participants() == null
+                            ? NaiveFigure.ABSENT
+                            : NaiveFigure.of(Tally.NOTHING.plus(evaluated.participants(intervention))));
+            Tally costs = Tally.NOTHING;
+            Tally net = Tally.NOTHING;
+            for (Line line : lines) {
+                if (line.intervention() == intervention) {
+                    Tally part = withinHorizon(line);
+                    boolean cost = line.kind() == StreamKind.COST;
+                    costs = cost ? costs.plus(part) : costs;
+                    net = cost ? net.minus(part) : net.plus(part);
+                }
+            }
+            for (Stream stream : intervention.effects()) {
+                effect(intervention, stream, costs, net);
+            }
+        }
+    }
+
+    /** Society's present value of a line without what goes on beyond the horizon. */
+    private Tally withinHorizon(Line line) {
+        Tally sum = Tally.NOTHING;
+        for (BigDecimal flow : line.discounted()) {
+            sum = sum.plus(flow);
+        }
+        return sum.times(societyShare(line));
+    }
+
+    private void effect(Intervention intervention, Stream effect, Tally costs, Tally net) {
+        Tally own = Tally.NOTHING;
+        BigDecimal[] units = null;
+        for (Line line : lines) {
+            if (line.intervention() == intervention && line.stream() == effect) {
+                own = own.plus(withinHorizon(line));
+                units = line.units();
+            }
+        }
+        String path = "streams." + intervention.id() + "." + effect.id() + ".";
+        Tally sum = Tally.NOTHING;
+        Tally discounted = Tally.NOTHING;
+        for (int i = 0; i < scenario.horizon(); i++) {
+            sum = sum.plus(units[i]);
+            discounted = discounted.plus(
+                    Decimals.times(units[i], evaluated.rates(null).factor(scenario.firstYear() + i)));
+            put(path + "units_per_year." + i, Tally.NOTHING.plus(units[i]));
+        }
+        put(path + "units", sum);
+        put(path + "units_discounted", discounted);
+        boolean any = discounted.value().signum() > 0;
+        figures.put(path + "cost_per_unit", any ? quotient(costs, discounted) : NaiveFigure.ABSENT);
+        figures.put(path + "break_even_value", any ? quotient(own.minus(net), discounted) : NaiveFigure.ABSENT);
+    }
+
+    /** Part C of the additions: the same result, cut another way. */
+    private void labels() {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Alternative alternative : scenario.alternatives().values()) {
+            for (String id : alternative.interventions()) {
+                Intervention intervention = scenario.interventions().get(id);
+                for (Stream stream : intervention.streams()) {
+                    keys.addAll(intervention.labels().texts().keySet());
+                    keys.addAll(stream.terms().labels().texts().keySet());
+                    if (stream instanceof Effect.Reduction reduction) {
+                        scenario.outcomes()
+                                .get(reduction.outcome())
+                                .values()
+                                .values()
+                                .forEach(value ->
+                                        keys.addAll(value.labels().texts().keySet()));
+                    }
+                }
+                for (UnpricedItem item : intervention.unpriced()) {
+                    keys.addAll(intervention.labels().texts().keySet());
+                    keys.addAll(item.labels().texts().keySet());
+                }
+            }
+        }
+        keys.forEach(this::label);
+    }
+
+    private void label(String key) {
+        Map<String, List<Line>> byText = new LinkedHashMap<>();
+        for (Line line : lines) {
+            byText.computeIfAbsent(cutBy(line.labels(), key), text -> new ArrayList<>())
+                    .add(line);
+        }
+        Map<String, Integer> unpriced = new LinkedHashMap<>();
+        for (Intervention intervention : evaluated.interventions) {
+            for (UnpricedItem item : intervention.unpriced()) {
+                Map<String, String> labels = new HashMap<>(intervention.labels().texts());
+                labels.putAll(item.labels().texts());
+                String text = cutBy(labels, key);
+                unpriced.merge(text, 1, Integer::sum);
+                byText.computeIfAbsent(text, unseen -> new ArrayList<>());
+            }
+        }
+        byText.forEach((text, own) -> {
+            String path = "labels." + key + "[" + text + "].";
+            account(path, own, this::societyShare);
+            for (String party : scenario.stakeholders().keySet()) {
+                account(path + "stakeholders." + party + ".", own, line -> share(line, party));
+            }
+            figures.put(path + "unpriced", NaiveFigure.text(String.valueOf(unpriced.getOrDefault(text, 0))));
+        });
+    }
+
+    /** The text of a label; of a task field the code that it begins with. */
+    private static String cutBy(Map<String, String> labels, String key) {
+        String text = labels.getOrDefault(key, "");
+        return key.equals("taakveld") && !text.isEmpty() && Character.isDigit(text.charAt(0))
+                ? text.split(" ")[0]
+                : text;
+    }
+
+    private void account(String path, List<Line> own, Function<Line, BigDecimal> part) {
+        Sums sums = sums(own, part);
+        put(path + "costs", sums.costs());
+        put(path + "benefits", sums.benefits());
+        put(path + "transfers", sums.transfers());
+        put(path + "net", sums.npv());
+        put(
+                path + "cash",
+                sums(own, line -> Decimals.times(part.apply(line), line.cashable()))
+                        .npv());
+    }
+
+    /**
+     * Part D of the additions: a stakeholder's expenditure, income and net, each by year of the horizon, under the text of a
+     * label.
+     *
+     * @param key of the label, or null for everything together
+     */
+    public static Map<String, Map<String, Tally[]>> budget(
+            Scenario scenario, Alternative alternative, String stakeholder, String key, boolean nominal) {
+        NaiveCase evaluated = new NaiveCase(scenario, alternative, null);
+        Map<String, Map<String, Tally[]>> budget = new LinkedHashMap<>();
+        for (Line line : evaluated.lines(evaluated.interventions, Applied.ALL)) {
+            String text = key == null ? "" : cutBy(line.labels(), key);
+            Map<String, Tally[]> row = budget.computeIfAbsent(text, unseen -> new HashMap<>());
+            for (String side : List.of("expenditure", "income", "net")) {
+                row.computeIfAbsent(side, unseen -> nothing(scenario.horizon()));
+            }
+            BigDecimal share = share(line, stakeholder);
+            for (int i = 0; i < scenario.horizon(); i++) {
+                BigDecimal amount = Decimals.times(line.flows()[i], share, line.cashable());
+                if (nominal) {
+                    BigDecimal inflation = Decimals.ONE.add(evaluated.value(scenario.inflation()));
+                    amount = Decimals.times(
+                            amount, Decimals.power(inflation, scenario.firstYear() + i - scenario.priceLevel()));
+                }
+                boolean spent =
+                        line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && share.signum() < 0);
+                BigDecimal size = line.kind() == StreamKind.TRANSFER && spent ? amount.negate() : amount;
+                Tally[] side = row.get(spent ? "expenditure" : "income");
+                side[i] = side[i].plus(size);
+                row.get("net")[i] = row.get("net")[i].plus(spent ? size.negate() : size);
+            }
+        }
+        return budget;
+    }
+
+    private static Tally[] nothing(int years) {
+        Tally[] nothing = new Tally[years];
+        Arrays.fill(nothing, Tally.NOTHING);
+        return nothing;
     }
 
     private List<BigDecimal> years() {

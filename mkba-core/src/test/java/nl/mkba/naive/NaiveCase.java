@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.label.Labels;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
@@ -63,6 +64,8 @@ final class NaiveCase {
      * @param discounted the same, discounted
      * @param tail present value beyond the horizon
      * @param shares part of each party; of a transfer 1 and −1
+     * @param units of an effect, how many by year of the horizon
+     * @param labels text by key
      */
     record Line(
             Intervention intervention,
@@ -71,7 +74,9 @@ final class NaiveCase {
             BigDecimal[] discounted,
             BigDecimal tail,
             Map<String, BigDecimal> shares,
-            BigDecimal cashable) {
+            BigDecimal cashable,
+            BigDecimal[] units,
+            Map<String, String> labels) {
         StreamKind kind() {
             return stream.kind();
         }
@@ -465,7 +470,8 @@ final class NaiveCase {
                 terms.rateClass(),
                 tail(amount, intervention, stream, terms.growth(), terms.prices(), terms.rateClass()),
                 shares,
-                cashable(terms, stream.kind() == StreamKind.EFFECT ? Decimals.ZERO : Decimals.ONE));
+                cashable(terms, stream.kind() == StreamKind.EFFECT ? Decimals.ZERO : Decimals.ONE),
+                Labels.NONE);
     }
 
     private BigDecimal cashable(StreamTerms terms, BigDecimal otherwise) {
@@ -482,7 +488,8 @@ final class NaiveCase {
             @Nullable String rateClass,
             BigDecimal tail,
             Map<String, BigDecimal> shares,
-            BigDecimal cashable) {
+            BigDecimal cashable,
+            Labels ofValue) {
         BigDecimal[] flows = new BigDecimal[years()];
         BigDecimal[] discounted = new BigDecimal[years()];
         for (int i = 0; i < years(); i++) {
@@ -494,7 +501,16 @@ final class NaiveCase {
                 discounted[i] = Decimals.times(flows[i], rates(rateClass).factor(firstYear + i));
             }
         }
-        return new Line(intervention, stream, flows, discounted, tail, shares, cashable);
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Labels nearer : List.of(intervention.labels(), stream.terms().labels(), ofValue)) {
+            labels.putAll(nearer.texts());
+        }
+        return new Line(intervention, stream, flows, discounted, tail, shares, cashable, units, labels);
+    }
+
+    /** Participants who enter over the horizon. */
+    BigDecimal participants(Intervention intervention) {
+        return java.util.stream.Stream.of(entering(intervention)).reduce(Decimals.ZERO, Decimals::plus);
     }
 
     /** Number of units per year of a valued effect at full strength, without the interactions. */
@@ -531,7 +547,8 @@ final class NaiveCase {
                     terms.rateClass(),
                     tail(atEnd, intervention, effect, terms.growth(), terms.prices(), terms.rateClass()),
                     shares(valued.accruesTo()),
-                    cashable(terms, Decimals.ZERO)));
+                    cashable(terms, Decimals.ZERO),
+                    Labels.NONE));
         }
         Effect.Reduction reduction = (Effect.Reduction) effect;
         BigDecimal[] avoided = avoided(intervention, reduction, present, applied);
@@ -548,7 +565,8 @@ final class NaiveCase {
                     value.rateClass(),
                     Decimals.ZERO,
                     shares(value.borneBy()),
-                    value(value.cashable())));
+                    value(value.cashable()),
+                    value.labels()));
         }
         return lines;
     }
@@ -653,6 +671,7 @@ final class NaiveCase {
                 terms.rateClass(),
                 tail,
                 shares,
-                cashable(terms, Decimals.ONE));
+                cashable(terms, Decimals.ONE),
+                Labels.NONE);
     }
 }

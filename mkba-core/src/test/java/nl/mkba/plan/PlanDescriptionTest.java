@@ -73,7 +73,7 @@ class PlanDescriptionTest {
     @Test
     void yearsAreThereForWhoAsksForThem() {
         Evaluator.DrawBlock block = evaluator(Set.of("wage")).block(1);
-        assertThatThrownBy(() -> block.copyCumulative(0, new double[1], 0, 1))
+        assertThatThrownBy(() -> block.copyYear(0, new double[1], 0, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("yearlyEvaluator");
     }

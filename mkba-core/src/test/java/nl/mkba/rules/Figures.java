@@ -7,6 +7,7 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.GrossToNet;
+import nl.mkba.appraisal.UnitsResult;
 
 /** A result as a flat map: figures by the path they have in the scenario format. */
 final class Figures {
@@ -80,13 +81,27 @@ final class Figures {
             put("interventions." + id + ".benefits", intervention.benefits());
             put("interventions." + id + ".npv", intervention.npv());
             put("interventions." + id + ".last", intervention.last());
+            figures.put(
+                    "interventions." + id + ".participants",
+                    intervention.participants().isPresent()
+                            ? intervention.participants().getAsDouble()
+                            : "absent");
         });
         result.streams().forEach(stream -> {
             String path = "streams." + stream.intervention() + "." + stream.id() + ".";
             put(path + "pv", stream.pv());
             put(path + "undiscounted", stream.undiscounted());
             put(path + "residual_value", stream.residualValue());
+            stream.units().ifPresent(units -> units(path, units));
         });
+        result.labels()
+                .forEach((key, texts) -> texts.forEach((text, label) -> {
+                    String path = "labels." + key + "[" + text + "]";
+                    account(path, label.society());
+                    label.stakeholders().forEach((id, account) -> account(path + ".stakeholders." + id, account));
+                    figures.put(
+                            path + ".unpriced", String.valueOf(label.unpriced().size()));
+                }));
         result.years().forEach(year -> {
             String path = "years." + year.year() + ".";
             put(path + "costs", year.costs());
@@ -107,6 +122,16 @@ final class Figures {
         put("gross_to_net.optimism_bias", way.optimismBias());
         put("gross_to_net.interactions", way.interactions());
         put("gross_to_net.overlap", way.overlap());
+    }
+
+    private void units(String path, UnitsResult units) {
+        figures.put(path + "units", units.units());
+        figures.put(path + "units_discounted", units.unitsDiscounted());
+        for (int i = 0; i < units.unitsPerYear().size(); i++) {
+            figures.put(path + "units_per_year." + i, units.unitsPerYear().get(i));
+        }
+        put(path + "cost_per_unit", units.costPerUnit());
+        put(path + "break_even_value", units.breakEvenValue());
     }
 
     private void account(String path, Account account) {

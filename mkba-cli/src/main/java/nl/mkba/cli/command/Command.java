@@ -14,6 +14,7 @@ interface Command {
             "sensitivity",
             "coalition",
             "shapley",
+            "budget",
             "portfolio",
             "check",
             "explain",
@@ -33,6 +34,7 @@ interface Command {
             case "sensitivity" -> Optional.of(new SensitivityCommand());
             case "coalition" -> Optional.of(new CoalitionCommand());
             case "shapley" -> Optional.of(new ShapleyCommand());
+            case "budget" -> Optional.of(new BudgetCommand());
             case "portfolio" -> Optional.of(new PortfolioCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "explain" -> Optional.of(new ExplainCommand());

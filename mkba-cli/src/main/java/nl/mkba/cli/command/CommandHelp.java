@@ -80,6 +80,11 @@ final class CommandHelp {
                     case IGNORE_COLUMNS -> "option.ignore_columns";
                     case SKIP_BAD_ROWS -> "option.skip_bad_rows";
                     case RESUME -> "option.resume";
+                    case STAKEHOLDER -> "option.stakeholder";
+                    case YEARS -> "option.years";
+                    case LABEL -> "option.label";
+                    case PRICES -> "option.prices";
+                    case UNITS -> "option.units";
                     case BUDGET -> "option.budget";
                     case BUDGET_OF -> "option.budget_of";
                     case QUIET -> "option.quiet";

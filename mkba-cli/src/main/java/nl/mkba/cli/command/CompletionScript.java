@@ -58,7 +58,8 @@ final class CompletionScript {
                 spec.auxiliaryTypes(File.class).build();
             case FORMAT -> chosen(spec, formats);
             case DISCOUNTING -> chosen(spec, PublishedPolicy.ids());
-            case LANG, SAMPLING, CSV -> chosen(spec, List.of(option.valueName().split("\\|")));
+            case LANG, SAMPLING, CSV, PRICES ->
+                chosen(spec, List.of(option.valueName().split("\\|")));
             default -> chosen(spec, List.of());
         };
     }

@@ -49,6 +49,7 @@ final class PortfolioCommand implements Command {
                         Option.SEED,
                         Option.SAMPLING,
                         Option.EFFECTS,
+                        Option.UNITS,
                         Option.CSV,
                         Option.IGNORE_COLUMNS,
                         Option.SKIP_BAD_ROWS,
@@ -146,7 +147,11 @@ final class PortfolioCommand implements Command {
     private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {
         Simulation simulation =
                 invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
-        return study.portfolio(columns, simulation, new PlacesArguments(invocation).budgetOf());
+        return study.portfolio(
+                columns,
+                simulation,
+                new PlacesArguments(invocation).budgetOf(),
+                invocation.arguments().has(Option.UNITS));
     }
 
     private static Result run(

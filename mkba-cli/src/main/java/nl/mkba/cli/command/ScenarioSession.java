@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.budget.BudgetRequest;
+import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.report.Findings;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
@@ -111,6 +113,11 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.simulate(scenario(), selection, request, workers)), SimulationResult::warnings);
     }
 
+    /** Refuses draws of which two columns would have the same name. */
+    void checkColumns(SimulationResult simulated) {
+        located(() -> simulated.draws().columns());
+    }
+
     /** Finds out what the result depends on. */
     SensitivityResult analyse(SensitivityRequest request, Workers workers) {
         return noted(
@@ -138,6 +145,18 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.shapley(scenario(), selection, simulation, workers)), ShapleyResult::warnings);
     }
 
+    /** Makes the budget of one stakeholder. */
+    BudgetResult budget(BudgetRequest request) {
+        return noted(located(() -> Mkba.budget(scenario(), selection, request)), BudgetResult::warnings);
+    }
+
+    /** The same, with how it varies. */
+    BudgetResult budget(BudgetRequest request, Simulation simulation, Workers workers) {
+        return noted(
+                located(() -> Mkba.budget(scenario(), selection, request, simulation, workers)),
+                BudgetResult::warnings);
+    }
+
     /** Calculates all that a report says; what deserves attention in it has its place in the file. */
     Findings findings(Simulation settings, Workers workers) {
         Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
@@ -146,8 +165,9 @@ final class ScenarioSession {
     }
 
     /** Makes the scenario ready for a table with these columns. */
-    Portfolio portfolio(List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf) {
-        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf));
+    Portfolio portfolio(
+            List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf, boolean units) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf, units));
     }
 
     /** Every step of one stream. */

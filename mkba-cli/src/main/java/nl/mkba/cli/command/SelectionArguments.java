@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.budget.Budgets;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
@@ -106,9 +107,11 @@ final class SelectionArguments {
 
     /** The same problem with the option as its path, if it is about a change that an option makes. */
     static Problem asRequested(Problem problem) {
-        return problem.path().startsWith(SET)
-                ? problem.at(Option.SET.word() + " " + problem.path().substring(SET.length()))
-                : problem;
+        String path = problem.path();
+        if (path.startsWith(Budgets.PATH)) {
+            return problem.at("--" + path.substring(Budgets.PATH.length()));
+        }
+        return path.startsWith(SET) ? problem.at(Option.SET.word() + " " + path.substring(SET.length())) : problem;
     }
 
     private void known(Option option, ProblemCode code, Collection<String> ids, Map<String, ?> known) {

@@ -18,7 +18,7 @@ final class SimulateCommand implements Command {
                 1,
                 1,
                 List.of("text", "json", "csv"),
-                Option.drawing(Option.PRECISION, Option.DRAWS_OUT, Option.CSV));
+                Option.drawing(Option.PRECISION, Option.UNITS, Option.DRAWS_OUT, Option.CSV));
     }
 
     @Override
@@ -30,6 +30,7 @@ final class SimulateCommand implements Command {
             SimulationRequest request = asked.request(study);
             SimulationResult result = CommandThreads.work(invocation, workers -> study.simulate(request, workers));
             if (file != null) {
+                study.checkColumns(result);
                 file.write(result.draws());
             }
             return invocation.rendered(

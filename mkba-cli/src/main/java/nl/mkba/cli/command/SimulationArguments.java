@@ -40,6 +40,9 @@ final class SimulationArguments {
     /** What is asked of a simulation of a study. */
     SimulationRequest request(ScenarioSession study) {
         SimulationRequest request = SimulationRequest.of(settings(study));
+        if (arguments.has(Option.UNITS)) {
+            request = request.withUnits();
+        }
         OptionalDouble precision = precision();
         return precision.isPresent() ? request.withPrecision(precision.getAsDouble()) : request;
     }

@@ -57,7 +57,15 @@ public final class Numbers {
 
     /** An amount in whole units of the currency: {@code € 1.234} or {@code €1,234}. */
     public String money(double value) {
-        String number = whole(value);
+        return money(whole(value));
+    }
+
+    /** An amount with two decimals: {@code € 1.234,50} or {@code €1,234.50}. */
+    public String moneyWithCents(double value) {
+        return money(decimal(value, 2));
+    }
+
+    private String money(String number) {
         boolean negative = number.startsWith("-");
         String size = negative ? number.substring(1) : number;
         if (language == Language.NL) {
@@ -96,6 +104,20 @@ public final class Numbers {
         return Double.isInfinite(product)
                 ? BigDecimal.valueOf(fraction).movePointRight(2)
                 : BigDecimal.valueOf(product);
+    }
+
+    /** A number with three significant digits, and all of those before the decimal mark. */
+    public String rounded(double value) {
+        double size = Math.abs(value);
+        int decimals = 0;
+        while (decimals < 6 && size != 0 && size < 100) {
+            decimals++;
+            size *= 10;
+        }
+        BigDecimal number = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return decimal(number.doubleValue(), Math.max(0, number.scale()));
     }
 
     /** A number with twelve significant digits, but no zeros at the end. */

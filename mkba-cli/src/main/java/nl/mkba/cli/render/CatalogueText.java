@@ -9,8 +9,10 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.CatalogueSection;
 import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
@@ -61,6 +63,7 @@ public final class CatalogueText {
         parties();
         policies();
         indices();
+        labels();
         templates();
         return text.toString();
     }
@@ -223,6 +226,33 @@ public final class CatalogueText {
             line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
             if (origin.url() != null) {
                 line("", origin.url());
+            }
+        }
+    }
+
+    private void labels() {
+        if (catalogue.labels().isEmpty()) {
+            return;
+        }
+        heading("catalogue.labels");
+        for (LabelEntries labels : catalogue.labels()) {
+            LabelList list = labels.list();
+            Provenance origin = list.provenance();
+            text.append('\n')
+                    .append(INDENT)
+                    .append("labels: {")
+                    .append(list.id())
+                    .append(": …}\n");
+            line("catalogue.years", String.valueOf(list.year()));
+            line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
+            if (origin.url() != null) {
+                line("", origin.url());
+            }
+            if (origin.note() != null) {
+                line("catalogue.note", origin.note().in(locale));
+            }
+            for (String entry : labels.entries()) {
+                text.append(INDENT).append(INDENT).append(entry).append('\n');
             }
         }
     }

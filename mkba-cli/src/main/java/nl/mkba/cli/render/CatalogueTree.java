@@ -11,12 +11,14 @@ import nl.mkba.discounting.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, or what a search found in it, as a tree for JSON. */
@@ -33,6 +35,7 @@ public final class CatalogueTree {
         tree.put("stakeholders", each(catalogue.parties(), CatalogueTree::party));
         tree.put("discount_policies", each(catalogue.policies(), CatalogueTree::policy));
         tree.put("price_indices", each(catalogue.indices(), CatalogueTree::index));
+        tree.put("label_lists", each(catalogue.labels(), CatalogueTree::labels));
         tree.put("templates", each(catalogue.templates(), CatalogueTree::template));
         return tree;
     }
@@ -101,6 +104,17 @@ public final class CatalogueTree {
         index.values().forEach((year, number) -> years.put(year.toString(), number));
         tree.put("values", years);
         provenance(tree, index.provenance());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> labels(LabelEntries labels) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("key", labels.list().id());
+        tree.put("year", labels.list().year());
+        tree.put("entries", labels.entries());
+        provenance(tree, labels.list().provenance());
+        Text note = labels.list().provenance().note();
+        tree.put("note", note == null ? null : inBothLanguages(note::in));
         return tree;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The columns are {@code scenario,alternative,outlook,section,item,figure,value}. {@code section} is {@code result}
  * for the figures of the alternative as a whole, and else the key under which the figure stands in the JSON output;
  * {@code item} is the party, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
- * YEAR.PARTY}, {@code PARTY.net} or {@code PARTY.cash}, the number of what has no name (from 0), or empty. What is said of
+ * YEAR.PARTY}, {@code PARTY.net} or {@code PARTY.cash}, {@code KEY.TEXT} of a label, the number of what has no name
+ * (from 0), or empty. What is said of
  * all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the
  * figure is absent. A text stands on one line; one that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
@@ -22,6 +23,8 @@ public final class Csv {
 
     /** Groups of figures; one that is absent leaves nothing to write. */
     private static final Set<String> ABSENT_AS_A_WHOLE = Set.of("incremental", "frontier", "regression");
+
+    private static final String LABELS = "labels";
 
     private final StringBuilder text = new StringBuilder(4096);
     private String scenario = "";
@@ -70,6 +73,20 @@ public final class Csv {
         }
     }
 
+    /** A list within a section: of numbers, each by its place; of what carries a label, below it; any other has its own section. */
+    private void list(String section, String item, String key, List<?> elements) {
+        boolean ofLabel = section.equals(LABELS);
+        for (int i = 0; i < elements.size(); i++) {
+            if (!(elements.get(i) instanceof Map<?, ?> element)) {
+                line(section, item + "." + i, key, elements.get(i));
+            } else if (ofLabel) {
+                section(section, item + "." + key + "." + i, element);
+            } else {
+                section(key, name(key, element, i), element);
+            }
+        }
+    }
+
     /** What is said of all alternatives together, or of the run as a whole. */
     private void beyondResults(Map<String, @Nullable Object> tree) {
         for (Map.Entry<String, @Nullable Object> entry : tree.entrySet()) {
@@ -92,6 +109,7 @@ public final class Csv {
         return switch (section) {
             case "streams" -> key.equals("intervention") || key.equals("id");
             case "years" -> key.equals("year");
+            case LABELS -> false;
             case "quality" -> key.equals("quality");
             default -> key.equals("parameter") || key.equals("group");
         };
@@ -116,7 +134,7 @@ public final class Csv {
                 continue;
             }
             if (entry.getValue() instanceof List<?> list) {
-                list(key, list);
+                list(section, item, key, list);
             } else if (!(entry.getValue() instanceof Map<?, ?> deeper)) {
                 line(section, item, key, entry.getValue());
             } else if (key.equals("stakeholders")) {

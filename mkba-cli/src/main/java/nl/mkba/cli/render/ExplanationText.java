@@ -3,6 +3,7 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.explain.Explanation;
@@ -20,11 +21,13 @@ public final class ExplanationText {
     private final Labels labels;
     private final Messages messages;
     private final Numbers numbers;
+    private final int firstYear;
     private final StringBuilder text = new StringBuilder(4096);
 
     private ExplanationText(Scenario scenario, Messages messages) {
         this.labels = new Labels(scenario, messages);
         this.messages = messages;
+        this.firstYear = scenario.firstYear();
         this.numbers = new Numbers(messages.language(), scenario.currency());
     }
 
@@ -58,7 +61,10 @@ public final class ExplanationText {
             text.append('\n').append(messages.text("explain.parameters")).append('\n');
             parameters(explanation);
         }
-        text.append('\n');
+        explanation.units().ifPresent(this::units);
+        text.append('\n')
+                .append(messages.text("explain.quality", QualityText.name(explanation.quality(), messages)))
+                .append("\n\n");
         TextTable totals = new TextTable("", "");
         totals.row(
                 messages.text("explain.undiscounted"),
@@ -103,6 +109,53 @@ public final class ExplanationText {
                     numbers.decimal(year.credited(), 4));
         }
         table.writeTo(text, INDENT);
+    }
+
+    private void units(Explanation.Units units) {
+        UnitsResult result = units.result();
+        String unit = result.unit().map(name -> " (" + labels.line(name) + ")").orElse("");
+        text.append('\n').append(messages.text("explain.units")).append(unit).append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.year"),
+                messages.text("column.units"),
+                messages.text("column.discount_factor"),
+                messages.text("column.discounted"));
+        for (int y = 0; y < result.unitsPerYear().size(); y++) {
+            double number = result.unitsPerYear().get(y);
+            double factor = units.discountFactors().get(y);
+            table.row(
+                    String.valueOf(firstYear + y),
+                    numbers.decimal(number, 4),
+                    numbers.decimal(factor, 6),
+                    numbers.decimal(number * factor, 4));
+        }
+        table.rule();
+        table.row(
+                messages.text("explain.total"),
+                numbers.decimal(result.units(), 4),
+                "",
+                numbers.decimal(result.unitsDiscounted(), 4));
+        table.writeTo(text, INDENT);
+        if (result.costPerUnit().isEmpty() || result.breakEvenValue().isEmpty()) {
+            text.append(INDENT).append(messages.text("explain.units.none")).append('\n');
+            return;
+        }
+        String each = numbers.decimal(result.unitsDiscounted(), 4);
+        text.append(INDENT)
+                .append(messages.text(
+                        "explain.units.cost",
+                        cents(units.costs().value()),
+                        each,
+                        cents(result.costPerUnit().get().value())))
+                .append('\n');
+        text.append(INDENT)
+                .append(messages.text(
+                        "explain.units.break_even",
+                        cents(units.own().value()),
+                        cents(units.net().value()),
+                        each,
+                        cents(result.breakEvenValue().get().value())))
+                .append('\n');
     }
 
     private void factors(List<Explanation.Factor> factors) {

@@ -43,15 +43,27 @@ public final class ExplanationTree {
             parameters.add(of(figure, locale));
         }
         tree.put("parameters", parameters);
+        tree.put("quality", explanation.quality().id());
         tree.put("taken", explanation.taken().map(ExplanationTree::of).orElse(null));
         List<@Nullable Object> parts = new ArrayList<>();
         for (Explanation.AmountOverYears part : explanation.parts()) {
             parts.add(of(part));
         }
         tree.put("parts", parts);
+        tree.put("units", explanation.units().map(units -> of(units, locale)).orElse(null));
         tree.put("undiscounted", explanation.undiscounted().value());
         tree.put("residual_value", explanation.residualValue().value());
         tree.put("pv", explanation.presentValue().value());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Explanation.Units units, Locale locale) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        ResultTree.units(units.result(), tree, locale);
+        tree.put("discount_factors", new ArrayList<@Nullable Object>(units.discountFactors()));
+        tree.put("intervention_costs", units.costs().value());
+        tree.put("intervention_npv", units.net().value());
+        tree.put("effect_pv", units.own().value());
         return tree;
     }
 

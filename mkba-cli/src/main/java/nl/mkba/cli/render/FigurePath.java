@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a figure in a result, such as {@code stakeholders.municipality.net}, {@code years[2].benefits} or, by the
- * names of intervention and stream, {@code streams.coach.salary.pv}.
+ * names of intervention and stream, {@code streams.coach.salary.pv}. What may have any character, such as the text of a
+ * label, stands in brackets: {@code labels.taakveld[6.3].net}.
  *
  * @param text as written
  */
@@ -18,13 +19,22 @@ public record FigurePath(String text) {
 
     private static final Set<String> INCREMENTAL = Set.of("compared_with", "pv_costs", "pv_benefits", "npv", "bcr");
 
-    /** A step of the path: a key, or a place in a list. */
-    private record Step(String key, int index) {
+    /** A step of the path: a key, which in brackets may be a place in a list instead. */
+    private record Step(String key, boolean bracketed) {
         static final int NONE = -1;
+
+        /** The place in a list, or {@link #NONE}. */
+        int index() {
+            return bracketed && isIndex(key) ? Integer.parseInt(key) : NONE;
+        }
+
+        Step with(String other) {
+            return new Step(other, bracketed);
+        }
 
         @Override
         public String toString() {
-            return index == NONE ? key : "[" + index + "]";
+            return bracketed ? "[" + key + "]" : key;
         }
     }
 
@@ -99,8 +109,8 @@ public record FigurePath(String text) {
         }
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
-            String step = i == at ? nearest : steps.get(i).toString();
-            path.append(i == 0 || step.startsWith("[") ? "" : ".").append(step);
+            Step step = i == at ? steps.get(i).with(nearest) : steps.get(i);
+            path.append(i == 0 || step.bracketed() ? "" : ".").append(step);
         }
         return new Found(false, null, path.toString());
     }
@@ -110,12 +120,12 @@ public record FigurePath(String text) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int close = c == '[' ? text.indexOf(']', i) : -1;
+            int close = c == '[' ? close(i) : -1;
             if (c == '.') {
                 addKey(steps, key);
-            } else if (close > i && isIndex(text, i + 1, close)) {
+            } else if (close > i) {
                 addKey(steps, key);
-                steps.add(new Step("", Integer.parseInt(text, i + 1, close, 10)));
+                steps.add(new Step(text.substring(i + 1, close), true));
                 i = close;
             } else {
                 key.append(c);
@@ -127,16 +137,26 @@ public record FigurePath(String text) {
 
     private static void addKey(List<Step> steps, StringBuilder key) {
         if (!key.isEmpty()) {
-            steps.add(new Step(key.toString(), Step.NONE));
+            steps.add(new Step(key.toString(), false));
             key.setLength(0);
         }
     }
 
-    private static boolean isIndex(String text, int from, int to) {
-        if (from >= to || to - from > 6) {
+    /** Where a bracket closes: at the first one with which a step ends; −1 if there is none. */
+    private int close(int open) {
+        for (int at = text.indexOf(']', open); at >= 0; at = text.indexOf(']', at + 1)) {
+            if (at + 1 == text.length() || ".[".indexOf(text.charAt(at + 1)) >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isIndex(String text) {
+        if (text.isEmpty() || text.length() > 6) {
             return false;
         }
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }

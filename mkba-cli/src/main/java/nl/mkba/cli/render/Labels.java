@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.label.LabelList;
 import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
@@ -90,6 +92,27 @@ public final class Labels {
 
     public String sector(String id) {
         return sector(id, messages);
+    }
+
+    /** The text of a label, in full where its key has a list; that there is none, if it is empty. */
+    public String label(String key, String text) {
+        if (text.isEmpty()) {
+            return messages.text("label.none");
+        }
+        return Plain.line(LabelList.of(key).map(list -> list.shown(text)).orElse(text));
+    }
+
+    /** The name of an effect. */
+    public String effect(String interventionId, String id) {
+        Intervention intervention = scenario.interventions().get(interventionId);
+        if (intervention != null) {
+            for (Effect effect : intervention.effects()) {
+                if (effect.id().equals(id)) {
+                    return line(effect.label());
+                }
+            }
+        }
+        return id;
     }
 
     /** What a quality is called. */

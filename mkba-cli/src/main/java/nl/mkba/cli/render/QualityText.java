@@ -54,6 +54,10 @@ public final class QualityText {
 
     /** What a level is called. */
     public String name(QualityLevel level) {
+        return name(level, messages);
+    }
+
+    static String name(QualityLevel level, Messages messages) {
         return switch (level) {
             case OFFICIAL -> messages.text("quality.official");
             case STUDY -> messages.text("quality.study");

@@ -11,8 +11,11 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.cli.language.Messages;
@@ -48,11 +51,83 @@ final class ResultText {
         keyFigures();
         increment();
         grossToNet();
+        units();
         parties();
         sectors();
         interventions();
+        labels();
         unpriced();
         new QualityText(result.quality(), messages, numbers).write(text);
+    }
+
+    /** What happens, before it is money. */
+    private void units() {
+        TextTable table = new TextTable(
+                        messages.text("column.intervention"),
+                        messages.text("column.effect"),
+                        messages.text("column.unit"),
+                        messages.text("column.units"),
+                        messages.text("column.cost_per_unit"))
+                .withTexts(3);
+        boolean any = false;
+        for (StreamResult stream : result.streams()) {
+            if (stream.units().isPresent()) {
+                UnitsResult units = stream.units().get();
+                table.row(
+                        labels.intervention(stream.intervention()),
+                        labels.effect(stream.intervention(), stream.id()),
+                        units.unit().isPresent() ? labels.line(units.unit().get()) : "",
+                        numbers.rounded(units.units()),
+                        units.costPerUnit().isPresent()
+                                ? perUnit(units.costPerUnit().get())
+                                : ABSENT);
+                any = true;
+            }
+        }
+        if (!any) {
+            return;
+        }
+        heading(messages.text("section.units"));
+        table.writeTo(text, INDENT);
+        for (InterventionResult intervention : result.interventions().values()) {
+            if (intervention.participants().isPresent()) {
+                text.append(INDENT)
+                        .append(messages.text(
+                                "units.participants",
+                                labels.intervention(intervention.id()),
+                                numbers.rounded(intervention.participants().getAsDouble())))
+                        .append('\n');
+            }
+        }
+    }
+
+    private String perUnit(Amount amount) {
+        return Math.abs(amount.value()) < 100 ? numbers.moneyWithCents(amount.value()) : money(amount);
+    }
+
+    /** Society's part under each label; unpriced items are listed there too. */
+    private void labels() {
+        for (Map.Entry<String, Map<String, LabelResult>> key : result.labels().entrySet()) {
+            heading(messages.text("section.labels", key.getKey(), numbers.currency()));
+            TextTable table = accountTable("column.label");
+            boolean unpriced = false;
+            for (Map.Entry<String, LabelResult> label : key.getValue().entrySet()) {
+                StringBuilder name = new StringBuilder(labels.label(key.getKey(), label.getKey()));
+                for (UnpricedResult item : label.getValue().unpriced()) {
+                    name.append(unpricedMark(item));
+                    unpriced = true;
+                }
+                account(table, name.toString(), label.getValue().society());
+            }
+            table.writeTo(text, INDENT);
+            if (unpriced) {
+                reason("note.labels.unpriced");
+            }
+        }
+    }
+
+    private String unpricedMark(UnpricedResult item) {
+        return " [" + sign(item.item().sign()) + "PM]";
     }
 
     private void keyFigures() {

@@ -15,9 +15,11 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.problem.Problem;
@@ -87,11 +89,28 @@ public final class ResultTree {
         tree.put("stakeholders", accounts(result.stakeholders()));
         tree.put("sectors", accounts(result.sectors()));
         tree.put("interventions", interventions(result.interventions()));
-        tree.put("streams", streams(result.streams()));
+        tree.put("streams", streams(result.streams(), locale));
         tree.put("years", years(result.years()));
         tree.put("gross_to_net", grossToNet(result.grossToNet()));
         tree.put("unpriced", unpriced(result.unpriced(), locale));
         tree.put("quality", QualityTree.of(result.quality()));
+        tree.put("labels", labels(result.labels(), locale));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> labels(Map<String, Map<String, LabelResult>> labels, Locale locale) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
+            Map<String, @Nullable Object> texts = new LinkedHashMap<>();
+            for (Map.Entry<String, LabelResult> text : key.getValue().entrySet()) {
+                LabelResult label = text.getValue();
+                Map<String, @Nullable Object> one = account(label.society());
+                one.put("stakeholders", accounts(label.stakeholders()));
+                one.put("unpriced", unpriced(label.unpriced(), locale));
+                texts.put(text.getKey(), one);
+            }
+            tree.put(key.getKey(), texts);
+        }
         return tree;
     }
 
@@ -108,15 +127,18 @@ public final class ResultTree {
     private static Map<String, @Nullable Object> accounts(Map<String, Account> accounts) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         for (Map.Entry<String, Account> entry : accounts.entrySet()) {
-            Account account = entry.getValue();
-            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("costs", account.costs().value());
-            one.put("benefits", account.benefits().value());
-            one.put("transfers", account.transfers().value());
-            one.put("net", account.net().value());
-            one.put("cash", account.cash().value());
-            tree.put(entry.getKey(), one);
+            tree.put(entry.getKey(), account(entry.getValue()));
         }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> account(Account account) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("costs", account.costs().value());
+        tree.put("benefits", account.benefits().value());
+        tree.put("transfers", account.transfers().value());
+        tree.put("net", account.net().value());
+        tree.put("cash", account.cash().value());
         return tree;
     }
 
@@ -128,12 +150,13 @@ public final class ResultTree {
             one.put("benefits", intervention.benefits().value());
             one.put("npv", intervention.npv().value());
             one.put("last", amount(intervention.last()));
+            one.put("participants", number(intervention.participants()));
             tree.put(intervention.id(), one);
         }
         return tree;
     }
 
-    private static List<@Nullable Object> streams(List<StreamResult> streams) {
+    private static List<@Nullable Object> streams(List<StreamResult> streams, Locale locale) {
         List<@Nullable Object> tree = new ArrayList<>(streams.size());
         for (StreamResult stream : streams) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
@@ -143,9 +166,21 @@ public final class ResultTree {
             one.put("pv", stream.pv().value());
             one.put("undiscounted", stream.undiscounted().value());
             one.put("residual_value", stream.residualValue().value());
+            if (stream.units().isPresent()) {
+                units(stream.units().get(), one, locale);
+            }
             tree.add(one);
         }
         return tree;
+    }
+
+    static void units(UnitsResult units, Map<String, @Nullable Object> stream, Locale locale) {
+        stream.put("unit", units.unit().map(unit -> unit.in(locale)).orElse(null));
+        stream.put("units", units.units());
+        stream.put("units_discounted", units.unitsDiscounted());
+        stream.put("units_per_year", new ArrayList<@Nullable Object>(units.unitsPerYear()));
+        stream.put("cost_per_unit", amount(units.costPerUnit()));
+        stream.put("break_even_value", amount(units.breakEvenValue()));
     }
 
     private static List<@Nullable Object> years(List<YearResult> years) {

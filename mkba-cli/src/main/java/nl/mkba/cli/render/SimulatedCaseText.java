@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.plan.Plan;
+import nl.mkba.plan.PlanStream;
+import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation.Sampling;
 import nl.mkba.scenario.Stakeholder;
@@ -68,9 +70,40 @@ final class SimulatedCaseText {
         inWords();
         keyFigures();
         accuracy();
+        units();
         parties();
         whatMatters();
         new QualityText(result.quality(), messages, numbers).write(text);
+    }
+
+    private void units() {
+        if (result.units().isEmpty()) {
+            return;
+        }
+        text.append('\n').append(messages.text("section.units")).append('\n');
+        TextTable table = new TextTable(
+                        messages.text("column.intervention"),
+                        messages.text("column.effect"),
+                        messages.text("column.unit"),
+                        messages.text("column.mean"),
+                        "5%",
+                        messages.text("column.median"),
+                        "95%")
+                .withTexts(3);
+        for (PlanStream stream : central.streams()) {
+            Statistics units = result.units().get(stream.id());
+            if (units != null && stream.stream() instanceof Effect effect) {
+                table.row(
+                        labels.intervention(stream.intervention().id()),
+                        labels.line(effect.label()),
+                        effect.unit(scenario).map(labels::line).orElse(""),
+                        numbers.rounded(units.mean()),
+                        numbers.rounded(units.p5()),
+                        numbers.rounded(units.p50()),
+                        numbers.rounded(units.p95()));
+            }
+        }
+        table.writeTo(text, INDENT);
     }
 
     private void inWords() {

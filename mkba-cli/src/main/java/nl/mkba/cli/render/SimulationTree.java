@@ -55,6 +55,11 @@ public final class SimulationTree {
             parties.put(id, one);
         });
         tree.put("stakeholders", parties);
+        if (!result.units().isEmpty()) {
+            Map<String, @Nullable Object> units = new LinkedHashMap<>();
+            result.units().forEach((effect, statistics) -> units.put(effect, of(statistics)));
+            tree.put("units", units);
+        }
         Map<String, @Nullable Object> correlations = new LinkedHashMap<>();
         result.rankCorrelations().forEach((id, correlation) -> correlations.put(id, number(correlation)));
         tree.put("rank_correlations", correlations);

@@ -247,6 +247,8 @@ public record Document(Language language, String departures, String title, Strin
         BARS,
         /** Bars over the years, a panel for each party. */
         YEARS,
+        /** Bars over the years, a panel with a scale of its own for each effect. */
+        UNITS,
         /** A line with bands of percentiles. */
         FAN,
         /** How often each range of values occurs. */

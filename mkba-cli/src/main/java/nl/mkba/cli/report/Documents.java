@@ -25,11 +25,14 @@ public final class Documents {
                         new WhatIfTopic(findings, words),
                         new CoalitionTopic(findings, words),
                         new MeasuresTopic(findings, words),
+                        new UnitsTopic(findings, words),
+                        new LabelsTopic(findings, words),
                         new UnpricedTopic(findings, words),
                         new ParametersTopic(findings, words),
                         new ConventionsTopic(findings, words),
                         new RepeatTopic(findings, words, repetition))
                 .map(Topic::section)
+                .filter(section -> !section.blocks().isEmpty())
                 .toList());
         return new Document(
                 language, words.departures(repetition), words.labels().title(), words.text("subtitle"), sections);

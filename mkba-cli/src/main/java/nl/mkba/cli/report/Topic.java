@@ -17,6 +17,7 @@ import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.UnpricedItem;
 import org.jspecify.annotations.Nullable;
 
 /** What the sections of a report share: the findings, the words, and how both are put together. */
@@ -33,7 +34,7 @@ abstract class Topic {
         this.words = words;
     }
 
-    /** The section. */
+    /** The section; one without blocks is left out. */
     abstract Section section();
 
     /** The same for every alternative: apart where there are several. */
@@ -120,6 +121,16 @@ abstract class Topic {
 
     final boolean hasOutsiders() {
         return findings.scenario().stakeholders().values().stream().anyMatch(party -> !party.counts());
+    }
+
+    /** In which direction an item without a price works. */
+    final String sign(UnpricedItem.Sign sign) {
+        return switch (sign) {
+            case POSITIVE -> words.text("sign.positive");
+            case NEGATIVE -> words.text("sign.negative");
+            case NEUTRAL -> words.text("sign.neutral");
+            case UNKNOWN -> words.text("sign.unknown");
+        };
     }
 
     static Map<String, @Nullable Object> tree() {

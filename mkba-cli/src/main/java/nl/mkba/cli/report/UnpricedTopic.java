@@ -71,13 +71,4 @@ final class UnpricedTopic extends Topic {
                 words.money(Math.abs(npv)),
                 words.money(Math.abs(annual)));
     }
-
-    private String sign(UnpricedItem.Sign sign) {
-        return switch (sign) {
-            case POSITIVE -> words.text("sign.positive");
-            case NEGATIVE -> words.text("sign.negative");
-            case NEUTRAL -> words.text("sign.neutral");
-            case UNKNOWN -> words.text("sign.unknown");
-        };
-    }
 }

@@ -56,6 +56,7 @@ public final class WorkbookReport {
                 new StreamsSheet(streams, workings.get(k), calculation, words);
                 resultsSheet.add(k, theCase, workings.get(k), calculation);
             }
+            new BudgetSheet(sheet(workbook, names, words.text("workbook.budget"), sheets), findings, words);
         }
         return sheets.stream().map(Sheet::results).toList();
     }

@@ -41,6 +41,9 @@ const mkbaCharts = (() => {
     };
   }
 
+  /** Whether nothing happens in a panel of years. */
+  const isEmpty = panel => [...(panel.net || []), ...(panel.cash || []), ...(panel.values || [])].every(x => x === 0);
+
   const labelWidth = (width, names) =>
     Math.min(width < NARROW ? PHONE_LABELS : LABELS, Math.max(...names.map(name => name.length)) * LETTER);
 
@@ -213,7 +216,7 @@ const mkbaCharts = (() => {
     YEARS(data, f) {
       const each = 86;
       const gap = 34;
-      const panels = data.panels.filter(panel => [...panel.net, ...panel.cash].some(x => x !== 0));
+      const panels = data.panels.filter(panel => !isEmpty(panel));
       const all = panels.flatMap(panel => [...panel.net, ...panel.cash]);
       const interval = niceStep((Math.max(0, ...all) - Math.min(0, ...all)) / 3);
       const min = Math.floor(Math.min(0, ...all) / interval) * interval;
@@ -240,6 +243,33 @@ const mkbaCharts = (() => {
             {type: 'bar', xAxisIndex: p, yAxisIndex: p, data: panel.net, itemStyle: {color: SERIES[0]}, barCategoryGap: '25%'},
             {type: 'line', step: 'middle', xAxisIndex: p, yAxisIndex: p, data: panel.cash, showSymbol: false, lineStyle: {color: INK, width: 1.5}, itemStyle: {color: INK}},
           ]),
+        },
+      };
+    },
+
+    UNITS(data, f) {
+      const each = 70;
+      const gap = 40;
+      const panels = data.panels.filter(panel => !isEmpty(panel));
+      const last = panels.length - 1;
+      return {
+        height: panels.length * (each + gap) + 34,
+        legend: [],
+        option: {
+          grid: panels.map((_, p) => ({left: 64, right: 12, top: 26 + p * (each + gap), height: each})),
+          xAxis: panels.map((_, p) => ({
+            type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
+            axisLine: {onZero: true, lineStyle: {color: MUTED}},
+            axisLabel: {...text(), show: p === last, hideOverlap: true},
+          })),
+          yAxis: panels.map((panel, p) => ({
+            ...valueAxis(f, 'number'), gridIndex: p, splitNumber: 2, name: panel.name,
+            nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, align: 'left', padding: [0, 0, 0, -64]},
+            axisLabel: text(MUTED, {formatter: x => f.axis('number', x), hideOverlap: true, fontSize: 11}),
+          })),
+          tooltip: {...tooltip(params => [`${panels[params.seriesIndex].name}, ${params.name}`, f.short(params.value)])},
+          series: panels.map((panel, p) => (
+            {type: 'bar', xAxisIndex: p, yAxisIndex: p, data: panel.values, itemStyle: {color: SERIES[0]}, barCategoryGap: '25%'})),
         },
       };
     },
@@ -388,7 +418,7 @@ const mkbaCharts = (() => {
       if (box.drawnWidth === wanted) continue;
       const figure = box.closest('figure');
       const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-      if ((data.rows && data.rows.length === 0) || (data.panels && !data.panels.some(panel => [...panel.net, ...panel.cash].some(x => x !== 0)))) {
+      if ((data.rows && data.rows.length === 0) || (data.panels && data.panels.every(isEmpty))) {
         box.hidden = true;
         continue;
       }

@@ -30,8 +30,8 @@ class GoldenAdditionsTest {
     private static final String EXPECTED = ".expected.json";
 
     /** What names an entry of a list. */
-    private static final List<String> NAMES =
-            List.of("alternative", "outlook", "intervention", "kind", "id", "label", "quality", "convention", "factor");
+    private static final List<String> NAMES = List.of(
+            "alternative", "outlook", "intervention", "kind", "id", "name", "label", "quality", "convention", "factor");
 
     private static final double TOLERANCE = 1e-9;
 

@@ -76,6 +76,33 @@ class ProgramTest {
         looksLike("run_en.txt", run("run", street, "--outlook", "all", "--lang", "en"));
     }
 
+    /** Of 100 of benefits 40 rest on a study, 30 on the press and 30 on what is illustrative: 70 % on better than illustrative. */
+    @Test
+    void strictCheckAsksForAPartOfTheBenefitsThatRestsOnEvidence() throws IOException {
+        Path golden = Path.of(
+                System.getProperty("mkba.root"), "mkba-scenarios/src/test/resources/golden/additions/evidence.yaml");
+        Path sourced = folder.resolve("evidence.yaml");
+        Files.writeString(
+                sourced,
+                Files.readString(golden)
+                        .replaceAll("(value: [^,}]+)", "$1, unit: '1'")
+                        .replace("plain: 5", "plain: {value: 5, unit: '1', quality: weak, source: krant}")
+                        .replace("measured: {", "measured: {source: CBS, ")
+                        .replace(
+                                "product: measured * report",
+                                "product: {value: measured * report, unit: '1', source: x}")
+                        .replace("unused: {", "unused: {source: x, ")
+                        .replaceAll(", unit: '1'(?=, accrues_to)", ""));
+        assertThat(run("check", "--strict", "--quality", "70%", sourced.toString()).err)
+                .isEmpty();
+        Run failing = run("check", "--strict", "--quality", "71%", sourced.toString(), "--lang", "en");
+        assertThat(failing.status).isEqualTo(2);
+        assertThat(failing.err).contains("of the benefits of `all` 70 % rest on better", "71 % is asked for");
+        assertThat(run("check", "--quality", "50%", sourced.toString()).err).contains("--strict");
+        assertThat(run("check", "--strict", "--quality", "150%", sourced.toString()).status)
+                .isEqualTo(2);
+    }
+
     @Test
     void explainGoesFromParametersToPresentValue() throws IOException {
         looksLike("explain_nl.txt", run("explain", street, "coach.rest", "--alternative", "long"));

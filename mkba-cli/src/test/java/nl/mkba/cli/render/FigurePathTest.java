@@ -23,6 +23,11 @@ class FigurePathTest {
                 List.of(
                         Map.of("year", 2026, "stakeholders", Map.of("household", Map.of("net", 5.0))),
                         Map.of("year", 2027)));
+        result.put(
+                "labels",
+                Map.of(
+                        "taakveld",
+                        Map.of("6.3", Map.of("net", 8.0), "a]b", Map.of("net", 9.0), "", Map.of("net", 3.0))));
         result.put("streams", List.of(Map.of("intervention", "coach", "id", "wage", "pv", 7.0)));
         return result;
     }
@@ -37,6 +42,16 @@ class FigurePathTest {
         assertThat(found("streams[0].pv")).isEqualTo(7.0);
         assertThat(found("irr_absent")).isNull();
         assertThat(found("incremental.npv")).isNull();
+    }
+
+    @Test
+    void theTextOfALabelStandsInBracketsWhateverItHolds() {
+        assertThat(found("labels.taakveld[6.3].net")).isEqualTo(8.0);
+        assertThat(found("labels.taakveld[a]b].net")).isEqualTo(9.0);
+        assertThat(found("labels.taakveld[].net")).isEqualTo(3.0);
+        assertThat(found("labels[taakveld][6.3].net")).isEqualTo(8.0);
+        assertThat(new FigurePath("labels.taakveld[6.4].net").in(result).suggestion())
+                .isEqualTo("labels.taakveld[6.3].net");
     }
 
     @Test

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.file.format.IncludedFile;
+import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties the stakeholders
  * @param policies the discount policies
  * @param indices the price indices
+ * @param labels the lists of labels, whole or the entries that a search found
  * @param templates the scenarios to start from
  */
 public record Catalogue(
@@ -29,6 +31,7 @@ public record Catalogue(
         List<Party> parties,
         List<PublishedPolicy> policies,
         List<PriceIndex> indices,
+        List<LabelEntries> labels,
         List<Template> templates) {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
@@ -40,6 +43,7 @@ public record Catalogue(
         parties = List.copyOf(parties);
         policies = List.copyOf(policies);
         indices = List.copyOf(indices);
+        labels = List.copyOf(labels);
         templates = List.copyOf(templates);
     }
 
@@ -59,6 +63,7 @@ public record Catalogue(
                 PriceIndex.builtInNames().stream()
                         .flatMap(name -> PriceIndex.builtIn(name).stream())
                         .toList(),
+                Stream.of(LabelList.values()).map(LabelEntries::of).toList(),
                 Templates.read(DUTCH));
     }
 
@@ -73,6 +78,7 @@ public record Catalogue(
                 && parties.isEmpty()
                 && policies.isEmpty()
                 && indices.isEmpty()
+                && labels.isEmpty()
                 && templates.isEmpty();
     }
 
@@ -93,6 +99,10 @@ public record Catalogue(
                         indices,
                         index -> index.name() + " " + index.provenance().source(),
                         wanted),
+                labels.stream()
+                        .map(list -> list.matching(text -> matches(text, wanted)))
+                        .filter(list -> !list.entries().isEmpty())
+                        .toList(),
                 matching(templates, template -> template.id() + " " + template.title(), wanted));
     }
 
@@ -101,6 +111,7 @@ public record Catalogue(
         Set<String> known = new LinkedHashSet<>();
         keyFigures.forEach(figure -> known.addAll(words(figure.words())));
         parties.forEach(party -> known.addAll(words(party.words())));
+        labels.forEach(list -> list.entries().forEach(entry -> known.addAll(words(entry))));
         templates.forEach(template -> known.addAll(words(template.title())));
         return Spelling.nearest(folded(word), known);
     }
@@ -110,11 +121,14 @@ public record Catalogue(
     }
 
     private static <T> List<T> matching(List<T> entries, Function<T, String> text, List<String> wanted) {
-        Predicate<T> matches = entry -> {
-            String words = folded(text.apply(entry));
-            return wanted.stream().allMatch(words::contains);
-        };
-        return entries.stream().filter(matches).toList();
+        return entries.stream()
+                .filter(entry -> matches(text.apply(entry), wanted))
+                .toList();
+    }
+
+    private static boolean matches(String text, List<String> wanted) {
+        String words = folded(text);
+        return wanted.stream().allMatch(words::contains);
     }
 
     private static String folded(String text) {

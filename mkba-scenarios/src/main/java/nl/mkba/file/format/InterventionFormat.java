@@ -18,7 +18,16 @@ final class InterventionFormat {
 
     static Intervention read(String id, Value value) {
         Section measure = value.section(
-                "name", "start", "active", "participants", "costs", "effects", "transfers", "unpriced", "interactions");
+                "name",
+                "start",
+                "active",
+                "participants",
+                "costs",
+                "effects",
+                "transfers",
+                "unpriced",
+                "interactions",
+                LabelFormat.KEY);
         return new Intervention(
                 id,
                 measure.words("name"),
@@ -29,7 +38,8 @@ final class InterventionFormat {
                 measure.each("effects", StreamFormat::effect),
                 measure.each("transfers", StreamFormat::transfer),
                 measure.items("unpriced", InterventionFormat::unpriced),
-                measure.items("interactions", InterventionFormat::interaction));
+                measure.items("interactions", InterventionFormat::interaction),
+                LabelFormat.read(measure));
     }
 
     private static Participants participants(Value value) {
@@ -41,14 +51,15 @@ final class InterventionFormat {
     }
 
     private static UnpricedItem unpriced(Value value) {
-        Section item = value.section("name", "sign", "stakeholder", "note");
+        Section item = value.section("name", "sign", "stakeholder", "note", LabelFormat.KEY);
         Text name = item.required("name").inLanguages();
         UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
         return new UnpricedItem(
                 name == null ? Text.of("") : name,
                 sign == null ? UnpricedItem.Sign.UNKNOWN : sign,
                 item.required("stakeholder").id(),
-                item.words("note"));
+                item.words("note"),
+                LabelFormat.read(item));
     }
 
     private static Interaction interaction(Value value) {
@@ -70,8 +81,8 @@ final class InterventionFormat {
     static Node write(Intervention measure) {
         Profile active = measure.active();
         Participants participants = measure.participants();
-        return new MapBuilder()
-                .text("name", measure.name())
+        MapBuilder map = new MapBuilder().text("name", measure.name());
+        return LabelFormat.write(map, measure.labels())
                 .expression("start", measure.start())
                 .put("active", active == null ? null : ProfileFormat.write(active))
                 .put("participants", participants == null ? null : write(participants))
@@ -92,12 +103,12 @@ final class InterventionFormat {
     }
 
     private static Node write(UnpricedItem item) {
-        return new MapBuilder()
+        MapBuilder map = new MapBuilder()
                 .text("name", item.name())
                 .text("sign", item.sign().id())
                 .text("stakeholder", item.stakeholder())
-                .text("note", item.note())
-                .map();
+                .text("note", item.note());
+        return LabelFormat.write(map, item.labels()).map();
     }
 
     private static Node write(Interaction rule) {

@@ -13,7 +13,9 @@ import nl.mkba.scenario.Prices;
 /** Something that several interventions change together, under {@code outcomes}. */
 final class OutcomeFormat {
 
-    private static final String[] VALUE_KEYS = {"value", "borne_by", "cashable", "growth", "prices", "rate_class"};
+    private static final String[] VALUE_KEYS = {
+        "value", "borne_by", "cashable", "growth", "prices", "rate_class", LabelFormat.KEY
+    };
 
     private OutcomeFormat() {}
 
@@ -29,6 +31,7 @@ final class OutcomeFormat {
                 "growth",
                 "prices",
                 "rate_class",
+                LabelFormat.KEY,
                 "values");
         return new Outcome(id, outcome.words("name"), outcome.words("unit"), baseline(outcome), values(outcome));
     }
@@ -70,7 +73,8 @@ final class OutcomeFormat {
                 value.expression("cashable", Expression.ZERO),
                 value.expression("growth", Expression.ZERO),
                 value.choice("prices", Prices.class, Prices.REAL),
-                value.text("rate_class"));
+                value.text("rate_class"),
+                LabelFormat.read(value));
     }
 
     static Node write(Outcome outcome) {
@@ -88,12 +92,12 @@ final class OutcomeFormat {
     }
 
     private static Node write(MapBuilder map, OutcomeValue value) {
-        return map.expression("value", value.value())
+        map.expression("value", value.value())
                 .put("borne_by", SharesFormat.write(value.borneBy()))
                 .expression("cashable", value.cashable(), Expression.ZERO)
                 .expression("growth", value.growth(), Expression.ZERO)
                 .word("prices", value.prices().id(), value.prices() != Prices.REAL)
-                .text("rate_class", value.rateClass())
-                .map();
+                .text("rate_class", value.rateClass());
+        return LabelFormat.write(map, value.labels()).map();
     }
 }

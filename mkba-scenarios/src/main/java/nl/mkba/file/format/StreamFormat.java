@@ -26,7 +26,8 @@ final class StreamFormat {
             "rate_class",
             "beyond_horizon",
             "evidence",
-            "cashable");
+            "cashable",
+            LabelFormat.KEY);
 
     private StreamFormat() {}
 
@@ -45,7 +46,8 @@ final class StreamFormat {
                 "by",
                 "deadweight",
                 "due_to_others",
-                "displacement");
+                "displacement",
+                "unit");
         boolean valued = effect.hasAny("quantity", "value", "accrues_to");
         if (effect.has("reduces") || (effect.has("by") && !valued)) {
             return reduction(id, effect);
@@ -61,7 +63,8 @@ final class StreamFormat {
                 effect.required("value").expression(),
                 SharesFormat.read(effect.required("accrues_to")),
                 corrections(effect),
-                terms(effect));
+                terms(effect),
+                effect.words("unit"));
     }
 
     private static Effect reduction(String id, Section effect) {
@@ -70,6 +73,7 @@ final class StreamFormat {
                 "quantity",
                 "value",
                 "accrues_to",
+                "unit",
                 "cashable",
                 "growth",
                 "prices",
@@ -140,7 +144,8 @@ final class StreamFormat {
                 null,
                 false,
                 terms.evidence(),
-                null);
+                null,
+                terms.labels());
     }
 
     /** Without what a transfer that follows an effect has no say in, and what is reported. */
@@ -157,7 +162,8 @@ final class StreamFormat {
                 terms.rateClass(),
                 false,
                 terms.evidence(),
-                terms.cashable());
+                terms.cashable(),
+                terms.labels());
     }
 
     private static StreamTerms terms(Section stream) {
@@ -173,6 +179,7 @@ final class StreamFormat {
                 stream.text("rate_class"),
                 stream.says("beyond_horizon", "continue"),
                 stream.text("evidence"),
-                stream.expression("cashable"));
+                stream.expression("cashable"),
+                LabelFormat.read(stream));
     }
 }

@@ -41,7 +41,8 @@ final class StreamWriter {
         if (effect instanceof Effect.Valued valued) {
             map.expression("quantity", valued.quantity())
                     .expression("value", valued.value())
-                    .put("accrues_to", SharesFormat.write(valued.accruesTo()));
+                    .put("accrues_to", SharesFormat.write(valued.accruesTo()))
+                    .text("unit", valued.unit());
         } else if (effect instanceof Effect.Reduction reduction) {
             map.text("reduces", reduction.outcome()).expression("by", reduction.by());
         }
@@ -52,14 +53,15 @@ final class StreamWriter {
     }
 
     private static Node terms(MapBuilder map, StreamTerms terms) {
-        return map.word("per", "participant", terms.perParticipant())
+        map.word("per", "participant", terms.perParticipant())
                 .put("when", terms.when().equals(Profile.ALWAYS) ? null : ProfileFormat.write(terms.when()))
                 .expression("growth", terms.growth(), Expression.ZERO)
                 .word("prices", terms.prices().id(), terms.prices() != Prices.REAL)
                 .text("rate_class", terms.rateClass())
                 .word("beyond_horizon", "continue", terms.continues())
                 .text("evidence", terms.evidence())
-                .expression("cashable", terms.cashable())
+                .expression("cashable", terms.cashable());
+        return LabelFormat.write(map, terms.labels())
                 .text("source", terms.source())
                 .text("note", terms.note())
                 .map();

@@ -1,0 +1,134 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.UnitsResult;
+import nl.mkba.appraisal.YearResult;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Cell;
+import nl.mkba.cli.report.Document.Chart;
+import nl.mkba.cli.report.Document.ChartKind;
+import nl.mkba.cli.report.Document.Section;
+import nl.mkba.cli.report.Document.Table;
+import nl.mkba.cli.report.Findings.CaseFindings;
+import org.jspecify.annotations.Nullable;
+
+/** What happens, before it is money: the units of every effect over the years, and what one costs. */
+final class UnitsTopic extends Topic {
+
+    UnitsTopic(Findings findings, Words words) {
+        super(findings, words);
+    }
+
+    @Override
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        if (findings.cases().stream().anyMatch(each -> !effects(each).isEmpty())) {
+            blocks.add(plain(words.text("units.intro")));
+            blocks.addAll(perAlternative(this::blocks));
+            blocks.add(note(words.text("units.note")));
+        }
+        return new Section("units", words.text("units.heading"), blocks);
+    }
+
+    private static List<StreamResult> effects(CaseFindings theCase) {
+        return theCase.result().streams().stream()
+                .filter(stream -> stream.units().isPresent())
+                .toList();
+    }
+
+    private List<Block> blocks(CaseFindings theCase) {
+        List<StreamResult> effects = effects(theCase);
+        List<Block> blocks = new ArrayList<>();
+        for (InterventionResult each : theCase.result().interventions().values()) {
+            if (each.participants().isPresent()) {
+                blocks.add(plain(words.shared(
+                        "units.participants",
+                        words.labels().intervention(each.id()),
+                        words.numbers().rounded(each.participants().getAsDouble()))));
+            }
+        }
+        if (!effects.isEmpty()) {
+            blocks.add(chart(theCase, effects));
+        }
+        return blocks;
+    }
+
+    private Chart chart(CaseFindings theCase, List<StreamResult> effects) {
+        List<@Nullable Object> panels = new ArrayList<>();
+        for (StreamResult effect : effects) {
+            Map<String, @Nullable Object> panel = tree();
+            panel.put("name", name(effect));
+            panel.put("values", effect.units().orElseThrow().unitsPerYear());
+            panels.add(panel);
+        }
+        Map<String, @Nullable Object> data = tree();
+        data.put(
+                "years", theCase.result().years().stream().map(YearResult::year).toList());
+        data.put("panels", panels);
+        return new Chart(
+                ChartKind.UNITS,
+                words.text("units.chart"),
+                words.text("units.description"),
+                data,
+                List.of(table(effects), years(theCase, effects)),
+                true);
+    }
+
+    /** An effect with its unit, and its intervention where there are several. */
+    private String name(StreamResult effect) {
+        String unit = effect.units()
+                .flatMap(UnitsResult::unit)
+                .map(text -> " (" + words.labels().line(text) + ")")
+                .orElse("");
+        return words.labels().effect(effect.intervention(), effect.id()) + unit;
+    }
+
+    private Table table(List<StreamResult> effects) {
+        TableMaker table = new TableMaker(words.text("units.table"))
+                .texts(words.shared("column.effect"), words.shared("column.intervention"), words.shared("column.unit"))
+                .numbers(
+                        words.shared("column.units"),
+                        words.shared("column.cost_per_unit"),
+                        words.text("units.break_even"));
+        for (StreamResult effect : effects) {
+            UnitsResult units = effect.units().orElseThrow();
+            table.row(
+                    Cell.of(words.labels().effect(effect.intervention(), effect.id())),
+                    Cell.of(words.labels().intervention(effect.intervention())),
+                    Cell.of(units.unit().map(words.labels()::line).orElse("")),
+                    number(units.units()),
+                    units.costPerUnit().map(this::each).orElseGet(this::none),
+                    units.breakEvenValue().map(this::each).orElseGet(this::none));
+        }
+        return table.make();
+    }
+
+    private Table years(CaseFindings theCase, List<StreamResult> effects) {
+        TableMaker table = new TableMaker(words.text("units.years")).texts(words.shared("column.year"));
+        effects.forEach(effect -> table.numbers(name(effect)));
+        List<YearResult> years = theCase.result().years();
+        for (int y = 0; y < years.size(); y++) {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(String.valueOf(years.get(y).year())));
+            for (StreamResult effect : effects) {
+                cells.add(number(effect.units().orElseThrow().unitsPerYear().get(y)));
+            }
+            table.row(false, cells);
+        }
+        return table.make();
+    }
+
+    private Cell number(double number) {
+        return Cell.of(words.numbers().rounded(number), number);
+    }
+
+    private Cell each(Amount amount) {
+        double value = amount.value();
+        return Cell.of(Math.abs(value) < 100 ? words.cents(value) : words.money(value), value);
+    }
+}

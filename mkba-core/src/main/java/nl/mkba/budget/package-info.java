@@ -1,0 +1,5 @@
+/** The budget of one stakeholder: its cash, year by year. */
+@NullMarked
+package nl.mkba.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package nl.mkba.rules;
+
+import static nl.mkba.rules.Appraised.SOCIETY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import nl.mkba.Mkba;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Uniform;
+import nl.mkba.golden.CashFlows;
+import nl.mkba.portfolio.Portfolio;
+import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.scenario.StreamTerms;
+import nl.mkba.source.Provenance;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.api.Test;
+
+/** Units of effects in simulations and portfolios. */
+class DrawnUnitsTest {
+
+    private static final Simulation SETTINGS = new Simulation(2000, 1, Simulation.Sampling.LATIN_HYPERCUBE);
+
+    /** Two measures; 0 to 10 jobs a year, 5 expected, for two years; and a loss of 3 nights. */
+    private static Scenario scenario(String first, String second) {
+        return CashFlows.empty(2, DiscountPolicy.flat(0.03))
+                .parameter(new Parameter("jobs", null, new Uniform(0, 10), null, null, null, null, Provenance.NONE))
+                .intervention(Intervention.builder(first)
+                        .effect(Effect.valued("c", "jobs", "100", SOCIETY, StreamTerms.DEFAULT))
+                        .build())
+                .intervention(Intervention.builder(second)
+                        .effect(Effect.valued("b_c", "-1.5", "10", SOCIETY, StreamTerms.DEFAULT))
+                        .build())
+                .alternative(Alternative.of("one", first))
+                .alternative(Alternative.of("both", first, second))
+                .build();
+    }
+
+    private static SimulationResult simulated(Selection selection) {
+        return Mkba.simulate(
+                scenario("work", "nights"),
+                selection,
+                SimulationRequest.of(SETTINGS).withUnits(),
+                Workers.callerOnly());
+    }
+
+    /** Uniform on 0 … 20 over two years: 5 % of the draws below 1. Not asked for, they are not there. */
+    @Test
+    void theUnitsOfEveryEffectSpreadAsItsQuantity() {
+        SimulationResult result = simulated(Selection.ALL);
+        assertThat(result.results().get(0).units()).containsOnlyKeys("work.c");
+        assertThat(result.results().get(1).units()).containsOnlyKeys("work.c", "nights.b_c");
+        Statistics jobs = result.results().get(1).units().get("work.c");
+        assertThat(jobs.mean()).isCloseTo(10, within(1e-2));
+        assertThat(jobs.p5()).isCloseTo(1, within(2e-2));
+        assertThat(result.results().get(1).units().get("nights.b_c").max()).isEqualTo(-3);
+        assertThat(result.draws().columns()).contains("both/units_work_c", "both/units_nights_b_c");
+        SimulationResult plain = Mkba.simulate(
+                scenario("work", "nights"), Selection.ALL, SimulationRequest.of(SETTINGS), Workers.callerOnly());
+        assertThat(plain.results().get(1).units()).isEmpty();
+        assertThat(plain.results().get(1).npv())
+                .isEqualTo(result.results().get(1).npv());
+    }
+
+    /** Half of every gain: half of its units; a loss stays whole. */
+    @Test
+    void theyAreMultipliedAsTheEffectsAre() {
+        SimulationResult half = simulated(Selection.ALL.alternatives("both").effectsTimes(0.5));
+        assertThat(half.results().get(0).units().get("work.c").mean()).isCloseTo(5, within(1e-2));
+        assertThat(half.results().get(0).units().get("nights.b_c").mean()).isEqualTo(-3);
+    }
+
+    @Test
+    void aPortfolioHasAColumnForEachEffectAndNoneWhereAnAlternativeLacksIt() {
+        Portfolio portfolio =
+                Portfolio.of(scenario("work", "nights"), Selection.ALL, List.of("jobs"), SETTINGS, "society", true);
+        List<String> figures = portfolio.figures();
+        int jobs = figures.indexOf("units_work_c");
+        int nights = figures.indexOf("units_nights_b_c");
+        assertThat(figures.get(figures.size() - 1)).isEqualTo("costs_society");
+        RowEvaluator rows = portfolio.evaluator();
+        rows.column(0)[0] = 4;
+        rows.evaluate(1);
+        assertThat(rows.problems(0)).isEmpty();
+        assertThat(rows.figure(0, jobs, 0)).isEqualTo(8);
+        assertThat(rows.isAbsent(0, nights, 0)).isTrue();
+        assertThat(rows.figure(1, nights, 0)).isEqualTo(-3);
+        assertThat(rows.isAbsent(1, nights, 0)).isFalse();
+        assertThat(rows.figure(1, figures.size() - 1, 0)).isZero();
+    }
+
+    @Test
+    void twoEffectsWithTheSameColumnAreRefused() {
+        assertThatThrownBy(() -> Portfolio.of(scenario("a_b", "a"), Selection.ALL, List.of("jobs"), null, null, true))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code().id() + " " + problem.path())
+                                .containsExactly("same_units_column interventions.a.effects.b_c"));
+    }
+}
