@@ -99,7 +99,7 @@ public final class Mkba {
     }
 
     /**
-     * Who pays, who gains, and who would have to compensate whom, in the central case of what is selected.
+     * Who pays, who gains, and who would have to compensate whom, in the central estimate of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused
      */
@@ -108,7 +108,7 @@ public final class Mkba {
     }
 
     /**
-     * The same, with the chances that what is agreed on in the central case turns out well.
+     * The same, with the chances that what is agreed on in the central estimate turns out well.
      *
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
@@ -129,7 +129,7 @@ public final class Mkba {
     }
 
     /**
-     * What each intervention adds to the package of its alternative, in the central case of what is selected.
+     * What each intervention adds to the package of its alternative, in the central estimate of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, an alternative has more than {@value
      *     ShapleyAnalysis#MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
@@ -152,7 +152,7 @@ public final class Mkba {
     }
 
     /**
-     * The budget of one stakeholder, its cash year by year, in the central case of what is selected.
+     * The budget of one stakeholder, its cash year by year, in the central estimate of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such stakeholder or label, or a
      *     year lies outside the horizon

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The central case of one alternative, in one outlook or without. Amounts are present values at the start of the base
- * year in prices of the price level; society is the parties that count.
+ * The central estimate of one alternative, in one outlook or without. Amounts are present values at the start of the base
+ * year in prices of the price level; society is the stakeholders that count.
  *
  * @param alternative the alternative's id
  * @param outlook the outlook's id, if any
@@ -19,13 +19,13 @@ import java.util.OptionalDouble;
  * @param bcr benefit-cost ratio, the return per euro: (benefits + net transfers from outside) / costs; absent when the
  *     costs are not above 0
  * @param equivalentAnnualValue the equal amount a year with the same present value; absent where that has none
- * @param weightedNpv sum of each party's net times its distributional weight
+ * @param weightedNpv sum of each stakeholder's net times its distributional weight
  * @param internalRate internal rate of return
  * @param payback discounted payback year
  * @param residualValue benefits − costs + net transfers after the horizon
  * @param npvWithoutOptimismBias the net present value with every grade's corrections 0; absent where that is refused
  * @param increment what it adds to the alternative it is compared with, if any
- * @param stakeholders account of each party, by id
+ * @param stakeholders account of each stakeholder, by id
  * @param sectors account of each sector, by id
  * @param interventions society's part of each intervention, by id
  * @param streams every stream in full

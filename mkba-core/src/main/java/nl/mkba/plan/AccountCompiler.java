@@ -7,7 +7,7 @@ import java.util.Map;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
 
-/** Adds streams up per party and for society. */
+/** Adds streams up per stakeholder and for society. */
 final class AccountCompiler {
 
     private final CompilationContext compilation;
@@ -22,7 +22,7 @@ final class AccountCompiler {
         this.weights = compiled.weights();
     }
 
-    /** The accounts of all parties, by id. */
+    /** The accounts of all stakeholders, by id. */
     Map<String, Plan.Account> parties() {
         Map<String, Plan.Account> accounts = new LinkedHashMap<>();
         for (Stakeholder party :

@@ -11,7 +11,7 @@ import nl.mkba.time.TimeFrame;
 /**
  * A case compiled once, to be evaluated many times: a program, and where in its registers the results are. Immutable and
  * safe for any number of threads. Without inputs everything is calculated already, and {@link #value} and {@link #years}
- * give the central case.
+ * give the central estimate.
  */
 public final class Plan {
 
@@ -36,13 +36,13 @@ public final class Plan {
     private final int cumulative;
 
     /**
-     * Registers of a party's account.
+     * Registers of a stakeholder's account.
      *
-     * @param costs what it pays for measures
+     * @param costs what it pays for interventions
      * @param benefits what it gains
      * @param transfers received − paid
      * @param net benefits − costs + transfers
-     * @param cash the part of it that is money in the till
+     * @param cash the part of it that is cash
      * @param weight its distributional weight
      */
     public record Account(int costs, int benefits, int transfers, int net, int cash, int weight) {}
@@ -54,7 +54,7 @@ public final class Plan {
      * @param benefits present value of benefits
      * @param transfers net transfers from outside society
      * @param npv net present value
-     * @param weightedNpv sum of each party's net times its weight
+     * @param weightedNpv sum of each stakeholder's net times its weight
      */
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
@@ -152,12 +152,12 @@ public final class Plan {
         return frame;
     }
 
-    /** A scalar of the central case. */
+    /** A scalar of the central estimate. */
     public double value(int register) {
         return registers.value(register);
     }
 
-    /** A vector of the central case, year by year. */
+    /** A vector of the central estimate, year by year. */
     public double[] years(int register) {
         return registers.vector(register);
     }
@@ -182,7 +182,7 @@ public final class Plan {
         return unitTotals;
     }
 
-    /** The accounts of all parties, by id. */
+    /** The accounts of all stakeholders, by id. */
     public Map<String, Account> parties() {
         return parties;
     }

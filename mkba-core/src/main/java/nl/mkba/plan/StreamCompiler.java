@@ -39,7 +39,7 @@ final class StreamCompiler {
 
     /** The present values so far, without their signs. */
 
-    /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
+    /** The streams of the central estimate: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
         TimeFrame frame = theCase.scenario().timeFrame();
         return new StreamCompiler(new CompilationContext(theCase, frame, frame.lastYear(), Set.of(), problems));
@@ -77,7 +77,7 @@ final class StreamCompiler {
         return compilation;
     }
 
-    /** The distributional weights of the parties, by id. */
+    /** The distributional weights of the stakeholders, by id. */
     Map<String, Integer> weights() {
         return shares.weights();
     }

@@ -15,7 +15,7 @@ final class Figures {
 
     static final int WEIGHTED = 4;
 
-    /** The first party's net; the others follow. */
+    /** The first stakeholder's net; the others follow. */
     static final int NET = 5;
 
     private static final List<String> CENTRAL = List.of("pv_costs", "pv_benefits", "npv", "bcr", "weighted_npv");

@@ -59,7 +59,7 @@ public final class Portfolio implements Serializable {
      * A scenario made ready for a table.
      *
      * @param columns ids of the parameters that the rows give a value
-     * @param simulation how to draw for each row, or null for the central case only; draws are common to all rows
+     * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
      * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is no parameter
      */
     public static Portfolio of(
@@ -68,11 +68,11 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The same, with one more figure per line: {@code costs_PARTY}, the present value of what a party pays for measures.
+     * The same, with one more figure per line: {@code costs_PARTY}, the present value of what a stakeholder pays for interventions.
      *
-     * @param costsOf id of the party, or null for none
+     * @param costsOf id of the stakeholder, or null for none
      * @throws InvalidScenarioException if the scenario or the selection is refused, a column is no parameter, or there is no
-     *     such party
+     *     such stakeholder
      */
     public static Portfolio of(
             Scenario scenario,
@@ -86,7 +86,7 @@ public final class Portfolio implements Serializable {
     /**
      * The same, if asked for with the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}.
      *
-     * @param costsOf id of a party, or null for none
+     * @param costsOf id of a stakeholder, or null for none
      * @throws InvalidScenarioException as above, or if the units of two effects would have the same name
      */
     public static Portfolio of(
@@ -188,7 +188,7 @@ public final class Portfolio implements Serializable {
 
     /**
      * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_PARTY}
-     * for every party; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
+     * for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
      * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and {@code costs_PARTY} last, if they
      * were asked for. The units of an effect that an alternative does not have are absent.
      */
@@ -206,7 +206,7 @@ public final class Portfolio implements Serializable {
         return figure >= firstUnits && figure < firstUnits + units;
     }
 
-    /** How many draws a row gets; 0 for the central case only. */
+    /** How many draws a row gets; 0 for the central estimate only. */
     public int draws() {
         return draws;
     }

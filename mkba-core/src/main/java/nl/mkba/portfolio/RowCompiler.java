@@ -147,7 +147,7 @@ final class RowCompiler {
         return new RowPlan.BoundEvaluator(evaluator, places, values);
     }
 
-    /** The units of effects, of those that the case has, and then what the party pays. */
+    /** The units of effects, of those that the case has, and then what the stakeholder pays. */
     private int[] further(Plan plan, List<String> unitsOf) {
         List<Integer> registers = new ArrayList<>();
         for (String effect : unitsOf) {

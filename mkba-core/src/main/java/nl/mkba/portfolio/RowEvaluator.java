@@ -184,7 +184,7 @@ public final class RowEvaluator {
         further(theCase, evaluator, block, target, rows);
     }
 
-    /** What was asked for besides: the units of effects, and then what a party pays, if that is one of the figures. */
+    /** What was asked for besides: the units of effects, and then what a stakeholder pays, if that is one of the figures. */
     private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
         int[] places = cases.get(theCase).unitPlaces();
         int firstUnits = portfolio.firstUnits();
@@ -328,7 +328,7 @@ public final class RowEvaluator {
         return drawn.length > 0;
     }
 
-    /** What a row costs in every draw, or costs the party that was asked for; to be read only, and before the next rows. */
+    /** What a row costs in every draw, or costs the stakeholder that was asked for; to be read only, and before the next rows. */
     public double[] drawnCosts(int theCase, int row) {
         return drawn[theCase][row][0];
     }

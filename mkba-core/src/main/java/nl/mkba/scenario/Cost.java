@@ -3,7 +3,7 @@ package nl.mkba.scenario;
 import nl.mkba.expression.Expression;
 
 /**
- * Money spent to carry out a measure or keep it up; positive is a cost.
+ * Money spent to carry out an intervention or keep it up; positive is a cost.
  *
  * @param id its id within the intervention
  * @param paidBy who pays

@@ -5,10 +5,10 @@ import nl.mkba.expression.Expression;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What a measure brings about: valued by itself, or by taking away a part of a shared outcome. */
+/** What an intervention brings about: valued by itself, or by taking away a part of a shared outcome. */
 public sealed interface Effect extends Stream {
 
-    /** What is not the measure's doing. */
+    /** What is not the intervention's doing. */
     Corrections corrections();
 
     /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
@@ -26,7 +26,7 @@ public sealed interface Effect extends Stream {
      * @param quantity units a year at full strength
      * @param value of one unit
      * @param accruesTo who gains
-     * @param corrections what is not the measure's doing
+     * @param corrections what is not the intervention's doing
      * @param terms timing, prices and discounting
      * @param unit what one unit is, or null
      */
@@ -68,7 +68,7 @@ public sealed interface Effect extends Stream {
      * @param id its id within the intervention
      * @param outcome id of the outcome
      * @param by the share at full strength
-     * @param corrections what is not the measure's doing
+     * @param corrections what is not the intervention's doing
      * @param terms timing; an outcome has its own prices, discounting and cashable part
      */
     record Reduction(String id, String outcome, Expression by, Corrections corrections, StreamTerms terms)

@@ -9,12 +9,12 @@ import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure (maatregel) with its streams.
+ * An intervention (maatregel) with its streams.
  *
  * @param id its id
  * @param name shown to people, or null for the id
  * @param start calendar year or offset from the first year, or null for the first year
- * @param active when the measure is there for the interactions of others, or null for: from its start on
+ * @param active when the intervention is there for the interactions of others, or null for: from its start on
  * @param participants who enters, or null
  * @param costs its costs
  * @param effects its effects

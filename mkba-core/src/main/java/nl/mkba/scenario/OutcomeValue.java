@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value per occurrence, 0 or more
  * @param borneBy who bears it
- * @param cashable the part that is money in the till, 0 … 1
+ * @param cashable the part that is cash, 0 … 1
  * @param growth real price change a year, above −1, counted from the price level
  * @param prices real or nominal
  * @param rateClass class of the discount policy, or null for the standard one

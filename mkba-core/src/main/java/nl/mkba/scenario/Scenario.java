@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param statedInflation expected yearly inflation, for nominal streams, or null for none
  * @param flowsAt when in the year money flows
  * @param discounting how future flows are discounted
- * @param stakeholders the parties, by id
+ * @param stakeholders the stakeholders, by id
  * @param incomeWeights how incomes give weights, or null if they do not
  * @param parameters the figures, by id
  * @param outcomes what several interventions change together, by id
- * @param interventions the measures, by id
+ * @param interventions the interventions, by id
  * @param alternatives the project alternatives, by id; at least one
  * @param outlooks the futures in which they may find themselves, by id
  * @param optimismBias corrections per grade of evidence, or null if grades change nothing
@@ -252,13 +252,13 @@ public record Scenario(
             return this;
         }
 
-        /** Adds a party, or replaces the one of the same id. */
+        /** Adds a stakeholder, or replaces the one of the same id. */
         public Builder stakeholder(Stakeholder stakeholder) {
             stakeholders.put(stakeholder.id(), stakeholder);
             return this;
         }
 
-        /** How the incomes of parties give distributional weights; without it an income changes nothing. */
+        /** How the incomes of stakeholders give distributional weights; without it an income changes nothing. */
         public Builder incomeWeights(@Nullable IncomeWeights weights) {
             this.incomeWeights = weights;
             return this;
@@ -281,7 +281,7 @@ public record Scenario(
             return this;
         }
 
-        /** Adds a measure, or replaces the one of the same id. */
+        /** Adds an intervention, or replaces the one of the same id. */
         public Builder intervention(Intervention intervention) {
             interventions.put(intervention.id(), intervention);
             return this;
@@ -311,7 +311,7 @@ public record Scenario(
             return this;
         }
 
-        /** Leaves out the parties whose ids do not pass. */
+        /** Leaves out the stakeholders whose ids do not pass. */
         public Builder keepStakeholders(Predicate<String> ids) {
             stakeholders.keySet().removeIf(ids.negate());
             return this;

@@ -5,7 +5,7 @@ import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party that pays, gains or loses.
+ * A stakeholder that pays, gains or loses.
  *
  * @param id its id
  * @param name shown to people, or null for the id
@@ -30,34 +30,34 @@ public record Stakeholder(
 
     private static final String PUBLIC = "public";
 
-    /** A party of society with weight 1 that can make side payments. */
+    /** A stakeholder of society with weight 1 that can make side payments. */
     public static Stakeholder of(String id, String name, String sector) {
         return new Stakeholder(id, Text.of(name), sector, true, null, true, null, null);
     }
 
-    /** The same party, outside the society whose welfare is measured. */
+    /** The same stakeholder, outside the society whose welfare is measured. */
     public Stakeholder outsideSociety() {
         return new Stakeholder(id, name, sector, false, statedWeight, canPay, income, statedGovernment);
     }
 
-    /** The same party, which makes no side payments. */
+    /** The same stakeholder, which makes no side payments. */
     public Stakeholder withoutSidePayments() {
         return new Stakeholder(id, name, sector, counts, statedWeight, false, income, statedGovernment);
     }
 
-    /** The same party with another distributional weight. */
+    /** The same stakeholder with another distributional weight. */
     public Stakeholder withWeight(String expression) {
         return new Stakeholder(
                 id, name, sector, counts, Expression.parse(expression), canPay, income, statedGovernment);
     }
 
-    /** The same party with a yearly disposable income. */
+    /** The same stakeholder with a yearly disposable income. */
     public Stakeholder withIncome(String expression) {
         return new Stakeholder(
                 id, name, sector, counts, statedWeight, canPay, Expression.parse(expression), statedGovernment);
     }
 
-    /** The same party, whose cash is public money or is not, whatever its sector. */
+    /** The same stakeholder, whose cash is public money or is not, whatever its sector. */
     public Stakeholder government(boolean isPublicMoney) {
         return new Stakeholder(id, name, sector, counts, statedWeight, canPay, income, isPublicMoney);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateClass class of the discount policy, or null for the standard one
  * @param continues whether the stream goes on beyond the horizon
  * @param evidence grade of the optimism bias, or null
- * @param cashable the part that is money in the till (0 … 1), or null for the default: 1 for costs and transfers, 0 for
+ * @param cashable the part that is cash (0 … 1), or null for the default: 1 for costs and transfers, 0 for
  *     effects
  * @param labels under what else it is counted; of an intervention's it has those that it does not name itself
  */
@@ -177,7 +177,7 @@ public record StreamTerms(
                 labels);
     }
 
-    /** These terms with the part that is money in the till. */
+    /** These terms with the part that is cash. */
     public StreamTerms cashable(String fraction) {
         return new StreamTerms(
                 name,

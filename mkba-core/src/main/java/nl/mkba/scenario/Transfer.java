@@ -3,7 +3,7 @@ package nl.mkba.scenario;
 import nl.mkba.expression.Expression;
 
 /**
- * Money that moves between two parties; nothing for society as a whole, unless one of them is outside it.
+ * Money that moves between two stakeholders; nothing for society as a whole, unless one of them is outside it.
  *
  * @param id its id within the intervention
  * @param from who pays

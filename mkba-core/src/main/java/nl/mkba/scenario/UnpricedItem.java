@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is
  * @param sign in which direction it works
- * @param stakeholder id of the party it concerns
+ * @param stakeholder id of the stakeholder it concerns
  * @param note remark, or null
  * @param labels under what else it is listed; of its intervention's it has those that it does not name itself
  */

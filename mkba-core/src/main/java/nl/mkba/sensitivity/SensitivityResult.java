@@ -34,7 +34,7 @@ public record SensitivityResult(
      *
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any
-     * @param npv net present value of the central case
+     * @param npv net present value of the central estimate
      * @param tornado of every uncertain parameter, largest spread first
      * @param groupTornado of every group with an uncertain parameter, largest spread first
      * @param sobol variance-based indices

@@ -50,7 +50,7 @@ final class VariedCase {
         return theCase;
     }
 
-    /** The net present value of the central case. */
+    /** The net present value of the central estimate. */
     double npv() {
         return uncertain.centralNpv();
     }
@@ -164,7 +164,7 @@ final class VariedCase {
             return block.value(Evaluator.NPV, row);
         }
 
-        /** Whether a central case with the values of a row would be refused. */
+        /** Whether a central estimate with the values of a row would be refused. */
         boolean isOutside(int row) {
             return refusedCheck[row] >= 0 || !clamped.get(row).isEmpty();
         }

@@ -17,7 +17,7 @@ import nl.mkba.portfolio.Options;
 
 /**
  * What every place costs and is worth, kept in a file until a choice is made: for each part of the table its ids, then the
- * figures of the central case, then those of each draw. A draw is read from all parts at once, so that memory holds one draw
+ * figures of the central estimate, then those of each draw. A draw is read from all parts at once, so that memory holds one draw
  * only.
  */
 final class OptionRecord implements AutoCloseable {
@@ -117,7 +117,7 @@ final class OptionRecord implements AutoCloseable {
     /**
      * The options of some cases.
      *
-     * @param draw which draw; −1 for the central case
+     * @param draw which draw; −1 for the central estimate
      * @param chosenCases the cases, one for each alternative
      */
     Options options(int draw, List<Integer> chosenCases) throws IOException {

@@ -118,7 +118,7 @@ final class PlacesArguments {
         throw invocation.wrong("usage.budget", Option.BUDGET.word(), text);
     }
 
-    /** The party whose costs the budget is for; null for all costs of society. */
+    /** The stakeholder whose costs the budget is for; null for all costs of society. */
     @Nullable
     String budgetOf() {
         return invocation.arguments().value(Option.BUDGET_OF);

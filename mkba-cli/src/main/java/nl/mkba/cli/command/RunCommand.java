@@ -12,7 +12,7 @@ import nl.mkba.cli.render.RunText;
 import nl.mkba.problem.InvalidScenarioException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mkba run}: the central case. */
+/** {@code mkba run}: the central estimate. */
 final class RunCommand implements Command {
 
     @Override

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue's key figures and parties, or those that a search found, as CSV: a header and then one a line. A party
- * leaves the columns of figures empty, and a figure those of parties.
+ * The catalogue's catalogue parameters and stakeholders, or those that a search found, as CSV: a header and then one a line. A stakeholder
+ * leaves the columns of figures empty, and a figure those of stakeholders.
  */
 public final class CatalogueCsv {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranking where each next euro yields most
  * @param choice what is chosen
  * @param more what would be chosen with a million more
- * @param draws in how many draws a choice was made; 0 for the central case only
+ * @param draws in how many draws a choice was made; 0 for the central estimate only
  * @param counts per place and alternative in how many draws it is chosen; empty without draws
  */
 public record ChoiceOfPlaces(

@@ -34,7 +34,7 @@ public final class ChoiceText {
         this.numbers = new Numbers(messages.language(), scenario.currency());
     }
 
-    /** @param budgetOf id of the party whose costs the budget is for, or null */
+    /** @param budgetOf id of the stakeholder whose costs the budget is for, or null */
     public static String of(ChoiceOfPlaces choice, Scenario scenario, @Nullable String budgetOf, Messages messages) {
         return new ChoiceText(choice, scenario, messages).text(budgetOf);
     }

@@ -17,7 +17,7 @@ public final class ChoiceTree {
         this.choice = choice;
     }
 
-    /** @param budgetOf id of the party whose costs the budget is for, or null */
+    /** @param budgetOf id of the stakeholder whose costs the budget is for, or null */
     public static Map<String, @Nullable Object> of(ChoiceOfPlaces choice, @Nullable String budgetOf) {
         return new ChoiceTree(choice).tree(budgetOf);
     }

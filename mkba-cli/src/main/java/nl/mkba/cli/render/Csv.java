@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The columns are {@code scenario,alternative,outlook,section,item,figure,value}. {@code section} is {@code result}
  * for the figures of the alternative as a whole, and else the key under which the figure stands in the JSON output;
- * {@code item} is the party, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
+ * {@code item} is the stakeholder, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
  * YEAR.PARTY}, {@code PARTY.net} or {@code PARTY.cash}, {@code KEY.TEXT} of a label, the number of what has no name
  * (from 0), or empty. What is said of
  * all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the

@@ -58,7 +58,7 @@ final class SimulatedCaseText {
         this.text = text;
     }
 
-    /** The return per euro of the central case. */
+    /** The return per euro of the central estimate. */
     static OptionalDouble bcr(Plan central) {
         Plan.Society society = central.society();
         double costs = central.value(society.costs());
@@ -177,7 +177,7 @@ final class SimulatedCaseText {
         }
     }
 
-    /** Whether some party that counts weighs more or less than another. */
+    /** Whether some stakeholder that counts weighs more or less than another. */
     private boolean isWeighted() {
         return scenario.incomeWeights() != null
                 || scenario.stakeholders().values().stream()

@@ -21,7 +21,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Puts two scenarios beside each other: their returns, their net present values, and their parties. */
+/** Puts two scenarios beside each other: their returns, their net present values, and their stakeholders. */
 final class Comparison {
 
     private final List<Side> sides = new ArrayList<>();
@@ -101,7 +101,7 @@ final class Comparison {
         return ReturnTopic.intervals(words, rows, table.make());
     }
 
-    /** The parties of the best alternative of each side. */
+    /** The stakeholders of the best alternative of each side. */
     private Section parties() {
         Set<String> parties = new LinkedHashSet<>();
         sides.forEach(side -> parties.addAll(best(side).result().stakeholders().keySet()));
@@ -157,7 +157,7 @@ final class Comparison {
         return side.findings().best();
     }
 
-    /** A party's name on the first side that has it. */
+    /** A stakeholder's name on the first side that has it. */
     private String label(String id) {
         for (Side side : sides) {
             if (side.findings().scenario().stakeholders().containsKey(id)) {

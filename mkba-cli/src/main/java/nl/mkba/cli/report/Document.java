@@ -245,7 +245,7 @@ public record Document(Language language, String departures, String title, Strin
         WATERFALL,
         /** Bars beside each other for each row. */
         BARS,
-        /** Bars over the years, a panel for each party. */
+        /** Bars over the years, a panel for each stakeholder. */
         YEARS,
         /** Bars over the years, a panel with a scale of its own for each effect. */
         UNITS,
@@ -343,7 +343,7 @@ public record Document(Language language, String departures, String title, Strin
      *
      * @param figure its name in the plan, or {@code bcr}
      * @param label what it is
-     * @param central its value in the central case as text
+     * @param central its value in the central estimate as text
      */
     public record Output(String figure, String label, String central) {
 

@@ -51,8 +51,8 @@ public record Findings(
     /**
      * One alternative in one outlook or without.
      *
-     * @param result its central case
-     * @param plan its compiled central case
+     * @param result its central estimate
+     * @param plan its compiled central estimate
      * @param simulated its draws; of a single draw if nothing is uncertain
      * @param column index of the case in the draws
      * @param sensitivity what its net present value depends on
@@ -136,7 +136,7 @@ public record Findings(
         return !simulation.draws().parameters().isEmpty();
     }
 
-    /** The alternative with the highest net present value in the central case; of several the first. */
+    /** The alternative with the highest net present value in the central estimate; of several the first. */
     CaseFindings best() {
         return cases.stream()
                 .max(Comparator.comparingDouble(each -> each.result().npv().value()))

@@ -15,7 +15,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.plan.PlanStream;
 import org.jspecify.annotations.Nullable;
 
-/** What each measure costs and brings, and every stream behind it. */
+/** What each intervention costs and brings, and every stream behind it. */
 final class MeasuresTopic extends Topic {
 
     MeasuresTopic(Findings findings, Words words) {

@@ -190,7 +190,7 @@ final class SummaryTopic extends Topic {
                 : detail;
     }
 
-    /** The party that gains most and the one that loses most. */
+    /** The stakeholder that gains most and the one that loses most. */
     private Optional<String> whoGains() {
         List<Map.Entry<String, Account>> parties = best.result().stakeholders().entrySet().stream()
                 .filter(entry -> {

@@ -15,7 +15,7 @@ import nl.mkba.plan.PlanStream;
  *
  * @param plan with every figure that is not calculated from others as an input, but those that shape it (years)
  * @param description its steps
- * @param contents what every register holds in the central case
+ * @param contents what every register holds in the central estimate
  */
 record Workings(Plan plan, PlanDescription description, Map<Integer, List<Double>> contents) {
 

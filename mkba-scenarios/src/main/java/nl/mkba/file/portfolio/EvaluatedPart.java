@@ -83,7 +83,7 @@ public final class EvaluatedPart {
         return figure == ratio && absent[theCase][place];
     }
 
-    /** What a place costs in a draw, or costs the party that was asked for; only if draws are kept. */
+    /** What a place costs in a draw, or costs the stakeholder that was asked for; only if draws are kept. */
     public double drawnCost(int theCase, int place, int draw) {
         return drawn.get(place)[theCase][0][draw];
     }
