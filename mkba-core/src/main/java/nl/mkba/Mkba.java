@@ -143,8 +143,7 @@ public final class Mkba {
      *
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
-     * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for
-     *     so many interventions
+     * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for the number of interventions
      */
     public static ShapleyResult shapley(
             Scenario scenario, Selection selection, Simulation simulation, Workers workers) {

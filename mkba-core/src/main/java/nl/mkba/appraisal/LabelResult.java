@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an alternative comes to under one label: society's part and every stakeholder's account of the streams that carry it, what
+ * The result of an alternative under one label: society's part and every stakeholder's account of the streams that carry it, what
  * goes on beyond the horizon included. Over all labels of a key they add up to the alternative's own.
  *
  * @param society society's part; its transfers are what it receives from outside

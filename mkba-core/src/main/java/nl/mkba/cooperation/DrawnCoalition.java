@@ -15,7 +15,7 @@ import nl.mkba.uncertainty.Draws;
  */
 final class DrawnCoalition {
 
-    /** After so many draws it is asked whether the chances are still wanted. */
+    /** After this many draws it is asked whether the chances are still wanted. */
     private static final int OFTEN = 4096;
 
     private final Coalition central;

@@ -54,7 +54,7 @@ final class SubsetValues {
      * What each part is worth in the central estimate.
      *
      * @param cancellation asked between rows
-     * @throws InvalidScenarioException if the format refuses a part by itself; it is named
+     * @throws InvalidScenarioException if the format refuses a subset on its own; it is named
      */
     CharacteristicFunction central(Cancellation cancellation) {
         Outside outside = new Outside();

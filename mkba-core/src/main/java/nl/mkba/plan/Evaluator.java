@@ -136,7 +136,7 @@ public final class Evaluator implements Serializable {
         return checks.get(check).path();
     }
 
-    /** What is said of a value that is refused. */
+    /** The message about a refused value. */
     public Problem problem(int check, double value) {
         return checks.get(check).problem(value);
     }
@@ -156,7 +156,7 @@ public final class Evaluator implements Serializable {
         return inputs;
     }
 
-    /** Working memory for blocks of at most so many draws. */
+    /** Working memory for blocks of up to a given number of draws. */
     public DrawBlock block(int most) {
         return new DrawBlock(most);
     }

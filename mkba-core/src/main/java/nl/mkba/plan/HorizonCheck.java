@@ -19,7 +19,7 @@ final class HorizonCheck {
     /** How large the residual value may be beside the benefits without a warning. */
     private static final double LARGE = 0.5;
 
-    /** Beyond so many years nothing is looked at, and of very many streams not beyond so many flows. */
+    /** Nothing is examined beyond this many years, nor, with very many streams, beyond this many flows. */
     private static final int MOST_YEARS = 2_000;
 
     private static final int MOST_FLOWS = 1_000_000;

@@ -32,7 +32,7 @@ public final class Overflow {
         return value;
     }
 
-    /** What is said of a figure of a case that is refused. */
+    /** The message about a refused figure of a case. */
     public static Problem problem(Case theCase, String name) {
         return Problem.of(ProblemCode.OVERFLOW, path(theCase), name, label(theCase));
     }

@@ -219,7 +219,7 @@ public final class Plan {
 
     /**
      * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
-     * them. They cannot be inputs: for another value the case is compiled anew.
+     * them. They cannot be inputs: for another value the case is compiled again.
      */
     public Set<String> shaping() {
         return Collections.unmodifiableSet(compilation.shaping());

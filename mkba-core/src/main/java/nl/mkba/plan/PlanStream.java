@@ -31,7 +31,7 @@ public record PlanStream(
         @Nullable Taken taken,
         int units) {
 
-    /** For what is no effect. */
+    /** For what is not an effect. */
     public static final int NO_UNITS = -1;
 
     public PlanStream {

@@ -47,7 +47,7 @@ public final class BudgetChoice {
     /**
      * The same, with another limit to the search.
      *
-     * @param steps after so many the best choice so far has to do; 0 for the first choice and its bound
+     * @param steps after this many the best choice so far is taken; 0 for the first choice and its bound
      */
     public static BudgetChoice of(Options options, Ranking ranking, double budget, long steps) {
         if (!(budget >= 0 && budget < Double.POSITIVE_INFINITY)) {

@@ -11,7 +11,7 @@ public final class Options {
     private final double[] costs;
     private final double[] npvs;
 
-    /** Options for so many places and alternatives. */
+    /** Options for a number of places and alternatives. */
     public Options(int places, int alternatives) {
         this.places = places;
         this.alternatives = alternatives;

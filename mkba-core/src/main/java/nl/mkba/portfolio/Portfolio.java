@@ -60,7 +60,7 @@ public final class Portfolio implements Serializable {
      *
      * @param columns ids of the parameters that the rows give a value
      * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
-     * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is no parameter
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is not a parameter
      */
     public static Portfolio of(
             Scenario scenario, Selection selection, List<String> columns, @Nullable Simulation simulation) {
@@ -71,7 +71,7 @@ public final class Portfolio implements Serializable {
      * The same, with one more figure per line: {@code costs_PARTY}, the present value of what a stakeholder pays for interventions.
      *
      * @param costsOf id of the stakeholder, or null for none
-     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is no parameter, or there is no
+     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is not a parameter, or there is no
      *     such stakeholder
      */
     public static Portfolio of(

@@ -16,8 +16,7 @@ import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
 /**
- * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. What a row comes to
- * does not depend on the rows beside it.
+ * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. The result of a row does not depend on the rows beside it.
  */
 public final class RowEvaluator {
 
@@ -27,7 +26,7 @@ public final class RowEvaluator {
     /** Rows at a time if each has draws. */
     static final int DRAWN_ROWS = 16;
 
-    /** Working memory is kept for so many plans. */
+    /** Working memory is kept for this many plans. */
     private static final int MOST_BLOCKS = 64;
 
     private final Cancellation cancellation;

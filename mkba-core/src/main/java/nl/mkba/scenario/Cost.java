@@ -12,7 +12,7 @@ import nl.mkba.expression.Expression;
  */
 public record Cost(String id, Shares paidBy, StreamAmount amount, StreamTerms terms) implements Stream {
 
-    /** A cost of so much a year. */
+    /** A cost of an amount a year. */
     public static Cost perYear(String id, Shares paidBy, String amount, StreamTerms terms) {
         return new Cost(id, paidBy, new StreamAmount.PerYear(Expression.parse(amount)), terms);
     }

@@ -5,13 +5,13 @@ import nl.mkba.expression.Expression;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What an intervention brings about: valued by itself, or by taking away a part of a shared outcome. */
+/** What an intervention brings about: valued directly, or by taking away a share of a shared outcome. */
 public sealed interface Effect extends Stream {
 
     /** What is not the intervention's doing. */
     Corrections corrections();
 
-    /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
+    /** What one unit of it is, if stated: its own, or for a reduction that of its outcome. */
     Optional<Text> unit(Scenario scenario);
 
     @Override

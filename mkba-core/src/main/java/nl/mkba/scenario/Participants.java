@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Participants(
         Expression count, Profile when, @Nullable Text unit) {
 
-    /** So many a year. */
+    /** A number a year. */
     public static Participants of(String count, Profile when) {
         return new Participants(Expression.parse(count), when, null);
     }

@@ -13,12 +13,12 @@ import nl.mkba.expression.Expression;
  */
 public record Transfer(String id, String from, String to, StreamAmount amount, StreamTerms terms) implements Stream {
 
-    /** A transfer of so much a year. */
+    /** A transfer of an amount a year. */
     public static Transfer perYear(String id, String from, String to, String amount, StreamTerms terms) {
         return new Transfer(id, from, to, new StreamAmount.PerYear(Expression.parse(amount)), terms);
     }
 
-    /** A transfer of so much per unit of an effect of the same intervention. */
+    /** A transfer of an amount per unit of an effect of the same intervention. */
     public static Transfer following(String id, String from, String to, String effect, String amount) {
         return new Transfer(
                 id, from, to, new StreamAmount.PerUnitOf(effect, Expression.parse(amount)), StreamTerms.DEFAULT);

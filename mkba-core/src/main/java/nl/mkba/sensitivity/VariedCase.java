@@ -19,7 +19,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.uncertainty.UncertainCase;
 
 /**
- * A case in which every parameter that is no formula can be given another value while the others stay central. Immutable;
+ * A case in which every parameter that is not a formula can be given another value while the others stay central. Immutable;
  * every thread takes a {@link Probe} of its own.
  */
 final class VariedCase {
@@ -55,7 +55,7 @@ final class VariedCase {
         return uncertain.centralNpv();
     }
 
-    /** The central values of all parameters that are no formula, in the scenario's order. */
+    /** The central values of all parameters that are not formulas, in the scenario's order. */
     Map<String, Double> central() {
         return central;
     }

@@ -39,7 +39,7 @@ public sealed interface Profile {
      * @param delay years to wait after {@code from}
      * @param to last year, inclusive
      * @param years how many years
-     * @param every only every so many years
+     * @param every only once every this many years
      * @param rampUp years to full strength
      * @param dropOff part lost each year in the run
      * @param fadeOut part lost each year after it
@@ -84,7 +84,7 @@ public sealed interface Profile {
             return new Run(Expression.parse(year), delay, to, years, every, rampUp, dropOff, fadeOut);
         }
 
-        /** The same run, so many years later. */
+        /** The same run, that many years later. */
         public Run delay(String count) {
             return new Run(from, Expression.parse(count), to, years, every, rampUp, dropOff, fadeOut);
         }
@@ -94,12 +94,12 @@ public sealed interface Profile {
             return new Run(from, delay, Expression.parse(year), years, every, rampUp, dropOff, fadeOut);
         }
 
-        /** The same run, for so many years. */
+        /** The same run, for that many years. */
         public Run years(String count) {
             return new Run(from, delay, to, Expression.parse(count), every, rampUp, dropOff, fadeOut);
         }
 
-        /** The same run, only once in so many years. */
+        /** The same run, only once every given number of years. */
         public Run every(String count) {
             return new Run(from, delay, to, years, Expression.parse(count), rampUp, dropOff, fadeOut);
         }

@@ -43,7 +43,7 @@ final class RankProducts {
     private final int[] before = new int[taken.length];
     private final long[] close;
 
-    /** For columns of so many numbers. */
+    /** For columns of a given length. */
     RankProducts(int count) {
         this(count, Cancellation.NEVER);
     }

@@ -331,7 +331,7 @@ class ShapleyTest {
 
     @Test
     void aDrawInWhichAPartIsRefusedIsNamed() {
-        // Only without the locks is lighting's value multiplied by itself until it is no number any more.
+        // Only without the locks is lighting's value multiplied by itself until it is not a number any more.
         Scenario.Builder scenario = oneYear()
                 .parameter(Parameter.of("huge", Expression.parse("1"))
                         .distributed(new Discrete(List.of(1.0, 1e200), null)))

@@ -14,7 +14,7 @@ import nl.mkba.problem.ProblemCode;
 /** The numbers behind options: read, refused and warned about as in a scenario. */
 final class NumberArguments {
 
-    /** What is said of a number in another form; of a text that is no number at all the option says what it needs. */
+    /** The message about a number in another form; of a text that is not a number at all the option says what it needs. */
     private static final Set<ProblemCode> OTHER_FORMS = EnumSet.of(
             ProblemCode.DECIMAL_COMMA,
             ProblemCode.UNCLEAR_COMMA,
@@ -47,7 +47,7 @@ final class NumberArguments {
     }
 
     /**
-     * The same as a value, such as 0.5 for {@code 50%}; NaN if the text is no number.
+     * The same as a value, such as 0.5 for {@code 50%}; NaN if the text is not a number.
      *
      * @throws UsageException as {@link #read}
      */

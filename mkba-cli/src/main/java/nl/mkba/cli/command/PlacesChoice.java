@@ -17,7 +17,7 @@ import nl.mkba.portfolio.Ranking;
 /** Chooses within a budget, for each outlook, and in each draw. */
 final class PlacesChoice {
 
-    /** The next amount of which is said what it would buy. */
+    /** The next amount for which the text says what it would buy. */
     private static final double MORE = 1_000_000;
 
     /** The search in a draw; the first choice is all but the best already. */

@@ -18,7 +18,7 @@ import nl.mkba.problem.Problem;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
- * of the table; so many are under way at a time that every thread has work, and no more.
+ * of the table; enough are under way at a time that every thread has work, and no more.
  */
 final class PlacesRun {
 

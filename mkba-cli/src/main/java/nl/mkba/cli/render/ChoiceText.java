@@ -9,7 +9,7 @@ import nl.mkba.portfolio.Ranking;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** A choice of places within a budget as text: what it comes to, where to begin, and what more money would buy. */
+/** A choice of places within a budget as text: its value, where to start, and what more money would buy. */
 public final class ChoiceText {
 
     /** Steps of the ranking that are shown; JSON has them all. */

@@ -148,11 +148,11 @@ public record Document(Language language, String departures, String title, Strin
     }
 
     /**
-     * What is said of one alternative, where there are several.
+     * The section of one alternative, where there are several.
      *
      * @param alternative its id
      * @param heading its name
-     * @param blocks what is said
+     * @param blocks its contents
      */
     public record AlternativePart(String alternative, String heading, List<Block> blocks) implements Block {
 
@@ -213,7 +213,7 @@ public record Document(Language language, String departures, String title, Strin
             details = lines(details);
         }
 
-        /** So many characters of a detail are shown at once; of a longer one the reader asks for the rest. */
+        /** This many characters of a detail are shown at once; of a longer one the reader asks for the rest. */
         private static final int LONG = 280;
 
         private static final int BEGINNING = 100;
@@ -308,8 +308,8 @@ public record Document(Language language, String departures, String title, Strin
      * @param alternative id of the alternative whose plan is evaluated
      * @param sliders the parameters
      * @param outputs the figures
-     * @param absentRatio what is said instead of a return per euro that does not exist
-     * @param refused what is said of values that cannot be
+     * @param absentRatio the text instead of a return per euro that does not exist
+     * @param refused the text for values that cannot be
      */
     public record WhatIf(
             String alternative, List<Slider> sliders, List<Output> outputs, String absentRatio, String refused)

@@ -175,7 +175,7 @@ class WaysInTest {
         assertThat(run.out).isEmpty();
     }
 
-    /** What is no number in any form; an option then says what it takes. */
+    /** What is not a number in any form; an option then says what it takes. */
     @ParameterizedTest
     @ValueSource(
             strings = {"x y", "NaN", "Infinity", "0x10", "5d", "1,2,3", "٣", "5.", "1..2", "€ 5", "5 euro", "true"})

@@ -9,7 +9,7 @@ import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 
-/** What the rows of a part of a table come to. Once it is filled it does not change. */
+/** The results of the rows of a part of a table. Once it is filled it does not change. */
 public final class EvaluatedPart {
 
     private final Portfolio portfolio;
