@@ -39,7 +39,7 @@ public final class OverviewTable {
     static final String END = "<!-- end -->\n";
 
     private static final String HEAD = """
-            | scenario | alternative | return per euro (5 to 95 %) | chance above 1 | net, € million (5 to 95 %) | gains | loses | figures with a source |
+            | scenario | alternative | return per euro (5 to 95 %) | chance above 1 | net, € million (5 to 95 %) | gains | loses | parameters with a source |
             |---|---|---|---|---|---|---|---|
             """;
 

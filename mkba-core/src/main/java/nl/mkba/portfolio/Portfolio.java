@@ -68,7 +68,7 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The same, with one more figure per line: {@code costs_PARTY}, the present value of what a stakeholder pays for interventions.
+     * The same, with one more figure per line: {@code costs_STAKEHOLDER}, the present value of what a stakeholder pays for interventions.
      *
      * @param costsOf id of the stakeholder, or null for none
      * @throws InvalidScenarioException if the scenario or the selection is refused, a column is not a parameter, or there is no
@@ -187,9 +187,9 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_PARTY}
+     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_STAKEHOLDER}
      * for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
-     * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and {@code costs_PARTY} last, if they
+     * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and {@code costs_STAKEHOLDER} last, if they
      * were asked for. The units of an effect that an alternative does not have are absent.
      */
     public List<String> figures() {

@@ -33,7 +33,7 @@ enum Option {
     PRICES(Kind.SINGLE, "nominal|real"),
     UNITS(Kind.FLAG, ""),
     BUDGET(Kind.SINGLE, "AMOUNT"),
-    BUDGET_OF(Kind.SINGLE, "PARTY"),
+    BUDGET_OF(Kind.SINGLE, "STAKEHOLDER"),
     QUIET(Kind.FLAG, ""),
     FORMAT(Kind.SINGLE, "FORMAT"),
     LANG(Kind.SINGLE, "nl|en"),
