@@ -167,7 +167,7 @@ final class UnfinishedFile implements Closeable {
     }
 
     /**
-     * Begins a file, or goes on with it.
+     * Starts a file, or resumes it.
      *
      * @param fingerprint of everything that the contents depend on
      * @param resumes whether to keep the parts that are there
