@@ -1,6 +1,7 @@
 package nl.mkba;
 
 import java.util.List;
+import java.util.Map;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.Appraisals;
 import nl.mkba.budget.BudgetRequest;
@@ -10,9 +11,12 @@ import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.Coalitions;
 import nl.mkba.cooperation.ShapleyAnalysis;
 import nl.mkba.cooperation.ShapleyResult;
+import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
 import nl.mkba.plan.ValueCheck;
+import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
@@ -51,6 +55,56 @@ public final class Mkba {
      */
     public static Appraisal appraise(Scenario scenario, Selection selection) {
         return Appraisals.of(scenario, selection);
+    }
+
+    /**
+     * Compiles a scenario, to be calculated for many values of its parameters.
+     *
+     * @throws InvalidScenarioException with every problem, if the scenario is refused
+     */
+    public static Model compile(Scenario scenario) {
+        return compile(scenario, Selection.ALL);
+    }
+
+    /**
+     * Compiles what is selected of a scenario, to be calculated for many values of its parameters.
+     *
+     * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
+     */
+    public static Model compile(Scenario scenario, Selection selection) {
+        return Model.of(scenario, selection);
+    }
+
+    /**
+     * The central estimate for many places, each of which has values of its own for the same parameters.
+     *
+     * @param rows values by the parameters' ids, as written: see {@link Model}
+     * @throws InvalidScenarioException if the scenario or the selection is refused, an id is unknown, a value is not a number, or a
+     *     row lacks an id that another one has; a row that the scenario is refused for says so in its result
+     */
+    public static PortfolioResult portfolio(Scenario scenario, Selection selection, List<Map<String, Double>> rows) {
+        return compile(scenario, selection).portfolio(rows);
+    }
+
+    /**
+     * Two alternatives, of one scenario or of two: what differs in their input, and what each difference alone does to the net
+     * present value.
+     *
+     * @param before the case to start from
+     * @param after the other case
+     * @throws InvalidScenarioException if one of the two is refused
+     */
+    public static Comparison compare(ComparedCase before, ComparedCase after) {
+        return Comparison.of(before, after, Mkba::netPresentValue);
+    }
+
+    /** Of a scenario with one alternative, in its outlook if it has one. */
+    private static double netPresentValue(Scenario scenario) {
+        Selection selection = scenario.outlooks().isEmpty()
+                ? Selection.ALL
+                : Selection.ALL.inOutlooks(
+                        scenario.outlooks().keySet().iterator().next());
+        return appraise(scenario, selection).results().get(0).npv().value();
     }
 
     /**
@@ -177,6 +231,7 @@ public final class Mkba {
      */
     public static List<Problem> check(Scenario scenario) {
         Problems problems = new Problems();
+        scenario.warnings().forEach(problems::add);
         ValueCheck.run(scenario, Limits.STANDARD, problems);
         return problems.all();
     }

@@ -12,24 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.scenario.Correlation;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.uncertainty.CancelledException;
 import nl.mkba.uncertainty.SimulationRequest;
@@ -81,26 +72,30 @@ class CancellationTest {
     }
 
     private static Scenario scenario(boolean correlated) {
-        Scenario.Builder builder = Scenario.builder("two", "Two measures")
+        Scenario.Builder builder = Scenario.builder("two")
+                .title("Two measures")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(5)
-                .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(Stakeholder.of("city", "City", "public"))
-                .stakeholder(Stakeholder.of("home", "Home", "households"))
-                .parameter(Parameter.of("people", Expression.of(10)))
-                .parameter(Parameter.of("gain", Expression.of(5)).distributed(new Normal(5, 3, null, null)))
-                .parameter(Parameter.of("years", Expression.of(2)).distributed(new Uniform(1, 3)))
-                .parameter(Parameter.of("kind", Expression.of(1)).distributed(new Discrete(List.of(0.5, 1.5), null)));
+                .discounting(0.03)
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("home", s -> s.name("Home").sector("households"))
+                .parameter("people", 10)
+                .parameter("gain", p -> p.value(5).distribution(new Normal(5, 3, null, null)))
+                .parameter("years", p -> p.value(2).distribution(new Uniform(1, 3)))
+                .parameter("kind", p -> p.value(1).distribution(new Discrete(List.of(0.5, 1.5), null)));
         if (correlated) {
             builder.correlation(new Correlation("gain", "years", 0.5));
         }
         for (String id : List.of("coach", "green", "sport")) {
-            builder.intervention(Intervention.builder(id)
-                    .cost(Cost.perYear("staff", Shares.of("city"), "40", StreamTerms.DEFAULT))
-                    .effect(Effect.valued(
-                            "gain", "people * kind", "gain / years", Shares.of("home"), StreamTerms.DEFAULT))
-                    .build());
+            builder.intervention(
+                    id,
+                    i -> i.cost("staff", c -> c.paidBy("city").amount(40))
+                            .effect(
+                                    "gain",
+                                    e -> e.quantity("people * kind")
+                                            .value("gain / years")
+                                            .accruesTo("home")));
         }
         return builder.build();
     }

@@ -7,30 +7,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Lognormal;
 import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.time.Profile;
 
 /**
  * The benchmark workload: 12 stakeholders, 15 cost and 45 benefit streams over 31 years, 41 parameters. W has all parameters
@@ -113,12 +105,11 @@ final class Workload {
         Scenario.Builder scenario = base(id);
         List<String> names = names();
         for (int k = 0; k < names.size(); k++) {
-            Parameter parameter = Parameter.of(names.get(k), Expression.parse(Double.toString(central(k))));
-            scenario.parameter(
-                    fixed.contains(k)
-                            ? parameter
-                            : parameter.distributed(
-                                    distribution(data.get("parameters").get(k))));
+            Parameter.Builder parameter = Parameter.builder(names.get(k)).value(central(k));
+            if (!fixed.contains(k)) {
+                parameter.distribution(distribution(data.get("parameters").get(k)));
+            }
+            scenario.parameter(parameter.build());
         }
         return scenario.intervention(programme(names)).build();
     }
@@ -146,13 +137,17 @@ final class Workload {
     }
 
     private Scenario.Builder base(String id) {
-        Scenario.Builder scenario = Scenario.builder(id, "Benchmark workload " + id.toUpperCase(Locale.ROOT))
+        Scenario.Builder scenario = Scenario.builder(id)
+                .title("Benchmark workload " + id.toUpperCase(Locale.ROOT))
                 .baseYear(2026)
                 .priceLevel(2025)
                 .horizon(data.get("horizon").asInt() + 1)
-                .discounting(DiscountPolicy.flat(Expression.parameter("discount")));
+                .discounting("discount");
         for (int party = 0; party < data.get("stakeholders").asInt(); party++) {
-            scenario.stakeholder(Stakeholder.of("party" + party, "Party " + party, SECTORS[party % SECTORS.length]));
+            scenario.stakeholder(Stakeholder.builder("party" + party)
+                    .name("Party " + party)
+                    .sector(SECTORS[party % SECTORS.length])
+                    .build());
         }
         return scenario;
     }
@@ -163,17 +158,16 @@ final class Workload {
         List<String> names = names();
         for (int k = 0; k < names.size(); k++) {
             String name = names.get(k);
-            scenario.parameter(name + "_base", Double.toString(central(k)))
+            scenario.parameter(name + "_base", central(k))
                     .parameter(name + "_variant", "1")
                     .parameter(name, name + "_base * " + name + "_variant");
         }
         for (int variant = 0; variant < variants(); variant++) {
-            Map<String, Replacement> set = new LinkedHashMap<>();
+            Outlook.Builder outlook = Outlook.builder("variant" + variant);
             for (int k = 0; k < names.size(); k++) {
-                double factor = 1 + 0.02 * (((variant * (k + 3)) % 11) - 5);
-                set.put(names.get(k) + "_variant", Replacement.by(Double.toString(factor)));
+                outlook.set(names.get(k) + "_variant", 1 + 0.02 * (((variant * (k + 3)) % 11) - 5));
             }
-            scenario.outlook(new Outlook("variant" + variant, null, set, null));
+            scenario.outlook(outlook.build());
         }
         return scenario.intervention(programme(names)).build();
     }
@@ -182,28 +176,24 @@ final class Workload {
         Intervention.Builder programme = Intervention.builder("programme");
         int number = 0;
         for (JsonNode cost : data.get("costs")) {
-            programme.cost(Cost.perYear(
-                    "cost" + number++,
-                    Shares.of("party" + cost.get("stakeholder").asInt()),
-                    cost.get("amount").asDouble() + " * " + name(names, cost, "mult"),
-                    StreamTerms.DEFAULT.when(Profile.run()
-                            .from(cost.get("start").asText())
-                            .to(cost.get("end").asText()))));
+            programme.cost(Cost.builder("cost" + number++)
+                    .paidBy("party" + cost.get("stakeholder").asInt())
+                    .amount(cost.get("amount").asDouble() + " * " + name(names, cost, "mult"))
+                    .when(w -> w.from(cost.get("start").asText())
+                            .to(cost.get("end").asText()))
+                    .build());
         }
         number = 0;
         for (JsonNode benefit : data.get("benefits")) {
-            programme.effect(Effect.valued(
-                    "effect" + number++,
-                    benefit.get("scale").asDouble()
+            programme.effect(Effect.builder("effect" + number++)
+                    .quantity(benefit.get("scale").asDouble()
                             + " * " + name(names, benefit, "participants")
                             + " * " + name(names, benefit, "success")
-                            + " * " + name(names, benefit, "effect"),
-                    name(names, benefit, "price"),
-                    Shares.of("party" + benefit.get("stakeholder").asInt()),
-                    StreamTerms.DEFAULT.when(Profile.run()
-                            .delay(benefit.get("lag").asText())
-                            .rampUp("3")
-                            .dropOff(name(names, benefit, "fade")))));
+                            + " * " + name(names, benefit, "effect"))
+                    .value(name(names, benefit, "price"))
+                    .accruesTo("party" + benefit.get("stakeholder").asInt())
+                    .when(w -> w.delay(benefit.get("lag").asText()).rampUp(3).dropOff(name(names, benefit, "fade")))
+                    .build());
         }
         return programme.build();
     }

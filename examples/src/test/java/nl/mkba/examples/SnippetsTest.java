@@ -28,8 +28,11 @@ class SnippetsTest {
 
     @Test
     void theReadmeBuildsAScenario() throws Exception {
-        // 10 families · 6,000 · (1 − 1.028^−8) / 0.028 = 424,757; 60,000 · (1 + … + 1.028^−3) = 230,371
-        assertThat(run("README.md", "DebtHelp")).containsExactly("1.84 per euro");
+        // Costs: 60,000 · (1 + … + 1.028^−3) = 230,371. Benefits: 50 · 40 % · 6,000 · 80 % = 96,000 for each of four
+        // cohorts, the
+        // year after it enters and seven more, each 10 % less, within ten years: Σ 96,000 · 0.9^k / 1.028^(entry + 1 +
+        // k) = 1,778,331
+        assertThat(run("README.md", "DebtHelp")).containsExactly("7.72 per euro, net 1547959 EUR");
     }
 
     @Test
@@ -43,19 +46,44 @@ class SnippetsTest {
     @Test
     void theEmbeddingPageShowsAmounts() throws Exception {
         assertThat(run("docs/embedding.md", "Amounts"))
-                .containsExactly("0.87", "-669589.19", "EUR -669589.19", "Gemeente: EUR -759058.86");
+                .containsExactly("0.76", "-1290615.15", "EUR -1290615.15", "Gemeente: EUR -854419.41");
+    }
+
+    @Test
+    void theEmbeddingPageSaysTheKeys() throws Exception {
+        // Each takes 30 % and 12 % away: the volunteers add to the net, since they cost nothing.
+        assertThat(run("docs/embedding.md", "Keys")).containsExactly("true");
+    }
+
+    @Test
+    void theEmbeddingPageReadsAText() throws Exception {
+        List<String> lines = run("docs/embedding.md", "FromText");
+        // One quality-adjusted life year this year, in prices of 2025.
+        assertThat(Double.parseDouble(lines.get(0))).isBetween(50_000.0, 150_000.0);
+        assertThat(lines.get(1)).isEqualTo("true");
+    }
+
+    @Test
+    void theEmbeddingPageMovesASlider() throws Exception {
+        List<String> lines = run("docs/embedding.md", "Slider");
+        assertThat(lines).hasSize(3);
+        // The value of the file itself, 50 %, gives the file's net.
+        assertThat(lines.get(1)).isEqualTo("50%: -1290615");
     }
 
     @Test
     void theEmbeddingPageShowsChances() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 34.7 % of the draws");
+        assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 13.2 % of the draws");
     }
 
     @Test
     void theEmbeddingPageShowsProblems() throws Exception {
         assertThat(run("docs/embedding.md", "Refused"))
-                .containsExactly("unknown_stakeholder interventions.coach.costs.staff.paid_by.citi");
+                .containsExactly(
+                        "not_a_number interventions.coach.costs.staff.amount",
+                        "missing_key interventions.coach.effects.skills.value",
+                        "unknown_stakeholder interventions.coach.costs.staff.paid_by.citi");
     }
 
     /** What the program of that name in a page prints, line by line, when run in the project's folder. */

@@ -27,8 +27,8 @@ class WrongPocketsTest {
             Locale.setDefault(locale);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("full: -669,589 for society")
-                .contains("  Gemeente loses 759,059 and pays 3,044,460")
-                .contains("  Begeleide huishoudens gains 1,253,597 and pays 0");
+                .contains("full: -1,290,615 for society")
+                .contains("  Gemeente loses 854,419 and pays 3,277,733")
+                .contains("  Begeleide huishoudens gains 913,242 and pays 0");
     }
 }

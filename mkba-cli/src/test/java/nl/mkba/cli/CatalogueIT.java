@@ -53,7 +53,7 @@ class CatalogueIT {
     void aTemplateFromTheJarIsStartedAndRuns() throws Exception {
         assertThat(run("new", "start", "wijk")).startsWith("Begonnen: " + Path.of("wijk", "start.yaml") + "\n");
         assertThat(run("check", "--strict", "wijk/start.yaml")).isEqualTo("wijk/start.yaml: in orde\n");
-        assertThat(run("run", "wijk/start.yaml")).contains("Rendement per euro");
+        assertThat(run("run", "wijk/start.yaml")).contains("Baten per euro");
     }
 
     @Test

@@ -58,7 +58,7 @@ class CommandIT {
     @ParameterizedTest
     @ValueSource(strings = {"-Dfile.encoding=ISO-8859-1", "-Dfile.encoding=US-ASCII", "-Dfile.encoding=UTF-8"})
     void outputIsUtf8WhateverThePlatformsCharacterSet(String encoding) throws Exception {
-        Run run = run(encoding, "run", "street.yaml", "--alternative", "long");
+        Run run = run(encoding, "run", "street.yaml", "--alternative", "long", "--full");
         assertThat(run.errors).isEmpty();
         assertThat(run.status).isZero();
         try (InputStream golden = CommandIT.class.getResourceAsStream("run_nl.txt")) {

@@ -50,7 +50,7 @@ class PortfolioIT {
         StringBuilder text = new StringBuilder("id,salary,gain,programme_years\n");
         for (int i = 0; i < rows; i++) {
             text.append(String.format(
-                    Locale.ROOT, "street%d,%d,%.3f,%d%n", i, 50_000 + i % 20_000, 2000 + i % 977 / 7.0, 1 + i % 4));
+                    Locale.ROOT, "street%d,%d,%.4f,%d%n", i, 50_000 + i % 20_000, 2000 + i % 977 / 7.0, 1 + i % 4));
         }
         table(text.toString());
     }
@@ -113,7 +113,10 @@ class PortfolioIT {
                 .output();
         String[] cells = lines("out.csv").get(1).split(",");
         assertThat(json).contains("\"pv_costs\":" + cells[3] + ",\"pv_benefits\":" + cells[4] + ",\"npv\":" + cells[5]);
-        assertThat(json).contains("\"bcr\":" + cells[6]).contains("\"net\":" + cells[7]);
+        assertThat(json)
+                .contains("\"bcr\":" + cells[6])
+                .contains("\"weighted_npv\":" + cells[7])
+                .contains("\"net\":" + cells[8]);
     }
 
     @Test

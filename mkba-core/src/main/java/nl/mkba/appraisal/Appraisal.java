@@ -2,6 +2,7 @@ package nl.mkba.appraisal;
 
 import java.util.List;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -21,13 +22,18 @@ public record Appraisal(Scenario scenario, List<AlternativeResult> results, List
     /**
      * The result of an alternative in the first outlook that was asked for.
      *
-     * @throws IllegalArgumentException if that alternative was not appraised
+     * @throws IllegalArgumentException if that alternative was not calculated
      */
     public AlternativeResult result(String alternative) {
-        return results.stream()
-                .filter(result -> result.alternative().equals(alternative))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The alternative (" + alternative + ") was not appraised"));
+        return OfAlternative.find(results, alternative);
+    }
+
+    /**
+     * The result of an alternative in an outlook.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public AlternativeResult result(String alternative, String outlook) {
+        return OfAlternative.find(results, alternative, outlook);
     }
 }

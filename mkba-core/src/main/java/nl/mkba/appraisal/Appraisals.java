@@ -2,6 +2,7 @@ package nl.mkba.appraisal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.plan.CentralCase;
@@ -27,14 +28,39 @@ public final class Appraisals {
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Appraisal of(Scenario scenario, Selection selection) {
+        return of(scenario, selection, Map.of());
+    }
+
+    /**
+     * The results of a selection, with other values of parameters: as if the scenario itself had them.
+     *
+     * @param row values, as written, by the parameters' ids
+     * @throws InvalidScenarioException with every problem, if the scenario, the selection or a value is refused
+     */
+    public static Appraisal of(Scenario scenario, Selection selection, Map<String, Double> row) {
         Problems problems = new Problems();
-        List<CentralCase> cases = CentralCase.of(scenario, selection, problems);
+        List<CentralCase> cases = CentralCase.of(scenario, selection, row, problems);
         problems.throwIfErrors();
         List<AlternativeResult> results = new ArrayList<>();
         for (CentralCase central : cases) {
-            results.add(new Appraiser(central).appraise(increment(central, cases, selection)));
+            results.add(new Appraiser(central).appraise(increment(central, cases, selection, row)));
         }
         return new Appraisal(scenario, results, problems.warnings());
+    }
+
+    /**
+     * The results of cases that are compiled and evaluated.
+     *
+     * @param cases those that are wanted, and then those with which they are compared
+     * @param wanted how many are wanted
+     * @param warnings what deserves attention in those
+     */
+    public static Appraisal of(Scenario scenario, List<CentralCase> cases, int wanted, List<Problem> warnings) {
+        List<AlternativeResult> results = new ArrayList<>();
+        for (CentralCase central : cases.subList(0, wanted)) {
+            results.add(new Appraiser(central).appraise(increment(central, cases, Selection.ALL, Map.of())));
+        }
+        return new Appraisal(scenario, results, warnings);
     }
 
     /**
@@ -43,7 +69,7 @@ public final class Appraisals {
      */
     public static List<Problem> check(Scenario scenario, Selection selection) {
         Problems problems = new Problems();
-        CentralCase.forEach(scenario, selection, problems, central -> {
+        CentralCase.forEach(scenario, selection, Map.of(), problems, central -> {
             if (!problems.hasErrors()) {
                 new Appraiser(central).appraise(Optional.empty());
             }
@@ -51,7 +77,8 @@ public final class Appraisals {
         return problems.all();
     }
 
-    private static Optional<Increment> increment(CentralCase central, List<CentralCase> cases, Selection selection) {
+    private static Optional<Increment> increment(
+            CentralCase central, List<CentralCase> cases, Selection selection, Map<String, Double> row) {
         String other = central.plan().compiled().alternative().comparedWith();
         if (other == null) {
             return Optional.empty();
@@ -61,7 +88,7 @@ public final class Appraisals {
                 return Optional.of(increment(central.plan(), selected.plan()));
             }
         }
-        return central.of(other, selection).map(reference -> increment(central.plan(), reference.plan()));
+        return central.of(other, selection, row).map(reference -> increment(central.plan(), reference.plan()));
     }
 
     private static Increment increment(Plan plan, Plan reference) {

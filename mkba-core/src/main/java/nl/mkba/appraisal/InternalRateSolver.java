@@ -107,7 +107,9 @@ final class InternalRateSolver {
         if (roots == 0) {
             return InternalRate.absent(Reason.NO_ROOT);
         }
-        return roots == 1 ? InternalRate.of(StrictMath.expm1(found)) : InternalRate.absent(Reason.MULTIPLE_ROOTS);
+        return roots == 1
+                ? InternalRate.of(Math.min(HIGHEST, StrictMath.expm1(found)))
+                : InternalRate.absent(Reason.MULTIPLE_ROOTS);
     }
 
     /** The next place, from right to left. */
@@ -122,8 +124,11 @@ final class InternalRateSolver {
         double sign = Math.signum(value);
         boolean touched = !Double.isNaN(firstZero);
         if (lastSign == 0) {
-            // Zeros from the closed end of the range on.
-            roots += touched ? 1 : 0;
+            // Zeros from the closed end of the range on: beyond it shows whether the value changes sign there.
+            if (touched) {
+                boolean changes = Math.signum(value(2 * firstZero - place)) != sign;
+                roots += changes ? 1 : 2;
+            }
             found = touched ? firstZero : found;
         } else if (sign != lastSign) {
             roots++;

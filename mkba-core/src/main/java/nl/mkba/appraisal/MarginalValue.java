@@ -1,9 +1,9 @@
 package nl.mkba.appraisal;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
 import nl.mkba.scenario.Stakeholder;
@@ -42,19 +42,15 @@ public record MarginalValue(OptionalDouble ratio, Optional<Reason> absent) {
 
     /** Of the central estimate of a plan. */
     static MarginalValue of(Plan plan) {
-        List<Stakeholder> society = plan.compiled().scenario().stakeholders().values().stream()
-                .filter(Stakeholder::counts)
-                .toList();
-        if (society.stream().noneMatch(Stakeholder::isGovernment)) {
-            return absent(Reason.NO_GOVERNMENT);
-        }
         double costs = 0;
         double gains = 0;
         double sizeOfCosts = 0;
         double sizeOfGains = 0;
-        for (Stakeholder party : society) {
+        boolean isGoverned = false;
+        for (Stakeholder party : plan.compiled().scenario().stakeholders().values()) {
+            isGoverned |= party.counts() && party.isGovernment();
             Plan.Account account = plan.parties().get(party.id());
-            if (account == null) {
+            if (account == null || !party.counts()) {
                 continue;
             }
             if (party.isGovernment()) {
@@ -65,10 +61,14 @@ public record MarginalValue(OptionalDouble ratio, Optional<Reason> absent) {
                 sizeOfGains += size(plan, party.id(), false);
             }
         }
+        if (!isGoverned) {
+            return absent(Reason.NO_GOVERNMENT);
+        }
         costs = Math.abs(costs) < ROUNDING * sizeOfCosts ? 0 : costs;
         gains = Math.abs(gains) < ROUNDING * sizeOfGains ? 0 : gains;
         if (costs > 0) {
-            return new MarginalValue(OptionalDouble.of(gains / costs), Optional.empty());
+            return new MarginalValue(
+                    OptionalDouble.of(Overflow.require(plan.compiled(), gains / costs, "mvpf")), Optional.empty());
         }
         return absent(gains > 0 ? Reason.PAYS_FOR_ITSELF : Reason.NO_GAIN);
     }

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
-import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.StreamKind;
 
 /** Reads from a plan what happens before it is money: participants, and the units of effects with what they cost. */
@@ -86,7 +83,7 @@ public final class UnitsAppraiser {
         if (!(stream.stream() instanceof Effect effect)) {
             return Optional.empty();
         }
-        String path = ScenarioExpressions.streamPath(stream.intervention(), effect);
+        String path = "streams." + stream.intervention().id() + "." + effect.id() + ".units";
         double[] years = plan.years(stream.units());
         double[] factors = plan.years(plan.discountFactors());
         double units = 0;
@@ -117,12 +114,9 @@ public final class UnitsAppraiser {
         return new Amount(finite(value, path), currency);
     }
 
-    /** The number without a sign if it is 0; one that is too large is refused. */
-    private static double finite(double value, String path) {
-        if (!Double.isFinite(value)) {
-            throw new InvalidScenarioException(
-                    Problem.of(ProblemCode.NOT_FINITE, path + ".units", Problem.number(value)));
-        }
-        return value == 0 ? 0.0 : value;
+    /** The number without a sign if it is 0; one that is too large is refused, by its name. */
+    private double finite(double value, String name) {
+        double number = Overflow.require(plan.compiled(), value, name);
+        return number == 0 ? 0.0 : number;
     }
 }

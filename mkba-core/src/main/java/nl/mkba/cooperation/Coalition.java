@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.scenario.OfAlternative;
 
 /**
  * Who pays, who gains, and what would make everybody whole, in one alternative and outlook, in welfare or in money. Amounts
@@ -47,7 +48,8 @@ public record Coalition(
         Map<String, Amount> after,
         Optional<Map<String, Amount>> costSharesByBenefit,
         Optional<List<String>> smallestCoalition,
-        Optional<Chances> chances) {
+        Optional<Chances> chances)
+        implements OfAlternative {
 
     public Coalition {
         costs = ordered(costs);

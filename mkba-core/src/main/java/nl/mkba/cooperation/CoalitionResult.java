@@ -3,6 +3,7 @@ package nl.mkba.cooperation;
 import java.util.List;
 import java.util.Optional;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 
@@ -25,13 +26,24 @@ public record CoalitionResult(
     /**
      * The result of an alternative in the first outlook that was asked for.
      *
-     * @throws IllegalArgumentException if that alternative was not asked for
+     * @param basis on what stakeholders decide
+     * @throws IllegalArgumentException if that alternative was not calculated
      */
     public Coalition result(String alternative, Basis basis) {
-        return results.stream()
-                .filter(result -> result.alternative().equals(alternative) && result.basis() == basis)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The alternative (" + alternative + ") was not asked for"));
+        return OfAlternative.find(on(basis), alternative);
+    }
+
+    /**
+     * The result of an alternative in an outlook.
+     *
+     * @param basis on what stakeholders decide
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public Coalition result(String alternative, String outlook, Basis basis) {
+        return OfAlternative.find(on(basis), alternative, outlook);
+    }
+
+    private List<Coalition> on(Basis basis) {
+        return results.stream().filter(result -> result.basis() == basis).toList();
     }
 }

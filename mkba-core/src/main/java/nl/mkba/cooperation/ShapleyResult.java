@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 
@@ -29,14 +30,19 @@ public record ShapleyResult(
     /**
      * The result of an alternative in the first outlook that was asked for.
      *
-     * @throws IllegalArgumentException if that alternative was not asked for
+     * @throws IllegalArgumentException if that alternative was not calculated
      */
     public ShapleyCase result(String alternative) {
-        return results.stream()
-                .filter(result -> result.alternative().equals(alternative))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The alternative (" + alternative + ") was not asked for"));
+        return OfAlternative.find(results, alternative);
+    }
+
+    /**
+     * The result of an alternative in an outlook.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public ShapleyCase result(String alternative, String outlook) {
+        return OfAlternative.find(results, alternative, outlook);
     }
 
     /**
@@ -48,7 +54,8 @@ public record ShapleyResult(
      * @param interventions what each adds, by id, in the scenario's order
      */
     public record ShapleyCase(
-            String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions) {
+            String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions)
+            implements OfAlternative {
 
         public ShapleyCase {
             interventions = Collections.unmodifiableMap(new LinkedHashMap<>(interventions));

@@ -3,7 +3,11 @@ package nl.mkba.discounting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +46,107 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         return PublishedPolicy.named(name).policy();
     }
 
+    /**
+     * A policy as a file writes it in one word: a published policy's name, or one rate a year for everything, such as
+     * {@code 2.25%} or a parameter's id.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if it is no name and no expression
+     */
+    public static DiscountPolicy parse(String nameOrRate) {
+        Optional<PublishedPolicy> published = PublishedPolicy.find(nameOrRate.strip());
+        return published.isPresent() ? published.get().policy() : flat(Expression.parse(nameOrRate));
+    }
+
+    /** A policy by the keys of a file: {@code DiscountPolicy.of(d -> d.standard("2.25%").classes("travel_time", "2.9%"))}. */
+    public static DiscountPolicy of(Consumer<Builder> keys) {
+        Builder policy = new Builder(Inputs.whole());
+        keys.accept(policy);
+        return policy.build();
+    }
+
     /** The schedule of a class, or the standard one if the policy does not tell that class apart. */
     public RateSchedule schedule(String rateClass) {
         return classes.getOrDefault(rateClass, standard);
+    }
+
+    /** Says a policy in the words of a file. All rates are a year, real, above −1. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable RateSchedule standard;
+        private final Map<String, RateSchedule> classes = new LinkedHashMap<>();
+
+        /** Begins the policy of a part of something larger, which reports what is refused. */
+        public Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** The rate for every stream without a class of its own. A number, a percentage or a formula. */
+        public Builder standard(String text) {
+            return standard(inputs.expression("standard", text));
+        }
+
+        /** As {@link #standard(String)}: a plain number. */
+        public Builder standard(double number) {
+            return standard(inputs.expression("standard", number));
+        }
+
+        /** As {@link #standard(String)}: an expression that was read before. */
+        public Builder standard(Expression ratePerYear) {
+            this.standard = RateSchedule.flat(ratePerYear);
+            return this;
+        }
+
+        /** The rates for every stream without a class of its own, step by step. */
+        public Builder standard(Consumer<RateSchedule.Builder> steps) {
+            this.standard = schedule("standard", steps);
+            return this;
+        }
+
+        /** The rate of a class that a stream's {@code rate_class} picks. A number, a percentage or a formula. */
+        public Builder classes(String name, String ratePerYear) {
+            return classes(name, inputs.expression("classes." + name, ratePerYear));
+        }
+
+        /** As {@link #classes(String, String)}: a plain number. */
+        public Builder classes(String name, double ratePerYear) {
+            return classes(name, inputs.expression("classes." + name, ratePerYear));
+        }
+
+        /** As {@link #classes(String, String)}: an expression that was read before. */
+        public Builder classes(String name, Expression ratePerYear) {
+            classes.put(name, RateSchedule.flat(ratePerYear));
+            return this;
+        }
+
+        /** The rates of a class that a stream's {@code rate_class} picks, step by step. */
+        public Builder classes(String name, Consumer<RateSchedule.Builder> steps) {
+            classes.put(name, schedule("classes." + name, steps));
+            return this;
+        }
+
+        private RateSchedule schedule(String key, Consumer<RateSchedule.Builder> steps) {
+            Inputs part = inputs.at(key);
+            RateSchedule.Builder schedule = new RateSchedule.Builder(part);
+            part.take(steps, schedule);
+            return schedule.build();
+        }
+
+        /**
+         * The policy.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public DiscountPolicy build() {
+            RateSchedule rates = standard;
+            if (rates == null) {
+                inputs.missing("standard");
+                rates = RateSchedule.flat(Expression.UNKNOWN);
+            }
+            if (classes.remove(STANDARD) != null) {
+                inputs.refuseKey(ProblemCode.STANDARD_AS_CLASS, "classes." + STANDARD);
+            }
+            inputs.complete();
+            return new DiscountPolicy(null, rates, classes);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.time.TimeFrame;
 
 /**
@@ -30,6 +31,45 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         return steps.size() == 1 && steps.containsKey(0);
     }
 
+    /** Says rates in the words of a file, step by step. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private final SortedMap<Integer, Expression> steps = new TreeMap<>();
+
+        /** Begins the schedule of a part of something larger, which reports what is refused. */
+        public Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /**
+         * The rate a year, above −1, from this many whole years (0 or more) after the base year on. There is a step at year 0. A
+         * number, a percentage or a formula.
+         */
+        public Builder steps(int year, String ratePerYear) {
+            return steps(year, inputs.expression("steps." + year, ratePerYear));
+        }
+
+        /** As {@link #steps(int, String)}: a plain number. */
+        public Builder steps(int year, double ratePerYear) {
+            return steps(year, inputs.expression("steps." + year, ratePerYear));
+        }
+
+        /** As {@link #steps(int, String)}: an expression that was read before. */
+        public Builder steps(int year, Expression ratePerYear) {
+            steps.put(year, ratePerYear);
+            return this;
+        }
+
+        /**
+         * The schedule.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public RateSchedule build() {
+            inputs.complete();
+            return new RateSchedule(steps);
+        }
+    }
     /** How many years after the base year a step begins that is written so; below 0 if it is before that year. */
     public static int yearsAfter(int baseYear, int step) {
         return TimeFrame.isCalendarYear(step) ? step - baseYear : step;

@@ -19,8 +19,8 @@ public record Beta(
         double low = min == null ? 0 : min;
         double high = max == null ? 1 : max;
         Check.finite(alpha, beta, low, high);
-        Check.require(alpha > 0 && beta > 0, "alpha > 0, beta > 0", alpha, beta);
-        Check.require(low < high, "min < max", low, high);
+        Check.require(alpha > 0 && beta > 0, "rule_alpha_beta", alpha, beta);
+        Check.require(low < high, "rule_min_max", low, high);
     }
 
     @Override

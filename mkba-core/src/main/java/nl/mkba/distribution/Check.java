@@ -44,7 +44,7 @@ final class Check {
         return numbers.stream().map(number -> plain(number.doubleValue())).toList();
     }
 
-    /** Refuses the numbers found, unless the rule (in signs, for every language) holds for them. */
+    /** Refuses the numbers found, unless the rule, whose text is that of {@code word.RULE}, holds for them. */
     static void require(boolean holds, String rule, double... found) {
         if (!holds) {
             StringBuilder numbers = new StringBuilder();

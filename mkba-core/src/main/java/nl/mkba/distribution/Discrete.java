@@ -17,15 +17,15 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
         values = Check.plain(values);
         weights = weights == null ? null : Check.plain(weights);
         Check.finite(values);
-        Check.require(!values.isEmpty(), "values", values.size());
+        Check.require(!values.isEmpty(), "rule_values", values.size());
         if (weights != null) {
             Check.finite(weights);
-            Check.require(weights.size() == values.size(), "# weights = # values", weights.size(), values.size());
+            Check.require(weights.size() == values.size(), "rule_weights_count", weights.size(), values.size());
             double least = Collections.min(weights);
-            Check.require(least >= 0, "weight ≥ 0", least);
+            Check.require(least >= 0, "rule_weight", least);
             double total = weights.stream().mapToDouble(Double::doubleValue).sum();
-            Check.require(total > 0, "Σ weights > 0", total);
-            Check.require(total < Double.POSITIVE_INFINITY, "Σ weights < ∞", total);
+            Check.require(total > 0, "rule_weights_sum", total);
+            Check.require(total < Double.POSITIVE_INFINITY, "rule_weights_finite", total);
         }
     }
 

@@ -1,7 +1,10 @@
 package nl.mkba.distribution;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import nl.mkba.problem.InvalidScenarioException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probability distribution of an uncertain parameter, in the parameter's own unit and before any price index. Every
@@ -41,4 +44,114 @@ public sealed interface Distribution permits Continuous, Discrete, Empirical {
 
     /** The {@link #quantile} made fast; worth its making from some hundreds of chances on. */
     QuantileTable table();
+
+    /**
+     * Every value from {@code low} to {@code high} as likely as another; {@code low < high}.
+     *
+     * @throws InvalidScenarioException if the bounds are not finite or not in that order
+     */
+    static Distribution uniform(double low, double high) {
+        return new Uniform(low, high);
+    }
+
+    /**
+     * From {@code min} to {@code max}, most likely {@code mode}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     *
+     * @throws InvalidScenarioException if they are not finite or not in that order
+     */
+    static Distribution triangular(double min, double mode, double max) {
+        return new Triangular(min, mode, max);
+    }
+
+    /**
+     * From {@code min} to {@code max}, most likely {@code mode}: a beta distribution with {@code α = 1 + 4 (mode − min) / (max
+     * − min)} and {@code β = 1 + 4 (max − mode) / (max − min)}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     *
+     * @throws InvalidScenarioException if they are not finite or not in that order
+     */
+    static Distribution pert(double min, double mode, double max) {
+        return new Pert(min, mode, max);
+    }
+
+    /**
+     * Normal, with {@code sd} above 0.
+     *
+     * @throws InvalidScenarioException if they are not finite or {@code sd} is not above 0
+     */
+    static Distribution normal(double mean, double sd) {
+        return new Normal(mean, sd, null, null);
+    }
+
+    /**
+     * Normal with {@code sd} above 0, truncated at {@code min} and {@code max}, of which one may be null.
+     *
+     * @throws InvalidScenarioException if they are not finite or not in order, or next to nothing lies between them
+     */
+    static Distribution normal(double mean, double sd, @Nullable Double min, @Nullable Double max) {
+        return new Normal(mean, sd, min, max);
+    }
+
+    /**
+     * Lognormal with this mean and standard deviation of the variable itself, both above 0.
+     *
+     * @throws InvalidScenarioException if they are not finite or not above 0
+     */
+    static Distribution lognormal(double mean, double sd) {
+        return new Lognormal(mean, sd);
+    }
+
+    /**
+     * Lognormal with these percentiles; {@code 0 < p5 < p95}.
+     *
+     * @throws InvalidScenarioException if they are not finite or not in that order
+     */
+    static Distribution lognormalInterval(double p5, double p95) {
+        return new LognormalInterval(p5, p95);
+    }
+
+    /**
+     * Beta on 0 … 1, both parameters above 0.
+     *
+     * @throws InvalidScenarioException if they are not finite or not above 0
+     */
+    static Distribution beta(double alpha, double beta) {
+        return new Beta(alpha, beta, null, null);
+    }
+
+    /**
+     * Beta on {@code min < max}, both parameters above 0.
+     *
+     * @throws InvalidScenarioException if they are not finite, not above 0 or not in order
+     */
+    static Distribution beta(double alpha, double beta, double min, double max) {
+        return new Beta(alpha, beta, min, max);
+    }
+
+    /**
+     * Gamma, both parameters above 0.
+     *
+     * @throws InvalidScenarioException if they are not finite or not above 0
+     */
+    static Distribution gamma(double shape, double scale) {
+        return new Gamma(shape, scale);
+    }
+
+    /**
+     * These values, each with its weight of 0 or more; not all 0.
+     *
+     * @param weights as many as there are values, or null for equal ones
+     * @throws InvalidScenarioException if values or weights are not finite, or do not go together
+     */
+    static Distribution discrete(List<Double> values, @Nullable List<Double> weights) {
+        return new Discrete(values, weights);
+    }
+
+    /**
+     * These values, drawn again with equal chance; at least one.
+     *
+     * @throws InvalidScenarioException if there is none, or one is not finite
+     */
+    static Distribution empirical(double... values) {
+        return new Empirical(Arrays.stream(values).boxed().toList());
+    }
 }

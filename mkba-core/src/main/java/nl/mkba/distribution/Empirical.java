@@ -8,7 +8,7 @@ public record Empirical(List<Double> observations) implements Distribution {
     public Empirical {
         observations = Check.plain(observations);
         Check.finite(observations);
-        Check.require(!observations.isEmpty(), "observations", observations.size());
+        Check.require(!observations.isEmpty(), "rule_observations", observations.size());
     }
 
     @Override

@@ -4,7 +4,7 @@ package nl.mkba.distribution;
 public record Gamma(double shape, double scale) implements Continuous {
     public Gamma {
         Check.finite(shape, scale);
-        Check.require(shape > 0 && scale > 0, "shape > 0, scale > 0", shape, scale);
+        Check.require(shape > 0 && scale > 0, "rule_shape_scale", shape, scale);
     }
 
     @Override

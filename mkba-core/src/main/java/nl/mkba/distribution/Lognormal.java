@@ -9,7 +9,7 @@ package nl.mkba.distribution;
 public record Lognormal(double mean, double sd) implements Continuous {
     public Lognormal {
         Check.finite(mean, sd);
-        Check.require(mean > 0 && sd > 0, "mean > 0, sd > 0", mean, sd);
+        Check.require(mean > 0 && sd > 0, "rule_mean_sd", mean, sd);
     }
 
     @Override

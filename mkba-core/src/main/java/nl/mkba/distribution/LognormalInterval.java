@@ -8,7 +8,7 @@ public record LognormalInterval(double p5, double p95) implements Continuous {
 
     public LognormalInterval {
         Check.finite(p5, p95);
-        Check.require(0 < p5 && p5 < p95, "0 < p5 < p95", p5, p95);
+        Check.require(0 < p5 && p5 < p95, "rule_p5_p95", p5, p95);
     }
 
     /** The mean of the variable's logarithm. */

@@ -28,12 +28,12 @@ public record Normal(
         max = Check.plain(max);
         Check.finite(location, sd);
         Check.finite(lowest(min), highest(max));
-        Check.require(sd > 0, "sd > 0", sd);
+        Check.require(sd > 0, "rule_sd", sd);
         double low = lowest(min);
         double high = highest(max);
-        Check.require(low < high, "min < max", low, high);
+        Check.require(low < high, "rule_min_max", low, high);
         double mass = new NormalFunctions((low - location) / sd, (high - location) / sd).mass();
-        Check.require(mass > 0, "P(min < x < max) > 0", low, high);
+        Check.require(mass > 0, "rule_mass", low, high);
     }
 
     /** The normal distribution that a beta or gamma distribution comes down to above {@link #LIMIT_SHAPE}. */

@@ -10,7 +10,7 @@ public record Pert(double min, double mode, double max) implements Continuous {
         mode = Check.plain(mode);
         max = Check.plain(max);
         Check.finite(min, mode, max);
-        Check.require(min <= mode && mode <= max && min < max, "min ≤ mode ≤ max, min < max", min, mode, max);
+        Check.require(min <= mode && mode <= max && min < max, "rule_order", min, mode, max);
     }
 
     @Override

@@ -6,7 +6,7 @@ public record Uniform(double low, double high) implements Continuous {
         low = Check.plain(low);
         high = Check.plain(high);
         Check.finite(low, high);
-        Check.require(low < high, "low < high", low, high);
+        Check.require(low < high, "rule_low_high", low, high);
     }
 
     @Override

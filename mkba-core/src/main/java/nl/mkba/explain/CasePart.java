@@ -70,15 +70,11 @@ final class CasePart {
             Expression value = other.value();
             boolean keepsPriceYear = value == null || value.number().isPresent();
             return new ParameterInForce(
-                    new Parameter(
-                            parameter.id(),
-                            value,
-                            other.distribution(),
-                            keepsPriceYear ? parameter.priceYear() : null,
-                            parameter.name(),
-                            parameter.unit(),
-                            parameter.group(),
-                            parameter.provenance()),
+                    parameter.toBuilder()
+                            .value(value)
+                            .distribution(other.distribution())
+                            .priceYear(keepsPriceYear ? parameter.priceYear() : null)
+                            .build(),
                     List.of());
         }
     }
@@ -195,7 +191,7 @@ final class CasePart {
                 "interventions." + id + ".interactions",
                 all -> known(all, id).interactions(),
                 (from, to) -> change(to, id, old -> {
-                    Intervention.Builder builder = begun(old);
+                    Intervention.Builder builder = old.toBuilder();
                     old.streams().forEach(stream -> add(builder, stream));
                     known(from, id).interactions().forEach(builder::interaction);
                     return builder.build();
@@ -211,7 +207,7 @@ final class CasePart {
                 "interventions." + id + "." + key,
                 all -> getter.apply(known(all, id)),
                 (from, to) -> change(to, id, old -> {
-                    Intervention.Builder builder = begun(old);
+                    Intervention.Builder builder = old.toBuilder();
                     setter.accept(known(from, id), builder);
                     old.streams().forEach(stream -> add(builder, stream));
                     old.interactions().forEach(builder::interaction);
@@ -220,7 +216,7 @@ final class CasePart {
     }
 
     private static Intervention withStream(Intervention old, String id, @Nullable Stream replacement) {
-        Intervention.Builder builder = begun(old);
+        Intervention.Builder builder = old.toBuilder();
         boolean replaced = false;
         for (Stream stream : old.streams()) {
             if (!stream.id().equals(id)) {
@@ -235,18 +231,6 @@ final class CasePart {
         }
         old.interactions().forEach(builder::interaction);
         return builder.build();
-    }
-
-    /** The intervention without its streams and interactions. */
-    private static Intervention.Builder begun(Intervention old) {
-        Intervention.Builder builder = Intervention.builder(old.id())
-                .name(old.name())
-                .start(old.start())
-                .active(old.active())
-                .participants(old.participants())
-                .labels(old.labels());
-        old.unpriced().forEach(builder::unpriced);
-        return builder;
     }
 
     private static void add(Intervention.Builder builder, Stream stream) {

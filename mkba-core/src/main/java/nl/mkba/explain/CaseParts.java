@@ -80,7 +80,7 @@ final class CaseParts {
         inOutlook = one.outlook().isPresent();
         Outlook outlook = inOutlook
                 ? known(scenario.outlooks(), one.outlook().get())
-                : new Outlook(OUTLOOK, null, Map.of(), null);
+                : Outlook.builder(OUTLOOK).build();
         outlookSet = new LinkedHashMap<>(outlook.set());
         outlookDiscounting = outlook.discounting();
     }
@@ -104,7 +104,8 @@ final class CaseParts {
      * @throws InvalidScenarioException if the parts do not fit together
      */
     Scenario scenario() {
-        Scenario.Builder builder = Scenario.builder(scenario.id(), scenario.title())
+        Scenario.Builder builder = Scenario.builder(scenario.id())
+                .title(scenario.title())
                 .currency(scenario.currency())
                 .baseYear(baseYear)
                 .horizon(horizon)
@@ -124,9 +125,13 @@ final class CaseParts {
         parameters.values().forEach(builder::parameter);
         outcomes.values().forEach(builder::outcome);
         interventions.values().forEach(builder::intervention);
-        builder.alternative(new Alternative(Alternative.ALL, null, chosen, set, null));
+        Alternative.Builder alternative = Alternative.builder(Alternative.ALL).interventions(chosen);
+        set.forEach(alternative::set);
+        builder.alternative(alternative.build());
         if (inOutlook) {
-            builder.outlook(new Outlook(OUTLOOK, null, outlookSet, outlookDiscounting));
+            Outlook.Builder outlook = Outlook.builder(OUTLOOK).discounting(outlookDiscounting);
+            outlookSet.forEach(outlook::set);
+            builder.outlook(outlook.build());
         }
         return builder.build();
     }

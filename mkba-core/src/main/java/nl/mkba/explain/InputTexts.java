@@ -15,6 +15,7 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Part;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamAmount;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a part of the input as texts by path, with the keys of a scenario file. It walks through the components
- * of the model's records, so that nothing that is added to the model can be forgotten here.
+ * of the model, so that nothing that is added to the model can be forgotten here.
  */
 final class InputTexts {
 
@@ -111,6 +112,8 @@ final class InputTexts {
             text(path, text);
         } else if (value instanceof Distribution || value instanceof PriceIndex) {
             texts.put(path, asWhole(value));
+        } else if (value instanceof Part part) {
+            part.components().forEach((name, each) -> component(path, part, name, each));
         } else if (value instanceof Record record) {
             components(path, record);
         } else if (value instanceof Map<?, ?> map) {
@@ -142,20 +145,22 @@ final class InputTexts {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
-            String name = component.getName();
-            if (name.equals("id")) {
-                continue;
-            }
-            boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof StreamAmount);
-            walk(hasKey ? path + "." + key(record, name) : path, value);
+            component(path, record, component.getName(), value);
         }
     }
 
-    private static String key(Record record, String component) {
-        if (record instanceof StreamAmount.Total) {
+    private void component(String path, Object whole, String name, @Nullable Object value) {
+        if (!name.equals("id")) {
+            boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof StreamAmount);
+            walk(hasKey ? path + "." + key(whole, name) : path, value);
+        }
+    }
+
+    private static String key(Object whole, String component) {
+        if (whole instanceof StreamAmount.Total) {
             return "total";
         }
-        if (record instanceof StreamAmount.PerUnitOf && component.equals("effect")) {
+        if (whole instanceof StreamAmount.PerUnitOf && component.equals("effect")) {
             return "follows";
         }
         String other = KEYS.get(component);

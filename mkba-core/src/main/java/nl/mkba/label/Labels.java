@@ -28,6 +28,13 @@ public record Labels(Map<String, String> texts) {
         return new Labels(Map.of(key, text));
     }
 
+    /** These labels and another one, which replaces that under the same key. */
+    public Labels and(String key, String text) {
+        Map<String, String> all = new LinkedHashMap<>(texts);
+        all.put(key, text);
+        return new Labels(all);
+    }
+
     /** These labels, and those of what it is a part of under the keys that these do not name: the nearest holds. */
     public Labels within(Labels outer) {
         if (outer.texts.isEmpty() || equals(outer)) {

@@ -137,10 +137,16 @@ public final class Case {
     }
 
     /**
-     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. An id that the scenario does
-     * not have is added to {@code problems}.
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. The scenario's
+     * warnings, and ids that it does not have, are added to {@code problems}.
      */
     static List<Case> all(Scenario scenario, Selection selection, Problems problems) {
+        return all(scenario, selection, Map.of(), problems);
+    }
+
+    /** The same, with other values of parameters; see {@link #of(Scenario, Alternative, Outlook, Selection, Map)}. */
+    public static List<Case> all(Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
+        scenario.warnings().forEach(problems::add);
         known(
                 ProblemCode.UNKNOWN_ALTERNATIVE,
                 Problem.NO_PATH,
@@ -179,7 +185,7 @@ public final class Case {
                 for (Optional<String> run : selection.runs()) {
                     Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
                     if (run.isEmpty() || outlook != null) {
-                        cases.add(of(scenario, alternative, outlook, selection));
+                        cases.add(of(scenario, alternative, outlook, selection, row));
                     }
                 }
             }

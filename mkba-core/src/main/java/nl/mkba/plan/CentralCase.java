@@ -2,6 +2,7 @@ package nl.mkba.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -10,16 +11,24 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import org.jspecify.annotations.Nullable;
 
 /** The central estimate of one alternative and outlook, with the variants of it that its results are compared with. */
 public final class CentralCase {
 
     private final Case theCase;
     private final Plan plan;
+    private final CompiledCase.@Nullable Evaluation evaluation;
 
     private CentralCase(Case theCase, Plan plan) {
+        this(theCase, plan, null);
+    }
+
+    /** @param evaluation of the plan, which knows its variants too; null if they are to be compiled */
+    CentralCase(Case theCase, Plan plan, CompiledCase.@Nullable Evaluation evaluation) {
         this.theCase = theCase;
         this.plan = plan;
+        this.evaluation = evaluation;
     }
 
     /**
@@ -27,17 +36,32 @@ public final class CentralCase {
      * deserves attention is added to {@code problems}.
      */
     public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
+        return of(scenario, selection, Map.of(), problems);
+    }
+
+    /**
+     * The same, with other values of parameters: as if the scenario itself had them. The alternative, the outlook and the
+     * selection come after them.
+     *
+     * @param row values, as written, by the parameters' ids; the paths of problems with them begin with {@link Case#ROW}
+     */
+    public static List<CentralCase> of(
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
         List<CentralCase> cases = new ArrayList<>();
         if (Sizes.checkKept(scenario, selection, problems)) {
-            forEach(scenario, selection, problems, cases::add);
+            forEach(scenario, selection, row, problems, cases::add);
         }
         return cases;
     }
 
     /** The same one by one, without keeping them. */
     public static void forEach(
-            Scenario scenario, Selection selection, Problems problems, Consumer<CentralCase> visitor) {
-        for (Case theCase : Case.all(scenario, selection, problems)) {
+            Scenario scenario,
+            Selection selection,
+            Map<String, Double> row,
+            Problems problems,
+            Consumer<CentralCase> visitor) {
+        for (Case theCase : Case.all(scenario, selection, row, problems)) {
             visitor.accept(of(theCase, problems));
         }
     }
@@ -57,15 +81,15 @@ public final class CentralCase {
                 && theCase.outlook().map(Outlook::id).equals(outlook);
     }
 
-    /** The alternative's other case: of another alternative, in the same outlook and with the same changes. */
-    public Optional<CentralCase> of(String alternative, Selection selection) {
+    /** The alternative's other case: of another alternative, in the same outlook and with the same changes and values. */
+    public Optional<CentralCase> of(String alternative, Selection selection, Map<String, Double> row) {
         Alternative other = theCase.scenario().alternatives().get(alternative);
         if (other == null) {
             return Optional.empty();
         }
         Problems problems = new Problems();
         CentralCase found =
-                of(Case.of(theCase.scenario(), other, theCase.outlook().orElse(null), selection), problems);
+                of(Case.of(theCase.scenario(), other, theCase.outlook().orElse(null), selection, row), problems);
         problems.throwIfErrors();
         return Optional.of(found);
     }
@@ -77,6 +101,9 @@ public final class CentralCase {
 
     /** The net present value with every grade's corrections 0; empty where the scenario would be refused that way. */
     public Optional<Double> npvWithoutOptimismBias() {
+        if (evaluation != null) {
+            return evaluation.npvWithoutOptimismBias(npv(plan));
+        }
         return theCase.optimismBias() == null
                 ? Optional.of(npv(plan))
                 : accepted(theCase.withoutOptimismBias()).map(CentralCase::npv);
@@ -89,6 +116,9 @@ public final class CentralCase {
     public Optional<Double> last(String intervention) {
         if (theCase.interventions().size() == 1) {
             return Optional.of(npv(plan));
+        }
+        if (evaluation != null) {
+            return evaluation.npvWithout(intervention, npv(plan)).map(rest -> npv(plan) - rest);
         }
         return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
     }

@@ -90,6 +90,11 @@ final class CompilationContext {
         return compiled;
     }
 
+    /** The ids of the parameters that are to be inputs. */
+    Set<String> inputs() {
+        return inputs;
+    }
+
     TimeFrame frame() {
         return frame;
     }

@@ -21,6 +21,7 @@ public final class Plan {
     private final CompilationContext compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
+    private final RegisterValues values;
     private final Map<String, Integer> parameters;
     private final List<PlanStream> streams;
     private final Map<String, Integer> participants;
@@ -62,6 +63,7 @@ public final class Plan {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
+        this.values = registers;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
         this.streams = List.copyOf(compiler.streams());
         this.participants = Map.copyOf(compiler.participants());
@@ -89,6 +91,32 @@ public final class Plan {
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.cumulative = accounts.cumulative();
+    }
+
+    /** The same plan with these values in its registers. */
+    private Plan(Plan plan, RegisterValues values) {
+        this.compilation = plan.compilation;
+        this.frame = plan.frame;
+        this.registers = plan.registers;
+        this.values = values;
+        this.parameters = plan.parameters;
+        this.streams = plan.streams;
+        this.participants = plan.participants;
+        this.parties = plan.parties;
+        this.society = plan.society;
+        this.grossToNet = plan.grossToNet;
+        this.discountFactors = plan.discountFactors;
+        this.annuityWithin = plan.annuityWithin;
+        this.annuityBeyond = plan.annuityBeyond;
+        this.unitTotals = plan.unitTotals;
+        this.inflated = plan.inflated;
+        this.gains = plan.gains;
+        this.cumulative = plan.cumulative;
+    }
+
+    /** The same plan, read as if what these registers hold were its central estimate. */
+    Plan reading(RegisterValues evaluated) {
+        return new Plan(this, evaluated);
     }
 
     private Map<String, Integer> unitTotals() {
@@ -142,6 +170,11 @@ public final class Plan {
         return plan;
     }
 
+    /** The whole program, every register of which can be read. */
+    Program wholeProgram() {
+        return registers.buildWhole();
+    }
+
     /** The case it was compiled from. */
     public Case compiled() {
         return compilation.compiled();
@@ -154,12 +187,12 @@ public final class Plan {
 
     /** A scalar of the central estimate. */
     public double value(int register) {
-        return registers.value(register);
+        return values.value(register);
     }
 
     /** A vector of the central estimate, year by year. */
     public double[] years(int register) {
-        return registers.vector(register);
+        return values.vector(register);
     }
 
     /** The registers of all parameters, by id. */

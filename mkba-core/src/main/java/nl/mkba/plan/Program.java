@@ -130,7 +130,7 @@ final class Program implements Serializable {
     }
 
     /** The registers of one thread. */
-    final class Frame {
+    final class Frame implements RegisterValues {
         private final double[][][] registers;
         private final Interpreter machine;
         private final double[][][][] wired;
@@ -190,6 +190,27 @@ final class Program implements Serializable {
                         ops[k], wired[k], immediates[k], results[k] < 0 ? EMPTY : registers[results[k]], n, noting);
                 broken[k] = noting.told;
             }
+        }
+
+        /** The value of a scalar register in the first draw. */
+        @Override
+        public double value(int register) {
+            return value(register, 0);
+        }
+
+        /** The values of a vector register in the first draw. */
+        @Override
+        public double[] vector(int register) {
+            double[] constant = constants[register];
+            if (constant != null) {
+                return constant.clone();
+            }
+            double[][] rows = registers[register];
+            double[] column = new double[rows.length];
+            for (int y = 0; y < column.length; y++) {
+                column[y] = rows[y][0];
+            }
+            return column;
         }
 
         /** The value of a scalar register in a draw. */

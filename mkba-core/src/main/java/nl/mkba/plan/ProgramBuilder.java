@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * growth and rate share their time factor. A value that is not a number stands for one that was reported as a problem,
  * and silences what depends on it.
  */
-final class ProgramBuilder {
+final class ProgramBuilder implements RegisterValues {
 
     private final int years;
     private final Interpreter folder;
@@ -183,12 +183,14 @@ final class ProgramBuilder {
     }
 
     /** The number in a constant scalar register. */
-    double value(int register) {
+    @Override
+    public double value(int register) {
         return constant(register)[0];
     }
 
     /** The numbers in a constant vector register. */
-    double[] vector(int register) {
+    @Override
+    public double[] vector(int register) {
         return constant(register).clone();
     }
 
@@ -199,6 +201,15 @@ final class ProgramBuilder {
      */
     Program build(int... outputs) {
         return program(needed(outputs), outputs);
+    }
+
+    /** The program with every register kept, to be read as that of a central estimate is. */
+    Program buildWhole() {
+        int[] all = new int[vectors.size()];
+        for (int r = 0; r < all.length; r++) {
+            all[r] = r;
+        }
+        return build(all);
     }
 
     /**

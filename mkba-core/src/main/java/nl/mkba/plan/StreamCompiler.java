@@ -37,20 +37,23 @@ final class StreamCompiler {
     private final List<PlanStream> streams = new ArrayList<>();
     private final GrossToNetCompiler grossToNet;
 
-    /** The present values so far, without their signs. */
-
     /** The streams of the central estimate: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
+        return of(theCase, Set.of(), problems);
+    }
+
+    /** The streams, with the values of some parameters as inputs. Problems are added to {@code problems}. */
+    static StreamCompiler of(Case theCase, Set<String> inputs, Problems problems) {
         TimeFrame frame = theCase.scenario().timeFrame();
-        return new StreamCompiler(new CompilationContext(theCase, frame, frame.lastYear(), Set.of(), problems));
+        return new StreamCompiler(new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems));
     }
 
     /** The same streams over more years; runs without an end stop where the horizon ends. Problems were reported before. */
     StreamCompiler beyondHorizon(int years) {
         TimeFrame frame = compilation.frame();
         TimeFrame longer = new TimeFrame(frame.baseYear(), frame.firstYear(), years, frame.flowsAt());
-        return new StreamCompiler(
-                new CompilationContext(compilation.compiled(), longer, frame.lastYear(), Set.of(), new Problems()));
+        return new StreamCompiler(new CompilationContext(
+                compilation.compiled(), longer, frame.lastYear(), compilation.inputs(), new Problems()));
     }
 
     StreamCompiler(CompilationContext compilation) {

@@ -166,6 +166,11 @@ public final class Portfolio implements Serializable {
         }
     }
 
+    /** The same problem with the parameter's id as its path, if it is about a value that is given for it. */
+    public static Problem ofColumn(Problem problem) {
+        return RowCompiler.ofColumn(problem);
+    }
+
     /** Ids of the parameters that the rows give a value. */
     public List<String> columns() {
         return columns;

@@ -3,14 +3,20 @@ package nl.mkba.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown when a scenario, or a request about it, is refused; carries every problem that was found. */
+/**
+ * Thrown when a scenario, or a request about it, is refused; carries every problem that was found, also through
+ * Java serialisation.
+ */
 public final class InvalidScenarioException extends RuntimeException {
 
-    private final transient List<Problem> problems;
+    private static final long serialVersionUID = 1;
+
+    /** An array, so that an exception that was sent to another machine still has them. */
+    private final Problem[] problems;
 
     public InvalidScenarioException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(Problem[]::new);
     }
 
     public InvalidScenarioException(Problem problem) {
@@ -19,6 +25,6 @@ public final class InvalidScenarioException extends RuntimeException {
 
     /** The problems, at least one of them an error. */
     public List<Problem> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

@@ -86,7 +86,8 @@ public record Problem(
     /** The line that a command prints: {@code FILE:LINE:COLUMN: PATH: message}, with the hint behind it. */
     public String format(Locale locale) {
         String place = location == null ? "" : location + ": ";
-        String warning = severity() == Severity.WARNING ? "warning: " : "";
+        String warning =
+                severity() == Severity.WARNING ? ProblemTexts.of(locale).warning() + ": " : "";
         String hint = hint(locale).map(text -> ". " + text).orElse("");
         return place + ProblemTexts.onOneLine(path) + ": " + warning + message(locale) + hint;
     }

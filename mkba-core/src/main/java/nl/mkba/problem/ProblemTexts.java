@@ -16,14 +16,16 @@ import java.util.regex.Pattern;
 final class ProblemTexts {
 
     private static final class Dutch {
-        static final ProblemTexts TEXTS = new ProblemTexts("problems_nl.properties");
+        static final ProblemTexts TEXTS = new ProblemTexts("problems_nl.properties", true);
     }
 
     private static final class English {
-        static final ProblemTexts TEXTS = new ProblemTexts("problems_en.properties");
+        static final ProblemTexts TEXTS = new ProblemTexts("problems_en.properties", false);
     }
 
-    private static final Pattern PLACE = Pattern.compile("\\{(@?)(\\d)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(@?)(\\d)(?:\\?([^|}]*)\\|([^}]*))?}");
+    private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])(-?\\d+)\\.(\\d+)(?![\\w.])");
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d), (?=-?\\d|\\w+ = )");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}]");
 
@@ -31,8 +33,10 @@ final class ProblemTexts {
     private static final int LONGEST = 600;
 
     private final Properties texts = new Properties();
+    private final boolean decimalComma;
 
-    private ProblemTexts(String resource) {
+    private ProblemTexts(String resource, boolean decimalComma) {
+        this.decimalComma = decimalComma;
         try (InputStream in = ProblemTexts.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + resource + " is missing");
@@ -45,6 +49,11 @@ final class ProblemTexts {
 
     static ProblemTexts of(Locale locale) {
         return locale.getLanguage().equals("nl") ? Dutch.TEXTS : English.TEXTS;
+    }
+
+    /** What stands before the message of a problem that does not stop the work. */
+    String warning() {
+        return texts.getProperty("warning");
     }
 
     String message(ProblemCode code, List<String> arguments) {
@@ -75,8 +84,10 @@ final class ProblemTexts {
     }
 
     /**
-     * Replaces {0}, {1} … in one pass, so that an argument that itself contains a brace is left as it is; {@0} stands for
-     * the text of the word that the argument names, if there is one.
+     * Replaces {0}, {1} … in one pass, so that an argument that itself contains a brace is left as it is. {@0} stands for
+     * the text of the word that the argument names, if there is one, and {0?one|many} for the first text if the argument is
+     * 1 and for the second otherwise. What stands between backticks is quoted as it was written; any other number is
+     * written as the language does.
      */
     private String fill(String template, List<String> arguments) {
         StringBuilder filled = new StringBuilder(template.length() + 32);
@@ -85,12 +96,27 @@ final class ProblemTexts {
         while (place.find()) {
             int index = Integer.parseInt(place.group(2));
             String argument = index < arguments.size() ? arguments.get(index) : place.group();
-            boolean word = !place.group(1).isEmpty();
+            boolean isQuoted = place.start() > 0 && template.charAt(place.start() - 1) == '`';
             filled.append(template, copied, place.start());
-            filled.append(onOneLine(word ? texts.getProperty("word." + argument, argument) : argument));
+            if (place.group(3) != null) {
+                filled.append(argument.equals("1") ? place.group(3) : place.group(4));
+            } else if (!place.group(1).isEmpty()) {
+                filled.append(onOneLine(texts.getProperty("word." + argument, argument)));
+            } else {
+                filled.append(onOneLine(isQuoted ? argument : numbers(argument)));
+            }
             copied = place.end();
         }
         return filled.append(template, copied, template.length()).toString();
+    }
+
+    private String numbers(String argument) {
+        if (!decimalComma || argument.indexOf('.') < 0) {
+            return argument;
+        }
+        return BETWEEN_NUMBERS
+                .matcher(DECIMAL.matcher(argument).replaceAll("$1,$2"))
+                .replaceAll("; ");
     }
 
     /**

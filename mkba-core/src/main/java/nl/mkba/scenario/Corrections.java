@@ -13,9 +13,4 @@ public record Corrections(Expression deadweight, Expression dueToOthers, Express
 
     /** Nothing is taken off. */
     public static final Corrections NONE = new Corrections(Expression.ZERO, Expression.ZERO, Expression.ZERO);
-
-    /** Only what would have happened anyway. */
-    public static Corrections deadweight(String fraction) {
-        return new Corrections(Expression.parse(fraction), Expression.ZERO, Expression.ZERO);
-    }
 }

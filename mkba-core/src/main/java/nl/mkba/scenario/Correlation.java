@@ -1,5 +1,8 @@
 package nl.mkba.scenario;
 
+import nl.mkba.expression.Inputs;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How two uncertain parameters move together.
  *
@@ -11,5 +14,46 @@ public record Correlation(String first, String second, double rank) {
 
     public Correlation {
         rank = rank == 0 ? 0.0 : rank;
+    }
+
+    /** Says a correlation in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable String first;
+        private @Nullable String second;
+        private @Nullable Double rank;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** Two parameters with a distribution. */
+        public Builder between(String one, String other) {
+            this.first = one;
+            this.second = other;
+            return this;
+        }
+
+        /** The Spearman rank correlation, −1 … 1. */
+        public Builder rank(double correlation) {
+            this.rank = correlation;
+            return this;
+        }
+
+        @Nullable
+        Correlation build() {
+            String one = first;
+            String other = second;
+            Double correlation = rank;
+            if (one == null || other == null) {
+                inputs.missing("between");
+            }
+            if (correlation == null) {
+                inputs.missing("rank");
+            }
+            return one == null || other == null || correlation == null
+                    ? null
+                    : new Correlation(one, other, correlation);
+        }
     }
 }

@@ -1,29 +1,149 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Money spent to carry out an intervention or keep it up; positive is a cost.
- *
- * @param id its id within the intervention
- * @param paidBy who pays
- * @param amount how much
- * @param terms timing, prices and discounting
- */
-public record Cost(String id, Shares paidBy, StreamAmount amount, StreamTerms terms) implements Stream {
+/** Money spent to carry out an intervention or keep it up; positive is a cost. */
+public final class Cost extends Part implements Stream {
 
-    /** A cost of an amount a year. */
-    public static Cost perYear(String id, Shares paidBy, String amount, StreamTerms terms) {
-        return new Cost(id, paidBy, new StreamAmount.PerYear(Expression.parse(amount)), terms);
+    private final String id;
+    private final Shares paidBy;
+    private final StreamAmount amount;
+    private final StreamTerms terms;
+
+    private Cost(Builder cost) {
+        this.id = cost.id;
+        this.paidBy = cost.paidBy.of(cost.inputs);
+        this.amount = cost.amount.of(cost.inputs);
+        this.terms = new StreamTerms(cost);
     }
 
-    /** A whole sum, spread over the years by strength. */
-    public static Cost total(String id, Shares paidBy, String amount, StreamTerms terms) {
-        return new Cost(id, paidBy, new StreamAmount.Total(Expression.parse(amount)), terms);
+    /** Begins a cost by itself, to be added to an intervention later. */
+    public static Builder builder(String id) {
+        return new Builder(id, Inputs.whole());
+    }
+
+    /** The same cost under an id, ready to be changed. */
+    public Builder toBuilder(String otherId) {
+        Builder copy = builder(otherId).paidBy(paidBy).terms(terms);
+        copy.amount.set(amount);
+        return copy;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components("id", id, "paidBy", paidBy, "amount", amount, "terms", terms);
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override
     public StreamKind kind() {
         return StreamKind.COST;
+    }
+
+    /** Who pays. */
+    public Shares paidBy() {
+        return paidBy;
+    }
+
+    /** How much: so much a year, or a whole sum. */
+    public StreamAmount amount() {
+        return amount;
+    }
+
+    @Override
+    public StreamTerms terms() {
+        return terms;
+    }
+
+    /** Says a cost in the words of a file. Not for more than one thread. */
+    public static final class Builder extends StreamBuilder<Builder> {
+        private final Divided paidBy = new Divided("paid_by");
+        private final Sum amount = new Sum();
+
+        Builder(String id, Inputs inputs) {
+            super(id, inputs);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** Who pays: one stakeholder, all of it. */
+        public Builder paidBy(String stakeholder) {
+            return paidBy(Shares.of(stakeholder));
+        }
+
+        /** Who pays: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        public Builder paidBy(String stakeholder, String share) {
+            return paidBy(stakeholder, inputs.expression("paid_by." + stakeholder, share));
+        }
+
+        /** As {@link #paidBy(String, String)}: a plain number. */
+        public Builder paidBy(String stakeholder, double share) {
+            return paidBy(stakeholder, inputs.expression("paid_by." + stakeholder, share));
+        }
+
+        /** As {@link #paidBy(String, String)}: an expression that was read before. */
+        public Builder paidBy(String stakeholder, Expression share) {
+            paidBy.add(stakeholder, share);
+            return this;
+        }
+
+        /** Who pays: these shares, instead of those that were handed over before. */
+        public Builder paidBy(Shares shares) {
+            paidBy.set(shares);
+            return this;
+        }
+
+        /** What it costs a year at full strength (or each participant), in the scenario's currency and prices; negative is a saving. Not with {@code total}. A number, a percentage or a formula. */
+        public Builder amount(String text) {
+            return amount(inputs.expression("amount", text));
+        }
+
+        /** As {@link #amount(String)}: a plain number. */
+        public Builder amount(double number) {
+            return amount(inputs.expression("amount", number));
+        }
+
+        /** As {@link #amount(String)}: an expression that was read before. */
+        public Builder amount(Expression perYear) {
+            amount.perYear(perYear, inputs);
+            return this;
+        }
+
+        /** What it costs in all, spread over its years by strength; negative is a saving. Not with {@code amount}. A number, a percentage or a formula. */
+        public Builder total(String text) {
+            return total(inputs.expression("total", text));
+        }
+
+        /** As {@link #total(String)}: a plain number. */
+        public Builder total(double number) {
+            return total(inputs.expression("total", number));
+        }
+
+        /** As {@link #total(String)}: an expression that was read before. */
+        public Builder total(Expression sum) {
+            amount.total(sum, inputs);
+            return this;
+        }
+
+        /**
+         * The cost.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Cost build() {
+            Cost cost = new Cost(this);
+            inputs.complete();
+            return cost;
+        }
     }
 }

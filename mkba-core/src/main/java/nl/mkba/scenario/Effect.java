@@ -1,11 +1,14 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import java.util.Optional;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What an intervention brings about: valued directly, or by taking away a share of a shared outcome. */
+/** What an intervention brings about: valued by itself, or by taking away a part of a shared outcome. */
 public sealed interface Effect extends Stream {
 
     /** What is not the intervention's doing. */
@@ -14,41 +17,67 @@ public sealed interface Effect extends Stream {
     /** What one unit of it is, if stated: its own, or for a reduction that of its outcome. */
     Optional<Text> unit(Scenario scenario);
 
+    /** The same effect under an id, ready to be changed. */
+    Builder toBuilder(String otherId);
+
     @Override
     default StreamKind kind() {
         return StreamKind.EFFECT;
     }
 
-    /**
-     * A quantity a year times a value each; negative is a loss.
-     *
-     * @param id its id within the intervention
-     * @param quantity units a year at full strength
-     * @param value of one unit
-     * @param accruesTo who gains
-     * @param corrections what is not the intervention's doing
-     * @param terms timing, prices and discounting
-     * @param unit what one unit is, or null
-     */
-    record Valued(
-            String id,
-            Expression quantity,
-            Expression value,
-            Shares accruesTo,
-            Corrections corrections,
-            StreamTerms terms,
-            @Nullable Text unit)
-            implements Effect {
+    /** Begins an effect by itself, to be added to an intervention later. */
+    static Builder builder(String id) {
+        return new Builder(id, Inputs.whole());
+    }
 
-        /** An effect whose units have no name. */
-        public Valued(
-                String id,
-                Expression quantity,
-                Expression value,
-                Shares accruesTo,
-                Corrections corrections,
-                StreamTerms terms) {
-            this(id, quantity, value, accruesTo, corrections, terms, null);
+    /** A quantity a year times a value each; negative is a loss. */
+    final class Valued extends Part implements Effect {
+        private final String id;
+        private final Expression quantity;
+        private final Expression value;
+        private final Shares accruesTo;
+        private final Corrections corrections;
+        private final StreamTerms terms;
+        private final @Nullable Text unit;
+
+        private Valued(Builder effect) {
+            this.id = effect.id;
+            this.quantity = effect.required("quantity", effect.quantity);
+            this.value = effect.required("value", effect.value);
+            this.accruesTo = effect.accruesTo.of(effect.inputs);
+            this.corrections = effect.corrections();
+            this.terms = new StreamTerms(effect);
+            this.unit = effect.unit;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> components() {
+            return components(
+                    "id",
+                    id,
+                    "quantity",
+                    quantity,
+                    "value",
+                    value,
+                    "accruesTo",
+                    accruesTo,
+                    "corrections",
+                    corrections,
+                    "terms",
+                    terms,
+                    "unit",
+                    unit);
+        }
+
+        @Override
+        public Builder toBuilder(String otherId) {
+            return builder(otherId)
+                    .quantity(quantity)
+                    .value(value)
+                    .accruesTo(accruesTo)
+                    .corrections(corrections)
+                    .terms(terms)
+                    .unit(unit);
         }
 
         @Override
@@ -56,38 +85,318 @@ public sealed interface Effect extends Stream {
             return Optional.ofNullable(unit);
         }
 
-        /** This effect, whose units have a name. */
-        public Valued inUnits(String name) {
-            return new Valued(id, quantity, value, accruesTo, corrections, terms, Text.of(name));
+        /** What one unit is, or null. */
+        public @Nullable Text unit() {
+            return unit;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        /** Units a year at full strength. */
+        public Expression quantity() {
+            return quantity;
+        }
+
+        /** What one unit is worth. */
+        public Expression value() {
+            return value;
+        }
+
+        /** Who gains. */
+        public Shares accruesTo() {
+            return accruesTo;
+        }
+
+        @Override
+        public Corrections corrections() {
+            return corrections;
+        }
+
+        @Override
+        public StreamTerms terms() {
+            return terms;
         }
     }
 
-    /**
-     * A share taken away of what is left of an outcome.
-     *
-     * @param id its id within the intervention
-     * @param outcome id of the outcome
-     * @param by the share at full strength
-     * @param corrections what is not the intervention's doing
-     * @param terms timing; an outcome has its own prices, discounting and cashable part
-     */
-    record Reduction(String id, String outcome, Expression by, Corrections corrections, StreamTerms terms)
-            implements Effect {
+    /** A share taken away of what is left of an outcome, which has prices, discounting and a cashable part of its own. */
+    final class Reduction extends Part implements Effect {
+        private final String id;
+        private final String outcome;
+        private final Expression by;
+        private final Corrections corrections;
+        private final StreamTerms terms;
+
+        private Reduction(Builder effect, String outcome) {
+            this.id = effect.id;
+            this.outcome = outcome;
+            this.by = effect.required("by", effect.by);
+            this.corrections = effect.corrections();
+            this.terms = new StreamTerms(effect);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> components() {
+            return components("id", id, "outcome", outcome, "by", by, "corrections", corrections, "terms", terms);
+        }
+
+        @Override
+        public Builder toBuilder(String otherId) {
+            return builder(otherId)
+                    .reduces(outcome)
+                    .by(by)
+                    .corrections(corrections)
+                    .terms(terms);
+        }
 
         @Override
         public Optional<Text> unit(Scenario scenario) {
             Outcome reduced = scenario.outcomes().get(outcome);
             return reduced == null ? Optional.empty() : Optional.ofNullable(reduced.unit());
         }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        /** The id of the outcome. */
+        public String outcome() {
+            return outcome;
+        }
+
+        /** The share that is taken away at full strength. */
+        public Expression by() {
+            return by;
+        }
+
+        @Override
+        public Corrections corrections() {
+            return corrections;
+        }
+
+        @Override
+        public StreamTerms terms() {
+            return terms;
+        }
     }
 
-    /** A quantity a year times a value each. */
-    static Valued valued(String id, String quantity, String value, Shares accruesTo, StreamTerms terms) {
-        return new Valued(id, Expression.parse(quantity), Expression.parse(value), accruesTo, Corrections.NONE, terms);
-    }
+    /**
+     * Says an effect in the words of a file: {@code quantity} and {@code value}, or what it {@code reduces} and {@code by}
+     * how much. Not for more than one thread.
+     */
+    final class Builder extends StreamBuilder<Builder> {
+        private @Nullable Expression quantity;
+        private @Nullable Expression value;
+        private final Divided accruesTo = new Divided("accrues_to");
+        private @Nullable Text unit;
+        private @Nullable String reduces;
+        private @Nullable Expression by;
+        private Expression deadweight = Expression.ZERO;
+        private Expression dueToOthers = Expression.ZERO;
+        private Expression displacement = Expression.ZERO;
 
-    /** A share taken away of what is left of an outcome. */
-    static Reduction reduction(String id, String outcome, String by, StreamTerms terms) {
-        return new Reduction(id, outcome, Expression.parse(by), Corrections.NONE, terms);
+        Builder(String id, Inputs inputs) {
+            super(id, inputs);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** How many units a year at full strength (or per participant); negative is a loss. A number, a percentage or a formula. */
+        public Builder quantity(String text) {
+            return quantity(inputs.expression("quantity", text));
+        }
+
+        /** As {@link #quantity(String)}: a plain number. */
+        public Builder quantity(double number) {
+            return quantity(inputs.expression("quantity", number));
+        }
+
+        /** As {@link #quantity(String)}: an expression that was read before. */
+        public Builder quantity(Expression units) {
+            this.quantity = units;
+            return this;
+        }
+
+        /** What one unit is worth, in the scenario's currency and prices. A number, a percentage or a formula. */
+        public Builder value(String text) {
+            return value(inputs.expression("value", text));
+        }
+
+        /** As {@link #value(String)}: a plain number. */
+        public Builder value(double number) {
+            return value(inputs.expression("value", number));
+        }
+
+        /** As {@link #value(String)}: an expression that was read before. */
+        public Builder value(Expression each) {
+            this.value = each;
+            return this;
+        }
+
+        /** Who gains: one stakeholder, all of it. */
+        public Builder accruesTo(String stakeholder) {
+            return accruesTo(Shares.of(stakeholder));
+        }
+
+        /** Who gains: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        public Builder accruesTo(String stakeholder, String share) {
+            return accruesTo(stakeholder, inputs.expression("accrues_to." + stakeholder, share));
+        }
+
+        /** As {@link #accruesTo(String, String)}: a plain number. */
+        public Builder accruesTo(String stakeholder, double share) {
+            return accruesTo(stakeholder, inputs.expression("accrues_to." + stakeholder, share));
+        }
+
+        /** As {@link #accruesTo(String, String)}: an expression that was read before. */
+        public Builder accruesTo(String stakeholder, Expression share) {
+            accruesTo.add(stakeholder, share);
+            return this;
+        }
+
+        /** Who gains: these shares, instead of those that were handed over before. */
+        public Builder accruesTo(Shares shares) {
+            accruesTo.set(shares);
+            return this;
+        }
+
+        /** What one unit of the quantity is. A reduction has that of its outcome. */
+        public Builder unit(@Nullable String name) {
+            return unit(Text.ofNullable(name));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text name) {
+            this.unit = name;
+            return this;
+        }
+
+        /** The outcome of which it takes away a share; instead of a quantity and a value. */
+        public Builder reduces(String outcome) {
+            this.reduces = outcome;
+            return this;
+        }
+
+        /** The share, 0 … 1, of what is left of the outcome that it takes away at full strength. A number, a percentage or a formula. */
+        public Builder by(String text) {
+            return by(inputs.expression("by", text));
+        }
+
+        /** As {@link #by(String)}: a plain number. */
+        public Builder by(double number) {
+            return by(inputs.expression("by", number));
+        }
+
+        /** As {@link #by(String)}: an expression that was read before. */
+        public Builder by(Expression share) {
+            this.by = share;
+            return this;
+        }
+
+        /** The part, 0 … 1, that would have happened anyway; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder deadweight(String text) {
+            return deadweight(inputs.expression("deadweight", text));
+        }
+
+        /** As {@link #deadweight(String)}: a plain number. */
+        public Builder deadweight(double number) {
+            return deadweight(inputs.expression("deadweight", number));
+        }
+
+        /** As {@link #deadweight(String)}: an expression that was read before. */
+        public Builder deadweight(Expression fraction) {
+            this.deadweight = fraction;
+            return this;
+        }
+
+        /** The part, 0 … 1, of the rest that others bring about; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder dueToOthers(String text) {
+            return dueToOthers(inputs.expression("due_to_others", text));
+        }
+
+        /** As {@link #dueToOthers(String)}: a plain number. */
+        public Builder dueToOthers(double number) {
+            return dueToOthers(inputs.expression("due_to_others", number));
+        }
+
+        /** As {@link #dueToOthers(String)}: an expression that was read before. */
+        public Builder dueToOthers(Expression fraction) {
+            this.dueToOthers = fraction;
+            return this;
+        }
+
+        /** The part, 0 … 1, of the rest that only moves elsewhere; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder displacement(String text) {
+            return displacement(inputs.expression("displacement", text));
+        }
+
+        /** As {@link #displacement(String)}: a plain number. */
+        public Builder displacement(double number) {
+            return displacement(inputs.expression("displacement", number));
+        }
+
+        /** As {@link #displacement(String)}: an expression that was read before. */
+        public Builder displacement(Expression fraction) {
+            this.displacement = fraction;
+            return this;
+        }
+
+        /** All three corrections. */
+        public Builder corrections(Corrections all) {
+            return deadweight(all.deadweight()).dueToOthers(all.dueToOthers()).displacement(all.displacement());
+        }
+
+        private Corrections corrections() {
+            return new Corrections(deadweight, dueToOthers, displacement);
+        }
+
+        private Expression required(String key, @Nullable Expression stated) {
+            if (stated == null) {
+                inputs.missing(key);
+                return Expression.UNKNOWN;
+            }
+            return stated;
+        }
+
+        /**
+         * The effect.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Effect build() {
+            String outcome = reduces;
+            Effect effect;
+            if (outcome != null) {
+                notWith("reduces", "quantity", quantity != null);
+                notWith("reduces", "value", value != null);
+                notWith("reduces", "accrues_to", accruesTo.isStated());
+                notWith("reduces", "unit", unit != null);
+                effect = new Reduction(this, outcome);
+            } else if (quantity == null && value == null && !accruesTo.isStated()) {
+                inputs.refuseKey(ProblemCode.ONE_OF, "quantity", "quantity, reduces");
+                inputs.silence("quantity", "value", "accrues_to");
+                quantity = Expression.UNKNOWN;
+                value = Expression.UNKNOWN;
+                accruesTo.set(Shares.UNKNOWN);
+                effect = new Valued(this);
+            } else {
+                notWith("quantity", "by", by != null);
+                effect = new Valued(this);
+            }
+            inputs.complete();
+            return effect;
+        }
+
+        private void notWith(String other, String key, boolean stated) {
+            if (stated) {
+                inputs.refuseKey(ProblemCode.NOT_WITH, key, key, other);
+            }
+        }
     }
 }

@@ -1,5 +1,10 @@
 package nl.mkba.scenario;
 
+import java.util.OptionalDouble;
+import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +48,99 @@ public record Expectation(
     public record Tolerance(double amount, boolean relative) {
         /** 1e-6, relative or absolute, whichever is wider. */
         public static final Tolerance DEFAULT = new Tolerance(1e-6, true);
+    }
+
+    /** Says an expectation in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable String figure;
+        private @Nullable Value value;
+        private Tolerance within = Tolerance.DEFAULT;
+        private @Nullable String alternative;
+        private @Nullable String outlook;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** The path of a figure in the result, such as {@code stakeholders.municipality.net}. */
+        public Builder figure(String path) {
+            this.figure = path;
+            return this;
+        }
+
+        /** The number that it should be. */
+        public Builder value(double number) {
+            return value(new Value.Number(number));
+        }
+
+        /** The number or percentage that it should be or, if the text is neither, the text, such as a reason. */
+        public Builder value(String text) {
+            OptionalDouble number = number(text);
+            return value(number.isPresent() ? new Value.Number(number.getAsDouble()) : new Value.Text(text));
+        }
+
+        /** What it should be. */
+        public Builder value(Value expected) {
+            this.value = expected;
+            return this;
+        }
+
+        /** How far it may be off: an absolute amount, 0 or more. */
+        public Builder within(double amount) {
+            return within(new Tolerance(amount, false));
+        }
+
+        /** How far it may be off: an absolute amount or, as a percentage, a part of what is expected. */
+        public Builder within(String text) {
+            OptionalDouble number = number(text);
+            if (number.isEmpty()) {
+                inputs.refuse(ProblemCode.NOT_A_NUMBER, "within", text);
+                return this;
+            }
+            return within(new Tolerance(number.getAsDouble(), text.strip().endsWith("%")));
+        }
+
+        /** How far it may be off. */
+        public Builder within(Tolerance tolerance) {
+            this.within = tolerance;
+            return this;
+        }
+
+        /** The only alternative for which it holds; all unless said otherwise. */
+        public Builder alternative(@Nullable String id) {
+            this.alternative = id;
+            return this;
+        }
+
+        /** The outlook in which it holds; the run without one unless said otherwise. */
+        public Builder outlook(@Nullable String id) {
+            this.outlook = id;
+            return this;
+        }
+
+        private static OptionalDouble number(String text) {
+            try {
+                return Expression.parse(text).number();
+            } catch (InvalidScenarioException e) {
+                // No number and no formula: a text.
+                return OptionalDouble.empty();
+            }
+        }
+
+        @Nullable
+        Expectation build() {
+            String path = figure;
+            Value expected = value;
+            if (path == null) {
+                inputs.missing("figure");
+            }
+            if (expected == null) {
+                inputs.missing("value");
+            }
+            return path == null || expected == null
+                    ? null
+                    : new Expectation(path, expected, within, alternative, outlook);
+        }
     }
 }

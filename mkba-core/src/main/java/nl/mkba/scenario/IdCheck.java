@@ -71,6 +71,9 @@ final class IdCheck {
     }
 
     void shares(String path, Shares shares) {
+        if (shares.byStakeholder().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, path);
+        }
         for (String party : shares.byStakeholder().keySet()) {
             String sharePath = path + "." + party;
             if (!scenario.stakeholders().containsKey(party)) {

@@ -1,6 +1,8 @@
 package nl.mkba.scenario;
 
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distributional weights that follow from incomes: a stakeholder with an income has the weight {@code (reference /
@@ -13,8 +15,58 @@ import nl.mkba.expression.Expression;
  */
 public record IncomeWeights(Expression reference, Expression elasticity) {
 
-    /** Weights with this reference income and elasticity. */
-    public static IncomeWeights of(String reference, String elasticity) {
-        return new IncomeWeights(Expression.parse(reference), Expression.parse(elasticity));
+    /** Says the weights in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable Expression reference;
+        private @Nullable Expression elasticity;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** The income of weight 1, above 0. A number, a percentage or a formula. */
+        public Builder reference(String text) {
+            return reference(inputs.expression("reference", text));
+        }
+
+        /** As {@link #reference(String)}: a plain number. */
+        public Builder reference(double number) {
+            return reference(inputs.expression("reference", number));
+        }
+
+        /** As {@link #reference(String)}: an expression that was read before. */
+        public Builder reference(Expression income) {
+            this.reference = income;
+            return this;
+        }
+
+        /** The elasticity of the marginal utility of income, 0 or more. A number, a percentage or a formula. */
+        public Builder elasticity(String text) {
+            return elasticity(inputs.expression("elasticity", text));
+        }
+
+        /** As {@link #elasticity(String)}: a plain number. */
+        public Builder elasticity(double number) {
+            return elasticity(inputs.expression("elasticity", number));
+        }
+
+        /** As {@link #elasticity(String)}: an expression that was read before. */
+        public Builder elasticity(Expression exponent) {
+            this.elasticity = exponent;
+            return this;
+        }
+
+        IncomeWeights build() {
+            return new IncomeWeights(required("reference", reference), required("elasticity", elasticity));
+        }
+
+        private Expression required(String key, @Nullable Expression stated) {
+            if (stated == null) {
+                inputs.missing(key);
+                return Expression.UNKNOWN;
+            }
+            return stated;
+        }
     }
 }

@@ -2,6 +2,9 @@ package nl.mkba.scenario;
 
 import java.util.Locale;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What another intervention does to the effects of this one. With {@code a(y)} the strength of the other in year y, 0
@@ -27,13 +30,60 @@ public record Interaction(Condition condition, String other, Expression times) {
         }
     }
 
-    /** The effects are multiplied while the other is there. */
-    public static Interaction with(String other, String times) {
-        return new Interaction(Condition.WITH, other, Expression.parse(times));
-    }
+    /** Says an interaction in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable String with;
+        private @Nullable String without;
+        private @Nullable Expression times;
 
-    /** The effects are multiplied while the other is not there. */
-    public static Interaction without(String other, String times) {
-        return new Interaction(Condition.WITHOUT, other, Expression.parse(times));
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** The other intervention, while which is there the factor holds. */
+        public Builder with(String intervention) {
+            this.with = intervention;
+            return this;
+        }
+
+        /** The other intervention, while which is not there the factor holds. */
+        public Builder without(String intervention) {
+            this.without = intervention;
+            return this;
+        }
+
+        /** The factor, 0 or more. A number, a percentage or a formula. */
+        public Builder times(String text) {
+            return times(inputs.expression("times", text));
+        }
+
+        /** As {@link #times(String)}: a plain number. */
+        public Builder times(double number) {
+            return times(inputs.expression("times", number));
+        }
+
+        /** As {@link #times(String)}: an expression that was read before. */
+        public Builder times(Expression factor) {
+            this.times = factor;
+            return this;
+        }
+
+        @Nullable
+        Interaction build() {
+            String other = with == null ? without : with;
+            Expression factor = times;
+            if (other == null) {
+                inputs.refuseKey(ProblemCode.ONE_OF, "with", "with, without");
+            } else if (with != null && without != null) {
+                inputs.refuseKey(ProblemCode.NOT_WITH, "without", "without", "with");
+            }
+            if (factor == null) {
+                inputs.missing("times");
+            }
+            return other == null || factor == null
+                    ? null
+                    : new Interaction(with == null ? Condition.WITHOUT : Condition.WITH, other, factor);
+        }
     }
 }

@@ -2,51 +2,141 @@ package nl.mkba.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An intervention (maatregel) with its streams.
- *
- * @param id its id
- * @param name shown to people, or null for the id
- * @param start calendar year or offset from the first year, or null for the first year
- * @param active when the intervention is there for the interactions of others, or null for: from its start on
- * @param participants who enters, or null
- * @param costs its costs
- * @param effects its effects
- * @param transfers its transfers
- * @param unpriced what is not expressed in money
- * @param interactions what other interventions do to its effects
- * @param labels of its streams and unpriced items that do not name the key themselves
- */
-public record Intervention(
-        String id,
-        @Nullable Text name,
-        @Nullable Expression start,
-        @Nullable Profile active,
-        @Nullable Participants participants,
-        List<Cost> costs,
-        List<Effect> effects,
-        List<Transfer> transfers,
-        List<UnpricedItem> unpriced,
-        List<Interaction> interactions,
-        Labels labels) {
+/** What is done (maatregel), with its streams. */
+public final class Intervention extends Part {
 
-    public Intervention {
-        costs = List.copyOf(costs);
-        effects = List.copyOf(effects);
-        transfers = List.copyOf(transfers);
-        unpriced = List.copyOf(unpriced);
-        interactions = List.copyOf(interactions);
+    private final String id;
+    private final @Nullable Text name;
+    private final @Nullable Expression start;
+    private final @Nullable Profile active;
+    private final @Nullable Participants participants;
+    private final List<Cost> costs;
+    private final List<Effect> effects;
+    private final List<Transfer> transfers;
+    private final List<UnpricedItem> unpriced;
+    private final List<Interaction> interactions;
+    private final Labels labels;
+
+    private Intervention(Builder intervention) {
+        this.id = intervention.id;
+        this.name = intervention.name;
+        this.start = intervention.start;
+        this.active = intervention.active;
+        this.participants = intervention.participants;
+        this.costs = List.copyOf(intervention.costs);
+        this.effects = List.copyOf(intervention.effects);
+        this.transfers = List.copyOf(intervention.transfers);
+        this.unpriced = List.copyOf(intervention.unpriced);
+        this.interactions = List.copyOf(intervention.interactions);
+        this.labels = intervention.labels;
     }
 
-    /** Begins an intervention. */
+    /** Begins an intervention by itself, to be added to a scenario later. */
     public static Builder builder(String id) {
-        return new Builder(id);
+        return new Builder(id, Inputs.whole());
+    }
+
+    /** The same intervention without its streams and interactions, ready to be changed. */
+    public Builder toBuilder() {
+        Builder copy = builder(id)
+                .name(name)
+                .start(start)
+                .active(active)
+                .participants(participants)
+                .labels(labels);
+        unpriced.forEach(copy::unpriced);
+        return copy;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components(
+                "id",
+                id,
+                "name",
+                name,
+                "start",
+                start,
+                "active",
+                active,
+                "participants",
+                participants,
+                "costs",
+                costs,
+                "effects",
+                effects,
+                "transfers",
+                transfers,
+                "unpriced",
+                unpriced,
+                "interactions",
+                interactions,
+                "labels",
+                labels);
+    }
+
+    /** Its id. */
+    public String id() {
+        return id;
+    }
+
+    /** What people call it, or null for the id. */
+    public @Nullable Text name() {
+        return name;
+    }
+
+    /** The calendar year, or offset from the first year, in which it starts; null for the first year. */
+    public @Nullable Expression start() {
+        return start;
+    }
+
+    /** When it is there for the interactions of others; null for: from its start on. */
+    public @Nullable Profile active() {
+        return active;
+    }
+
+    /** Who enters, or null. */
+    public @Nullable Participants participants() {
+        return participants;
+    }
+
+    /** Its costs. */
+    public List<Cost> costs() {
+        return costs;
+    }
+
+    /** Its effects. */
+    public List<Effect> effects() {
+        return effects;
+    }
+
+    /** Its transfers. */
+    public List<Transfer> transfers() {
+        return transfers;
+    }
+
+    /** What is not expressed in money. */
+    public List<UnpricedItem> unpriced() {
+        return unpriced;
+    }
+
+    /** What other interventions do to its effects. */
+    public List<Interaction> interactions() {
+        return interactions;
+    }
+
+    /** The labels of its streams and unpriced items that do not name the key themselves. */
+    public Labels labels() {
+        return labels;
     }
 
     /** Costs, effects and transfers, in this order. */
@@ -63,9 +153,10 @@ public record Intervention(
         return name == null ? Text.of(id) : name;
     }
 
-    /** Gathers the parts of an intervention. Not for more than one thread. */
+    /** Says an intervention in the words of a file. Not for more than one thread. */
     public static final class Builder {
         private final String id;
+        private final Inputs inputs;
         private @Nullable Text name;
         private @Nullable Expression start;
         private @Nullable Profile active;
@@ -77,37 +168,72 @@ public record Intervention(
         private final List<Interaction> interactions = new ArrayList<>();
         private Labels labels = Labels.NONE;
 
-        private Builder(String id) {
+        Builder(String id, Inputs inputs) {
             this.id = id;
+            this.inputs = inputs;
         }
 
-        /** What people call it, in every language. */
-        public Builder name(String label) {
-            return name(Text.of(label));
+        /** What people call it; the id unless said otherwise. */
+        public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
         }
 
-        /** What people call it. */
+        /** As {@link #name(String)}, in Dutch and English. */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** In which year it starts: a calendar year or an offset from the first year. */
+        /** In which year it starts: a calendar year, or an offset from the first year, which it is unless said otherwise. A number, a percentage or a formula. */
+        public Builder start(String text) {
+            return start(inputs.expression("start", text));
+        }
+
+        /** As {@link #start(String)}: a plain number. */
+        public Builder start(double number) {
+            return start(inputs.expression("start", number));
+        }
+
+        /** As {@link #start(String)}: an expression that was read before. */
         public Builder start(@Nullable Expression year) {
             this.start = year;
             return this;
         }
 
-        /** When it is there for the interactions of others. */
+        /** When it is there for the interactions of others; from its start on unless said otherwise. */
+        public Builder active(Consumer<Profile.Builder> keys) {
+            Inputs part = inputs.at("active");
+            Profile.Builder profile = new Profile.Builder(part);
+            part.take(keys, profile);
+            return active(profile.build());
+        }
+
+        /** When it is there for the interactions of others; null for: from its start on. */
         public Builder active(@Nullable Profile profile) {
             this.active = profile;
             return this;
         }
 
         /** Who enters. */
+        public Builder participants(Consumer<Participants.Builder> keys) {
+            Inputs part = inputs.at("participants");
+            Participants.Builder entering = new Participants.Builder(part);
+            part.take(keys, entering);
+            return participants(entering.build());
+        }
+
+        /** Who enters; null for nobody. */
         public Builder participants(@Nullable Participants entering) {
             this.participants = entering;
             return this;
+        }
+
+        /** Adds a cost. */
+        public Builder cost(String costId, Consumer<Cost.Builder> keys) {
+            Inputs part = inputs.at("costs." + costId);
+            Cost.Builder cost = new Cost.Builder(costId, part);
+            part.take(keys, cost);
+            return cost(cost.build());
         }
 
         /** Adds a cost. */
@@ -117,9 +243,25 @@ public record Intervention(
         }
 
         /** Adds an effect. */
+        public Builder effect(String effectId, Consumer<Effect.Builder> keys) {
+            Inputs part = inputs.at("effects." + effectId);
+            Effect.Builder effect = new Effect.Builder(effectId, part);
+            part.take(keys, effect);
+            return effect(effect.build());
+        }
+
+        /** Adds an effect. */
         public Builder effect(Effect effect) {
             effects.add(effect);
             return this;
+        }
+
+        /** Adds a transfer. */
+        public Builder transfer(String transferId, Consumer<Transfer.Builder> keys) {
+            Inputs part = inputs.at("transfers." + transferId);
+            Transfer.Builder transfer = new Transfer.Builder(transferId, part);
+            part.take(keys, transfer);
+            return transfer(transfer.build());
         }
 
         /** Adds a transfer. */
@@ -129,8 +271,28 @@ public record Intervention(
         }
 
         /** Adds an item that is not expressed in money. */
+        public Builder unpriced(Consumer<UnpricedItem.Builder> keys) {
+            Inputs part = inputs.at("unpriced[" + unpriced.size() + "]");
+            UnpricedItem.Builder item = new UnpricedItem.Builder(part);
+            part.take(keys, item);
+            return unpriced(item.build());
+        }
+
+        /** Adds an item that is not expressed in money. */
         public Builder unpriced(UnpricedItem item) {
             unpriced.add(item);
+            return this;
+        }
+
+        /** Adds what another intervention does to the effects. */
+        public Builder interaction(Consumer<Interaction.Builder> keys) {
+            Inputs part = inputs.at("interactions[" + interactions.size() + "]");
+            Interaction.Builder interaction = new Interaction.Builder(part);
+            part.take(keys, interaction);
+            Interaction rule = interaction.build();
+            if (rule != null) {
+                interactions.add(rule);
+            }
             return this;
         }
 
@@ -140,16 +302,25 @@ public record Intervention(
             return this;
         }
 
-        /** The labels of what does not name the key itself. */
+        /** A label: under what else its streams and unpriced items are counted that do not name the key themselves. */
+        public Builder label(String key, String text) {
+            return labels(labels.and(key, text));
+        }
+
+        /** All labels, instead of those that were handed over before. */
         public Builder labels(Labels all) {
             this.labels = all;
             return this;
         }
 
-        /** The intervention. */
+        /**
+         * The intervention.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
         public Intervention build() {
-            return new Intervention(
-                    id, name, start, active, participants, costs, effects, transfers, unpriced, interactions, labels);
+            inputs.complete();
+            return new Intervention(this);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -171,9 +172,8 @@ final class InterventionCheck {
 
     /** A reduction has no prices, class or tail of its own: those are its outcome's. */
     private void ownTermsOnly(String path, StreamTerms terms) {
-        StreamTerms plain = StreamTerms.DEFAULT;
-        notWithReduces(path, "growth", terms.growth().equals(plain.growth()));
-        notWithReduces(path, "prices", terms.prices() == plain.prices());
+        notWithReduces(path, "growth", terms.growth().equals(Expression.ZERO));
+        notWithReduces(path, "prices", terms.prices() == Prices.REAL);
         notWithReduces(path, "rate_class", terms.rateClass() == null);
         notWithReduces(path, "beyond_horizon", !terms.continues());
         notWithReduces(path, "cashable", terms.cashable() == null);
@@ -186,6 +186,12 @@ final class InterventionCheck {
     }
 
     private void profile(String path, Profile profile) {
+        if (profile instanceof Profile.Years named && named.years().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, path + ".in");
+        }
+        if (profile instanceof Profile.Series series && series.strengths().isEmpty()) {
+            problems.add(ProblemCode.EMPTY, path + ".series");
+        }
         if (profile instanceof Profile.Run run) {
             if (run.to() != null && run.years() != null) {
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, path + ".years", "years", "to"));

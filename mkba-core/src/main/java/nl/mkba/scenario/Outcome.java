@@ -3,30 +3,347 @@ package nl.mkba.scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.label.Labels;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something harmful that several interventions may reduce together, without counting anything twice.
- *
- * @param id its id
- * @param name shown to people, or null for the id
- * @param unit what one occurrence is, or null
- * @param baseline how often it happens in the reference alternative
- * @param values what an occurrence costs, by an id per kind of bearer; {@link #SINGLE_VALUE} if there is just one
- */
-public record Outcome(
-        String id, @Nullable Text name, @Nullable Text unit, Baseline baseline, Map<String, OutcomeValue> values) {
+/** Something harmful that several interventions may reduce together, without counting anything twice. */
+public final class Outcome extends Part {
 
     /** The id of the value of an outcome that has just one. */
     public static final String SINGLE_VALUE = "value";
 
-    public Outcome {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    private final String id;
+    private final @Nullable Text name;
+    private final @Nullable Text unit;
+    private final Baseline baseline;
+    private final Map<String, OutcomeValue> values;
+
+    private Outcome(Builder outcome) {
+        this.id = outcome.id;
+        this.name = outcome.name;
+        this.unit = outcome.unit;
+        this.baseline = outcome.baseline();
+        this.values = Collections.unmodifiableMap(outcome.values());
+    }
+
+    /** Begins an outcome by itself, to be added to a scenario later. */
+    public static Builder builder(String id) {
+        return new Builder(id, Inputs.whole());
+    }
+
+    /** The same outcome without its values, ready to be changed. */
+    public Builder toBuilder() {
+        Builder copy = builder(id).name(name).unit(unit);
+        if (baseline instanceof Baseline.Trend trend) {
+            copy.baseline(trend.level()).trend(trend.trend());
+        } else if (baseline instanceof Baseline.Path path) {
+            path.levels().forEach(copy::baseline);
+        }
+        return copy;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components("id", id, "name", name, "unit", unit, "baseline", baseline, "values", values);
+    }
+
+    /** Its id. */
+    public String id() {
+        return id;
+    }
+
+    /** What people call it, or null for the id. */
+    public @Nullable Text name() {
+        return name;
+    }
+
+    /** What one occurrence is, or null. */
+    public @Nullable Text unit() {
+        return unit;
+    }
+
+    /** How often it happens in the reference alternative. */
+    public Baseline baseline() {
+        return baseline;
+    }
+
+    /** What an occurrence costs, by an id per kind of bearer; {@link #SINGLE_VALUE} if there is just one. */
+    public Map<String, OutcomeValue> values() {
+        return values;
     }
 
     /** What people call it. */
     public Text label() {
         return name == null ? Text.of(id) : name;
+    }
+
+    /**
+     * Says an outcome in the words of a file. What one occurrence costs is said with {@code value} and {@code borneBy}, or,
+     * where several bear costs of their own, with {@code values}. Not for more than one thread.
+     */
+    public static final class Builder {
+        private final String id;
+        private final Inputs inputs;
+        private @Nullable Text name;
+        private @Nullable Text unit;
+        private @Nullable Expression level;
+        private @Nullable Expression trend;
+        private final Map<Integer, Expression> levels = new LinkedHashMap<>();
+        private final Map<String, OutcomeValue> values = new LinkedHashMap<>();
+        private OutcomeValue.@Nullable Builder single;
+
+        Builder(String id, Inputs inputs) {
+            this.id = id;
+            this.inputs = inputs;
+        }
+
+        /** What people call it; the id unless said otherwise. */
+        public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
+            this.name = label;
+            return this;
+        }
+
+        /** What one occurrence is. */
+        public Builder unit(@Nullable String occurrence) {
+            return unit(Text.ofNullable(occurrence));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text occurrence) {
+            this.unit = occurrence;
+            return this;
+        }
+
+        /** How often it happens in the first year of the reference alternative, 0 or more. A number, a percentage or a formula. */
+        public Builder baseline(String text) {
+            return baseline(inputs.expression("baseline", text));
+        }
+
+        /** As {@link #baseline(String)}: a plain number. */
+        public Builder baseline(double number) {
+            return baseline(inputs.expression("baseline", number));
+        }
+
+        /** As {@link #baseline(String)}: an expression that was read before. */
+        public Builder baseline(Expression occurrences) {
+            this.level = occurrences;
+            return this;
+        }
+
+        /**
+         * How often it happens in a year (calendar year, or offset from the first year) of the reference alternative, 0 or more;
+         * linear between those that are named, constant before and after. A number, a percentage or a formula.
+         */
+        public Builder baseline(int year, String occurrences) {
+            return baseline(year, inputs.expression("baseline." + year, occurrences));
+        }
+
+        /** As {@link #baseline(int, String)}: a plain number. */
+        public Builder baseline(int year, double occurrences) {
+            return baseline(year, inputs.expression("baseline." + year, occurrences));
+        }
+
+        /** As {@link #baseline(int, String)}: an expression that was read before. */
+        public Builder baseline(int year, Expression occurrences) {
+            levels.put(year, occurrences);
+            return this;
+        }
+
+        /** The change of the baseline a year, above −1; 0 unless said otherwise. Not with a baseline per year. A number, a percentage or a formula. */
+        public Builder trend(String text) {
+            return trend(inputs.expression("trend", text));
+        }
+
+        /** As {@link #trend(String)}: a plain number. */
+        public Builder trend(double number) {
+            return trend(inputs.expression("trend", number));
+        }
+
+        /** As {@link #trend(String)}: an expression that was read before. */
+        public Builder trend(Expression ratePerYear) {
+            this.trend = ratePerYear;
+            return this;
+        }
+
+        private OutcomeValue.Builder single() {
+            OutcomeValue.Builder only = single;
+            if (only == null) {
+                only = new OutcomeValue.Builder(inputs.at(""));
+                single = only;
+            }
+            return only;
+        }
+
+        /** What one occurrence costs, 0 or more. A number, a percentage or a formula. */
+        public Builder value(String each) {
+            single().value(each);
+            return this;
+        }
+
+        /** As {@link #value(String)}: a plain number. */
+        public Builder value(double each) {
+            single().value(each);
+            return this;
+        }
+
+        /** As {@link #value(String)}: an expression that was read before. */
+        public Builder value(Expression each) {
+            single().value(each);
+            return this;
+        }
+
+        /** Who bears it: one stakeholder, all of it. */
+        public Builder borneBy(String stakeholder) {
+            single().borneBy(stakeholder);
+            return this;
+        }
+
+        /** Who bears it: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        public Builder borneBy(String stakeholder, String share) {
+            single().borneBy(stakeholder, share);
+            return this;
+        }
+
+        /** As {@link #borneBy(String, String)}: a plain number. */
+        public Builder borneBy(String stakeholder, double share) {
+            single().borneBy(stakeholder, share);
+            return this;
+        }
+
+        /** As {@link #borneBy(String, String)}: an expression that was read before. */
+        public Builder borneBy(String stakeholder, Expression share) {
+            single().borneBy(stakeholder, share);
+            return this;
+        }
+
+        /** Who bears it: these shares, instead of those that were handed over before. */
+        public Builder borneBy(Shares shares) {
+            single().borneBy(shares);
+            return this;
+        }
+
+        /** The part, 0 … 1, that is cash; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder cashable(String text) {
+            single().cashable(text);
+            return this;
+        }
+
+        /** As {@link #cashable(String)}: a plain number. */
+        public Builder cashable(double number) {
+            single().cashable(number);
+            return this;
+        }
+
+        /** As {@link #cashable(String)}: an expression that was read before. */
+        public Builder cashable(Expression expression) {
+            single().cashable(expression);
+            return this;
+        }
+
+        /** The real price change a year, above −1, counted from the price level; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder growth(String text) {
+            single().growth(text);
+            return this;
+        }
+
+        /** As {@link #growth(String)}: a plain number. */
+        public Builder growth(double number) {
+            single().growth(number);
+            return this;
+        }
+
+        /** As {@link #growth(String)}: an expression that was read before. */
+        public Builder growth(Expression expression) {
+            single().growth(expression);
+            return this;
+        }
+
+        /** Real or nominal; real unless said otherwise. */
+        public Builder prices(Prices kind) {
+            single().prices(kind);
+            return this;
+        }
+
+        /** A class of the discount policy; null for the standard one. */
+        public Builder rateClass(@Nullable String rates) {
+            single().rateClass(rates);
+            return this;
+        }
+
+        /** A label of what one occurrence costs: under what else it is counted, by a key such as {@code taakveld}. */
+        public Builder label(String key, String text) {
+            single().label(key, text);
+            return this;
+        }
+
+        /** All labels of what one occurrence costs, instead of those that were handed over before. */
+        public Builder labels(Labels all) {
+            single().labels(all);
+            return this;
+        }
+
+        /** One kind of bearer with costs of its own. */
+        public Builder values(String bearer, Consumer<OutcomeValue.Builder> keys) {
+            Inputs part = inputs.at("values." + bearer);
+            OutcomeValue.Builder value = new OutcomeValue.Builder(part);
+            part.take(keys, value);
+            return values(bearer, value.build());
+        }
+
+        /** One kind of bearer with costs of its own, under {@link #SINGLE_VALUE} the only one. */
+        public Builder values(String bearer, OutcomeValue value) {
+            values.put(bearer, value);
+            return this;
+        }
+
+        private Baseline baseline() {
+            Expression constant = level;
+            if (!levels.isEmpty()) {
+                if (trend != null) {
+                    inputs.refuseKey(ProblemCode.NOT_WITH, "trend", "trend", "baseline: {…}");
+                }
+                return new Baseline.Path(levels);
+            }
+            if (constant == null) {
+                inputs.missing("baseline");
+                constant = Expression.UNKNOWN;
+            }
+            return new Baseline.Trend(constant, trend == null ? Expression.ZERO : trend);
+        }
+
+        private Map<String, OutcomeValue> values() {
+            Map<String, OutcomeValue> all = new LinkedHashMap<>(values);
+            OutcomeValue.Builder only = single;
+            if (only != null && !values.isEmpty()) {
+                inputs.refuseKey(ProblemCode.NOT_WITH, "value", "value", "values");
+            } else if (only != null) {
+                all.put(SINGLE_VALUE, only.build());
+            } else if (values.isEmpty()) {
+                inputs.refuseKey(ProblemCode.ONE_OF, "value", "value, values");
+                inputs.silence("values");
+            }
+            return all;
+        }
+
+        /**
+         * The outcome.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Outcome build() {
+            Outcome outcome = new Outcome(this);
+            inputs.complete();
+            return outcome;
+        }
     }
 }

@@ -1,43 +1,232 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.label.Labels;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one occurrence of an outcome costs, and whom.
- *
- * @param value per occurrence, 0 or more
- * @param borneBy who bears it
- * @param cashable the part that is cash, 0 … 1
- * @param growth real price change a year, above −1, counted from the price level
- * @param prices real or nominal
- * @param rateClass class of the discount policy, or null for the standard one
- * @param labels under what else it is counted; it has those of the effect that reduces, and then those of the effect's
- *     intervention, that it does not name itself
- */
-public record OutcomeValue(
-        Expression value,
-        Shares borneBy,
-        Expression cashable,
-        Expression growth,
-        Prices prices,
-        @Nullable String rateClass,
-        Labels labels) {
+/** What one occurrence of an outcome costs, and whom. */
+public final class OutcomeValue extends Part {
 
-    /** A value without labels. */
-    public OutcomeValue(
-            Expression value,
-            Shares borneBy,
-            Expression cashable,
-            Expression growth,
-            Prices prices,
-            @Nullable String rateClass) {
-        this(value, borneBy, cashable, growth, prices, rateClass, Labels.NONE);
+    private final Expression value;
+    private final Shares borneBy;
+    private final Expression cashable;
+    private final Expression growth;
+    private final Prices prices;
+    private final @Nullable String rateClass;
+    private final Labels labels;
+
+    private OutcomeValue(Builder each) {
+        Expression stated = each.value;
+        if (stated == null) {
+            each.inputs.missing("value");
+        }
+        this.value = stated == null ? Expression.UNKNOWN : stated;
+        this.borneBy = each.borneBy.of(each.inputs);
+        this.cashable = each.cashable;
+        this.growth = each.growth;
+        this.prices = each.prices;
+        this.rateClass = each.rateClass;
+        this.labels = each.labels;
     }
 
-    /** A value that is welfare only, in constant prices. */
-    public static OutcomeValue of(String value, Shares borneBy) {
-        return new OutcomeValue(Expression.parse(value), borneBy, Expression.ZERO, Expression.ZERO, Prices.REAL, null);
+    /** Begins a value by itself, to be added to an outcome later. */
+    public static Builder builder() {
+        return new Builder(Inputs.whole());
+    }
+
+    /** The same value, ready to be changed. */
+    public Builder toBuilder() {
+        return builder()
+                .value(value)
+                .borneBy(borneBy)
+                .cashable(cashable)
+                .growth(growth)
+                .prices(prices)
+                .rateClass(rateClass)
+                .labels(labels);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components(
+                "value",
+                value,
+                "borneBy",
+                borneBy,
+                "cashable",
+                cashable,
+                "growth",
+                growth,
+                "prices",
+                prices,
+                "rateClass",
+                rateClass,
+                "labels",
+                labels);
+    }
+
+    /** What one occurrence costs, 0 or more. */
+    public Expression value() {
+        return value;
+    }
+
+    /** Who bears it. */
+    public Shares borneBy() {
+        return borneBy;
+    }
+
+    /** The part that is cash, 0 … 1. */
+    public Expression cashable() {
+        return cashable;
+    }
+
+    /** The real price change a year, above −1, counted from the price level. */
+    public Expression growth() {
+        return growth;
+    }
+
+    /** Real or nominal. */
+    public Prices prices() {
+        return prices;
+    }
+
+    /** The class of the discount policy, or null for the standard one. */
+    public @Nullable String rateClass() {
+        return rateClass;
+    }
+
+    /**
+     * Under what else it is counted; it has the labels of the effect that reduces, and then those of the effect's intervention,
+     * that it does not name itself.
+     */
+    public Labels labels() {
+        return labels;
+    }
+
+    /** Says a value in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable Expression value;
+        private final StreamBuilder.Divided borneBy = new StreamBuilder.Divided("borne_by");
+        private Expression cashable = Expression.ZERO;
+        private Expression growth = Expression.ZERO;
+        private Prices prices = Prices.REAL;
+        private @Nullable String rateClass;
+        private Labels labels = Labels.NONE;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** What one occurrence costs, 0 or more, in the scenario's currency and prices. A number, a percentage or a formula. */
+        public Builder value(String text) {
+            return value(inputs.expression("value", text));
+        }
+
+        /** As {@link #value(String)}: a plain number. */
+        public Builder value(double number) {
+            return value(inputs.expression("value", number));
+        }
+
+        /** As {@link #value(String)}: an expression that was read before. */
+        public Builder value(Expression each) {
+            this.value = each;
+            return this;
+        }
+
+        /** Who bears it: one stakeholder, all of it. */
+        public Builder borneBy(String stakeholder) {
+            return borneBy(Shares.of(stakeholder));
+        }
+
+        /** Who bears it: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        public Builder borneBy(String stakeholder, String share) {
+            return borneBy(stakeholder, inputs.expression("borne_by." + stakeholder, share));
+        }
+
+        /** As {@link #borneBy(String, String)}: a plain number. */
+        public Builder borneBy(String stakeholder, double share) {
+            return borneBy(stakeholder, inputs.expression("borne_by." + stakeholder, share));
+        }
+
+        /** As {@link #borneBy(String, String)}: an expression that was read before. */
+        public Builder borneBy(String stakeholder, Expression share) {
+            borneBy.add(stakeholder, share);
+            return this;
+        }
+
+        /** Who bears it: these shares, instead of those that were handed over before. */
+        public Builder borneBy(Shares shares) {
+            borneBy.set(shares);
+            return this;
+        }
+
+        /** The part, 0 … 1, that is cash; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder cashable(String text) {
+            return cashable(inputs.expression("cashable", text));
+        }
+
+        /** As {@link #cashable(String)}: a plain number. */
+        public Builder cashable(double number) {
+            return cashable(inputs.expression("cashable", number));
+        }
+
+        /** As {@link #cashable(String)}: an expression that was read before. */
+        public Builder cashable(Expression fraction) {
+            this.cashable = fraction;
+            return this;
+        }
+
+        /** The real price change a year, above −1, counted from the price level; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder growth(String text) {
+            return growth(inputs.expression("growth", text));
+        }
+
+        /** As {@link #growth(String)}: a plain number. */
+        public Builder growth(double number) {
+            return growth(inputs.expression("growth", number));
+        }
+
+        /** As {@link #growth(String)}: an expression that was read before. */
+        public Builder growth(Expression ratePerYear) {
+            this.growth = ratePerYear;
+            return this;
+        }
+
+        /** Real or nominal; real unless said otherwise. */
+        public Builder prices(Prices kind) {
+            this.prices = kind;
+            return this;
+        }
+
+        /** A class of the discount policy; null for the standard one. */
+        public Builder rateClass(@Nullable String rates) {
+            this.rateClass = rates;
+            return this;
+        }
+
+        /** A label: under what else it is counted, by a key such as {@code taakveld}. */
+        public Builder label(String key, String text) {
+            return labels(labels.and(key, text));
+        }
+
+        /** All labels, instead of those that were handed over before. */
+        public Builder labels(Labels all) {
+            this.labels = all;
+            return this;
+        }
+
+        /**
+         * The value.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public OutcomeValue build() {
+            OutcomeValue each = new OutcomeValue(this);
+            inputs.complete();
+            return each;
+        }
     }
 }

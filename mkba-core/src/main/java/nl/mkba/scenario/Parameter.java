@@ -1,7 +1,9 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -10,46 +12,116 @@ import nl.mkba.source.Quality;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A figure on which the analysis rests (kengetal). It has a value, a distribution, or both.
- *
- * @param id by which expressions name it
- * @param value the central value as written, or null for the distribution's mean
- * @param distribution how uncertain it is, or null if it is taken as certain; only beside a plain number
- * @param priceYear the year whose prices the value and the distribution are in, or null for none
- * @param name shown to people, or null for the id
- * @param unit such as {@code EUR/year}, or null
- * @param group parameters of one group are also varied together, or null
- * @param provenance where it comes from
- */
-public record Parameter(
-        String id,
-        @Nullable Expression value,
-        @Nullable Distribution distribution,
-        @Nullable Integer priceYear,
-        @Nullable Text name,
-        @Nullable Text unit,
-        @Nullable String group,
-        Provenance provenance) {
+/** An input on which the analysis rests (kengetal). It has a value, a distribution, or both. */
+public final class Parameter extends Part {
 
-    /** A figure with a value and nothing else. */
-    public static Parameter of(String id, Expression value) {
-        return new Parameter(id, value, null, null, null, null, null, Provenance.NONE);
+    private final String id;
+    private final @Nullable Expression value;
+    private final @Nullable Distribution distribution;
+    private final @Nullable Integer priceYear;
+    private final @Nullable Text name;
+    private final @Nullable Text unit;
+    private final @Nullable String group;
+    private final Provenance provenance;
+
+    private Parameter(Builder parameter) {
+        this.id = parameter.id;
+        this.value = parameter.value;
+        this.distribution = parameter.distribution;
+        this.priceYear = parameter.priceYear;
+        this.name = parameter.name;
+        this.unit = parameter.unit;
+        this.group = parameter.group;
+        this.provenance =
+                new Provenance(parameter.source, parameter.note, parameter.url, parameter.licence, parameter.quality);
     }
 
-    /** The same figure, uncertain. */
-    public Parameter distributed(Distribution uncertainty) {
-        return new Parameter(id, value, uncertainty, priceYear, name, unit, group, provenance);
+    /** Begins a parameter by itself, to be added to a scenario later. */
+    public static Builder builder(String id) {
+        return new Builder(id, Inputs.whole());
     }
 
-    /** The same figure, in prices of that year. */
-    public Parameter inPricesOf(int year) {
-        return new Parameter(id, value, distribution, year, name, unit, group, provenance);
+    /** A parameter with a value and nothing else. */
+    static Parameter of(String id, Expression value) {
+        return builder(id).value(value).build();
     }
 
-    /** The same figure with its unit and source. */
-    public Parameter sourced(String unitOfMeasure, Provenance origin) {
-        return new Parameter(id, value, distribution, priceYear, name, Text.of(unitOfMeasure), group, origin);
+    /** The same parameter, ready to be changed. */
+    public Builder toBuilder() {
+        Builder copy = builder(id)
+                .name(name)
+                .unit(unit)
+                .group(group)
+                .source(provenance.source())
+                .note(provenance.note())
+                .url(provenance.url())
+                .licence(provenance.licence())
+                .quality(provenance.quality());
+        copy.value = value;
+        copy.distribution = distribution;
+        copy.priceYear = priceYear;
+        return copy;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components(
+                "id",
+                id,
+                "value",
+                value,
+                "distribution",
+                distribution,
+                "priceYear",
+                priceYear,
+                "name",
+                name,
+                "unit",
+                unit,
+                "group",
+                group,
+                "provenance",
+                provenance);
+    }
+
+    /** Its id, by which expressions name it. */
+    public String id() {
+        return id;
+    }
+
+    /** The central value as written, or null for the distribution's mean. */
+    public @Nullable Expression value() {
+        return value;
+    }
+
+    /** How uncertain it is, or null if it is taken as certain; only beside a plain number. */
+    public @Nullable Distribution distribution() {
+        return distribution;
+    }
+
+    /** The year whose prices the value and the distribution are in, or null for none. */
+    public @Nullable Integer priceYear() {
+        return priceYear;
+    }
+
+    /** What people call it, or null for the id. */
+    public @Nullable Text name() {
+        return name;
+    }
+
+    /** Its unit, such as {@code EUR/year}, or null. */
+    public @Nullable Text unit() {
+        return unit;
+    }
+
+    /** The id of its group, or null; parameters of one group are also varied together. */
+    public @Nullable String group() {
+        return group;
+    }
+
+    /** Where it comes from. */
+    public Provenance provenance() {
+        return provenance;
     }
 
     /** Whether it can be varied: not what is true by definition. */
@@ -72,8 +144,136 @@ public record Parameter(
         }
     }
 
+    /** Whether it has a value and nothing else. */
+    public boolean isPlain() {
+        return value != null && equals(of(id, value));
+    }
+
     /** What people call it. */
     public Text label() {
         return name == null ? Text.of(id) : name;
+    }
+
+    /** Says a parameter in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final String id;
+        private final Inputs inputs;
+        private @Nullable Expression value;
+        private @Nullable Distribution distribution;
+        private @Nullable Integer priceYear;
+        private @Nullable Text name;
+        private @Nullable Text unit;
+        private @Nullable String group;
+        private @Nullable String source;
+        private @Nullable Text note;
+        private @Nullable String url;
+        private @Nullable String licence;
+        private @Nullable Quality quality;
+
+        Builder(String id, Inputs inputs) {
+            this.id = id;
+            this.inputs = inputs;
+        }
+
+        /** The central value; the distribution's mean unless said otherwise. A number, a percentage or a formula. */
+        public Builder value(String text) {
+            return value(inputs.expression("value", text));
+        }
+
+        /** As {@link #value(String)}: a plain number. */
+        public Builder value(double number) {
+            return value(inputs.expression("value", number));
+        }
+
+        /** As {@link #value(String)}: an expression that was read before. */
+        public Builder value(@Nullable Expression central) {
+            this.value = central;
+            return this;
+        }
+
+        /** How uncertain it is; null for certain. Only beside a plain number or no value. */
+        public Builder distribution(@Nullable Distribution uncertainty) {
+            this.distribution = uncertainty;
+            return this;
+        }
+
+        /** The year whose prices the value, and every draw of it, are in. Only with a plain number or a distribution. */
+        public Builder priceYear(@Nullable Integer year) {
+            this.priceYear = year;
+            return this;
+        }
+
+        /** What people call it; the id unless said otherwise. */
+        public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
+            this.name = label;
+            return this;
+        }
+
+        /** Its unit, such as {@code EUR/year}. */
+        public Builder unit(@Nullable String unitOfMeasure) {
+            return unit(Text.ofNullable(unitOfMeasure));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text unitOfMeasure) {
+            this.unit = unitOfMeasure;
+            return this;
+        }
+
+        /** The id of a group, whose parameters are also varied together. */
+        public Builder group(@Nullable String groupId) {
+            this.group = groupId;
+            return this;
+        }
+
+        /** Publication, organisation and year. */
+        public Builder source(@Nullable String publication) {
+            this.source = publication;
+            return this;
+        }
+
+        /** A remark for people. */
+        public Builder note(@Nullable String remark) {
+            return note(Text.ofNullable(remark));
+        }
+
+        /** As {@link #note(String)}, in Dutch and English. */
+        public Builder note(@Nullable Text remark) {
+            this.note = remark;
+            return this;
+        }
+
+        /** Where its source can be read. */
+        public Builder url(@Nullable String address) {
+            this.url = address;
+            return this;
+        }
+
+        /** The licence under which it may be used. */
+        public Builder licence(@Nullable String terms) {
+            this.licence = terms;
+            return this;
+        }
+
+        /** What it rests on. */
+        public Builder quality(@Nullable Quality kind) {
+            this.quality = kind;
+            return this;
+        }
+
+        /**
+         * The parameter.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Parameter build() {
+            inputs.complete();
+            return new Parameter(this);
+        }
     }
 }

@@ -13,6 +13,7 @@ import nl.mkba.expression.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** What does not fit in parameters, and in what alternatives and outlooks make of them. */
 final class ParameterCheck {
@@ -103,12 +104,21 @@ final class ParameterCheck {
 
     private void support(String path, double value, Distribution distribution) {
         if (value < distribution.lowest() || value > distribution.highest()) {
-            problems.add(
-                    ProblemCode.VALUE_OUTSIDE_DISTRIBUTION,
-                    path,
-                    Problem.number(value),
-                    Problem.number(distribution.lowest()) + " … " + Problem.number(distribution.highest()));
+            problems.add(Problem.of(
+                            ProblemCode.VALUE_OUTSIDE_DISTRIBUTION,
+                            path,
+                            Problem.number(value),
+                            Problem.number(distribution.lowest()) + " … " + Problem.number(distribution.highest()))
+                    .suggesting(withSign(value, distribution)));
         }
+    }
+
+    /** The value of a share as the percentage that was probably meant, if as such it lies within the distribution; or null. */
+    private static @Nullable String withSign(double value, Distribution distribution) {
+        double share = value / 100;
+        boolean isMeant =
+                distribution.highest() <= 1 && share >= distribution.lowest() && share <= distribution.highest();
+        return isMeant ? Problem.number(value) + "%" : null;
     }
 
     void sets(String path, Map<String, Replacement> set) {

@@ -1,22 +1,121 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who enters an intervention, year by year: {@code N(y) = count · strength(y)}.
- *
- * @param count how many enter at full strength, 0 or more
- * @param when in which years
- * @param unit what they are called, or null
- */
-public record Participants(
-        Expression count, Profile when, @Nullable Text unit) {
+/** Who enters an intervention, year by year: {@code N(y) = count · strength(y)}. */
+public final class Participants extends Part {
 
-    /** A number a year. */
-    public static Participants of(String count, Profile when) {
-        return new Participants(Expression.parse(count), when, null);
+    private final Expression count;
+    private final Profile when;
+    private final @Nullable Text unit;
+
+    private Participants(Expression count, Profile when, @Nullable Text unit) {
+        this.count = count;
+        this.when = when;
+        this.unit = unit;
+    }
+
+    /** Begins participants by themselves, to be added to an intervention later. */
+    public static Builder builder() {
+        return new Builder(Inputs.whole());
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components("count", count, "when", when, "unit", unit);
+    }
+
+    /** How many enter at full strength, 0 or more. */
+    public Expression count() {
+        return count;
+    }
+
+    /** In which years. */
+    public Profile when() {
+        return when;
+    }
+
+    /** What they are called, or null. */
+    public @Nullable Text unit() {
+        return unit;
+    }
+
+    /** Says participants in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final Inputs inputs;
+        private @Nullable Expression count;
+        private @Nullable Profile when;
+        private @Nullable Text unit;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** How many enter a year at full strength, 0 or more. A number, a percentage or a formula. */
+        public Builder count(String text) {
+            return count(inputs.expression("count", text));
+        }
+
+        /** As {@link #count(String)}: a plain number. */
+        public Builder count(double number) {
+            return count(inputs.expression("count", number));
+        }
+
+        /** As {@link #count(String)}: an expression that was read before. */
+        public Builder count(Expression entering) {
+            this.count = entering;
+            return this;
+        }
+
+        /** In which years they enter. */
+        public Builder when(Consumer<Profile.Builder> keys) {
+            Inputs part = inputs.at("when");
+            Profile.Builder profile = new Profile.Builder(part);
+            part.take(keys, profile);
+            return when(profile.build());
+        }
+
+        /** In which years they enter. */
+        public Builder when(Profile profile) {
+            this.when = profile;
+            return this;
+        }
+
+        /** What they are called. */
+        public Builder unit(@Nullable String name) {
+            return unit(Text.ofNullable(name));
+        }
+
+        /** As {@link #unit(String)}, in Dutch and English. */
+        public Builder unit(@Nullable Text name) {
+            this.unit = name;
+            return this;
+        }
+
+        /**
+         * The participants.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Participants build() {
+            Expression entering = count;
+            Profile years = when;
+            if (entering == null) {
+                inputs.missing("count");
+                entering = Expression.UNKNOWN;
+            }
+            if (years == null) {
+                inputs.missing("when");
+                years = Profile.ALWAYS;
+            }
+            inputs.complete();
+            return new Participants(entering, years, unit);
+        }
     }
 }

@@ -2,6 +2,8 @@ package nl.mkba.scenario;
 
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code set} does to a parameter. */
@@ -20,13 +22,91 @@ public sealed interface Replacement {
     /** The value and every draw, multiplied. */
     record Times(Expression factor) implements Replacement {}
 
-    /** Another value. */
+    /** Another value: a number, a percentage or a formula. */
     static Replacement by(String expression) {
         return new Value(Expression.parse(expression), null);
     }
 
-    /** The same value, multiplied. */
+    /** Another value: a plain number. */
+    static Replacement by(double number) {
+        return new Value(Expression.of(number), null);
+    }
+
+    /** The same value, multiplied by a number, a percentage or a formula. */
     static Replacement times(String factor) {
         return new Times(Expression.parse(factor));
+    }
+
+    /** The same value, multiplied by a plain number. */
+    static Replacement times(double factor) {
+        return new Times(Expression.of(factor));
+    }
+
+    /** Says a replacement in the words of a file. Not for more than one thread. */
+    final class Builder {
+        private final Inputs inputs;
+        private @Nullable Expression value;
+        private @Nullable Distribution distribution;
+        private @Nullable Expression times;
+
+        Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** Another value. A number, a percentage or a formula. */
+        public Builder value(String text) {
+            return value(inputs.expression("value", text));
+        }
+
+        /** As {@link #value(String)}: a plain number. */
+        public Builder value(double number) {
+            return value(inputs.expression("value", number));
+        }
+
+        /** As {@link #value(String)}: an expression that was read before. */
+        public Builder value(Expression other) {
+            this.value = other;
+            return this;
+        }
+
+        /** Another distribution. */
+        public Builder distribution(Distribution other) {
+            this.distribution = other;
+            return this;
+        }
+
+        /** A factor for the value and every draw; not with another value or distribution. A number, a percentage or a formula. */
+        public Builder times(String text) {
+            return times(inputs.expression("times", text));
+        }
+
+        /** As {@link #times(String)}: a plain number. */
+        public Builder times(double number) {
+            return times(inputs.expression("times", number));
+        }
+
+        /** As {@link #times(String)}: an expression that was read before. */
+        public Builder times(Expression factor) {
+            this.times = factor;
+            return this;
+        }
+
+        Replacement build() {
+            Expression factor = times;
+            if (factor != null) {
+                if (value != null) {
+                    inputs.refuseKey(ProblemCode.NOT_WITH, "value", "value", "times");
+                }
+                if (distribution != null) {
+                    inputs.refuseKey(ProblemCode.NOT_WITH, "distribution", "distribution", "times");
+                }
+                return new Times(factor);
+            }
+            if (value == null && distribution == null) {
+                inputs.refuse(ProblemCode.EMPTY, "");
+                return new Value(Expression.UNKNOWN, null);
+            }
+            return new Value(value, distribution);
+        }
     }
 }

@@ -1,16 +1,24 @@
 package nl.mkba.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.TimeFrame;
@@ -18,75 +26,123 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One social cost-benefit analysis, exactly as its author wrote it: an immutable description in which nothing is
- * calculated yet. Maps keep the author's order. {@link #builder} makes one in Java; every stream in it is a difference
- * from the reference alternative, the world without the interventions.
+ * calculated yet. Maps keep the author's order. {@link #builder} makes one in the words and the order of a file; every
+ * stream in it is a difference from the reference alternative, the world without the interventions.
  *
- * @param id its id
- * @param title its heading
- * @param texts description, authors and notes
- * @param currency ISO 4217 code of every amount
- * @param baseYear present values are values at the start of this year
- * @param statedFirstYear the first year in which anything can flow, or null for the base year
- * @param horizon number of years counted, 1 … 200
- * @param statedPriceLevel the year in whose prices all amounts and results are, or null for the default
- * @param priceIndex converts amounts of other price years
- * @param statedInflation expected yearly inflation, for nominal streams, or null for none
- * @param flowsAt when in the year money flows
- * @param discounting how future flows are discounted
- * @param stakeholders the stakeholders, by id
- * @param incomeWeights how incomes give weights, or null if they do not
- * @param parameters the figures, by id
- * @param outcomes what several interventions change together, by id
- * @param interventions the interventions, by id
- * @param alternatives the project alternatives, by id; at least one
- * @param outlooks the futures in which they may find themselves, by id
- * @param optimismBias corrections per grade of evidence, or null if grades change nothing
- * @param correlations between uncertain parameters
- * @param simulation how to simulate
- * @param expectations what the author holds the results to
+ * <p>A scenario that exists has passed every check that can be made without calculating; {@link #warnings} says what
+ * deserves attention all the same.
  */
-public record Scenario(
-        String id,
-        Text title,
-        Texts texts,
-        String currency,
-        int baseYear,
-        @Nullable Integer statedFirstYear,
-        int horizon,
-        @Nullable Integer statedPriceLevel,
-        PriceIndex priceIndex,
-        @Nullable Expression statedInflation,
-        FlowTiming flowsAt,
-        DiscountPolicy discounting,
-        Map<String, Stakeholder> stakeholders,
-        @Nullable IncomeWeights incomeWeights,
-        Map<String, Parameter> parameters,
-        Map<String, Outcome> outcomes,
-        Map<String, Intervention> interventions,
-        Map<String, Alternative> alternatives,
-        Map<String, Outlook> outlooks,
-        @Nullable Map<String, OptimismBias> optimismBias,
-        List<Correlation> correlations,
-        Simulation simulation,
-        List<Expectation> expectations) {
+public final class Scenario extends Part {
 
     /** The longest horizon, in years. */
     public static final int LONGEST_HORIZON = 200;
 
-    public Scenario {
-        stakeholders = ordered(stakeholders);
-        parameters = ordered(parameters);
-        outcomes = ordered(outcomes);
-        interventions = ordered(interventions);
-        alternatives = ordered(alternatives);
-        outlooks = ordered(outlooks);
-        optimismBias = optimismBias == null ? null : ordered(optimismBias);
-        correlations = List.copyOf(correlations);
-        expectations = List.copyOf(expectations);
+    private final String id;
+    private final Text title;
+    private final Texts texts;
+    private final String currency;
+    private final int baseYear;
+    private final @Nullable Integer statedFirstYear;
+    private final int horizon;
+    private final @Nullable Integer statedPriceLevel;
+    private final PriceIndex priceIndex;
+    private final @Nullable Expression statedInflation;
+    private final @Nullable IncomeWeights incomeWeights;
+    private final FlowTiming flowsAt;
+    private final DiscountPolicy discounting;
+    private final Map<String, Stakeholder> stakeholders;
+    private final Map<String, Parameter> parameters;
+    private final Map<String, Outcome> outcomes;
+    private final Map<String, Intervention> interventions;
+    private final Map<String, Alternative> alternatives;
+    private final Map<String, Outlook> outlooks;
+    private final @Nullable Map<String, OptimismBias> optimismBias;
+    private final List<Correlation> correlations;
+    private final Simulation simulation;
+    private final List<Expectation> expectations;
+    private final List<Problem> warnings;
+
+    private Scenario(Builder scenario, Map<String, Alternative> alternatives, List<Problem> warnings) {
+        this.id = scenario.id;
+        this.title = scenario.title == null ? Text.of("") : scenario.title;
+        this.texts = new Texts(scenario.description, scenario.authors, scenario.notes);
+        this.currency = scenario.currency;
+        this.baseYear = scenario.baseYear == null ? 0 : scenario.baseYear;
+        this.statedFirstYear = scenario.firstYear;
+        this.horizon = scenario.horizon == null ? 0 : scenario.horizon;
+        this.statedPriceLevel = scenario.priceLevel;
+        this.priceIndex = scenario.priceIndex;
+        this.statedInflation = scenario.inflation;
+        this.incomeWeights = scenario.incomeWeights;
+        this.flowsAt = scenario.flowsAt;
+        this.discounting =
+                scenario.discounting == null ? DiscountPolicy.flat(Expression.UNKNOWN) : scenario.discounting;
+        this.stakeholders = ordered(scenario.stakeholders);
+        this.parameters = ordered(scenario.parameters);
+        this.outcomes = ordered(scenario.outcomes);
+        this.interventions = ordered(scenario.interventions);
+        this.alternatives = ordered(alternatives);
+        this.outlooks = ordered(scenario.outlooks);
+        this.optimismBias = scenario.optimismBias == null ? null : ordered(scenario.optimismBias);
+        this.correlations = List.copyOf(scenario.correlations);
+        this.simulation = scenario.simulation;
+        this.expectations = List.copyOf(scenario.expectations);
+        this.warnings = warnings;
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components(
+                "id",
+                id,
+                "title",
+                title,
+                "texts",
+                texts,
+                "currency",
+                currency,
+                "baseYear",
+                baseYear,
+                "statedFirstYear",
+                statedFirstYear,
+                "horizon",
+                horizon,
+                "statedPriceLevel",
+                statedPriceLevel,
+                "priceIndex",
+                priceIndex,
+                "statedInflation",
+                statedInflation,
+                "incomeWeights",
+                incomeWeights,
+                "flowsAt",
+                flowsAt,
+                "discounting",
+                discounting,
+                "stakeholders",
+                stakeholders,
+                "parameters",
+                parameters,
+                "outcomes",
+                outcomes,
+                "interventions",
+                interventions,
+                "alternatives",
+                alternatives,
+                "outlooks",
+                outlooks,
+                "optimismBias",
+                optimismBias,
+                "correlations",
+                correlations,
+                "simulation",
+                simulation,
+                "expectations",
+                expectations);
     }
 
     /**
@@ -109,36 +165,101 @@ public record Scenario(
     }
 
     /** Begins a scenario. */
-    public static Builder builder(String id, String title) {
-        return new Builder(id, Text.of(title));
+    public static Builder builder(String id) {
+        return new Builder(id);
     }
 
-    /** Begins a scenario whose title may have versions. */
-    public static Builder builder(String id, Text title) {
-        return new Builder(id, title);
+    /** The same scenario, ready to be changed. */
+    public Builder toBuilder() {
+        Builder copy = builder(id)
+                .title(title)
+                .description(texts.description())
+                .authors(texts.authors())
+                .notes(texts.notes())
+                .currency(currency)
+                .baseYear(baseYear)
+                .horizon(horizon)
+                .priceIndex(priceIndex)
+                .inflation(statedInflation)
+                .incomeWeights(incomeWeights)
+                .flowsAt(flowsAt)
+                .discounting(discounting)
+                .simulation(simulation);
+        copy.firstYear = statedFirstYear;
+        copy.priceLevel = statedPriceLevel;
+        copy.stakeholders.putAll(stakeholders);
+        copy.parameters.putAll(parameters);
+        copy.outcomes.putAll(outcomes);
+        copy.interventions.putAll(interventions);
+        copy.alternatives.putAll(alternatives);
+        copy.outlooks.putAll(outlooks);
+        if (optimismBias != null) {
+            copy.optimismBias(optimismBias);
+        }
+        copy.correlations.addAll(correlations);
+        copy.expectations.addAll(expectations);
+        return copy;
     }
 
-    /** The years counted. */
-    public TimeFrame timeFrame() {
-        return new TimeFrame(baseYear, firstYear(), horizon, flowsAt);
+    /** Its id. */
+    public String id() {
+        return id;
     }
 
-    /** The first year in which anything can flow. */
-    public int firstYear() {
-        Integer stated = statedFirstYear;
-        return stated == null ? baseYear : stated;
+    /** Its heading. */
+    public Text title() {
+        return title;
     }
 
-    /** The year in whose prices results are: as stated, or the base year, or the index's last year if earlier. */
-    public int priceLevel() {
-        Integer stated = statedPriceLevel;
-        return stated == null ? Math.min(baseYear, priceIndex.lastYear()) : stated;
+    /** Description, authors and notes. */
+    public Texts texts() {
+        return texts;
     }
 
-    /** Expected yearly inflation: as stated, or 0. */
+    /** The ISO 4217 code of the currency of every amount. */
+    public String currency() {
+        return currency;
+    }
+
+    /** Present values are values at the start of this year. */
+    public int baseYear() {
+        return baseYear;
+    }
+
+    /** The first year in which anything can flow as it was stated, or null for the base year. */
+    public @Nullable Integer statedFirstYear() {
+        return statedFirstYear;
+    }
+
+    /** The number of years counted, 1 … 200. */
+    public int horizon() {
+        return horizon;
+    }
+
+    /** The year in whose prices all amounts and results are as it was stated, or null for the default. */
+    public @Nullable Integer statedPriceLevel() {
+        return statedPriceLevel;
+    }
+
+    /** Converts amounts of other price years. */
+    public PriceIndex priceIndex() {
+        return priceIndex;
+    }
+
+    /** The expected yearly inflation, for nominal streams; above −1. */
     public Expression inflation() {
         Expression stated = statedInflation;
         return stated == null ? Expression.ZERO : stated;
+    }
+
+    /** The expected yearly inflation as it was stated, or null for none. */
+    public @Nullable Expression statedInflation() {
+        return statedInflation;
+    }
+
+    /** How the incomes of stakeholders give distributional weights, or null if they give none. */
+    public @Nullable IncomeWeights incomeWeights() {
+        return incomeWeights;
     }
 
     /** The paths of the {@code prices} that are nominal: of outcomes, then of streams, each in the author's order. */
@@ -161,22 +282,110 @@ public record Scenario(
         return paths;
     }
 
-    /** Gathers the parts of a scenario and checks them together. Not for more than one thread. */
+    /** When in the year money flows. */
+    public FlowTiming flowsAt() {
+        return flowsAt;
+    }
+
+    /** How future flows are discounted. */
+    public DiscountPolicy discounting() {
+        return discounting;
+    }
+
+    /** The stakeholders, by id, in the author's order. */
+    public Map<String, Stakeholder> stakeholders() {
+        return stakeholders;
+    }
+
+    /** The parameters, by id, in the author's order. */
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** What several interventions change together, by id, in the author's order. */
+    public Map<String, Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** The interventions, by id, in the author's order. */
+    public Map<String, Intervention> interventions() {
+        return interventions;
+    }
+
+    /** The project alternatives, by id, in the author's order; at least one. */
+    public Map<String, Alternative> alternatives() {
+        return alternatives;
+    }
+
+    /** The futures in which the alternatives may find themselves, by id, in the author's order. */
+    public Map<String, Outlook> outlooks() {
+        return outlooks;
+    }
+
+    /** The corrections per grade of evidence, or null if grades change nothing. */
+    public @Nullable Map<String, OptimismBias> optimismBias() {
+        return optimismBias;
+    }
+
+    /** How uncertain parameters move together. */
+    public List<Correlation> correlations() {
+        return correlations;
+    }
+
+    /** How to simulate. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** What the author holds the results to. */
+    public List<Expectation> expectations() {
+        return expectations;
+    }
+
+    /** What deserves its author's attention and can be seen without calculating. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** The years counted. */
+    public TimeFrame timeFrame() {
+        return new TimeFrame(baseYear, firstYear(), horizon, flowsAt);
+    }
+
+    /** The first year in which anything can flow. */
+    public int firstYear() {
+        Integer stated = statedFirstYear;
+        return stated == null ? baseYear : stated;
+    }
+
+    /** The year in whose prices results are: as stated, or the base year, or the index's last year if earlier. */
+    public int priceLevel() {
+        Integer stated = statedPriceLevel;
+        return stated == null ? Math.min(baseYear, priceIndex.lastYear()) : stated;
+    }
+
+    /**
+     * Says a scenario in the words and the order of a file. What cannot be taken is kept until {@link #build}, which reports
+     * everything at once. Not for more than one thread.
+     */
     public static final class Builder {
         private final String id;
-        private final Text title;
-        private Texts texts = Texts.NONE;
+        private final Inputs inputs = Inputs.whole();
+        private @Nullable Text title;
+        private @Nullable Text description;
+        private List<String> authors = List.of();
+        private @Nullable Text notes;
         private String currency = "EUR";
-        private int baseYear;
+        private @Nullable Integer baseYear;
         private @Nullable Integer firstYear;
-        private int horizon;
+        private @Nullable Integer horizon;
         private @Nullable Integer priceLevel;
         private PriceIndex priceIndex = PriceIndex.nlCpi();
         private @Nullable Expression inflation;
-        private FlowTiming flowsAt = FlowTiming.START;
-        private DiscountPolicy discounting = DiscountPolicy.flat(Expression.UNKNOWN);
-        private final Map<String, Stakeholder> stakeholders = new LinkedHashMap<>();
         private @Nullable IncomeWeights incomeWeights;
+        private FlowTiming flowsAt = FlowTiming.START;
+        private @Nullable DiscountPolicy discounting;
+        private final Map<String, Stakeholder> stakeholders = new LinkedHashMap<>();
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<String, Intervention> interventions = new LinkedHashMap<>();
@@ -187,56 +396,143 @@ public record Scenario(
         private Simulation simulation = Simulation.DEFAULT;
         private final List<Expectation> expectations = new ArrayList<>();
 
-        private Builder(String id, Text title) {
+        private Builder(String id) {
             this.id = id;
-            this.title = title;
         }
 
-        /** Description, authors and notes. */
-        public Builder texts(Texts free) {
-            this.texts = free;
+        /** The heading. Required. */
+        public Builder title(@Nullable String heading) {
+            return title(Text.ofNullable(heading));
+        }
+
+        /** As {@link #title(String)}, in Dutch and English. */
+        public Builder title(@Nullable Text heading) {
+            this.title = heading;
             return this;
         }
 
-        /** The currency of every amount; euros unless said otherwise. */
+        /** What is analysed. */
+        public Builder description(@Nullable String text) {
+            return description(Text.ofNullable(text));
+        }
+
+        /** As {@link #description(String)}, in Dutch and English. */
+        public Builder description(@Nullable Text text) {
+            this.description = text;
+            return this;
+        }
+
+        /** Who made it. */
+        public Builder authors(String... names) {
+            return authors(Arrays.asList(names));
+        }
+
+        /** Who made it. */
+        public Builder authors(List<String> names) {
+            this.authors = List.copyOf(names);
+            return this;
+        }
+
+        /** Remarks. */
+        public Builder notes(@Nullable String text) {
+            return notes(Text.ofNullable(text));
+        }
+
+        /** As {@link #notes(String)}, in Dutch and English. */
+        public Builder notes(@Nullable Text text) {
+            this.notes = text;
+            return this;
+        }
+
+        /** The currency of every amount, as its ISO 4217 code; euros unless said otherwise. */
         public Builder currency(String code) {
             this.currency = code;
             return this;
         }
 
-        /** Present values are values at the start of this year. Required. */
+        /** Present values are values at the start of this calendar year. Required. */
         public Builder baseYear(int year) {
             this.baseYear = year;
             return this;
         }
 
-        /** The first year in which anything can flow; the base year unless said otherwise. */
+        /** The first calendar year in which anything can flow; the base year unless said otherwise. */
         public Builder firstYear(int year) {
             this.firstYear = year;
             return this;
         }
 
-        /** The number of years counted. Required. */
+        /** The number of years counted, 1 … 200. Required. */
         public Builder horizon(int years) {
             this.horizon = years;
             return this;
         }
 
-        /** The year in whose prices all amounts and results are. */
+        /**
+         * The calendar year in whose prices all amounts and results are; unless said otherwise the base year, or the last year of
+         * the price index if that is earlier.
+         */
         public Builder priceLevel(int year) {
             this.priceLevel = year;
             return this;
         }
 
-        /** The index that converts amounts of other price years; Dutch consumer prices unless said otherwise. */
+        /** The built-in index of that name converts amounts of other price years; {@code nl_cpi} unless said otherwise. */
+        public Builder priceIndex(String name) {
+            PriceIndex index = PriceIndex.builtIn(name).orElse(null);
+            if (index == null) {
+                inputs.refuse(
+                        "price_index",
+                        new InvalidScenarioException(Problem.of(ProblemCode.UNKNOWN_PRICE_INDEX, Problem.NO_PATH, name)
+                                .suggesting(Spelling.nearest(name, PriceIndex.builtInNames()))));
+                return this;
+            }
+            return priceIndex(index);
+        }
+
+        /** An index of one's own converts amounts of other price years: a number above 0 per calendar year. */
+        public Builder priceIndex(Map<Integer, Double> numbers) {
+            try {
+                return priceIndex(PriceIndex.of(numbers));
+            } catch (InvalidScenarioException e) {
+                inputs.refuse("price_index", e);
+                return this;
+            }
+        }
+
+        /** The index that converts amounts of other price years. */
         public Builder priceIndex(PriceIndex index) {
             this.priceIndex = index;
             return this;
         }
 
-        /** Expected yearly inflation, for nominal streams. */
-        public Builder inflation(Expression ratePerYear) {
+        /** The expected yearly inflation, above −1, for nominal streams; 0 unless said otherwise. A number, a percentage or a formula. */
+        public Builder inflation(String text) {
+            return inflation(inputs.expression("inflation", text));
+        }
+
+        /** As {@link #inflation(String)}: a plain number. */
+        public Builder inflation(double number) {
+            return inflation(inputs.expression("inflation", number));
+        }
+
+        /** As {@link #inflation(String)}: an expression that was read before. */
+        public Builder inflation(@Nullable Expression ratePerYear) {
             this.inflation = ratePerYear;
+            return this;
+        }
+
+        /** How the incomes of stakeholders give distributional weights; without it an income changes nothing. */
+        public Builder incomeWeights(Consumer<IncomeWeights.Builder> keys) {
+            Inputs part = inputs.at("income_weights");
+            IncomeWeights.Builder weights = new IncomeWeights.Builder(part);
+            part.take(keys, weights);
+            return incomeWeights(weights.build());
+        }
+
+        /** How the incomes of stakeholders give distributional weights; null for not at all. */
+        public Builder incomeWeights(@Nullable IncomeWeights weights) {
+            this.incomeWeights = weights;
             return this;
         }
 
@@ -246,10 +542,41 @@ public record Scenario(
             return this;
         }
 
+        /** How future flows are discounted: a published policy's name, or one rate a year, such as {@code 2.25%}. */
+        public Builder discounting(String nameOrRate) {
+            try {
+                return discounting(DiscountPolicy.parse(nameOrRate));
+            } catch (InvalidScenarioException e) {
+                inputs.refuse("discounting", e);
+                return discounting(DiscountPolicy.flat(Expression.UNKNOWN));
+            }
+        }
+
+        /** How future flows are discounted: one rate a year, such as 0.0225. */
+        public Builder discounting(double ratePerYear) {
+            return discounting(DiscountPolicy.flat(inputs.expression("discounting", ratePerYear)));
+        }
+
+        /** How future flows are discounted: a standard rate, and perhaps classes. */
+        public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
+            Inputs part = inputs.at("discounting");
+            DiscountPolicy.Builder policy = new DiscountPolicy.Builder(part);
+            part.take(keys, policy);
+            return discounting(policy.build());
+        }
+
         /** How future flows are discounted. Required. */
         public Builder discounting(DiscountPolicy policy) {
             this.discounting = policy;
             return this;
+        }
+
+        /** Adds a stakeholder, or replaces the one of the same id. */
+        public Builder stakeholder(String stakeholderId, Consumer<Stakeholder.Builder> keys) {
+            Inputs part = inputs.at("stakeholders." + stakeholderId);
+            Stakeholder.Builder stakeholder = new Stakeholder.Builder(stakeholderId, part);
+            part.take(keys, stakeholder);
+            return stakeholder(stakeholder.build());
         }
 
         /** Adds a stakeholder, or replaces the one of the same id. */
@@ -258,21 +585,36 @@ public record Scenario(
             return this;
         }
 
-        /** How the incomes of stakeholders give distributional weights; without it an income changes nothing. */
-        public Builder incomeWeights(@Nullable IncomeWeights weights) {
-            this.incomeWeights = weights;
-            return this;
-        }
-
-        /** Adds a figure with this value: a number, a percentage or a formula. */
+        /** Adds a parameter with this value and nothing else: a number, a percentage or a formula. */
         public Builder parameter(String parameterId, String value) {
-            return parameter(Parameter.of(parameterId, Expression.parse(value)));
+            return parameter(parameterId, parameter -> parameter.value(value));
         }
 
-        /** Adds a figure, or replaces the one of the same id. */
+        /** Adds a parameter with this value and nothing else. */
+        public Builder parameter(String parameterId, double value) {
+            return parameter(parameterId, parameter -> parameter.value(value));
+        }
+
+        /** Adds a parameter, or replaces the one of the same id. */
+        public Builder parameter(String parameterId, Consumer<Parameter.Builder> keys) {
+            Inputs part = inputs.at("parameters." + parameterId);
+            Parameter.Builder parameter = new Parameter.Builder(parameterId, part);
+            part.take(keys, parameter);
+            return parameter(parameter.build());
+        }
+
+        /** Adds a parameter, or replaces the one of the same id. */
         public Builder parameter(Parameter parameter) {
             parameters.put(parameter.id(), parameter);
             return this;
+        }
+
+        /** Adds an outcome, or replaces the one of the same id. */
+        public Builder outcome(String outcomeId, Consumer<Outcome.Builder> keys) {
+            Inputs part = inputs.at("outcomes." + outcomeId);
+            Outcome.Builder outcome = new Outcome.Builder(outcomeId, part);
+            part.take(keys, outcome);
+            return outcome(outcome.build());
         }
 
         /** Adds an outcome, or replaces the one of the same id. */
@@ -282,9 +624,25 @@ public record Scenario(
         }
 
         /** Adds an intervention, or replaces the one of the same id. */
+        public Builder intervention(String interventionId, Consumer<Intervention.Builder> keys) {
+            Inputs part = inputs.at("interventions." + interventionId);
+            Intervention.Builder intervention = new Intervention.Builder(interventionId, part);
+            part.take(keys, intervention);
+            return intervention(intervention.build());
+        }
+
+        /** Adds an intervention, or replaces the one of the same id. */
         public Builder intervention(Intervention intervention) {
             interventions.put(intervention.id(), intervention);
             return this;
+        }
+
+        /** Adds an alternative; without any there is one, {@link Alternative#ALL}, with every intervention. */
+        public Builder alternative(String alternativeId, Consumer<Alternative.Builder> keys) {
+            Inputs part = inputs.at("alternatives." + alternativeId);
+            Alternative.Builder alternative = new Alternative.Builder(alternativeId, part);
+            part.take(keys, alternative);
+            return alternative(alternative.build());
         }
 
         /** Adds an alternative; without any there is one, {@link Alternative#ALL}, with every intervention. */
@@ -293,21 +651,77 @@ public record Scenario(
             return this;
         }
 
-        /** Adds an outlook. */
+        /** Adds an outlook, or replaces the one of the same id. */
+        public Builder outlook(String outlookId, Consumer<Outlook.Builder> keys) {
+            Inputs part = inputs.at("outlooks." + outlookId);
+            Outlook.Builder outlook = new Outlook.Builder(outlookId, part);
+            part.take(keys, outlook);
+            return outlook(outlook.build());
+        }
+
+        /** Adds an outlook, or replaces the one of the same id. */
         public Builder outlook(Outlook outlook) {
             outlooks.put(outlook.id(), outlook);
             return this;
         }
 
-        /** Corrections per grade of evidence. */
+        /** The corrections of a grade of evidence. */
+        public Builder optimismBias(String grade, Consumer<OptimismBias.Builder> keys) {
+            Inputs part = inputs.at("optimism_bias." + grade);
+            OptimismBias.Builder bias = new OptimismBias.Builder(part);
+            part.take(keys, bias);
+            Map<String, OptimismBias> grades =
+                    optimismBias == null ? new LinkedHashMap<>() : new LinkedHashMap<>(optimismBias);
+            grades.put(grade, bias.build());
+            return optimismBias(grades);
+        }
+
+        /** The corrections of all grades of evidence, instead of those that were handed over before. */
         public Builder optimismBias(Map<String, OptimismBias> byGrade) {
             this.optimismBias = byGrade;
             return this;
         }
 
-        /** Adds a correlation. */
+        /** Adds a correlation between two parameters with a distribution. */
+        public Builder correlation(Consumer<Correlation.Builder> keys) {
+            Inputs part = inputs.at("correlations[" + correlations.size() + "]");
+            Correlation.Builder pair = new Correlation.Builder(part);
+            part.take(keys, pair);
+            Correlation correlation = pair.build();
+            return correlation == null ? this : correlation(correlation);
+        }
+
+        /** Adds a correlation between two parameters with a distribution. */
         public Builder correlation(Correlation correlation) {
             correlations.add(correlation);
+            return this;
+        }
+
+        /** How to simulate. */
+        public Builder simulation(Consumer<Simulation.Builder> keys) {
+            Simulation.Builder settings = new Simulation.Builder();
+            keys.accept(settings);
+            return simulation(settings.build());
+        }
+
+        /** How to simulate. */
+        public Builder simulation(Simulation settings) {
+            this.simulation = settings;
+            return this;
+        }
+
+        /** Adds what a result should be. */
+        public Builder expect(Consumer<Expectation.Builder> keys) {
+            Inputs part = inputs.at("expect[" + expectations.size() + "]");
+            Expectation.Builder held = new Expectation.Builder(part);
+            part.take(keys, held);
+            Expectation expectation = held.build();
+            return expectation == null ? this : expect(expectation);
+        }
+
+        /** Adds what a result should be. */
+        public Builder expect(Expectation expectation) {
+            expectations.add(expectation);
             return this;
         }
 
@@ -317,7 +731,7 @@ public record Scenario(
             return this;
         }
 
-        /** Leaves out the figures whose ids do not pass. */
+        /** Leaves out the parameters whose ids do not pass. */
         public Builder keepParameters(Predicate<String> ids) {
             parameters.keySet().removeIf(ids.negate());
             return this;
@@ -329,64 +743,64 @@ public record Scenario(
             return this;
         }
 
-        /** How to simulate. */
-        public Builder simulation(Simulation settings) {
-            this.simulation = settings;
-            return this;
-        }
-
-        /** Adds what the results should be. */
-        public Builder expectation(Expectation expectation) {
-            expectations.add(expectation);
-            return this;
-        }
-
         /**
          * The scenario.
          *
-         * @throws InvalidScenarioException with every problem that can be seen without calculating
+         * @throws InvalidScenarioException with every problem that can be seen without calculating, each with the path of its key
          */
         public Scenario build() {
             Problems problems = new Problems();
-            Scenario scenario = build(problems);
-            problems.throwIfErrors();
-            return scenario;
+            Optional<Scenario> scenario = build(problems, UnaryOperator.identity());
+            return scenario.orElseThrow(() -> new InvalidScenarioException(problems.all()));
         }
 
-        /** The scenario as far as it goes, with what is wrong added to {@code problems}. */
-        public Scenario build(Problems problems) {
+        /**
+         * The scenario; empty if there is an error among {@code problems}, to which everything is added that can be seen without
+         * calculating.
+         *
+         * @param located gives the warnings that the scenario keeps their place in a file
+         */
+        public Optional<Scenario> build(Problems problems, UnaryOperator<Problem> located) {
+            inputs.report(problems);
+            required("title", title, problems);
+            required("base_year", baseYear, problems);
+            required("horizon", horizon, problems);
+            required("discounting", discounting, problems);
+            new ScenarioCheck(draft(List.of()), problems).run();
+            if (problems.hasErrors()) {
+                return Optional.empty();
+            }
+            List<Problem> kept = new ArrayList<>();
+            for (Problem warning : problems.warnings()) {
+                kept.add(located.apply(warning));
+            }
+            return Optional.of(draft(List.copyOf(kept)));
+        }
+
+        private static void required(String key, @Nullable Object value, Problems problems) {
+            if (value == null && !problems.isFaulty(key)) {
+                problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, key, key));
+            }
+        }
+
+        /**
+         * Shows the scenario as far as it goes, before any check, to who looks for more that is wrong with it. It is not to be kept
+         * or calculated with.
+         */
+        public void inspect(Consumer<Scenario> inspector) {
+            inspector.accept(draft(List.of()));
+        }
+
+        private Scenario draft(List<Problem> warnings) {
             Map<String, Alternative> stated = alternatives;
             if (stated.isEmpty()) {
                 stated = Map.of(
                         Alternative.ALL,
-                        Alternative.of(Alternative.ALL, interventions.keySet().toArray(String[]::new)));
+                        Alternative.builder(Alternative.ALL)
+                                .interventions(interventions.keySet())
+                                .build());
             }
-            Scenario scenario = new Scenario(
-                    id,
-                    title,
-                    texts,
-                    currency,
-                    baseYear,
-                    firstYear,
-                    horizon,
-                    priceLevel,
-                    priceIndex,
-                    inflation,
-                    flowsAt,
-                    discounting,
-                    stakeholders,
-                    incomeWeights,
-                    parameters,
-                    outcomes,
-                    interventions,
-                    stated,
-                    outlooks,
-                    optimismBias,
-                    correlations,
-                    simulation,
-                    expectations);
-            new ScenarioCheck(scenario, problems).run();
-            return scenario;
+            return new Scenario(this, stated, warnings);
         }
     }
 }

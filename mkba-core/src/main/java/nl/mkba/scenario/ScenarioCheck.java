@@ -7,12 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
 final class ScenarioCheck {
@@ -43,8 +44,8 @@ final class ScenarioCheck {
         for (Parameter parameter : scenario.parameters().values()) {
             parameters.parameter(parameter);
         }
-        references();
         discounting();
+        references();
         for (Outcome outcome : scenario.outcomes().values()) {
             outcome(outcome);
         }
@@ -59,11 +60,26 @@ final class ScenarioCheck {
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
-            steps("outlooks." + outlook.id() + ".discounting", outlook.discounting());
+            DiscountPolicy policy = outlook.discounting();
+            if (policy != null) {
+                policy("outlooks." + outlook.id() + ".discounting", policy);
+            }
         }
         new CorrelationCheck(scenario, problems).run();
         draws();
         expectations();
+        if (!problems.hasErrors()) {
+            placeholders();
+        }
+    }
+
+    /** What stands for a faulty expression is no value of its own: where nothing was reported, a value is missing. */
+    private void placeholders() {
+        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+            if (expression.isUnknown() && !problems.isFaulty(path)) {
+                problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path, path.substring(path.lastIndexOf('.') + 1)));
+            }
+        });
     }
 
     private void currency() {
@@ -102,12 +118,10 @@ final class ScenarioCheck {
 
     /** Every id in every expression is a parameter's. */
     private void references() {
-        if (problems.isIncomplete("parameters")) {
-            return;
-        }
+        boolean complete = !problems.isIncomplete("parameters");
         Collection<String> known = scenario.parameters().keySet();
         ScenarioExpressions.forEach(scenario, (path, expression) -> {
-            if (!known.containsAll(expression.references())) {
+            if (complete && !known.containsAll(expression.references())) {
                 unknownReferences(path, expression, known);
             }
         });
@@ -126,15 +140,27 @@ final class ScenarioCheck {
 
     private void discounting() {
         DiscountPolicy policy = scenario.discounting();
-        steps("discounting", policy);
+        policy("discounting", policy);
         for (String rateClass : policy.classes().keySet()) {
             ids.id("discounting.classes." + rateClass, rateClass);
         }
     }
 
-    private void steps(String path, @Nullable DiscountPolicy policy) {
-        if (policy != null && !problems.isFaulty("base_year")) {
+    private void policy(String path, DiscountPolicy policy) {
+        if (!problems.isFaulty("base_year")) {
             DiscountCheck.run(policy, path, scenario.baseYear(), problems);
+        }
+        RateSchedule standard = policy.standard();
+        Expression rate = standard.isFlat() ? standard.steps().get(0) : null;
+        if (rate != null
+                && rate.references().contains(rate.text())
+                && !scenario.parameters().containsKey(rate.text())
+                && policy.classes().isEmpty()
+                && !problems.isIncomplete("parameters")) {
+            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
+            known.addAll(scenario.parameters().keySet());
+            problems.add(Problem.of(ProblemCode.UNKNOWN_POLICY, path, rate.text())
+                    .suggesting(problems.nearest(rate.text(), known)));
         }
     }
 
@@ -209,6 +235,14 @@ final class ScenarioCheck {
         for (int i = 0; i < scenario.expectations().size(); i++) {
             Expectation expectation = scenario.expectations().get(i);
             String path = "expect[" + i + "]";
+            if (expectation.value() instanceof Expectation.Value.Number expected
+                    && !Double.isFinite(expected.number())) {
+                problems.add(ProblemCode.NOT_FINITE, path + ".value", String.valueOf(expected.number()));
+            }
+            double within = expectation.within().amount();
+            if (!(within >= 0 && Double.isFinite(within))) {
+                problems.add(ProblemCode.OUT_OF_RANGE, path + ".within", Problem.number(within), "≥ 0");
+            }
             if (expectation.alternative() != null) {
                 ids.known(
                         ProblemCode.UNKNOWN_ALTERNATIVE,

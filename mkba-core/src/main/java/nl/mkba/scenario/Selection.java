@@ -63,6 +63,21 @@ public record Selection(
         return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limits);
     }
 
+    /** The same, and in these outlooks beside the run without one. */
+    public Selection withOutlooks(String... ids) {
+        return new Selection(alternatives, List.of(ids), true, set, discounting, effectsTimes, limits);
+    }
+
+    /** The same, with another value of one parameter: a number, a percentage or a formula. */
+    public Selection set(String parameter, String value) {
+        return with(parameter, Replacement.by(value));
+    }
+
+    /** The same, with another value of one parameter: a plain number. */
+    public Selection set(String parameter, double value) {
+        return with(parameter, Replacement.by(value));
+    }
+
     /** The same, with one parameter replaced. */
     public Selection with(String parameter, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(set);

@@ -23,12 +23,4 @@ public record Shares(Map<String, Expression> byStakeholder) {
     public static Shares of(String stakeholder) {
         return new Shares(Map.of(stakeholder, Expression.ONE));
     }
-
-    /** Divided between two. */
-    public static Shares of(String first, String firstShare, String second, String secondShare) {
-        Map<String, Expression> shares = new LinkedHashMap<>();
-        shares.put(first, Expression.parse(firstShare));
-        shares.put(second, Expression.parse(secondShare));
-        return new Shares(shares);
-    }
 }

@@ -28,4 +28,35 @@ public record Simulation(int draws, long seed, Sampling sampling) {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** Says settings in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private int draws = DEFAULT.draws();
+        private long seed = DEFAULT.seed();
+        private Sampling sampling = DEFAULT.sampling();
+
+        Builder() {}
+
+        /** How many draws, 1 or more; 10,000 unless said otherwise. */
+        public Builder draws(int count) {
+            this.draws = count;
+            return this;
+        }
+
+        /** Which random numbers; 1 unless said otherwise. */
+        public Builder seed(long number) {
+            this.seed = number;
+            return this;
+        }
+
+        /** How the random numbers are spread; Latin hypercube unless said otherwise. */
+        public Builder sampling(Sampling kind) {
+            this.sampling = kind;
+            return this;
+        }
+
+        Simulation build() {
+            return new Simulation(draws, seed, sampling);
+        }
+    }
 }

@@ -1,65 +1,92 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A stakeholder that pays, gains or loses.
- *
- * @param id its id
- * @param name shown to people, or null for the id
- * @param sector id of the group it is added up with ({@code public}, {@code private}, {@code households} or another), or
- *     null for none
- * @param counts whether it belongs to the society whose welfare is measured
- * @param statedWeight distributional weight, used only for the weighted net present value, or null for the default
- * @param canPay whether it can make side payments
- * @param income yearly disposable income, above 0, in prices of the price level, from which {@link IncomeWeights} make a weight;
- *     or null
- * @param statedGovernment whether its cash is public money, or null for the default: whether its sector is {@code public}
- */
-public record Stakeholder(
-        String id,
-        @Nullable Text name,
-        @Nullable String sector,
-        boolean counts,
-        @Nullable Expression statedWeight,
-        boolean canPay,
-        @Nullable Expression income,
-        @Nullable Boolean statedGovernment) {
+/** Who pays, gains or loses (partij). */
+public final class Stakeholder extends Part {
 
     private static final String PUBLIC = "public";
 
-    /** A stakeholder of society with weight 1 that can make side payments. */
-    public static Stakeholder of(String id, String name, String sector) {
-        return new Stakeholder(id, Text.of(name), sector, true, null, true, null, null);
+    private final String id;
+    private final @Nullable Text name;
+    private final @Nullable String sector;
+    private final boolean counts;
+    private final @Nullable Expression statedWeight;
+    private final boolean canPay;
+    private final @Nullable Expression income;
+    private final @Nullable Boolean statedGovernment;
+
+    private Stakeholder(Builder stakeholder) {
+        this.id = stakeholder.id;
+        this.name = stakeholder.name;
+        this.sector = stakeholder.sector;
+        this.counts = stakeholder.counts;
+        this.statedWeight = stakeholder.weight;
+        this.canPay = stakeholder.canPay;
+        this.income = stakeholder.income;
+        this.statedGovernment = stakeholder.government;
     }
 
-    /** The same stakeholder, outside the society whose welfare is measured. */
-    public Stakeholder outsideSociety() {
-        return new Stakeholder(id, name, sector, false, statedWeight, canPay, income, statedGovernment);
+    /** Begins a stakeholder by itself, to be added to a scenario later. */
+    public static Builder builder(String id) {
+        return new Builder(id, Inputs.whole());
     }
 
-    /** The same stakeholder, which makes no side payments. */
-    public Stakeholder withoutSidePayments() {
-        return new Stakeholder(id, name, sector, counts, statedWeight, false, income, statedGovernment);
+    /** The same stakeholder, ready to be changed. */
+    public Builder toBuilder() {
+        return builder(id)
+                .name(name)
+                .sector(sector)
+                .counts(counts)
+                .weight(statedWeight)
+                .canPay(canPay)
+                .income(income)
+                .government(statedGovernment);
     }
 
-    /** The same stakeholder with another distributional weight. */
-    public Stakeholder withWeight(String expression) {
-        return new Stakeholder(
-                id, name, sector, counts, Expression.parse(expression), canPay, income, statedGovernment);
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components(
+                "id", id,
+                "name", name,
+                "sector", sector,
+                "counts", counts,
+                "statedWeight", statedWeight,
+                "canPay", canPay,
+                "income", income,
+                "statedGovernment", statedGovernment);
     }
 
-    /** The same stakeholder with a yearly disposable income. */
-    public Stakeholder withIncome(String expression) {
-        return new Stakeholder(
-                id, name, sector, counts, statedWeight, canPay, Expression.parse(expression), statedGovernment);
+    /** Its id. */
+    public String id() {
+        return id;
     }
 
-    /** The same stakeholder, whose cash is public money or is not, whatever its sector. */
-    public Stakeholder government(boolean isPublicMoney) {
-        return new Stakeholder(id, name, sector, counts, statedWeight, canPay, income, isPublicMoney);
+    /** What people call it, or null for the id. */
+    public @Nullable Text name() {
+        return name;
+    }
+
+    /**
+     * The id of the group it is added up with ({@code public}, {@code private}, {@code households} or another), or null for
+     * none.
+     */
+    public @Nullable String sector() {
+        return sector;
+    }
+
+    /** Whether it belongs to the society whose welfare is measured. */
+    public boolean counts() {
+        return counts;
+    }
+
+    /** The distributional weight, used only for the weighted net present value, as stated, or null. */
+    public @Nullable Expression statedWeight() {
+        return statedWeight;
     }
 
     /** Its distributional weight where no weight follows from its income: as stated, or else 1. */
@@ -67,13 +94,123 @@ public record Stakeholder(
         return statedWeight == null ? Expression.ONE : statedWeight;
     }
 
+    /** Yearly disposable income, above 0, in prices of the price level, from which {@link IncomeWeights} make a weight; or null. */
+    public @Nullable Expression income() {
+        return income;
+    }
+
+    /** Whether its cash is public money, as stated, or null. */
+    public @Nullable Boolean statedGovernment() {
+        return statedGovernment;
+    }
+
     /** Whether its cash is public money: as stated, or else whether its sector is {@code public}. */
     public boolean isGovernment() {
         return statedGovernment == null ? PUBLIC.equals(sector) : statedGovernment;
     }
 
+    /** Whether it can make side payments. */
+    public boolean canPay() {
+        return canPay;
+    }
+
     /** What people call it. */
     public Text label() {
         return name == null ? Text.of(id) : name;
+    }
+
+    /** Says a stakeholder in the words of a file. Not for more than one thread. */
+    public static final class Builder {
+        private final String id;
+        private final Inputs inputs;
+        private @Nullable Text name;
+        private @Nullable String sector;
+        private boolean counts = true;
+        private @Nullable Expression weight;
+        private boolean canPay = true;
+        private @Nullable Expression income;
+        private @Nullable Boolean government;
+
+        Builder(String id, Inputs inputs) {
+            this.id = id;
+            this.inputs = inputs;
+        }
+
+        /** What people call it; the id unless said otherwise. */
+        public Builder name(@Nullable String label) {
+            return name(Text.ofNullable(label));
+        }
+
+        /** As {@link #name(String)}, in Dutch and English. */
+        public Builder name(@Nullable Text label) {
+            this.name = label;
+            return this;
+        }
+
+        /** The id of the group it is added up with, such as {@code public}; null for none. */
+        public Builder sector(@Nullable String group) {
+            this.sector = group;
+            return this;
+        }
+
+        /** Whether it belongs to the society whose welfare is measured; so unless said otherwise. */
+        public Builder counts(boolean inSociety) {
+            this.counts = inSociety;
+            return this;
+        }
+
+        /** The distributional weight, used only for the weighted net present value; 1 unless said otherwise. A number, a percentage or a formula. */
+        public Builder weight(String text) {
+            return weight(inputs.expression("weight", text));
+        }
+
+        /** As {@link #weight(String)}: a plain number. */
+        public Builder weight(double number) {
+            return weight(inputs.expression("weight", number));
+        }
+
+        /** As {@link #weight(String)}: an expression that was read before. */
+        public Builder weight(@Nullable Expression factor) {
+            this.weight = factor;
+            return this;
+        }
+
+        /** Whether it can make side payments; so unless said otherwise. */
+        public Builder canPay(boolean sidePayments) {
+            this.canPay = sidePayments;
+            return this;
+        }
+
+        /** Yearly disposable income, above 0, in prices of the price level, from which {@code income_weights} make a weight. A number, a percentage or a formula. */
+        public Builder income(String text) {
+            return income(inputs.expression("income", text));
+        }
+
+        /** As {@link #income(String)}: a plain number. */
+        public Builder income(double number) {
+            return income(inputs.expression("income", number));
+        }
+
+        /** As {@link #income(String)}: an expression that was read before. */
+        public Builder income(@Nullable Expression perYear) {
+            this.income = perYear;
+            return this;
+        }
+
+        /** Whether its cash is public money; null, unless said otherwise, for whether its sector is {@code public}. */
+        public Builder government(@Nullable Boolean publicMoney) {
+            this.government = publicMoney;
+            return this;
+        }
+
+        /**
+         * The stakeholder.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Stakeholder build() {
+            inputs.complete();
+            return new Stakeholder(this);
+        }
     }
 }

@@ -1,31 +1,156 @@
 package nl.mkba.scenario;
 
+import java.util.Map;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Money that moves between two stakeholders; nothing for society as a whole, unless one of them is outside it.
- *
- * @param id its id within the intervention
- * @param from who pays
- * @param to who receives
- * @param amount how much
- * @param terms timing, prices and discounting
- */
-public record Transfer(String id, String from, String to, StreamAmount amount, StreamTerms terms) implements Stream {
+/** Money that moves between two stakeholders; nothing for society as a whole, unless one of them is outside it. */
+public final class Transfer extends Part implements Stream {
 
-    /** A transfer of an amount a year. */
-    public static Transfer perYear(String id, String from, String to, String amount, StreamTerms terms) {
-        return new Transfer(id, from, to, new StreamAmount.PerYear(Expression.parse(amount)), terms);
+    private final String id;
+    private final String from;
+    private final String to;
+    private final StreamAmount amount;
+    private final StreamTerms terms;
+
+    private Transfer(Builder transfer) {
+        this.id = transfer.id;
+        this.from = stated(transfer.from, "from", transfer.inputs);
+        this.to = stated(transfer.to, "to", transfer.inputs);
+        this.amount = transfer.amount.of(transfer.inputs);
+        this.terms = new StreamTerms(transfer);
     }
 
-    /** A transfer of an amount per unit of an effect of the same intervention. */
-    public static Transfer following(String id, String from, String to, String effect, String amount) {
-        return new Transfer(
-                id, from, to, new StreamAmount.PerUnitOf(effect, Expression.parse(amount)), StreamTerms.DEFAULT);
+    private static String stated(@Nullable String stakeholder, String key, Inputs inputs) {
+        if (stakeholder == null) {
+            inputs.missing(key);
+            return "";
+        }
+        return stakeholder;
+    }
+
+    /** Begins a transfer by itself, to be added to an intervention later. */
+    public static Builder builder(String id) {
+        return new Builder(id, Inputs.whole());
+    }
+
+    /** The same transfer under an id, ready to be changed. */
+    public Builder toBuilder(String otherId) {
+        Builder copy = builder(otherId).from(from).to(to).terms(terms);
+        copy.amount.set(amount);
+        return copy;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> components() {
+        return components("id", id, "from", from, "to", to, "amount", amount, "terms", terms);
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override
     public StreamKind kind() {
         return StreamKind.TRANSFER;
+    }
+
+    /** The id of the stakeholder who pays. */
+    public String from() {
+        return from;
+    }
+
+    /** The id of the stakeholder who receives. */
+    public String to() {
+        return to;
+    }
+
+    /** How much: so much a year, a whole sum, or so much per unit of an effect. */
+    public StreamAmount amount() {
+        return amount;
+    }
+
+    @Override
+    public StreamTerms terms() {
+        return terms;
+    }
+
+    /** Says a transfer in the words of a file. Not for more than one thread. */
+    public static final class Builder extends StreamBuilder<Builder> {
+        private @Nullable String from;
+        private @Nullable String to;
+        private final Sum amount = new Sum();
+
+        Builder(String id, Inputs inputs) {
+            super(id, inputs);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** The stakeholder who pays. */
+        public Builder from(String stakeholder) {
+            this.from = stakeholder;
+            return this;
+        }
+
+        /** The stakeholder who receives; another one. */
+        public Builder to(String stakeholder) {
+            this.to = stakeholder;
+            return this;
+        }
+
+        /** What moves a year at full strength (or per participant, or per unit of the effect that it follows), in the scenario's currency and prices. Not with {@code total}. A number, a percentage or a formula. */
+        public Builder amount(String text) {
+            return amount(inputs.expression("amount", text));
+        }
+
+        /** As {@link #amount(String)}: a plain number. */
+        public Builder amount(double number) {
+            return amount(inputs.expression("amount", number));
+        }
+
+        /** As {@link #amount(String)}: an expression that was read before. */
+        public Builder amount(Expression perYear) {
+            amount.perYear(perYear, inputs);
+            return this;
+        }
+
+        /** What moves in all, spread over its years by strength. Not with {@code amount}. A number, a percentage or a formula. */
+        public Builder total(String text) {
+            return total(inputs.expression("total", text));
+        }
+
+        /** As {@link #total(String)}: a plain number. */
+        public Builder total(double number) {
+            return total(inputs.expression("total", number));
+        }
+
+        /** As {@link #total(String)}: an expression that was read before. */
+        public Builder total(Expression sum) {
+            amount.total(sum, inputs);
+            return this;
+        }
+
+        /** The effect of the same intervention, per unit of which the amount is. */
+        public Builder follows(String effect) {
+            amount.follows(effect);
+            return this;
+        }
+
+        /**
+         * The transfer.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Transfer build() {
+            Transfer transfer = new Transfer(this);
+            inputs.complete();
+            return transfer;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -30,6 +31,24 @@ public record SensitivityResult(
     }
 
     /**
+     * The result of an alternative in the first outlook that was asked for.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated
+     */
+    public SensitiveCase result(String alternative) {
+        return OfAlternative.find(results, alternative);
+    }
+
+    /**
+     * The result of an alternative in an outlook.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public SensitiveCase result(String alternative, String outlook) {
+        return OfAlternative.find(results, alternative, outlook);
+    }
+
+    /**
      * One alternative in one outlook or without.
      *
      * @param alternative the alternative's id
@@ -51,7 +70,8 @@ public record SensitivityResult(
             VarianceShares sobol,
             List<SwitchingValue> switchingValues,
             Optional<Frontier> frontier,
-            Optional<Regression> regression) {
+            Optional<Regression> regression)
+            implements OfAlternative {
 
         public SensitiveCase {
             tornado = List.copyOf(tornado);

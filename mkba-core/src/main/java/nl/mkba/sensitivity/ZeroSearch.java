@@ -36,6 +36,11 @@ final class ZeroSearch {
     /** Values that differ by less than this part have no dip between them that is worth looking for. */
     private static final double FLAT = 1e-6;
 
+    /** Zeros that are no farther apart than this part of the way are one. */
+    private static final double STRETCH = 1e-12;
+
+    private static final int MOST_EXPONENT = 1000;
+
     private final VariedCase.Probe probe;
     private final String parameter;
 
@@ -91,8 +96,9 @@ final class ZeroSearch {
             double last = outside[k] ? edge(at[k - 1], at[k]) : at[k];
             double value = outside[k] ? npv(last) : npv[k];
             if (value == 0) {
+                double zero = nearestZero(at[k - 1], last);
                 // the last value before those below 0 are refused
-                return OptionalDouble.of(Math.abs(last) < Double.MIN_NORMAL ? 0 : last);
+                return OptionalDouble.of(Math.abs(zero) < Double.MIN_NORMAL ? 0 : zero);
             }
             if (value < 0 != npv[k - 1] < 0) {
                 return root(at[k - 1], last, Math.max(Math.abs(value), Math.abs(npv[k - 1])));
@@ -177,16 +183,44 @@ final class ZeroSearch {
         return inside;
     }
 
-    private OptionalDouble root(double a, double b, double size) {
-        double low = Math.min(a, b);
-        double high = Math.max(a, b);
+    /**
+     * The zero nearest to a point at which the value is none, of those that reach from there to a zero that is known: a net
+     * present value that is 0 over a stretch switches where that begins.
+     */
+    private double nearestZero(double none, double zero) {
+        double near = none;
+        double far = zero;
+        while (Math.abs(far - near) > STRETCH * Math.abs(zero - none)) {
+            double middle = between(near, far, 0.5);
+            if (middle == near || middle == far) {
+                break;
+            }
+            if (npv(middle) == 0) {
+                far = middle;
+            } else {
+                near = middle;
+            }
+        }
+        return Math.abs(far - zero) > 2 * STRETCH * Math.abs(zero - none) ? far : zero;
+    }
+
+    /** The root between a point and one farther from the centre, at which the value has the other sign. */
+    private OptionalDouble root(double nearest, double farthest, double size) {
+        double low = Math.min(nearest, farthest);
+        double high = Math.max(nearest, farthest);
+        // Values of any size, so that the product of two of them is not below the smallest number; no digit changes.
+        double unit = Math.scalb(1.0, -Math.max(-MOST_EXPONENT, Math.min(MOST_EXPONENT, Math.getExponent(size))));
         BrentSolver solver = new BrentSolver(1e-15, Math.ulp(Math.min(high - low, Double.MAX_VALUE)), 0);
         try {
             if (low < 0 && high > 0 && npv(0) == 0) {
                 return OptionalDouble.of(0); // the solver would stop a hair's breadth beside it
             }
-            double root = solver.solve(MOST_EVALUATIONS, this::npv, low, high);
-            return Math.abs(npv(root)) <= JUMP * size ? OptionalDouble.of(root) : OptionalDouble.empty();
+            double root = solver.solve(MOST_EVALUATIONS, value -> npv(value) * unit, low, high);
+            double value = npv(root);
+            if (value == 0) {
+                return OptionalDouble.of(nearestZero(nearest, root));
+            }
+            return Math.abs(value) <= JUMP * size ? OptionalDouble.of(root) : OptionalDouble.empty();
         } catch (Refused | TooManyEvaluationsException | NoBracketingException none) {
             // Refused in between, or a change of sign through infinity.
             return OptionalDouble.empty();

@@ -1,12 +1,16 @@
 package nl.mkba.time;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.Inputs;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,58 +82,236 @@ public sealed interface Profile {
         public boolean isOpen() {
             return to == null && years == null;
         }
-
-        /** The same run, beginning in that year. */
-        public Run from(String year) {
-            return new Run(Expression.parse(year), delay, to, years, every, rampUp, dropOff, fadeOut);
-        }
-
-        /** The same run, that many years later. */
-        public Run delay(String count) {
-            return new Run(from, Expression.parse(count), to, years, every, rampUp, dropOff, fadeOut);
-        }
-
-        /** The same run, up to and including that year. */
-        public Run to(String year) {
-            return new Run(from, delay, Expression.parse(year), years, every, rampUp, dropOff, fadeOut);
-        }
-
-        /** The same run, for that many years. */
-        public Run years(String count) {
-            return new Run(from, delay, to, Expression.parse(count), every, rampUp, dropOff, fadeOut);
-        }
-
-        /** The same run, only once every given number of years. */
-        public Run every(String count) {
-            return new Run(from, delay, to, years, Expression.parse(count), rampUp, dropOff, fadeOut);
-        }
-
-        /** The same run, reaching full strength in its so-manieth year. */
-        public Run rampUp(String count) {
-            return new Run(from, delay, to, years, every, Expression.parse(count), dropOff, fadeOut);
-        }
-
-        /** The same run, losing that part each year. */
-        public Run dropOff(String fraction) {
-            return new Run(from, delay, to, years, every, rampUp, Expression.parse(fraction), fadeOut);
-        }
-
-        /** The same run, losing that part each year after its last. */
-        public Run fadeOut(String fraction) {
-            return new Run(from, delay, to, years, every, rampUp, dropOff, Expression.parse(fraction));
-        }
     }
 
     /** Every year from the start on. */
     Run ALWAYS = new Run(null, null, null, null, null, null, null, null);
 
-    /** A run from the start on, to be narrowed by {@link Run}'s methods. */
-    static Run run() {
-        return ALWAYS;
+    /** A profile by the keys of a file; {@code Profile.of(when -> when.delay(1).years(8))}. */
+    static Profile of(Consumer<Builder> keys) {
+        Builder profile = new Builder(Inputs.whole());
+        keys.accept(profile);
+        return profile.build();
     }
 
-    /** Strength 1 in these years. */
-    static Years in(int... years) {
-        return new Years(Arrays.stream(years).mapToObj(Expression::of).toList());
+    /**
+     * Says a profile in the words of a file: years ({@link #in}), strengths ({@link #series}), or a run. Years are calendar
+     * years (1000 and later) or offsets from the start. Not for more than one thread.
+     */
+    final class Builder {
+        private final Inputs inputs;
+        private final List<Expression> in = new ArrayList<>();
+        private final Map<Integer, Expression> series = new LinkedHashMap<>();
+        private final Map<String, Expression> run = new LinkedHashMap<>();
+
+        /** Begins the profile of a part of something larger, which reports what is refused. */
+        public Builder(Inputs inputs) {
+            this.inputs = inputs;
+        }
+
+        /** Strength 1 in these years, and in no others but those of further calls. */
+        public Builder in(double... years) {
+            for (double year : years) {
+                in.add(inputs.expression("in", year));
+            }
+            return this;
+        }
+
+        /** As {@link #in(double...)}: numbers or formulas. */
+        public Builder in(String... years) {
+            for (String year : years) {
+                in.add(inputs.expression("in", year));
+            }
+            return this;
+        }
+
+        /** As {@link #in(double...)}: expressions that were read before. */
+        public Builder in(Expression... years) {
+            in.addAll(Arrays.asList(years));
+            return this;
+        }
+
+        /** The strength, 0 or more, in a year; 0 in those that are not named. A number, a percentage or a formula. */
+        public Builder series(int year, String strength) {
+            return series(year, inputs.expression("series." + year, strength));
+        }
+
+        /** As {@link #series(int, String)}: a plain number. */
+        public Builder series(int year, double strength) {
+            return series(year, inputs.expression("series." + year, strength));
+        }
+
+        /** As {@link #series(int, String)}: an expression that was read before. */
+        public Builder series(int year, Expression strength) {
+            series.put(year, strength);
+            return this;
+        }
+
+        /** The first year of a run; the start unless said otherwise. A number, a percentage or a formula. */
+        public Builder from(String text) {
+            return from(inputs.expression("from", text));
+        }
+
+        /** As {@link #from(String)}: a plain number. */
+        public Builder from(double number) {
+            return from(inputs.expression("from", number));
+        }
+
+        /** As {@link #from(String)}: an expression that was read before. */
+        public Builder from(Expression year) {
+            return run("from", year);
+        }
+
+        /** How many years a run waits after {@code from}; 0 or more. A number, a percentage or a formula. */
+        public Builder delay(String text) {
+            return delay(inputs.expression("delay", text));
+        }
+
+        /** As {@link #delay(String)}: a plain number. */
+        public Builder delay(double number) {
+            return delay(inputs.expression("delay", number));
+        }
+
+        /** As {@link #delay(String)}: an expression that was read before. */
+        public Builder delay(Expression count) {
+            return run("delay", count);
+        }
+
+        /** The last year of a run, inclusive; not with {@code years}. A number, a percentage or a formula. */
+        public Builder to(String text) {
+            return to(inputs.expression("to", text));
+        }
+
+        /** As {@link #to(String)}: a plain number. */
+        public Builder to(double number) {
+            return to(inputs.expression("to", number));
+        }
+
+        /** As {@link #to(String)}: an expression that was read before. */
+        public Builder to(Expression year) {
+            return run("to", year);
+        }
+
+        /** How many years a run lasts, 1 or more; without this and {@code to}, to the horizon's end. A number, a percentage or a formula. */
+        public Builder years(String text) {
+            return years(inputs.expression("years", text));
+        }
+
+        /** As {@link #years(String)}: a plain number. */
+        public Builder years(double number) {
+            return years(inputs.expression("years", number));
+        }
+
+        /** As {@link #years(String)}: an expression that was read before. */
+        public Builder years(Expression count) {
+            return run("years", count);
+        }
+
+        /** Only once every given number of years, 1 or more. A number, a percentage or a formula. */
+        public Builder every(String text) {
+            return every(inputs.expression("every", text));
+        }
+
+        /** As {@link #every(String)}: a plain number. */
+        public Builder every(double number) {
+            return every(inputs.expression("every", number));
+        }
+
+        /** As {@link #every(String)}: an expression that was read before. */
+        public Builder every(Expression count) {
+            return run("every", count);
+        }
+
+        /** In how many years a run reaches full strength, 1 or more. A number, a percentage or a formula. */
+        public Builder rampUp(String text) {
+            return rampUp(inputs.expression("ramp_up", text));
+        }
+
+        /** As {@link #rampUp(String)}: a plain number. */
+        public Builder rampUp(double number) {
+            return rampUp(inputs.expression("ramp_up", number));
+        }
+
+        /** As {@link #rampUp(String)}: an expression that was read before. */
+        public Builder rampUp(Expression count) {
+            return run("ramp_up", count);
+        }
+
+        /** The part, 0 … 1, that is lost each year in a run. A number, a percentage or a formula. */
+        public Builder dropOff(String text) {
+            return dropOff(inputs.expression("drop_off", text));
+        }
+
+        /** As {@link #dropOff(String)}: a plain number. */
+        public Builder dropOff(double number) {
+            return dropOff(inputs.expression("drop_off", number));
+        }
+
+        /** As {@link #dropOff(String)}: an expression that was read before. */
+        public Builder dropOff(Expression fraction) {
+            return run("drop_off", fraction);
+        }
+
+        /** The part, 0 … 1, that is lost each year after the last of a run. A number, a percentage or a formula. */
+        public Builder fadeOut(String text) {
+            return fadeOut(inputs.expression("fade_out", text));
+        }
+
+        /** As {@link #fadeOut(String)}: a plain number. */
+        public Builder fadeOut(double number) {
+            return fadeOut(inputs.expression("fade_out", number));
+        }
+
+        /** As {@link #fadeOut(String)}: an expression that was read before. */
+        public Builder fadeOut(Expression fraction) {
+            return run("fade_out", fraction);
+        }
+
+        private Builder run(String key, Expression value) {
+            run.put(key, value);
+            return this;
+        }
+
+        /**
+         * The profile; every year from the start on, if nothing was said.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         */
+        public Profile build() {
+            Profile profile = profile();
+            inputs.complete();
+            return profile;
+        }
+
+        private Profile profile() {
+            if (!in.isEmpty()) {
+                if (!series.isEmpty()) {
+                    inputs.refuseKey(ProblemCode.NOT_WITH, "series", "series", "in");
+                }
+                notWithRun("in");
+                return new Years(in);
+            }
+            if (!series.isEmpty()) {
+                notWithRun("series");
+                return new Series(series);
+            }
+            return run.isEmpty()
+                    ? ALWAYS
+                    : new Run(
+                            run.get("from"),
+                            run.get("delay"),
+                            run.get("to"),
+                            run.get("years"),
+                            run.get("every"),
+                            run.get("ramp_up"),
+                            run.get("drop_off"),
+                            run.get("fade_out"));
+        }
+
+        private void notWithRun(String form) {
+            for (String key : run.keySet()) {
+                inputs.refuseKey(ProblemCode.NOT_WITH, key, key, form);
+            }
+        }
     }
 }

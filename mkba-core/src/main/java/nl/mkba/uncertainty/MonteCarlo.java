@@ -62,12 +62,37 @@ public final class MonteCarlo {
      */
     public static SimulationResult run(
             Scenario scenario, Selection selection, SimulationRequest request, Workers workers) {
+        checkSize(scenario, selection, request);
+        return run(scenario, UncertainCase.of(scenario, selection, request.units(), workers), request, workers);
+    }
+
+    /**
+     * Simulates cases of this selection that are compiled already.
+     *
+     * @param cases with figures for units if the request asks for them
+     * @throws InvalidScenarioException if more is asked for than the selection allows, or the values of some draw are refused;
+     *     then the lowest such draw is named, with its parameter values
+     */
+    public static SimulationResult run(
+            Scenario scenario,
+            Selection selection,
+            List<UncertainCase> cases,
+            SimulationRequest request,
+            Workers workers) {
+        checkSize(scenario, selection, request);
+        return run(scenario, cases, request, workers);
+    }
+
+    private static void checkSize(Scenario scenario, Selection selection, SimulationRequest request) {
         Problems problems = new Problems();
         double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
         double numbers = figures * request.settings().draws();
         selection.limits().check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
         problems.throwIfErrors();
-        List<UncertainCase> cases = UncertainCase.of(scenario, selection, request.units(), workers);
+    }
+
+    private static SimulationResult run(
+            Scenario scenario, List<UncertainCase> cases, SimulationRequest request, Workers workers) {
         MonteCarlo simulation = new MonteCarlo(scenario, request, workers, cases);
         simulation.draw();
         return simulation.result();
@@ -373,12 +398,14 @@ public final class MonteCarlo {
 
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {
         double costs = statistics[Evaluator.COSTS].mean();
-        double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+        OptionalDouble ratio = OptionalDouble.empty();
+        if (costs > 0) {
+            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+            Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
+            ratio = OptionalDouble.of(gains / costs);
+        }
         return new SimulationResult.Expected(
-                statistics[Evaluator.NPV].mean(),
-                costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty(),
-                costs,
-                statistics[Evaluator.BENEFITS].mean());
+                statistics[Evaluator.NPV].mean(), ratio, costs, statistics[Evaluator.BENEFITS].mean());
     }
 
     private static void centralWithin(UncertainCase theCase, Statistics npv, Problems warnings) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.QualityShare;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -35,6 +36,24 @@ public record SimulationResult(
         probabilityBest = List.copyOf(probabilityBest);
         clamped = Collections.unmodifiableMap(new LinkedHashMap<>(clamped));
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The result of an alternative in the first outlook that was asked for.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated
+     */
+    public SimulatedCase result(String alternative) {
+        return OfAlternative.find(results, alternative);
+    }
+
+    /**
+     * The result of an alternative in an outlook.
+     *
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public SimulatedCase result(String alternative, String outlook) {
+        return OfAlternative.find(results, alternative, outlook);
     }
 
     /**
@@ -71,7 +90,8 @@ public record SimulationResult(
             Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
-            Optional<Replication> replication) {
+            Optional<Replication> replication)
+            implements OfAlternative {
 
         public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));

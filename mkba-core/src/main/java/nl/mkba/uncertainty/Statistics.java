@@ -56,12 +56,18 @@ public record Statistics(
                 : OptionalDouble.empty();
     }
 
-    /** The mean of a column of draws, in the order of the draws; at least one. */
+    /** The mean of a column of draws, in the order of the draws; at least one. Of finite draws it is finite. */
     static double mean(double[] column) {
         double first = column[0];
         double differences = 0;
         for (double value : column) {
             differences += value - first;
+        }
+        if (!Double.isFinite(differences)) {
+            int exponent = Scaling.exponent(column);
+            if (exponent > 0) {
+                return mean(Scaling.down(column, exponent)) * Math.scalb(1.0, exponent);
+            }
         }
         return first + differences / column.length;
     }

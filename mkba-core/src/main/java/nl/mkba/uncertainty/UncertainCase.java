@@ -58,7 +58,7 @@ public final class UncertainCase {
      *
      * @param units whether the units of every effect are further figures
      */
-    static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
+    public static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
         Problems problems = new Problems();
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
         problems.throwIfErrors();

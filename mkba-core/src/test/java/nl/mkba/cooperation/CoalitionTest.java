@@ -10,21 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Discrete;
-import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
 import nl.mkba.uncertainty.Workers;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -35,23 +28,29 @@ class CoalitionTest {
     private static final Offset<Double> ROUNDING = within(1e-9);
 
     private static Scenario.Builder oneYear() {
-        return Scenario.builder("one", "One year")
+        return Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0));
+                .discounting(0);
     }
 
     private static Stakeholder party(String id) {
-        return Stakeholder.of(id, id, "public");
+        return Stakeholder.builder(id).name(id).sector("public").build();
     }
 
     private static Cost cost(String party, String amount) {
-        return Cost.perYear("cost_" + party, Shares.of(party), amount, StreamTerms.DEFAULT);
+        return Cost.builder("cost_" + party).paidBy(party).amount(amount).build();
     }
 
     private static Effect gain(String party, String amount) {
-        return Effect.valued("gain_" + party, "1", amount, Shares.of(party), StreamTerms.DEFAULT.cashable("50%"));
+        return Effect.builder("gain_" + party)
+                .quantity(1)
+                .value(amount)
+                .accruesTo(party)
+                .cashable("50%")
+                .build();
     }
 
     /**
@@ -64,14 +63,14 @@ class CoalitionTest {
                 .stakeholder(party("province"))
                 .stakeholder(party("insurer"))
                 .stakeholder(party("corporation"))
-                .stakeholder(party("household").withoutSidePayments())
-                .intervention(Intervention.builder("programme")
-                        .cost(cost("city", "60"))
-                        .cost(cost("province", "30"))
-                        .effect(gain("insurer", "120"))
-                        .effect(gain("corporation", "60"))
-                        .effect(gain("household", "300"))
-                        .build());
+                .stakeholder(party("household").toBuilder().canPay(false).build())
+                .intervention(
+                        "programme",
+                        i -> i.cost(cost("city", "60"))
+                                .cost(cost("province", "30"))
+                                .effect(gain("insurer", "120"))
+                                .effect(gain("corporation", "60"))
+                                .effect(gain("household", "300")));
     }
 
     private static Coalition coalition(Scenario.Builder scenario, Basis basis) {
@@ -153,12 +152,7 @@ class CoalitionTest {
     @Test
     void withoutEnoughOfThoseThatCanPayNothingIsPaidAndTheShortfallIsTold() {
         // Losses 290 against 180 of those that can pay; the household's 300 do not count.
-        Coalition found = coalition(
-                twoLosers()
-                        .intervention(Intervention.builder("more")
-                                .cost(cost("city", "200"))
-                                .build()),
-                Basis.NET);
+        Coalition found = coalition(twoLosers().intervention("more", i -> i.cost(cost("city", "200"))), Basis.NET);
 
         assertThat(found.feasible()).isFalse();
         assertThat(found.shortfall().value()).isCloseTo(110, ROUNDING);
@@ -175,11 +169,11 @@ class CoalitionTest {
                 oneYear()
                         .stakeholder(party("city"))
                         .stakeholder(party("insurer"))
-                        .intervention(Intervention.builder("programme")
-                                .cost(cost("city", "60"))
-                                .effect(gain("city", "80"))
-                                .effect(gain("insurer", "5"))
-                                .build()),
+                        .intervention(
+                                "programme",
+                                i -> i.cost(cost("city", "60"))
+                                        .effect(gain("city", "80"))
+                                        .effect(gain("insurer", "5"))),
                 Basis.NET);
 
         assertThat(found.losers()).isEmpty();
@@ -194,9 +188,11 @@ class CoalitionTest {
                 oneYear()
                         .stakeholder(party("city"))
                         .stakeholder(party("insurer"))
-                        .intervention(Intervention.builder("rule")
-                                .transfer(Transfer.perYear("fine", "city", "insurer", "40", StreamTerms.DEFAULT))
-                                .build()),
+                        .intervention(
+                                "rule",
+                                i -> i.transfer(
+                                        "fine",
+                                        t -> t.from("city").to("insurer").amount(40))),
                 Basis.NET);
 
         assertThat(found.smallestCoalition()).contains(List.of());
@@ -208,12 +204,7 @@ class CoalitionTest {
     @Test
     void nobodyReceivesAnything() {
         Coalition found = coalition(
-                oneYear()
-                        .stakeholder(party("city"))
-                        .intervention(Intervention.builder("waste")
-                                .cost(cost("city", "60"))
-                                .build()),
-                Basis.NET);
+                oneYear().stakeholder(party("city")).intervention("waste", i -> i.cost(cost("city", "60"))), Basis.NET);
 
         assertThat(found.costSharesByBenefit()).isEmpty();
         assertThat(found.smallestCoalition()).isEmpty();
@@ -224,14 +215,14 @@ class CoalitionTest {
     void aPayerThatMakesNoSidePaymentsIsCompensatedAndInNoCoalition() {
         Coalition found = coalition(
                 oneYear()
-                        .stakeholder(party("owners").withoutSidePayments())
+                        .stakeholder(party("owners").toBuilder().canPay(false).build())
                         .stakeholder(party("city"))
                         .stakeholder(party("insurer"))
-                        .intervention(Intervention.builder("programme")
-                                .cost(cost("owners", "60"))
-                                .cost(cost("city", "10"))
-                                .effect(gain("insurer", "90"))
-                                .build()),
+                        .intervention(
+                                "programme",
+                                i -> i.cost(cost("owners", "60"))
+                                        .cost(cost("city", "10"))
+                                        .effect(gain("insurer", "90"))),
                 Basis.NET);
 
         assertThat(found.sidePayments())
@@ -244,11 +235,8 @@ class CoalitionTest {
     void partiesOutsideSocietyAreLeftOut() {
         Coalition found = coalition(
                 twoLosers()
-                        .stakeholder(party("abroad").outsideSociety())
-                        .intervention(Intervention.builder("more")
-                                .cost(cost("abroad", "500"))
-                                .effect(gain("abroad", "900"))
-                                .build()),
+                        .stakeholder(party("abroad").toBuilder().counts(false).build())
+                        .intervention("more", i -> i.cost(cost("abroad", "500")).effect(gain("abroad", "900"))),
                 Basis.NET);
 
         assertThat(found.after()).doesNotContainKey("abroad");
@@ -263,21 +251,15 @@ class CoalitionTest {
         Coalition rounding = coalition(
                 oneYear()
                         .stakeholder(party("city"))
-                        .intervention(Intervention.builder("programme")
-                                .cost(cost("city", "0.3"))
-                                .effect(gain("city", "0.1"))
-                                .build())
-                        .intervention(Intervention.builder("more")
-                                .effect(gain("city", "0.2"))
-                                .build()),
+                        .intervention(
+                                "programme", i -> i.cost(cost("city", "0.3")).effect(gain("city", "0.1")))
+                        .intervention("more", i -> i.effect(gain("city", "0.2"))),
                 Basis.NET);
         Coalition cent = coalition(
                 oneYear()
                         .stakeholder(party("city"))
-                        .intervention(Intervention.builder("programme")
-                                .cost(cost("city", "1"))
-                                .effect(gain("city", "1.00000000001"))
-                                .build()),
+                        .intervention(
+                                "programme", i -> i.cost(cost("city", "1")).effect(gain("city", "1.00000000001"))),
                 Basis.NET);
 
         assertThat(rounding.gainers()).isEmpty();
@@ -294,12 +276,8 @@ class CoalitionTest {
         return oneYear()
                 .stakeholder(party("city"))
                 .stakeholder(party("corporation"))
-                .parameter(Parameter.of("rent", Expression.parse("125"))
-                        .distributed(new Discrete(List.of(50.0, 200.0), null)))
-                .intervention(Intervention.builder("programme")
-                        .cost(cost("city", "100"))
-                        .effect(gain("corporation", "rent"))
-                        .build());
+                .parameter("rent", p -> p.value(125).distribution(new Discrete(List.of(50.0, 200.0), null)))
+                .intervention("programme", i -> i.cost(cost("city", "100")).effect(gain("corporation", "rent")));
     }
 
     private static Coalition simulated(Scenario.Builder scenario, Basis basis) {

@@ -16,7 +16,6 @@ import net.jqwik.api.constraints.IntRange;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
-import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Alternative;
@@ -99,13 +98,12 @@ class ShapleyRulesTest {
     /** Of an alternative with only these interventions, appraised by itself. */
     private static double npv(Scenario scenario, String alternative, Set<String> members) {
         Alternative whole = scenario.alternatives().get(alternative);
-        Scenario.Builder copy = Copies.of(scenario);
-        copy.alternative(new Alternative(
-                PART,
-                null,
-                whole.interventions().stream().filter(members::contains).toList(),
-                Map.copyOf(whole.set()),
-                null));
+        Scenario.Builder copy = scenario.toBuilder();
+        copy.alternative(PART, part -> {
+            part.interventions(
+                    whole.interventions().stream().filter(members::contains).toList());
+            whole.set().forEach(part::set);
+        });
         return Mkba.appraise(copy.build(), Selection.ALL.alternatives(PART))
                 .result(PART)
                 .npv()

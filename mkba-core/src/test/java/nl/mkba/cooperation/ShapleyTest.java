@@ -5,35 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Baseline;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.uncertainty.Workers;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -45,18 +34,19 @@ class ShapleyTest {
     private static final Shares CITY = Shares.of("city");
 
     private static Scenario.Builder oneYear() {
-        return Scenario.builder("one", "One year")
+        return Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"));
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"));
     }
 
     private static Intervention.Builder measure(String id, String cost, String gain) {
         return Intervention.builder(id)
-                .cost(Cost.perYear("cost", CITY, cost, StreamTerms.DEFAULT))
-                .effect(Effect.valued("gain", "1", gain, CITY, StreamTerms.DEFAULT));
+                .cost("cost", c -> c.paidBy(CITY).amount(cost))
+                .effect("gain", e -> e.quantity(1).value(gain).accruesTo(CITY));
     }
 
     private static Map<String, ShapleyContribution> shapley(Scenario.Builder scenario) {
@@ -79,7 +69,7 @@ class ShapleyTest {
         return oneYear()
                 .intervention(measure("coach", "2", "gain_of_coach").build())
                 .intervention(measure("cleaning", "1", "6")
-                        .interaction(Interaction.with("coach", "2"))
+                        .interaction(x -> x.with("coach").times(2))
                         .build())
                 .intervention(measure("green", "3", "5").build())
                 .parameter("gain_of_coach", "10");
@@ -103,7 +93,7 @@ class ShapleyTest {
         // Without cleaning the coach's 10 become 4: −2 + 4 = 2 alone; cleaning 1 alone; together 8 + 1 = 9.
         Map<String, ShapleyContribution> found = shapley(oneYear()
                 .intervention(measure("coach", "2", "10")
-                        .interaction(Interaction.without("cleaning", "40%"))
+                        .interaction(x -> x.without("cleaning").times("40%"))
                         .build())
                 .intervention(measure("cleaning", "1", "2").build()));
 
@@ -113,15 +103,14 @@ class ShapleyTest {
 
     private static Intervention reducing(String id, String by) {
         return Intervention.builder(id)
-                .effect(Effect.reduction("less", "nuisance", by, StreamTerms.DEFAULT))
+                .effect("less", e -> e.reduces("nuisance").by(by))
                 .build();
     }
 
     private static Outcome nuisance(Map<String, String> values) {
-        Map<String, OutcomeValue> valued = new LinkedHashMap<>();
-        values.forEach((id, value) -> valued.put(id, OutcomeValue.of(value, CITY)));
-        return new Outcome(
-                "nuisance", null, null, new Baseline.Trend(Expression.parse("100"), Expression.ZERO), valued);
+        Outcome.Builder nuisance = Outcome.builder("nuisance").baseline(100);
+        values.forEach((id, value) -> nuisance.values(id, v -> v.value(value).borneBy(CITY)));
+        return nuisance.build();
     }
 
     @Test
@@ -170,7 +159,7 @@ class ShapleyTest {
         ShapleyResult.ShapleyCase found = Mkba.shapley(
                         oneYear()
                                 .intervention(measure("coach", "2", "10").build())
-                                .alternative(Alternative.of("nothing"))
+                                .alternative("nothing", a -> a.interventions())
                                 .build(),
                         Selection.ALL)
                 .result("nothing");
@@ -184,7 +173,8 @@ class ShapleyTest {
         for (int i = 1; i <= count; i++) {
             Intervention.Builder measure = measure("measure_" + i, "1", String.valueOf(i));
             if (i > 1) {
-                measure.interaction(Interaction.with("measure_" + (i - 1), "1.1"));
+                String before = "measure_" + (i - 1);
+                measure.interaction(x -> x.with(before).times(1.1));
             }
             scenario.intervention(measure.build());
         }
@@ -244,10 +234,10 @@ class ShapleyTest {
         return oneYear()
                 .outcome(nuisance(Map.of("care", "1")))
                 .intervention(reducing("locks", "10%"))
-                .intervention(Intervention.builder("lighting")
-                        .effect(Effect.reduction("less", "nuisance", by, StreamTerms.DEFAULT))
-                        .interaction(Interaction.without("locks", "2"))
-                        .build())
+                .intervention(
+                        "lighting",
+                        i -> i.effect("less", e -> e.reduces("nuisance").by(by))
+                                .interaction(x -> x.without("locks").times(2)))
                 .intervention(measure("green", "1", "2").build());
     }
 
@@ -296,8 +286,7 @@ class ShapleyTest {
 
     /** The coach gains 0 … 20 evenly; the centre is 10. */
     private static Scenario.Builder uncertain() {
-        return package3()
-                .parameter(Parameter.of("gain_of_coach", Expression.parse("10")).distributed(new Uniform(0, 20)));
+        return package3().parameter("gain_of_coach", p -> p.value(10).distribution(new Uniform(0, 20)));
     }
 
     @Test
@@ -333,11 +322,10 @@ class ShapleyTest {
     void aDrawInWhichAPartIsRefusedIsNamed() {
         // Only without the locks is lighting's value multiplied by itself until it is not a number any more.
         Scenario.Builder scenario = oneYear()
-                .parameter(Parameter.of("huge", Expression.parse("1"))
-                        .distributed(new Discrete(List.of(1.0, 1e200), null)))
+                .parameter("huge", p -> p.value(1).distribution(new Discrete(List.of(1.0, 1e200), null)))
                 .intervention(measure("locks", "1", "2").build())
                 .intervention(measure("lighting", "1", "huge")
-                        .interaction(Interaction.without("locks", "min(huge, 1e150)"))
+                        .interaction(x -> x.without("locks").times("min(huge, 1e150)"))
                         .build());
 
         List<Problem> problems = problems(() -> simulated(scenario, 10, Workers.callerOnly()));

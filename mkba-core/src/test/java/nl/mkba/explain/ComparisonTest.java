@@ -4,54 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import nl.mkba.Mkba;
-import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Corrections;
-import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Outlook;
-import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
-import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-    private static final StreamTerms ONCE = StreamTerms.DEFAULT.when(Profile.in(0));
+    private static final Consumer<StreamBuilder<?>> ONCE = stream -> stream.when(w -> w.in(0));
 
     private static Scenario.Builder begin() {
-        return Scenario.builder("s", "S")
+        return Scenario.builder("s")
+                .title("S")
                 .baseYear(2026)
                 .horizon(2)
                 .priceLevel(2025)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "City", "public"));
+                .discounting(0)
+                .stakeholder("city", s -> s.name("City").sector("public"));
     }
 
     private static Intervention.Builder coach(String wage) {
-        return Intervention.builder("coach").cost(Cost.perYear("wage", Shares.of("city"), wage, ONCE));
+        return Intervention.builder("coach")
+                .cost("wage", c -> ONCE.accept(c.paidBy("city").amount(wage)));
     }
 
     private static Effect rest(String deadweight) {
-        return new Effect.Valued(
-                "rest",
-                Expression.parse("households"),
-                Expression.parse("gain"),
-                Shares.of("city"),
-                Corrections.deadweight(deadweight),
-                ONCE);
+        Effect.Builder rest = Effect.builder("rest")
+                .quantity("households")
+                .value("gain")
+                .accruesTo("city")
+                .deadweight(deadweight);
+        ONCE.accept(rest);
+        return rest.build();
     }
 
     private static Scenario scenario(String households, String gain, String wage, String deadweight) {
@@ -118,10 +111,9 @@ class ComparisonTest {
         Scenario scenario = begin().parameter("households", "10")
                 .parameter("gain", "100")
                 .intervention(coach("300").effect(rest("0")).build())
-                .alternative(Alternative.of("small", "coach"))
-                .alternative(new Alternative(
-                        "large", null, List.of("coach"), Map.of("households", Replacement.by("20")), null))
-                .outlook(new Outlook("low", null, Map.of("gain", Replacement.times("50%")), null))
+                .alternative("small", a -> a.interventions("coach"))
+                .alternative("large", a -> a.interventions("coach").set("households", 20))
+                .outlook("low", o -> o.set("gain", r -> r.times("50%")))
                 .build();
         Comparison comparison = compare(
                 new ComparedCase(scenario, "small", Optional.of("low")),
@@ -141,7 +133,10 @@ class ComparisonTest {
         Scenario after = begin().parameter("households", "10")
                 .parameter("value", "200")
                 .intervention(coach("300")
-                        .effect(Effect.valued("rest", "households", "value", Shares.of("city"), ONCE))
+                        .effect(
+                                "rest",
+                                e -> ONCE.accept(
+                                        e.quantity("households").value("value").accruesTo("city")))
                         .build())
                 .build();
         Comparison comparison = compare(only(before), only(after));
@@ -158,12 +153,12 @@ class ComparisonTest {
     void anInterventionThatOnlyOneCarriesOutIsOneDifference() {
         Intervention park = Intervention.builder("park")
                 .name("Park")
-                .cost(Cost.perYear("trees", Shares.of("city"), "50", ONCE))
+                .cost("trees", c -> ONCE.accept(c.paidBy("city").amount(50)))
                 .build();
         Scenario scenario = begin().intervention(coach("300").build())
                 .intervention(park)
-                .alternative(Alternative.of("small", "coach"))
-                .alternative(Alternative.of("large", "coach", "park"))
+                .alternative("small", a -> a.interventions("coach"))
+                .alternative("large", a -> a.interventions("coach", "park"))
                 .build();
         ComparedCase small = new ComparedCase(scenario, "small", Optional.empty());
         ComparedCase large = new ComparedCase(scenario, "large", Optional.empty());
@@ -178,7 +173,7 @@ class ComparisonTest {
     @Test
     void settingsAreAppliedToo() {
         Scenario before = scenario("10", "100", "300", "0");
-        Scenario after = begin().discounting(DiscountPolicy.flat(0.1))
+        Scenario after = begin().discounting(0.1)
                 .flowsAt(FlowTiming.END)
                 .parameter("households", "10")
                 .parameter("gain", "100")

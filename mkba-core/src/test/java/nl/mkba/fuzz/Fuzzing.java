@@ -1,5 +1,6 @@
 package nl.mkba.fuzz;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
@@ -28,8 +30,18 @@ public final class Fuzzing {
     /** Processor time, which a busy machine does not stretch, that no input takes; a hundred times what it should. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /** Memory that every input may use, whatever its size, in bytes: all there is to allocate, also what is soon free again. */
+    private static final long MEMORY = 1L << 30;
+
+    /** Memory that each byte of an input may use beside that, in bytes. */
+    private static final long MEMORY_PER_BYTE = 64 << 10;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private final String name;
     private final Target target;
+    private long mostMemory;
+    private long mostTime;
 
     /** What is tried. It throws what is thrown for no input, whatever is in it. */
     @FunctionalInterface
@@ -69,7 +81,13 @@ public final class Fuzzing {
             fuzzing.attempt(mutator.mutate(sound.get(random.nextInt(sound.size())), random), seed + "-" + tries);
             tries++;
         }
-        System.out.println("fuzz " + name + ": " + tries + " inputs");
+        System.out.printf(
+                Locale.ROOT,
+                "fuzz %s: %d inputs, at most %d ms and %d MB for one%n",
+                name,
+                tries,
+                fuzzing.mostTime / 1_000_000,
+                fuzzing.mostMemory >> 20);
     }
 
     private static List<byte[]> corpus(String name) throws IOException {
@@ -85,21 +103,24 @@ public final class Fuzzing {
         return inputs;
     }
 
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     private void attempt(byte[] input, String number) throws IOException {
-        long start = processorTime();
+        long start = THREADS.getCurrentThreadCpuTime();
+        long before = THREADS.getCurrentThreadAllocatedBytes();
         Throwable failure = null;
         try {
             target.accept(input);
         } catch (Throwable e) {
             failure = e;
         }
-        Duration taken = Duration.ofNanos(processorTime() - start);
+        Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
+        long memory = THREADS.getCurrentThreadAllocatedBytes() - before;
+        mostTime = Math.max(mostTime, taken.toNanos());
+        mostMemory = Math.max(mostMemory, memory);
         if (failure == null && taken.compareTo(LONGEST) > 0) {
             failure = new AssertionFailedError("It took " + taken);
+        }
+        if (failure == null && memory > MEMORY + MEMORY_PER_BYTE * input.length) {
+            failure = new AssertionFailedError("It used " + memory + " bytes of memory");
         }
         if (failure != null) {
             Path kept = Path.of("target", "fuzz", name + "-" + number).toAbsolutePath();

@@ -26,33 +26,27 @@ import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
 import nl.mkba.price.PriceIndex;
-import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Baseline;
-import nl.mkba.scenario.Corrections;
+import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Expectation;
-import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
-import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
-import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
@@ -68,10 +62,10 @@ public final class ScenarioMaker {
     private static final List<String> CLASSES = List.of("fixed_costs", "travel_time");
 
     private final Random random;
-    private int texts;
     private final int baseYear;
     private final int firstYear;
     private final int horizon;
+    private int texts;
     private final PriceIndex index;
     private final boolean graded;
     private final List<String> parties = new ArrayList<>();
@@ -183,7 +177,8 @@ public final class ScenarioMaker {
     // The whole
 
     private Scenario make() {
-        Scenario.Builder scenario = Scenario.builder("made", "Made at random")
+        Scenario.Builder scenario = Scenario.builder("made")
+                .title("Made at random")
                 .baseYear(baseYear)
                 .horizon(horizon)
                 .priceIndex(index)
@@ -200,10 +195,11 @@ public final class ScenarioMaker {
         }
         if (chance(20)) {
             scenario.currency(pick("EUR", "USD", "GBP"));
-            scenario.texts(new Scenario.Texts(words("what it is about"), List.of("A. Analyst"), words("a remark")));
+            scenario.description(words("what it is about"))
+                    .authors("A. Analyst")
+                    .notes(words("a remark"));
             scenario.simulation(new Simulation(between(10, 100), between(1, 9), pick(Simulation.Sampling.values())));
-            scenario.expectation(
-                    new Expectation("bcr", new Expectation.Value.Absent(), Expectation.Tolerance.DEFAULT, null, null));
+            scenario.expect(held -> held.figure("bcr").value(new Expectation.Value.Absent()));
         }
         stakeholders(scenario);
         parameters(scenario);
@@ -220,11 +216,11 @@ public final class ScenarioMaker {
         interventions.forEach(id -> scenario.intervention(intervention(id)));
         alternatives(scenario);
         for (int i = pick(0, 0, 1, 1, 2); i > 0; i--) {
-            scenario.outlook(new Outlook(
-                    "outlook_" + i,
-                    chance(20) ? words("An outlook") : null,
-                    replacements(),
-                    chance(40) ? policy(false) : null));
+            scenario.outlook("outlook_" + i, outlook -> {
+                outlook.name(chance(20) ? words("An outlook") : null);
+                replacements().forEach(outlook::set);
+                outlook.discounting(chance(40) ? policy(false) : null);
+            });
         }
         Scenario made = scenario.build();
         if (chance(40)) {
@@ -238,21 +234,17 @@ public final class ScenarioMaker {
     private void incomes(Scenario made, Scenario.Builder scenario) {
         boolean weighted = chance(70);
         if (weighted) {
-            scenario.incomeWeights(
-                    IncomeWeights.of(pick("36000", "20000 + 10000 * share_a"), pick("1.3", "0", "1", "2 * share_c")));
+            scenario.incomeWeights(weights -> weights.reference(pick("36000", "20000 + 10000 * share_a"))
+                    .elasticity(pick("1.3", "0", "1", "2 * share_c")));
         }
         for (Stakeholder party : made.stakeholders().values()) {
             Expression income =
                     chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
-            scenario.stakeholder(new Stakeholder(
-                    party.id(),
-                    party.name(),
-                    party.sector(),
-                    party.counts(),
-                    weighted && income != null ? null : party.statedWeight(),
-                    party.canPay(),
-                    income,
-                    pick(null, null, true, false)));
+            scenario.stakeholder(party.toBuilder()
+                    .weight(weighted && income != null ? null : party.statedWeight())
+                    .income(income)
+                    .government(pick(null, null, true, false))
+                    .build());
         }
     }
 
@@ -263,21 +255,10 @@ public final class ScenarioMaker {
                 boolean varied = each.distribution() != null
                         || List.of("share_a", "share_b", "amount_a", "amount_b").contains(each.id());
                 Quality quality = pick(Quality.values());
-                Provenance origin = each.provenance();
-                scenario.parameter(new Parameter(
-                        each.id(),
-                        each.value(),
-                        each.distribution(),
-                        each.priceYear(),
-                        each.name(),
-                        each.unit(),
-                        each.group(),
-                        new Provenance(
-                                chance(50) ? "a report" : origin.source(),
-                                origin.note(),
-                                origin.url(),
-                                origin.licence(),
-                                chance(30) || (quality == Quality.DEFINITION && varied) ? null : quality)));
+                scenario.parameter(each.toBuilder()
+                        .source(chance(50) ? "a report" : each.provenance().source())
+                        .quality(chance(30) || (quality == Quality.DEFINITION && varied) ? null : quality)
+                        .build());
             }
         }
     }
@@ -334,10 +315,16 @@ public final class ScenarioMaker {
         for (int i = between(2, 5); i > 0; i--) {
             String id = "party_" + i;
             parties.add(id);
-            Expression weight = expression(chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)"));
+            String weight = chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)");
             String sector = pick("public", "private", "households", "volunteers", null);
-            scenario.stakeholder(new Stakeholder(
-                    id, chance(20) ? words("A party") : null, sector, !chance(20), weight, !chance(20), null, null));
+            scenario.stakeholder(
+                    id,
+                    stakeholder -> stakeholder
+                            .name(chance(20) ? words("A party") : null)
+                            .sector(sector)
+                            .counts(!chance(20))
+                            .weight(weight)
+                            .canPay(!chance(20)));
         }
     }
 
@@ -374,17 +361,20 @@ public final class ScenarioMaker {
 
     private Parameter parameter(String id, Expression value, Distribution distribution, boolean priced) {
         boolean told = chance(20);
-        return new Parameter(
-                id,
-                value,
-                distribution,
-                priced ? priceYear() : null,
-                told ? words("A figure") : null,
-                told ? words("EUR/year") : null,
-                told ? "group_a" : null,
-                told
-                        ? new Provenance("a study", words("a note"), "https://example.org", "CC0", Quality.STUDY)
-                        : Provenance.NONE);
+        Parameter.Builder parameter =
+                Parameter.builder(id).value(value).distribution(distribution).priceYear(priced ? priceYear() : null);
+        if (told) {
+            parameter
+                    .name(words("A parameter"))
+                    .unit(words("EUR/year"))
+                    .group("group_a")
+                    .source("a study")
+                    .note(words("a note"))
+                    .url("https://example.org")
+                    .licence("CC0")
+                    .quality(Quality.STUDY);
+        }
+        return parameter.build();
     }
 
     private Integer priceYear() {
@@ -436,9 +426,9 @@ public final class ScenarioMaker {
     private void optimismBias(Scenario.Builder scenario) {
         Map<String, OptimismBias> grades = new LinkedHashMap<>();
         grades.put("A", new OptimismBias(Expression.ZERO, Expression.ZERO));
-        grades.put("only costs", new OptimismBias(expression("5%"), Expression.ZERO));
         grades.put("B", new OptimismBias(expression("10%"), expression("-" + percent(1, 40))));
         grades.put("C", new OptimismBias(expression("share_a"), expression(pick("-share_b", "-100%", "-25%"))));
+        grades.put("only costs", new OptimismBias(expression("5%"), Expression.ZERO));
         scenario.optimismBias(grades);
     }
 
@@ -496,15 +486,18 @@ public final class ScenarioMaker {
                 chosen.add(pick(interventions));
             }
             String other = count > 1 && chance(60) ? "alternative_" + (i == 1 ? count : i - 1) : null;
-            scenario.alternative(new Alternative(
-                    "alternative_" + i, chance(20) ? words("An alternative") : null, chosen, replacements(), other));
+            scenario.alternative("alternative_" + i, alternative -> {
+                alternative.name(chance(20) ? words("An alternative") : null).interventions(chosen);
+                replacements().forEach(alternative::set);
+                alternative.comparedWith(other);
+            });
         }
     }
 
     // Outcomes
 
     private Outcome outcome(String id) {
-        Baseline baseline;
+        Outcome.Builder outcome = Outcome.builder(id);
         if (chance(40)) {
             SortedMap<Integer, Expression> levels = new TreeMap<>();
             if (chance(50)) {
@@ -517,32 +510,29 @@ public final class ScenarioMaker {
                 levels.put(between(0, 2), expression("10"));
                 levels.put(between(4, 15), expression("40 * share_b"));
             }
-            baseline = new Baseline.Path(levels);
+            levels.forEach(outcome::baseline);
         } else {
-            baseline = new Baseline.Trend(
-                    expression(chance(30) ? "years_a * 12.5" : decimal(60 * random.nextDouble(), 1)),
-                    expression(chance(50) ? "0" : growth()));
+            outcome.baseline(chance(30) ? "years_a * 12.5" : decimal(60 * random.nextDouble(), 1))
+                    .trend(chance(50) ? "0" : growth());
         }
-        Map<String, OutcomeValue> values = new LinkedHashMap<>();
         if (chance(60)) {
-            values.put(Outcome.SINGLE_VALUE, outcomeValue());
+            outcome.values(Outcome.SINGLE_VALUE, this::outcomeValue);
         } else {
-            values.put("care", outcomeValue());
-            values.put("police", outcomeValue());
+            outcome.values("care", this::outcomeValue).values("police", this::outcomeValue);
         }
-        return new Outcome(
-                id, chance(20) ? words("An outcome") : null, chance(20) ? words("case") : null, baseline, values);
+        return outcome.name(chance(20) ? words("An outcome") : null)
+                .unit(chance(20) ? words("case") : null)
+                .build();
     }
 
-    private OutcomeValue outcomeValue() {
-        return new OutcomeValue(
-                expression(moneyNotNegative()),
-                shares(),
-                expression(chance(50) ? "0" : share()),
-                expression(chance(60) ? "0" : growth()),
-                chance(80) ? Prices.REAL : Prices.NOMINAL,
-                rateClass(),
-                labels());
+    private void outcomeValue(OutcomeValue.Builder value) {
+        value.value(moneyNotNegative())
+                .borneBy(shares())
+                .cashable(chance(50) ? "0" : share())
+                .growth(chance(60) ? "0" : growth())
+                .prices(chance(80) ? Prices.REAL : Prices.NOMINAL)
+                .rateClass(rateClass())
+                .labels(labels());
     }
 
     private Labels labels() {
@@ -567,9 +557,9 @@ public final class ScenarioMaker {
         String first = pick(parties);
         String second = other(first);
         return switch (between(0, 5)) {
-            case 0 -> Shares.of(first, "share_a", second, "1 - share_a");
-            case 1 -> Shares.of(first, "25%", second, "75%");
-            case 2 -> Shares.of(first, "1/3", second, "0.6666666666");
+            case 0 -> shares(first, "share_a", second, "1 - share_a");
+            case 1 -> shares(first, "25%", second, "75%");
+            case 2 -> shares(first, "1/3", second, "0.6666666666");
             case 3 -> {
                 Map<String, Expression> three = new LinkedHashMap<>();
                 three.put(parties.get(0), expression("20%"));
@@ -579,6 +569,13 @@ public final class ScenarioMaker {
             }
             default -> Shares.of(first);
         };
+    }
+
+    private static Shares shares(String first, String firstShare, String second, String secondShare) {
+        Map<String, Expression> two = new LinkedHashMap<>();
+        two.put(first, expression(firstShare));
+        two.put(second, expression(secondShare));
+        return new Shares(two);
     }
 
     private String other(String party) {
@@ -600,10 +597,9 @@ public final class ScenarioMaker {
         }
         boolean participants = chance(45);
         if (participants) {
-            measure.participants(new Participants(
-                    expression(pick("10", "25.5", "years_a * 10", "40 * share_a", "0")),
-                    profile(false, Use.PARTICIPANTS),
-                    chance(30) ? words("household") : null));
+            measure.participants(entering -> entering.count(pick("10", "25.5", "years_a * 10", "40 * share_a", "0"))
+                    .when(profile(false, Use.PARTICIPANTS))
+                    .unit(chance(30) ? words("household") : null));
         }
         for (int i = pick(0, 1, 1, 2); i > 0; i--) {
             measure.cost(cost("cost_" + i, participants));
@@ -617,75 +613,66 @@ public final class ScenarioMaker {
             measure.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(new UnpricedItem(
-                    words("Cohesion"), pick(UnpricedItem.Sign.values()), pick(parties), words("a note"), labels()));
+            measure.unpriced(item -> item.name(words("Cohesion"))
+                    .sign(pick(UnpricedItem.Sign.values()))
+                    .stakeholder(pick(parties))
+                    .note(words("a note"))
+                    .labels(labels()));
         }
         for (int i = pick(0, 0, 0, 1, 1, 2); i > 0 && interventions.size() > 1; i--) {
             String other =
                     pick(interventions.stream().filter(one -> !one.equals(id)).toList());
             String times = pick("50%", "0.8", "1.25", "110%", "share_b", "0");
-            measure.interaction(chance(50) ? Interaction.with(other, times) : Interaction.without(other, times));
+            Interaction.Condition condition = chance(50) ? Interaction.Condition.WITH : Interaction.Condition.WITHOUT;
+            measure.interaction(new Interaction(condition, other, expression(times)));
         }
         return measure.build();
     }
 
     private Cost cost(String id, boolean participants) {
         boolean total = chance(30);
-        StreamTerms terms = terms(participants, total ? Use.TOTAL : Use.STREAM);
-        return new Cost(
-                id,
-                shares(),
-                total ? new StreamAmount.Total(expression(money())) : new StreamAmount.PerYear(expression(money())),
-                terms);
+        Cost.Builder cost = Cost.builder(id);
+        terms(cost, participants, total ? Use.TOTAL : Use.STREAM);
+        cost.paidBy(shares());
+        return (total ? cost.total(money()) : cost.amount(money())).build();
     }
 
     private Effect effect(String id, boolean participants) {
-        Corrections corrections = new Corrections(
-                expression(chance(50) ? share() : "0"),
-                expression(chance(30) ? share() : "0"),
-                expression(chance(30) ? share() : "0"));
+        Effect.Builder effect = Effect.builder(id)
+                .deadweight(chance(50) ? share() : "0")
+                .dueToOthers(chance(30) ? share() : "0")
+                .displacement(chance(30) ? share() : "0");
         if (!outcomes.isEmpty() && chance(50)) {
-            StreamTerms full = terms(participants, Use.STREAM);
-            String by = full.perParticipant()
+            boolean each = terms(effect, participants, Use.STREAM);
+            String by = each
                     ? pick("0.1%", "0.002", "share_b / 200", "3%")
                     : pick("20%", "0.35", "share_b * 0.4", "80%", "5%", "0");
-            StreamTerms terms = new StreamTerms(
-                    full.name(),
-                    full.note(),
-                    full.source(),
-                    full.perParticipant(),
-                    full.when(),
-                    Expression.ZERO,
-                    Prices.REAL,
-                    null,
-                    false,
-                    full.evidence(),
-                    null,
-                    full.labels());
-            return new Effect.Reduction(id, pick(outcomes), expression(by), corrections, terms);
+            return effect.growth(0)
+                    .prices(Prices.REAL)
+                    .rateClass(null)
+                    .beyondHorizon(null)
+                    .cashable((Expression) null)
+                    .reduces(pick(outcomes))
+                    .by(by)
+                    .build();
         }
-        return new Effect.Valued(
-                id,
-                expression(pick("1", "years_a", "12.5", "share_a * 10", "-3", "0")),
-                expression(money()),
-                shares(),
-                corrections,
-                terms(participants, Use.STREAM),
-                chance(40) ? words("case") : null);
+        effect.quantity(pick("1", "years_a", "12.5", "share_a * 10", "-3", "0"))
+                .value(money())
+                .accruesTo(shares());
+        terms(effect, participants, Use.STREAM);
+        return effect.unit(chance(40) ? words("case") : null).build();
     }
 
     private Transfer transfer(String id, boolean participants, List<String> effects) {
         String from = pick(parties);
-        String to = other(from);
+        Transfer.Builder transfer = Transfer.builder(id).from(from).to(other(from));
         int kind = between(0, 2);
         if (kind == 0 && !effects.isEmpty()) {
-            StreamTerms terms = terms(false, Use.FOLLOWER);
-            return new Transfer(id, from, to, new StreamAmount.PerUnitOf(pick(effects), expression(money())), terms);
+            terms(transfer, false, Use.FOLLOWER);
+            return transfer.follows(pick(effects)).amount(money()).build();
         }
-        StreamTerms terms = terms(participants, kind == 1 ? Use.TOTAL : Use.STREAM);
-        Expression amount = expression(money());
-        return new Transfer(
-                id, from, to, kind == 1 ? new StreamAmount.Total(amount) : new StreamAmount.PerYear(amount), terms);
+        terms(transfer, participants, kind == 1 ? Use.TOTAL : Use.STREAM);
+        return (kind == 1 ? transfer.total(money()) : transfer.amount(money())).build();
     }
 
     /** What a time profile is for. */
@@ -697,38 +684,42 @@ public final class ScenarioMaker {
         PARTICIPANTS
     }
 
-    private StreamTerms terms(boolean participants, Use use) {
+    /** Says the terms of a stream; returns whether it is per participant. */
+    private boolean terms(StreamBuilder<?> stream, boolean participants, Use use) {
         boolean each = use != Use.FOLLOWER && participants && chance(50);
         boolean continues = use == Use.STREAM && !each && chance(15);
-        Profile when = use == Use.FOLLOWER ? Profile.ALWAYS : continues ? goingOn() : profile(each, use);
-        boolean told = chance(15);
-        return new StreamTerms(
-                told ? words("A stream") : null,
-                told ? words("a note") : null,
-                told ? "a source" : null,
-                each,
-                when,
-                expression(chance(65) ? "0" : growth()),
-                chance(85) ? Prices.REAL : Prices.NOMINAL,
-                rateClass(),
-                continues,
-                chance(50) ? pick(GRADES) : null,
-                chance(65) ? null : expression(share()),
-                labels());
+        stream.per(each ? Per.PARTICIPANT : null)
+                .when(use == Use.FOLLOWER ? Profile.ALWAYS : continues ? goingOn() : profile(each, use));
+        if (chance(15)) {
+            stream.name(words("A stream")).note(words("a note")).source("a source");
+        }
+        stream.growth(chance(65) ? "0" : growth())
+                .prices(chance(85) ? Prices.REAL : Prices.NOMINAL)
+                .rateClass(rateClass())
+                .beyondHorizon(continues ? BeyondHorizon.CONTINUE : null)
+                .evidence(chance(50) ? pick(GRADES) : null);
+        if (!chance(65)) {
+            stream.cashable(share());
+        }
+        stream.labels(labels());
+        return each;
     }
 
     private Profile goingOn() {
-        Profile.Run run = Profile.run();
-        if ((horizon > 6 || chance(15)) && chance(40)) {
-            run = run.rampUp("" + between(1, 3));
-        }
-        if (horizon > 6 && chance(30)) {
-            run = run.delay("1");
-        }
-        if (run.rampUp() == null && chance(30)) {
-            return run.every("" + between(1, 4));
-        }
-        return chance(50) ? run.dropOff(pick("5%", "0", "share_a", "1")) : run;
+        return Profile.of(run -> {
+            boolean rampsUp = (horizon > 6 || chance(15)) && chance(40);
+            if (rampsUp) {
+                run.rampUp(between(1, 3));
+            }
+            if (horizon > 6 && chance(30)) {
+                run.delay(1);
+            }
+            if (!rampsUp && chance(30)) {
+                run.every(between(1, 4));
+            } else if (chance(50)) {
+                run.dropOff(pick("5%", "0", "share_a", "1"));
+            }
+        });
     }
 
     private Profile profile(boolean sinceEntry, Use use) {
@@ -752,40 +743,47 @@ public final class ScenarioMaker {
             }
             return new Profile.Series(strengths);
         }
-        Profile.Run run = Profile.run();
-        int from = 0;
-        if (chance(35)) {
-            from = between(0, 3);
+        return Profile.of(run -> run(run, sinceEntry, ends));
+    }
+
+    private void run(Profile.Builder run, boolean sinceEntry, boolean ends) {
+        boolean fromKnown = chance(35);
+        if (fromKnown) {
+            int from = between(0, 3);
             boolean calendar = !sinceEntry && chance(40);
-            run = run.from("" + (calendar ? firstYear + from : from));
+            run.from(calendar ? firstYear + from : from);
         }
         int delay = 0;
         boolean delayKnown = true;
         if (chance(40)) {
             delayKnown = chance(60);
             delay = between(0, 3);
-            run = run.delay(delayKnown ? "" + delay : "years_a");
+            run.delay(delayKnown ? "" + delay : "years_a");
         }
+        boolean fades = false;
         if (ends || chance(60)) {
-            boolean byYear = delayKnown && run.from() == null && chance(50);
-            run = byYear ? run.to("" + (delay + between(0, 6))) : run.years(years(6));
-            if (!ends && chance(40)) {
-                run = run.fadeOut(pick("20%", "share_a", "0", "1"));
+            if (delayKnown && !fromKnown && chance(50)) {
+                run.to(delay + between(0, 6));
+            } else {
+                run.years(years(6));
+            }
+            fades = !ends && chance(40);
+            if (fades) {
+                run.fadeOut(pick("20%", "share_a", "0", "1"));
             }
         } else if (chance(10) && !sinceEntry) {
-            run = run.to("" + (firstYear + 60));
+            run.to(firstYear + 60);
         }
-        boolean plain = run.fadeOut() == null;
-        if (plain && chance(20)) {
-            return run.every(years(4));
-        }
-        if (chance(30)) {
-            run = run.rampUp(years(4));
+        if (!fades && chance(20)) {
+            run.every(years(4));
+            return;
         }
         if (chance(30)) {
-            run = run.dropOff(share());
+            run.rampUp(years(4));
         }
-        return run;
+        if (chance(30)) {
+            run.dropOff(share());
+        }
     }
 
     private String year(boolean sinceEntry) {

@@ -4,13 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 
@@ -32,29 +26,26 @@ public final class CashFlows {
         }
         return empty(flows.length, policy)
                 .flowsAt(timing)
-                .intervention(Intervention.builder("project")
-                        .cost(Cost.perYear(
-                                "losses",
-                                Shares.of("society"),
-                                "1",
-                                StreamTerms.DEFAULT.when(new Profile.Series(losses))))
-                        .effect(Effect.valued(
-                                "gains",
-                                "1",
-                                "1",
-                                Shares.of("society"),
-                                StreamTerms.DEFAULT.when(new Profile.Series(gains))))
-                        .build())
+                .intervention(
+                        "project",
+                        i -> i.cost("losses", c -> c.paidBy("society").amount(1).when(new Profile.Series(losses)))
+                                .effect(
+                                        "gains",
+                                        e -> e.quantity(1)
+                                                .value(1)
+                                                .accruesTo("society")
+                                                .when(new Profile.Series(gains))))
                 .build();
     }
 
     /** A scenario with one party, {@code society}, and no measures yet. */
     public static Scenario.Builder empty(int horizon, DiscountPolicy policy) {
-        return Scenario.builder("flows", "Flows")
+        return Scenario.builder("flows")
+                .title("Flows")
                 .baseYear(BASE_YEAR)
                 .priceLevel(BASE_YEAR)
                 .horizon(horizon)
                 .discounting(policy)
-                .stakeholder(Stakeholder.of("society", "Society", "public"));
+                .stakeholder("society", s -> s.name("Society").sector("public"));
     }
 }

@@ -13,23 +13,15 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Corrections;
-import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.OptimismBias;
-import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
-import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -88,19 +80,21 @@ class PublishedCasesTest {
     @Test
     void ownPriceChangesOfTheWoonrekenboek() {
         Scenario scenario = CashFlows.empty(4, DiscountPolicy.flat(0.05))
-                .intervention(Intervention.builder("works")
-                        .cost(Cost.perYear(
-                                "building",
-                                Shares.of("society"),
-                                "300000",
-                                StreamTerms.DEFAULT.when(Profile.in(2)).growing("4%")))
-                        .effect(Effect.valued(
-                                "revenue",
-                                "1",
-                                "320000",
-                                Shares.of("society"),
-                                StreamTerms.DEFAULT.when(Profile.in(3)).growing("-2%")))
-                        .build())
+                .intervention(
+                        "works",
+                        i -> i.cost(
+                                        "building",
+                                        c -> c.paidBy("society")
+                                                .amount(300_000)
+                                                .when(w -> w.in(2))
+                                                .growth("4%"))
+                                .effect(
+                                        "revenue",
+                                        e -> e.quantity(1)
+                                                .value(320_000)
+                                                .accruesTo("society")
+                                                .when(w -> w.in(3))
+                                                .growth("-2%")))
                 .build();
         AlternativeResult result = result(scenario);
         // 300,000 · (1.04/1.05)², 320,000 · (0.98/1.05)³
@@ -134,8 +128,8 @@ class PublishedCasesTest {
         Shares participant = Shares.of("participant");
         Shares taxpayer = Shares.of("taxpayer");
         Intervention.Builder perry = Intervention.builder("perry")
-                .cost(Cost.perYear("programme", taxpayer, "12356", StreamTerms.DEFAULT))
-                .transfer(Transfer.perYear("welfare", "participant", "taxpayer", "2653", StreamTerms.DEFAULT));
+                .cost("programme", c -> c.paidBy(taxpayer).amount(12_356))
+                .transfer("welfare", t -> t.from("participant").to("taxpayer").amount(2653));
         gain(perry, "child_care", participant, "738");
         gain(perry, "school", taxpayer, "6872");
         gain(perry, "adult_education", taxpayer, "283");
@@ -145,8 +139,8 @@ class PublishedCasesTest {
         gain(perry, "higher_education", taxpayer, "-868");
         gain(perry, "running_of_welfare", taxpayer, "265");
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
-                .stakeholder(Stakeholder.of("participant", "Participant", "households"))
-                .stakeholder(Stakeholder.of("taxpayer", "Taxpayers", "public"))
+                .stakeholder("participant", s -> s.name("Participant").sector("households"))
+                .stakeholder("taxpayer", s -> s.name("Taxpayers").sector("public"))
                 .intervention(perry.build())
                 .build();
         AlternativeResult result = result(scenario);
@@ -167,16 +161,16 @@ class PublishedCasesTest {
     }
 
     private static void gain(Intervention.Builder measure, String id, Shares shares, String value) {
-        measure.effect(Effect.valued(id, "1", value, shares, StreamTerms.DEFAULT));
+        measure.effect(id, e -> e.quantity(1).value(value).accruesTo(shares));
     }
 
     /** A measure with gains and losses by party, all at once, and a cost. */
     private static AlternativeResult atOnce(String cost, Map<String, List<String>> gains) {
         Scenario.Builder scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03));
         Intervention.Builder measure = Intervention.builder("measure")
-                .cost(Cost.perYear("cost", Shares.of("society"), cost, StreamTerms.DEFAULT));
+                .cost("cost", c -> c.paidBy("society").amount(cost));
         gains.forEach((party, values) -> {
-            scenario.stakeholder(Stakeholder.of(party, party, "public"));
+            scenario.stakeholder(party, s -> s.name(party).sector("public"));
             for (int i = 0; i < values.size(); i++) {
                 gain(measure, party + "_" + i, Shares.of(party), values.get(i));
             }
@@ -239,8 +233,9 @@ class PublishedCasesTest {
     void supportedHousingWithItsMainEffectUnpriced() {
         Shares all = Shares.of("society");
         Intervention.Builder housing = Intervention.builder("housing")
-                .cost(Cost.perYear("cost", all, "18885", StreamTerms.DEFAULT))
-                .unpriced(new UnpricedItem(Text.of("Homelessness"), UnpricedItem.Sign.POSITIVE, "society", null));
+                .cost("cost", c -> c.paidBy(all).amount(18_885))
+                .unpriced(u ->
+                        u.name("Homelessness").sign(UnpricedItem.Sign.POSITIVE).stakeholder("society"));
         for (String value : List.of("2191", "4459", "202", "-9289")) {
             gain(housing, "gain_" + value.replace("-", "minus_"), all, value);
         }
@@ -272,10 +267,10 @@ class PublishedCasesTest {
         Scenario.Builder scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03));
         for (Programme programme : programmes) {
             Intervention.Builder measure = Intervention.builder(programme.id())
-                    .cost(Cost.perYear("cost", Shares.of("society"), programme.cost(), StreamTerms.DEFAULT));
+                    .cost("cost", c -> c.paidBy("society").amount(programme.cost()));
             gain(measure, "benefit", Shares.of("society"), programme.benefit());
             scenario.intervention(measure.build());
-            scenario.alternative(Alternative.of(programme.id(), programme.id()));
+            scenario.alternative(programme.id(), a -> a.interventions(programme.id()));
         }
         Appraisal appraisal = Mkba.appraise(scenario.build());
         for (Programme programme : programmes) {
@@ -323,14 +318,14 @@ class PublishedCasesTest {
     void optimismBiasHalfMitigated() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.035))
                 .parameter("burden", "20%")
-                .optimismBias(Map.of("B", new OptimismBias(Expression.parse("20% * (1 - 50%)"), Expression.ZERO)))
-                .intervention(Intervention.builder("works")
-                        .cost(Cost.perYear(
+                .optimismBias("B", b -> b.costs("20% * (1 - 50%)").effects(0))
+                .intervention(
+                        "works",
+                        i -> i.cost(
                                 "building",
-                                Shares.of("society"),
-                                "100 * (1 + burden)",
-                                StreamTerms.DEFAULT.graded("B")))
-                        .build())
+                                c -> c.paidBy("society")
+                                        .amount("100 * (1 + burden)")
+                                        .evidence("B")))
                 .build();
         AlternativeResult result = result(scenario);
         // 100 · 1.1 · 1.2
@@ -344,22 +339,23 @@ class PublishedCasesTest {
      */
     @Test
     void socialReturnMultipliesItsCorrections() {
-        Effect chained = new Effect.Valued(
-                "income",
-                Expression.ONE,
-                Expression.parse("8500"),
-                Shares.of("society"),
-                new Corrections(Expression.parse("40%"), Expression.parse("30%"), Expression.ZERO),
-                StreamTerms.DEFAULT
-                        .forEachParticipant()
-                        .when(Profile.run().years("2").dropOff("30%")));
+        Effect chained = Effect.builder("income")
+                .quantity(1)
+                .value(8500)
+                .accruesTo("society")
+                .deadweight("40%")
+                .dueToOthers("30%")
+                .per(Per.PARTICIPANT)
+                .when(w -> w.years(2).dropOff("30%"))
+                .build();
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.035))
-                .intervention(Intervention.builder("coaching")
-                        .participants(Participants.of("60", Profile.in(0)))
-                        .cost(Cost.total(
-                                "input", Shares.of("society"), "250000", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .effect(chained)
-                        .build())
+                .intervention(
+                        "coaching",
+                        i -> i.participants(n -> n.count(60).when(w -> w.in(0)))
+                                .cost(
+                                        "input",
+                                        c -> c.paidBy("society").total(250_000).when(w -> w.in(0)))
+                                .effect(chained))
                 .build();
         AlternativeResult result = result(scenario);
         // 60 · 8,500 = 510,000; · 0.6 = 306,000; · 0.7 = 214,200; next year · 0.7 / 1.035

@@ -23,14 +23,8 @@ import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 import org.assertj.core.data.Offset;
@@ -201,7 +195,7 @@ class VectorsTest {
     private static double factor(JsonNode node, int year) {
         Scenario scenario = CashFlows.empty(1, policy(node))
                 .firstYear(BASE_YEAR + year)
-                .intervention(Intervention.builder("nothing").build())
+                .intervention("nothing", i -> {})
                 .build();
         return result(scenario).years().get(0).discountFactor();
     }
@@ -216,9 +210,14 @@ class VectorsTest {
         int years = node.get("years").asInt();
         return CashFlows.empty(years, policy(node))
                 .firstYear(BASE_YEAR + 1)
-                .intervention(Intervention.builder("annuity")
-                        .effect(Effect.valued("gain", "1", value, Shares.of("society"), StreamTerms.DEFAULT.when(when)))
-                        .build());
+                .intervention(
+                        "annuity",
+                        i -> i.effect(
+                                "gain",
+                                e -> e.quantity(1)
+                                        .value(value)
+                                        .accruesTo("society")
+                                        .when(when)));
     }
 
     private static void annuity(JsonNode node) {
@@ -228,7 +227,8 @@ class VectorsTest {
 
     private static void equivalentAnnual(JsonNode node) {
         String value = node.get("npv").asText() + " * 1.035";
-        AlternativeResult result = result(yearly(node, value, Profile.in(0)).build());
+        AlternativeResult result =
+                result(yearly(node, value, Profile.of(w -> w.in(0))).build());
         assertThat(result.npv().value()).isCloseTo(node.get("npv").asDouble(), within(1e-12));
         assertThat(result.equivalentAnnualValue().orElseThrow().value())
                 .isCloseTo(node.get("expected").asDouble(), tolerance(node));
@@ -237,17 +237,19 @@ class VectorsTest {
     private static void optimismBias(JsonNode node) {
         double[] costs = Vectors.numbers(node.get("costs"));
         Intervention.Builder works = Intervention.builder("works");
-        for (int year = 0; year < costs.length; year++) {
-            works.cost(Cost.perYear(
+        for (int y = 0; y < costs.length; y++) {
+            int year = y;
+            works.cost(
                     "year_" + year,
-                    Shares.of("society"),
-                    Expression.of(costs[year]).text(),
-                    StreamTerms.DEFAULT.when(Profile.in(year)).graded("B")));
+                    c -> c.paidBy("society")
+                            .amount(costs[year])
+                            .when(w -> w.in(year))
+                            .evidence("B"));
         }
         String part =
                 node.get("ob").asText() + " * (1 - " + node.get("mitigation").asText() + ")";
         Scenario scenario = CashFlows.empty(costs.length, DiscountPolicy.flat(0.035))
-                .optimismBias(Map.of("B", new OptimismBias(Expression.parse(part), Expression.ZERO)))
+                .optimismBias("B", b -> b.costs(part).effects(0))
                 .intervention(works.build())
                 .build();
         double[] corrected = result(scenario).years().stream()
@@ -263,10 +265,10 @@ class VectorsTest {
                         node.get("income").asText(),
                         node.get("eta").asText());
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.035))
-                .stakeholder(Stakeholder.of("poor", "Poor", "households").withWeight(weight))
-                .intervention(Intervention.builder("gift")
-                        .effect(Effect.valued("gain", "1", "1", Shares.of("poor"), StreamTerms.DEFAULT))
-                        .build())
+                .stakeholder("poor", s -> s.name("Poor").sector("households").weight(weight))
+                .intervention(
+                        "gift",
+                        i -> i.effect("gain", e -> e.quantity(1).value(1).accruesTo("poor")))
                 .build();
         assertThat(result(scenario).weightedNpv().value())
                 .isCloseTo(node.get("expected").asDouble(), tolerance(node));

@@ -6,32 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problems;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import org.junit.jupiter.api.Test;
 
 class PlanDescriptionTest {
 
     private static Evaluator evaluator(Set<String> inputs) {
-        Scenario scenario = Scenario.builder("programme", "Programme")
+        Scenario scenario = Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(2)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .parameter(Parameter.of("wage", Expression.parse("50")))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "wage * 2", StreamTerms.DEFAULT))
-                        .build())
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
+                .parameter("wage", 50)
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy("city").amount("wage * 2")))
                 .build();
         CentralCase central =
                 CentralCase.of(scenario, Selection.ALL, new Problems()).get(0);

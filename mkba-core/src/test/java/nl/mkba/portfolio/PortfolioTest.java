@@ -20,7 +20,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
@@ -28,20 +27,10 @@ import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Outlook;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.time.Profile;
 import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
@@ -58,27 +47,30 @@ class PortfolioTest {
 
     /** A coach costs {@code cost} in the first year; each of {@code people} gains {@code gain} a year, so many years long. */
     private static Scenario.Builder programme() {
-        return Scenario.builder("programme", "Programme")
+        return Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(10)
-                .discounting(DiscountPolicy.flat(Expression.parse("0%")))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .stakeholder(Stakeholder.of("household", "Huishouden", "households"))
-                .parameter(Parameter.of("cost", Expression.parse("1000")))
-                .parameter(Parameter.of("people", Expression.parse("5")))
-                .parameter(Parameter.of("gain", Expression.parse("30")).distributed(new Triangular(10, 30, 60)))
-                .parameter(Parameter.of("share", Expression.parse("50%")).distributed(new Uniform(0.2, 0.8)))
-                .parameter(Parameter.of("years", Expression.parse("4")))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "cost", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .effect(Effect.valued(
-                                "rest",
-                                "people * share",
-                                "gain",
-                                Shares.of("household"),
-                                StreamTerms.DEFAULT.when(Profile.run().years("years"))))
-                        .build());
+                .discounting("0%")
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
+                .stakeholder("household", s -> s.name("Huishouden").sector("households"))
+                .parameter("cost", 1000)
+                .parameter("people", 5)
+                .parameter("gain", p -> p.value(30).distribution(new Triangular(10, 30, 60)))
+                .parameter("share", p -> p.value("50%").distribution(new Uniform(0.2, 0.8)))
+                .parameter("years", 4)
+                .intervention(
+                        "coach",
+                        i -> i.cost(
+                                        "staff",
+                                        c -> c.paidBy("city").amount("cost").when(w -> w.in(0)))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity("people * share")
+                                                .value("gain")
+                                                .accruesTo("household")
+                                                .when(w -> w.years("years"))));
     }
 
     private static Portfolio portfolio(Scenario scenario, String... columns) {
@@ -134,10 +126,9 @@ class PortfolioTest {
     @Test
     void alternativesOutlooksAndTheSelectionComeAfterTheRow() {
         Scenario scenario = programme()
-                .alternative(Alternative.of("plain", "coach"))
-                .alternative(
-                        new Alternative("cheap", null, List.of("coach"), Map.of("cost", Replacement.by("100")), null))
-                .outlook(new Outlook("busy", null, Map.of("people", Replacement.times("2")), null))
+                .alternative("plain", a -> a.interventions("coach"))
+                .alternative("cheap", a -> a.interventions("coach").set("cost", 100))
+                .outlook("busy", o -> o.set("people", r -> r.times(2)))
                 .build();
         Selection selection =
                 new Selection(List.of(), List.of("busy"), true, Map.of("share", Replacement.by("100%")), null);
@@ -155,12 +146,7 @@ class PortfolioTest {
     @Test
     void aRowThatAScenarioCouldNotHaveIsRefusedAndNoOther() {
         RowEvaluator rows = evaluated(
-                portfolio(
-                        programme()
-                                .parameter(Parameter.of("lost", Expression.parse("1 / people")))
-                                .build(),
-                        "people",
-                        "share"),
+                portfolio(programme().parameter("lost", "1 / people").build(), "people", "share"),
                 new double[] {10, 0.5},
                 new double[] {0, 0.5},
                 new double[] {10, 1.5});
@@ -171,20 +157,17 @@ class PortfolioTest {
 
     @Test
     void aFractionOutsideItsBoundsIsRefusedInTheCentralCase() {
-        Scenario scenario = Scenario.builder("s", "S")
+        Scenario scenario = Scenario.builder("s")
+                .title("S")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(2)
-                .discounting(DiscountPolicy.flat(Expression.parse("0%")))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .parameter(Parameter.of("fade", Expression.parse("10%")))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear(
-                                "staff",
-                                Shares.of("city"),
-                                "100",
-                                StreamTerms.DEFAULT.when(Profile.run().dropOff("fade"))))
-                        .build())
+                .discounting("0%")
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
+                .parameter("fade", "10%")
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.dropOff("fade"))))
                 .build();
         RowEvaluator rows = evaluated(portfolio(scenario, "fade"), new double[] {0.5}, new double[] {1.5});
         assertThat(rows.figure(0, NPV, 0)).isEqualTo(-100 - 50);
@@ -325,8 +308,8 @@ class PortfolioTest {
     @Test
     void aRefusedDrawNamesTheDrawAndItsValues() {
         Scenario scenario = programme()
-                .parameter(Parameter.of("root", Expression.parse("sqrt(gain - limit)")))
-                .parameter(Parameter.of("limit", Expression.parse("0")))
+                .parameter("root", "sqrt(gain - limit)")
+                .parameter("limit", 0)
                 .build();
         Portfolio portfolio = Portfolio.of(
                 scenario, Selection.ALL, List.of("limit"), new Simulation(500, 1, Simulation.Sampling.LATIN_HYPERCUBE));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProblemsTest {
 
     private static final Pattern UNFILLED = Pattern.compile("\\{@?\\d");
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private final Problems problems = new Problems();
 
@@ -104,8 +105,41 @@ class ProblemsTest {
             assertThat(english).isNotEqualTo(dutch).doesNotContainPattern(UNFILLED);
             assertThat(dutch).doesNotContainPattern(UNFILLED);
             assertThat(problem.hint(Locale.ENGLISH)).as(code.id()).isPresent();
-            assertThat(problem.hint(Locale.forLanguageTag("nl"))).as(code.id()).isPresent();
+            assertThat(problem.hint(DUTCH)).as(code.id()).isPresent();
         }
+    }
+
+    @Test
+    void aWarningIsAnnouncedInTheLanguageOfTheReader() {
+        Problem warning = Problem.of(ProblemCode.PERHAPS_THOUSANDS, "a", "9.000");
+
+        assertThat(warning.format(Locale.ENGLISH)).startsWith("a: warning: `9.000`");
+        assertThat(warning.format(DUTCH)).startsWith("a: waarschuwing: `9.000`");
+    }
+
+    /** What is quoted stays as it was written: there a comma would be refused. */
+    @Test
+    void numbersInADutchTextHaveADecimalComma() {
+        assertThat(Problem.of(ProblemCode.SHARES_DO_NOT_ADD_UP, "a", "0.9").format(DUTCH))
+                .contains("tellen op tot 0,9,");
+        assertThat(Problem.of(ProblemCode.VALUE_OUTSIDE_DISTRIBUTION, "a", "50", "0.25 … 1")
+                        .format(DUTCH))
+                .contains("(0,25 … 1)");
+        assertThat(Problem.of(ProblemCode.DISTRIBUTION_ORDER, "a", "rule_order", "0.5, 1, 2.5")
+                        .format(DUTCH))
+                .contains("gevonden: 0,5; 1; 2,5");
+        assertThat(Problem.of(ProblemCode.DECIMAL_COMMA, "a", "4,5", "4.5").format(DUTCH))
+                .contains("`4.5`");
+        assertThat(Problem.of(ProblemCode.SHARES_DO_NOT_ADD_UP, "a", "0.9").format(Locale.ENGLISH))
+                .contains("0.9");
+    }
+
+    @Test
+    void aDutchTextHasASingularAndAPlural() {
+        assertThat(Problem.of(ProblemCode.FRACTION_CLAMPED, "a", "1").format(DUTCH))
+                .contains("in 1 trekking ");
+        assertThat(Problem.of(ProblemCode.FRACTION_CLAMPED, "a", "12").format(DUTCH))
+                .contains("in 12 trekkingen ");
     }
 
     /** U+202E turns the direction of writing, U+200B cannot be seen, U+009B begins a terminal escape. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,21 +21,12 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Corrections;
-import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
-import nl.mkba.time.Profile;
+import nl.mkba.scenario.StreamBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Figures that are parts of another figure add up to it: section 11 of the scenario format. */
@@ -128,22 +119,24 @@ class AdditionRulesTest {
         }
     }
 
-    private static Effect gain(Corrections corrections, StreamTerms terms) {
-        return new Effect.Valued("gain", Expression.of(10), Expression.of(100), SOCIETY, corrections, terms);
+    private static Effect.Builder gain() {
+        return Effect.builder("gain").quantity(10).value(100).accruesTo(SOCIETY);
     }
 
     /** 1,000 in one year: − 40 %, − 30 % and − 50 % of what is left, − 20 % for weak evidence, − 10 % alongside another. */
     @Test
     void theWayFromGrossToNet() {
-        Corrections corrections =
-                new Corrections(Expression.parse("40%"), Expression.parse("30%"), Expression.parse("50%"));
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
-                .optimismBias(Map.of("C", new OptimismBias(Expression.ZERO, Expression.parse("-20%"))))
-                .intervention(Intervention.builder("coach")
-                        .effect(gain(corrections, StreamTerms.DEFAULT.graded("C")))
-                        .interaction(Interaction.with("other", "90%"))
-                        .build())
-                .intervention(Intervention.builder("other").build())
+                .optimismBias("C", b -> b.costs(0).effects("-20%"))
+                .intervention(
+                        "coach",
+                        i -> i.effect(gain().deadweight("40%")
+                                        .dueToOthers("30%")
+                                        .displacement("50%")
+                                        .evidence("C")
+                                        .build())
+                                .interaction(x -> x.with("other").times("90%")))
+                .intervention("other", i -> {})
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         GrossToNet way = result.grossToNet();
@@ -166,15 +159,18 @@ class AdditionRulesTest {
     @Test
     void anInteractionHoldsWhileTheOtherIsActive() {
         Scenario scenario = CashFlows.empty(4, DiscountPolicy.flat(0))
-                .intervention(Intervention.builder("coach")
-                        .effect(gain(Corrections.NONE, StreamTerms.DEFAULT))
-                        .interaction(Interaction.without("clean", "50%"))
-                        .transfer(Transfer.following("subsidy", "society", "state", "gain", "3"))
-                        .build())
-                .intervention(Intervention.builder("clean")
-                        .active(Profile.run().years("2").fadeOut("50%"))
-                        .build())
-                .stakeholder(Stakeholder.of("state", "State", "public"))
+                .intervention(
+                        "coach",
+                        i -> i.effect(gain().build())
+                                .interaction(x -> x.without("clean").times("50%"))
+                                .transfer(
+                                        "subsidy",
+                                        t -> t.from("society")
+                                                .to("state")
+                                                .follows("gain")
+                                                .amount(3)))
+                .intervention("clean", i -> i.active(w -> w.years(2).fadeOut("50%")))
+                .stakeholder("state", s -> s.name("State").sector("public"))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         // strength of the other 1, 1, 0.5, 0.25: factor 0.5 + 0.5 a
@@ -193,15 +189,25 @@ class AdditionRulesTest {
     /** Correction of a loss: 10 % more of it, and of a saving on costs 20 % less, never in favour of the project. */
     @Test
     void optimismBiasNeverFavoursTheProject() {
-        StreamTerms graded = StreamTerms.DEFAULT.graded("B");
+        Consumer<StreamBuilder<?>> graded = stream -> stream.evidence("B");
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
-                .optimismBias(Map.of("B", new OptimismBias(Expression.parse("20%"), Expression.parse("-10%"))))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", SOCIETY, "100", graded))
-                        .cost(Cost.perYear("saved", SOCIETY, "-50", graded))
-                        .effect(Effect.valued("gain", "2", "40", SOCIETY, graded))
-                        .effect(Effect.valued("loss", "-2", "5", SOCIETY, graded))
-                        .build())
+                .optimismBias("B", b -> b.costs("20%").effects("-10%"))
+                .intervention(
+                        "coach",
+                        i -> i.cost(
+                                        "staff",
+                                        c -> graded.accept(c.paidBy(SOCIETY).amount(100)))
+                                .cost(
+                                        "saved",
+                                        c -> graded.accept(c.paidBy(SOCIETY).amount(-50)))
+                                .effect(
+                                        "gain",
+                                        e -> graded.accept(
+                                                e.quantity(2).value(40).accruesTo(SOCIETY)))
+                                .effect(
+                                        "loss",
+                                        e -> graded.accept(
+                                                e.quantity(-2).value(5).accruesTo(SOCIETY))))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         // 100 · 1.2 − 50 · 0.8 = 80; 80 · 0.9 − 10 · 1.1 = 61
@@ -216,8 +222,8 @@ class AdditionRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .intervention(measure("small", "100", "150"))
                 .intervention(measure("extra", "60", "120"))
-                .alternative(Alternative.of("alone", "small"))
-                .alternative(new Alternative("both", null, List.of("small", "extra"), Map.of(), "alone"))
+                .alternative("alone", a -> a.interventions("small"))
+                .alternative("both", a -> a.interventions("small", "extra").comparedWith("alone"))
                 .build();
         Appraisal appraisal = Mkba.appraise(scenario);
         assertThat(appraisal.result("alone").increment()).isEmpty();
@@ -234,8 +240,8 @@ class AdditionRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .intervention(savings("upwards", "-0.1", "-0.2", "-0.3"))
                 .intervention(savings("downwards", "-0.3", "-0.2", "-0.1"))
-                .alternative(new Alternative("one", null, List.of("upwards"), Map.of(), "other"))
-                .alternative(new Alternative("other", null, List.of("downwards"), Map.of(), "one"))
+                .alternative("one", a -> a.interventions("upwards").comparedWith("other"))
+                .alternative("other", a -> a.interventions("downwards").comparedWith("one"))
                 .build();
         Mkba.appraise(scenario)
                 .results()
@@ -246,15 +252,15 @@ class AdditionRulesTest {
     private static Intervention savings(String id, String... amounts) {
         Intervention.Builder measure = Intervention.builder(id);
         for (String amount : amounts) {
-            measure.cost(Cost.perYear("saved_" + amount.substring(3), SOCIETY, amount, StreamTerms.DEFAULT));
+            measure.cost("saved_" + amount.substring(3), c -> c.paidBy(SOCIETY).amount(amount));
         }
         return measure.build();
     }
 
     private static Intervention measure(String id, String cost, String value) {
         return Intervention.builder(id)
-                .cost(Cost.perYear("cost", SOCIETY, cost, StreamTerms.DEFAULT))
-                .effect(Effect.valued("gain", "1", value, SOCIETY, StreamTerms.DEFAULT))
+                .cost("cost", c -> c.paidBy(SOCIETY).amount(cost))
+                .effect("gain", e -> e.quantity(1).value(value).accruesTo(SOCIETY))
                 .build();
     }
 

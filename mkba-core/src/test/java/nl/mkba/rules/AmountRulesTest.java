@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,11 +30,9 @@ import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
-import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
@@ -52,7 +52,7 @@ class AmountRulesTest {
     }
 
     private static Intervention changed(Intervention measure, Change change) {
-        Intervention.Builder copy = Copies.bare(measure);
+        Intervention.Builder copy = measure.toBuilder();
         measure.costs().forEach(cost -> change.cost(cost, copy));
         for (Effect effect : measure.effects()) {
             if (effect instanceof Effect.Valued valued) {
@@ -64,6 +64,18 @@ class AmountRulesTest {
         measure.transfers().forEach(transfer -> change.transfer(transfer, copy));
         measure.interactions().forEach(copy::interaction);
         return copy.build();
+    }
+
+    private static Cost multiplied(String id, Cost cost, String factor) {
+        Cost.Builder copy = cost.toBuilder(id);
+        Expression amount = times(cost.amount().amount(), factor);
+        return (cost.amount() instanceof StreamAmount.Total ? copy.total(amount) : copy.amount(amount)).build();
+    }
+
+    private static Transfer multiplied(String id, Transfer transfer, String factor) {
+        Transfer.Builder copy = transfer.toBuilder(id);
+        Expression amount = times(transfer.amount().amount(), factor);
+        return (transfer.amount() instanceof StreamAmount.Total ? copy.total(amount) : copy.amount(amount)).build();
     }
 
     private static Scenario.Builder changed(Scenario scenario, Change change) {
@@ -78,24 +90,19 @@ class AmountRulesTest {
     private record Multiplied(String factor) implements Change {
         @Override
         public void cost(Cost cost, Intervention.Builder to) {
-            to.cost(new Cost(cost.id(), cost.paidBy(), times(cost.amount(), factor), cost.terms()));
+            to.cost(multiplied(cost.id(), cost, factor));
         }
 
         @Override
         public void effect(Effect.Valued effect, Intervention.Builder to) {
-            to.effect(new Effect.Valued(
-                    effect.id(),
-                    effect.quantity(),
-                    times(effect.value(), factor),
-                    effect.accruesTo(),
-                    effect.corrections(),
-                    effect.terms()));
+            to.effect(effect.toBuilder(effect.id())
+                    .value(times(effect.value(), factor))
+                    .build());
         }
 
         @Override
         public void transfer(Transfer transfer, Intervention.Builder to) {
-            to.transfer(new Transfer(
-                    transfer.id(), transfer.from(), transfer.to(), times(transfer.amount(), factor), transfer.terms()));
+            to.transfer(multiplied(transfer.id(), transfer, factor));
         }
     }
 
@@ -103,8 +110,8 @@ class AmountRulesTest {
     private record Split(List<Transfer> transfers) implements Change {
         @Override
         public void cost(Cost cost, Intervention.Builder to) {
-            to.cost(new Cost(cost.id() + "_a", cost.paidBy(), times(cost.amount(), "30%"), cost.terms()));
-            to.cost(new Cost(cost.id() + "_b", cost.paidBy(), times(cost.amount(), "0.7"), cost.terms()));
+            to.cost(multiplied(cost.id() + "_a", cost, "30%"));
+            to.cost(multiplied(cost.id() + "_b", cost, "0.7"));
         }
 
         @Override
@@ -117,43 +124,27 @@ class AmountRulesTest {
                 return;
             }
             for (String part : List.of("30%", "0.7")) {
-                to.effect(new Effect.Valued(
-                        effect.id() + (part.equals("30%") ? "_a" : "_b"),
-                        times(effect.quantity(), part),
-                        effect.value(),
-                        effect.accruesTo(),
-                        effect.corrections(),
-                        effect.terms()));
+                to.effect(effect.toBuilder(effect.id() + (part.equals("30%") ? "_a" : "_b"))
+                        .quantity(times(effect.quantity(), part))
+                        .build());
             }
         }
 
         @Override
         public void transfer(Transfer transfer, Intervention.Builder to) {
             for (String part : List.of("30%", "0.7")) {
-                to.transfer(new Transfer(
-                        transfer.id() + (part.equals("30%") ? "_a" : "_b"),
-                        transfer.from(),
-                        transfer.to(),
-                        times(transfer.amount(), part),
-                        transfer.terms()));
+                to.transfer(multiplied(transfer.id() + (part.equals("30%") ? "_a" : "_b"), transfer, part));
             }
         }
     }
 
     private static Outcome dearer(Outcome outcome, String factor) {
-        Map<String, OutcomeValue> values = new LinkedHashMap<>();
+        Outcome.Builder copy = outcome.toBuilder();
         outcome.values()
-                .forEach((id, value) -> values.put(
+                .forEach((id, value) -> copy.values(
                         id,
-                        new OutcomeValue(
-                                times(value.value(), factor),
-                                value.borneBy(),
-                                value.cashable(),
-                                value.growth(),
-                                value.prices(),
-                                value.rateClass(),
-                                value.labels())));
-        return new Outcome(outcome.id(), outcome.name(), outcome.unit(), outcome.baseline(), values);
+                        value.toBuilder().value(times(value.value(), factor)).build()));
+        return copy.build();
     }
 
     private static void assertSameFigures(
@@ -192,6 +183,10 @@ class AmountRulesTest {
         assertSameFigures(after, before, 2.5);
     }
 
+    /** Ratios, shares, factors and numbers of what happens. */
+    private static final Pattern WITHOUT_CURRENCY = Pattern.compile(
+            "(.*\\.)?bcr|mvpf|quality\\..*|.*\\.(discount_factor|participants|units|units_discounted|units_per_year\\.\\d+)");
+
     /** In another unit of the currency, by a power of two, every digit is the same: of ratios, rates, years and amounts. */
     @Property(tries = 120)
     void figuresDoNotDependOnTheSizeOfTheCurrency(@ForAll("scenarios") Scenario scenario, @ForAll boolean large) {
@@ -206,8 +201,8 @@ class AmountRulesTest {
             assertThat(after.get(i).payback()).isEqualTo(before.get(i).payback());
             Map<String, Object> found = Figures.of(after.get(i));
             Figures.of(before.get(i)).forEach((path, value) -> {
-                boolean isAmount =
-                        value instanceof Double && !path.endsWith("bcr") && !path.endsWith("discount_factor");
+                boolean isAmount = value instanceof Double
+                        && !WITHOUT_CURRENCY.matcher(path).matches();
                 assertThat(found.get(path)).as(path).isEqualTo(isAmount ? (Object) ((Double) value * size) : value);
             });
         }
@@ -226,7 +221,9 @@ class AmountRulesTest {
                         2,
                         0.05,
                         Intervention.builder("measure")
-                                .effect(Effect.valued("gain", quantity, value, SOCIETY, StreamTerms.DEFAULT)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(quantity).value(value).accruesTo(SOCIETY)))
                 .pvBenefits()
                 .value();
     }
@@ -247,7 +244,7 @@ class AmountRulesTest {
         List<AlternativeResult> before = Appraised.everything(scenario);
         List<Intervention> reversed = new ArrayList<>();
         for (Intervention measure : scenario.interventions().values()) {
-            Intervention.Builder copy = Copies.bare(measure);
+            Intervention.Builder copy = measure.toBuilder();
             backwards(measure.costs()).forEach(copy::cost);
             backwards(measure.effects()).forEach(copy::effect);
             backwards(measure.transfers()).forEach(copy::transfer);
@@ -273,12 +270,11 @@ class AmountRulesTest {
                 5,
                 0,
                 Intervention.builder("works")
-                        .cost(Cost.total(
+                        .cost(
                                 "building",
-                                SOCIETY,
-                                "12000",
-                                StreamTerms.DEFAULT.when(
-                                        Profile.run().years("4").rampUp("3")))));
+                                c -> c.paidBy(SOCIETY)
+                                        .total(12_000)
+                                        .when(w -> w.years(4).rampUp(3))));
         // strengths 1/3, 2/3, 1, 1 add up to 3, so 4,000 at full strength
         double[] costs = result.years().stream()
                 .mapToDouble(year -> year.costs().value())
@@ -293,11 +289,7 @@ class AmountRulesTest {
                 3,
                 0,
                 Intervention.builder("works")
-                        .cost(Cost.total(
-                                "building",
-                                SOCIETY,
-                                "12000",
-                                StreamTerms.DEFAULT.when(Profile.run().years("4")))));
+                        .cost("building", c -> c.paidBy(SOCIETY).total(12_000).when(w -> w.years(4))));
         assertThat(result.pvCosts().value()).isCloseTo(9000, within(1e-9));
     }
 
@@ -308,22 +300,22 @@ class AmountRulesTest {
             @ForAll @IntRange(max = 95) int dropOff,
             @ForAll @IntRange(min = 0, max = 8) int delay,
             @ForAll FlowTiming timing) {
-        Profile when = Profile.run()
-                .delay("" + delay)
-                .years("" + years)
-                .rampUp("" + rampUp)
-                .dropOff(dropOff + "%");
+        Profile when =
+                Profile.of(w -> w.delay(delay).years(years).rampUp(rampUp).dropOff(dropOff + "%"));
         Scenario scenario = CashFlows.empty(20, DiscountPolicy.flat(0))
                 .flowsAt(timing)
-                .intervention(Intervention.builder("works")
-                        .participants(Participants.of("10", Profile.in(0)))
-                        .cost(Cost.total("whole", SOCIETY, "7000", StreamTerms.DEFAULT.when(when)))
-                        .cost(Cost.total(
-                                "each",
-                                SOCIETY,
-                                "50",
-                                StreamTerms.DEFAULT.when(when).forEachParticipant()))
-                        .build())
+                .intervention(
+                        "works",
+                        i -> i.participants(n -> n.count(10).when(w -> w.in(0)))
+                                .cost(
+                                        "whole",
+                                        c -> c.paidBy(SOCIETY).total(7000).when(when))
+                                .cost(
+                                        "each",
+                                        c -> c.paidBy(SOCIETY)
+                                                .total(50)
+                                                .when(when)
+                                                .per(Per.PARTICIPANT)))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         assertSame(result.streams().get(0).pv(), 7000, within(1e-9));
@@ -336,19 +328,24 @@ class AmountRulesTest {
             @ForAll @IntRange(min = 1, max = 5) int rampUp,
             @ForAll @IntRange(max = 99) int fadeOut,
             @ForAll @IntRange(min = 0, max = 8) int entry) {
-        Profile.Run since = Profile.run().years("" + years).rampUp("" + rampUp).fadeOut(fadeOut + "%");
+        Consumer<Profile.Builder> since = w -> w.years(years).rampUp(rampUp).fadeOut(fadeOut + "%");
         Scenario scenario = CashFlows.empty(20, DiscountPolicy.flat(0.03))
-                .intervention(Intervention.builder("coaching")
-                        .participants(Participants.of("1", Profile.in(entry)))
-                        .effect(Effect.valued(
-                                "each",
-                                "1",
-                                "9",
-                                SOCIETY,
-                                StreamTerms.DEFAULT.when(since).forEachParticipant()))
-                        .effect(Effect.valued(
-                                "plain", "1", "9", SOCIETY, StreamTerms.DEFAULT.when(since.from("" + entry))))
-                        .build())
+                .intervention(
+                        "coaching",
+                        i -> i.participants(n -> n.count(1).when(w -> w.in(entry)))
+                                .effect(
+                                        "each",
+                                        e -> e.quantity(1)
+                                                .value(9)
+                                                .accruesTo(SOCIETY)
+                                                .when(since)
+                                                .per(Per.PARTICIPANT))
+                                .effect(
+                                        "plain",
+                                        e -> e.quantity(1)
+                                                .value(9)
+                                                .accruesTo(SOCIETY)
+                                                .when(since.andThen(w -> w.from(entry)))))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         assertSame(result.streams().get(0).pv(), result.streams().get(1).pv().value(), within(1e-9));
@@ -364,15 +361,14 @@ class AmountRulesTest {
                 4,
                 0,
                 Intervention.builder("coaching")
-                        .participants(Participants.of("10", Profile.in(0, 1)))
-                        .effect(Effect.valued(
+                        .participants(n -> n.count(10).when(w -> w.in(0, 1)))
+                        .effect(
                                 "gain",
-                                "1",
-                                "100",
-                                SOCIETY,
-                                StreamTerms.DEFAULT
+                                e -> e.quantity(1)
+                                        .value(100)
+                                        .accruesTo(SOCIETY)
                                         .when(new Profile.Series(strengths))
-                                        .forEachParticipant())));
+                                        .per(Per.PARTICIPANT)));
         assertThat(result.years().stream()
                         .mapToDouble(year -> year.benefits().value())
                         .toArray())
@@ -386,16 +382,15 @@ class AmountRulesTest {
                 6,
                 0,
                 Intervention.builder("works")
-                        .effect(Effect.valued(
+                        .effect(
                                 "gain",
-                                "1",
-                                "100",
-                                SOCIETY,
-                                StreamTerms.DEFAULT.when(Profile.run()
-                                        .from("1")
-                                        .years("3")
-                                        .dropOff("10%")
-                                        .fadeOut("50%")))));
+                                e -> e.quantity(1)
+                                        .value(100)
+                                        .accruesTo(SOCIETY)
+                                        .when(w -> w.from(1)
+                                                .years(3)
+                                                .dropOff("10%")
+                                                .fadeOut("50%"))));
         // 100, 90, 81 and then 40.5, 20.25
         assertThat(result.years().stream()
                         .mapToDouble(year -> year.benefits().value())

@@ -16,7 +16,6 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.StreamAmount;
 import org.assertj.core.data.Offset;
 
 /** Appraisals for tests. */
@@ -63,17 +62,6 @@ final class Appraised {
 
     static void assertSame(Amount found, double expected, Offset<Double> rounding) {
         assertThat(found.value()).isCloseTo(expected, rounding);
-    }
-
-    /** Some amount, multiplied. */
-    static StreamAmount times(StreamAmount amount, String factor) {
-        Expression product = times(amount.amount(), factor);
-        if (amount instanceof StreamAmount.Total) {
-            return new StreamAmount.Total(product);
-        }
-        return amount instanceof StreamAmount.PerUnitOf follower
-                ? new StreamAmount.PerUnitOf(follower.effect(), product)
-                : new StreamAmount.PerYear(product);
     }
 
     static Expression times(Expression expression, String factor) {

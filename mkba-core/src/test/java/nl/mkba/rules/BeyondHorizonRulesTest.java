@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,27 +17,21 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
+import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.time.FlowTiming;
-import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
 /** Flows that go on after the last year counted: section 6.3 of the scenario format. */
 class BeyondHorizonRulesTest {
 
+    private static final Consumer<StreamBuilder<?>> FOR_EVER = stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE);
     /**
      * Growth just below the discount rate: 1 a year from year 1 on, growing with g, is worth (1 + g)/(r − g) after year 0. The
      * expected value is decimal, from the two doubles as they are.
@@ -50,35 +45,29 @@ class BeyondHorizonRulesTest {
             double expected = g.add(BigDecimal.ONE)
                     .divide(new BigDecimal(rate).subtract(g), MathContext.DECIMAL128)
                     .doubleValue();
-            StreamTerms terms = new StreamTerms(
-                    null,
-                    null,
-                    null,
-                    false,
-                    Profile.ALWAYS,
-                    Expression.of(growth),
-                    Prices.REAL,
-                    null,
-                    true,
-                    null,
-                    null);
             double found = Appraised.only(
                             1,
                             rate,
-                            Intervention.builder("for_ever").effect(Effect.valued("gain", "1", "1", SOCIETY, terms)))
+                            Intervention.builder("for_ever")
+                                    .effect(
+                                            "gain",
+                                            e -> FOR_EVER.accept(e.quantity(1)
+                                                    .value(1)
+                                                    .accruesTo(SOCIETY)
+                                                    .growth(growth))))
                     .residualValue()
                     .value();
             assertThat(found).isCloseTo(expected, withinPercentage(1e-11));
         }
     }
 
-    private static final StreamTerms FOR_EVER = StreamTerms.DEFAULT.continuing();
-
-    private static Scenario.Builder gain(int horizon, DiscountPolicy policy, StreamTerms terms) {
+    private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<StreamBuilder<?>> terms) {
         return CashFlows.empty(horizon, policy)
-                .intervention(Intervention.builder("measure")
-                        .effect(Effect.valued("gain", "1", "100", SOCIETY, terms))
-                        .build());
+                .intervention(
+                        "measure",
+                        i -> i.effect(
+                                "gain",
+                                e -> terms.accept(e.quantity(1).value(100).accruesTo(SOCIETY))));
     }
 
     /** 100 a year for ever from now on, at 2.5 %: 100 · 1.025 / 0.025 = 4,100; at the end of each year 4,000. */
@@ -102,9 +91,13 @@ class BeyondHorizonRulesTest {
     void aGrowingAndAShrinkingPerpetuity() {
         DiscountPolicy policy = DiscountPolicy.flat(0.03);
         assertSame(
-                Appraised.only(gain(7, policy, FOR_EVER.growing("1%")).build()).npv(), 5150, within(1e-9));
+                Appraised.only(gain(7, policy, FOR_EVER.andThen(gain -> gain.growth("1%")))
+                                .build())
+                        .npv(),
+                5150,
+                within(1e-9));
         assertSame(
-                Appraised.only(gain(7, policy, FOR_EVER.when(Profile.run().dropOff("10%")))
+                Appraised.only(gain(7, policy, FOR_EVER.andThen(gain -> gain.when(w -> w.dropOff("10%"))))
                                 .build())
                         .npv(),
                 103 / 0.13,
@@ -114,7 +107,7 @@ class BeyondHorizonRulesTest {
     /** Every fourth year for ever at 5 %: 100 / (1 − 1.05^−4) = 564.02, wherever the horizon falls. */
     @Property(tries = 12)
     void everyFourthYearForEver(@ForAll @IntRange(min = 1, max = 12) int horizon) {
-        StreamTerms terms = FOR_EVER.when(Profile.run().every("4"));
+        Consumer<StreamBuilder<?>> terms = FOR_EVER.andThen(gain -> gain.when(w -> w.every(4)));
         assertSame(
                 Appraised.only(gain(horizon, DiscountPolicy.flat(0.05), terms).build())
                         .npv(),
@@ -129,8 +122,8 @@ class BeyondHorizonRulesTest {
             @ForAll @IntRange(max = 90) int dropOff,
             @ForAll @IntRange(min = -300, max = 120) int growthInHundredths,
             @ForAll FlowTiming timing) {
-        StreamTerms terms = FOR_EVER.when(Profile.run().delay("1").rampUp("3").dropOff(dropOff + "%"))
-                .growing(growthInHundredths / 100.0 + "%");
+        Consumer<StreamBuilder<?>> terms = FOR_EVER.andThen(gain ->
+                gain.when(w -> w.delay(1).rampUp(3).dropOff(dropOff + "%")).growth(growthInHundredths / 100.0 + "%"));
         DiscountPolicy policy = DiscountPolicy.published("nl_2026");
         double one = Appraised.only(gain(shorter, policy, terms).flowsAt(timing).build())
                 .npv()
@@ -157,8 +150,8 @@ class BeyondHorizonRulesTest {
 
     @Test
     void aFlowThatGrowsAsFastAsItIsDiscountedIsRefused() {
-        Scenario scenario =
-                gain(10, DiscountPolicy.flat(0.02), FOR_EVER.growing("2%")).build();
+        Scenario scenario = gain(10, DiscountPolicy.flat(0.02), FOR_EVER.andThen(gain -> gain.growth("2%")))
+                .build();
         assertThatThrownBy(() -> Mkba.appraise(scenario))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,
@@ -170,9 +163,9 @@ class BeyondHorizonRulesTest {
     /** Without discounting, what halves each year still has a finite sum, but a year without end has no equal part of it. */
     @Test
     void anEqualAmountAYearWithoutEndNeedsDiscounting() {
-        AlternativeResult result = Appraised.only(
-                gain(3, DiscountPolicy.flat(0), FOR_EVER.when(Profile.run().dropOff("50%")))
-                        .build());
+        AlternativeResult result = Appraised.only(gain(
+                        3, DiscountPolicy.flat(0), FOR_EVER.andThen(gain -> gain.when(w -> w.dropOff("50%"))))
+                .build());
         // the first year counts: 1 + 1/2 + 1/4 + …, each year 1 − 50 % after the first
         assertSame(result.npv(), 200, within(1e-9));
         assertThat(result.equivalentAnnualValue()).isEmpty();
@@ -182,14 +175,25 @@ class BeyondHorizonRulesTest {
     @Test
     void onlySocietysPartIsResidualValue() {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.05))
-                .stakeholder(Stakeholder.of("abroad", "Abroad", "public").outsideSociety())
-                .stakeholder(Stakeholder.of("tenant", "Tenant", "households"))
-                .intervention(Intervention.builder("measure")
-                        .cost(Cost.perYear("works", SOCIETY, "100", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .effect(Effect.valued("gain", "1", "110", SOCIETY, StreamTerms.DEFAULT.when(Profile.in(1))))
-                        .effect(Effect.valued("elsewhere", "1", "7", Shares.of("abroad"), FOR_EVER))
-                        .transfer(Transfer.perYear("rent", "tenant", "society", "50", FOR_EVER))
-                        .build())
+                .stakeholder("abroad", s -> s.name("Abroad").sector("public").counts(false))
+                .stakeholder("tenant", s -> s.name("Tenant").sector("households"))
+                .intervention(
+                        "measure",
+                        i -> i.cost("works", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.in(0)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(1)
+                                                .value(110)
+                                                .accruesTo(SOCIETY)
+                                                .when(w -> w.in(1)))
+                                .effect(
+                                        "elsewhere",
+                                        e -> FOR_EVER.accept(
+                                                e.quantity(1).value(7).accruesTo("abroad")))
+                                .transfer(
+                                        "rent",
+                                        t -> FOR_EVER.accept(
+                                                t.from("tenant").to("society").amount(50))))
                 .build();
         AlternativeResult result = Appraised.only(scenario);
         assertThat(result.residualValue().value()).isEqualTo(0.0);

@@ -19,21 +19,15 @@ import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.naive.NaiveAppraisal;
 import nl.mkba.naive.Tally;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.source.Provenance;
 import nl.mkba.uncertainty.Workers;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -119,11 +113,10 @@ class BudgetRulesTest {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.03))
                 .baseYear(2026)
                 .priceLevel(2025)
-                .inflation(Expression.parse("10%"))
-                .parameter(new Parameter("price", null, new Uniform(0, 200), null, null, null, null, Provenance.NONE))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", SOCIETY, "price", StreamTerms.DEFAULT))
-                        .build())
+                .inflation("10%")
+                .parameter("price", p -> p.distribution(Distribution.uniform(0, 200)))
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy(SOCIETY).amount("price")))
                 .build();
         Simulation settings = new Simulation(4000, 1, Simulation.Sampling.LATIN_HYPERCUBE);
         BudgetResult.Budget drawn = Mkba.budget(
@@ -140,9 +133,8 @@ class BudgetRulesTest {
     void whatIsAskedForMustBeThere() {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.03))
                 .baseYear(2026)
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", SOCIETY, "5", StreamTerms.DEFAULT))
-                        .build())
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy(SOCIETY).amount(5)))
                 .build();
         assertThatThrownBy(() -> budget(
                         scenario, BudgetRequest.of("sociaty").by("taakveld").between(2026, 2028)))

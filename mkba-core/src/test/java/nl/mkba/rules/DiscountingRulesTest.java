@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,13 +30,9 @@ import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
+import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
@@ -47,13 +44,13 @@ class DiscountingRulesTest {
 
     private static final Intervention NOTHING = Intervention.builder("nothing").build();
 
-    private static Intervention oneAYear(StreamTerms terms) {
+    private static Intervention oneAYear(Consumer<StreamBuilder<?>> terms) {
         return Intervention.builder("annuity")
-                .effect(Effect.valued("one", "1", "1", SOCIETY, terms))
+                .effect("one", e -> terms.accept(e.quantity(1).value(1).accruesTo(SOCIETY)))
                 .build();
     }
 
-    private static double value(Scenario.Builder scenario, StreamTerms terms) {
+    private static double value(Scenario.Builder scenario, Consumer<StreamBuilder<?>> terms) {
         return Appraised.only(scenario.intervention(oneAYear(terms)).build())
                 .npv()
                 .value();
@@ -84,7 +81,7 @@ class DiscountingRulesTest {
     void oneAYearIsWorthTheAnnuityOfThePolicy(String policy, int years, double start, double mid, double end) {
         Map<FlowTiming, Double> annuities = Map.of(FlowTiming.START, start, FlowTiming.MID, mid, FlowTiming.END, end);
         annuities.forEach((timing, annuity) -> assertThat(
-                        value(CashFlows.empty(years, policy(policy)).flowsAt(timing), StreamTerms.DEFAULT))
+                        value(CashFlows.empty(years, policy(policy)).flowsAt(timing), gain -> {}))
                 .isCloseTo(annuity, within(5.1e-7)));
     }
 
@@ -97,7 +94,7 @@ class DiscountingRulesTest {
         "uk_green_book, 28.863363",
     })
     void aHundredYearsAreWorthTheAnnuityOfThePolicy(String policy, double annuity) {
-        assertThat(value(CashFlows.empty(100, policy(policy)).flowsAt(FlowTiming.END), StreamTerms.DEFAULT))
+        assertThat(value(CashFlows.empty(100, policy(policy)).flowsAt(FlowTiming.END), gain -> {}))
                 .isCloseTo(annuity, within(5.1e-7));
     }
 
@@ -199,7 +196,7 @@ class DiscountingRulesTest {
 
     @Test
     void aClassHasItsOwnRate() {
-        StreamTerms fixed = StreamTerms.DEFAULT.inRateClass("fixed_costs");
+        Consumer<StreamBuilder<?>> fixed = gain -> gain.rateClass("fixed_costs");
         Scenario.Builder scenario = CashFlows.empty(25, policy("nl_2021")).flowsAt(FlowTiming.END);
         // 1.6 %, 25 years, end of the year
         assertThat(value(scenario, fixed)).isCloseTo(20.472136, within(5.1e-7));
@@ -213,7 +210,8 @@ class DiscountingRulesTest {
         AlternativeResult result = Appraised.only(
                 10,
                 0,
-                Intervention.builder("annuity").effect(Effect.valued("ten", "2", "5", SOCIETY, StreamTerms.DEFAULT)));
+                Intervention.builder("annuity")
+                        .effect("ten", e -> e.quantity(2).value(5).accruesTo(SOCIETY)));
         assertThat(result.npv().value()).isEqualTo(100);
         assertThat(result.equivalentAnnualValue().orElseThrow().value()).isEqualTo(10);
     }
@@ -223,11 +221,11 @@ class DiscountingRulesTest {
         List<Intervention> ending = scenario.interventions().values().stream()
                 .map(DiscountingRulesTest::endingWithTheHorizon)
                 .toList();
-        Scenario.Builder undiscounted = Copies.of(scenario, ending).discounting(DiscountPolicy.flat(0));
+        Scenario.Builder undiscounted = Copies.of(scenario, ending).discounting(0);
         scenario.outlooks()
                 .values()
-                .forEach(outlook ->
-                        undiscounted.outlook(new Outlook(outlook.id(), outlook.name(), outlook.set(), null)));
+                .forEach(outlook -> undiscounted.outlook(
+                        outlook.toBuilder().discounting((DiscountPolicy) null).build()));
         for (AlternativeResult result : Appraised.everything(undiscounted.build())) {
             result.streams()
                     .forEach(stream -> Appraised.assertSame(
@@ -240,30 +238,16 @@ class DiscountingRulesTest {
     }
 
     private static Intervention endingWithTheHorizon(Intervention measure) {
-        Intervention.Builder copy = Copies.bare(measure);
+        Intervention.Builder copy = measure.toBuilder();
         measure.costs()
                 .forEach(cost ->
-                        copy.cost(new Cost(cost.id(), cost.paidBy(), cost.amount(), Copies.ending(cost.terms()))));
-        measure.effects().forEach(effect -> {
-            if (effect instanceof Effect.Valued valued) {
-                copy.effect(new Effect.Valued(
-                        valued.id(),
-                        valued.quantity(),
-                        valued.value(),
-                        valued.accruesTo(),
-                        valued.corrections(),
-                        Copies.ending(valued.terms())));
-            } else {
-                copy.effect(effect);
-            }
-        });
+                        copy.cost(cost.toBuilder(cost.id()).beyondHorizon(null).build()));
+        measure.effects()
+                .forEach(effect -> copy.effect(
+                        effect.toBuilder(effect.id()).beyondHorizon(null).build()));
         measure.transfers()
-                .forEach(transfer -> copy.transfer(new Transfer(
-                        transfer.id(),
-                        transfer.from(),
-                        transfer.to(),
-                        transfer.amount(),
-                        Copies.ending(transfer.terms()))));
+                .forEach(transfer -> copy.transfer(
+                        transfer.toBuilder(transfer.id()).beyondHorizon(null).build()));
         measure.interactions().forEach(copy::interaction);
         return copy.build();
     }
@@ -274,11 +258,11 @@ class DiscountingRulesTest {
             @ForAll FlowTiming timing,
             @ForAll @IntRange(max = 60) int year,
             @ForAll @IntRange(max = 40) int delay) {
-        Profile.Run once = Profile.run().from(String.valueOf(year)).years("1");
+        Consumer<Profile.Builder> once = w -> w.from(year).years(1);
         Scenario.Builder scenario = CashFlows.empty(101, policy).flowsAt(timing);
         AlternativeResult soon = Appraised.only(
-                scenario.intervention(oneAYear(StreamTerms.DEFAULT.when(once))).build());
-        double late = value(scenario, StreamTerms.DEFAULT.when(once.delay(String.valueOf(delay))));
+                scenario.intervention(oneAYear(gain -> gain.when(once))).build());
+        double late = value(scenario, gain -> gain.when(once.andThen(w -> w.delay(delay))));
         double chained = soon.years().get(year + delay).discountFactor()
                 / soon.years().get(year).discountFactor();
         assertThat(late).isCloseTo(soon.npv().value() * chained, within(1e-12));
@@ -287,10 +271,10 @@ class DiscountingRulesTest {
     /** A thousand in year 5 at 5 % is 783.53 (healthiar's tests); two years later 783.53 / 1.05² = 710.68. */
     @Test
     void aDelayOfTwoYearsDividesByTheSquare() {
-        Profile.Run once = Profile.run().from("5").years("1");
+        Consumer<Profile.Builder> once = w -> w.from(5).years(1);
         Scenario.Builder scenario = CashFlows.empty(10, DiscountPolicy.flat(0.05));
-        assertThat(1000 * value(scenario, StreamTerms.DEFAULT.when(once))).isCloseTo(783.53, within(0.01));
-        assertThat(1000 * value(scenario, StreamTerms.DEFAULT.when(once.delay("2"))))
+        assertThat(1000 * value(scenario, gain -> gain.when(once))).isCloseTo(783.53, within(0.01));
+        assertThat(1000 * value(scenario, gain -> gain.when(once.andThen(w -> w.delay(2)))))
                 .isCloseTo(710.68, within(0.01));
     }
 

@@ -8,20 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import nl.mkba.Mkba;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.source.Provenance;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;
@@ -36,15 +30,15 @@ class DrawnUnitsTest {
     /** Two measures; 0 to 10 jobs a year, 5 expected, for two years; and a loss of 3 nights. */
     private static Scenario scenario(String first, String second) {
         return CashFlows.empty(2, DiscountPolicy.flat(0.03))
-                .parameter(new Parameter("jobs", null, new Uniform(0, 10), null, null, null, null, Provenance.NONE))
-                .intervention(Intervention.builder(first)
-                        .effect(Effect.valued("c", "jobs", "100", SOCIETY, StreamTerms.DEFAULT))
-                        .build())
-                .intervention(Intervention.builder(second)
-                        .effect(Effect.valued("b_c", "-1.5", "10", SOCIETY, StreamTerms.DEFAULT))
-                        .build())
-                .alternative(Alternative.of("one", first))
-                .alternative(Alternative.of("both", first, second))
+                .parameter("jobs", p -> p.distribution(Distribution.uniform(0, 10)))
+                .intervention(
+                        first,
+                        i -> i.effect("c", e -> e.quantity("jobs").value(100).accruesTo(SOCIETY)))
+                .intervention(
+                        second,
+                        i -> i.effect("b_c", e -> e.quantity(-1.5).value(10).accruesTo(SOCIETY)))
+                .alternative("one", a -> a.interventions(first))
+                .alternative("both", a -> a.interventions(first, second))
                 .build();
     }
 

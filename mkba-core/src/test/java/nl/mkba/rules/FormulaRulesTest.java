@@ -20,17 +20,12 @@ import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.source.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,9 +39,9 @@ class FormulaRulesTest {
                 .parameter("ten", "10")
                 .parameter("three", "ten - 7")
                 .parameter("quarter", "25%")
-                .intervention(Intervention.builder("measure")
-                        .effect(Effect.valued("gain", "1", value, SOCIETY, StreamTerms.DEFAULT))
-                        .build());
+                .intervention(
+                        "measure",
+                        i -> i.effect("gain", e -> e.quantity(1).value(value).accruesTo(SOCIETY)));
     }
 
     @ParameterizedTest
@@ -133,9 +128,11 @@ class FormulaRulesTest {
     }
 
     private static double mean(Distribution distribution) {
-        Parameter uncertain = new Parameter("x", null, distribution, null, null, null, null, Provenance.NONE);
-        double central =
-                Appraised.only(worth("x").parameter(uncertain).build()).npv().value();
+        double central = Appraised.only(worth("x")
+                        .parameter("x", p -> p.distribution(distribution))
+                        .build())
+                .npv()
+                .value();
         assertThat(central).isEqualTo(distribution.mean());
         return central;
     }
@@ -179,7 +176,8 @@ class FormulaRulesTest {
 
     @Test
     void aStatedValueStandsBesideItsDistribution() {
-        Parameter uncertain = Parameter.of("x", Expression.of(4)).distributed(new Uniform(2, 8));
+        Parameter uncertain =
+                Parameter.builder("x").value(4).distribution(new Uniform(2, 8)).build();
         assertThat(Appraised.only(worth("x").parameter(uncertain).build()).npv().value())
                 .isEqualTo(4);
     }

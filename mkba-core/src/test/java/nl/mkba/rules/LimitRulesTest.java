@@ -6,21 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.Mkba;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Workers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,19 +24,19 @@ import org.junit.jupiter.api.Timeout;
 class LimitRulesTest {
 
     private static Scenario scenario(int alternatives, int outlooks) {
-        Scenario.Builder scenario = Scenario.builder("many", "Many")
+        Scenario.Builder scenario = Scenario.builder("many")
+                .title("Many")
                 .baseYear(2026)
                 .horizon(2)
-                .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "1", StreamTerms.DEFAULT))
-                        .build());
+                .discounting(0.03)
+                .stakeholder("city", c -> c.name("Gemeente").sector("public"))
+                .intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy("city").amount(1)));
         for (int i = 0; i < alternatives; i++) {
-            scenario.alternative(new Alternative("a" + i, null, List.of("coach"), Map.of(), null));
+            scenario.alternative("a" + i, a -> a.interventions("coach"));
         }
         for (int i = 0; i < outlooks; i++) {
-            scenario.outlook(new Outlook("o" + i, null, Map.of(), null));
+            scenario.outlook("o" + i, o -> {});
         }
         return scenario.build();
     }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,18 +18,11 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Baseline;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +35,13 @@ class OutcomeRulesTest {
     /** Measures that each take away so many percent, in this order, over three years. */
     private static AlternativeResult reduced(List<Integer> percentages, Profile when) {
         Scenario.Builder scenario = CashFlows.empty(3, DiscountPolicy.flat(0.03))
-                .outcome(new Outcome(
-                        "evictions",
-                        null,
-                        null,
-                        new Baseline.Trend(Expression.of(BASELINE), Expression.ZERO),
-                        Map.of(Outcome.SINGLE_VALUE, OutcomeValue.of("" + VALUE, SOCIETY))));
-        for (int i = 0; i < percentages.size(); i++) {
-            scenario.intervention(Intervention.builder("measure_" + i)
-                    .effect(Effect.reduction(
-                            "reduction", "evictions", percentages.get(i) + "%", StreamTerms.DEFAULT.when(when)))
-                    .build());
+                .outcome("evictions", o -> o.baseline(BASELINE).value(VALUE).borneBy(SOCIETY));
+        for (int k = 0; k < percentages.size(); k++) {
+            String by = percentages.get(k) + "%";
+            scenario.intervention(
+                    "measure_" + k,
+                    i -> i.effect(
+                            "reduction", e -> e.reduces("evictions").by(by).when(when)));
         }
         return Appraised.only(scenario.build());
     }
@@ -83,8 +71,8 @@ class OutcomeRulesTest {
             @ForAll @Size(min = 2, max = 5) List<@IntRange(max = 100) Integer> percentages) {
         List<Integer> backwards = new ArrayList<>(percentages);
         Collections.reverse(backwards);
-        AlternativeResult one = reduced(percentages, Profile.in(0, 2));
-        AlternativeResult other = reduced(backwards, Profile.in(0, 2));
+        AlternativeResult one = reduced(percentages, Profile.of(w -> w.in(0, 2)));
+        AlternativeResult other = reduced(backwards, Profile.of(w -> w.in(0, 2)));
         assertSame(one.npv(), other.npv().value(), rounding(one));
         for (int i = 0; i < percentages.size(); i++) {
             assertSame(
@@ -117,7 +105,7 @@ class OutcomeRulesTest {
     /** 30 % and 40 % of 120 at 1,000 leave 0.7 · 0.6 = 42 %: 69,600 a year, credited 3 to 4. */
     @Test
     void thirtyAndFortyPercentTakeAwayFiftyEight() {
-        AlternativeResult result = reduced(List.of(30, 40), Profile.in(0));
+        AlternativeResult result = reduced(List.of(30, 40), Profile.of(w -> w.in(0)));
         assertSame(result.npv(), 69_600, within(1e-9));
         assertSame(result.streams().get(0).pv(), 69_600 * 3.0 / 7, within(1e-9));
         assertSame(result.streams().get(1).pv(), 69_600 * 4.0 / 7, within(1e-9));
@@ -131,15 +119,10 @@ class OutcomeRulesTest {
     @Test
     void moreThanEverythingIsRefused() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
-                .outcome(new Outcome(
-                        "evictions",
-                        null,
-                        null,
-                        new Baseline.Trend(Expression.ONE, Expression.ZERO),
-                        Map.of(Outcome.SINGLE_VALUE, OutcomeValue.of("1", SOCIETY))))
-                .intervention(Intervention.builder("measure")
-                        .effect(Effect.reduction("reduction", "evictions", "101%", StreamTerms.DEFAULT))
-                        .build())
+                .outcome("evictions", o -> o.baseline(1).value(1).borneBy(SOCIETY))
+                .intervention(
+                        "measure",
+                        i -> i.effect("reduction", e -> e.reduces("evictions").by("101%")))
                 .build();
         assertThatThrownBy(() -> Mkba.appraise(scenario))
                 .isInstanceOfSatisfying(
@@ -154,15 +137,12 @@ class OutcomeRulesTest {
     void aBaselineByYearIsLinearBetween() {
         Scenario scenario = CashFlows.empty(9, DiscountPolicy.flat(0))
                 .firstYear(2023)
-                .outcome(new Outcome(
+                .outcome(
                         "evictions",
-                        null,
-                        null,
-                        new Baseline.Path(Map.of(2024, Expression.of(10), 7, Expression.of(40))),
-                        Map.of(Outcome.SINGLE_VALUE, OutcomeValue.of("100", SOCIETY))))
-                .intervention(Intervention.builder("measure")
-                        .effect(Effect.reduction("reduction", "evictions", "50%", StreamTerms.DEFAULT))
-                        .build())
+                        o -> o.baseline(2024, 10).baseline(7, 40).value(100).borneBy(SOCIETY))
+                .intervention(
+                        "measure",
+                        i -> i.effect("reduction", e -> e.reduces("evictions").by("50%")))
                 .build();
         assertThat(Appraised.only(scenario).years().stream()
                         .mapToDouble(year -> year.benefits().value())

@@ -21,14 +21,10 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
 import org.junit.jupiter.api.Test;
 
 /** Who pays and who gains. */
@@ -118,7 +114,7 @@ class PartyRulesTest {
     }
 
     private static Intervention withoutTransfersWithinSociety(Scenario scenario, Intervention measure) {
-        Intervention.Builder copy = Copies.bare(measure);
+        Intervention.Builder copy = measure.toBuilder();
         measure.costs().forEach(copy::cost);
         measure.effects().forEach(copy::effect);
         measure.transfers().stream()
@@ -134,8 +130,11 @@ class PartyRulesTest {
 
     @Property(tries = 100)
     void withoutWeightsTheWeightedValueIsTheNetPresentValue(@ForAll("scenarios") Scenario scenario) {
-        Scenario.Builder unweighted = Copies.of(scenario).incomeWeights(null);
-        scenario.stakeholders().values().forEach(party -> unweighted.stakeholder(party.withWeight("1")));
+        Scenario.Builder unweighted = scenario.toBuilder().incomeWeights((IncomeWeights) null);
+        scenario.stakeholders()
+                .values()
+                .forEach(party ->
+                        unweighted.stakeholder(party.toBuilder().weight(1).build()));
         for (AlternativeResult result : Appraised.everything(unweighted.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
@@ -144,20 +143,33 @@ class PartyRulesTest {
     /** Paid 70 / 30, a benefit of 200 to the household, 40 from the state outside, 50 from city to household. */
     private static Scenario anchor() {
         return CashFlows.empty(1, DiscountPolicy.flat(0.03))
-                .stakeholder(Stakeholder.of("city", "City", "public"))
-                .stakeholder(Stakeholder.of("housing", "Housing", "private"))
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("housing", s -> s.name("Housing").sector("private"))
                 .stakeholder(
-                        Stakeholder.of("household", "Household", "households").withWeight("2"))
-                .stakeholder(Stakeholder.of("state", "State", "public").outsideSociety())
-                .intervention(Intervention.builder("measure")
-                        .cost(Cost.perYear(
-                                "work", Shares.of("city", "70%", "housing", "30%"), "100", StreamTerms.DEFAULT))
-                        .effect(Effect.valued(
-                                "income", "1", "200", Shares.of("household"), StreamTerms.DEFAULT.cashable("25%")))
-                        .transfer(Transfer.perYear("grant", "state", "city", "40", StreamTerms.DEFAULT))
-                        .transfer(Transfer.perYear(
-                                "benefit", "city", "household", "50", StreamTerms.DEFAULT.cashable("80%")))
-                        .build())
+                        "household",
+                        s -> s.name("Household").sector("households").weight(2))
+                .stakeholder("state", s -> s.name("State").sector("public").counts(false))
+                .intervention(
+                        "measure",
+                        i -> i.cost(
+                                        "work",
+                                        c -> c.paidBy("city", "70%")
+                                                .paidBy("housing", "30%")
+                                                .amount(100))
+                                .effect(
+                                        "income",
+                                        e -> e.quantity(1)
+                                                .value(200)
+                                                .accruesTo("household")
+                                                .cashable("25%"))
+                                .transfer(
+                                        "grant", t -> t.from("state").to("city").amount(40))
+                                .transfer(
+                                        "benefit",
+                                        t -> t.from("city")
+                                                .to("household")
+                                                .amount(50)
+                                                .cashable("80%")))
                 .build();
     }
 

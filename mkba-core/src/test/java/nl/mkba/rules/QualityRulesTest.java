@@ -23,26 +23,18 @@ import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Baseline;
-import nl.mkba.scenario.Corrections;
-import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Interaction;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenario.Participants;
+import nl.mkba.scenario.Per;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
-import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.source.QualityLevel;
 import nl.mkba.time.Profile;
@@ -58,7 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QualityRulesTest {
 
     private static Parameter of(Quality quality, String id, String value) {
-        return Parameter.of(id, Expression.parse(value)).sourced("1", new Provenance(null, null, null, null, quality));
+        return Parameter.builder(id).value(value).unit("1").quality(quality).build();
     }
 
     private static double sum(List<QualityShare> shares, ToDoubleFunction<QualityShare> part) {
@@ -108,41 +100,34 @@ class QualityRulesTest {
 
     private static Scenario weakAt(Place place) {
         String weak = "weak";
-        StreamTerms terms = StreamTerms.DEFAULT.graded("B");
-        terms = place == Place.GROWTH ? terms.growing(weak + " * 0") : terms;
-        terms = place == Place.INFLATION ? terms.nominal() : terms;
-        terms = place == Place.PARTICIPANTS || place == Place.ENTRY ? terms.forEachParticipant() : terms;
-        terms = place == Place.WHEN ? terms.when(Profile.ALWAYS.years(weak)) : terms;
-        Effect.Valued effect = new Effect.Valued(
-                "gain",
-                Expression.parse(place == Place.QUANTITY ? weak : place == Place.FORMULA ? "product" : "strong"),
-                Expression.parse(place == Place.VALUE ? weak : "strong"),
-                Shares.of("society"),
-                new Corrections(
-                        Expression.parse(place == Place.DEADWEIGHT ? weak + " * 0" : "0"),
-                        Expression.ZERO,
-                        Expression.ZERO),
-                terms);
+        boolean each = place == Place.PARTICIPANTS || place == Place.ENTRY;
+        Effect.Builder effect = Effect.builder("gain")
+                .quantity(place == Place.QUANTITY ? weak : place == Place.FORMULA ? "product" : "strong")
+                .value(place == Place.VALUE ? weak : "strong")
+                .accruesTo("society")
+                .deadweight(place == Place.DEADWEIGHT ? weak + " * 0" : "0")
+                .growth(place == Place.GROWTH ? weak + " * 0" : "0")
+                .prices(place == Place.INFLATION ? Prices.NOMINAL : Prices.REAL)
+                .per(each ? Per.PARTICIPANT : null)
+                .evidence("B");
+        if (place == Place.WHEN) {
+            effect.when(w -> w.years(weak));
+        }
         return CashFlows.empty(4, DiscountPolicy.flat(0))
                 .parameter(of(Quality.OFFICIAL, "strong", "1"))
                 .parameter(of(Quality.PRESS, weak, "1"))
                 .parameter("product", "strong * weak")
-                .inflation(Expression.parse(weak + " * 0"))
-                .optimismBias(Map.of(
-                        "B",
-                        new OptimismBias(
-                                Expression.parse("illustrative"),
-                                Expression.parse(place == Place.GRADE ? weak + " * 0" : "0"))))
+                .inflation(weak + " * 0")
+                .optimismBias("B", b -> b.costs("illustrative").effects(place == Place.GRADE ? weak + " * 0" : "0"))
                 .parameter(of(Quality.ILLUSTRATIVE, "illustrative", "0"))
-                .intervention(Intervention.builder("measure")
-                        .start(place == Place.START ? Expression.parse(weak) : null)
-                        .participants(Participants.of(
-                                place == Place.PARTICIPANTS ? weak : "1",
-                                Profile.ALWAYS.years(place == Place.ENTRY ? weak : "1")))
-                        .effect(effect)
-                        .interaction(Interaction.without("other", place == Place.TIMES ? weak : "1"))
-                        .build())
-                .intervention(Intervention.builder("other").build())
+                .intervention(
+                        "measure",
+                        i -> i.start(place == Place.START ? Expression.parse(weak) : null)
+                                .participants(n -> n.count(place == Place.PARTICIPANTS ? weak : "1")
+                                        .when(w -> w.years(place == Place.ENTRY ? weak : "1")))
+                                .effect(effect.build())
+                                .interaction(x -> x.without("other").times(place == Place.TIMES ? weak : "1")))
+                .intervention("other", i -> {})
                 .build();
     }
 
@@ -158,16 +143,16 @@ class QualityRulesTest {
         Scenario scenario = CashFlows.empty(4, DiscountPolicy.flat(Expression.parse("weak * 0")))
                 .parameter(of(Quality.OFFICIAL, "strong", "1"))
                 .parameter(of(Quality.PRESS, "weak", "1"))
-                .inflation(Expression.parse("weak"))
-                .intervention(Intervention.builder("measure")
-                        .participants(Participants.of("weak", Profile.ALWAYS))
-                        .effect(Effect.valued(
-                                "gain",
-                                "strong",
-                                "1",
-                                new Shares(Map.of("society", Expression.parse("weak"))),
-                                StreamTerms.DEFAULT.cashable("weak")))
-                        .build())
+                .inflation("weak")
+                .intervention(
+                        "measure",
+                        i -> i.participants(n -> n.count("weak").when(Profile.ALWAYS))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("strong")
+                                                .value(1)
+                                                .accruesTo(new Shares(Map.of("society", Expression.parse("weak"))))
+                                                .cashable("weak")))
                 .build();
         assertThat(only(Appraised.only(scenario).quality())).isEqualTo(QualityLevel.OFFICIAL);
         assertThat(Appraised.only(scenario).quality().get(3).parameters()).isZero();
@@ -176,23 +161,22 @@ class QualityRulesTest {
     /** An outcome's baseline, trend and values count; what others do about the outcome does not. */
     @Test
     void aReductionRestsOnItsOutcomeAndNotOnOtherReductions() {
-        Outcome outcome = new Outcome(
-                "burglary",
-                null,
-                null,
-                new Baseline.Trend(Expression.parse("practice"), Expression.ZERO),
-                Map.of(Outcome.SINGLE_VALUE, OutcomeValue.of("strong", Shares.of("society"))));
+        Outcome outcome = Outcome.builder("burglary")
+                .baseline("practice")
+                .value("strong")
+                .borneBy("society")
+                .build();
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .parameter(of(Quality.OFFICIAL, "strong", "10"))
                 .parameter(of(Quality.PRACTICE, "practice", "100"))
                 .parameter(of(Quality.ILLUSTRATIVE, "guess", "0.5"))
                 .outcome(outcome)
-                .intervention(Intervention.builder("lamps")
-                        .effect(Effect.reduction("fewer", "burglary", "0.5", StreamTerms.DEFAULT))
-                        .build())
-                .intervention(Intervention.builder("locks")
-                        .effect(Effect.reduction("fewer", "burglary", "guess", StreamTerms.DEFAULT))
-                        .build())
+                .intervention(
+                        "lamps",
+                        i -> i.effect("fewer", e -> e.reduces("burglary").by(0.5)))
+                .intervention(
+                        "locks",
+                        i -> i.effect("fewer", e -> e.reduces("burglary").by("guess")))
                 .build();
         List<QualityShare> shares = Appraised.only(scenario).quality();
         // both take half: each is credited half of the benefit
@@ -208,9 +192,10 @@ class QualityRulesTest {
             Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                     .parameter(of(Quality.STUDY, "a", "2"))
                     .parameter(of(own, "twice", "2 * a"))
-                    .intervention(Intervention.builder("measure")
-                            .effect(Effect.valued("gain", "twice", "1", Shares.of("society"), StreamTerms.DEFAULT))
-                            .build())
+                    .intervention(
+                            "measure",
+                            i -> i.effect(
+                                    "gain", e -> e.quantity("twice").value(1).accruesTo("society")))
                     .build();
             AlternativeResult result = Appraised.only(scenario);
             assertThat(only(result.quality()))
@@ -225,9 +210,9 @@ class QualityRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .parameter(of(Quality.ILLUSTRATIVE, "guess", "3"))
                 .parameter("a", "2")
-                .intervention(Intervention.builder("measure")
-                        .effect(Effect.valued("gain", "a", "1", Shares.of("society"), StreamTerms.DEFAULT))
-                        .build())
+                .intervention(
+                        "measure",
+                        i -> i.effect("gain", e -> e.quantity("a").value(1).accruesTo("society")))
                 .build();
         assertThat(only(Appraised.only(scenario).quality())).isEqualTo(QualityLevel.NONE);
         AlternativeResult set = Mkba.appraise(scenario, Selection.ALL.with("a", Replacement.by("guess * 2")))
@@ -248,13 +233,19 @@ class QualityRulesTest {
     @Test
     void theVarianceIsDividedBySquaredRankCorrelations() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
-                .parameter(of(Quality.OFFICIAL, "a", "0.5").distributed(new Uniform(0, 1)))
-                .parameter(of(Quality.ILLUSTRATIVE, "b", "0.5").distributed(new Uniform(0, 1)))
-                .parameter(Parameter.of("unused", Expression.ONE).distributed(new Uniform(0, 2)))
-                .intervention(Intervention.builder("measure")
-                        .cost(Cost.perYear("c", Shares.of("society"), "1", StreamTerms.DEFAULT))
-                        .effect(Effect.valued("gain", "3 * a + b", "1", Shares.of("society"), StreamTerms.DEFAULT))
+                .parameter(of(Quality.OFFICIAL, "a", "0.5").toBuilder()
+                        .distribution(new Uniform(0, 1))
                         .build())
+                .parameter(of(Quality.ILLUSTRATIVE, "b", "0.5").toBuilder()
+                        .distribution(new Uniform(0, 1))
+                        .build())
+                .parameter("unused", p -> p.value(1).distribution(new Uniform(0, 2)))
+                .intervention(
+                        "measure",
+                        i -> i.cost("c", c -> c.paidBy("society").amount(1))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("3 * a + b").value(1).accruesTo("society")))
                 .build();
         SimulationResult.SimulatedCase result = Mkba.simulate(
                         scenario, Selection.ALL, SimulationRequest.of(scenario.simulation()), Workers.callerOnly())
@@ -279,11 +270,13 @@ class QualityRulesTest {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .parameter(of(Quality.DEFINITION, "months", "12"))
                 .parameter(of(Quality.CHOICE, "coaches", "2"))
-                .parameter(of(Quality.OFFICIAL, "wage", "7").distributed(new Uniform(1, 20)))
-                .intervention(Intervention.builder("measure")
-                        .cost(Cost.perYear("c", Shares.of("society"), "months * coaches", StreamTerms.DEFAULT))
-                        .effect(Effect.valued("gain", "wage", "3", Shares.of("society"), StreamTerms.DEFAULT))
+                .parameter(of(Quality.OFFICIAL, "wage", "7").toBuilder()
+                        .distribution(new Uniform(1, 20))
                         .build())
+                .intervention(
+                        "measure",
+                        i -> i.cost("c", c -> c.paidBy("society").amount("months * coaches"))
+                                .effect("gain", e -> e.quantity("wage").value(3).accruesTo("society")))
                 .build();
         Replacement uncertain = new Replacement.Value(null, new Uniform(1, 3));
         assertThatThrownBy(() -> Mkba.appraise(scenario, Selection.ALL.with("months", uncertain)))

@@ -15,10 +15,7 @@ import nl.mkba.appraisal.InternalRate.Reason;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.time.FlowTiming;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +66,10 @@ class ReturnRulesTest {
         assertThat(internalRate(100, -230, 132).absent()).contains(Reason.MULTIPLE_ROOTS);
         // (v − 1/1.1)²: touches 0 at 10 %, which counts as two
         assertThat(internalRate(100, -220, 121).absent()).contains(Reason.MULTIPLE_ROOTS);
+        // (v − 1/11)²: touches 0 at the upper end of the range, which belongs to it
+        assertThat(internalRate(1, -22, 121).absent()).contains(Reason.MULTIPLE_ROOTS);
+        // (v − 1/11)(1 − v/2): at 1000 % it changes sign, and at −50 % it is out of range
+        assertThat(internalRate(-2, 23, -11).rate()).hasValue(10);
     }
 
     @Property(tries = 200)
@@ -157,9 +158,9 @@ class ReturnRulesTest {
                 2,
                 0,
                 Intervention.builder("measure")
-                        .effect(Effect.valued("one", "1", "0.1", SOCIETY, StreamTerms.DEFAULT))
-                        .effect(Effect.valued("two", "1", "0.2", SOCIETY, StreamTerms.DEFAULT))
-                        .cost(Cost.perYear("three", SOCIETY, "0.3", StreamTerms.DEFAULT)));
+                        .effect("one", e -> e.quantity(1).value(0.1).accruesTo(SOCIETY))
+                        .effect("two", e -> e.quantity(1).value(0.2).accruesTo(SOCIETY))
+                        .cost("three", c -> c.paidBy(SOCIETY).amount(0.3)));
         result.years().forEach(year -> {
             assertThat(year.net().value()).isEqualTo(0.0);
             assertThat(year.cumulativeNpv().value()).isEqualTo(0.0);
@@ -191,7 +192,10 @@ class ReturnRulesTest {
         assertThat(result(0.03, 100, 50).bcr()).isEmpty();
         assertThat(result(0.03, -100, 50).bcr().orElseThrow()).isCloseTo(50 / 1.03 / 100, within(1e-14));
         AlternativeResult saved = Appraised.only(
-                1, 0, Intervention.builder("measure").cost(Cost.perYear("saved", SOCIETY, "-5", StreamTerms.DEFAULT)));
+                1,
+                0,
+                Intervention.builder("measure")
+                        .cost("saved", c -> c.paidBy(SOCIETY).amount(-5)));
         assertThat(saved.bcr()).isEmpty();
         assertThat(saved.npv().value()).isEqualTo(5);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,49 +16,45 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.expression.Expression;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.scenario.Corrections;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
+import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.text.Text;
-import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
 /** What happens before it is money: units of effects, what a unit costs, and what it would have to be worth. */
 class UnitsRulesTest {
 
-    private static final Profile THREE_YEARS = Profile.run().years("3").dropOff("20%");
+    private static final Consumer<StreamBuilder<?>> ALWAYS = stream -> {};
+
+    private static final Consumer<StreamBuilder<?>> THREE_YEARS =
+            stream -> stream.when(w -> w.years(3).dropOff("20%"));
 
     /** An effect of its own beside another one, a cost that society does not pay all of, and money from outside. */
-    private static Scenario scenario(int quantity, String value, StreamTerms terms) {
-        Corrections corrections = new Corrections(Expression.parse("30%"), Expression.ZERO, Expression.parse("10%"));
+    private static Scenario scenario(int quantity, double value, Consumer<StreamBuilder<?>> terms) {
         return CashFlows.empty(5, DiscountPolicy.flat(0.04))
-                .stakeholder(Stakeholder.of("fund", "Fund", "other").outsideSociety())
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear(
-                                "staff",
-                                Shares.of("society", "80%", "fund", "20%"),
-                                "900",
-                                StreamTerms.DEFAULT.when(THREE_YEARS)))
-                        .effect(new Effect.Valued(
+                .stakeholder("fund", f -> f.name("Fund").sector("other").counts(false))
+                .intervention(
+                        "coach",
+                        i -> i.cost(
+                                        "staff",
+                                        c -> THREE_YEARS.accept(c.paidBy("society", "80%")
+                                                .paidBy("fund", "20%")
+                                                .amount(900)))
+                                .effect(
                                         "jobs",
-                                        Expression.of(quantity),
-                                        Expression.parse(value),
-                                        SOCIETY,
-                                        corrections,
-                                        terms)
-                                .inUnits("job"))
-                        .effect(Effect.valued("rest", "2", "35", SOCIETY, StreamTerms.DEFAULT))
-                        .transfer(Transfer.perYear("grant", "fund", "society", "11", StreamTerms.DEFAULT))
-                        .build())
+                                        e -> terms.accept(e.quantity(quantity)
+                                                .value(value)
+                                                .accruesTo(SOCIETY)
+                                                .deadweight("30%")
+                                                .displacement("10%")
+                                                .unit("job")))
+                                .effect("rest", e -> e.quantity(2).value(35).accruesTo(SOCIETY))
+                                .transfer(
+                                        "grant",
+                                        t -> t.from("fund").to("society").amount(11)))
                 .build();
     }
 
@@ -72,8 +69,7 @@ class UnitsRulesTest {
     @Property(tries = 50)
     void unitsTimesTheValueOfOneAreTheFlowWithoutGrowth(
             @ForAll @IntRange(min = -50, max = 50) int quantity, @ForAll @IntRange(min = -90, max = 90) int value) {
-        AlternativeResult result =
-                Appraised.only(scenario(quantity, String.valueOf(value), StreamTerms.DEFAULT.when(THREE_YEARS)));
+        AlternativeResult result = Appraised.only(scenario(quantity, value, THREE_YEARS));
         UnitsResult units = units(result, "jobs");
         assertThat(units.unit()).contains(Text.of("job"));
         for (int y = 0; y < 5; y++) {
@@ -87,9 +83,8 @@ class UnitsRulesTest {
 
     @Property(tries = 50)
     void growthOfTheValueChangesNoUnits(@ForAll @IntRange(min = 1, max = 50) int quantity) {
-        UnitsResult plain = units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT)), "jobs");
-        UnitsResult growing =
-                units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT.growing("3%"))), "jobs");
+        UnitsResult plain = units(Appraised.only(scenario(quantity, 30, ALWAYS)), "jobs");
+        UnitsResult growing = units(Appraised.only(scenario(quantity, 30, stream -> stream.growth("3%"))), "jobs");
         assertThat(growing.unitsPerYear()).isEqualTo(plain.unitsPerYear());
         assertThat(growing.costPerUnit()).isEqualTo(plain.costPerUnit());
     }
@@ -97,8 +92,9 @@ class UnitsRulesTest {
     /** What goes on beyond the horizon has no units, costs nothing per unit, and changes no value to break even. */
     @Property(tries = 50)
     void theTailHasNoPartInIt(@ForAll @IntRange(min = 1, max = 50) int quantity) {
-        UnitsResult ending = units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT)), "jobs");
-        UnitsResult going = units(Appraised.only(scenario(quantity, "30", StreamTerms.DEFAULT.continuing())), "jobs");
+        UnitsResult ending = units(Appraised.only(scenario(quantity, 30, ALWAYS)), "jobs");
+        UnitsResult going = units(
+                Appraised.only(scenario(quantity, 30, stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE))), "jobs");
         assertThat(going.units()).isEqualTo(ending.units());
         assertThat(going.unitsDiscounted()).isEqualTo(ending.unitsDiscounted());
         assertThat(going.costPerUnit()).isEqualTo(ending.costPerUnit());
@@ -110,11 +106,9 @@ class UnitsRulesTest {
     @Property(tries = 100)
     void worthTheBreakEvenValueTheInterventionBreaksEven(
             @ForAll @IntRange(min = 1, max = 500) int quantity, @ForAll @IntRange(min = -900, max = 900) int value) {
-        StreamTerms terms = StreamTerms.DEFAULT.when(THREE_YEARS);
-        AlternativeResult result = Appraised.only(scenario(quantity, String.valueOf(value), terms));
+        AlternativeResult result = Appraised.only(scenario(quantity, value, THREE_YEARS));
         double breakEven = units(result, "jobs").breakEvenValue().orElseThrow().value();
-        AlternativeResult even =
-                Appraised.only(scenario(quantity, Expression.of(breakEven).text(), terms));
+        AlternativeResult even = Appraised.only(scenario(quantity, breakEven, THREE_YEARS));
         assertThat(even.interventions().get("coach").npv().value())
                 .isCloseTo(
                         0,
@@ -130,25 +124,19 @@ class UnitsRulesTest {
     @Test
     void whatAUnitCostsAndMustBeWorth() {
         Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.25))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear(
-                                "first",
-                                SOCIETY,
-                                "100",
-                                StreamTerms.DEFAULT.when(Profile.run().years("1"))))
-                        .cost(Cost.perYear(
-                                "second",
-                                SOCIETY,
-                                "50",
-                                StreamTerms.DEFAULT.when(Profile.run().delay("1"))))
-                        .effect(Effect.valued("jobs", "10", "4", SOCIETY, StreamTerms.DEFAULT))
-                        .effect(Effect.valued(
-                                "rest",
-                                "1",
-                                "22.5",
-                                SOCIETY,
-                                StreamTerms.DEFAULT.when(Profile.run().years("1"))))
-                        .build())
+                .intervention(
+                        "coach",
+                        i -> i.cost("first", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.years(1)))
+                                .cost(
+                                        "second",
+                                        c -> c.paidBy(SOCIETY).amount(50).when(w -> w.delay(1)))
+                                .effect("jobs", e -> e.quantity(10).value(4).accruesTo(SOCIETY))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity(1)
+                                                .value(22.5)
+                                                .accruesTo(SOCIETY)
+                                                .when(w -> w.years(1))))
                 .build();
         UnitsResult units = units(Appraised.only(scenario), "jobs");
         assertThat(units.unit()).isEqualTo(Optional.empty());

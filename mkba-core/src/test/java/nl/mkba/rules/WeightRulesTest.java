@@ -12,26 +12,19 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
-import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.IncomeWeights;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
 import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Workers;
@@ -43,15 +36,15 @@ class WeightRulesTest {
     /** One year, no discounting: paid by the city, 60 for who earns little and 200 for who earns much. */
     private static Scenario.Builder twoIncomes(String reference, String elasticity) {
         return CashFlows.empty(1, DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "City", "public"))
-                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("20000"))
-                .stakeholder(Stakeholder.of("high", "High", "households").withIncome("60000"))
-                .incomeWeights(IncomeWeights.of(reference, elasticity))
-                .intervention(Intervention.builder("measure")
-                        .cost(Cost.perYear("work", Shares.of("city"), "100", StreamTerms.DEFAULT))
-                        .effect(Effect.valued("little", "1", "60", Shares.of("low"), StreamTerms.DEFAULT))
-                        .effect(Effect.valued("much", "1", "200", Shares.of("high"), StreamTerms.DEFAULT))
-                        .build());
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("low", s -> s.name("Low").sector("households").income(20_000))
+                .stakeholder("high", s -> s.name("High").sector("households").income(60_000))
+                .incomeWeights(w -> w.reference(reference).elasticity(elasticity))
+                .intervention(
+                        "measure",
+                        i -> i.cost("work", c -> c.paidBy("city").amount(100))
+                                .effect("little", e -> e.quantity(1).value(60).accruesTo("low"))
+                                .effect("much", e -> e.quantity(1).value(200).accruesTo("high")));
     }
 
     /** (30000/20000)^1.3 = 1.69402… and (30000/60000)^1.3 = 0.40613…: −100 + 60 · 1.69402 + 200 · 0.40613. */
@@ -75,7 +68,7 @@ class WeightRulesTest {
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageContaining("income_weights.elasticity");
         Scenario withoutIncome = twoIncomes("30000", "1.3")
-                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("0"))
+                .stakeholder("low", s -> s.name("Low").sector("households").income(0))
                 .build();
         assertThatThrownBy(() -> Appraised.only(withoutIncome))
                 .isInstanceOf(InvalidScenarioException.class)
@@ -86,7 +79,7 @@ class WeightRulesTest {
     @Test
     void aWeightThatIsTooLargeForANumberIsRefused() {
         Scenario tiny = twoIncomes("36000", "2")
-                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("1e-300"))
+                .stakeholder("low", s -> s.name("Low").sector("households").income("1e-300"))
                 .build();
         assertThatThrownBy(() -> Appraised.only(tiny))
                 .isInstanceOfSatisfying(
@@ -99,8 +92,8 @@ class WeightRulesTest {
     @Test
     void anUncertainIncomeIsHeldToItsBoundInEveryDraw() {
         Scenario uncertain = twoIncomes("30000", "1.3")
-                .parameter(Parameter.of("income", Expression.of(20000)).distributed(new Uniform(-20000, 60000)))
-                .stakeholder(Stakeholder.of("low", "Low", "households").withIncome("income"))
+                .parameter("income", p -> p.value(20000).distribution(new Uniform(-20000, 60000)))
+                .stakeholder("low", s -> s.name("Low").sector("households").income("income"))
                 .build();
         assertThatThrownBy(() -> MonteCarlo.run(
                         uncertain, Selection.ALL, SimulationRequest.of(uncertain.simulation()), Workers.callerOnly()))
@@ -110,19 +103,24 @@ class WeightRulesTest {
 
     @Property(tries = 100)
     void withoutIncomeWeightsAnIncomeChangesNothing(@ForAll("scenarios") Scenario scenario) {
-        Scenario without = Copies.of(scenario).incomeWeights(null).build();
-        Scenario.Builder told = Copies.of(without);
-        without.stakeholders().values().forEach(party -> told.stakeholder(party.withIncome("12345")));
+        Scenario without =
+                scenario.toBuilder().incomeWeights((IncomeWeights) null).build();
+        Scenario.Builder told = without.toBuilder();
+        without.stakeholders()
+                .values()
+                .forEach(party ->
+                        told.stakeholder(party.toBuilder().income(12345).build()));
         assertThat(Appraised.everything(told.build())).isEqualTo(Appraised.everything(without));
     }
 
     @Property(tries = 100)
     void withoutElasticityEveryIncomeWeighsTheSame(@ForAll("scenarios") Scenario scenario) {
-        Scenario.Builder flat = Copies.of(scenario).incomeWeights(IncomeWeights.of("30000", "0"));
+        Scenario.Builder flat =
+                scenario.toBuilder().incomeWeights(w -> w.reference(30_000).elasticity(0));
         scenario.stakeholders()
                 .values()
-                .forEach(party -> flat.stakeholder(new Stakeholder(
-                        party.id(), null, party.sector(), party.counts(), null, true, Expression.parse("7000"), null)));
+                .forEach(party -> flat.stakeholder(
+                        party.toBuilder().weight((Expression) null).income(7000).build()));
         for (AlternativeResult result : Appraised.everything(flat.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
@@ -157,11 +155,12 @@ class WeightRulesTest {
     @Test
     void aPlainTransferHasAMarginalValueOfOne() {
         Scenario scenario = CashFlows.empty(3, DiscountPolicy.flat(0.03))
-                .stakeholder(Stakeholder.of("city", "City", "public"))
-                .stakeholder(Stakeholder.of("household", "Household", "households"))
-                .intervention(Intervention.builder("measure")
-                        .transfer(Transfer.perYear("grant", "city", "household", "40", StreamTerms.DEFAULT))
-                        .build())
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("household", s -> s.name("Household").sector("households"))
+                .intervention(
+                        "measure",
+                        i -> i.transfer(
+                                "grant", t -> t.from("city").to("household").amount(40)))
                 .build();
         MarginalValue value = Appraised.only(scenario).marginalValue();
         assertThat(value.ratio().orElseThrow()).isCloseTo(1, within(1e-12));
@@ -171,14 +170,19 @@ class WeightRulesTest {
     @Test
     void roundingIsNoCost() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "City", "public"))
-                .stakeholder(Stakeholder.of("household", "Household", "households"))
-                .intervention(Intervention.builder("measure")
-                        .cost(Cost.perYear("a", Shares.of("city"), "0.1", StreamTerms.DEFAULT))
-                        .cost(Cost.perYear("b", Shares.of("city"), "0.2", StreamTerms.DEFAULT))
-                        .effect(Effect.valued("c", "1", "0.3", Shares.of("city"), StreamTerms.DEFAULT.cashable("100%")))
-                        .effect(Effect.valued("d", "1", "5", Shares.of("household"), StreamTerms.DEFAULT))
-                        .build())
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("household", s -> s.name("Household").sector("households"))
+                .intervention(
+                        "measure",
+                        i -> i.cost("a", c -> c.paidBy("city").amount(0.1))
+                                .cost("b", c -> c.paidBy("city").amount(0.2))
+                                .effect(
+                                        "c",
+                                        e -> e.quantity(1)
+                                                .value(0.3)
+                                                .accruesTo("city")
+                                                .cashable("100%"))
+                                .effect("d", e -> e.quantity(1).value(5).accruesTo("household")))
                 .build();
         MarginalValue value = Appraised.only(scenario).marginalValue();
         assertThat(value.ratio()).isEmpty();
@@ -188,5 +192,25 @@ class WeightRulesTest {
     @Provide
     Arbitrary<Scenario> scenarios() {
         return ScenarioMaker.scenarios();
+    }
+
+    /** 1e200 for the household, of which the city pays 1e-200: 1e400 for each euro, which is no number. */
+    @Test
+    void aMarginalValueThatIsTooLargeIsRefused() {
+        Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
+                .stakeholder("city", s -> s.name("City").sector("public"))
+                .stakeholder("home", s -> s.name("Home").sector("households"))
+                .intervention(
+                        "measure",
+                        i -> i.cost("small", c -> c.paidBy("city").amount(1e-200))
+                                .cost("own", c -> c.paidBy("home").amount(1))
+                                .effect("gain", e -> e.quantity(1).value(1e200).accruesTo("home")))
+                .build();
+        assertThatThrownBy(() -> Mkba.appraise(scenario))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.arguments().get(0))
+                                .containsExactly("mvpf"));
     }
 }

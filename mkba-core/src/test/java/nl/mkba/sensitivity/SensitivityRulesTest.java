@@ -9,14 +9,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
-import nl.mkba.generated.Copies;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problems;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -48,8 +45,8 @@ class SensitivityRulesTest {
     @Property(tries = 60)
     void rules(@ForAll @IntRange(max = 1_000_000) int seed) {
         Scenario made = ScenarioMaker.scenario(seed);
-        Scenario scenario = Copies.of(made)
-                .parameter(Parameter.of("never_used", Expression.of(3)).distributed(new Uniform(1, 5)))
+        Scenario scenario = made.toBuilder()
+                .parameter("never_used", p -> p.value(3).distribution(new Uniform(1, 5)))
                 .build();
         SensitivityResult result = analyse(scenario, Selection.ALL);
         for (SensitiveCase each : result.results()) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Beta;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
@@ -21,24 +20,15 @@ import nl.mkba.distribution.Lognormal;
 import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Correlation;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult.FrontierPoint;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
@@ -47,8 +37,6 @@ import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
-import nl.mkba.source.Provenance;
-import nl.mkba.time.Profile;
 import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -56,26 +44,28 @@ import org.junit.jupiter.api.Test;
 class SensitivityTest {
 
     private static Parameter uncertain(String id, String value, Distribution distribution) {
-        return Parameter.of(id, Expression.parse(value)).distributed(distribution);
+        return Parameter.builder(id).value(value).distribution(distribution).build();
     }
 
     private static Parameter grouped(String group, Parameter plain) {
-        return new Parameter(
-                plain.id(), plain.value(), plain.distribution(), plain.priceYear(), null, null, group, Provenance.NONE);
+        return plain.toBuilder().group(group).build();
     }
 
     /** One year at no discount: NPV = {@code quantity} · {@code value} − {@code cost}. */
     private static Scenario.Builder oneYear(String quantity, String value, String cost) {
-        return Scenario.builder("one", "One year")
+        return Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), cost, StreamTerms.DEFAULT))
-                        .effect(Effect.valued("gain", quantity, value, Shares.of("city"), StreamTerms.DEFAULT))
-                        .build());
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(cost))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(quantity).value(value).accruesTo("city")));
     }
 
     /** NPV = 10 x − c with x uniform on 0 … 20 (central 8) and c uniform on 40 … 60 (central 50). Central NPV 30. */
@@ -124,7 +114,7 @@ class SensitivityTest {
                 .parameter(grouped("effects", uncertain("x", "8", new Uniform(0, 20))))
                 .parameter(grouped("effects", uncertain("c", "50", new Uniform(40, 60))))
                 .parameter(grouped("idle", uncertain("e", "1", new Uniform(0, 2))))
-                .parameter(grouped("certain", Parameter.of("f", Expression.of(3))))
+                .parameter(grouped("certain", Parameter.builder("f").value(3).build()))
                 .build();
         List<TornadoBar> groups = only(scenario, Analysis.TORNADO).groupTornado();
         assertThat(groups).extracting(TornadoBar::name).containsExactly("effects", "idle");
@@ -182,23 +172,24 @@ class SensitivityTest {
      */
     @Test
     void theSearchEndsWhereTheScenarioWouldBeRefused() {
-        Scenario.Builder base = Scenario.builder("one", "One year")
+        Scenario.Builder base = Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("q", "0.5")
                 .parameter("left", "c")
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "c", StreamTerms.DEFAULT))
-                        .effect(Effect.valued(
-                                "gain",
-                                "100",
-                                "1",
-                                Shares.of("city"),
-                                StreamTerms.DEFAULT.when(Profile.run().dropOff("q"))))
-                        .build());
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount("c"))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(100)
+                                                .value(1)
+                                                .accruesTo("city")
+                                                .when(w -> w.dropOff("q"))));
         // In its only year nothing has dropped off yet; two years: 100 + 100 (1 − q) − 2 c.
         Scenario within = base.horizon(2).parameter("c", "62.5").build();
         // 200 − 100 q − 125 = 0 at q = 0.75.
@@ -250,19 +241,24 @@ class SensitivityTest {
     /** Each stream is a number until x = 0.11; from x = 0.22 down the costs together are none, from 0.19 the benefits neither. */
     @Test
     void theSearchEndsWhereTheTotalIsTooLargeForANumber() {
-        Scenario scenario = Scenario.builder("large", "Large")
+        Scenario scenario = Scenario.builder("large")
+                .title("Large")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("x", "1")
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("one", Shares.of("city"), "2e307 / x", StreamTerms.DEFAULT))
-                        .cost(Cost.perYear("other", Shares.of("city"), "2e307 / x", StreamTerms.DEFAULT))
-                        .effect(Effect.valued("gain", "2e307 / x", "1", Shares.of("city"), StreamTerms.DEFAULT))
-                        .effect(Effect.valued("more", "1.5e307 / x", "1", Shares.of("city"), StreamTerms.DEFAULT))
-                        .build())
+                .intervention(
+                        "coach",
+                        i -> i.cost("one", c -> c.paidBy("city").amount("2e307 / x"))
+                                .cost("other", c -> c.paidBy("city").amount("2e307 / x"))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity("2e307 / x").value(1).accruesTo("city"))
+                                .effect(
+                                        "more",
+                                        e -> e.quantity("1.5e307 / x").value(1).accruesTo("city")))
                 .build();
         assertThat(only(scenario, Analysis.SWITCHING_VALUES).switchingValues())
                 .containsExactly(new SwitchingValue("x", 1, OptionalDouble.empty()));
@@ -307,24 +303,24 @@ class SensitivityTest {
     /** 40 a year for as many years as the parameter says, against 100 at once: 2 years give −20, 3 give +20. */
     @Test
     void aNumberOfYearsSwitchesAtAWholeValue() {
-        Scenario scenario = Scenario.builder("years", "Years")
+        Scenario scenario = Scenario.builder("years")
+                .title("Years")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(10)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter("years", "5")
                 .parameter("start", "0")
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "100", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .effect(Effect.valued(
-                                "gain",
-                                "40",
-                                "1",
-                                Shares.of("city"),
-                                StreamTerms.DEFAULT.when(
-                                        Profile.run().years("years").delay("start"))))
-                        .build())
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
+                                .effect(
+                                        "gain",
+                                        e -> e.quantity(40)
+                                                .value(1)
+                                                .accruesTo("city")
+                                                .when(w -> w.years("years").delay("start"))))
                 .build();
         List<SwitchingValue> values = only(scenario, Analysis.SWITCHING_VALUES).switchingValues();
         assertThat(values.get(0)).isEqualTo(new SwitchingValue("years", 5, OptionalDouble.of(2)));
@@ -338,9 +334,9 @@ class SensitivityTest {
         Scenario scenario = oneYear("1", "p", "300")
                 .priceIndex(PriceIndex.of(Map.of(
                         2020, 100.0, 2021, 110.0, 2022, 130.0, 2023, 150.0, 2024, 170.0, 2025, 190.0, 2026, 200.0)))
-                .parameter(Parameter.of("p", Expression.of(200))
-                        .distributed(new Uniform(100, 300))
-                        .inPricesOf(2020))
+                .parameter(
+                        "p",
+                        p -> p.value(200).distribution(new Uniform(100, 300)).priceYear(2020))
                 .build();
         SensitiveCase result = only(scenario, Analysis.SWITCHING_VALUES, Analysis.TORNADO);
         assertThat(result.switchingValues().get(0).value().getAsDouble()).isCloseTo(150, within(1e-10));
@@ -464,21 +460,22 @@ class SensitivityTest {
     @Test
     void alternativesShareTheirDraws() {
         Distribution coin = new Discrete(List.of(-2.0, 2.0), null);
-        Scenario scenario = Scenario.builder("two", "Two")
+        Scenario scenario = Scenario.builder("two")
+                .title("Two")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .discounting(0)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter(uncertain("x", "0", coin))
-                .intervention(Intervention.builder("plain")
-                        .effect(Effect.valued("gain", "x", "1", Shares.of("city"), StreamTerms.DEFAULT))
-                        .build())
-                .intervention(Intervention.builder("dear")
-                        .effect(Effect.valued("more", "x - 1", "1", Shares.of("city"), StreamTerms.DEFAULT))
-                        .build())
-                .alternative(Alternative.of("one", "plain"))
-                .alternative(Alternative.of("other", "dear"))
+                .intervention(
+                        "plain",
+                        i -> i.effect("gain", e -> e.quantity("x").value(1).accruesTo("city")))
+                .intervention(
+                        "dear",
+                        i -> i.effect("more", e -> e.quantity("x - 1").value(1).accruesTo("city")))
+                .alternative("one", a -> a.interventions("plain"))
+                .alternative("other", a -> a.interventions("dear"))
                 .simulation(new Simulation(1000, 1, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         SensitivityResult result = analyse(scenario, Analysis.VALUE_OF_INFORMATION);
@@ -499,8 +496,8 @@ class SensitivityTest {
                 .parameter(uncertain("x", "1", new Normal(1, 1, null, null)))
                 .parameter(uncertain("y", "1", new Normal(1, 1, null, null)))
                 .correlation(new Correlation("x", "y", 0.6))
-                .alternative(Alternative.of("free", "coach"))
-                .alternative(new Alternative("fixed", null, List.of("coach"), Map.of("x", Replacement.by("1")), null))
+                .alternative("free", a -> a.interventions("coach"))
+                .alternative("fixed", a -> a.interventions("coach").set("x", 1))
                 .build();
         double r = 2 * Math.sin(Math.PI * 0.6 / 6);
         Normal standard = new Normal(0, 1, null, null);
@@ -637,6 +634,40 @@ class SensitivityTest {
                     .isCloseTo(7 - apart, within(1e-6 * apart + 1e-9));
         }
         assertThat(switching(new Uniform(0, 10), "(x - 7) * (x - 7) + 1e-4")).isEmpty();
+    }
+
+    /**
+     * max(0, x − 7) is 0 up to 7, below a central value of 9; max(0, x − 7) + min(0, x − 3) is 0 from 3 to 7: seen from 1
+     * first at 3, and from 9 first at 7.
+     */
+    @Test
+    void whereItIsZeroOverAStretchTheNearestEndCounts() {
+        assertThat(switchingFrom(9, new Uniform(0, 10), "max(0, x - 7)")).isCloseTo(7, within(1e-9));
+        assertThat(switchingFrom(1, new Uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
+                .isCloseTo(3, within(1e-9));
+        assertThat(switchingFrom(9, new Uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
+                .isCloseTo(7, within(1e-9));
+    }
+
+    /** x − 5 is 0 at 5, in whatever unit the parameter is, and its values with it. */
+    @Test
+    void aSwitchingValueDoesNotDependOnTheSizeOfTheParameter() {
+        for (double unit : new double[] {1e-250, 1e-200, 1e-160, 1, 1e200, 1e300}) {
+            Uniform distribution = new Uniform(0, 10 * unit);
+            assertThat(switchingFrom(2 * unit, distribution, "x - " + 5 * unit) / unit)
+                    .isCloseTo(5, within(1e-9));
+        }
+    }
+
+    private static double switchingFrom(double central, Distribution distribution, String value) {
+        Scenario scenario = oneYear("1", value, "0")
+                .parameter(uncertain("x", "" + central, distribution))
+                .build();
+        return only(scenario, Analysis.SWITCHING_VALUES)
+                .switchingValues()
+                .get(0)
+                .value()
+                .orElseThrow();
     }
 
     /** All of it in a currency a milliardth of a milliardth, or a milliard milliards, as large. */

@@ -6,43 +6,37 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.expression.Expression;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
-import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 
 class CumulativeBalanceTest {
 
     /** 100 in the first year against {@code gain} in each of three years, at 25 % a year; a grant from outside of 10. */
     private static Scenario scenario(Distribution gain) {
-        return Scenario.builder("programme", "Programme")
+        return Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(3)
-                .discounting(DiscountPolicy.flat(0.25))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .stakeholder(Stakeholder.of("donor", "Fonds", "private").outsideSociety())
-                .parameter(Parameter.of("gain", Expression.of(gain.mean())).distributed(gain))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "100", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .effect(Effect.valued("rest", "gain", "1", Shares.of("city"), StreamTerms.DEFAULT))
-                        .transfer(Transfer.perYear(
-                                "grant", "donor", "city", "10", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .build())
+                .discounting(0.25)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
+                .stakeholder("donor", s -> s.name("Fonds").sector("private").counts(false))
+                .parameter("gain", p -> p.value(gain.mean()).distribution(gain))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
+                                .effect("rest", e -> e.quantity("gain").value(1).accruesTo("city"))
+                                .transfer(
+                                        "grant",
+                                        t -> t.from("donor")
+                                                .to("city")
+                                                .amount(10)
+                                                .when(w -> w.in(0))))
                 .build();
     }
 

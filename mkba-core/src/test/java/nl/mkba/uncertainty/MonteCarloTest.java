@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Beta;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
@@ -21,26 +19,17 @@ import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.expression.Expression;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Correlation;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
-import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,32 +38,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MonteCarloTest {
 
     private static Parameter uncertain(String id, Distribution distribution) {
-        return Parameter.of(id, Expression.of(distribution.mean())).distributed(distribution);
+        return Parameter.builder(id)
+                .value(distribution.mean())
+                .distribution(distribution)
+                .build();
     }
 
     /** A cost of 1000 in the first year against {@code people · gain} a year, fading. */
     private static Scenario.Builder programme() {
-        return Scenario.builder("programme", "Programme")
+        return Scenario.builder("programme")
+                .title("Programme")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(10)
-                .discounting(DiscountPolicy.flat(Expression.parse("rate")))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
-                .stakeholder(Stakeholder.of("household", "Huishouden", "households"))
+                .discounting("rate")
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
+                .stakeholder("household", s -> s.name("Huishouden").sector("households"))
                 .parameter(uncertain("rate", new Triangular(0.01, 0.02, 0.05)))
                 .parameter(uncertain("people", new Pert(5, 10, 20)))
                 .parameter(uncertain("gain", new Lognormal(20, 8)))
                 .parameter(uncertain("fade", new Beta(2, 10, null, null)))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "1000", StreamTerms.DEFAULT.when(Profile.in(0))))
-                        .effect(Effect.valued(
-                                "rest",
-                                "people",
-                                "gain",
-                                Shares.of("household"),
-                                StreamTerms.DEFAULT.when(
-                                        Profile.run().delay("1").dropOff("fade"))))
-                        .build());
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(1000).when(w -> w.in(0)))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity("people")
+                                                .value("gain")
+                                                .accruesTo("household")
+                                                .when(w -> w.delay(1).dropOff("fade"))));
     }
 
     private static SimulationResult simulate(Scenario scenario, int draws, Sampling sampling, Workers workers) {
@@ -141,17 +133,18 @@ class MonteCarloTest {
     @ParameterizedTest
     @EnumSource(Sampling.class)
     void momentsAreThoseOfTheory(Sampling sampling) {
-        Scenario scenario = Scenario.builder("one", "One year")
+        Scenario scenario = Scenario.builder("one")
+                .title("One year")
                 .baseYear(2026)
                 .priceLevel(2026)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(Stakeholder.of("city", "Gemeente", "public"))
+                .discounting(0.03)
+                .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .parameter(uncertain("gain", new Normal(1200, 100, null, null)))
-                .intervention(Intervention.builder("m")
-                        .cost(Cost.perYear("c", Shares.of("city"), "1000", StreamTerms.DEFAULT))
-                        .effect(Effect.valued("e", "gain", "1", Shares.of("city"), StreamTerms.DEFAULT))
-                        .build())
+                .intervention(
+                        "m",
+                        i -> i.cost("c", c -> c.paidBy("city").amount(1000))
+                                .effect("e", e -> e.quantity("gain").value(1).accruesTo("city")))
                 .build();
         int draws = 40_000;
         Statistics npv = simulate(scenario, draws, sampling, Workers.callerOnly())
@@ -176,8 +169,8 @@ class MonteCarloTest {
                 .parameter("people", "10")
                 .parameter("fade", "0")
                 .parameter(uncertain("gain", new Discrete(List.of(1.0, 100.0), List.of(1.0, 3.0))))
-                .alternative(Alternative.of("one", "coach"))
-                .alternative(Alternative.of("same", "coach"))
+                .alternative("one", a -> a.interventions("coach"))
+                .alternative("same", a -> a.interventions("coach"))
                 .build();
         SimulationResult.ProbabilityBest best = simulate(scenario, 1000, Sampling.LATIN_HYPERCUBE, Workers.callerOnly())
                 .probabilityBest()
@@ -236,17 +229,15 @@ class MonteCarloTest {
     void ofSeveralAlternativesTheLowestRefusedDrawIsNamed() {
         Scenario.Builder scenario = programme()
                 .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(99.0, 1.0))))
+                .alternative("certain", a -> a.interventions("coach").set("rate", "2%"))
+                .alternative("seldom", a -> a.interventions("coach"))
                 .alternative(
-                        new Alternative("certain", null, List.of("coach"), Map.of("rate", Replacement.by("2%")), null))
-                .alternative(Alternative.of("seldom", "coach"))
-                .alternative(new Alternative(
                         "often",
-                        null,
-                        List.of("coach"),
-                        Map.of(
-                                "rate",
-                                new Replacement.Value(null, new Discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))),
-                        null));
+                        a -> a.interventions("coach")
+                                .set(
+                                        "rate",
+                                        new Replacement.Value(
+                                                null, new Discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))));
         Selection both = Selection.ALL.alternatives("seldom", "often");
         Selection one = Selection.ALL.alternatives("often");
         List<List<String>> named = new ArrayList<>();
@@ -328,9 +319,8 @@ class MonteCarloTest {
     void anAlternativeIsTheSameByItself(Sampling sampling) {
         Scenario scenario = programme()
                 .correlation(new Correlation("people", "gain", 0.9))
-                .alternative(Alternative.of("free", "coach"))
-                .alternative(
-                        new Alternative("fixed", null, List.of("coach"), Map.of("people", Replacement.by("10")), null))
+                .alternative("free", a -> a.interventions("coach"))
+                .alternative("fixed", a -> a.interventions("coach").set("people", 10))
                 .build();
         SimulationRequest request = SimulationRequest.of(new Simulation(500, 42, sampling));
         SimulationResult.SimulatedCase together = MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())
@@ -346,9 +336,8 @@ class MonteCarloTest {
     @Test
     void aFactorMultipliesEveryDraw() {
         Scenario scenario = programme()
-                .alternative(Alternative.of("plain", "coach"))
-                .alternative(
-                        new Alternative("double", null, List.of("coach"), Map.of("gain", Replacement.times("2")), null))
+                .alternative("plain", a -> a.interventions("coach"))
+                .alternative("double", a -> a.interventions("coach").set("gain", r -> r.times(2)))
                 .build();
         SimulationResult result = simulate(scenario, 500, Sampling.RANDOM, Workers.callerOnly());
         double[] plain = result.draws().column(0, Evaluator.BENEFITS);

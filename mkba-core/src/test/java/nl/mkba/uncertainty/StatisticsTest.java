@@ -63,6 +63,16 @@ class StatisticsTest {
         }
     }
 
+    /** The mean of a column alone is that of its statistics, also where the differences add up beyond the largest number. */
+    @Test
+    void theMeanAloneIsTheMean() {
+        double[] far = {-1e308, 1.2e308, 1.2e308, 1.2e308};
+        assertThat(Statistics.mean(far)).isCloseTo(6.5e307, within(1e295));
+        assertThat(Statistics.mean(far)).isEqualTo(Statistics.of(far).mean());
+        assertThat(Statistics.mean(new double[] {1, 2, 6})).isEqualTo(3);
+        assertThat(Statistics.mean(new double[] {1, Double.POSITIVE_INFINITY})).isInfinite();
+    }
+
     /** Draws at ±1.7e308: their range, and a sum of two, are beyond the largest number; mean 0, sd √2 · 1.7e308 is too. */
     @Test
     void whatIsBeyondTheLargestNumberIsToldApart() {

@@ -1,9 +1,13 @@
 package nl.mkba.file;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.file.catalogue.CatalogueFiles;
+import nl.mkba.file.format.BuiltInFiles;
 import nl.mkba.file.format.LoadedScenario;
 import nl.mkba.file.format.ScenarioLoader;
 import nl.mkba.file.format.ScenarioWriter;
@@ -14,6 +18,9 @@ import nl.mkba.scenario.Scenario;
 
 /** The way in and out of scenario files. */
 public final class ScenarioFile {
+
+    /** What problems call a text that is in no file. */
+    private static final String TEXT = "scenario";
 
     private ScenarioFile() {}
 
@@ -44,6 +51,68 @@ public final class ScenarioFile {
      */
     public static LoadedScenario load(Path file, List<Path> libraries, Limits limits) {
         return ScenarioLoader.load(file, libraries, new CatalogueFiles(), limits);
+    }
+
+    /**
+     * The scenario in a YAML file.
+     *
+     * @param reach what {@code include} may reach beside the file's own folder and all below it
+     * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
+     */
+    public static Scenario read(Path file, Includes reach) {
+        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), Limits.STANDARD)
+                .scenario();
+    }
+
+    /**
+     * The scenario in a YAML text, which includes nothing. Its size (10 MB), its nesting (50 levels) and the number of its
+     * values are limited, so it may come from a stranger.
+     *
+     * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused
+     */
+    public static Scenario read(String yaml) {
+        return read(yaml, Includes.NONE);
+    }
+
+    /**
+     * The scenario in a YAML text, with the limits of {@link #read(String)}, which hold for all that it includes together.
+     *
+     * @param reach what {@code include} may reach
+     * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused
+     */
+    public static Scenario read(String yaml, Includes reach) {
+        byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        return load(most -> bytes.length <= most ? bytes : Arrays.copyOf(bytes, most), reach)
+                .scenario();
+    }
+
+    /**
+     * The scenario in a stream of YAML text (UTF-8), which includes nothing; with the limits of {@link #read(String)}, so that
+     * no more of the stream is read. It is not closed.
+     *
+     * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused or cannot be read
+     */
+    public static Scenario read(InputStream yaml) {
+        return read(yaml, Includes.NONE);
+    }
+
+    /**
+     * The scenario in a stream of YAML text (UTF-8), with the limits of {@link #read(String)}, which hold for all that it
+     * includes together. It is not closed.
+     *
+     * @param reach what {@code include} may reach
+     * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused or cannot be read
+     */
+    public static Scenario read(InputStream yaml, Includes reach) {
+        return load(yaml::readNBytes, reach).scenario();
+    }
+
+    private static LoadedScenario load(ScenarioLoader.Content text, Includes reach) {
+        return ScenarioLoader.load(TEXT, text, reach.folders(), catalogue(reach));
+    }
+
+    private static BuiltInFiles catalogue(Includes reach) {
+        return reach.catalogue() ? new CatalogueFiles() : BuiltInFiles.NONE;
     }
 
     /** The text of a YAML file that is read as this scenario. */

@@ -17,6 +17,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.text.Text;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +78,8 @@ class ExactTextTest {
                 + "description: one\u2028two\u2029three\u0085four\n"
                 + "notes: \"five\u2028six\\u2028\ue000\"\n");
         assertThat(scenario.statedInflation()).isNull();
-        assertThat(scenario.texts().description()).isEqualTo("one\u2028two\u2029three\u0085four");
-        assertThat(scenario.texts().notes()).isEqualTo("five\u2028six\u2028\ue000");
+        assertThat(scenario.texts().description()).isEqualTo(Text.of("one\u2028two\u2029three\u0085four"));
+        assertThat(scenario.texts().notes()).isEqualTo(Text.of("five\u2028six\u2028\ue000"));
     }
 
     @Test

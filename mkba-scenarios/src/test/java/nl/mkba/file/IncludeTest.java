@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.CatalogueSection;
@@ -74,16 +76,24 @@ class IncludeTest {
     @Test
     void everyFigureOfTheCatalogueCanBeUsed() throws IOException {
         Catalogue catalogue = Catalogue.read();
-        String sum = catalogue.keyFigures().stream()
-                .map(figure -> figure.parameter().id())
-                .collect(Collectors.joining(" + "));
+        List<String> ids = Stream.concat(
+                        catalogue.keyFigures().stream()
+                                .map(figure -> figure.parameter().id()),
+                        catalogue.effects().stream()
+                                .map(effect -> effect.parameter().id()))
+                .toList();
+        // A stream for every fifty, since a formula is not as deep as the catalogue is long.
+        String streams = IntStream.iterate(0, from -> from < ids.size(), from -> from + 50)
+                .mapToObj(from -> "staff" + from + ": {paid_by: municipality, amount: "
+                        + String.join(" + ", ids.subList(from, Math.min(from + 50, ids.size()))) + "}")
+                .collect(Collectors.joining(", "));
         String parts = Arrays.stream(CatalogueSection.values())
                 .map(part -> "'" + part.include() + "'")
                 .collect(Collectors.joining(", "));
-        Scenario scenario = read(SCENARIO.replace("amount: salary", "amount: " + sum)
-                        .replace("city", "municipality") + "include: [" + parts + "]\n");
+        Scenario scenario = read(SCENARIO.replace("staff: {paid_by: city, amount: salary, evidence: A}", streams)
+                + "include: [" + parts + "]\n");
 
-        assertThat(scenario.parameters()).hasSize(catalogue.keyFigures().size());
+        assertThat(scenario.parameters()).hasSize(ids.size());
     }
 
     @Test

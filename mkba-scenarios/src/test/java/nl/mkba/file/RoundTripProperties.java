@@ -9,17 +9,11 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Severity;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Shares;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.text.Text;
 
 /** A scenario that is written is read as the same scenario, whatever is in it. */
@@ -52,15 +46,18 @@ class RoundTripProperties {
 
     @Property(tries = 500)
     void textsAreKeptLetterByLetter(@ForAll String title, @ForAll String notes, @ForAll List<String> authors) {
-        Scenario scenario = Scenario.builder("texts", Text.of(title, notes))
-                .texts(new Scenario.Texts(Text.of(notes + "\n" + title), authors, Text.of(notes)))
+        Scenario scenario = Scenario.builder("texts")
+                .title(Text.of(title, notes))
+                .description(notes + "\n" + title)
+                .authors(authors)
+                .notes(notes)
                 .baseYear(2024)
                 .horizon(1)
-                .discounting(DiscountPolicy.flat(0.03))
-                .stakeholder(new Stakeholder("city", Text.of(title), null, true, null, true, null, null))
-                .intervention(Intervention.builder("coach")
-                        .cost(Cost.perYear("staff", Shares.of("city"), "1", StreamTerms.DEFAULT.named(notes)))
-                        .build())
+                .discounting(0.03)
+                .stakeholder("city", s -> s.name(title))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(1).name(notes)))
                 .build();
 
         assertThat(Rereading.of(scenario)).isEqualTo(scenario);

@@ -1,20 +1,26 @@
 package nl.mkba.cli.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.mkba.cli.render.CatalogueCsv;
 import nl.mkba.cli.render.CatalogueText;
 import nl.mkba.cli.render.CatalogueTree;
 import nl.mkba.cli.render.Json;
 import nl.mkba.file.catalogue.Catalogue;
 
-/** {@code mkba catalogue}: shows what is built in, all of it or what a search finds. */
+/**
+ * {@code mkba catalogue}: shows what is built in, all of it or what a search finds; {@code mkba catalogue effects} only what
+ * evaluations found.
+ */
 final class CatalogueCommand implements Command {
+
+    private static final String EFFECTS = "effects";
 
     @Override
     public Syntax syntax() {
         return new Syntax(
                 "catalogue",
-                "[WORD…]",
+                "[effects] [WORD…]",
                 0,
                 Syntax.ANY,
                 List.of("text", "json", "csv"),
@@ -23,8 +29,13 @@ final class CatalogueCommand implements Command {
 
     @Override
     public List<String> operandChoices() {
-        return Catalogue.read().keyFigures().stream()
-                .map(figure -> figure.parameter().id())
+        Catalogue all = Catalogue.read();
+        return Stream.of(
+                        Stream.of(EFFECTS),
+                        all.keyFigures().stream()
+                                .map(figure -> figure.parameter().id()),
+                        all.effects().stream().map(effect -> effect.parameter().id()))
+                .flatMap(ids -> ids)
                 .toList();
     }
 
@@ -32,6 +43,10 @@ final class CatalogueCommand implements Command {
     public Result run(Invocation invocation) {
         List<String> words = invocation.arguments().operands();
         Catalogue catalogue = Catalogue.read();
+        if (!words.isEmpty() && words.get(0).equals(EFFECTS)) {
+            words = words.subList(1, words.size());
+            catalogue = catalogue.effectsOnly();
+        }
         Catalogue found = catalogue.matching(words);
         if (invocation.isFormat("json")) {
             return Result.done(Json.line(CatalogueTree.of(found)) + "\n");

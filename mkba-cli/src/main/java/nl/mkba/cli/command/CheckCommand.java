@@ -80,11 +80,9 @@ final class CheckCommand implements Command {
     }
 
     private static String summary(String name, int warnings, Invocation invocation) {
-        return switch (warnings) {
-            case 0 -> invocation.messages().text("check.right", name);
-            case 1 -> invocation.messages().text("check.right.one_warning", name);
-            default -> invocation.messages().text("check.right.warnings", name, warnings);
-        };
+        return warnings == 0
+                ? invocation.messages().text("check.right", name)
+                : invocation.messages().text("check.right.warnings", name, warnings);
     }
 
     /** Which part of the benefits must rest on better than illustrative, if that is asked. */

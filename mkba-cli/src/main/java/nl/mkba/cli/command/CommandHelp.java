@@ -38,7 +38,7 @@ final class CommandHelp {
     }
 
     private String synopsis() {
-        String operands = syntax.operands().isEmpty() ? "" : " " + syntax.operands();
+        String operands = syntax.operands().isEmpty() ? "" : " " + syntax.operands(messages);
         return "mkba " + syntax.name() + " [" + messages.text("help.options") + "]" + operands;
     }
 
@@ -47,7 +47,9 @@ final class CommandHelp {
         if (option.kind() == Option.Kind.FLAG) {
             return builder.type(boolean.class).arity("0").build();
         }
-        String value = option == Option.FORMAT ? String.join("|", syntax.formats()) : option.valueName();
+        String value = option == Option.FORMAT
+                ? String.join("|", syntax.formats())
+                : Syntax.placeholders(option.valueName(), messages);
         Class<?> type = option.kind() == Option.Kind.SINGLE ? String.class : List.class;
         return builder.type(type)
                 .auxiliaryTypes(String.class)
@@ -65,6 +67,7 @@ final class CommandHelp {
                     case DISCOUNTING -> "option.discounting";
                     case LIBRARY -> "option.library";
                     case LIMITS -> "option.limits";
+                    case FULL -> "option.full";
                     case STRICT -> "option.strict";
                     case QUALITY -> "option.quality";
                     case TABLE -> "option.table";

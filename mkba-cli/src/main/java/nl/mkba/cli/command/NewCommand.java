@@ -38,7 +38,7 @@ final class NewCommand implements Command {
         }
         Template template = named(operands.get(0), templates, invocation);
         if (operands.size() == 1) {
-            throw invocation.wrong("usage.too_few", "new", "TEMPLATE DIR");
+            throw invocation.wrong("usage.too_few", "new", Syntax.placeholders("TEMPLATE DIR", invocation.messages()));
         }
         Path folder = folder(operands.get(1), template, invocation);
         write(template, folder);

@@ -12,6 +12,7 @@ enum Option {
     DISCOUNTING(Kind.SINGLE, "POLICY"),
     LIBRARY(Kind.REPEATED, "DIR"),
     LIMITS(Kind.SINGLE, "TIMES"),
+    FULL(Kind.FLAG, ""),
     STRICT(Kind.FLAG, ""),
     QUALITY(Kind.SINGLE, "PERCENTAGE"),
     TABLE(Kind.SINGLE, "FILE"),

@@ -143,9 +143,19 @@ final class OutputFile {
         return kind == Kind.FILE ? path : null;
     }
 
-    /** Whether both are the same place. */
+    /** Whether both are the same place, perhaps by another name or a link. */
     boolean isSameAs(OutputFile other) {
-        return kind == other.kind && (kind == Kind.STANDARD_OUTPUT || path.equals(other.path));
+        return kind == other.kind
+                && (kind == Kind.STANDARD_OUTPUT || place(path).equals(place(other.path)));
+    }
+
+    /** Where a file is, or will be: its folder is there. */
+    private static Path place(Path file) {
+        try {
+            return file.resolveSibling(".").toRealPath().resolve(file.getFileName());
+        } catch (IOException e) {
+            return file;
+        }
     }
 
     /** Writes a text. */

@@ -9,7 +9,7 @@ final class Overview {
 
     static String of(Messages messages) {
         StringBuilder text = new StringBuilder(2048);
-        text.append(messages.text("help.usage")).append(" mkba COMMAND …\n\n");
+        text.append(messages.text("help.usage")).append(" mkba " + Syntax.placeholders("COMMAND", messages) + " …\n\n");
         text.append(messages.text("help")).append("\n\n").append(messages.text("help.commands_heading"));
         text.append('\n');
         for (String name : Command.NAMES) {

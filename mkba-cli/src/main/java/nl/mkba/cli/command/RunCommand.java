@@ -3,6 +3,8 @@ package nl.mkba.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cli.render.Json;
@@ -10,6 +12,7 @@ import nl.mkba.cli.render.ProblemTree;
 import nl.mkba.cli.render.ResultTree;
 import nl.mkba.cli.render.RunText;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mkba run}: the central estimate. */
@@ -23,18 +26,24 @@ final class RunCommand implements Command {
                 1,
                 Syntax.ANY,
                 List.of("text", "json", "csv"),
-                Option.reading(Option.CSV, Option.FORMAT));
+                Option.reading(Option.FULL, Option.CSV, Option.FORMAT));
     }
 
     @Override
     public Result run(Invocation invocation) {
         List<ScenarioSession> studies = new ArrayList<>();
         List<Appraisal> appraisals = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        boolean isText = syntax().isText(invocation.arguments());
         boolean allRight = true;
         for (String name : invocation.arguments().operands()) {
             try {
                 ScenarioSession study = ScenarioSession.read(name, invocation);
-                appraisals.add(study.appraise());
+                Appraisal appraisal = study.appraise();
+                if (isText) {
+                    texts.add(text(study, appraisal, invocation));
+                }
+                appraisals.add(appraisal);
                 studies.add(study);
                 invocation.tell(study.warnings(), name);
             } catch (InvalidScenarioException e) {
@@ -42,26 +51,71 @@ final class RunCommand implements Command {
                 allRight = false;
             }
         }
-        return allRight ? Result.done(render(studies, appraisals, invocation)) : Result.wrong();
+        if (!allRight) {
+            return Result.wrong();
+        }
+        return Result.done(isText ? String.join("\n\n", texts) : render(studies, appraisals, invocation));
     }
 
     private static String render(List<ScenarioSession> studies, List<Appraisal> appraisals, Invocation invocation) {
-        StringBuilder text = new StringBuilder();
+        List<Map<String, @Nullable Object>> trees = trees(studies, appraisals, invocation);
         if (invocation.isFormat("csv")) {
-            return Csv.of(trees(studies, appraisals, invocation));
+            return Csv.of(trees);
         }
-        if (invocation.isFormat("json")) {
-            for (Map<String, @Nullable Object> tree : trees(studies, appraisals, invocation)) {
-                text.append(Json.line(tree)).append('\n');
-            }
-            return text.toString();
-        }
-        for (int i = 0; i < studies.size(); i++) {
-            ScenarioSession study = studies.get(i);
-            text.append(i == 0 ? "" : "\n\n");
-            text.append(RunText.of(appraisals.get(i), study.selection(), study.name(), invocation.messages()));
+        StringBuilder text = new StringBuilder();
+        for (Map<String, @Nullable Object> tree : trees) {
+            text.append(Json.line(tree)).append('\n');
         }
         return text.toString();
+    }
+
+    /** Everything, or what decides on one screen with every outlook of the file beside what was asked for. */
+    private static String text(ScenarioSession study, Appraisal appraisal, Invocation invocation) {
+        Selection asked = study.selection();
+        if (invocation.arguments().has(Option.FULL)) {
+            return RunText.of(appraisal, asked, study.name(), invocation.messages());
+        }
+        Appraisal outlooks = withOthers(study, appraisal);
+        return RunText.brief(appraisal, outlooks, asked, study.name(), invocation.messages());
+    }
+
+    /** The same alternatives without an outlook and in every outlook; what was calculated is not calculated again. */
+    private static Appraisal withOthers(ScenarioSession study, Appraisal appraisal) {
+        Selection asked = study.selection();
+        List<String> others = new ArrayList<>(study.scenario().outlooks().keySet());
+        others.removeAll(asked.outlooks());
+        if (others.isEmpty() && asked.withoutOutlook()) {
+            return appraisal;
+        }
+        Selection rest = new Selection(
+                asked.alternatives(),
+                others,
+                !asked.withoutOutlook(),
+                asked.set(),
+                asked.discounting(),
+                asked.effectsTimes(),
+                asked.limits());
+        Appraisal beside = study.asked(rest).appraise();
+        List<AlternativeResult> results = new ArrayList<>();
+        addOf(Optional.empty(), appraisal, beside, results);
+        for (String outlook : study.scenario().outlooks().keySet()) {
+            addOf(Optional.of(outlook), appraisal, beside, results);
+        }
+        return new Appraisal(appraisal.scenario(), results, appraisal.warnings());
+    }
+
+    private static void addOf(
+            Optional<String> outlook, Appraisal appraisal, Appraisal beside, List<AlternativeResult> results) {
+        for (AlternativeResult result : appraisal.results()) {
+            if (result.outlook().equals(outlook)) {
+                results.add(result);
+            }
+        }
+        for (AlternativeResult result : beside.results()) {
+            if (result.outlook().equals(outlook)) {
+                results.add(result);
+            }
+        }
     }
 
     private static List<Map<String, @Nullable Object>> trees(

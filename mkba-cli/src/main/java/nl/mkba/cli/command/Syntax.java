@@ -1,6 +1,8 @@
 package nl.mkba.cli.command;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.problem.Spelling;
 
@@ -19,6 +21,8 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
     /** For a command that takes any number of operands. */
     static final int ANY = Integer.MAX_VALUE;
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z]{2,}");
+
     /**
      * Reads the words behind the command's name.
      *
@@ -31,17 +35,30 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
         }
         int given = arguments.operands().size();
         if (given < fewest) {
-            throw new UsageException(messages.text("usage.too_few", name, operands));
+            throw new UsageException(messages.text("usage.too_few", name, operands(messages)));
         }
         if (given > most) {
             throw new UsageException(
-                    messages.text("usage.too_many", arguments.operands().get(most), name, operands));
+                    messages.text("usage.too_many", arguments.operands().get(most), name, operands(messages)));
         }
         String format = arguments.value(Option.FORMAT);
         if (format != null && !formats.contains(format)) {
             throw new UsageException(messages.text("usage.choice", "--format", format, String.join(", ", formats)));
         }
         return arguments;
+    }
+
+    /** The operands as the help and the messages show them. */
+    String operands(Messages messages) {
+        return placeholders(operands, messages);
+    }
+
+    /** Words in capitals, such as {@code FILE}, stand for what is to be filled in, and are shown in the reader's language. */
+    static String placeholders(String words, Messages messages) {
+        return PLACEHOLDER
+                .matcher(words)
+                .replaceAll(
+                        found -> messages.text("placeholder." + found.group().toLowerCase(Locale.ROOT)));
     }
 
     /** Whether what is asked for is a text to read, rather than what another program reads. */

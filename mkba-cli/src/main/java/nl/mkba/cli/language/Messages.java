@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * report's, from {@code report_nl.properties} or {@code report_en.properties}.
  */
 public final class Messages {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\?([^|}]*)\\|([^}]*))?}");
 
     private final Language language;
     private final String bundle;
@@ -52,7 +56,7 @@ public final class Messages {
         return language;
     }
 
-    /** The text of a key, with the arguments in the places of {0}, {1} … */
+    /** The text of a key, with the arguments in the places of {0}, {1} …, and {0?one|many} by whether the argument is 1. */
     public String text(String key, Object... arguments) {
         Properties all = texts;
         if (all == null) {
@@ -66,21 +70,28 @@ public final class Messages {
         return arguments.length == 0 ? template : fill(template, arguments);
     }
 
-    /** Fills in one pass, so that an argument that itself contains a brace is left as it is. */
+    /**
+     * Fills in one pass, so that an argument that itself contains a brace is left as it is. {0?one|many} is the first text
+     * if the argument is 1 and the second otherwise.
+     */
     private static String fill(String template, Object... arguments) {
         StringBuilder filled = new StringBuilder(template.length() + 32);
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (c == '{' && i + 2 < template.length() && template.charAt(i + 2) == '}') {
-                int index = template.charAt(i + 1) - '0';
-                if (index >= 0 && index < arguments.length) {
-                    filled.append(arguments[index]);
-                    i += 2;
-                    continue;
-                }
+        Matcher place = PLACE.matcher(template);
+        int copied = 0;
+        while (place.find()) {
+            int index = Integer.parseInt(place.group(1));
+            if (index >= arguments.length) {
+                continue;
             }
-            filled.append(c);
+            String argument = String.valueOf(arguments[index]);
+            filled.append(template, copied, place.start());
+            if (place.group(2) == null) {
+                filled.append(argument);
+            } else {
+                filled.append(argument.equals("1") ? place.group(2) : place.group(3));
+            }
+            copied = place.end();
         }
-        return filled.toString();
+        return filled.append(template, copied, template.length()).toString();
     }
 }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue's catalogue parameters and stakeholders, or those that a search found, as CSV: a header and then one a line. A stakeholder
- * leaves the columns of figures empty, and a figure those of stakeholders.
+ * The catalogue's parameters, effects and stakeholders, or those that a search found, as CSV: a header and then one a line. Each
+ * leaves the columns of the others empty.
  */
 public final class CatalogueCsv {
 
@@ -27,7 +27,22 @@ public final class CatalogueCsv {
             "url",
             "note_nl",
             "note_en",
-            "sector");
+            "sector",
+            "formula",
+            "programme_nl",
+            "programme_en",
+            "population_nl",
+            "population_en",
+            "comparison",
+            "scale",
+            "interval",
+            "decay_nl",
+            "decay_en",
+            "country",
+            "design",
+            "year",
+            "finding",
+            "read_at");
 
     private CatalogueCsv() {}
 
@@ -35,7 +50,7 @@ public final class CatalogueCsv {
     public static String of(Map<String, @Nullable Object> catalogue) {
         StringBuilder text = new StringBuilder(16384);
         text.append(String.join(",", COLUMNS)).append('\n');
-        for (String section : List.of("key_figures", "stakeholders")) {
+        for (String section : List.of("key_figures", "effects", "stakeholders")) {
             for (Object entry : (List<?>) catalogue.getOrDefault(section, List.of())) {
                 text.append(line((Map<?, ?>) entry)).append('\n');
             }

@@ -8,6 +8,8 @@ import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.CatalogueSection;
+import nl.mkba.file.catalogue.Effect;
+import nl.mkba.file.catalogue.Evidence;
 import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
@@ -17,6 +19,7 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, or what a search found in it, for people. */
@@ -60,6 +63,7 @@ public final class CatalogueText {
                         .append('\n');
             }
         }
+        effects();
         parties();
         policies();
         indices();
@@ -100,6 +104,100 @@ public final class CatalogueText {
         }
     }
 
+    private void effects() {
+        List<Effect> effects = catalogue.effects();
+        if (effects.isEmpty()) {
+            return;
+        }
+        heading("catalogue.effects");
+        if (effects.size() <= IN_FULL) {
+            effects.forEach(this::inFull);
+            return;
+        }
+        text.append(INDENT).append(include(CatalogueSection.EFFECTS)).append('\n');
+        TextTable table = new TextTable(
+                        messages.text("catalogue.column.id"),
+                        messages.text("catalogue.column.name"),
+                        messages.text("catalogue.column.unit"),
+                        messages.text("catalogue.column.country"),
+                        messages.text("catalogue.column.design"),
+                        messages.text("catalogue.column.finding"),
+                        messages.text("catalogue.column.quality"),
+                        messages.text("catalogue.column.value"),
+                        messages.text("catalogue.column.low"),
+                        messages.text("catalogue.column.high"))
+                .withTexts(7);
+        for (Effect effect : effects) {
+            Parameter parameter = effect.parameter();
+            Evidence evidence = effect.evidence();
+            table.row(
+                    parameter.id(),
+                    effect.figure().name(locale),
+                    String.valueOf(parameter.unit()),
+                    evidence.country(),
+                    evidence.design().label().in(locale),
+                    finding(evidence),
+                    quality(parameter.provenance().quality()),
+                    numbers.precise(effect.central()),
+                    effect.range().map(range -> numbers.precise(range.low())).orElse(""),
+                    effect.range().map(range -> numbers.precise(range.high())).orElse(""));
+        }
+        table.writeTo(text, INDENT);
+        text.append('\n').append(INDENT);
+        text.append(messages.text(
+                        "catalogue.more",
+                        "effects " + effects.get(0).parameter().id()))
+                .append('\n');
+    }
+
+    private String finding(Evidence evidence) {
+        Evidence.Finding finding = evidence.finding();
+        return finding == null ? "" : finding.label().in(locale);
+    }
+
+    private void inFull(Effect effect) {
+        KeyFigure figure = effect.figure();
+        Evidence evidence = effect.evidence();
+        Text decay = evidence.decay();
+        title(figure);
+        line(
+                "catalogue.column.value",
+                value(figure, effect.central())
+                        + effect.formula().map(formula -> " = " + formula).orElse(""));
+        effect.range()
+                .ifPresent(range -> line(
+                        "catalogue.range",
+                        bounds(range.low(), range.high())
+                                + (evidence.confidenceInterval() == null
+                                        ? " (" + figure.form().orElseThrow() + ")"
+                                        : " ("
+                                                + messages.text(
+                                                        "catalogue.confidence",
+                                                        figure.form().orElseThrow()) + ")")));
+        line("catalogue.programme", evidence.programme().in(locale));
+        line("catalogue.population", evidence.population().in(locale));
+        line("catalogue.comparison", evidence.comparison().label().in(locale));
+        line("catalogue.scale", evidence.scale().label().in(locale));
+        if (evidence.finding() != null) {
+            line("catalogue.column.finding", finding(evidence));
+        }
+        if (decay != null) {
+            line("catalogue.decay", decay.in(locale));
+        }
+        line(
+                "catalogue.column.design",
+                evidence.design().label().in(locale)
+                        + ", "
+                        + evidence.country()
+                        + (evidence.year() == null ? "" : ", " + evidence.year()));
+        source(figure);
+        if (evidence.readAt() != null) {
+            line("catalogue.read_at", evidence.readAt());
+        }
+        figure.note(locale).ifPresent(note -> line("catalogue.note", note));
+        line("catalogue.use", include(figure.part()));
+    }
+
     private void row(TextTable table, KeyFigure figure) {
         Parameter parameter = figure.parameter();
         Distribution range = parameter.distribution();
@@ -107,7 +205,7 @@ public final class CatalogueText {
         table.row(
                 parameter.id(),
                 figure.name(locale),
-                String.valueOf(parameter.unit()),
+                unit(parameter),
                 quality(parameter.provenance().quality()),
                 numbers.precise(figure.central()),
                 range == null ? "" : numbers.precise(range.lowest()),
@@ -124,28 +222,45 @@ public final class CatalogueText {
     }
 
     private void inFull(KeyFigure figure) {
-        Parameter parameter = figure.parameter();
-        Provenance origin = parameter.provenance();
-        text.append('\n').append(INDENT).append(parameter.id()).append('\n');
-        text.append(INDENT).append(figure.name(locale)).append('\n');
-        line("catalogue.column.value", value(figure));
-        Distribution range = parameter.distribution();
+        title(figure);
+        line("catalogue.column.value", value(figure, figure.central()));
+        Distribution range = figure.parameter().distribution();
         if (range != null) {
-            String bounds = numbers.precise(range.lowest()) + " – " + numbers.precise(range.highest());
-            line("catalogue.range", bounds + " (" + figure.form().orElseThrow() + ")");
+            line(
+                    "catalogue.range",
+                    bounds(range.lowest(), range.highest()) + " ("
+                            + figure.form().orElseThrow() + ")");
         }
-        line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
-        if (origin.url() != null) {
-            line("", origin.url());
-        }
+        source(figure);
         figure.note(locale).ifPresent(note -> line("catalogue.note", note));
         line("catalogue.use", include(figure.part()));
     }
 
-    private String value(KeyFigure figure) {
+    private String unit(Parameter parameter) {
+        return parameter.unit() == null ? "" : parameter.unit().in(locale);
+    }
+
+    private void title(KeyFigure figure) {
+        text.append('\n').append(INDENT).append(figure.parameter().id()).append('\n');
+        text.append(INDENT).append(figure.name(locale)).append('\n');
+    }
+
+    private void source(KeyFigure figure) {
+        Provenance origin = figure.parameter().provenance();
+        line("catalogue.column.source", origin.source() + " (" + quality(origin.quality()) + ")");
+        if (origin.url() != null) {
+            line("", origin.url());
+        }
+    }
+
+    private String bounds(double low, double high) {
+        return numbers.precise(low) + " – " + numbers.precise(high);
+    }
+
+    private String value(KeyFigure figure, double central) {
         Integer year = figure.parameter().priceYear();
-        String value = numbers.precise(figure.central());
-        String unit = String.valueOf(figure.parameter().unit());
+        String value = numbers.precise(central);
+        String unit = unit(figure.parameter());
         return (unit.equals("1") ? value : value + " " + unit)
                 + (year == null ? "" : ", " + messages.text("catalogue.prices", year));
     }

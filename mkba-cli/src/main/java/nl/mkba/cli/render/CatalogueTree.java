@@ -10,6 +10,8 @@ import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.Effect;
+import nl.mkba.file.catalogue.Evidence;
 import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
@@ -31,7 +33,9 @@ public final class CatalogueTree {
     /** The tree. */
     public static Map<String, @Nullable Object> of(Catalogue catalogue) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("catalogue_version", Catalogue.VERSION);
         tree.put("key_figures", each(catalogue.keyFigures(), CatalogueTree::figure));
+        tree.put("effects", each(catalogue.effects(), CatalogueTree::effect));
         tree.put("stakeholders", each(catalogue.parties(), CatalogueTree::party));
         tree.put("discount_policies", each(catalogue.policies(), CatalogueTree::policy));
         tree.put("price_indices", each(catalogue.indices(), CatalogueTree::index));
@@ -46,17 +50,55 @@ public final class CatalogueTree {
     }
 
     private static Map<String, @Nullable Object> figure(KeyFigure figure) {
+        Distribution range = figure.parameter().distribution();
+        return parameter(
+                figure,
+                figure.central(),
+                range == null ? null : new Evidence.Interval(range.lowest(), range.highest()));
+    }
+
+    private static Map<String, @Nullable Object> effect(Effect effect) {
+        Evidence evidence = effect.evidence();
+        Map<String, @Nullable Object> tree =
+                parameter(effect.figure(), effect.central(), effect.range().orElse(null));
+        tree.put("formula", effect.formula().orElse(null));
+        tree.put("programme", inBothLanguages(evidence.programme()::in));
+        tree.put("population", inBothLanguages(evidence.population()::in));
+        tree.put("comparison", evidence.comparison().id());
+        tree.put("scale", evidence.scale().id());
+        tree.put("interval", interval(effect));
+        Text decay = evidence.decay();
+        tree.put("decay", inBothLanguages(locale -> decay == null ? null : decay.in(locale)));
+        tree.put("country", evidence.country());
+        tree.put("design", evidence.design().id());
+        tree.put("year", evidence.year());
+        Evidence.Finding finding = evidence.finding();
+        tree.put("finding", finding == null ? null : finding.id());
+        tree.put("read_at", evidence.readAt());
+        return tree;
+    }
+
+    /** What low and high are: the source's 95 % interval, the ends of the distribution, or nothing. */
+    private static @Nullable String interval(Effect effect) {
+        if (effect.range().isEmpty()) {
+            return null;
+        }
+        return effect.evidence().confidenceInterval() == null ? "range" : "confidence_95";
+    }
+
+    private static Map<String, @Nullable Object> parameter(
+            KeyFigure figure, double central, Evidence.@Nullable Interval range) {
         Parameter parameter = figure.parameter();
-        Distribution range = parameter.distribution();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", parameter.id());
         tree.put("include", figure.part().include());
         tree.put("name", inBothLanguages(figure::name));
-        tree.put("value", figure.central());
+        tree.put("value", central);
         tree.put("distribution", figure.form().orElse(null));
-        tree.put("low", range == null ? null : range.lowest());
-        tree.put("high", range == null ? null : range.highest());
-        tree.put("unit", parameter.unit() == null ? null : parameter.unit().toString());
+        tree.put("low", range == null ? null : range.low());
+        tree.put("high", range == null ? null : range.high());
+        // one word for programs, whatever language is asked for
+        tree.put("unit", parameter.unit() == null ? null : parameter.unit().in(Locale.ENGLISH));
         tree.put("price_year", parameter.priceYear());
         tree.put("group", parameter.group());
         provenance(tree, parameter.provenance());

@@ -7,6 +7,7 @@ import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
@@ -46,7 +47,8 @@ public final class Conventions {
                 scenario.horizon(),
                 firstYear,
                 scenario.timeFrame().lastYear()));
-        lines.add(messages.text("convention.price_level", scenario.priceLevel(), scenario.currency(), index()));
+        lines.add(messages.text(
+                "convention.price_level", scenario.priceLevel(), scenario.currency(), index(), Catalogue.VERSION));
         if (scenario.inflation().number().orElse(1) != 0) {
             lines.add(messages.text("convention.inflation", policyText.rate(scenario.inflation())));
         }
@@ -60,9 +62,20 @@ public final class Conventions {
         if (weights != null) {
             lines.add(messages.text(
                     "convention.income_weights",
-                    weights.reference().text(),
-                    weights.elasticity().text()));
+                    policyText.amount(weights.reference()),
+                    policyText.amount(weights.elasticity())));
         }
+        lines.addAll(discounting(selection));
+        return lines;
+    }
+
+    /** A sentence for each discount policy in force, with where it was read. */
+    public static List<String> discounting(Scenario scenario, Selection selection, Messages messages) {
+        return new Conventions(scenario, messages).discounting(selection);
+    }
+
+    private List<String> discounting(Selection selection) {
+        List<String> lines = new ArrayList<>();
         for (String policy : policies(selection)) {
             lines.add(messages.text("convention.discounting", policy));
         }
@@ -71,7 +84,12 @@ public final class Conventions {
 
     private String index() {
         String name = scenario.priceIndex().name();
-        return name == null ? messages.text("convention.own_index") : name;
+        return name == null
+                ? messages.text("convention.own_index")
+                : messages.text(
+                        "convention.index",
+                        name,
+                        String.valueOf(scenario.priceIndex().lastYear()));
     }
 
     /** The policies in force, each with the outlook that brings it. */

@@ -114,6 +114,11 @@ public final class Csv {
         };
     }
 
+    /** A text or the number of a year; what is said of an id that happens to be such a key is a group, or a fraction. */
+    private static boolean isOneValue(@Nullable Object value) {
+        return value instanceof String || value instanceof Integer;
+    }
+
     /** What tells an element of a list from the others. */
     private static String name(String section, Map<?, ?> element, int index) {
         return switch (section) {
@@ -129,14 +134,15 @@ public final class Csv {
     private void section(String section, String item, Map<?, ?> figures) {
         for (Map.Entry<?, ?> entry : figures.entrySet()) {
             String key = (String) entry.getKey();
-            if (isName(section, key)) {
+            if (isName(section, key) && isOneValue(entry.getValue())) {
                 continue;
             }
             if (entry.getValue() instanceof List<?> list) {
                 list(section, item, key, list);
             } else if (!(entry.getValue() instanceof Map<?, ?> deeper)) {
                 line(section, item, key, entry.getValue());
-            } else if (key.equals("stakeholders")) {
+            } else if (key.equals("stakeholders") && figures.get("net") instanceof Number) {
+                // Beside figures of society it is a key of the output; among ids it is one of them.
                 for (Map.Entry<?, ?> party : deeper.entrySet()) {
                     section(section, item + "." + party.getKey(), (Map<?, ?>) party.getValue());
                 }

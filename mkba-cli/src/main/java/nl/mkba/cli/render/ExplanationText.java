@@ -48,7 +48,7 @@ public final class ExplanationText {
         explanation.taken().ifPresent(this::taken);
         boolean prevents = explanation.taken().isPresent();
         for (Explanation.AmountOverYears part : explanation.parts()) {
-            String name = part.id().orElse("");
+            String name = explanation.parts().size() > 1 ? part.id().orElse("") : "";
             text.append('\n').append(messages.text("explain.factors"));
             text.append(name.isEmpty() ? "" : " (" + name + ")").append('\n');
             factors(part.factors());
@@ -90,7 +90,7 @@ public final class ExplanationText {
 
     private void taken(Explanation.Taken taken) {
         text.append('\n')
-                .append(messages.text("explain.taken", taken.outcome()))
+                .append(messages.text("explain.taken", labels.outcome(taken.outcome())))
                 .append('\n');
         factors(taken.factors());
         text.append('\n').append(messages.text("explain.taken.years")).append('\n');
@@ -163,7 +163,7 @@ public final class ExplanationText {
                 messages.text("column.factor"), messages.text("column.written"), messages.text("column.value"));
         table.withTexts(2);
         for (Explanation.Factor factor : factors) {
-            table.row(factor.key(), Plain.line(factor.expression()), numbers.precise(factor.value()));
+            table.row(labels.factor(factor.key()), Plain.line(factor.expression()), numbers.precise(factor.value()));
         }
         table.writeTo(text, INDENT);
     }

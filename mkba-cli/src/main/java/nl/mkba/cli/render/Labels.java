@@ -8,6 +8,7 @@ import nl.mkba.label.LabelList;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What people call the parts of a scenario, made safe to show. */
 public final class Labels {
+
+    private static final int LONGEST = 44;
 
     private final Scenario scenario;
     private final Messages messages;
@@ -69,6 +72,36 @@ public final class Labels {
     public String parameter(String id) {
         Parameter parameter = scenario.parameters().get(id);
         return parameter == null ? id : line(parameter.label());
+    }
+
+    /** The same, cut off where it is too long for the first column of a table. */
+    String shortParameter(String id) {
+        String name = parameter(id);
+        return name.codePointCount(0, name.length()) <= LONGEST
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+    }
+
+    /** What a factor of an amount is called: its key in a scenario file, in words. */
+    String factor(String key) {
+        return switch (key) {
+            case "amount" -> messages.text("factor.amount");
+            case "total" -> messages.text("factor.total");
+            case "when" -> messages.text("factor.when");
+            case "quantity" -> messages.text("factor.quantity");
+            case "value" -> messages.text("factor.value");
+            case "by" -> messages.text("factor.by");
+            case "deadweight" -> messages.text("factor.deadweight");
+            case "due_to_others" -> messages.text("factor.due_to_others");
+            case "displacement" -> messages.text("factor.displacement");
+            case "evidence" -> messages.text("factor.evidence");
+            default -> key;
+        };
+    }
+
+    public String outcome(String id) {
+        Outcome outcome = scenario.outcomes().get(id);
+        return outcome == null ? id : line(outcome.label());
     }
 
     /** A text in the language of the output. */

@@ -1,12 +1,16 @@
 package nl.mkba.cli.render;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
+import nl.mkba.source.Provenance;
+import nl.mkba.source.Quality;
 import nl.mkba.time.TimeFrame;
 
 /** A discount policy in a line. */
@@ -20,10 +24,20 @@ final class PolicyText {
         this.numbers = numbers;
     }
 
-    /** Its name, if it has one, and its rates. */
+    /** Its name, if it has one, its rates, and where a published one was read. */
     String named(DiscountPolicy policy) {
         String name = policy.name();
-        return name == null ? rates(policy) : name + ": " + rates(policy);
+        if (name == null) {
+            return rates(policy);
+        }
+        String text = name + ": " + rates(policy);
+        Optional<PublishedPolicy> published = PublishedPolicy.find(name);
+        Provenance origin = published.map(PublishedPolicy::provenance).orElse(Provenance.NONE);
+        if (origin.source() == null) {
+            return text;
+        }
+        String key = origin.quality() == Quality.OFFICIAL ? "convention.source" : "convention.source.second_hand";
+        return messages.text(key, text, origin.source());
     }
 
     /** Its rates: the standard ones, and those of each class. */
@@ -44,6 +58,12 @@ final class PolicyText {
             text.append(text.isEmpty() ? rate : ", " + messages.text(key, String.valueOf(step.getKey()), rate));
         }
         return text.toString();
+    }
+
+    /** A number, or the expression it is. */
+    String amount(Expression expression) {
+        OptionalDouble number = expression.number();
+        return number.isPresent() ? numbers.precise(number.getAsDouble()) : Plain.line(expression.text());
     }
 
     /** A rate as a percentage, or the expression it is. */

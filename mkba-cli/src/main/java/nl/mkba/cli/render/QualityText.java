@@ -49,7 +49,13 @@ public final class QualityText {
 
     /** The levels that some of the benefits rest on, from strong to weak. */
     public List<QualityShare> levels() {
-        return shares.stream().filter(share -> share.benefits() > 0).toList();
+        List<QualityShare> levels = new ArrayList<>();
+        for (QualityShare share : shares) {
+            if (share.benefits() > 0) {
+                levels.add(share);
+            }
+        }
+        return levels;
     }
 
     /** What a level is called. */
@@ -84,10 +90,13 @@ public final class QualityText {
     }
 
     private double sum(ToDoubleFunction<QualityShare> part, Predicate<QualityLevel> levels) {
-        return shares.stream()
-                .filter(share -> levels.test(share.quality()))
-                .mapToDouble(part)
-                .sum();
+        double sum = 0;
+        for (QualityShare share : shares) {
+            if (levels.test(share.quality())) {
+                sum += part.applyAsDouble(share);
+            }
+        }
+        return sum;
     }
 
     /** Writes the sentence and the bar, if there is something to say. */

@@ -127,7 +127,7 @@ final class ResultText {
     }
 
     private String unpricedMark(UnpricedResult item) {
-        return " [" + sign(item.item().sign()) + "PM]";
+        return " [" + sign(item.item().sign(), messages) + "PM]";
     }
 
     private void keyFigures() {
@@ -331,13 +331,13 @@ final class ResultText {
         heading(messages.text("section.unpriced"));
         for (UnpricedResult unpriced : result.unpriced()) {
             UnpricedItem item = unpriced.item();
-            text.append(INDENT).append(sign(item.sign())).append(' ').append(labels.line(item.name()));
+            text.append(INDENT).append(sign(item.sign(), messages)).append(' ').append(labels.line(item.name()));
             text.append(" (").append(labels.stakeholder(item.stakeholder())).append("; ");
             text.append(labels.intervention(unpriced.intervention())).append(")\n");
         }
     }
 
-    private String sign(UnpricedItem.Sign sign) {
+    static String sign(UnpricedItem.Sign sign, Messages messages) {
         return switch (sign) {
             case POSITIVE -> messages.text("sign.positive");
             case NEGATIVE -> messages.text("sign.negative");

@@ -22,6 +22,7 @@ import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
+import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public final class ResultTree {
         tree.put("currency", scenario.currency());
         tree.put("base_year", scenario.baseYear());
         tree.put("price_level", scenario.priceLevel());
+        tree.put("price_index", index(scenario));
+        tree.put("catalogue_version", Catalogue.VERSION);
         List<@Nullable Object> results = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
             results.add(of(result, problems.locale()));
@@ -49,6 +52,12 @@ public final class ResultTree {
         tree.put("results", results);
         tree.put("warnings", problems.of(warnings));
         return tree;
+    }
+
+    /** A built-in index with the last year that it reaches, such as {@code nl_cpi 2025}; null for one of the scenario's own. */
+    private static @Nullable String index(Scenario scenario) {
+        String name = scenario.priceIndex().name();
+        return name == null ? null : name + " " + scenario.priceIndex().lastYear();
     }
 
     /**

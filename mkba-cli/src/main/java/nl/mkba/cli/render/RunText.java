@@ -16,7 +16,20 @@ public final class RunText {
     private RunText() {}
 
     /**
-     * The text.
+     * What decides, on one screen.
+     *
+     * @param appraisal the results
+     * @param outlooks the same alternatives without an outlook and in every outlook
+     * @param selection what was asked for
+     * @param file how to name the scenario's file on a command line
+     */
+    public static String brief(
+            Appraisal appraisal, Appraisal outlooks, Selection selection, String file, Messages messages) {
+        return new ShortRunText(appraisal, outlooks, selection, file, messages).write();
+    }
+
+    /**
+     * Everything.
      *
      * @param appraisal the results
      * @param selection what was asked for
@@ -78,7 +91,7 @@ public final class RunText {
         int uncertain = Uncertainty.count(scenario);
         if (uncertain > 0) {
             text.append('\n').append(INDENT);
-            text.append(messages.text(uncertain == 1 ? "note.uncertain.one" : "note.uncertain", uncertain, file));
+            text.append(messages.text("note.uncertain", uncertain, file));
             text.append('\n');
         }
         illustrative(text, scenario, messages);
@@ -88,7 +101,7 @@ public final class RunText {
         int illustrative = Uncertainty.illustrative(scenario);
         if (illustrative > 0) {
             text.append(INDENT);
-            text.append(messages.text(illustrative == 1 ? "note.illustrative.one" : "note.illustrative", illustrative));
+            text.append(messages.text("note.illustrative", illustrative));
             text.append('\n');
         }
     }

@@ -41,6 +41,7 @@ final class SensitiveCaseText {
     private final SensitiveCase result;
     private final Messages messages;
     private final Numbers numbers;
+    private final Labels labels;
     private final StringBuilder text;
     private final Set<String> named;
 
@@ -50,6 +51,7 @@ final class SensitiveCaseText {
         this.result = result;
         this.messages = messages;
         this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.labels = new Labels(scenario, messages);
         this.text = text;
         this.named = named;
     }
@@ -167,7 +169,7 @@ final class SensitiveCaseText {
                         : "";
                 line(messages.text(
                         "sensitivity.switches",
-                        name(each.parameter()),
+                        labels.parameter(each.parameter()),
                         value(each.parameter(), each.value().getAsDouble()),
                         value(each.parameter(), each.central()),
                         change));
@@ -177,7 +179,7 @@ final class SensitiveCaseText {
         }
         more(shown);
         if (without > 0) {
-            line(messages.text(without == 1 ? "sensitivity.never.one" : "sensitivity.never", without));
+            line(messages.text("sensitivity.never", without));
         }
     }
 
@@ -261,7 +263,8 @@ final class SensitiveCaseText {
             return;
         }
         Frontier frontier = result.frontier().get();
-        heading(messages.text("sensitivity.frontier", frontier.first(), frontier.second()));
+        heading(messages.text(
+                "sensitivity.frontier", labels.parameter(frontier.first()), labels.parameter(frontier.second())));
         TextTable table =
                 new TextTable(name(frontier.first()), messages.text("column.zero_at", name(frontier.second())));
         for (int i = 0; i < frontier.points().size(); i += STRIDE) {
@@ -280,9 +283,10 @@ final class SensitiveCaseText {
         return all.subList(0, Math.min(MOST, all.size()));
     }
 
+    /** What people call a parameter, short enough for a table. */
     private String name(String parameter) {
         named.add(parameter);
-        return parameter;
+        return labels.shortParameter(parameter);
     }
 
     /** A value as written: a part as a percentage, anything else with four digits that matter. */

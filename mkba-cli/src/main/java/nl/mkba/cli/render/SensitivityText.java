@@ -92,14 +92,14 @@ public final class SensitivityText {
         if (!information.parameters().isEmpty()
                 && information.parameters().get(0).value() > 0) {
             PartialInformation first = information.parameters().get(0);
-            line(messages.text("sensitivity.first", first.name(), numbers.money(first.value())));
+            line(messages.text("sensitivity.first", labels.parameter(first.name()), numbers.money(first.value())));
         }
         text.append('\n');
         TextTable table = new TextTable(
                 messages.text("column.known"), messages.text("column.worth"), messages.text("column.part"));
         information.parameters().stream().limit(MOST).forEach(each -> {
             named.add(each.name());
-            worth(table, each.name(), each, information);
+            worth(table, labels.shortParameter(each.name()), each, information);
         });
         if (!information.groups().isEmpty()) {
             table.rule();
@@ -122,7 +122,7 @@ public final class SensitivityText {
         }
     }
 
-    /** What the short names stand for, where they have another. */
+    /** What the names are called in the file, where that is something else: for {@code --set}. */
     private void names() {
         named.removeIf(id -> labels.parameter(id).equals(id));
         if (named.isEmpty()) {
@@ -133,7 +133,7 @@ public final class SensitivityText {
         TextTable table = new TextTable("", "").withTexts(2);
         for (String id : sensitivity.scenario().parameters().keySet()) {
             if (named.contains(id)) {
-                table.row(id, labels.parameter(id));
+                table.row(labels.parameter(id), id);
             }
         }
         table.writeTo(text, INDENT);

@@ -58,14 +58,6 @@ final class SimulatedCaseText {
         this.text = text;
     }
 
-    /** The return per euro of the central estimate. */
-    static OptionalDouble bcr(Plan central) {
-        Plan.Society society = central.society();
-        double costs = central.value(society.costs());
-        double gains = central.value(society.benefits()) + central.value(society.transfers());
-        return costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty();
-    }
-
     void write() {
         inWords();
         keyFigures();
@@ -107,22 +99,9 @@ final class SimulatedCaseText {
     }
 
     private void inWords() {
-        OptionalDouble ratio = bcr(central);
-        Optional<Statistics> bcr = result.bcr().statistics();
-        if (ratio.isPresent() && bcr.isPresent()) {
-            line(messages.text(
-                    "simulate.words.bcr",
-                    numbers.ratio(ratio.getAsDouble()),
-                    numbers.ratio(bcr.get().p5()),
-                    numbers.ratio(bcr.get().p95()),
-                    numbers.percentage(result.bcr().probabilityAboveOne().orElse(0))));
-        }
-        line(messages.text(
-                "simulate.words.npv",
-                numbers.money(result.centralNpv()),
-                numbers.money(result.npv().p5()),
-                numbers.money(result.npv().p95()),
-                numbers.percentage(result.npv().probabilityPositive())));
+        Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
+        headline.caution(result).ifPresent(this::line);
+        headline.answer(result, Headline.bcr(central)).forEach(this::line);
     }
 
     private void keyFigures() {
@@ -135,13 +114,15 @@ final class SimulatedCaseText {
                 messages.text("column.median"),
                 "95%",
                 messages.text("column.chance"));
-        OptionalDouble ratio = bcr(central);
+        OptionalDouble ratio = Headline.bcr(central);
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
                     messages.text("figure.return_per_euro"),
                     ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT,
-                    numbers.ratio(bcr.get().mean()),
+                    result.expected().bcr().isPresent()
+                            ? numbers.ratio(result.expected().bcr().getAsDouble())
+                            : ABSENT,
                     numbers.ratio(bcr.get().p5()),
                     numbers.ratio(bcr.get().p50()),
                     numbers.ratio(bcr.get().p95()),

@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
@@ -7,6 +8,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.SimulationResult.ProbabilityBest;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 
 /** The results of a simulation as text to paste into a memo. */
@@ -48,11 +50,12 @@ public final class SimulationText {
         Simulation settings = simulation.request().settings();
         int uncertain = simulation.draws().parameters().size();
         line(messages.text(
-                uncertain == 1 ? "simulate.draws.one" : "simulate.draws",
+                "simulate.draws",
                 numbers.whole(settings.draws()),
                 settings.sampling().id(),
                 settings.seed(),
                 uncertain));
+        choice();
         if (simulation.results().size() > 1) {
             comparison();
         }
@@ -78,6 +81,7 @@ public final class SimulationText {
         return text.toString();
     }
 
+    /** The alternatives beside each other: the expected value leads, doing nothing is one of them. */
     private void comparison() {
         text.append('\n')
                 .append(messages.text("section.comparison", numbers.currency()))
@@ -85,51 +89,52 @@ public final class SimulationText {
         TextTable table = new TextTable(
                 messages.text("column.alternative"),
                 messages.text("column.return_per_euro"),
+                messages.text("column.expected_net"),
                 "5%",
                 "95%",
-                messages.text("column.chance_above", "1"),
-                messages.text("column.net"),
-                "5%",
-                "95%",
-                messages.text("column.chance_above", "0"));
-        for (int c = 0; c < simulation.results().size(); c++) {
-            SimulatedCase result = simulation.results().get(c);
-            OptionalDouble central =
-                    SimulatedCaseText.bcr(simulation.draws().cases().get(c).central());
+                messages.text("column.chance_above", "0"),
+                messages.text("column.central"));
+        for (SimulatedCase result : simulation.results()) {
             table.row(
                     labels.run(result.alternative(), result.outlook()),
-                    ratio(central),
-                    ratio(result.bcr()
-                            .statistics()
-                            .map(bcr -> OptionalDouble.of(bcr.p5()))
-                            .orElse(OptionalDouble.empty())),
-                    ratio(result.bcr()
-                            .statistics()
-                            .map(bcr -> OptionalDouble.of(bcr.p95()))
-                            .orElse(OptionalDouble.empty())),
-                    chance(result.bcr().probabilityAboveOne()),
-                    numbers.whole(result.centralNpv()),
+                    ratio(result.expected().bcr()),
+                    numbers.whole(result.expected().npv()),
                     numbers.whole(result.npv().p5()),
                     numbers.whole(result.npv().p95()),
-                    numbers.percentage(result.npv().probabilityPositive()));
+                    numbers.percentage(result.npv().probabilityPositive()),
+                    numbers.whole(result.centralNpv()));
         }
+        table.row(
+                messages.text("simulate.reference"),
+                SimulatedCaseText.ABSENT,
+                "0",
+                "0",
+                "0",
+                SimulatedCaseText.ABSENT,
+                "0");
         table.writeTo(text, INDENT);
         line(messages.text("simulate.comparison.note"));
+    }
+
+    /** Which alternative leads, in the outlook that was asked for first. */
+    private void choice() {
+        ProbabilityBest best = simulation.probabilityBest().get(0);
+        List<SimulatedCase> alternatives = simulation.results().stream()
+                .filter(each -> each.outlook().equals(best.outlook()))
+                .toList();
+        Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
+        headline.choice(alternatives, best).forEach(this::line);
     }
 
     private String ratio(OptionalDouble ratio) {
         return ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : SimulatedCaseText.ABSENT;
     }
 
-    private String chance(OptionalDouble chance) {
-        return chance.isPresent() ? numbers.percentage(chance.getAsDouble()) : SimulatedCaseText.ABSENT;
-    }
-
     private void best() {
         text.append(messages.text("simulate.best")).append('\n');
         boolean outlooks = simulation.probabilityBest().size() > 1;
         TextTable table = new TextTable("", "");
-        for (SimulationResult.ProbabilityBest each : simulation.probabilityBest()) {
+        for (ProbabilityBest each : simulation.probabilityBest()) {
             String behind = outlooks && each.outlook().isPresent()
                     ? " / " + labels.outlook(each.outlook().get())
                     : "";

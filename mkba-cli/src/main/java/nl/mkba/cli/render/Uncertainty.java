@@ -50,4 +50,32 @@ public final class Uncertainty {
         }
         return count;
     }
+
+    /** The number of illustrative parameters of which nobody says how far they may be off. */
+    public static int illustrativeWithoutRange(Scenario scenario) {
+        int count = 0;
+        for (Parameter parameter : scenario.parameters().values()) {
+            if (parameter.provenance().quality() == Quality.ILLUSTRATIVE && parameter.distribution() == null) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The number of parameters without a source; one that is computed from others, chosen or true by definition needs none. */
+    public static int withoutSource(Scenario scenario) {
+        int count = 0;
+        for (Parameter parameter : scenario.parameters().values()) {
+            Quality quality = parameter.provenance().quality();
+            boolean needsOne = quality != Quality.CHOICE
+                    && quality != Quality.DEFINITION
+                    && (parameter.value() == null || parameter.value().number().isPresent());
+            if (needsOne
+                    && parameter.provenance().source() == null
+                    && parameter.provenance().url() == null) {
+                count++;
+            }
+        }
+        return count;
+    }
 }

@@ -45,18 +45,19 @@ final class BalanceTopic extends Topic {
     }
 
     private Chart chart(CaseFindings theCase) {
-        List<YearResult> years = theCase.result().years();
+        List<YearResult> years = untilFlowsEnd(theCase.result().years());
         Map<String, @Nullable Object> data = tree();
         data.put("years", years.stream().map(YearResult::year).toList());
         data.put(
                 "central",
                 years.stream().map(year -> year.cumulativeNpv().value()).toList());
         if (!theCase.balance().isEmpty()) {
-            data.put("p5", percentiles(theCase, Statistics::p5));
-            data.put("p25", percentiles(theCase, Statistics::p25));
-            data.put("p50", percentiles(theCase, Statistics::p50));
-            data.put("p75", percentiles(theCase, Statistics::p75));
-            data.put("p95", percentiles(theCase, Statistics::p95));
+            int end = years.size();
+            data.put("p5", percentiles(theCase, end, Statistics::p5));
+            data.put("p25", percentiles(theCase, end, Statistics::p25));
+            data.put("p50", percentiles(theCase, end, Statistics::p50));
+            data.put("p75", percentiles(theCase, end, Statistics::p75));
+            data.put("p95", percentiles(theCase, end, Statistics::p95));
         }
         data.put(
                 "names",
@@ -75,7 +76,7 @@ final class BalanceTopic extends Topic {
     }
 
     private String description(CaseFindings theCase) {
-        List<YearResult> years = theCase.result().years();
+        List<YearResult> years = untilFlowsEnd(theCase.result().years());
         YearResult deepest = years.get(0);
         for (YearResult year : years) {
             deepest = year.cumulativeNpv().value() < deepest.cumulativeNpv().value() ? year : deepest;
@@ -89,8 +90,9 @@ final class BalanceTopic extends Topic {
                 last.year());
     }
 
-    private static List<Double> percentiles(CaseFindings theCase, ToDoubleFunction<Statistics> percentile) {
+    private static List<Double> percentiles(CaseFindings theCase, int end, ToDoubleFunction<Statistics> percentile) {
         return theCase.balance().stream()
+                .limit(end)
                 .map(year -> percentile.applyAsDouble(year.balance()))
                 .toList();
     }
@@ -104,7 +106,7 @@ final class BalanceTopic extends Topic {
         if (isUncertain) {
             table.numbers("5%", "25%", words.shared("column.median"), "75%", "95%");
         }
-        List<YearResult> years = theCase.result().years();
+        List<YearResult> years = untilFlowsEnd(theCase.result().years());
         for (int y = 0; y < years.size(); y++) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(String.valueOf(years.get(y).year())));

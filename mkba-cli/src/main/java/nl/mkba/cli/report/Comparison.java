@@ -59,8 +59,15 @@ final class Comparison {
     private Section summary() {
         List<Block> blocks = new ArrayList<>();
         for (Side side : sides) {
-            String answer = new SummaryTopic(side.findings(), side.words()).answer();
-            blocks.add(new Paragraph(Tone.LEAD, words.text("compare.answer", side.name(), answer)));
+            SummaryTopic summary = new SummaryTopic(side.findings(), side.words());
+            List<String> sentences = new ArrayList<>(summary.choice());
+            sentences.add(summary.sentences(shown(side)));
+            blocks.add(new Paragraph(
+                    Tone.LEAD, words.text("compare.answer", side.name(shown(side)), String.join(" ", sentences))));
+            side.words()
+                    .headline()
+                    .caution(shown(side).simulated())
+                    .ifPresent(text -> blocks.add(new Paragraph(Tone.WARNING, text)));
         }
         if (sides.stream().anyMatch(side -> !side.findings().isUncertain())) {
             blocks.add(new Paragraph(Tone.WARNING, words.text("certain.warning")));
@@ -88,38 +95,39 @@ final class Comparison {
     }
 
     private Chart returns() {
+        boolean isUncertain = sides.stream().anyMatch(side -> side.findings().isUncertain());
         TableMaker table = ReturnTopic.headings(
-                words, words.text("return.table", words.numbers().currency()));
+                words, isUncertain, words.text("return.table", words.numbers().currency()));
         List<@Nullable Object> rows = new ArrayList<>();
         for (Side side : sides) {
             ReturnTopic topic = new ReturnTopic(side.findings(), side.words());
             for (CaseFindings each : side.findings().cases()) {
                 rows.add(topic.row(side.name(each), each));
-                table.row(false, topic.cells(side.name(each), each));
+                table.row(false, topic.cells(side.name(each), each, isUncertain, topic.best(each)));
             }
         }
-        return ReturnTopic.intervals(words, rows, table.make());
+        return ReturnTopic.intervals(words, isUncertain, rows, table.make());
     }
 
-    /** The stakeholders of the best alternative of each side. */
+    /** The stakeholders of the alternative of each side that a report on it shows first. */
     private Section parties() {
         Set<String> parties = new LinkedHashSet<>();
-        sides.forEach(side -> parties.addAll(best(side).result().stakeholders().keySet()));
+        sides.forEach(side -> parties.addAll(shown(side).result().stakeholders().keySet()));
         List<@Nullable Object> rows = new ArrayList<>();
         TableMaker table = new TableMaker(
                         words.text("compare.parties.table", words.numbers().currency()))
                 .texts(words.shared("column.party"));
         for (Side side : sides) {
             table.numbers(
-                    words.text("compare.welfare", side.name(best(side))),
-                    words.text("compare.cash", side.name(best(side))));
+                    words.text("compare.welfare", side.name(shown(side))),
+                    words.text("compare.cash", side.name(shown(side))));
         }
         for (String id : parties) {
             List<Cell> cells = new ArrayList<>();
             List<Double> nets = new ArrayList<>();
             cells.add(Cell.of(label(id)));
             for (Side side : sides) {
-                Account account = best(side).result().stakeholders().get(id);
+                Account account = shown(side).result().stakeholders().get(id);
                 double net = account == null ? 0 : account.net().value();
                 double cash = account == null ? 0 : account.cash().value();
                 nets.add(net);
@@ -139,7 +147,7 @@ final class Comparison {
             rows.add(row);
         }
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("series", sides.stream().map(side -> side.name(best(side))).toList());
+        data.put("series", sides.stream().map(side -> side.name(shown(side))).toList());
         data.put("rows", rows);
         List<Block> blocks = List.of(
                 new Paragraph(Tone.PLAIN, words.text("parties.intro")),
@@ -153,8 +161,8 @@ final class Comparison {
         return new Section("parties", words.text("parties.heading"), blocks);
     }
 
-    private static CaseFindings best(Side side) {
-        return side.findings().best();
+    private static CaseFindings shown(Side side) {
+        return side.findings().shown();
     }
 
     /** A stakeholder's name on the first side that has it. */

@@ -30,6 +30,19 @@ public record Document(Language language, String departures, String title, Strin
         sections = List.copyOf(sections);
     }
 
+    /** The sections behind the summary that are read. */
+    public List<Section> body() {
+        return sections.stream()
+                .skip(1)
+                .filter(section -> !section.isAppendix())
+                .toList();
+    }
+
+    /** The sections in which something is looked up. */
+    public List<Section> appendix() {
+        return sections.stream().filter(Section::isAppendix).toList();
+    }
+
     private static List<String> lines(List<String> texts) {
         return texts.stream().map(Plain::line).toList();
     }
@@ -40,12 +53,18 @@ public record Document(Language language, String departures, String title, Strin
      * @param id the same in every language
      * @param heading its heading
      * @param blocks what it says
+     * @param isAppendix whether it is there for who looks something up: closed on a screen, and printed behind the report
      */
-    public record Section(String id, String heading, List<Block> blocks) {
+    public record Section(String id, String heading, List<Block> blocks, boolean isAppendix) {
 
         public Section {
             heading = Plain.line(heading);
             blocks = List.copyOf(blocks);
+        }
+
+        /** A section of the report itself. */
+        public Section(String id, String heading, List<Block> blocks) {
+            this(id, heading, blocks, false);
         }
     }
 
@@ -151,13 +170,15 @@ public record Document(Language language, String departures, String title, Strin
      * The section of one alternative, where there are several.
      *
      * @param alternative its id
-     * @param heading its name
-     * @param blocks its contents
+     * @param name its name
+     * @param isNamed whether the name stands above it; where the page says which alternative it is about, one does for several parts
+     * @param blocks what is said
      */
-    public record AlternativePart(String alternative, String heading, List<Block> blocks) implements Block {
+    public record AlternativePart(String alternative, String name, boolean isNamed, List<Block> blocks)
+            implements Block {
 
         public AlternativePart {
-            heading = Plain.line(heading);
+            name = Plain.line(name);
             blocks = List.copyOf(blocks);
         }
     }

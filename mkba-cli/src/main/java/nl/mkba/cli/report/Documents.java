@@ -28,9 +28,11 @@ public final class Documents {
                         new UnitsTopic(findings, words),
                         new LabelsTopic(findings, words),
                         new UnpricedTopic(findings, words),
-                        new ParametersTopic(findings, words),
                         new ConventionsTopic(findings, words),
-                        new RepeatTopic(findings, words, repetition))
+                        new RepeatTopic(findings, words, repetition),
+                        new ParametersTopic(findings, words),
+                        new StreamsTopic(findings, words),
+                        new YearsTopic(findings, words))
                 .map(Topic::section)
                 .filter(section -> !section.blocks().isEmpty())
                 .toList());

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.cli.render.Headline;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.plan.Plan;
@@ -29,6 +31,8 @@ import nl.mkba.uncertainty.Workers;
  * @param selection what was asked of it
  * @param cases every alternative in the first run (the one without an outlook, if that was asked for), in the scenario's order
  * @param otherRuns the same alternatives in the other outlooks that were asked for
+ * @param outlooks every alternative without an outlook and in each outlook of the scenario, in that order; of what was not asked for there
+ *     are at most {@link #FEW} draws
  * @param simulation the draws
  * @param information what it is worth to know more, in the first run; empty if nothing is uncertain
  * @param warnings what deserves attention
@@ -38,13 +42,18 @@ public record Findings(
         Selection selection,
         List<CaseFindings> cases,
         List<CaseFindings> otherRuns,
+        List<OutlookFindings> outlooks,
         SimulationResult simulation,
         Optional<SensitivityResult.ValueOfInformation> information,
         List<Problem> warnings) {
 
+    /** Most draws of an outlook that was not asked for: enough for a mean beside others. */
+    static final int FEW = 1_000;
+
     public Findings {
         cases = List.copyOf(cases);
         otherRuns = List.copyOf(otherRuns);
+        outlooks = List.copyOf(outlooks);
         warnings = List.copyOf(warnings);
     }
 
@@ -73,6 +82,14 @@ public record Findings(
             coalitions = List.copyOf(coalitions);
         }
     }
+
+    /**
+     * The result of one alternative in one outlook or without.
+     *
+     * @param bcr return per euro of the central estimate, if there is one
+     * @param simulated its draws
+     */
+    public record OutlookFindings(OptionalDouble bcr, SimulationResult.SimulatedCase simulated) {}
 
     /**
      * Calculates.
@@ -119,6 +136,7 @@ public record Findings(
                 selection,
                 cases,
                 otherRuns,
+                outlooks(scenario, selection, settings, simulation, workers),
                 simulation,
                 sensitivity.valueOfInformation().stream()
                         .filter(each -> each.outlook().equals(first))
@@ -126,9 +144,47 @@ public record Findings(
                 warnings);
     }
 
+    private static List<OutlookFindings> outlooks(
+            Scenario scenario, Selection selection, Simulation settings, SimulationResult simulation, Workers workers) {
+        if (scenario.outlooks().isEmpty()) {
+            return List.of();
+        }
+        List<String> others = scenario.outlooks().keySet().stream()
+                .filter(id -> !selection.outlooks().contains(id))
+                .toList();
+        Selection unasked = new Selection(
+                selection.alternatives(),
+                others,
+                !selection.withoutOutlook(),
+                selection.set(),
+                selection.discounting(),
+                selection.effectsTimes(),
+                selection.limits());
+        List<OutlookFindings> found = new ArrayList<>(outlooks(simulation));
+        if (!unasked.runs().isEmpty()) {
+            Simulation few = new Simulation(Math.min(FEW, settings.draws()), settings.seed(), settings.sampling());
+            found.addAll(outlooks(
+                    Mkba.simulate(scenario, unasked, SimulationRequest.of(few).withoutRankCorrelations(), workers)));
+        }
+        List<String> order = List.copyOf(scenario.outlooks().keySet());
+        found.sort(Comparator.comparingInt(
+                each -> each.simulated().outlook().map(order::indexOf).orElse(-1)));
+        return found;
+    }
+
+    private static List<OutlookFindings> outlooks(SimulationResult simulation) {
+        List<OutlookFindings> found = new ArrayList<>();
+        for (int c = 0; c < simulation.results().size(); c++) {
+            found.add(new OutlookFindings(
+                    Headline.bcr(simulation.draws().cases().get(c).central()),
+                    simulation.results().get(c)));
+        }
+        return found;
+    }
+
     /** The same with these warnings. */
     public Findings warned(List<Problem> located) {
-        return new Findings(scenario, selection, cases, otherRuns, simulation, information, located);
+        return new Findings(scenario, selection, cases, otherRuns, outlooks, simulation, information, located);
     }
 
     /** Whether any figure is uncertain. */
@@ -136,11 +192,20 @@ public record Findings(
         return !simulation.draws().parameters().isEmpty();
     }
 
-    /** The alternative with the highest net present value in the central estimate; of several the first. */
-    CaseFindings best() {
+    /** The alternative that a page shows first: the one with the highest expected net, or the first one where doing nothing is better. */
+    CaseFindings shown() {
+        Optional<SimulationResult.SimulatedCase> leader =
+                Headline.leader(cases.stream().map(CaseFindings::simulated).toList());
         return cases.stream()
-                .max(Comparator.comparingDouble(each -> each.result().npv().value()))
-                .orElseThrow();
+                .filter(each -> leader.isPresent()
+                        && each.result().alternative().equals(leader.get().alternative()))
+                .findFirst()
+                .orElse(cases.get(0));
+    }
+
+    /** How often each alternative of the first run is the best. */
+    SimulationResult.ProbabilityBest probabilityBest() {
+        return simulation.probabilityBest().get(0);
     }
 
     /** How many draws there are; 1 if nothing is uncertain. */

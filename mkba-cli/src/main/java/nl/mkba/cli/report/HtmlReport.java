@@ -39,7 +39,7 @@ public final class HtmlReport {
                 each -> Documents.of(findings, repetition, each),
                 language,
                 findings.scenario().currency(),
-                findings.best().result().alternative(),
+                findings.shown().result().alternative(),
                 plans(findings),
                 repetition.version());
     }

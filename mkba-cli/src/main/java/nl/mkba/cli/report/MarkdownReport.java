@@ -62,7 +62,8 @@ public final class MarkdownReport {
                                 .append(escaped(segment.text()))
                                 .append('\n'));
             } else if (block instanceof Document.AlternativePart part) {
-                text.append("\n### ").append(escaped(part.heading())).append('\n');
+                String mark = part.isNamed() ? "\n### " : "\n**";
+                text.append(mark).append(escaped(part.name())).append(part.isNamed() ? "\n" : "**\n");
                 write(part.blocks());
             } else if (block instanceof Document.Chart chart) {
                 chart.tables().forEach(this::write);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.StreamResult;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -12,10 +11,9 @@ import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.plan.PlanStream;
 import org.jspecify.annotations.Nullable;
 
-/** What each intervention costs and brings, and every stream behind it. */
+/** What each intervention costs and brings. */
 final class MeasuresTopic extends Topic {
 
     MeasuresTopic(Findings findings, Words words) {
@@ -54,7 +52,7 @@ final class MeasuresTopic extends Topic {
                 words.text("measures.chart", words.numbers().currency()),
                 words.text("measures.description"),
                 data,
-                List.of(table(theCase), streams(theCase)),
+                List.of(table(theCase)),
                 true);
     }
 
@@ -74,31 +72,6 @@ final class MeasuresTopic extends Topic {
                     money(each.benefits().value()),
                     change(each.npv().value()),
                     each.last().map(amount -> change(amount.value())).orElseGet(this::none));
-        }
-        return table.make();
-    }
-
-    private Table streams(CaseFindings theCase) {
-        TableMaker table = new TableMaker(
-                        words.text("measures.streams", words.numbers().currency()))
-                .texts(words.text("column.stream"), words.shared("column.intervention"), words.text("column.kind"))
-                .numbers(words.shared("column.pv"), words.text("column.undiscounted"), words.text("column.residual"));
-        List<StreamResult> results = theCase.result().streams();
-        for (int s = 0; s < results.size(); s++) {
-            StreamResult each = results.get(s);
-            PlanStream stream = theCase.plan().streams().get(s);
-            table.row(
-                    Cell.of(words.labels().text(stream.stream().label())),
-                    Cell.of(words.labels().intervention(each.intervention())),
-                    Cell.of(
-                            switch (each.kind()) {
-                                case COST -> words.shared("kind.cost");
-                                case EFFECT -> words.shared("kind.effect");
-                                case TRANSFER -> words.shared("kind.transfer");
-                            }),
-                    money(each.pv().value()),
-                    money(each.undiscounted().value()),
-                    money(each.residualValue().value()));
         }
         return table.make();
     }

@@ -41,18 +41,17 @@ public record Page(
         scripts = List.copyOf(scripts);
     }
 
-    /** The alternatives that are told apart in a language, each with its name; none if there is only one. */
-    public List<AlternativePart> alternatives(Voice voice) {
+    /** The names of the alternatives that are told apart in a language, by id; none if there is only one. */
+    public Map<String, String> alternatives(Voice voice) {
+        Map<String, String> names = new LinkedHashMap<>();
         for (Section section : voice.document().sections()) {
-            List<AlternativePart> parts = section.blocks().stream()
-                    .filter(AlternativePart.class::isInstance)
-                    .map(AlternativePart.class::cast)
-                    .toList();
-            if (!parts.isEmpty()) {
-                return parts;
+            for (Document.Block block : section.blocks()) {
+                if (block instanceof AlternativePart part) {
+                    names.putIfAbsent(part.alternative(), part.name());
+                }
             }
         }
-        return List.of();
+        return names;
     }
 
     /** The report in one language, with the texts of the page around it. */

@@ -45,7 +45,7 @@ final class ParametersTopic extends Topic {
         Map<String, Parameter> parameters = findings.scenario().parameters();
         if (parameters.isEmpty()) {
             blocks.add(plain(words.text("parameters.none")));
-            return new Section("parameters", words.text("parameters.heading"), blocks);
+            return new Section("parameters", words.text("parameters.heading"), blocks, true);
         }
         blocks.add(plain(words.text("parameters.intro", parameters.size())));
         blocks.add(qualities());
@@ -57,7 +57,7 @@ final class ParametersTopic extends Topic {
         if (changed > 0) {
             blocks.add(changes.make());
         }
-        return new Section("parameters", words.text("parameters.heading"), blocks);
+        return new Section("parameters", words.text("parameters.heading"), blocks, true);
     }
 
     private Table qualities() {
@@ -113,7 +113,7 @@ final class ParametersTopic extends Topic {
                 .texts(words.shared("column.parameter"))
                 .numbers(words.shared("column.value"), words.text("column.range"))
                 .texts(words.text("column.unit"), words.text("column.source"), words.text("column.quality"));
-        Plan plan = findings.best().plan();
+        Plan plan = findings.shown().plan();
         Map<String, Distribution> distributions = plan.compiled().distributions();
         for (Parameter each : findings.scenario().parameters().values()) {
             Quality quality = each.provenance().quality();

@@ -1,18 +1,15 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.YearResult;
-import nl.mkba.appraisal.YearResult.PartyYear;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -38,8 +35,8 @@ final class PartiesTopic extends Topic {
         blocks.add(plain(words.text("parties.intro")));
         blocks.addAll(perAlternative(each -> {
             List<Block> parts = new ArrayList<>(List.of(chart(each)));
+            nothing(each).ifPresent(text -> parts.add(note(text)));
             marginalValue(each).ifPresent(text -> parts.add(plain(text)));
-            parts.add(years(each));
             return parts;
         }));
         if (hasOutsiders()) {
@@ -62,9 +59,37 @@ final class PartiesTopic extends Topic {
         });
     }
 
+    /** The accounts in which there is something. */
+    private static Map<String, Account> touched(CaseFindings theCase) {
+        Map<String, Account> touched = new LinkedHashMap<>();
+        theCase.result().stakeholders().forEach((id, account) -> {
+            if (hasSomething(account)) {
+                touched.put(id, account);
+            }
+        });
+        return touched;
+    }
+
+    private static boolean hasSomething(Account account) {
+        return account.costs().value() != 0
+                || account.benefits().value() != 0
+                || account.transfers().value() != 0
+                || account.net().value() != 0
+                || account.cash().value() != 0;
+    }
+
+    /** Those in whose account there is nothing, in one line. */
+    private Optional<String> nothing(CaseFindings theCase) {
+        String names = theCase.result().stakeholders().entrySet().stream()
+                .filter(entry -> !hasSomething(entry.getValue()))
+                .map(entry -> words.labels().stakeholder(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(words.text("parties.nothing", names));
+    }
+
     private Chart chart(CaseFindings theCase) {
         List<@Nullable Object> rows = new ArrayList<>();
-        theCase.result().stakeholders().forEach((id, account) -> {
+        touched(theCase).forEach((id, account) -> {
             Map<String, @Nullable Object> row = tree();
             row.put("name", party(id));
             row.put("values", List.of(account.net().value(), account.cash().value()));
@@ -76,14 +101,14 @@ final class PartiesTopic extends Topic {
         return new Chart(
                 ChartKind.BARS,
                 words.text("parties.chart", words.numbers().currency()),
-                words.text("parties.description", described(theCase.result())),
+                words.text("parties.description", described(touched(theCase))),
                 data,
                 List.of(matrix(theCase)),
                 true);
     }
 
-    private String described(AlternativeResult result) {
-        return result.stakeholders().entrySet().stream()
+    private String described(Map<String, Account> accounts) {
+        return accounts.entrySet().stream()
                 .map(entry -> words.labels().stakeholder(entry.getKey()) + " "
                         + words.roughly(entry.getValue().net().value()))
                 .collect(Collectors.joining("; "));
@@ -103,7 +128,7 @@ final class PartiesTopic extends Topic {
         double cash = 0;
         double costs = 0;
         double transfers = 0;
-        for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
+        for (Map.Entry<String, Account> entry : touched(theCase).entrySet()) {
             Account account = entry.getValue();
             Stakeholder party = findings.scenario().stakeholders().get(entry.getKey());
             if (party == null || party.counts()) {
@@ -134,52 +159,5 @@ final class PartiesTopic extends Topic {
 
     private Cell within(Cell amount, Statistics drawn) {
         return within(amount, drawn.p5(), drawn.p95());
-    }
-
-    private Chart years(CaseFindings theCase) {
-        List<YearResult> years = theCase.result().years();
-        List<@Nullable Object> panels = new ArrayList<>();
-        for (String id : theCase.result().stakeholders().keySet()) {
-            Map<String, @Nullable Object> panel = tree();
-            panel.put("name", party(id));
-            panel.put("net", series(years, id, PartyYear::net));
-            panel.put("cash", series(years, id, PartyYear::cash));
-            panels.add(panel);
-        }
-        Map<String, @Nullable Object> data = tree();
-        data.put("years", years.stream().map(YearResult::year).toList());
-        data.put("series", List.of(words.text("parties.welfare"), words.text("parties.cash")));
-        data.put("panels", panels);
-        return new Chart(
-                ChartKind.YEARS,
-                words.text("parties.years", words.numbers().currency()),
-                words.text("parties.years.description"),
-                data,
-                List.of(
-                        yearTable(theCase, words.text("parties.years.welfare"), PartyYear::net),
-                        yearTable(theCase, words.text("parties.years.cash"), PartyYear::cash)),
-                false);
-    }
-
-    private static List<Double> series(List<YearResult> years, String party, Function<PartyYear, Amount> figure) {
-        return years.stream().map(year -> amount(year, party, figure)).toList();
-    }
-
-    private static double amount(YearResult year, String party, Function<PartyYear, Amount> figure) {
-        PartyYear found = year.stakeholders().get(party);
-        return found == null ? 0 : figure.apply(found).value();
-    }
-
-    private Table yearTable(CaseFindings theCase, String caption, Function<PartyYear, Amount> figure) {
-        List<String> parties = List.copyOf(theCase.result().stakeholders().keySet());
-        TableMaker table = new TableMaker(caption).texts(words.shared("column.year"));
-        parties.forEach(id -> table.numbers(party(id)));
-        for (YearResult year : theCase.result().years()) {
-            List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(String.valueOf(year.year())));
-            parties.forEach(id -> cells.add(money(amount(year, id, figure))));
-            table.row(false, cells);
-        }
-        return table.make();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.Payback;
+import nl.mkba.cli.render.IncrementText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -17,7 +17,6 @@ import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.uncertainty.SimulationResult.ProbabilityBest;
 import nl.mkba.uncertainty.Statistics;
 import org.jspecify.annotations.Nullable;
 
@@ -37,43 +36,59 @@ final class ReturnTopic extends Topic {
             blocks.add(note(words.text("return.weighted")));
         }
         absentRatios(blocks);
+        IncrementText increments = new IncrementText(words.labels(), words.sharedMessages(), words::roughly);
         for (CaseFindings each : findings.cases()) {
-            each.result().increment().ifPresent(increment -> blocks.add(plain(increment(each, increment))));
-        }
-        best().ifPresent(table -> {
-            blocks.add(table);
-            blocks.add(note(words.text("best.note")));
-        });
-        if (!findings.otherRuns().isEmpty()) {
-            blocks.add(table(findings.otherRuns(), words.text("return.outlooks")));
+            increments.sentence(each.result()).ifPresent(text -> blocks.add(plain(text)));
         }
         return new Section("return", words.text("return.heading"), blocks);
     }
 
-    /** The net present value of every alternative with its interval, and the return beside it. */
+    /** The net present value of every alternative with its interval, and what is said beside it. */
     Chart chart() {
         List<@Nullable Object> rows = new ArrayList<>();
+        TableMaker table = headings(
+                words,
+                findings.isUncertain(),
+                words.text("return.table", words.numbers().currency()));
         for (CaseFindings each : findings.cases()) {
             rows.add(row(words.alternative(each), each));
+            table.row(false, cells(words.run(each), each, findings.isUncertain(), best(each)));
         }
-        return intervals(
-                words,
-                rows,
-                table(
-                        findings.cases(),
-                        words.text("return.table", words.numbers().currency())));
+        if (findings.cases().size() > 1) {
+            table.row(false, nothing());
+        }
+        return intervals(words, findings.isUncertain(), rows, table.make());
+    }
+
+    /** How often an alternative is the best choice of its own scenario. */
+    Cell best(CaseFindings theCase) {
+        if (!findings.isUncertain()) {
+            return none();
+        }
+        Double chance =
+                findings.probabilityBest().alternatives().get(theCase.result().alternative());
+        return chance == null ? none() : chance(chance);
     }
 
     /** The chart of {@link #row}s, with the table of {@link #cells}. */
-    static Chart intervals(Words words, List<@Nullable Object> rows, Table table) {
+    static Chart intervals(Words words, boolean isUncertain, List<@Nullable Object> rows, Table table) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("format", "money");
         data.put("reference", 0.0);
+        data.put(
+                "names",
+                List.of(
+                        words.text("return.expected.gain"),
+                        words.text("return.expected.loss"),
+                        words.text("fan.most"),
+                        words.text("fan.central")));
         data.put("rows", rows);
         return new Chart(
                 ChartKind.INTERVALS,
-                words.text("return.chart", words.numbers().currency()),
-                words.text("return.chart.description"),
+                words.text(
+                        isUncertain ? "return.chart" : "return.chart.certain",
+                        words.numbers().currency()),
+                words.text(isUncertain ? "return.chart.description" : "return.chart.description.certain"),
                 data,
                 List.of(table),
                 true);
@@ -82,46 +97,62 @@ final class ReturnTopic extends Topic {
     /** A row of the chart. */
     Map<String, @Nullable Object> row(String name, CaseFindings theCase) {
         Statistics drawn = theCase.simulated().npv();
+        boolean isUncertain = findings.isUncertain();
         Map<String, @Nullable Object> row = tree();
         row.put("name", name);
-        row.put("central", theCase.result().npv().value());
-        row.put("low", findings.isUncertain() ? (Double) drawn.p5() : null);
-        row.put("high", findings.isUncertain() ? (Double) drawn.p95() : null);
+        row.put("expected", theCase.simulated().expected().npv());
+        row.put("central", isUncertain ? (Double) theCase.result().npv().value() : null);
+        row.put("low", isUncertain ? (Double) drawn.p5() : null);
+        row.put("high", isUncertain ? (Double) drawn.p95() : null);
         return row;
     }
 
-    private Table table(List<CaseFindings> cases, String caption) {
-        TableMaker table = headings(words, caption);
-        cases.forEach(each -> table.row(false, cells(words.run(each), each)));
-        return table.make();
-    }
-
     /** The table of alternatives, to be filled with {@link #cells}. */
-    static TableMaker headings(Words words, String caption) {
-        return new TableMaker(caption)
-                .texts(words.shared("column.alternative"))
-                .numbers(
+    static TableMaker headings(Words words, boolean isUncertain, String caption) {
+        TableMaker table = new TableMaker(caption).texts(words.shared("column.alternative"));
+        return isUncertain
+                ? table.numbers(
+                        words.shared("column.expected_net"),
                         words.text("column.per_euro"),
-                        words.text("column.net_per_euro"),
-                        words.shared("column.net"),
-                        words.text("column.chance"));
+                        words.text("column.chance"),
+                        words.text("column.best"),
+                        words.text("column.central_net"))
+                : table.numbers(words.text("column.central_net"), words.text("column.per_euro"));
     }
 
-    /** A row of the table of alternatives. */
-    List<Cell> cells(String name, CaseFindings theCase) {
-        OptionalDouble ratio = theCase.result().bcr();
+    /**
+     * A row of the table of alternatives.
+     *
+     * @param isUncertainBeside whether the table has the columns of what is uncertain, itself or beside it
+     * @param best the chance of being the best
+     */
+    List<Cell> cells(String name, CaseFindings theCase, boolean isUncertainBeside, Cell best) {
+        OptionalDouble ratio = theCase.simulated().expected().bcr();
         Statistics npv = theCase.simulated().npv();
+        if (!isUncertainBeside) {
+            return List.of(Cell.of(name), money(theCase.result().npv().value()), ratio(ratio));
+        }
         return List.of(
                 Cell.of(name),
+                within(money(theCase.simulated().expected().npv()), npv.p5(), npv.p95()),
                 withinDraws(ratio(ratio), theCase),
-                ratio.isPresent() ? signedRatio(ratio.getAsDouble() - 1) : none(),
-                within(money(theCase.result().npv().value()), npv.p5(), npv.p95()),
-                findings.isUncertain() ? chance(npv.probabilityPositive()) : none());
+                findings.isUncertain() ? chance(npv.probabilityPositive()) : none(),
+                best,
+                money(theCase.result().npv().value()));
     }
 
-    private Cell signedRatio(double net) {
-        String text = words.numbers().ratio(net);
-        return Cell.of(net > 0 ? "+" + text : text, net);
+    /** The choice that is always there. */
+    private List<Cell> nothing() {
+        Cell name = Cell.of(words.shared("simulate.reference"));
+        return findings.isUncertain()
+                ? List.of(
+                        name,
+                        money(0),
+                        none(),
+                        none(),
+                        chance(findings.probabilityBest().reference()),
+                        money(0))
+                : List.of(name, money(0), none());
     }
 
     private Cell withinDraws(Cell ratio, CaseFindings theCase) {
@@ -145,7 +176,7 @@ final class ReturnTopic extends Topic {
                         words.text("column.annual"))
                 .numbers(isWeighted() ? new String[] {words.text("column.weighted")} : new String[0])
                 .numbers(hasResidual ? new String[] {words.text("column.residual")} : new String[0])
-                .numbers(words.text("column.without_bias"), words.text("column.irr"), words.text("column.payback"));
+                .numbers(words.text("column.without_bias"), words.text("column.irr"), words.shared("column.payback"));
         for (CaseFindings each : findings.cases()) {
             AlternativeResult result = each.result();
             List<Cell> cells = new ArrayList<>(List.of(
@@ -208,29 +239,5 @@ final class ReturnTopic extends Topic {
                         words.numbers().whole(findings.draws()))));
             }
         }
-    }
-
-    private String increment(CaseFindings theCase, Increment increment) {
-        return words.text(
-                "return.increment",
-                words.alternative(theCase),
-                words.labels().alternative(increment.comparedWith()),
-                words.money(increment.pvCosts().value()),
-                words.money(increment.pvBenefits().value()),
-                words.money(increment.npv().value()));
-    }
-
-    private Optional<Table> best() {
-        if (!findings.isUncertain()) {
-            return Optional.empty();
-        }
-        ProbabilityBest best = findings.simulation().probabilityBest().get(0);
-        TableMaker table = new TableMaker(words.text("best.caption"))
-                .texts(words.text("best.choice"))
-                .numbers(words.shared("column.chance"));
-        best.alternatives()
-                .forEach((id, chance) -> table.row(Cell.of(words.labels().alternative(id)), chance(chance)));
-        table.row(Cell.of(words.shared("simulate.reference")), chance(best.reference()));
-        return Optional.of(table.make());
     }
 }

@@ -1,67 +1,239 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.appraisal.Account;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.mkba.appraisal.Payback;
+import nl.mkba.cli.render.Conventions;
+import nl.mkba.cli.render.GainersText;
+import nl.mkba.cli.render.Headline;
+import nl.mkba.cli.render.Payers;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Uncertainty;
 import nl.mkba.cli.report.Document.Bar;
 import nl.mkba.cli.report.Document.Block;
+import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Paragraph;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Segment;
+import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Document.Tile;
 import nl.mkba.cli.report.Document.Tiles;
 import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.scenario.Stakeholder;
+import nl.mkba.cli.report.Findings.OutlookFindings;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
-/** The answer on one page. */
+/** The answer on one page: the question, the answer, and what the reader needs to weigh it. */
 final class SummaryTopic extends Topic {
 
-    private final CaseFindings best;
+    /** A sentence of the description that begins so, and what follows it, is what the file says against itself. */
+    private static final Pattern COUNTER_EVIDENCE =
+            Pattern.compile("(?:^|(?<=[.?!:]\\s))(?:Tegenbewijs|Counter-evidence)\\b");
 
     SummaryTopic(Findings findings, Words words) {
         super(findings, words);
-        this.best = findings.best();
     }
 
     @Override
     Section section() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(Tone.LEAD, answer()));
-        if (!findings.isUncertain()) {
-            blocks.add(warning(words.text("certain.warning")));
+        List<Block> blocks = new ArrayList<>(perAlternative(false, this::caution));
+        String description = description();
+        int counter = counterEvidence(description);
+        if (counter > 0) {
+            blocks.add(plain(description.substring(0, counter).strip()));
         }
-        blocks.add(tiles());
+        choice().forEach(sentence -> blocks.add(new Paragraph(Tone.LEAD, sentence)));
+        blocks.addAll(perAlternative(this::answer));
         blocks.add(new ReturnTopic(findings, words).chart());
-        whoGains().ifPresent(text -> blocks.add(plain(text)));
-        restsOn(blocks);
-        int illustrative = Uncertainty.illustrative(findings.scenario());
-        if (illustrative > 0) {
-            blocks.add(warning(words.text(
-                    illustrative == 1 ? "summary.illustrative.one" : "summary.illustrative",
-                    illustrative,
-                    findings.scenario().parameters().size())));
+        blocks.addAll(perAlternative(false, this::behind));
+        if (counter < description.length()) {
+            blocks.add(plain(description.substring(counter)));
         }
-        blocks.add(note(words.text(
-                findings.isUncertain() ? "summary.how" : "summary.how.certain",
-                findings.scenario().horizon(),
-                findings.scenario().priceLevel(),
-                words.numbers().whole(findings.draws()))));
+        blocks.add(note(basis()));
         return new Section("summary", words.text("summary.heading"), blocks);
     }
 
-    /** What the best alternative rests on: a sentence and a bar. */
-    private void restsOn(List<Block> blocks) {
-        QualityText quality = quality(best);
-        quality.sentence().ifPresent(sentence -> blocks.add(plain(sentence)));
+    private String description() {
+        String text = words.labels().words(findings.scenario().texts().description());
+        return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static int counterEvidence(String description) {
+        Matcher matcher = COUNTER_EVIDENCE.matcher(description);
+        return matcher.find() ? matcher.start() : description.length();
+    }
+
+    private List<Block> caution(CaseFindings theCase) {
+        return words.headline().caution(theCase.simulated()).stream()
+                .<Block>map(this::warning)
+                .toList();
+    }
+
+    /** Which alternative leads, as one paragraph; none where there is nothing to choose. */
+    List<String> choice() {
+        List<SimulatedCase> alternatives =
+                findings.cases().stream().map(CaseFindings::simulated).toList();
+        List<String> sentences = words.headline().choice(alternatives, findings.probabilityBest());
+        return sentences.isEmpty() ? List.of() : List.of(String.join(" ", sentences));
+    }
+
+    /** What one alternative brings, in sentences. */
+    String sentences(CaseFindings theCase) {
+        List<String> sentences = new ArrayList<>(
+                words.headline().answer(theCase.simulated(), theCase.result().bcr()));
+        double residual = theCase.result().residualValue().value();
+        if (residual != 0) {
+            sentences.add(words.shared(
+                    "answer.residual",
+                    words.roughly(residual),
+                    String.valueOf(findings.scenario().timeFrame().lastYear())));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private List<Block> answer(CaseFindings theCase) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(Tone.LEAD, sentences(theCase)));
+        transfers(theCase).ifPresent(text -> blocks.add(warning(text)));
+        if (!findings.isUncertain()) {
+            blocks.add(warning(words.text("certain.warning")));
+        }
+        blocks.add(tiles(theCase));
+        return blocks;
+    }
+
+    /** Where more changes hands within society than it costs: what those who pay get back. */
+    Optional<String> transfers(CaseFindings theCase) {
+        List<String> sentences = words.payers(Payers.of(findings.scenario(), theCase.result()));
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    }
+
+    private Tiles tiles(CaseFindings theCase) {
+        boolean isUncertain = Headline.isUncertain(theCase.simulated());
+        Statistics npv = theCase.simulated().npv();
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(ratioTile(theCase, isUncertain));
+        tiles.add(new Tile(
+                words.text(isUncertain ? "tile.npv.expected" : "tile.npv"),
+                words.roughly(theCase.simulated().expected().npv()),
+                isUncertain
+                        ? words.text(
+                                "tile.interval",
+                                words.roughly(npv.p5()),
+                                words.roughly(npv.p95()),
+                                words.roughly(theCase.result().npv().value()))
+                        : words.text("tile.no_interval")));
+        if (isUncertain) {
+            tiles.add(new Tile(
+                    words.text("tile.chance"),
+                    words.chance(npv.probabilityPositive()),
+                    words.text("tile.chance.detail", words.numbers().whole(findings.draws()))));
+        }
+        tiles.add(new Tile(
+                words.text("tile.payback"),
+                theCase.result().payback().year().isPresent()
+                        ? String.valueOf(theCase.result().payback().year().getAsInt())
+                        : NONE,
+                payback(theCase.result().payback())));
+        return new Tiles(tiles);
+    }
+
+    private Tile ratioTile(CaseFindings theCase, boolean isUncertain) {
+        String label = words.text(isUncertain ? "tile.ratio.expected" : "tile.ratio");
+        OptionalDouble ratio = theCase.simulated().expected().bcr();
+        if (ratio.isEmpty()) {
+            return new Tile(label, NONE, words.text("tile.ratio.absent"));
+        }
+        if (ratio.getAsDouble() < 0) {
+            return new Tile(label, NONE, words.text("tile.ratio.negative"));
+        }
+        Optional<Statistics> drawn = theCase.simulated().bcr().statistics();
+        OptionalDouble central = theCase.result().bcr();
+        String detail = isUncertain && drawn.isPresent()
+                ? words.text(
+                        "tile.interval",
+                        words.cents(drawn.get().p5()),
+                        words.cents(drawn.get().p95()),
+                        central.isPresent() ? words.cents(central.getAsDouble()) : NONE)
+                : words.text("tile.no_interval");
+        return new Tile(label, words.cents(ratio.getAsDouble()), detail);
+    }
+
+    private String payback(Payback payback) {
+        return payback.absent()
+                .map(reason -> switch (reason) {
+                    case NEVER ->
+                        words.text("tile.payback.never", findings.scenario().horizon());
+                    case NEVER_BELOW -> words.text("tile.payback.never_below");
+                })
+                .orElseGet(() -> paybackDetail(payback));
+    }
+
+    private String paybackDetail(Payback payback) {
+        String detail = words.text(
+                "tile.payback.detail",
+                payback.year().orElse(0) - findings.scenario().firstYear() + 1);
+        return payback.belowAgainUntil().isPresent()
+                ? words.text(
+                        "tile.payback.below_again",
+                        detail,
+                        String.valueOf(payback.belowAgainUntil().getAsInt()))
+                : detail;
+    }
+
+    /** Who gains and who loses, what it rests on, and what it is in every outlook. */
+    private List<Block> behind(CaseFindings theCase) {
+        List<Block> blocks = new ArrayList<>();
+        String who = whoGains(theCase);
+        if (!who.isEmpty()) {
+            blocks.add(plain(who));
+        }
+        restsOn(theCase, blocks);
+        List<OutlookFindings> outlooks = findings.outlooks().stream()
+                .filter(each ->
+                        each.simulated().alternative().equals(theCase.result().alternative()))
+                .toList();
+        if (!outlooks.isEmpty()) {
+            blocks.add(outlooks(outlooks));
+        }
+        return blocks;
+    }
+
+    /** Who gains and who loses, in expectation. */
+    String whoGains(CaseFindings theCase) {
+        Map<String, Double> nets = new LinkedHashMap<>();
+        theCase.simulated()
+                .stakeholders()
+                .forEach((id, party) -> nets.put(id, party.net().mean()));
+        return new GainersText(findings.scenario(), words.labels(), words.sharedMessages(), words::roughly).of(nets);
+    }
+
+    /** What an alternative rests on: a sentence, a bar, and what nobody gave a range. */
+    private void restsOn(CaseFindings theCase, List<Block> blocks) {
+        QualityText quality = quality(theCase);
+        List<String> sentences = new ArrayList<>();
+        quality.sentence().ifPresent(sentences::add);
+        int narrow = Uncertainty.illustrativeWithoutRange(findings.scenario());
+        int illustrative = Uncertainty.illustrative(findings.scenario());
+        if (illustrative > 0) {
+            sentences.add(words.text(
+                    illustrative == 1 ? "summary.illustrative.one" : "summary.illustrative",
+                    illustrative,
+                    findings.scenario().parameters().size()));
+        }
+        if (narrow > 0 && findings.isUncertain()) {
+            sentences.add(words.text(narrow == 1 ? "summary.narrow.one" : "summary.narrow", narrow));
+        }
+        if (!sentences.isEmpty()) {
+            blocks.add(plain(String.join(" ", sentences)));
+        }
         if (quality.hasBenefits()) {
             blocks.add(new Bar(
                     words.shared("section.quality"),
@@ -75,146 +247,54 @@ final class SummaryTopic extends Topic {
         }
     }
 
-    /** The answer in a few sentences. */
-    String answer() {
+    /** The result in every outlook, the file without one being the first. */
+    private Table outlooks(List<OutlookFindings> outlooks) {
+        TableMaker table = new TableMaker(
+                        words.text("summary.outlooks", words.numbers().currency()))
+                .texts(words.shared("column.outlook"));
+        boolean isUncertain = findings.isUncertain();
+        if (isUncertain) {
+            table.numbers(
+                    words.shared("column.expected_net"), words.text("column.per_euro"), words.text("column.chance"));
+        }
+        table.numbers(words.text("column.central_net"));
+        for (OutlookFindings each : outlooks) {
+            SimulatedCase drawn = each.simulated();
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(drawn.outlook()
+                    .map(words.labels()::outlook)
+                    .orElseGet(() -> words.text("summary.without_outlook"))));
+            if (isUncertain) {
+                cells.add(money(drawn.expected().npv()));
+                cells.add(ratio(drawn.expected().bcr()));
+                cells.add(chance(drawn.npv().probabilityPositive()));
+            }
+            cells.add(money(drawn.centralNpv()));
+            table.row(false, cells);
+        }
+        return table.make();
+    }
+
+    /** What stands under a result: how it was discounted, in which prices, from how many draws, and what has no source. */
+    private String basis() {
         List<String> sentences = new ArrayList<>();
-        if (findings.cases().size() > 1) {
-            sentences.add(words.text(
-                    best.result().npv().value() > 0 ? "answer.best" : "answer.best.negative",
-                    findings.cases().size(),
-                    words.alternative(best)));
-        }
-        OptionalDouble ratio = best.result().bcr();
-        Optional<Statistics> drawn = best.simulated().bcr().statistics();
-        if (ratio.isPresent()) {
-            sentences.add(ratioSentence(ratio.getAsDouble()));
-        } else {
-            sentences.add(words.text(
-                    "answer.no_ratio",
-                    words.roughly(best.result().pvCosts().value()),
-                    words.roughly(best.result().npv().value())));
-        }
-        if (!findings.isUncertain()) {
-            return String.join(" ", sentences);
-        }
-        if (ratio.isPresent() && drawn.isPresent()) {
-            sentences.add(words.text(
-                    "answer.interval.ratio",
-                    words.cents(drawn.get().p5()),
-                    words.cents(drawn.get().p95()),
-                    words.chance(best.simulated().bcr().probabilityAboveOne().orElse(0))));
-        } else {
-            Statistics npv = best.simulated().npv();
-            sentences.add(words.text(
-                    "answer.interval.npv",
-                    words.roughly(npv.p5()),
-                    words.roughly(npv.p95()),
-                    words.chance(npv.probabilityPositive())));
+        sentences.add(words.shared(
+                "run.basis", findings.scenario().horizon(), findings.scenario().priceLevel()));
+        sentences.addAll(Conventions.discounting(findings.scenario(), findings.selection(), words.sharedMessages()));
+        int without = Uncertainty.withoutSource(findings.scenario());
+        sentences.add(words.shared(
+                without == 1 ? "note.without_source.one" : "note.without_source",
+                without,
+                findings.scenario().parameters().size()));
+        if (findings.isUncertain()) {
+            sentences.add(words.text("summary.draws", words.numbers().whole(findings.draws())));
+            boolean isFewer = findings.outlooks().stream()
+                    .anyMatch(each -> each.simulated().npv().count() < findings.draws());
+            if (isFewer) {
+                sentences.add(
+                        words.text("summary.draws.outlooks", words.numbers().whole(Findings.FEW)));
+            }
         }
         return String.join(" ", sentences);
-    }
-
-    private String ratioSentence(double ratio) {
-        double net = ratio - 1;
-        String key = words.numbers().ratio(net).matches("-?0[.,]00")
-                ? "answer.ratio.even"
-                : net > 0 ? "answer.ratio.gain" : "answer.ratio.loss";
-        return words.text(key, words.cents(ratio), words.cents(Math.abs(net)));
-    }
-
-    private Tiles tiles() {
-        List<Tile> tiles = new ArrayList<>();
-        tiles.add(ratioTile());
-        Statistics npv = best.simulated().npv();
-        tiles.add(new Tile(
-                words.text("tile.npv"),
-                words.roughly(best.result().npv().value()),
-                findings.isUncertain()
-                        ? words.between(words.roughly(npv.p5()), words.roughly(npv.p95()))
-                        : words.text("tile.no_interval")));
-        if (findings.isUncertain()) {
-            tiles.add(new Tile(
-                    words.text("tile.chance"),
-                    words.chance(npv.probabilityPositive()),
-                    words.text("tile.chance.detail", words.numbers().whole(findings.draws()))));
-        }
-        tiles.add(new Tile(
-                words.text("tile.payback"),
-                best.result().payback().year().isPresent()
-                        ? String.valueOf(best.result().payback().year().getAsInt())
-                        : NONE,
-                payback()));
-        return new Tiles(tiles);
-    }
-
-    private Tile ratioTile() {
-        OptionalDouble ratio = best.result().bcr();
-        if (ratio.isEmpty()) {
-            return new Tile(words.text("tile.ratio"), NONE, words.text("tile.ratio.absent"));
-        }
-        String net = words.text("tile.ratio.net", words.cents(ratio.getAsDouble() - 1));
-        Optional<Statistics> drawn = best.simulated().bcr().statistics();
-        return new Tile(
-                words.text("tile.ratio"),
-                words.cents(ratio.getAsDouble()),
-                findings.isUncertain() && drawn.isPresent()
-                        ? words.between(
-                                        words.cents(drawn.get().p5()),
-                                        words.cents(drawn.get().p95()))
-                                + "; " + net
-                        : words.text("tile.no_interval") + "; " + net);
-    }
-
-    private String payback() {
-        return best.result()
-                .payback()
-                .absent()
-                .map(reason -> switch (reason) {
-                    case NEVER ->
-                        words.text("tile.payback.never", findings.scenario().horizon());
-                    case NEVER_BELOW -> words.text("tile.payback.never_below");
-                })
-                .orElseGet(this::paybackDetail);
-    }
-
-    private String paybackDetail() {
-        Payback payback = best.result().payback();
-        String detail = words.text(
-                "tile.payback.detail",
-                payback.year().orElse(0) - findings.scenario().firstYear() + 1);
-        return payback.belowAgainUntil().isPresent()
-                ? words.text(
-                        "tile.payback.below_again",
-                        detail,
-                        String.valueOf(payback.belowAgainUntil().getAsInt()))
-                : detail;
-    }
-
-    /** The stakeholder that gains most and the one that loses most. */
-    private Optional<String> whoGains() {
-        List<Map.Entry<String, Account>> parties = best.result().stakeholders().entrySet().stream()
-                .filter(entry -> {
-                    Stakeholder party = findings.scenario().stakeholders().get(entry.getKey());
-                    return party != null && party.counts();
-                })
-                .sorted(Comparator.comparingDouble(
-                        entry -> entry.getValue().net().value()))
-                .toList();
-        if (parties.isEmpty()) {
-            return Optional.empty();
-        }
-        Map.Entry<String, Account> least = parties.get(0);
-        Map.Entry<String, Account> most = parties.get(parties.size() - 1);
-        double loss = least.getValue().net().value();
-        double gain = most.getValue().net().value();
-        if (!(loss < 0 && gain > 0)) {
-            return Optional.empty();
-        }
-        return Optional.of(words.text(
-                "summary.who",
-                words.labels().stakeholder(most.getKey()),
-                words.roughly(gain),
-                words.labels().stakeholder(least.getKey()),
-                words.roughly(-loss)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import nl.mkba.appraisal.YearResult;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Block;
@@ -39,12 +40,20 @@ abstract class Topic {
 
     /** The same for every alternative: apart where there are several. */
     final List<Block> perAlternative(Function<CaseFindings, List<Block>> blocks) {
+        return perAlternative(true, blocks);
+    }
+
+    /** The same, with or without the alternative's name above it; what says nothing is left out. */
+    final List<Block> perAlternative(boolean isNamed, Function<CaseFindings, List<Block>> blocks) {
         if (findings.cases().size() == 1) {
             return blocks.apply(findings.cases().get(0));
         }
         List<Block> parts = new ArrayList<>();
         for (CaseFindings each : findings.cases()) {
-            parts.add(new AlternativePart(each.result().alternative(), words.alternative(each), blocks.apply(each)));
+            List<Block> said = blocks.apply(each);
+            if (!said.isEmpty()) {
+                parts.add(new AlternativePart(each.result().alternative(), words.alternative(each), isNamed, said));
+            }
         }
         return parts;
     }
@@ -117,6 +126,22 @@ abstract class Topic {
         return scenario.incomeWeights() != null
                 || scenario.stakeholders().values().stream()
                         .anyMatch(party -> party.counts() && party.statedWeight() != null);
+    }
+
+    /** The years up to the last in which something is paid or gained; the first one at least. */
+    static List<YearResult> untilFlowsEnd(List<YearResult> years) {
+        int end = 1;
+        for (int y = 0; y < years.size(); y++) {
+            YearResult year = years.get(y);
+            boolean isEmpty = year.costs().value() == 0
+                    && year.benefits().value() == 0
+                    && year.net().value() == 0
+                    && year.stakeholders().values().stream()
+                            .allMatch(party ->
+                                    party.net().value() == 0 && party.cash().value() == 0);
+            end = isEmpty ? end : y + 1;
+        }
+        return years.subList(0, end);
     }
 
     final boolean hasOutsiders() {

@@ -3,6 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.StreamResult;
@@ -59,23 +60,23 @@ final class UnitsTopic extends Topic {
     }
 
     private Chart chart(CaseFindings theCase, List<StreamResult> effects) {
+        List<YearResult> years = untilFlowsEnd(theCase.result().years());
         List<@Nullable Object> panels = new ArrayList<>();
         for (StreamResult effect : effects) {
             Map<String, @Nullable Object> panel = tree();
             panel.put("name", name(effect));
-            panel.put("values", effect.units().orElseThrow().unitsPerYear());
+            panel.put("values", effect.units().orElseThrow().unitsPerYear().subList(0, years.size()));
             panels.add(panel);
         }
         Map<String, @Nullable Object> data = tree();
-        data.put(
-                "years", theCase.result().years().stream().map(YearResult::year).toList());
+        data.put("years", years.stream().map(YearResult::year).toList());
         data.put("panels", panels);
         return new Chart(
                 ChartKind.UNITS,
                 words.text("units.chart"),
                 words.text("units.description"),
                 data,
-                List.of(table(effects), years(theCase, effects)),
+                List.of(table(effects)),
                 true);
     }
 
@@ -108,10 +109,16 @@ final class UnitsTopic extends Topic {
         return table.make();
     }
 
+    /** The units year by year; empty where no effect has any. */
+    Optional<Table> years(CaseFindings theCase) {
+        List<StreamResult> effects = effects(theCase);
+        return effects.isEmpty() ? Optional.empty() : Optional.of(years(theCase, effects));
+    }
+
     private Table years(CaseFindings theCase, List<StreamResult> effects) {
         TableMaker table = new TableMaker(words.text("units.years")).texts(words.shared("column.year"));
         effects.forEach(effect -> table.numbers(name(effect)));
-        List<YearResult> years = theCase.result().years();
+        List<YearResult> years = untilFlowsEnd(theCase.result().years());
         for (int y = 0; y < years.size(); y++) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(String.valueOf(years.get(y).year())));

@@ -3,11 +3,15 @@ package nl.mkba.cli.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.Labels;
+import nl.mkba.cli.render.Payers;
+import nl.mkba.cli.render.SentenceNumbers;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
@@ -15,16 +19,15 @@ import nl.mkba.scenario.Scenario;
 /** The texts, names and numbers of a report in one language. */
 final class Words {
 
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
     private static final char NO_BREAK = '\u00a0';
-    private static final double HALF_A_PERCENT = 0.005;
 
     private final Scenario scenario;
     private final Messages texts;
     private final Messages shared;
     private final Numbers numbers;
     private final Labels labels;
+    private final SentenceNumbers rounded;
 
     Words(Scenario scenario, Language language) {
         this.scenario = scenario;
@@ -32,6 +35,7 @@ final class Words {
         this.shared = new Messages(language);
         this.numbers = new Numbers(language, scenario.currency());
         this.labels = new Labels(scenario, shared);
+        this.rounded = new SentenceNumbers(shared, numbers, NO_BREAK);
     }
 
     Language language() {
@@ -62,33 +66,32 @@ final class Words {
 
     /** An amount in whole units; its sign and number stay together. */
     String money(double amount) {
-        return numbers.money(amount).replace(' ', NO_BREAK);
+        return rounded.money(amount);
     }
 
     /** An amount to three digits, for sentences: the rest is noise. */
     String roughly(double amount) {
-        return money(BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue());
+        return rounded.roughly(amount);
     }
 
     /** An amount of a few units, with cents. */
     String cents(double amount) {
-        String number = numbers.ratio(Math.abs(amount));
-        String sign = numbers.ratio(amount).startsWith("-") ? "-" : "";
-        if (language() == Language.NL) {
-            return numbers.currency() + NO_BREAK + sign + number;
-        }
-        return sign + numbers.currency() + (numbers.currency().length() > 1 ? NO_BREAK : "") + number;
+        return rounded.cents(amount);
     }
 
     /** A chance as a whole percentage; what is rounded to none or all is said so. */
     String chance(double chance) {
-        if (chance > 0 && chance < HALF_A_PERCENT) {
-            return text("chance.hardly");
-        }
-        if (chance < 1 && chance > 1 - HALF_A_PERCENT) {
-            return text("chance.almost");
-        }
-        return numbers.decimal(chance * 100, 0) + "%";
+        return rounded.chance(chance);
+    }
+
+    /** The answer in sentences. */
+    Headline headline() {
+        return new Headline(labels, shared, rounded);
+    }
+
+    /** What those who pay get back, where the ratio of society says little. */
+    List<String> payers(Payers payers) {
+        return payers.sentences(labels, shared, rounded);
     }
 
     /** From a low to a high, both included. */

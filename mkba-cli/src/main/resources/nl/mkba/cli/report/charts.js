@@ -14,6 +14,8 @@ const mkbaCharts = (() => {
   const PHONE_LABELS = 120;
   const LABELS = 230;
   const LETTER = 8;
+  /** A panel that would be flatter than this part of the widest one has a scale of its own. */
+  const FLAT = 5;
 
   /** The page's own font: texts are measured with it. */
   let family = 'sans-serif';
@@ -135,24 +137,33 @@ const mkbaCharts = (() => {
   const KINDS = {
     INTERVALS(data, f, width) {
       const rows = data.rows;
+      const [gain, loss, most, central] = data.names;
+      const drawn = rows.some(row => row.low !== null);
+      const diamond = (x, y) => ({type: 'polygon', shape: {points: [[x - 5, y], [x, y - 5], [x + 5, y], [x, y + 5]]},
+        style: {fill: 'var(--paper)', stroke: INK, lineWidth: 1.5}});
       return {
         height: 44 + 46 * rows.length,
+        legend: drawn ? [
+          ...(rows.some(row => row.expected >= data.reference) ? [{name: gain, color: GAIN}] : []),
+          ...(rows.some(row => row.expected < data.reference) ? [{name: loss, color: LOSS}] : []),
+          {name: most, color: 'var(--band)'}, {name: central, color: INK, shape: 'diamond'}] : [],
         option: {
           ...axes(width, rows.map(row => row.name)),
           xAxis: valueAxis(f, data.format),
           tooltip: tooltip(({dataIndex}) => {
-            const {name, central, low, high} = rows[dataIndex];
-            return low === null ? [name, f.full(data.format, central)]
-              : [name, f.full(data.format, central), `${f.full(data.format, low)} … ${f.full(data.format, high)}`];
+            const {name, expected, central: value, low, high} = rows[dataIndex];
+            return low === null ? [name, f.full(data.format, expected)]
+              : [name, f.full(data.format, expected), `${f.full(data.format, low)} … ${f.full(data.format, high)}`, `${central}: ${f.full(data.format, value)}`];
           }),
           series: [
             across(data.reference, {}),
-            rowsOf(rows, row => row.low === null ? [row.central, row.central, data.reference] : [row.low, row.high, row.central],
+            rowsOf(rows, row => row.low === null ? [row.expected, row.expected, data.reference] : [row.low, row.high, row.expected, row.central],
               (row, at, y) => [
                 ...(row.low === null ? [] : [rect(at(row.low), at(row.high), y, 10, 'var(--band)', 5)]),
-                {type: 'circle', shape: {cx: at(row.central), cy: y, r: 7},
-                  style: {fill: row.central < data.reference ? LOSS : GAIN, stroke: 'var(--paper)', lineWidth: 2}},
-                label(at(row.central), y - 18, f.axis(data.format, row.central), 'center'),
+                {type: 'circle', shape: {cx: at(row.expected), cy: y, r: 7},
+                  style: {fill: row.expected < data.reference ? LOSS : GAIN, stroke: 'var(--paper)', lineWidth: 2}},
+                ...(row.central === null ? [] : [diamond(at(row.central), y)]),
+                label(at(row.expected), y - 18, f.axis(data.format, row.expected), 'center'),
               ]),
           ],
         },
@@ -217,10 +228,15 @@ const mkbaCharts = (() => {
       const each = 86;
       const gap = 34;
       const panels = data.panels.filter(panel => !isEmpty(panel));
-      const all = panels.flatMap(panel => [...panel.net, ...panel.cash]);
-      const interval = niceStep((Math.max(0, ...all) - Math.min(0, ...all)) / 3);
-      const min = Math.floor(Math.min(0, ...all) / interval) * interval;
-      const max = Math.ceil(Math.max(0, ...all) / interval) * interval;
+      const reach = panel => Math.max(...[...panel.net, ...panel.cash].map(Math.abs));
+      const widest = Math.max(...panels.map(reach));
+      const isOwn = panel => reach(panel) < widest / FLAT;
+      const scale = some => {
+        const all = some.flatMap(panel => [...panel.net, ...panel.cash]);
+        const interval = niceStep((Math.max(0, ...all) - Math.min(0, ...all)) / 3);
+        return {interval, min: Math.floor(Math.min(0, ...all) / interval) * interval, max: Math.ceil(Math.max(0, ...all) / interval) * interval};
+      };
+      const shared = scale(panels.filter(panel => !isOwn(panel)));
       const last = panels.length - 1;
       return {
         height: panels.length * (each + gap) + 34,
@@ -233,7 +249,7 @@ const mkbaCharts = (() => {
             axisLabel: {...text(), show: p === last, hideOverlap: true},
           })),
           yAxis: panels.map((panel, p) => ({
-            ...valueAxis(f, 'money'), gridIndex: p, min, max, interval, name: panel.name,
+            ...valueAxis(f, 'money'), gridIndex: p, ...(isOwn(panel) ? scale([panel]) : shared), name: isOwn(panel) ? `${panel.name} (${data.ownScale})` : panel.name,
             nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, align: 'left', padding: [0, 0, 0, -64]},
             axisLabel: text(MUTED, {formatter: x => f.axis('money', x), hideOverlap: true, fontSize: 11}),
           })),

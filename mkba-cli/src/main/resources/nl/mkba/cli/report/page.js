@@ -27,6 +27,30 @@
     draw();
   }
 
+  // Every printed page names what it is about: the title and, of several, the alternative.
+  const running = document.head.appendChild(document.createElement('style'));
+  const quoted = text => `"${text.replace(/["\\\n\r\f]/g, c => `\\${c.codePointAt(0).toString(16)} `)}"`;
+
+  function beforePrint() {
+    const report = reports.find(each => !each.hidden);
+    const select = report.querySelector('[data-choose]');
+    const about = report.dataset.title + (select ? ` — ${select.selectedOptions[0].textContent}` : '');
+    running.textContent = `@page { @top-left { content: ${quoted(about)}; } @bottom-right { content: ${quoted(report.dataset.pages)} " " counter(page); } }`;
+    for (const details of report.querySelectorAll('.appendix > details:not([open])')) {
+      details.open = true;
+      details.dataset.opened = 'print';
+    }
+    draw(PRINT_WIDTH);
+  }
+
+  function afterPrint() {
+    for (const details of document.querySelectorAll('details[data-opened]')) {
+      details.open = false;
+      delete details.dataset.opened;
+    }
+    draw();
+  }
+
   function whatIf(form) {
     const plan = mkbaPlan.read(JSON.parse(document.getElementById(`plan-${form.dataset.plan}`).textContent));
     const language = form.closest('[lang]').lang;
@@ -103,6 +127,8 @@
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => draw());
   });
-  addEventListener('beforeprint', () => draw(PRINT_WIDTH));
-  addEventListener('afterprint', () => draw());
+  addEventListener('beforeprint', beforePrint);
+  addEventListener('afterprint', afterPrint);
+  // What was drawn in a closed part has no width yet.
+  document.addEventListener('toggle', () => draw(), true);
 })();

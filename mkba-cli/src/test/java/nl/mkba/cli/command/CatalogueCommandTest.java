@@ -20,7 +20,7 @@ class CatalogueCommandTest {
 
               eviction_cost
               Huisuitzetting, directe kosten
-                Waarde         7.500 EUR/eviction, prijzen van 2014
+                Waarde         7.500 EUR/huisuitzetting, prijzen van 2014
                 Bandbreedte    5.000 – 10.000 (pert)
                 Bron           Quickscan versterken preventie huisuitzettingen (Stichting Eropaf!, 2014) (praktijk)
                                https://eropaf.nl/index.php/2014/10/30/quickscan-versterken-preventie-huisuitzettingen/
@@ -88,7 +88,8 @@ class CatalogueCommandTest {
     @Test
     void jsonAndCsvHaveBothLanguagesAndTheFigureOfTheSource() {
         assertThat(catalogue("direct", "eviction", "--format", "json"))
-                .startsWith("{\"key_figures\":[{\"id\":\"eviction_cost\",\"include\":\"catalogue:housing\","
+                .startsWith("{\"catalogue_version\":\"" + Catalogue.VERSION
+                        + "\",\"key_figures\":[{\"id\":\"eviction_cost\",\"include\":\"catalogue:housing\","
                         + "\"name\":{\"nl\":\"Huisuitzetting, directe kosten\",\"en\":\"Eviction, direct cost\"},"
                         + "\"value\":7500.0,\"distribution\":\"pert\",\"low\":5000.0,\"high\":10000.0,"
                         + "\"unit\":\"EUR/eviction\",\"price_year\":2014,")
@@ -99,7 +100,57 @@ class CatalogueCommandTest {
                 .satisfies(lines -> assertThat(lines.get(1))
                         .startsWith("catalogue:housing,eviction_cost,\"Huisuitzetting, directe kosten\",\"Eviction, "
                                 + "direct cost\",7500.0,pert,5000.0,10000.0,EUR/eviction,2014,practice,"));
-        assertThat(catalogue("--format", "csv").lines()).hasSize(1 + 105 + 25);
+        assertThat(catalogue("--format", "csv").lines()).hasSize(1 + 108 + 146 + 25);
+    }
+
+    @Test
+    void anEffectIsShownWithHowItWasFound() {
+        assertThat(catalogue("effects", "sport_referral_wales", "--lang", "en")).isEqualTo("""
+                Effects
+                -------
+
+                  sport_referral_wales
+                  Exercises more after a year, Wales, odds ratio
+                    Value          1.19
+                    Range          0.99 – 1.43 (95% interval, lognormal)
+                    Programme      National Exercise Referral Scheme, Wales
+                    Among          2,160 inactive patients
+                    Compared with  those drawn by lot for nothing or something else
+                    Kind of number odds ratio
+                    Found          no effect
+                    Study          randomised trial, GB, 2012
+                    Source         NERS Wales (Cardiff University, JECH, 2012) (study)
+                                   https://pmc.ncbi.nlm.nih.gov/articles/PMC3402741
+                    Note           Not significant over the whole group; it is for those with heart risk (1.29;
+                                   1.04-1.60).
+                    To use         include: ['catalogue:effects']
+                """);
+        assertThat(catalogue("effects", "outreach_trajectory_share"))
+                .contains("    Waarde         0,2775 = outreach_contact * outreach_acceptance\n")
+                .contains("    Onderzoek      eigen omrekening, NL, 2023\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void theWordEffectsShowsTheEffectsAlone(String language) {
+        String text = catalogue("effects", "--lang", language);
+
+        assertThat(Catalogue.read().effects())
+                .hasSize(146)
+                .allSatisfy(effect ->
+                        assertThat(text).contains("\n  " + effect.parameter().id() + " "));
+        assertThat(text).doesNotContain("eviction_cost ", "discounting:");
+    }
+
+    @Test
+    void jsonAndCsvOfAnEffectHaveItsEvidence() {
+        assertThat(catalogue("effects", "sport_referral_wales", "--format", "json"))
+                .contains("\"low\":0.99,\"high\":1.43,")
+                .contains("\"population\":{\"nl\":\"2.160 inactieve patiënten\",\"en\":\"2,160 inactive patients\"},"
+                        + "\"comparison\":\"randomised\",\"scale\":\"odds_ratio\",\"interval\":\"confidence_95\",")
+                .contains("\"country\":\"GB\",\"design\":\"rct\",\"year\":2012,\"finding\":\"none\"")
+                .contains("\"key_figures\":[]", "\"templates\":[]");
+        assertThat(catalogue("effects", "--format", "csv").lines()).hasSize(1 + 146);
     }
 
     @Test

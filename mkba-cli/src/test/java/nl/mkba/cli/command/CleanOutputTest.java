@@ -257,7 +257,7 @@ class CleanOutputTest {
     void aStepThatIsOnlyRoundingIsLeftOut(String reduction, boolean isThere) throws IOException {
         Path scenario = Files.writeString(folder.resolve("rounding.yaml"), ROUNDING.replace("REDUCTION", reduction));
         Path page = folder.resolve("r.html");
-        String text = run("run", scenario.toString()).out;
+        String text = run("run", scenario.toString(), "--full").out;
         String report = run("report", scenario.toString(), "--format", "md").out;
         assertThat(run("report", scenario.toString(), "--out", page.toString()).status)
                 .isZero();

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.fuzz.Fuzzing;
 import nl.mkba.fuzz.TextMutator;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Scenario;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +29,20 @@ class CommandFuzzTest {
 
     private static final Pattern NO_NUMBER = Pattern.compile("(?<![A-Za-z_`])(NaN|-?Infinity)(?![A-Za-z_`])");
 
+    /** In this thread alone, where its processor time and its memory are seen. */
     private static final List<String> COMMANDS = List.of(
             "run --outlook all --format json",
             "run --format text",
             "run --format csv --outlook all",
-            "simulate --draws 40 --format json",
-            "simulate --draws 40 --format text --lang en",
-            "sensitivity --draws 40 --samples 8 --format json",
-            "sensitivity --draws 40 --samples 8 --format text",
+            "simulate --threads 1 --draws 40 --format json",
+            "simulate --threads 1 --draws 40 --format text --lang en --units",
+            "sensitivity --threads 1 --draws 40 --samples 8 --format json",
+            "sensitivity --threads 1 --draws 40 --samples 8 --format text",
             "coalition --format json",
-            "coalition --draws 20 --format text",
+            "coalition --threads 1 --draws 20 --format text",
             "shapley --format json",
-            "shapley --draws 20 --format text");
+            "shapley --threads 1 --draws 20 --format text",
+            "test --lang en");
 
     @TempDir
     private Path folder;
@@ -69,8 +74,50 @@ class CommandFuzzTest {
                 assertThat(status).as(command).isZero();
             }
         }
-        run("report", file, "--draws 20 --out " + folder.resolve("report.html"));
-        run("report", file, "--draws 20 --out " + folder.resolve("report.xlsx"));
+        run("report", file, "--threads 1 --draws 20 --out " + folder.resolve("report.html"));
+        run("report", file, "--threads 1 --draws 20 --out " + folder.resolve("report.xlsx"));
+        ofParts(file);
+    }
+
+    /** The commands that are asked about a part of a scenario: a stream, an alternative, a stakeholder, a parameter. */
+    private void ofParts(String file) throws IOException {
+        Scenario scenario = ScenarioFile.read(Path.of(file));
+        for (Intervention intervention : scenario.interventions().values()) {
+            for (nl.mkba.scenario.Stream stream : intervention.streams()) {
+                String id = intervention.id() + "." + stream.id();
+                run("explain", file, "--outlook all --format json " + id);
+                run("explain", file, "--format text --lang en " + id);
+            }
+        }
+        for (String alternative : scenario.alternatives().keySet()) {
+            String other = file + ":" + alternative;
+            run("compare", file, "--outlook all --format json " + other);
+            run("compare", file, "--format text " + other);
+        }
+        for (String stakeholder : scenario.stakeholders().keySet()) {
+            run("budget", file, "--format json --outlook all --stakeholder " + stakeholder);
+            run("budget", file, "--threads 1 --draws 20 --format text --prices real --stakeholder " + stakeholder);
+        }
+        String table = Files.writeString(folder.resolve("places.csv"), places(scenario))
+                .toString();
+        Path out = folder.resolve("out.csv");
+        String places = "--threads 1 --skip-bad-rows --table " + table + " --out ";
+        run("portfolio", file, places + out + " --units --outlook all");
+        run("portfolio", file, places + out + " --draws 20 --budget 1000 --format json");
+        run("portfolio", file, places + folder.resolve("out.parquet"));
+    }
+
+    /** A table of three places that changes up to two parameters. */
+    private static String places(Scenario scenario) {
+        List<String> parameters =
+                scenario.parameters().keySet().stream().limit(2).toList();
+        StringBuilder table = new StringBuilder("id");
+        parameters.forEach(id -> table.append(',').append(id));
+        for (String value : List.of("0", "1", "1.5")) {
+            table.append("\nplace").append(value);
+            parameters.forEach(id -> table.append(',').append(value));
+        }
+        return table.append('\n').toString();
     }
 
     private static int run(String command, String file, String options) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import nl.mkba.file.ScenarioFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +51,21 @@ class ExamplesTest {
     @MethodSource("examples")
     void everyExampleRunsInBothLanguages(Path example) {
         String file = example.toString();
-        assertThat(run("run", file)).contains("Rendement per euro").contains("PM-posten");
-        assertThat(run("run", file, "--lang", "en")).contains("Return per euro");
+        assertThat(run("run", file))
+                .contains("Centrale raming naast niets doen")
+                .contains("PM-posten");
+        assertThat(run("run", file, "--lang", "en")).contains("Central estimate beside doing nothing");
+        assertThat(run("run", file, "--full")).contains("PM-posten");
+    }
+
+    /** Two alternatives, doing nothing and every outlook fit one screen. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void twoAlternativesFitOneScreen(Path example) {
+        List<String> words = new ArrayList<>(List.of("run", example.toString()));
+        ScenarioFile.read(example).alternatives().keySet().stream()
+                .limit(2)
+                .forEach(id -> words.addAll(List.of("--alternative", id)));
+        assertThat(run(words.toArray(String[]::new)).lines()).hasSizeLessThanOrEqualTo(40);
     }
 }

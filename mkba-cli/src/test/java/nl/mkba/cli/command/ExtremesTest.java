@@ -104,9 +104,10 @@ class ExtremesTest {
     /** −100, 150/1.03, −100/1.03²: balances −100, 45.63 and −48.63. */
     @Test
     void aBalanceThatFallsBelowZeroAgainIsSaid() throws IOException {
-        assertThat(run(PAYBACK, "run", "--lang", "en").out())
+        assertThat(run(PAYBACK, "run", "--lang", "en").out()).contains("2027; below 0 again until the end of 2028");
+        assertThat(run(PAYBACK, "run", "--full", "--lang", "en").out())
                 .contains("2027 (year 2); below 0 again until the end of 2028");
-        assertThat(run(PAYBACK, "run", "--lang", "nl").out())
+        assertThat(run(PAYBACK, "run", "--full", "--lang", "nl").out())
                 .contains("2027 (jaar 2); daarna weer onder 0 tot eind 2028");
         assertThat(run(PAYBACK, "run", "--format", "json").out())
                 .contains("\"discounted_payback_year\":2027,\"below_again_until\":2028,\"payback_absent\":null");
@@ -171,7 +172,7 @@ class ExtremesTest {
                 .contains(
                         "correlations[0].rank: warning: the draws of `x, d` cannot reach a rank correlation of 0.9, only 0.17");
         assertThat(run(TIED, "check", "--lang", "nl").err())
-                .contains("de trekkingen van `x, d` kunnen geen rangcorrelatie van 0.9 bereiken, maar slechts 0.17");
+                .contains("de trekkingen van `x, d` kunnen geen rangcorrelatie van 0,9 bereiken, maar slechts 0,17");
         assertThat(run(TIED, "check", "--format", "json").out()).contains("\"code\":\"rank_out_of_reach\"");
         assertThat(run(TIED.replace("rank: 0.9", "rank: 0.01"), "check").err()).isEmpty();
     }

@@ -123,8 +123,8 @@ class NewCommandTest {
     @Test
     void withoutArgumentsTheTemplatesAreListed() {
         assertThat(run("new").out)
-                .startsWith("Scenario's om mee te beginnen, met mkba new ID MAP:\n")
+                .startsWith("Sjablonen om mee te beginnen, met mkba new SJABLOON MAP:\n")
                 .contains("\n  start  ", "Herstructurering van een aandachtswijk\n");
-        assertThat(run("new", "start").err).isEqualTo("mkba: hier ontbreekt iets: mkba new TEMPLATE DIR\n");
+        assertThat(run("new", "start").err).isEqualTo("mkba: hier ontbreekt iets: mkba new SJABLOON MAP\n");
     }
 }

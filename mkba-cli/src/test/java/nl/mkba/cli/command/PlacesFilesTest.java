@@ -83,7 +83,7 @@ class PlacesFilesTest {
     @ParameterizedTest
     @CsvSource({
         "pf, pq-badpage, en, text, 'parameter of the scenario'",
-        "pf, pq-badpage, nl, json, 'kengetal van het scenario'",
+        "pf, pq-badpage, nl, json, 'invoergegeven van het bestand'",
         "types, pq-badpage, en, json, 'a page is damaged'",
         "types, pq-badpage, nl, text, 'een pagina is beschadigd'",
         "pf, pq-empty-schema, en, text, 'numbers of rows'",
@@ -256,6 +256,16 @@ class PlacesFilesTest {
         assertThat(parquet.out).contains("a,all,,50.0,1.5E11,");
         assertThat(run("portfolio", "@types.yaml", "--table", "-", "--out", "@q.csv").status)
                 .isEqualTo(2);
+    }
+
+    /** One file by two names: the later would overwrite the earlier. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@x.csv", "@./x.csv", "@../FOLDER/x.csv"})
+    void theDrawsAndTheResultAreTwoFiles(String other) {
+        String name = other.replace("FOLDER", String.valueOf(folder.getFileName()));
+        Run run = run("simulate", "@types.yaml", "--draws", "3", "--draws-out", "@x.csv", "--out", name);
+        assertThat(run.status).isEqualTo(2);
+        assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 
     @ParameterizedTest

@@ -72,8 +72,10 @@ class ProgramTest {
 
     @Test
     void runIsAMemoInBothLanguages() throws IOException {
-        looksLike("run_nl.txt", run("run", street, "--alternative", "long"));
-        looksLike("run_en.txt", run("run", street, "--outlook", "all", "--lang", "en"));
+        looksLike("run_nl.txt", run("run", street, "--alternative", "long", "--full"));
+        looksLike("run_en.txt", run("run", street, "--outlook", "all", "--lang", "en", "--full"));
+        looksLike("run_short_nl.txt", run("run", street));
+        looksLike("run_short_en.txt", run("run", street, "--lang", "en"));
     }
 
     /** Of 100 of benefits 40 rest on a study, 30 on the press and 30 on what is illustrative: 70 % on better than illustrative. */
@@ -159,6 +161,7 @@ class ProgramTest {
         assertThat(lines.get(0))
                 .isEqualTo(lines.get(1))
                 .startsWith("{\"id\":\"street\",\"currency\":\"EUR\",\"base_year\":2026,\"price_level\":2025,"
+                        + "\"price_index\":\"nl_cpi 2025\",\"catalogue_version\":\"2026.2\","
                         + "\"results\":[{\"alternative\":\"short\",\"outlook\":null,\"pv_costs\":60000.0,"
                         + "\"pv_benefits\":")
                 .endsWith("\"warnings\":[]}");

@@ -90,9 +90,9 @@ class TextsInTwoLanguagesTest {
     /** The first sheet of paper in each language: names, units, notes and unpriced items. */
     @Test
     void bothLanguagesAreThere() throws IOException {
-        assertThat(printed("run FILE --alternative small", "nl"))
+        assertThat(printed("run FILE --alternative small --full", "nl"))
                 .contains("NL:straatcoaches", "NL:gemeente", "NL:coach", "NL:trots");
-        assertThat(printed("run FILE --alternative small", "en"))
+        assertThat(printed("run FILE --alternative small --full", "en"))
                 .contains("EN:street coaches", "EN:city", "EN:coach", "EN:pride");
         assertThat(printed("run FILE --format json", "en")).contains("\"name\":\"EN:pride\"");
         assertThat(printed("explain FILE coach.salary --format json", "en")).contains("\"unit\":\"EN:EUR/year\"");
@@ -106,6 +106,6 @@ class TextsInTwoLanguagesTest {
         Path one = folder.resolve("one.yaml");
         Files.writeString(one, Files.readString(Path.of(file)).replace(", en: 'EN:pride'", ""));
         file = one.toString();
-        assertThat(printed("run FILE --alternative small", "en")).contains("NL:trots");
+        assertThat(printed("run FILE --alternative small --full", "en")).contains("NL:trots");
     }
 }

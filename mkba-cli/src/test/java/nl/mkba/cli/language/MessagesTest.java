@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,8 @@ class MessagesTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    /** Keys that are put together from the name of a command. */
-    private static final Pattern OF_COMMAND = Pattern.compile("help\\.[a-z]+(\\.examples)?");
+    /** Keys that are put together from the name of a command or from a word in capitals of its syntax. */
+    private static final Pattern PUT_TOGETHER = Pattern.compile("help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+");
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "report"})
@@ -49,7 +50,7 @@ class MessagesTest {
     void everyTextIsUsed(String bundle) throws IOException {
         String sources = sources();
         for (String key : read(Language.NL, bundle).stringPropertyNames()) {
-            if (!OF_COMMAND.matcher(key).matches()) {
+            if (!PUT_TOGETHER.matcher(key).matches()) {
                 assertThat(sources).as(key).contains('"' + key + '"');
             }
         }
@@ -59,6 +60,19 @@ class MessagesTest {
     @EnumSource(Language.class)
     void argumentsAreFilledInOnce(Language language) {
         assertThat(new Messages(language).text("check.right", "{0} {1}")).startsWith("{0} {1}: ");
+    }
+
+    /** {0} holds the number in the text itself, {0?one|many} only a word that goes with it. */
+    @Test
+    void aNumberHasItsSingularAndItsPlural() {
+        Messages dutch = new Messages(Language.NL);
+
+        assertThat(dutch.text("portfolio.done", "1", "2", 2, "uit.csv"))
+                .isEqualTo("1 plek × 2 gevallen: 2 regels in uit.csv");
+        assertThat(dutch.text("portfolio.done", "1.000", 1, "1.000", "uit.csv"))
+                .isEqualTo("1.000 plekken × 1 geval: 1.000 regels in uit.csv");
+        assertThat(dutch.text("check.right.warnings", "a.yaml", 1)).isEqualTo("a.yaml: in orde, 1 waarschuwing");
+        assertThat(dutch.text("check.right.warnings", "a.yaml", 2)).isEqualTo("a.yaml: in orde, 2 waarschuwingen");
     }
 
     private static Set<String> places(String text) {

@@ -20,13 +20,14 @@ class CsvTest {
         result.put("incremental", null);
         result.put("stakeholders", Map.of("city", Map.of("net", 2.0)));
         result.put("streams", List.of(Map.of("intervention", "coach", "id", "wage", "pv", 0.1)));
-        result.put("years", List.of(Map.of("year", 2026, "stakeholders", Map.of("city", Map.of("cash", 3.0)))));
+        result.put("years", List.of(yearOf("city", 3.0)));
         assertThat(csv(result)).isEqualTo("""
                         scenario,alternative,outlook,section,item,figure,value
                         s,all,,result,,npv,-1.5
                         s,all,,result,,irr,
                         s,all,,stakeholders,city,net,2.0
                         s,all,,streams,coach.wage,pv,0.1
+                        s,all,,years,2026,net,4.0
                         s,all,,years,2026.city,cash,3.0
                         """);
     }
@@ -38,6 +39,33 @@ class CsvTest {
         result.put("outlook", null);
         result.put("unpriced", List.of(Map.of("name", "=HYPERLINK(\"x\")")));
         assertThat(csv(result)).endsWith("s,all,,unpriced,0,name,\"'=HYPERLINK(\"\"x\"\")\"\n");
+    }
+
+    /** Of a sector called stakeholders, a party called group and a parameter called parameter no figure is lost. */
+    @Test
+    void idsThatAreKeysOfTheOutputAreIdsAllTheSame() {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("alternative", "all");
+        result.put("outlook", null);
+        result.put("sectors", Map.of("stakeholders", Map.of("net", 1.0)));
+        result.put("stakeholders", Map.of("group", Map.of("net", Map.of("mean", 2.0))));
+        result.put("rank_correlations", Map.of("parameter", 0.5));
+        result.put("years", List.of(Map.of("year", 2026, "net", 4.0, "stakeholders", Map.of())));
+        assertThat(csv(result)).isEqualTo("""
+                        scenario,alternative,outlook,section,item,figure,value
+                        s,all,,sectors,stakeholders,net,1.0
+                        s,all,,stakeholders,group.net,mean,2.0
+                        s,all,,rank_correlations,,parameter,0.5
+                        s,all,,years,2026,net,4.0
+                        """);
+    }
+
+    private static Map<String, @Nullable Object> yearOf(String party, double cash) {
+        Map<String, @Nullable Object> year = new LinkedHashMap<>();
+        year.put("year", 2026);
+        year.put("net", 4.0);
+        year.put("stakeholders", Map.of(party, Map.of("cash", cash)));
+        return year;
     }
 
     private static String csv(Map<String, @Nullable Object> result) {

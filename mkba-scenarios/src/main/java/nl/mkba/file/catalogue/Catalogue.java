@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is built in: what a scenario can include or name, and what it can start from.
  *
  * @param keyFigures the figures, part by part, read from the same files that a scenario includes
+ * @param effects what evaluations found, read from the file that a scenario includes
  * @param parties the stakeholders
  * @param policies the discount policies
  * @param indices the price indices
@@ -28,11 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Catalogue(
         List<KeyFigure> keyFigures,
+        List<Effect> effects,
         List<Party> parties,
         List<PublishedPolicy> policies,
         List<PriceIndex> indices,
         List<LabelEntries> labels,
         List<Template> templates) {
+
+    /** The edition of the parameters, effects and stakeholders: a result names it, so that one knows with which it was made. */
+    public static final String VERSION = "2026.2";
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}]+");
@@ -40,6 +45,7 @@ public record Catalogue(
 
     public Catalogue {
         keyFigures = List.copyOf(keyFigures);
+        effects = List.copyOf(effects);
         parties = List.copyOf(parties);
         policies = List.copyOf(policies);
         indices = List.copyOf(indices);
@@ -51,13 +57,19 @@ public record Catalogue(
     public static Catalogue read() {
         List<Party> parties = new ArrayList<>();
         List<KeyFigure> keyFigures = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
         for (CatalogueSection part : CatalogueSection.values()) {
             IncludedFile file = IncludedFile.read(part.include(), CatalogueFiles.bytes(part.id() + ".yaml"));
             file.stakeholders().forEach(stakeholder -> parties.add(new Party(part, stakeholder)));
-            file.parameters().forEach(parameter -> keyFigures.add(new KeyFigure(part, parameter)));
+            if (part == CatalogueSection.EFFECTS) {
+                effects.addAll(Effects.of(file.parameters()));
+            } else {
+                file.parameters().forEach(parameter -> keyFigures.add(new KeyFigure(part, parameter)));
+            }
         }
         return new Catalogue(
                 keyFigures,
+                effects,
                 parties,
                 List.of(PublishedPolicy.values()),
                 PriceIndex.builtInNames().stream()
@@ -75,6 +87,7 @@ public record Catalogue(
     /** Whether there is nothing in it. */
     public boolean isEmpty() {
         return keyFigures.isEmpty()
+                && effects.isEmpty()
                 && parties.isEmpty()
                 && policies.isEmpty()
                 && indices.isEmpty()
@@ -82,14 +95,21 @@ public record Catalogue(
                 && templates.isEmpty();
     }
 
+    /** The effects alone. */
+    public Catalogue effectsOnly() {
+        return new Catalogue(List.of(), effects, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     /**
-     * What these words are all found in: in the id, the Dutch or English name, the part, or the source. Small and capital
-     * letters and accents do not matter, and part of a word suffices.
+     * What these words are all found in: in the id, the Dutch or English name, the part, or the source; of an effect also
+     * in the programme, the people, the country, the kind of study and what was found. Small and capital letters and
+     * accents do not matter, and part of a word suffices.
      */
     public Catalogue matching(List<String> words) {
         List<String> wanted = words.stream().map(Catalogue::folded).toList();
         return new Catalogue(
                 matching(keyFigures, KeyFigure::words, wanted),
+                matching(effects, Effect::words, wanted),
                 matching(parties, Party::words, wanted),
                 matching(
                         policies,
@@ -110,6 +130,7 @@ public record Catalogue(
     public @Nullable String nearest(String word) {
         Set<String> known = new LinkedHashSet<>();
         keyFigures.forEach(figure -> known.addAll(words(figure.words())));
+        effects.forEach(effect -> known.addAll(words(effect.words())));
         parties.forEach(party -> known.addAll(words(party.words())));
         labels.forEach(list -> list.entries().forEach(entry -> known.addAll(words(entry))));
         templates.forEach(template -> known.addAll(words(template.title())));

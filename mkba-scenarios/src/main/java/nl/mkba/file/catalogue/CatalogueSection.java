@@ -25,7 +25,11 @@ public enum CatalogueSection {
     /** School and language. */
     EDUCATION("Onderwijs en taal", "Education and language"),
     /** Green, climate, litter. */
-    ENVIRONMENT("Groen en klimaat", "Green and climate");
+    ENVIRONMENT("Groen en klimaat", "Green and climate"),
+    /** Taxes on amounts. */
+    GENERAL("Algemeen", "General"),
+    /** What evaluations found, with the base rates that go with it. */
+    EFFECTS("Effecten", "Effects");
 
     private final String dutch;
     private final String english;

@@ -3,31 +3,39 @@ package nl.mkba.file.catalogue;
 import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.LognormalInterval;
+import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Parameter;
+import nl.mkba.text.Text;
 
 /**
  * A figure of the catalogue (kengetal), as its source has it: never brought to the prices of another year.
  *
  * @param part where it stands
- * @param parameter the figure as a scenario gets it, with its Dutch name and note
+ * @param parameter the figure as a scenario gets it, with its name and note
  */
 public record KeyFigure(CatalogueSection part, Parameter parameter) {
 
     /** What it is called. */
     public String name(Locale locale) {
-        return EnglishTexts.speaks(locale)
+        Text label = parameter.label();
+        return EnglishTexts.speaks(locale) && label.versions().isEmpty()
                 ? EnglishTexts.required(key("name"))
-                : parameter.label().in(locale);
+                : label.in(locale);
     }
 
     /** Who bears it, and what to know before using it. */
     public Optional<String> note(Locale locale) {
-        return EnglishTexts.speaks(locale)
+        Text note = parameter.provenance().note();
+        if (note == null) {
+            return Optional.empty();
+        }
+        return EnglishTexts.speaks(locale) && note.versions().isEmpty()
                 ? EnglishTexts.find(key("note"))
-                : Optional.ofNullable(parameter.provenance().note()).map(note -> note.in(locale));
+                : Optional.of(note.in(locale));
     }
 
     /** The central value: that of the source or, if it has only a range, the middle. */
@@ -54,6 +62,12 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         }
         if (distribution instanceof Uniform) {
             return Optional.of("uniform");
+        }
+        if (distribution instanceof Normal) {
+            return Optional.of("normal");
+        }
+        if (distribution instanceof LognormalInterval) {
+            return Optional.of("lognormal");
         }
         throw new IllegalStateException("The range of " + parameter.id() + " follows no convention");
     }

@@ -19,12 +19,11 @@ final class AlternativeFormat {
 
     static Alternative alternative(String id, Value value) {
         Section alternative = value.section("name", "interventions", "set", "compared_with");
-        return new Alternative(
-                id,
-                alternative.words("name"),
-                interventions(alternative.required("interventions")),
-                set(alternative),
-                alternative.text("compared_with"));
+        Alternative.Builder built = Alternative.builder(id)
+                .name(alternative.words("name"))
+                .interventions(interventions(alternative.required("interventions")));
+        set(alternative).forEach(built::set);
+        return built.comparedWith(alternative.text("compared_with")).build();
     }
 
     private static List<String> interventions(Value value) {
@@ -37,7 +36,9 @@ final class AlternativeFormat {
 
     static Outlook outlook(String id, Value value, DiscountingFormat discounting) {
         Section outlook = value.section("name", "set", "discounting");
-        return new Outlook(id, outlook.words("name"), set(outlook), outlook.read("discounting", discounting::read));
+        Outlook.Builder built = Outlook.builder(id).name(outlook.words("name"));
+        set(outlook).forEach(built::set);
+        return built.discounting(outlook.read("discounting", discounting::read)).build();
     }
 
     private static Map<String, Replacement> set(Section section) {

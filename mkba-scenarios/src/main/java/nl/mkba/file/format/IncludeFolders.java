@@ -18,9 +18,15 @@ final class IncludeFolders {
     private final List<Path> libraries;
     private final List<Path> allowed = new ArrayList<>();
 
-    IncludeFolders(Path scenarioFolder, List<Path> libraries) {
+    /**
+     * @param scenarioFolder null for a text that is in none
+     * @param libraries further folders
+     */
+    IncludeFolders(@Nullable Path scenarioFolder, List<Path> libraries) {
         this.libraries = List.copyOf(libraries);
-        allow(scenarioFolder);
+        if (scenarioFolder != null) {
+            allow(scenarioFolder);
+        }
         for (Path library : libraries) {
             allow(library);
         }
@@ -51,7 +57,7 @@ final class IncludeFolders {
         if (folder != null) {
             places.add(0, folder);
         }
-        boolean outside = false;
+        boolean outside = allowed.isEmpty();
         try {
             for (Path place : places) {
                 Path shown = place.resolve(name).normalize();

@@ -112,6 +112,10 @@ final class IncludeFormat {
         }
         String wanted = name.substring(CATALOGUE.length());
         Optional<byte[]> bytes = catalogue.find(wanted);
+        if (bytes.isEmpty() && catalogue.names().isEmpty()) {
+            include.refuse(ProblemCode.INCLUDE_OUTSIDE, name);
+            return null;
+        }
         if (bytes.isEmpty()) {
             include.refuse(Problem.of(ProblemCode.UNKNOWN_CATALOGUE, include.path(), wanted)
                     .suggesting(new Spelling().allNearest(wanted, catalogue.names())));

@@ -28,38 +28,50 @@ final class InterventionFormat {
                 "unpriced",
                 "interactions",
                 LabelFormat.KEY);
-        return new Intervention(
-                id,
-                measure.words("name"),
-                measure.expression("start"),
-                measure.read("active", ProfileFormat::read),
-                measure.read("participants", InterventionFormat::participants),
-                measure.each("costs", StreamFormat::cost),
-                measure.each("effects", StreamFormat::effect),
-                measure.each("transfers", StreamFormat::transfer),
-                measure.items("unpriced", InterventionFormat::unpriced),
-                measure.items("interactions", InterventionFormat::interaction),
-                LabelFormat.read(measure));
+        Intervention.Builder built = Intervention.builder(id)
+                .name(measure.words("name"))
+                .start(measure.expression("start"))
+                .active(measure.read("active", ProfileFormat::read))
+                .participants(measure.read("participants", InterventionFormat::participants))
+                .labels(LabelFormat.read(measure));
+        for (Cost cost : measure.each("costs", StreamFormat::cost)) {
+            built.cost(cost);
+        }
+        for (Effect effect : measure.each("effects", StreamFormat::effect)) {
+            built.effect(effect);
+        }
+        for (Transfer transfer : measure.each("transfers", StreamFormat::transfer)) {
+            built.transfer(transfer);
+        }
+        for (UnpricedItem item : measure.items("unpriced", InterventionFormat::unpriced)) {
+            built.unpriced(item);
+        }
+        for (Interaction interaction : measure.items("interactions", InterventionFormat::interaction)) {
+            built.interaction(interaction);
+        }
+        return built.build();
     }
 
     private static Participants participants(Value value) {
         Section participants = value.section("count", "when", "unit");
-        return new Participants(
-                participants.required("count").expression(),
-                ProfileFormat.read(participants.required("when")),
-                participants.words("unit"));
+        return Participants.builder()
+                .count(participants.required("count").expression())
+                .when(ProfileFormat.read(participants.required("when")))
+                .unit(participants.words("unit"))
+                .build();
     }
 
     private static UnpricedItem unpriced(Value value) {
         Section item = value.section("name", "sign", "stakeholder", "note", LabelFormat.KEY);
         Text name = item.required("name").inLanguages();
         UnpricedItem.Sign sign = item.required("sign").choice(UnpricedItem.Sign.class);
-        return new UnpricedItem(
-                name == null ? Text.of("") : name,
-                sign == null ? UnpricedItem.Sign.UNKNOWN : sign,
-                item.required("stakeholder").id(),
-                item.words("note"),
-                LabelFormat.read(item));
+        return UnpricedItem.builder()
+                .name(name == null ? Text.of("") : name)
+                .sign(sign == null ? UnpricedItem.Sign.UNKNOWN : sign)
+                .stakeholder(item.required("stakeholder").id())
+                .note(item.words("note"))
+                .labels(LabelFormat.read(item))
+                .build();
     }
 
     private static Interaction interaction(Value value) {

@@ -1,6 +1,5 @@
 package nl.mkba.file.format;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
@@ -9,6 +8,7 @@ import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Prices;
+import nl.mkba.scenario.Shares;
 
 /** Something that several interventions change together, under {@code outcomes}. */
 final class OutcomeFormat {
@@ -16,6 +16,12 @@ final class OutcomeFormat {
     private static final String[] VALUE_KEYS = {
         "value", "borne_by", "cashable", "growth", "prices", "rate_class", LabelFormat.KEY
     };
+
+    /** Stands where values were reported as missing. */
+    private static final OutcomeValue NONE = OutcomeValue.builder()
+            .value(Expression.UNKNOWN)
+            .borneBy(Shares.UNKNOWN)
+            .build();
 
     private OutcomeFormat() {}
 
@@ -33,48 +39,58 @@ final class OutcomeFormat {
                 "rate_class",
                 LabelFormat.KEY,
                 "values");
-        return new Outcome(id, outcome.words("name"), outcome.words("unit"), baseline(outcome), values(outcome));
+        Outcome.Builder built = Outcome.builder(id).name(outcome.words("name")).unit(outcome.words("unit"));
+        baseline(outcome, built);
+        values(outcome, built);
+        return built.build();
     }
 
-    private static Baseline baseline(Section outcome) {
+    private static void baseline(Section outcome, Outcome.Builder built) {
         Value level = outcome.required("baseline");
         if (!level.isMap()) {
-            return new Baseline.Trend(level.expression("baseline"), outcome.expression("trend", Expression.ZERO));
+            built.baseline(level.expression("baseline")).trend(outcome.expression("trend", Expression.ZERO));
+            return;
         }
-        Map<Integer, Expression> levels = new LinkedHashMap<>();
-        level.years().forEach((year, number) -> levels.put(year, number.expression()));
+        Map<Integer, Value> levels = level.years();
+        levels.forEach((year, number) -> built.baseline(year, number.expression()));
+        if (levels.isEmpty()) {
+            built.baseline(Expression.UNKNOWN);
+        }
         Value trend = outcome.optional("trend");
         if (trend != null && !levels.isEmpty()) {
             trend.refuseKey(ProblemCode.NOT_WITH, "trend", "baseline: {…}");
         }
-        return levels.isEmpty() ? new Baseline.Trend(Expression.UNKNOWN, Expression.ZERO) : new Baseline.Path(levels);
     }
 
-    private static Map<String, OutcomeValue> values(Section outcome) {
-        Map<String, OutcomeValue> values = new LinkedHashMap<>();
+    private static void values(Section outcome, Outcome.Builder built) {
         Value several = outcome.optional("values");
         if (several != null) {
             outcome.notWith("values", VALUE_KEYS);
-            several.someEntries().forEach((id, value) -> values.put(id, value(value.section(VALUE_KEYS))));
-            return values;
+            Map<String, Value> values = several.someEntries();
+            values.forEach((id, value) -> built.values(id, value(value.section(VALUE_KEYS))));
+            if (values.isEmpty()) {
+                outcome.silence("value", "borne_by");
+                built.values(Outcome.SINGLE_VALUE, NONE);
+            }
+            return;
         }
         if (!outcome.hasAny("value", "borne_by")) {
             outcome.oneOf("value", "values");
             outcome.silence("value", "borne_by");
         }
-        values.put(Outcome.SINGLE_VALUE, value(outcome));
-        return values;
+        built.values(Outcome.SINGLE_VALUE, value(outcome));
     }
 
     private static OutcomeValue value(Section value) {
-        return new OutcomeValue(
-                value.required("value").expression(),
-                SharesFormat.read(value.required("borne_by")),
-                value.expression("cashable", Expression.ZERO),
-                value.expression("growth", Expression.ZERO),
-                value.choice("prices", Prices.class, Prices.REAL),
-                value.text("rate_class"),
-                LabelFormat.read(value));
+        return OutcomeValue.builder()
+                .value(value.required("value").expression())
+                .borneBy(SharesFormat.read(value.required("borne_by")))
+                .cashable(value.expression("cashable", Expression.ZERO))
+                .growth(value.expression("growth", Expression.ZERO))
+                .prices(value.choice("prices", Prices.class, Prices.REAL))
+                .rateClass(value.text("rate_class"))
+                .labels(LabelFormat.read(value))
+                .build();
     }
 
     static Node write(Outcome outcome) {

@@ -15,7 +15,7 @@ final class ParameterFormat {
 
     static Parameter read(String id, Value value) {
         if (!value.isMap()) {
-            return Parameter.of(id, value.expression("parameter"));
+            return Parameter.builder(id).value(value.expression("parameter")).build();
         }
         Section figure = value.section(
                 "value",
@@ -30,20 +30,19 @@ final class ParameterFormat {
                 "group",
                 "price_year");
         Distribution distribution = figure.read("distribution", DistributionFormat::read);
-        return new Parameter(
-                id,
-                central(figure, distribution),
-                distribution,
-                figure.read("price_year", Calendar::year),
-                figure.words("name"),
-                figure.words("unit"),
-                figure.text("group"),
-                new Provenance(
-                        figure.text("source"),
-                        figure.words("note"),
-                        figure.text("url"),
-                        figure.text("licence"),
-                        figure.read("quality", quality -> quality.choice(Quality.class))));
+        return Parameter.builder(id)
+                .value(central(figure, distribution))
+                .distribution(distribution)
+                .priceYear(figure.read("price_year", Calendar::year))
+                .name(figure.words("name"))
+                .unit(figure.words("unit"))
+                .group(figure.text("group"))
+                .source(figure.text("source"))
+                .note(figure.words("note"))
+                .url(figure.text("url"))
+                .licence(figure.text("licence"))
+                .quality(figure.read("quality", quality -> quality.choice(Quality.class)))
+                .build();
     }
 
     /** The value, or null where the distribution brings it. */
@@ -59,7 +58,7 @@ final class ParameterFormat {
         Quality quality = origin.quality();
         Distribution distribution = figure.distribution();
         Expression central = figure.value();
-        if (central != null && figure.equals(Parameter.of(figure.id(), central))) {
+        if (central != null && figure.isPlain()) {
             return MapBuilder.expression(central);
         }
         return new MapBuilder()

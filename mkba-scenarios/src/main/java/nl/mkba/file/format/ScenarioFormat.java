@@ -41,10 +41,10 @@ final class ScenarioFormat {
         "price_level",
         "price_index",
         "inflation",
+        "income_weights",
         "flows_at",
         "discounting",
         "stakeholders",
-        "income_weights",
         "parameters",
         "outcomes",
         "interventions",
@@ -71,17 +71,18 @@ final class ScenarioFormat {
     private Scenario.Builder read() {
         file.required("mkba");
         Text title = file.required("title").inLanguages();
-        Scenario.Builder scenario = Scenario.builder(file.required("id").id(), title == null ? Text.of("") : title);
-        scenario.texts(new Scenario.Texts(file.words("description"), authors(), file.words("notes")));
+        Scenario.Builder scenario = Scenario.builder(file.required("id").id())
+                .title(title == null ? Text.of("") : title)
+                .description(file.words("description"))
+                .authors(authors())
+                .notes(file.words("notes"));
         String currency = file.text("currency");
         if (currency != null) {
             scenario.currency(currency);
         }
         years(scenario);
-        Expression inflation = file.expression("inflation");
-        if (inflation != null) {
-            scenario.inflation(inflation);
-        }
+        scenario.inflation(file.expression("inflation"));
+        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
         sections(scenario);
         return scenario;
@@ -157,7 +158,6 @@ final class ScenarioFormat {
                 scenario.stakeholder(StakeholderFormat.read(party.getKey(), party.getValue()));
             }
         }
-        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         List<String> parameters = new ArrayList<>();
         for (Parameter parameter : file.each("parameters", ParameterFormat::read)) {
             parameters.add(parameter.id());
@@ -189,7 +189,7 @@ final class ScenarioFormat {
             scenario.simulation(simulation);
         }
         for (Expectation expectation : file.items("expect", ExpectationFormat::read)) {
-            scenario.expectation(expectation);
+            scenario.expect(expectation);
         }
     }
 
@@ -202,13 +202,6 @@ final class ScenarioFormat {
         }
     }
 
-    private static IncomeWeights incomeWeights(Value value) {
-        Section weights = value.section("reference", "elasticity");
-        return new IncomeWeights(
-                weights.required("reference").expression(),
-                weights.required("elasticity").expression());
-    }
-
     private static Map<String, OptimismBias> optimismBias(Value value) {
         Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
         for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
@@ -219,6 +212,13 @@ final class ScenarioFormat {
                             bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
+    }
+
+    private static IncomeWeights incomeWeights(Value value) {
+        Section weights = value.section("reference", "elasticity");
+        return new IncomeWeights(
+                weights.required("reference").expression(),
+                weights.required("elasticity").expression());
     }
 
     private static Correlation correlation(Value value) {

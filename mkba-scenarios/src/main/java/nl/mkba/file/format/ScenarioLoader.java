@@ -1,11 +1,13 @@
 package nl.mkba.file.format;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
@@ -45,12 +47,10 @@ public final class ScenarioLoader {
     private final Problems problems = new Problems();
     private List<String> nominalPrices = List.of();
 
-    private ScenarioLoader(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
+    private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue, Limits sizes) {
         this.sizes = sizes;
-        this.file = SourceFile.named(path);
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        this.includes = new IncludeFormat(
-                new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries), catalogue, limits);
+        this.file = file;
+        this.includes = new IncludeFormat(folders, catalogue, limits);
     }
 
     /**
@@ -62,7 +62,30 @@ public final class ScenarioLoader {
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
     public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
-        return new ScenarioLoader(path, libraries, catalogue, sizes).load();
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        IncludeFolders folders = new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries);
+        return new ScenarioLoader(SourceFile.named(path), folders, catalogue, sizes).load();
+    }
+
+    /**
+     * The scenario in a text that is in no file.
+     *
+     * @param name as problems show it
+     * @param text its bytes, read up to a limit
+     * @param folders that {@code include} may read
+     * @param catalogue built-in files for {@code include}
+     * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
+     */
+    public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
+        IncludeFolders reach = new IncludeFolders(null, folders);
+        return new ScenarioLoader(SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD).load();
+    }
+
+    /** Reads a text. */
+    @FunctionalInterface
+    public interface Content {
+        /** The first {@code most} bytes of the text, or all of them if it is shorter. */
+        byte[] read(int most) throws IOException;
     }
 
     private LoadedScenario load() {
@@ -80,10 +103,11 @@ public final class ScenarioLoader {
         if (problems.isFull()) {
             throw refused(located(places));
         }
-        Scenario scenario = checked(builder, own(tree));
-        nominalPrices = scenario.nominalPrices();
+        leaveOutUnused(builder, own(tree));
+        Optional<Scenario> scenario = builder.build(problems, places::locate);
+        builder.inspect(draft -> nominalPrices = draft.nominalPrices());
         if (!problems.isFull()) {
-            checkValues(scenario, builder);
+            checkValues(builder);
         }
         List<Problem> all = located(places);
         for (Problem problem : all) {
@@ -91,7 +115,7 @@ public final class ScenarioLoader {
                 throw refused(all);
             }
         }
-        return new LoadedScenario(scenario, sorted(all), places, includes.inputs());
+        return new LoadedScenario(scenario.orElseThrow(), sorted(all), places, includes.inputs());
     }
 
     /** All problems so far, each at its place. */
@@ -140,36 +164,36 @@ public final class ScenarioLoader {
         return own;
     }
 
-    /** The scenario with what the static check finds, without included entries that nothing refers to. */
-    private Scenario checked(Scenario.Builder builder, Set<String> own) {
+    /** Leaves out included entries that nothing refers to. */
+    private void leaveOutUnused(Scenario.Builder builder, Set<String> own) {
         if (includes.files().isEmpty()) {
-            return builder.build(problems);
+            return;
         }
-        UsedEntries used = new UsedEntries(builder.build(new Problems()), own);
-        builder.keepParameters(id -> used.contains("parameters", id));
-        builder.keepOutcomes(id -> used.contains("outcomes", id));
-        builder.keepStakeholders(id -> used.contains("stakeholders", id));
-        return builder.build(problems);
+        builder.inspect(scenario -> {
+            UsedEntries used = new UsedEntries(scenario, own);
+            builder.keepParameters(id -> used.contains("parameters", id));
+            builder.keepOutcomes(id -> used.contains("outcomes", id));
+            builder.keepStakeholders(id -> used.contains("stakeholders", id));
+        });
     }
 
-    private void checkValues(Scenario scenario, Scenario.Builder builder) {
+    private void checkValues(Scenario.Builder builder) {
         for (String year : YEARS) {
             if (problems.isFaulty(year)) {
                 checkWithoutYears(builder);
                 return;
             }
         }
-        ValueCheck.run(scenario, sizes, problems);
+        builder.inspect(scenario -> ValueCheck.run(scenario, sizes, problems));
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
     private void checkWithoutYears(Scenario.Builder builder) {
         Problems found = new Problems();
-        Scenario standIn = builder.baseYear(STAND_IN_YEAR)
+        builder.baseYear(STAND_IN_YEAR)
                 .firstYear(STAND_IN_YEAR)
                 .horizon(Scenario.LONGEST_HORIZON)
-                .build(new Problems());
-        ValueCheck.run(standIn, sizes, found);
+                .inspect(standIn -> ValueCheck.run(standIn, sizes, found));
         found.all().stream()
                 .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
                 .forEach(problems::add);

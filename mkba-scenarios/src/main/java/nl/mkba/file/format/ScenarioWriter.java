@@ -79,9 +79,10 @@ public final class ScenarioWriter {
     }
 
     private boolean hasDefaultAlternative() {
-        List<String> every = List.copyOf(scenario.interventions().keySet());
-        return scenario.alternatives()
-                .equals(Map.of(Alternative.ALL, new Alternative(Alternative.ALL, null, every, Map.of(), null)));
+        Alternative every = Alternative.builder(Alternative.ALL)
+                .interventions(scenario.interventions().keySet())
+                .build();
+        return scenario.alternatives().equals(Map.of(Alternative.ALL, every));
     }
 
     private void calculation() {

@@ -39,6 +39,11 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
         return new SourceFile(path.toString(), identity(absolute), folder, most -> read(path, most));
     }
 
+    /** A text that is in no file. */
+    static SourceFile text(String name, Content content) {
+        return new SourceFile(name, name, null, content);
+    }
+
     /** A file that was found in an allowed folder. */
     static SourceFile included(Path shown, Path real) {
         Path folder = shown.getParent() == null ? Path.of("") : shown.getParent();
@@ -90,7 +95,7 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
             reason = "not_found";
         } else if (e instanceof AccessDeniedException) {
             reason = "no_access";
-        } else if (Files.isDirectory(Path.of(name))) {
+        } else if (folder != null && Files.isDirectory(Path.of(name))) {
             reason = "is_folder";
         }
         return new Problem(

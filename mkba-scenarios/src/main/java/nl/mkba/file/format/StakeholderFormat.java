@@ -10,15 +10,15 @@ final class StakeholderFormat {
 
     static Stakeholder read(String id, Value value) {
         Section party = value.section("name", "sector", "counts", "weight", "can_pay", "income", "government");
-        return new Stakeholder(
-                id,
-                party.words("name"),
-                party.text("sector"),
-                party.truth("counts", true),
-                party.expression("weight"),
-                party.truth("can_pay", true),
-                party.expression("income"),
-                party.read("government", government -> government.truth(false)));
+        return Stakeholder.builder(id)
+                .name(party.words("name"))
+                .sector(party.text("sector"))
+                .counts(party.truth("counts", true))
+                .weight(party.expression("weight"))
+                .canPay(party.truth("can_pay", true))
+                .income(party.expression("income"))
+                .government(party.read("government", government -> government.truth(false)))
+                .build();
     }
 
     static Node write(Stakeholder party) {

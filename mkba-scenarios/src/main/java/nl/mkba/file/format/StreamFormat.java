@@ -3,14 +3,15 @@ package nl.mkba.file.format;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.expression.Expression;
-import nl.mkba.scenario.Corrections;
+import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.time.Profile;
+import org.jspecify.annotations.Nullable;
 
 /** The streams of an intervention: {@code costs}, {@code effects} and {@code transfers}. */
 final class StreamFormat {
@@ -32,8 +33,16 @@ final class StreamFormat {
     private StreamFormat() {}
 
     static Cost cost(String id, Value value) {
-        Section cost = stream(value, "paid_by", "amount", "total");
-        return new Cost(id, SharesFormat.read(cost.required("paid_by")), amount(cost), terms(cost));
+        Section keys = stream(value, "paid_by", "amount", "total");
+        Cost.Builder cost = Cost.builder(id).paidBy(SharesFormat.read(keys.required("paid_by")));
+        Value total = total(keys);
+        if (total == null) {
+            cost.amount(perYear(keys));
+        } else {
+            cost.total(total.expression());
+        }
+        terms(keys, cost);
+        return cost.build();
     }
 
     static Effect effect(String id, Value value) {
@@ -57,14 +66,14 @@ final class StreamFormat {
             effect.oneOf("quantity", "reduces");
             effect.silence("quantity", "value", "accrues_to");
         }
-        return new Effect.Valued(
-                id,
-                effect.required("quantity").expression(),
-                effect.required("value").expression(),
-                SharesFormat.read(effect.required("accrues_to")),
-                corrections(effect),
-                terms(effect),
-                effect.words("unit"));
+        Effect.Builder built = Effect.builder(id)
+                .quantity(effect.required("quantity").expression())
+                .value(effect.required("value").expression())
+                .accruesTo(SharesFormat.read(effect.required("accrues_to")))
+                .unit(effect.words("unit"));
+        corrections(effect, built);
+        terms(effect, built);
+        return built.build();
     }
 
     private static Effect reduction(String id, Section effect) {
@@ -79,49 +88,67 @@ final class StreamFormat {
                 "prices",
                 "rate_class",
                 "beyond_horizon");
-        return new Effect.Reduction(
-                id,
-                effect.required("reduces").id(),
-                effect.required("by").expression(),
-                corrections(effect),
-                reductionTerms(effect));
+        Effect.Builder built = Effect.builder(id)
+                .reduces(effect.required("reduces").id())
+                .by(effect.required("by").expression());
+        corrections(effect, built);
+        terms(effect, built);
+        // What a reduction has no say in was reported.
+        return built.growth(Expression.ZERO)
+                .prices(Prices.REAL)
+                .rateClass(null)
+                .beyondHorizon(null)
+                .cashable((Expression) null)
+                .build();
     }
 
     static Transfer transfer(String id, Value value) {
-        Section transfer = stream(value, "from", "to", "amount", "total", "follows");
-        return new Transfer(
-                id,
-                transfer.required("from").id(),
-                transfer.required("to").id(),
-                transfer.has("follows") ? following(transfer) : amount(transfer),
-                transfer.has("follows") ? followingTerms(transfer) : terms(transfer));
+        Section keys = stream(value, "from", "to", "amount", "total", "follows");
+        Transfer.Builder transfer = Transfer.builder(id)
+                .from(keys.required("from").id())
+                .to(keys.required("to").id());
+        boolean follows = keys.has("follows");
+        Value total = follows ? null : total(keys);
+        if (follows) {
+            keys.notWith("follows", "total", "when", "per", "beyond_horizon");
+            transfer.follows(keys.required("follows").id());
+            transfer.amount(keys.required("amount").expression());
+        } else if (total == null) {
+            transfer.amount(perYear(keys));
+        } else {
+            transfer.total(total.expression());
+        }
+        terms(keys, transfer);
+        if (follows) {
+            // What a follower has no say in was reported.
+            transfer.per(null).when(Profile.ALWAYS).beyondHorizon(null);
+        }
+        return transfer.build();
     }
 
-    private static StreamAmount following(Section transfer) {
-        transfer.notWith("follows", "total", "when", "per", "beyond_horizon");
-        return new StreamAmount.PerUnitOf(
-                transfer.required("follows").id(), transfer.required("amount").expression());
-    }
-
-    private static StreamAmount amount(Section stream) {
-        Value total = stream.optional("total");
-        Value perYear = stream.optional("amount");
-        if (perYear != null) {
+    /** The value of {@code total} where there is no {@code amount}, or null. */
+    private static @Nullable Value total(Section stream) {
+        if (stream.has("amount")) {
             stream.notWith("total", "amount");
-            return new StreamAmount.PerYear(perYear.expression());
+            return null;
         }
-        if (total != null) {
-            return new StreamAmount.Total(total.expression());
-        }
-        stream.oneOf("amount", "total");
-        return new StreamAmount.PerYear(Expression.UNKNOWN);
+        return stream.optional("total");
     }
 
-    private static Corrections corrections(Section effect) {
-        return new Corrections(
-                effect.expression("deadweight", Expression.ZERO),
-                effect.expression("due_to_others", Expression.ZERO),
-                effect.expression("displacement", Expression.ZERO));
+    private static Expression perYear(Section stream) {
+        Value perYear = stream.optional("amount");
+        if (perYear == null) {
+            stream.oneOf("amount", "total");
+            stream.silence("amount");
+            return Expression.UNKNOWN;
+        }
+        return perYear.expression();
+    }
+
+    private static void corrections(Section keys, Effect.Builder effect) {
+        effect.deadweight(keys.expression("deadweight", Expression.ZERO))
+                .dueToOthers(keys.expression("due_to_others", Expression.ZERO))
+                .displacement(keys.expression("displacement", Expression.ZERO));
     }
 
     private static Section stream(Value value, String... keys) {
@@ -130,56 +157,19 @@ final class StreamFormat {
         return value.section(known.toArray(String[]::new));
     }
 
-    /** Without what a reduction has no say in, and what is reported. */
-    private static StreamTerms reductionTerms(Section effect) {
-        StreamTerms terms = terms(effect);
-        return new StreamTerms(
-                terms.name(),
-                terms.note(),
-                terms.source(),
-                terms.perParticipant(),
-                terms.when(),
-                Expression.ZERO,
-                Prices.REAL,
-                null,
-                false,
-                terms.evidence(),
-                null,
-                terms.labels());
-    }
-
-    /** Without what a transfer that follows an effect has no say in, and what is reported. */
-    private static StreamTerms followingTerms(Section transfer) {
-        StreamTerms terms = terms(transfer);
-        return new StreamTerms(
-                terms.name(),
-                terms.note(),
-                terms.source(),
-                false,
-                Profile.ALWAYS,
-                terms.growth(),
-                terms.prices(),
-                terms.rateClass(),
-                false,
-                terms.evidence(),
-                terms.cashable(),
-                terms.labels());
-    }
-
-    private static StreamTerms terms(Section stream) {
-        Profile when = stream.read("when", ProfileFormat::read);
-        return new StreamTerms(
-                stream.words("name"),
-                stream.words("note"),
-                stream.text("source"),
-                stream.says("per", "participant"),
-                when == null ? Profile.ALWAYS : when,
-                stream.expression("growth", Expression.ZERO),
-                stream.choice("prices", Prices.class, Prices.REAL),
-                stream.text("rate_class"),
-                stream.says("beyond_horizon", "continue"),
-                stream.text("evidence"),
-                stream.expression("cashable"),
-                LabelFormat.read(stream));
+    private static void terms(Section keys, StreamBuilder<?> stream) {
+        Profile when = keys.read("when", ProfileFormat::read);
+        stream.name(keys.words("name"))
+                .note(keys.words("note"))
+                .source(keys.text("source"))
+                .per(keys.says("per", "participant") ? Per.PARTICIPANT : null)
+                .when(when == null ? Profile.ALWAYS : when)
+                .growth(keys.expression("growth", Expression.ZERO))
+                .prices(keys.choice("prices", Prices.class, Prices.REAL))
+                .rateClass(keys.text("rate_class"))
+                .beyondHorizon(keys.says("beyond_horizon", "continue") ? BeyondHorizon.CONTINUE : null)
+                .evidence(keys.text("evidence"))
+                .cashable(keys.expression("cashable"))
+                .labels(LabelFormat.read(keys));
     }
 }

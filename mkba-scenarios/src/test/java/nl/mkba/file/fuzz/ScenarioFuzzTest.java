@@ -13,6 +13,8 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.fuzz.Fuzzing;
 import nl.mkba.fuzz.TextMutator;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever stands in a file, it is refused, each problem at its place, or else it can be calculated in every alternative and
- * outlook, and is the same when it is written and read again.
+ * outlook, unless a figure is too large for a number, and is the same when it is written and read again.
  */
 @Tag("fuzz")
 class ScenarioFuzzTest {
@@ -47,9 +49,20 @@ class ScenarioFuzzTest {
             assertThat(refused.problems()).isNotEmpty().allMatch(problem -> problem.location() != null);
             return;
         }
-        Mkba.appraise(
-                scenario,
-                new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null));
+        try {
+            Mkba.appraise(
+                    scenario,
+                    new Selection(
+                            List.of(), List.copyOf(scenario.outlooks().keySet()), true, Selection.ALL.set(), null));
+        } catch (InvalidScenarioException refused) {
+            // The reader looks at streams and accounts; what is derived from them may still be too large, such as costs
+            // per unit.
+            assertThat(refused.problems())
+                    .isNotEmpty()
+                    .allMatch(problem -> problem.severity() == Severity.WARNING
+                            || problem.code() == ProblemCode.NOT_FINITE
+                            || problem.code() == ProblemCode.OVERFLOW);
+        }
         String written = ScenarioFile.write(scenario);
         assertThat(ScenarioFile.read(Files.writeString(folder.resolve("written.yaml"), written)))
                 .isEqualTo(scenario);

@@ -85,6 +85,7 @@ class RowAgreementTest {
         figures.put("pv_benefits", result.pvBenefits().value());
         figures.put("npv", result.npv().value());
         figures.put("bcr", result.bcr().orElse(Double.NaN));
+        figures.put("weighted_npv", result.weightedNpv().value());
         result.stakeholders()
                 .forEach((id, party) -> figures.put("net_" + id, party.net().value()));
         return figures;

@@ -1,0 +1,79 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Stakeholder;
+
+/** Who in society gains and who loses, the largest first: a sentence that is right for names in the singular and the plural. */
+public final class GainersText {
+
+    /** At most this many are named; the others are counted. */
+    private static final int MOST = 3;
+
+    private final Scenario scenario;
+    private final Labels labels;
+    private final Messages messages;
+    private final DoubleFunction<String> money;
+
+    /**
+     * The sentences.
+     *
+     * @param money writes an amount
+     */
+    public GainersText(Scenario scenario, Labels labels, Messages messages, DoubleFunction<String> money) {
+        this.scenario = scenario;
+        this.labels = labels;
+        this.messages = messages;
+        this.money = money;
+    }
+
+    /** The sentences about these nets, by id; empty if nobody gains or loses. */
+    public String of(Map<String, Double> nets) {
+        double whole = 0;
+        for (double net : nets.values()) {
+            whole = Math.max(whole, Math.abs(net));
+        }
+        List<Map.Entry<String, Double>> gainers = new ArrayList<>();
+        List<Map.Entry<String, Double>> losers = new ArrayList<>();
+        for (Map.Entry<String, Double> entry : nets.entrySet()) {
+            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            double net = entry.getValue();
+            if ((party == null || party.counts()) && !Negligible.isNegligible(net, whole)) {
+                (net > 0 ? gainers : losers).add(entry);
+            }
+        }
+        if (gainers.isEmpty() && losers.isEmpty()) {
+            return "";
+        }
+        String gain =
+                gainers.isEmpty() ? messages.text("gainers.gain.none") : messages.text("gainers.gain", named(gainers));
+        String lose =
+                losers.isEmpty() ? messages.text("gainers.lose.none") : messages.text("gainers.lose", named(losers));
+        return gain + " " + lose;
+    }
+
+    private String named(List<Map.Entry<String, Double>> parties) {
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>(parties);
+        // Written out: the virtual machine keeps no comparator of its own ready.
+        sorted.sort((one, other) -> Double.compare(Math.abs(other.getValue()), Math.abs(one.getValue())));
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, Double> each : sorted) {
+            names.add(labels.stakeholder(each.getKey()) + " (" + money.apply(Math.abs(each.getValue())) + ")");
+        }
+        return most(names, MOST, messages);
+    }
+
+    /** The first of a list, and how many there are besides. */
+    static String most(List<String> names, int most, Messages messages) {
+        int more = names.size() - most;
+        if (more <= 0) {
+            return String.join(", ", names);
+        }
+        String first = String.join(", ", names.subList(0, most));
+        return messages.text(more == 1 ? "list.others.one" : "list.others", first, more);
+    }
+}

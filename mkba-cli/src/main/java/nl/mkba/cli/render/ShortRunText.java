@@ -1,0 +1,284 @@
+package nl.mkba.cli.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.UnpricedItem;
+
+/** The result of a scenario on one screen: what decides, of every alternative beside doing nothing. */
+final class ShortRunText {
+
+    private static final String INDENT = "  ";
+    private static final String ABSENT = "–";
+
+    /** Keeps an amount on one line; written as a blank in the end. */
+    private static final char NO_BREAK = '\u00a0';
+
+    /** A line of a sentence is at most as long as this. */
+    private static final int WIDTH = 124;
+
+    private static final int MOST_EFFECTS = 2;
+    private static final int MOST_UNPRICED = 2;
+
+    /** The number of alternatives that still stand beside each other as columns. */
+    private static final int MOST_COLUMNS = 3;
+
+    /** More outlooks stand in a sentence with each alternative, or two alternatives would fill more than a screen. */
+    private static final int MOST_ROWS = 6;
+
+    private final Scenario scenario;
+    private final Selection selection;
+    private final String file;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final SentenceNumbers rounded;
+    private final Labels labels;
+    private final StringBuilder text = new StringBuilder(4096);
+
+    /** Every alternative in the first run. */
+    private final List<AlternativeResult> results = new ArrayList<>();
+
+    private final Appraisal outlooks;
+
+    ShortRunText(Appraisal appraisal, Appraisal outlooks, Selection selection, String file, Messages messages) {
+        this.scenario = appraisal.scenario();
+        this.outlooks = outlooks;
+        this.selection = selection;
+        this.file = file;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.rounded = new SentenceNumbers(messages, numbers, NO_BREAK);
+        this.labels = new Labels(scenario, messages);
+        Optional<String> first = selection.runs().get(0);
+        for (AlternativeResult result : appraisal.results()) {
+            if (result.outlook().equals(first)) {
+                results.add(result);
+            }
+        }
+    }
+
+    String write() {
+        RunText.underlined(text, labels.title(), '=');
+        comparison();
+        boolean isMatrix = results.size() <= MOST_COLUMNS && scenario.outlooks().size() <= MOST_ROWS;
+        if (isMatrix) {
+            outlookTable();
+        }
+        for (AlternativeResult result : results) {
+            text.append('\n');
+            if (results.size() > 1) {
+                text.append(labels.run(result)).append('\n');
+            }
+            decisive(result, !isMatrix);
+        }
+        conventions();
+        return text.toString().replace(NO_BREAK, ' ');
+    }
+
+    private void comparison() {
+        text.append(messages.text("run.comparison", numbers.currency())).append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.alternative"),
+                messages.text("column.return_per_euro"),
+                messages.text("column.net"),
+                messages.text("column.costs"),
+                messages.text("column.benefits"),
+                messages.text("column.payback"));
+        for (AlternativeResult result : results) {
+            table.row(
+                    labels.run(result),
+                    result.bcr().isPresent() ? numbers.ratio(result.bcr().getAsDouble()) : ABSENT,
+                    numbers.whole(result.npv().value()),
+                    numbers.whole(result.pvCosts().value()),
+                    numbers.whole(result.pvBenefits().value()),
+                    payback(result));
+        }
+        table.row(messages.text("simulate.reference"), ABSENT, "0", "0", "0", ABSENT);
+        table.writeTo(text, INDENT);
+    }
+
+    private String payback(AlternativeResult result) {
+        if (result.payback().year().isEmpty()) {
+            return ABSENT;
+        }
+        String year = String.valueOf(result.payback().year().getAsInt());
+        return result.payback().belowAgainUntil().isPresent()
+                ? messages.text(
+                        "figure.payback.below_again",
+                        year,
+                        result.payback().belowAgainUntil().getAsInt())
+                : year;
+    }
+
+    /** The net in every outlook but the one above, a column for each alternative. */
+    private void outlookTable() {
+        Map<Optional<String>, Map<String, String>> nets = nets();
+        if (nets.size() < 2) {
+            return;
+        }
+        text.append(messages.text("run.outlooks", numbers.currency())).append('\n');
+        String[] headings = new String[results.size() + 1];
+        headings[0] = messages.text("column.outlook");
+        for (int a = 0; a < results.size(); a++) {
+            headings[a + 1] = labels.alternative(results.get(a).alternative());
+        }
+        TextTable table = new TextTable(headings);
+        for (Map.Entry<Optional<String>, Map<String, String>> entry : nets.entrySet()) {
+            if (entry.getKey().equals(results.get(0).outlook())) {
+                continue;
+            }
+            String[] cells = new String[headings.length];
+            cells[0] = outlook(entry.getKey());
+            for (int a = 0; a < results.size(); a++) {
+                cells[a + 1] = entry.getValue().getOrDefault(results.get(a).alternative(), ABSENT);
+            }
+            table.row(cells);
+        }
+        table.writeTo(text, INDENT);
+    }
+
+    private String outlook(Optional<String> outlook) {
+        return outlook.isPresent() ? labels.outlook(outlook.get()) : messages.text("run.without_outlook");
+    }
+
+    private Map<Optional<String>, Map<String, String>> nets() {
+        Map<Optional<String>, Map<String, String>> nets = new LinkedHashMap<>();
+        for (AlternativeResult result : outlooks.results()) {
+            nets.computeIfAbsent(result.outlook(), outlook -> new LinkedHashMap<>())
+                    .put(result.alternative(), numbers.whole(result.npv().value()));
+        }
+        return nets;
+    }
+
+    private void decisive(AlternativeResult result, boolean withOutlooks) {
+        String increment = new IncrementText(labels, messages, rounded::roughly)
+                .sentence(result)
+                .orElse("");
+        Map<String, Double> nets = new LinkedHashMap<>();
+        result.stakeholders()
+                .forEach((id, account) -> nets.put(id, account.net().value()));
+        line(joined(
+                increment,
+                new GainersText(scenario, labels, messages, rounded::roughly).of(nets),
+                String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded))));
+        line(joined(
+                effects(result),
+                unpriced(result),
+                new QualityText(result.quality(), messages, numbers).sentence().orElse("")));
+        if (withOutlooks) {
+            List<String> parts = new ArrayList<>();
+            nets().forEach((outlook, net) ->
+                    parts.add(outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
+            if (parts.size() > 1) {
+                line(messages.text("run.outlooks.line", String.join("; ", parts)));
+            }
+        }
+    }
+
+    /** The effects, the largest first; those that bring less than nothing apart. */
+    private String effects(AlternativeResult result) {
+        List<StreamResult> effects = new ArrayList<>();
+        double largest = 0;
+        for (StreamResult stream : result.streams()) {
+            if (stream.kind() == StreamKind.EFFECT) {
+                effects.add(stream);
+                largest = Math.max(largest, Math.abs(stream.pv().value()));
+            }
+        }
+        // Written out: the virtual machine keeps no comparator of its own ready.
+        effects.sort((one, other) ->
+                Double.compare(Math.abs(other.pv().value()), Math.abs(one.pv().value())));
+        List<String> gains = new ArrayList<>();
+        List<String> losses = new ArrayList<>();
+        for (StreamResult effect : effects) {
+            double pv = effect.pv().value();
+            if (!Negligible.isNegligible(pv, largest)) {
+                (pv > 0 ? gains : losses)
+                        .add(labels.effect(effect.intervention(), effect.id()) + " (" + rounded.roughly(pv) + ")");
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        if (!gains.isEmpty()) {
+            sentences.add(messages.text("run.benefits", GainersText.most(gains, MOST_EFFECTS, messages)));
+        }
+        if (!losses.isEmpty()) {
+            sentences.add(messages.text("run.benefits.negative", GainersText.most(losses, MOST_EFFECTS, messages)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String joined(String... sentences) {
+        StringBuilder joined = new StringBuilder();
+        for (String sentence : sentences) {
+            if (!sentence.isEmpty()) {
+                joined.append(joined.isEmpty() ? "" : " ").append(sentence);
+            }
+        }
+        return joined.toString();
+    }
+
+    private String unpriced(AlternativeResult result) {
+        Set<String> items = new LinkedHashSet<>();
+        for (UnpricedResult each : result.unpriced()) {
+            UnpricedItem item = each.item();
+            items.add(ResultText.sign(item.sign(), messages) + " " + labels.line(item.name()));
+        }
+        return items.isEmpty()
+                ? ""
+                : messages.text("run.unpriced", GainersText.most(List.copyOf(items), MOST_UNPRICED, messages));
+    }
+
+    private void conventions() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(messages.text("run.basis", scenario.horizon(), scenario.priceLevel()));
+        sentences.addAll(Conventions.discounting(scenario, selection, messages));
+        int without = Uncertainty.withoutSource(scenario);
+        sentences.add(messages.text(
+                without == 1 ? "note.without_source.one" : "note.without_source",
+                without,
+                scenario.parameters().size()));
+        line(String.join(" ", sentences));
+        int uncertain = Uncertainty.count(scenario);
+        if (uncertain > 0) {
+            text.append(INDENT)
+                    .append(messages.text("note.uncertain", uncertain, file))
+                    .append('\n');
+        }
+        text.append(INDENT).append(messages.text("run.full", file)).append('\n');
+    }
+
+    /** A sentence, on as many lines as it needs. */
+    private void line(String sentence) {
+        int start = text.length();
+        for (String word : sentence.split(" ")) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (text.length() == start) {
+                text.append(INDENT).append(word);
+            } else if (Plain.width(text.substring(start)) + 1 + Plain.width(word) > WIDTH) {
+                text.append('\n');
+                start = text.length();
+                text.append(INDENT).append(INDENT).append(word);
+            } else {
+                text.append(' ').append(word);
+            }
+        }
+        if (text.length() > start) {
+            text.append('\n');
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package nl.mkba.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.mkba.cli.language.Language;
+import nl.mkba.cli.render.Departures;
+import nl.mkba.cli.report.Document.Block;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The sentences of the first sheet, as they should read. The scenarios are so small that every amount can be found by hand: four years
+ * at a discount rate of 0, so that an amount a year counts four times.
+ */
+class SentencesTest {
+
+    private static final String FOLDER = "/nl/mkba/cli/sentences/";
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theFirstSheetReadsAsWritten(Language language) throws Exception {
+        Map<String, List<String>> expected = expected(language);
+        assertThat(expected).hasSizeGreaterThan(8);
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (String name : expected.keySet()) {
+            said.put(name, firstSheet(name, language));
+        }
+        assertThat(said).isEqualTo(expected);
+    }
+
+    private static List<String> firstSheet(String name, Language language) throws URISyntaxException {
+        Path file = Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
+                .toURI());
+        Scenario scenario = ScenarioFile.read(file);
+        Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
+        Repetition repetition = new Repetition("", "", List.of(), List.of(), Departures.NONE);
+        List<String> lines = new ArrayList<>();
+        sentences(Documents.of(findings, repetition, language).sections().get(0).blocks(), lines);
+        return lines;
+    }
+
+    private static void sentences(List<Block> blocks, List<String> lines) {
+        for (Block block : blocks) {
+            if (block instanceof Document.Paragraph paragraph && paragraph.tone() != Document.Tone.NOTE) {
+                lines.add(paragraph.text().replace('\u00a0', ' '));
+            } else if (block instanceof Document.AlternativePart part) {
+                lines.add("[" + part.name() + "]");
+                sentences(part.blocks(), lines);
+            } else if (block instanceof Document.Tiles tiles) {
+                tiles.tiles()
+                        .forEach(tile -> lines.add(("- " + tile.label() + ": " + tile.value() + "; " + tile.detail())
+                                .replace('\u00a0', ' ')));
+            }
+        }
+    }
+
+    /** By the name of the scenario, which stands behind a # in the file. */
+    private static Map<String, List<String>> expected(Language language) throws IOException {
+        Map<String, List<String>> expected = new LinkedHashMap<>();
+        try (InputStream in = SentencesTest.class.getResourceAsStream(FOLDER + language.id() + ".txt")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            List<String> lines = new ArrayList<>();
+            for (String line : text.lines().toList()) {
+                if (line.startsWith("# ")) {
+                    lines = new ArrayList<>();
+                    expected.put(line.substring(2), lines);
+                } else if (!line.isBlank()) {
+                    lines.add(line);
+                }
+            }
+        }
+        return expected;
+    }
+}

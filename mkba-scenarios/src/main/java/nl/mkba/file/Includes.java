@@ -1,0 +1,31 @@
+package nl.mkba.file;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code include} may reach.
+ *
+ * @param catalogue whether it may name the built-in files, as {@code catalogue:NAME}
+ * @param folders from which it may read, with all below them; no link leads out of them
+ */
+public record Includes(boolean catalogue, List<Path> folders) {
+
+    /** Nothing: for a text from a stranger. */
+    public static final Includes NONE = new Includes(false, List.of());
+
+    /** The built-in files, and no file of the machine. */
+    public static final Includes CATALOGUE = new Includes(true, List.of());
+
+    public Includes {
+        folders = List.copyOf(folders);
+    }
+
+    /** The same, and a folder with all below it. */
+    public Includes folder(Path folder) {
+        List<Path> more = new ArrayList<>(folders);
+        more.add(folder);
+        return new Includes(catalogue, more);
+    }
+}
