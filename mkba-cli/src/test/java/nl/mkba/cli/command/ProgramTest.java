@@ -99,7 +99,7 @@ class ProgramTest {
                 .isEmpty();
         Run failing = run("check", "--strict", "--quality", "71%", sourced.toString(), "--lang", "en");
         assertThat(failing.status).isEqualTo(2);
-        assertThat(failing.err).contains("of the benefits of `all` 70 % rest on better", "71 % is asked for");
+        assertThat(failing.err).contains("70 % of the benefits of `all` rest on better", "71 % is required");
         assertThat(run("check", "--quality", "50%", sourced.toString()).err).contains("--strict");
         assertThat(run("check", "--strict", "--quality", "150%", sourced.toString()).status)
                 .isEqualTo(2);
@@ -375,6 +375,8 @@ class ProgramTest {
                         + "Check the name. The path starts from the folder you are in; under `include`, "
                         + "from the folder of the file that includes it.\n");
         assertThat(run("run", folder.toString(), "--lang", "en").err)
-                .isEqualTo(folder + ":1:1: -: `" + folder + "` cannot be read: it is a folder\n");
+                .isEqualTo(folder + ":1:1: -: `" + folder + "` cannot be read: it is a folder. "
+                        + "Check the name. The path starts from the folder you are in; under `include`, "
+                        + "from the folder of the file that includes it.\n");
     }
 }

@@ -154,7 +154,7 @@ class WaysInTest {
             (5)        | `(5)` staat tussen haakjes, zoals boekhouders schrijven wat negatief is. Schrijf `-5` voor een negatief getal, of `5` voor een positief. | `(5)` is in parentheses, as accountants write negative amounts. Write `-5` for a negative number, or `5` for a positive one.
             +5         | er staat een `+` zonder linkerkant in `+5`. Haal hem weg.               | the `+` in `+5` has nothing on its left. Remove it.
             −5         | `−` is hier geen rekenteken. Schrijf `-`.                               | `−` is not an operator. Write `-`.
-            1e999      | `1e999` geeft geen eindig getal                                         | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
+            1e999      | `1e999` geeft geen eindig getal. Kijk welke waarden hier gelden; bescherm een deling met `max(…, 1)`. | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
             """)
     void theSameTextIsRefusedInTheSameWords(String text, String dutch, String english) throws IOException {
         for (Map.Entry<String, String> message :
@@ -275,7 +275,7 @@ class WaysInTest {
         assertThat(strict.status).isEqualTo(2);
         assertThat(strict.err)
                 .contains("warning: `9.000` is read")
-                .contains("with --strict a number such as 9.000 is not let pass");
+                .contains("--strict refuses a number such as 9.000: write 9000, or 9.0.");
         assertThat(run("check", scenario("1"), "--strict", "--set", "x=9.000").status)
                 .isEqualTo(2);
     }
