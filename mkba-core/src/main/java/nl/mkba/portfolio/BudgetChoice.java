@@ -1,6 +1,9 @@
 package nl.mkba.portfolio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * At most one alternative for every place, so that what they are worth together is the most that {@link ChoiceLimits the
@@ -121,9 +124,33 @@ public final class BudgetChoice {
         BudgetChoice first = relaxation.choice();
         return steps == 0
                 ? first
-                : new BudgetSearch(
-                                options, limits, slack, relaxation.prices(), relaxation.groupPrices(), first, steps)
+                : new BudgetSearch(options, limits, slack, relaxation.prices(), relaxation.groupPrices(), first, steps)
                         .best();
+    }
+
+    /** What the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others. */
+    public static double leastCost(Options options, ChoiceLimits limits, int budget) {
+        double least = 0;
+        List<PriorityQueue<Double>> extras = new ArrayList<>();
+        for (int group = 0; group < limits.groups(); group++) {
+            extras.add(new PriorityQueue<>());
+        }
+        for (int place = 0; place < options.places(); place++) {
+            double something = Double.POSITIVE_INFINITY;
+            for (int alternative = 0; alternative < options.alternatives(); alternative++) {
+                something = Math.min(something, options.cost(budget, place, alternative));
+            }
+            least += Math.min(0, something);
+            if (limits.groups() > 0) {
+                extras.get(limits.group(place)).add(Math.max(0, something));
+            }
+        }
+        for (PriorityQueue<Double> ofGroup : extras) {
+            for (int k = 0; k < limits.atLeast() && !ofGroup.isEmpty(); k++) {
+                least += ofGroup.remove();
+            }
+        }
+        return least;
     }
 
     static double[] costs(Options options, int[] chosen) {
@@ -177,14 +204,6 @@ public final class BudgetChoice {
         return cost;
     }
 
-    /**
-     * What a little more of a budget would be worth, per euro: its price in the relaxation (Lagrange multiplier). Places are
-     * not divisible, so what the next euro buys is near it only where there are many.
-     */
-    public double price(int budget) {
-        return prices[budget];
-    }
-
     /** What the choice is worth. */
     public double value() {
         return value;
@@ -202,9 +221,5 @@ public final class BudgetChoice {
 
     int[] alternatives() {
         return alternatives.clone();
-    }
-
-    double[] prices() {
-        return prices.clone();
     }
 }

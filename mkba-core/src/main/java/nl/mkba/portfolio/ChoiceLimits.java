@@ -82,10 +82,10 @@ public final class ChoiceLimits {
         return ceilings.length == 1 && groupCount == 0;
     }
 
-    /** These limits with another first ceiling. */
-    ChoiceLimits withCeiling(double ceiling) {
+    /** These limits with so much more of one budget. */
+    public ChoiceLimits raised(int budget, double more) {
         double[] others = ceilings.clone();
-        others[0] = ceiling;
+        others[budget] += more;
         return new ChoiceLimits(others, atLeast, groups);
     }
 }

@@ -49,7 +49,8 @@ public final class Options {
      */
     public void set(int place, int alternative, double[] optionCosts, double value) {
         if (optionCosts.length != budgets) {
-            throw new IllegalArgumentException("There are " + optionCosts.length + " costs for " + budgets + " budgets");
+            throw new IllegalArgumentException(
+                    "There are " + optionCosts.length + " costs for " + budgets + " budgets");
         }
         int option = place * alternatives + alternative;
         for (int budget = 0; budget < budgets; budget++) {
@@ -62,7 +63,8 @@ public final class Options {
 
     private static void requireFinite(double amount) {
         if (!Double.isFinite(amount)) {
-            throw new IllegalArgumentException("The costs and the value of an option must be finite, and not " + amount);
+            throw new IllegalArgumentException(
+                    "The costs and the value of an option must be finite, and not " + amount);
         }
     }
 

@@ -343,8 +343,8 @@ final class Relaxation {
     private double[] after(double[] costs, Move move) {
         double[] after = costs.clone();
         for (int budget = 0; budget < after.length; budget++) {
-            after[budget] += options.cost(budget, move.place(), move.to())
-                    - options.cost(budget, move.place(), move.from());
+            after[budget] +=
+                    options.cost(budget, move.place(), move.to()) - options.cost(budget, move.place(), move.from());
         }
         return after;
     }
@@ -386,8 +386,7 @@ final class Relaxation {
                 if (gain > 0) {
                     double takes = 0;
                     for (int budget = 0; budget < scales.length; budget++) {
-                        double more =
-                                options.cost(budget, place, to) - options.cost(budget, place, chosen[place]);
+                        double more = options.cost(budget, place, to) - options.cost(budget, place, chosen[place]);
                         takes += Math.max(0, more) / scales[budget];
                     }
                     moves.add(new Move(place, chosen[place], to, -gain / (takes + Double.MIN_NORMAL)));

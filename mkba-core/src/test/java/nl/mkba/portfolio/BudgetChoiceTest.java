@@ -55,7 +55,9 @@ class BudgetChoiceTest {
         assertThat(0.1 + 0.2).isGreaterThan(0.3);
         assertThat(choice(options, 0.3).value()).isEqualTo(9);
         assertThat(choice(options, 0.3).gap()).isZero();
-        assertThat(BudgetChoice.of(options, Ranking.of(options), ChoiceLimits.of(0.3), 0).value()).isEqualTo(9);
+        assertThat(BudgetChoice.of(options, Ranking.of(options), ChoiceLimits.of(0.3), 0)
+                        .value())
+                .isEqualTo(9);
         assertThat(choice(options(new double[][][] {{{0.1, 5}}, {{0.201, 4}}}), 0.3)
                         .value())
                 .isEqualTo(5);
@@ -237,11 +239,14 @@ class BudgetChoiceTest {
     @Test
     void aFloorThatTheBudgetCannotPayGivesNoChoice() {
         Options options = options(new double[][][] {{{5, 8}}, {{5, 7}}, {{5, -1}}, {{4, -3}}});
-        BudgetChoice none =
-                BudgetChoice.of(options, Ranking.of(options), ChoiceLimits.of(8.9).atLeast(1, 0, 0, 1, 1));
+        BudgetChoice none = BudgetChoice.of(
+                options, Ranking.of(options), ChoiceLimits.of(8.9).atLeast(1, 0, 0, 1, 1));
         assertThat(none.isFeasible()).isFalse();
+        assertThat(BudgetChoice.leastCost(options, ChoiceLimits.of(8.9).atLeast(1, 0, 0, 1, 1), 0))
+                .isEqualTo(9);
         assertThat(none.count()).isZero();
-        assertThat(BudgetChoice.of(options, Ranking.of(options), ChoiceLimits.of(9).atLeast(1, 0, 0, 1, 1))
+        assertThat(BudgetChoice.of(
+                                options, Ranking.of(options), ChoiceLimits.of(9).atLeast(1, 0, 0, 1, 1))
                         .value())
                 .isEqualTo(5);
     }
@@ -302,8 +307,8 @@ class BudgetChoiceTest {
             groups[place] = place % 2;
         }
         ChoiceLimits limits = ChoiceLimits.of(ceilings);
-        BudgetChoice best = BudgetChoice.of(
-                options, Ranking.of(options), atLeast == 0 ? limits : limits.atLeast(atLeast, groups));
+        BudgetChoice best =
+                BudgetChoice.of(options, Ranking.of(options), atLeast == 0 ? limits : limits.atLeast(atLeast, groups));
         double truth = bruteForce(options, ceilings, atLeast, groups, new int[places], 0);
         assertThat(best.isFeasible()).isEqualTo(truth > Double.NEGATIVE_INFINITY);
         assertThat(best.gap()).isZero();
