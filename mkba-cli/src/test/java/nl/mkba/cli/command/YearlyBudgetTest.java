@@ -115,7 +115,7 @@ class YearlyBudgetTest {
                 .contains("\"value\":1600.0,\"bound\":1600.0,\"gap\":0.0,\"count\":2");
         assertThat(choice("--budget", "2026=300000,2027=305000", "--objective", "units:coach.health")
                         .out())
-                .contains("Units of coach.health  1,400")
+                .contains("Units of coach.health    1,400")
                 .contains("It is proven that no choice is better.");
     }
 
