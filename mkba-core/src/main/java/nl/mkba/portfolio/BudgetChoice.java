@@ -20,7 +20,7 @@ public final class BudgetChoice {
     /** Stands for a place that is left as it is. */
     public static final int NONE = -1;
 
-    /** Steps of the search after which the best choice so far has to do. */
+    /** Steps of the search after which the best choice so far is taken. */
     public static final long MOST_STEPS = 5_000_000;
 
     private final int[] alternatives;

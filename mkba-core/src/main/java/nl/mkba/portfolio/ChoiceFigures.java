@@ -29,7 +29,7 @@ public record ChoiceFigures(Objective objective, Optional<String> stakeholder, L
         return new ChoiceFigures(objective, Optional.of(id), years, nominal);
     }
 
-    /** The names of the costs' figures that are no figures otherwise. */
+    /** The names of the figures of costs that lines have for the choice only. */
     List<String> names() {
         String of = "costs" + stakeholder.map(id -> "_" + id).orElse("");
         if (years.isEmpty()) {

@@ -39,7 +39,7 @@ public final class ChoiceLimits {
     }
 
     /**
-     * The same ceilings, and a floor: something is done in so many places of every group.
+     * The same ceilings, and a floor: something is done in a number of places of every group.
      *
      * @param places 1 or more
      * @param groupOfPlace the group of each place, counted from 0
@@ -82,7 +82,7 @@ public final class ChoiceLimits {
         return ceilings.length == 1 && groupCount == 0;
     }
 
-    /** These limits with so much more of one budget. */
+    /** These limits with a higher ceiling on one budget. */
     public ChoiceLimits raised(int budget, double more) {
         double[] others = ceilings.clone();
         others[budget] += more;

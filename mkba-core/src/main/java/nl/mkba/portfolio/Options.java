@@ -12,12 +12,12 @@ public final class Options {
     private final double[] costs;
     private final double[] values;
 
-    /** Options for so many places and alternatives, and one budget. */
+    /** Options for a number of places and alternatives, and one budget. */
     public Options(int places, int alternatives) {
         this(places, alternatives, 1);
     }
 
-    /** Options for so many places, alternatives and budgets. */
+    /** Options for a number of places, alternatives and budgets. */
     public Options(int places, int alternatives, int budgets) {
         if (budgets < 1) {
             throw new IllegalArgumentException("There must be a budget");

@@ -86,7 +86,7 @@ public final class Portfolio implements Serializable {
      * @param units whether to give the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}
      * @param choice what a choice of places needs, or null: {@code costs_STAKEHOLDER}, the present value of what a stakeholder
      *     pays, or {@code costs_YEAR} and {@code costs_STAKEHOLDER_YEAR}
-     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is no parameter, there is no
+     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is not a parameter, there is no
      *     such stakeholder, effect or year, or the units of two effects would have the same name
      */
     public static Portfolio of(
@@ -230,7 +230,7 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_PARTY}
+     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_STAKEHOLDER}
      * for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
      * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and the costs of a choice last, if
      * they were asked for. The units of an effect that an alternative does not have are absent.
@@ -267,7 +267,7 @@ public final class Portfolio implements Serializable {
         return choiceCosts.clone();
     }
 
-    /** How many draws a row gets; 0 for the central case only. */
+    /** How many draws a row gets; 0 for the central estimate only. */
     public int draws() {
         return draws;
     }

@@ -27,10 +27,10 @@ final class Relaxation {
     private static final int SUBGRADIENT_STEPS = 300;
     private static final int SUBGRADIENT_STEPS_NEARBY = 40;
 
-    /** After so many steps without a lower bound they become half as long. */
+    /** Steps without a lower bound after which they become half as long. */
     private static final int PATIENCE = 10;
 
-    /** One in so many steps gives a choice that is made to fit. */
+    /** Steps between choices that are made to fit. */
     private static final int EVERY = 10;
 
     /** Passes over all places to make a choice fit, or to fill it up. */
@@ -167,7 +167,7 @@ final class Relaxation {
         return new Inner(chosen, rewards, bound, BudgetChoice.costs(options, chosen));
     }
 
-    /** Takes so many more places that the floor is reached, those that lose least; gives what the last one loses. */
+    /** Adds places until the floor is reached, those that lose least first; gives what the last one loses. */
     private double fillGroup(int[] places, int[] chosen, int[] something, double[] losses) {
         long count = Arrays.stream(places)
                 .filter(place -> chosen[place] != BudgetChoice.NONE)

@@ -159,7 +159,7 @@ final class RowCompiler {
                 : List.of();
     }
 
-    /** The units of effects, of those that the case has, and then the costs of a choice that are no figures otherwise. */
+    /** The units of effects, of those that the case has, and then the costs that a choice needs. */
     private int[] further(Plan plan, List<String> unitsOf) {
         List<Integer> registers = new ArrayList<>();
         for (String effect : unitsOf) {

@@ -182,7 +182,7 @@ public final class RowEvaluator {
         further(theCase, evaluator, block, target, rows);
     }
 
-    /** What was asked for besides: the units of effects, and then the costs of a choice that are no figures otherwise. */
+    /** What was asked for besides: the units of effects, and then the costs that a choice needs. */
     private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
         int[] places = cases.get(theCase).unitPlaces();
         int firstUnits = portfolio.firstUnits();

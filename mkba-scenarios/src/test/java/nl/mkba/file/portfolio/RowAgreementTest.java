@@ -155,7 +155,7 @@ class RowAgreementTest {
         }
     }
 
-    /** The central case with the values of a draw. */
+    /** The central estimate with the values of a draw. */
     private static AlternativeResult drawn(Place place, SimulationResult simulated, int c, int draw) {
         SimulationResult.SimulatedCase theCase = simulated.results().get(c);
         Selection selection = theCase.outlook().isEmpty()
