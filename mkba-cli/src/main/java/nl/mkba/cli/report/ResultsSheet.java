@@ -18,8 +18,8 @@ import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
 /**
- * What every alternative comes to, for society and each party, and from gross to net. What comes from draws, and the other
- * outlooks, are numbers in grey: a workbook does not draw.
+ * The result of every alternative, for society and each stakeholder, and from gross to net. What comes from draws, and the other
+ * outlooks, are numbers in grey: a workbook makes no draws.
  */
 final class ResultsSheet {
 

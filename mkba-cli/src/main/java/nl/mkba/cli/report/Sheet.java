@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A sheet of a workbook, printed on A4 in landscape, one page wide. Rows and columns count from 0. It is protected, without a
- * password, so that only what is there to be changed is. Remembers what each formula comes to, for programs that only show.
+ * password, so that only what is there to be changed is. Remembers the value of each formula, for programs that only show.
  */
 final class Sheet {
 
@@ -96,7 +96,7 @@ final class Sheet {
         sheet.value(row, column, number);
     }
 
-    /** A formula and what it comes to now. */
+    /** A formula and what it evaluates to now. */
     void formula(int row, int column, String formula, double result) {
         // The library writes a formula as it is, so that the signs of XML are escaped here.
         sheet.formula(

@@ -11,12 +11,12 @@ import nl.mkba.plan.PlanStream;
 import nl.mkba.plan.VariableRates;
 
 /**
- * How an alternative is calculated from figures that may be changed: every step, and what it comes to now.
+ * How an alternative is calculated from figures that may be changed: every step, and what it evaluates to now.
  *
  * @param plan with every figure that is not calculated from others as an input, but those that shape it (years)
  * @param rates the discount rates among its inputs, by the id of each
  * @param description its steps
- * @param contents what every register holds in the central case
+ * @param contents what every register holds in the central estimate
  */
 record Workings(
         Plan plan,
@@ -76,12 +76,12 @@ record Workings(
         }
     }
 
-    /** What a scalar comes to. */
+    /** The value of a scalar. */
     double scalar(int register) {
         return vector(register).get(0);
     }
 
-    /** What a vector comes to, year by year. */
+    /** The value of a vector, year by year. */
     List<Double> vector(int register) {
         List<Double> numbers = contents.get(register);
         if (numbers == null) {
