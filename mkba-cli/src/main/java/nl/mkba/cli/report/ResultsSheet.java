@@ -232,7 +232,7 @@ final class ResultsSheet {
         }
     }
 
-    /** @return the row of each party */
+    /** @return the row of each stakeholder */
     private Map<String, Integer> accounts(Workings workings, CalculationSheet calculation) {
         sheet.headings(
                 row++,
