@@ -50,6 +50,11 @@ final class ParquetPlaces extends PlaceTable {
     private final List<RowGroup> groups;
     private final long rows;
     private List<Column> selected;
+
+    /** Columns that are read as texts; without a choice, the ids. */
+    private Set<String> texts = Set.of(ID);
+
+    private Set<String> numbers = Set.of();
     private boolean isChecked;
     private List<ParquetPages> pages = List.of();
     private int nextGroup;
@@ -169,29 +174,27 @@ final class ParquetPlaces extends PlaceTable {
     }
 
     @Override
-    public void select(Collection<String> wanted) {
-        Set<String> names = new HashSet<>(wanted);
+    void select(Collection<String> wantedTexts, Collection<String> wantedNumbers) {
+        texts = new HashSet<>(wantedTexts);
+        numbers = new HashSet<>(wantedNumbers);
         selected = schema.stream()
-                .filter(column -> isId(column) || names.contains(column.type().name()))
+                .filter(column -> texts.contains(column.type().name())
+                        || numbers.contains(column.type().name()))
                 .toList();
         check(selected);
-    }
-
-    private static boolean isId(Column column) {
-        return column.type().name().equals(ID);
     }
 
     private void check(List<Column> wanted) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : wanted) {
             ParquetType type = column.type();
-            if (!type.isReadAs(isId(column))) {
-                String what = isId(column) ? "parquet_id" : "parquet_amount";
+            boolean isNumber = !texts.contains(type.name()) || numbers.contains(type.name());
+            if (!type.isReadAs(!isNumber)) {
                 problems.add(Problem.of(
                                 ProblemCode.COLUMN_TYPE,
                                 type.name(),
                                 type.kind().word(),
-                                what)
+                                isNumber ? "parquet_amount" : "parquet_id")
                         .in(place(1)));
             }
         }
@@ -208,6 +211,16 @@ final class ParquetPlaces extends PlaceTable {
             throw new InvalidScenarioException(problems);
         }
         isChecked = true;
+    }
+
+    @Override
+    public Form form() {
+        return Form.PARQUET;
+    }
+
+    @Override
+    public String detail() {
+        return "";
     }
 
     /** Every chunk that is read lies in the file, and no two of them overlap: so no byte is read twice. */
@@ -336,6 +349,11 @@ final class ParquetPlaces extends PlaceTable {
         @Override
         public int cells(int row) {
             return columns.length;
+        }
+
+        @Override
+        public CellKind kind(int row, int column) {
+            return cells(columns[column]).kind(row);
         }
 
         @Override
