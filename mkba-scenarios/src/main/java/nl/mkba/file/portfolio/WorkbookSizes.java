@@ -33,12 +33,9 @@ final class WorkbookSizes {
 
     private static final int MOST_PARTS = 10_000;
 
-    private final String name;
     private final byte[] chunk = new byte[1 << 16];
 
-    private WorkbookSizes(String name) {
-        this.name = name;
-    }
+    private WorkbookSizes() {}
 
     /**
      * Looks at a file.
@@ -51,7 +48,7 @@ final class WorkbookSizes {
             if (zip.size() > MOST_PARTS) {
                 throw new RefusedException("workbook_too_large");
             }
-            WorkbookSizes sizes = new WorkbookSizes(name);
+            WorkbookSizes sizes = new WorkbookSizes();
             long rows = 0;
             for (ZipEntry part : Collections.list(zip.entries())) {
                 if (isRead(part.getName())) {
