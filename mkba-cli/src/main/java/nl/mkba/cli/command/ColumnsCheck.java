@@ -3,10 +3,10 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import nl.mkba.cli.render.ColumnsText;
 import nl.mkba.cli.render.ColumnsTree;
-import nl.mkba.cli.render.Json;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.ColumnsPreview;
 import nl.mkba.file.portfolio.TableColumns;
+import nl.mkba.json.tree.Json;
 
 /** {@code mkba portfolio --check}: how the columns of a table were understood, and what is wrong with its rows. */
 final class ColumnsCheck {

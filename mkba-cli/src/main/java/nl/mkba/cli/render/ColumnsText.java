@@ -9,6 +9,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.ColumnsPreview;
+import nl.mkba.json.tree.Plain;
 
 /** How the columns of a table were understood, as text. */
 public final class ColumnsText {
