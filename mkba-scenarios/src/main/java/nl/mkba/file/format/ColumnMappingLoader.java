@@ -305,6 +305,7 @@ public final class ColumnMappingLoader {
 
         private Map<String, List<String>> where(Value rows) {
             Map<String, List<String>> wanted = new LinkedHashMap<>();
+            locations.put("where", rows.keyPlace());
             rows.entries().forEach((column, value) -> {
                 locations.put("where." + column, value.node().location());
                 List<String> texts = texts(value);
@@ -328,6 +329,7 @@ public final class ColumnMappingLoader {
         private void each(Section mapping, String section, EntryReader reader) {
             Value map = mapping.optional(section);
             if (map != null) {
+                locations.put(section, map.keyPlace());
                 map.entries().forEach((key, value) -> {
                     locations.put(section + POINT + key, value.node().location());
                     reader.read(key, value);
