@@ -34,7 +34,7 @@ public final class ColumnsText {
 
     private String text(ColumnMapping mapping) {
         String detail = preview.detail().isEmpty() ? "" : " (" + preview.detail() + ")";
-        line("columns.title", preview.table(), messages.text("columns.form." + preview.form().word()) + detail, mapping.origin());
+        line("columns.title", preview.table(), form() + detail, mapping.origin());
         text.append('\n');
         line("columns.id", column(preview.id()));
         ColumnsPreview.Column name = preview.name();
@@ -63,7 +63,7 @@ public final class ColumnsText {
                     each.parameter(),
                     each.formula(),
                     each.columns().stream().map(ColumnsText::column).collect(Collectors.joining(", ")),
-                    messages.text("columns.if_missing." + each.ifMissing().word()),
+                    without(each.ifMissing()),
                     numbers.whole((double) each.missing()));
         }
         parameters.writeTo(text, INDENT);
@@ -73,6 +73,24 @@ public final class ColumnsText {
             line("columns.unknown", String.join(", ", preview.unknown()));
         }
         return text.toString();
+    }
+
+    private String form() {
+        return messages.text(
+                switch (preview.form()) {
+                    case CSV -> "columns.form.csv";
+                    case PARQUET -> "columns.form.parquet";
+                    case XLSX -> "columns.form.xlsx";
+                });
+    }
+
+    private String without(ColumnMapping.IfMissing what) {
+        return messages.text(
+                switch (what) {
+                    case REFUSE -> "columns.if_missing.refuse";
+                    case KEEP -> "columns.if_missing.keep";
+                    case SKIP -> "columns.if_missing.skip";
+                });
     }
 
     private void places() {
