@@ -83,7 +83,7 @@ class SparkPortfolioTest {
         Map<String, List<Double>> lines = new HashMap<>();
         try (PlaceTable table = PlaceTable.open(folder.resolve(name))) {
             PlaceEvaluator evaluator = new PlaceEvaluator(
-                    KeptPortfolios.only(portfolio), TableColumns.named(table, portfolio.columns()), false);
+                    KeptPortfolios.only(portfolio), TableColumns.named(table, portfolio.columns(), null), false);
             for (PlaceTable.RowBatch part = table.read(1000); part.rows() > 0; part = table.read(1000)) {
                 EvaluatedPart results = evaluator.evaluate(part);
                 assertThat(results.refused()).isEmpty();

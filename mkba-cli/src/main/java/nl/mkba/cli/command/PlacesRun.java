@@ -22,7 +22,7 @@ import nl.mkba.problem.ProblemCode;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
- * of the table; so many are under way at a time that every thread has work, and no more.
+ * of the table; enough are under way at a time that every thread has work, and no more.
  */
 final class PlacesRun {
 
@@ -43,7 +43,6 @@ final class PlacesRun {
     private final PlaceTable table;
     private final PlaceForm form;
     private final boolean skipsBadRows;
-    private final int costFigure;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
@@ -56,13 +55,11 @@ final class PlacesRun {
     private final List<Problem> repeated = new ArrayList<>();
     private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
-    /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
     PlacesRun(
             KeptPortfolios portfolios,
             TableColumns columns,
             PlaceForm form,
             boolean skipsBadRows,
-            int costFigure,
             CommandThreads crew) {
         this.portfolios = portfolios;
         this.portfolio = portfolios.whole();
@@ -70,7 +67,6 @@ final class PlacesRun {
         this.table = columns.table();
         this.form = form;
         this.skipsBadRows = skipsBadRows;
-        this.costFigure = costFigure;
         this.crew = crew;
     }
 
@@ -156,14 +152,16 @@ final class PlacesRun {
     private Done evaluated(PlaceTable.RowBatch part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
-            evaluator = new PlaceEvaluator(portfolios, columns, costFigure >= 0 && portfolio.draws() > 0);
+            evaluator = new PlaceEvaluator(portfolios, columns, keepsOptions() && portfolio.draws() > 0);
         }
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
-        byte[] options = costFigure < 0
-                ? new byte[0]
-                : OptionRecord.of(results, costFigure, portfolio.figures().indexOf("npv"));
+        byte[] options = keepsOptions() ? OptionRecord.of(results) : new byte[0];
         return new Done(results, form.block(results), options, progress);
+    }
+
+    private boolean keepsOptions() {
+        return portfolio.objective() != null;
     }
 
     private void write(Done done, UnfinishedFile file) throws IOException {

@@ -40,7 +40,7 @@ public record Catalogue(
         List<Template> templates,
         List<ColumnMapping> mappings) {
 
-    /** The edition of the figures, effects and parties: a result names it, so that one knows with which it was made. */
+    /** The edition of the parameters, effects and stakeholders: a result names it, so that one knows with which it was made. */
     public static final String VERSION = "2026.2";
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");

@@ -12,7 +12,7 @@ import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a part of a table come to. Once it is filled it does not change. */
+/** The results of the rows of a part of a table. Once it is filled it does not change. */
 public final class EvaluatedPart {
 
     /**
@@ -26,12 +26,14 @@ public final class EvaluatedPart {
     private final int rows;
     private final List<String> ids = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
 
     /** By row; null for one that has no figures. */
     private final @Nullable String[] idOfRow;
 
     private final @Nullable String[] nameOfRow;
+    private final @Nullable String[] groupOfRow;
 
     /** The rows of the places that have figures. */
     private int[] places = new int[0];
@@ -52,6 +54,7 @@ public final class EvaluatedPart {
         this.hasNames = hasNames;
         this.idOfRow = new String[rows];
         this.nameOfRow = new String[rows];
+        this.groupOfRow = new String[rows];
         this.drawn = new double[rows][][][];
         this.portfolio = portfolio;
         this.rows = rows;
@@ -61,9 +64,10 @@ public final class EvaluatedPart {
     }
 
     /** Notes the figures of a row; rows come in any order. */
-    void put(int row, String id, String name, RowEvaluator evaluator, int place) {
-        idOfRow[row] = id;
-        nameOfRow[row] = name;
+    void put(int row, RowReader read, RowEvaluator evaluator, int place) {
+        idOfRow[row] = read.id(row);
+        nameOfRow[row] = read.name(row);
+        groupOfRow[row] = read.group(row);
         for (int c = 0; c < figures.length; c++) {
             for (int figure = 0; figure < figures[c].length; figure++) {
                 figures[c][figure][row] = evaluator.figure(c, figure, place);
@@ -74,10 +78,13 @@ public final class EvaluatedPart {
         if (evaluator.keepsDraws()) {
             double[][][] ofPlace = new double[figures.length][][];
             for (int c = 0; c < ofPlace.length; c++) {
-                ofPlace[c] = new double[][] {
-                    evaluator.drawnCosts(c, place).clone(),
-                    evaluator.drawnNpvs(c, place).clone()
-                };
+                int budgets = portfolio.choiceCosts().length;
+                ofPlace[c] = new double[1 + budgets][];
+                ofPlace[c][0] = evaluator.drawnValues(c, place).clone();
+                for (int budget = 0; budget < budgets; budget++) {
+                    ofPlace[c][1 + budget] =
+                            evaluator.drawnCosts(c, budget, place).clone();
+                }
             }
             drawn[row] = ofPlace;
         }
@@ -89,10 +96,12 @@ public final class EvaluatedPart {
         for (int row = 0; row < rows; row++) {
             String id = idOfRow[row];
             String name = nameOfRow[row];
-            if (id != null && name != null) {
+            String group = groupOfRow[row];
+            if (id != null && name != null && group != null) {
                 found[ids.size()] = row;
                 ids.add(id);
                 names.add(name);
+                groups.add(group);
             }
         }
         places = Arrays.copyOf(found, ids.size());
@@ -135,6 +144,11 @@ public final class EvaluatedPart {
         return hasNames ? Optional.of(Collections.unmodifiableList(names)) : Optional.empty();
     }
 
+    /** The group that a place is in; an empty text if none was asked for. */
+    public String group(int place) {
+        return groups.get(place);
+    }
+
     /** The places that rows are about which a value can be read from, whether they have figures or not. */
     public List<Mention> mentions() {
         return Collections.unmodifiableList(mentions);
@@ -160,14 +174,14 @@ public final class EvaluatedPart {
         return figure == ratio && absent[theCase][places[place]];
     }
 
-    /** What a place costs in a draw, or costs the party that was asked for; only if draws are kept. */
-    public double drawnCost(int theCase, int place, int draw) {
-        return drawn[places[place]][theCase][0][draw];
+    /** What a place takes of a budget in a draw; only if draws are kept. */
+    public double drawnCost(int theCase, int budget, int place, int draw) {
+        return drawn[places[place]][theCase][1 + budget][draw];
     }
 
-    /** The net present value of a place in a draw; only if draws are kept. */
-    public double drawnNpv(int theCase, int place, int draw) {
-        return drawn[places[place]][theCase][1][draw];
+    /** What a place is worth in a draw; only if draws are kept. */
+    public double drawnValue(int theCase, int place, int draw) {
+        return drawn[places[place]][theCase][0][draw];
     }
 
     /** What is wrong with rows that have no figures, by their lines. */

@@ -26,7 +26,7 @@ import org.apache.parquet.format.SchemaElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as Apache Parquet: the columns that are asked for, so many rows at a time. Apache's library knows the format's own
+ * A table as Apache Parquet: the columns that are asked for, a number of rows at a time. Apache's library knows the format's own
  * structures; what it takes to read the pages is little, and its reader would bring Hadoop along and believe what a file says of
  * its own size (decision 12).
  */
@@ -39,7 +39,7 @@ final class ParquetPlaces extends PlaceTable {
     /** More than the footer of any table needs. */
     private static final int LONGEST_FOOTER = 1 << 26;
 
-    /** More rows than this on a byte of the file are no table: every row has an id. */
+    /** More rows than this on a byte of the file are not a table: every row has an id. */
     private static final long MOST_ROWS_PER_BYTE = 256;
 
     /** Bytes of dictionaries, and of what says which rows have a value, that are held at a time. */

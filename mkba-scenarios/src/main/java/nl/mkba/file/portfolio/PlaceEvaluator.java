@@ -28,7 +28,7 @@ public final class PlaceEvaluator {
      * An evaluator for the rows of a table.
      *
      * @param portfolios for those parameters, in their order
-     * @param keepsDraws whether to keep the net present value and the costs of every draw
+     * @param keepsDraws whether to keep what a choice needs of every draw
      */
     public PlaceEvaluator(KeptPortfolios portfolios, TableColumns columns, boolean keepsDraws) {
         this.portfolios = portfolios;
@@ -123,7 +123,7 @@ public final class PlaceEvaluator {
             int row = kept.waiting.get(place);
             List<Problem> problems = kept.evaluator.problems(place);
             if (problems.isEmpty()) {
-                results.put(row, reader.id(row), reader.name(row), kept.evaluator, place);
+                results.put(row, reader, kept.evaluator, place);
             } else {
                 results.refuse(
                         part.line(row),

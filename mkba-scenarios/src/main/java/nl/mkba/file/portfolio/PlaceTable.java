@@ -20,6 +20,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,6 +211,21 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** The names of all columns, in the order of the file. */
     public List<String> columns() {
         return columns;
+    }
+
+    /**
+     * Sees to it that the table has a column.
+     *
+     * @throws InvalidScenarioException if it has not; with the nearest name
+     */
+    public void require(String column) {
+        if (!columns.contains(column)) {
+            throw refused(
+                    Problem.of(ProblemCode.MISSING_COLUMN, Problem.NO_PATH, column)
+                            .suggesting(Spelling.nearest(column, columns)),
+                    file,
+                    1);
+        }
     }
 
     /**

@@ -98,11 +98,14 @@ public final class RowReader {
                             String.valueOf(columns.table().columns().size())));
             return Outcome.REFUSED;
         }
-        if (part.text(row, columns.id()).isEmpty()) {
-            note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(columns.id())));
-            return Outcome.REFUSED;
+        Outcome outcome = Outcome.READ;
+        for (int column : new int[] {columns.id(), columns.group()}) {
+            if (column >= 0 && part.text(row, column).isEmpty()) {
+                note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+                outcome = Outcome.REFUSED;
+            }
         }
-        return Outcome.READ;
+        return outcome;
     }
 
     private void note(int row, Problem problem) {
@@ -260,6 +263,11 @@ public final class RowReader {
     /** The id of the place that a row is about. */
     public String id(int row) {
         return part.text(row, columns.id());
+    }
+
+    /** The group of the place that a row is about; empty without a column of groups. */
+    public String group(int row) {
+        return columns.group() < 0 ? "" : part.text(row, columns.group());
     }
 
     /** The name of the place that a row is about; empty without a column of names. */

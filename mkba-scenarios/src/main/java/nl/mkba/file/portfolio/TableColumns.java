@@ -29,6 +29,7 @@ public final class TableColumns {
     private final PlaceTable table;
     private final int id;
     private final int placeName;
+    private final int group;
     private final List<Filter> filters;
     private final List<Integer> inputs;
     private final List<Target> targets;
@@ -58,6 +59,7 @@ public final class TableColumns {
             PlaceTable table,
             int id,
             int placeName,
+            int group,
             List<Filter> filters,
             List<Integer> inputs,
             List<Target> targets,
@@ -65,6 +67,7 @@ public final class TableColumns {
         this.table = table;
         this.id = id;
         this.placeName = placeName;
+        this.group = group;
         this.filters = List.copyOf(filters);
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
@@ -90,10 +93,11 @@ public final class TableColumns {
      * Columns that are called after parameters; they are chosen to be read.
      *
      * @param parameters that are columns of the table
+     * @param group the column that says in which group a place is, or null for none
      * @throws InvalidScenarioException if one of them holds what cannot be a value
      */
-    public static TableColumns named(PlaceTable table, List<String> parameters) {
-        table.select(parameters);
+    public static TableColumns named(PlaceTable table, List<String> parameters, @Nullable String group) {
+        table.select(group == null ? List.of(PlaceTable.ID) : List.of(PlaceTable.ID, group), parameters);
         Map<String, Integer> places = new LinkedHashMap<>();
         parameters.forEach(parameter -> places.put(parameter, places.size()));
         List<Target> targets = new ArrayList<>();
@@ -102,18 +106,22 @@ public final class TableColumns {
             targets.add(new Target(parameter, formula, IfMissing.REFUSE));
         }
         List<Integer> inputs = parameters.stream().map(table.columns()::indexOf).toList();
-        return new TableColumns(table, table.columns().indexOf(PlaceTable.ID), -1, List.of(), inputs, targets, null);
+        int groups = group == null ? -1 : table.columns().indexOf(group);
+        return new TableColumns(
+                table, table.columns().indexOf(PlaceTable.ID), -1, groups, List.of(), inputs, targets, null);
     }
 
     /**
      * Columns that a mapping makes parameters of; they are chosen to be read.
      *
      * @param parameters of the scenario: others that the mapping knows are passed over, with the columns that only they need
+     * @param group the column that says in which group a place is, by its name or its id in the mapping; null for none
      * @throws InvalidScenarioException if the table has not the columns, one of them holds what cannot be a value, or none gives a
      *     parameter of the scenario a value
      */
-    public static TableColumns mapped(PlaceTable table, ColumnMapping mapping, Collection<String> parameters) {
-        return new Binding(table, mapping).bind(parameters);
+    public static TableColumns mapped(
+            PlaceTable table, ColumnMapping mapping, Collection<String> parameters, @Nullable String group) {
+        return new Binding(table, mapping).bind(parameters, group);
     }
 
     /** Finds the columns that a mapping names. */
@@ -128,10 +136,11 @@ public final class TableColumns {
             this.mapping = mapping;
         }
 
-        TableColumns bind(Collection<String> parameters) {
+        TableColumns bind(Collection<String> parameters, @Nullable String group) {
             int id = column(mapping.id(), ColumnMapping.ID);
             String named = mapping.placeName();
             int placeName = named == null ? -1 : column(named, "name");
+            int groups = group == null ? -1 : column(group, Problem.NO_PATH);
             List<Filter> filters = new ArrayList<>();
             mapping.where().forEach((name, texts) -> {
                 int column = name.equals(ColumnMapping.ID) ? id : column(name, "where." + name);
@@ -159,9 +168,9 @@ public final class TableColumns {
                 throw new InvalidScenarioException(problems);
             }
             List<Target> targets = targets(wanted);
-            select(id, placeName, filters);
+            select(id, placeName, groups, filters);
             return new TableColumns(
-                    table, id, placeName, filters, List.copyOf(inputs.values()), targets, mapping);
+                    table, id, placeName, groups, filters, List.copyOf(inputs.values()), targets, mapping);
         }
 
         /** A parameter of the scenario that one of the mapping's was perhaps meant to be. */
@@ -194,12 +203,15 @@ public final class TableColumns {
             return targets;
         }
 
-        private void select(int id, int placeName, List<Filter> filters) {
+        private void select(int id, int placeName, int group, List<Filter> filters) {
             List<String> names = table.columns();
             Set<String> texts = new LinkedHashSet<>();
             texts.add(names.get(id));
             if (placeName >= 0) {
                 texts.add(names.get(placeName));
+            }
+            if (group >= 0) {
+                texts.add(names.get(group));
             }
             filters.forEach(filter -> texts.add(names.get(filter.column())));
             table.select(texts, inputs.values().stream().map(names::get).toList());
@@ -309,6 +321,11 @@ public final class TableColumns {
 
     int placeName() {
         return placeName;
+    }
+
+    /** The column of groups; −1 for none. */
+    int group() {
+        return group;
     }
 
     List<Filter> filters() {

@@ -25,7 +25,7 @@ class BuiltInMappingsTest {
     private ColumnsPreview read(Path file, ColumnMapping mapping) throws IOException {
         try (PlaceTable table = PlaceTable.openAsItComes(file, file.getFileName().toString(), null)) {
             List<String> all = new ArrayList<>(mapping.parameters().keySet());
-            return ColumnsPreview.of(TableColumns.mapped(table, mapping, all), mapping, 9);
+            return ColumnsPreview.of(TableColumns.mapped(table, mapping, all, null), mapping, 9);
         }
     }
 

@@ -38,7 +38,7 @@ class WorkbookTablesTest {
         ColumnMapping mapping =
                 MappingFile.read("id: code\nmissing: [x]\nparameters: {homes: a_w, price: woz * 1000}\nif_missing: {price: keep}\n");
         try (PlaceTable table = PlaceTable.openAsItComes(file, file.toString(), sheet)) {
-            return ColumnsPreview.of(TableColumns.mapped(table, mapping, List.of("homes", "price")), mapping, 9);
+            return ColumnsPreview.of(TableColumns.mapped(table, mapping, List.of("homes", "price"), null), mapping, 9);
         }
     }
 
@@ -124,7 +124,7 @@ class WorkbookTablesTest {
     void aWorkbookWithoutAMappingHasColumnsNamedAfterParameters() throws IOException {
         Path file = book(Workbooks.rows("id|homes", "A|10", "B|20"));
         try (PlaceTable table = PlaceTable.open(file)) {
-            RowReader reader = TableColumns.named(table, List.of("homes")).reader();
+            RowReader reader = TableColumns.named(table, List.of("homes"), null).reader();
             reader.read(table.read(10));
             assertThat(reader.value(0, 0)).isEqualTo(10);
             assertThat(reader.id(1)).isEqualTo("B");

@@ -189,7 +189,7 @@ class WrongTablesTest {
         try {
             ColumnMapping mapping = MappingFile.read(wrong.mapping);
             try (PlaceTable table = PlaceTable.openAsItComes(file, file.toString(), null)) {
-                TableColumns columns = TableColumns.mapped(table, mapping, PARAMETERS);
+                TableColumns columns = TableColumns.mapped(table, mapping, PARAMETERS, null);
                 ColumnsPreview preview = ColumnsPreview.of(columns, mapping, 100);
                 assertThat(preview.problems()).as("something is wrong").isNotEmpty();
                 return preview.problems();
@@ -209,7 +209,7 @@ class WrongTablesTest {
         Path file = Files.writeString(folder.resolve("t.csv"), text + row);
         ColumnMapping mapping = MappingFile.read(wrong.mapping);
         try (PlaceTable table = PlaceTable.openAsItComes(file, file.toString(), null)) {
-            TableColumns columns = TableColumns.mapped(table, mapping, PARAMETERS);
+            TableColumns columns = TableColumns.mapped(table, mapping, PARAMETERS, null);
             ColumnsPreview preview = ColumnsPreview.of(columns, mapping, 100);
             List<ColumnsPreview.Place> last = new ArrayList<>(preview.places());
             last.removeIf(place -> !place.id().equals("Z"));
@@ -246,7 +246,7 @@ class WrongTablesTest {
             ColumnMapping mapping = MappingFile.read("id: code\nname: naam\nparameters: {price: woz}\n");
             try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
                 ColumnsPreview preview =
-                        ColumnsPreview.of(TableColumns.mapped(table, mapping, PARAMETERS), mapping, 9);
+                        ColumnsPreview.of(TableColumns.mapped(table, mapping, PARAMETERS, null), mapping, 9);
                 assertThat(preview.problems()).isEmpty();
                 assertThat(preview.places()).extracting(ColumnsPreview.Place::id).containsExactly("A", "B");
                 assertThat(preview.places()).extracting(ColumnsPreview.Place::name).containsExactly("Café ’t Höfke", "Één");
