@@ -330,7 +330,7 @@ class PortfolioIT {
         Run run = portfolio("--out", "out.csv", "--alternative", "short", "--budget", "120000", "--format", "json");
         assertThat(run.status()).as(run.errors()).isZero();
         assertThat(run.output())
-                .contains("\"budget\":120000.0,\"budget_of\":null,\"cost\":120000.0,")
+                .contains("\"objective\":\"npv\",\"budget\":120000.0,\"budget_of\":null,\"cost\":120000.0,")
                 .contains(
                         "\"gap\":0.0,\"count\":2,\"places\":[{\"id\":\"A\",\"alternative\":\"short\",\"cost\":60000.0,")
                 .contains("{\"id\":\"B\",\"alternative\":\"short\",\"cost\":60000.0,")

@@ -112,6 +112,33 @@ final class AccountCompiler {
         return factors == Plan.NONE ? net : program.emit(Op.MULTIPLY_YEARS, net, factors);
     }
 
+    /** Scalars of the costs of single years. */
+    int[] costsOfYears(YearCosts asked, int firstYear, int inflated) {
+        if (asked.years().isEmpty()) {
+            return new int[0];
+        }
+        List<Integer> flows = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == StreamKind.COST) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
+                    Integer share = asked.stakeholder().isEmpty()
+                            ? Integer.valueOf(part.societyShare())
+                            : part.shares().get(asked.stakeholder().get());
+                    if (share != null) {
+                        flows.add(program.emit(Op.SCALE, part.flow(), share));
+                    }
+                }
+            }
+        }
+        int costs = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
+        int priced = asked.nominal() ? program.emit(Op.MULTIPLY_YEARS, costs, inflated) : costs;
+        int one = program.number(1);
+        return asked.years().stream()
+                .mapToInt(year -> program.emit(
+                        Op.DOT, priced, program.emit(Op.SCATTER, new int[] {one}, new int[] {year - firstYear})))
+                .toArray();
+    }
+
     private int balance(int costs, int benefits, int transfers) {
         return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
     }

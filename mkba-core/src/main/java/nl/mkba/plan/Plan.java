@@ -35,6 +35,7 @@ public final class Plan {
     private final int inflated;
     private final int gains;
     private final int cumulative;
+    private final int[] yearCosts;
 
     /**
      * Registers of a stakeholder's account.
@@ -60,6 +61,10 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
+        this(compiler, YearCosts.NONE);
+    }
+
+    private Plan(StreamCompiler compiler, YearCosts costs) {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -91,6 +96,7 @@ public final class Plan {
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.cumulative = accounts.cumulative();
+        this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
     }
 
     /** The same plan with these values in its registers. */
@@ -112,6 +118,7 @@ public final class Plan {
         this.inflated = plan.inflated;
         this.gains = plan.gains;
         this.cumulative = plan.cumulative;
+        this.yearCosts = plan.yearCosts;
     }
 
     /** The same plan, read as if what these registers hold were its central estimate. */
@@ -131,8 +138,13 @@ public final class Plan {
 
     /** A plan whose inputs are the values, as written, of these parameters. */
     public static Plan of(Case theCase, Set<String> inputs) {
+        return of(theCase, inputs, YearCosts.NONE);
+    }
+
+    /** The same, which also gives costs of single years. */
+    public static Plan of(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(compilation(theCase, inputs, problems), problems);
+        return of(compilation(theCase, inputs, problems), costs, problems);
     }
 
     /**
@@ -142,7 +154,7 @@ public final class Plan {
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(compilation(theCase, inputs, problems).inParts(), problems);
+        return of(compilation(theCase, inputs, problems).inParts(), YearCosts.NONE, problems);
     }
 
     /**
@@ -164,8 +176,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(CompilationContext compilation, Problems problems) {
-        Plan plan = new Plan(new StreamCompiler(compilation));
+    private static Plan of(CompilationContext compilation, YearCosts costs, Problems problems) {
+        Plan plan = new Plan(new StreamCompiler(compilation), costs);
         problems.throwIfErrors();
         return plan;
     }
@@ -215,7 +227,12 @@ public final class Plan {
         return unitTotals;
     }
 
-    /** The accounts of all stakeholders, by id. */
+    /** Scalars of the costs of single years, in the order in which they were asked for. */
+    public int[] yearCosts() {
+        return yearCosts.clone();
+    }
+
+    /** The accounts of all parties, by id. */
     public Map<String, Account> parties() {
         return parties;
     }

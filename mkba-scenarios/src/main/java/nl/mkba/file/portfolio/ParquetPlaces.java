@@ -50,6 +50,7 @@ final class ParquetPlaces extends PlaceTable {
     private final List<RowGroup> groups;
     private final long rows;
     private List<Column> selected;
+    private @Nullable String text;
     private boolean isChecked;
     private List<ParquetPages> pages = List.of();
     private int nextGroup;
@@ -169,24 +170,25 @@ final class ParquetPlaces extends PlaceTable {
     }
 
     @Override
-    public void select(Collection<String> wanted) {
+    public void select(Collection<String> wanted, @Nullable String text) {
         Set<String> names = new HashSet<>(wanted);
+        this.text = text;
         selected = schema.stream()
-                .filter(column -> isId(column) || names.contains(column.type().name()))
+                .filter(column -> isText(column) || names.contains(column.type().name()))
                 .toList();
         check(selected);
     }
 
-    private static boolean isId(Column column) {
-        return column.type().name().equals(ID);
+    private boolean isText(Column column) {
+        return column.type().name().equals(ID) || column.type().name().equals(text);
     }
 
     private void check(List<Column> wanted) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : wanted) {
             ParquetType type = column.type();
-            if (!type.isReadAs(isId(column))) {
-                String what = isId(column) ? "parquet_id" : "parquet_amount";
+            if (!type.isReadAs(isText(column))) {
+                String what = isText(column) ? "parquet_id" : "parquet_amount";
                 problems.add(Problem.of(
                                 ProblemCode.COLUMN_TYPE,
                                 type.name(),
