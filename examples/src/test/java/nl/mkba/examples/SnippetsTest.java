@@ -97,7 +97,7 @@ class SnippetsTest {
         List<String> lines = run("docs/serialisation.md", "Kept");
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).isEqualTo("true");
-        assertThat(lines.get(1)).isEqualTo("{\"lines\":[{\"row\":0,\"alternative\":\"all\",\"ou");
+        assertThat(lines.get(1)).isEqualTo("{\"lines\":[{\"row\":0,\"alternative\":\"all\",\"outl");
         assertThat(lines.get(2)).isEqualTo("{\"problems\":[]}");
     }
 

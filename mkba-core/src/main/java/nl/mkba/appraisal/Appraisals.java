@@ -14,7 +14,7 @@ import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
-/** Appraises the central cases of a scenario. */
+/** Appraises the central estimates of a scenario. */
 @SuppressWarnings("exports")
 public final class Appraisals {
 
