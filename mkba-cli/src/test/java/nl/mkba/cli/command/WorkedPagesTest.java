@@ -54,7 +54,9 @@ class WorkedPagesTest {
                 "nl/halve-effecten.md",
                 "en/half-effects.md",
                 "nl/verkeerde-portemonnee.md",
-                "en/wrong-pockets.md");
+                "en/wrong-pockets.md",
+                "nl/raadsvoorstel.md",
+                "en/council-memo.md");
     }
 
     private static String page(String name) throws IOException {
