@@ -191,7 +191,7 @@ public final class EvidenceTable {
         Map<QualityLevel, Integer> counts = new EnumMap<>(QualityLevel.class);
         for (String id : used(scenario)) {
             Parameter parameter = scenario.parameters().get(id);
-            if (claims(parameter) && which.test(parameter)) {
+            if (parameter != null && claims(parameter) && which.test(parameter)) {
                 counts.merge(QualityLevel.of(parameter.provenance()), 1, Integer::sum);
             }
         }
@@ -220,8 +220,9 @@ public final class EvidenceTable {
         Set<String> seen = new LinkedHashSet<>();
         while (!left.isEmpty()) {
             String id = left.pop();
-            if (scenario.parameters().containsKey(id) && seen.add(id)) {
-                left.addAll(references(scenario.parameters().get(id)));
+            Parameter parameter = scenario.parameters().get(id);
+            if (parameter != null && seen.add(id)) {
+                left.addAll(references(parameter));
             }
         }
         return seen;

@@ -12,7 +12,7 @@ import nl.mkba.budget.BudgetRequest.Years;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.render.BudgetCsv;
 import nl.mkba.cli.render.BudgetText;
-import nl.mkba.cli.render.BudgetTree;
+import nl.mkba.json.tree.BudgetTree;
 
 /** {@code mkba budget}: what the books of one stakeholder see, year by year. */
 final class BudgetCommand implements Command {
@@ -75,7 +75,8 @@ final class BudgetCommand implements Command {
         throw invocation.wrong("usage.years", Option.YEARS.word(), text);
     }
 
-    private static BudgetPrices prices(Invocation invocation) {
+    /** In which prices the amounts of a year are. */
+    static BudgetPrices prices(Invocation invocation) {
         String word = invocation.arguments().value(Option.PRICES);
         if (word == null) {
             return BudgetPrices.NOMINAL;

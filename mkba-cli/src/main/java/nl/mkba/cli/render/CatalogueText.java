@@ -14,6 +14,7 @@ import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
@@ -28,7 +29,7 @@ public final class CatalogueText {
     private static final String INDENT = "  ";
     private static final int WIDTH = 100;
 
-    /** So many figures are shown in full; more in a table. */
+    /** This many parameters are shown in full; more in a table. */
     private static final int IN_FULL = 5;
 
     private final Catalogue catalogue;

@@ -13,6 +13,7 @@ import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.StreamKind;
@@ -33,7 +34,7 @@ final class ShortRunText {
     private static final int MOST_EFFECTS = 2;
     private static final int MOST_UNPRICED = 2;
 
-    /** So many alternatives still stand beside each other as columns. */
+    /** The number of alternatives that still stand beside each other as columns. */
     private static final int MOST_COLUMNS = 3;
 
     /** More outlooks stand in a sentence with each alternative, or two alternatives would fill more than a screen. */

@@ -2,6 +2,7 @@ package nl.mkba.cli.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.mkba.json.tree.Plain;
 
 /**
  * Rows in aligned columns: the first column, or more, to the left, the others, which hold numbers, to the right. A cell
@@ -21,7 +22,7 @@ final class TextTable {
         rows.add(headings);
     }
 
-    /** Aligns so many columns, from the first, to the left. */
+    /** Aligns the first columns to the left. */
     TextTable withTexts(int count) {
         texts = count;
         return this;
