@@ -211,10 +211,7 @@ public final class EvidenceTable {
         for (Intervention intervention : scenario.interventions().values()) {
             for (Stream stream : intervention.streams()) {
                 ScenarioExpressions.forEachOfFlow(
-                        scenario,
-                        intervention,
-                        stream,
-                        (path, expression) -> left.addAll(expression.references()));
+                        scenario, intervention, stream, (path, expression) -> left.addAll(expression.references()));
             }
         }
         Set<String> seen = new LinkedHashSet<>();

@@ -71,7 +71,8 @@ class EvidenceTableTest {
     void whatNobodyMeasuredHasADistribution(Path example) {
         assertThat(ScenarioFile.read(example).parameters().values())
                 .filteredOn(each -> each.provenance().quality() == Quality.ILLUSTRATIVE)
-                .filteredOn(each -> each.value() == null || each.value().references().isEmpty())
+                .filteredOn(each ->
+                        each.value() == null || each.value().references().isEmpty())
                 .filteredOn(each -> !Text.of("year").equals(each.unit()))
                 .filteredOn(each -> each.distribution() == null)
                 .extracting(each -> each.id())
