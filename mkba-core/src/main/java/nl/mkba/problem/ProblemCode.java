@@ -121,6 +121,8 @@ public enum ProblemCode {
     BAD_PARQUET,
     PARQUET_NOT_READ,
     COLUMN_TYPE,
+    NOT_GEOJSON,
+    UNKNOWN_PROPERTY,
 
     // Warnings
     PRICE_LEVEL_TAKEN(Severity.WARNING),

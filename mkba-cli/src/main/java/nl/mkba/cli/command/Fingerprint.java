@@ -29,7 +29,8 @@ final class Fingerprint {
             Option.EFFECTS,
             Option.CSV,
             Option.SKIP_BAD_ROWS,
-            Option.BUDGET_OF);
+            Option.BUDGET_OF,
+            Option.BENCHMARK);
 
     private final MessageDigest digest;
 
@@ -50,6 +51,7 @@ final class Fingerprint {
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
         fingerprint.add(invocation.arguments().has(Option.BUDGET) ? "kept for a choice" : "");
+        fingerprint.add(invocation.arguments().has(Option.REPORT) ? "kept for a page" : "");
         for (Option option : OPTIONS) {
             fingerprint.add(option.word());
             if (invocation.arguments().has(option)) {

@@ -15,6 +15,7 @@ import nl.mkba.file.portfolio.PlaceEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
@@ -38,6 +39,7 @@ final class PlacesRun {
     private final PlaceForm form;
     private final boolean skipsBadRows;
     private final int costFigure;
+    private final @Nullable List<String> likeness;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
@@ -46,19 +48,24 @@ final class PlacesRun {
     private long clamped;
     private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
-    /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
+    /**
+     * @param costFigure the figure that a budget is for, to be kept; −1 without a budget
+     * @param likeness columns by which places are compared, if all figures are to be kept for a page; null without a page
+     */
     PlacesRun(
             Portfolio portfolio,
             PlaceTable table,
             PlaceForm form,
             boolean skipsBadRows,
             int costFigure,
+            @Nullable List<String> likeness,
             CommandThreads crew) {
         this.portfolio = portfolio;
         this.table = table;
         this.form = form;
         this.skipsBadRows = skipsBadRows;
         this.costFigure = costFigure;
+        this.likeness = likeness;
         this.crew = crew;
     }
 
@@ -145,14 +152,24 @@ final class PlacesRun {
     private Done evaluated(PlaceTable.RowBatch part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
-            evaluator = new PlaceEvaluator(portfolio, table, costFigure >= 0 && portfolio.draws() > 0);
+            evaluator = new PlaceEvaluator(
+                    portfolio, table, (costFigure >= 0 || likeness != null) && portfolio.draws() > 0);
         }
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
         byte[] options = costFigure < 0
                 ? new byte[0]
                 : OptionRecord.of(results, costFigure, portfolio.figures().indexOf("npv"));
-        return new Done(results, form.block(results), options, progress);
+        byte[] kept = likeness == null
+                ? options
+                : PlaceRecord.of(options, results, part, table, likeness, hasExpectedCosts(portfolio));
+        return new Done(results, form.block(results), kept, progress);
+    }
+
+    /** Whether the costs of every draw are those of society, whose mean a page shows, and not those of a party. */
+    static boolean hasExpectedCosts(Portfolio portfolio) {
+        return portfolio.draws() > 0
+                && portfolio.figures().stream().noneMatch(figure -> figure.startsWith("costs_"));
     }
 
     private void write(Done done, UnfinishedFile file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
@@ -56,6 +57,10 @@ final class PortfolioCommand implements Command {
                         Option.RESUME,
                         Option.BUDGET,
                         Option.BUDGET_OF,
+                        Option.REPORT,
+                        Option.MAP,
+                        Option.MAP_ID,
+                        Option.BENCHMARK,
                         Option.THREADS,
                         Option.QUIET,
                         Option.FORMAT));
@@ -77,13 +82,21 @@ final class PortfolioCommand implements Command {
         List<String> inputs = new ArrayList<>(
                 study.file().inputs().stream().map(InputFile::name).toList());
         inputs.add(asked.table());
+        PageArguments page = new PageArguments(invocation);
+        String map = page.map();
+        if (map != null) {
+            inputs.add(map);
+        }
         asked.keep(inputs);
+        page.keep(inputs);
         try (TableFile file = TableFile.of(asked.table(), invocation);
                 PlaceTable table = file.open()) {
-            List<String> columns = columns(table, study, invocation);
-            table.select(columns);
+            List<String> likeness = page.benchmark(table);
+            List<String> columns = columns(table, study, likeness, invocation);
+            table.select(Stream.concat(columns.stream(), likeness.stream()).distinct().toList());
             portfolio = portfolio(study, columns, invocation);
-            return run(study, portfolio, file, table, asked, invocation);
+            PlacesPage pageOfPlaces = page.isAsked() ? new PlacesPage(page, study, portfolio, file, invocation) : null;
+            return run(study, portfolio, file, table, asked, pageOfPlaces, invocation);
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
@@ -91,10 +104,12 @@ final class PortfolioCommand implements Command {
     }
 
     /** The table's columns that give a parameter a value. */
-    private static List<String> columns(PlaceTable table, ScenarioSession study, Invocation invocation) {
+    private static List<String> columns(
+            PlaceTable table, ScenarioSession study, List<String> likeness, Invocation invocation) {
         Map<String, ?> parameters = study.scenario().parameters();
         List<String> columns = new ArrayList<>(table.columns());
         columns.remove(PlaceTable.ID);
+        columns.removeIf(column -> likeness.contains(column) && !parameters.containsKey(column));
         if (invocation.arguments().has(Option.IGNORE_COLUMNS)) {
             tellPassedOver(columns, parameters.keySet(), table, invocation);
             columns.retainAll(parameters.keySet());
@@ -160,18 +175,19 @@ final class PortfolioCommand implements Command {
             TableFile tableFile,
             PlaceTable table,
             PlacesArguments asked,
+            @Nullable PlacesPage page,
             Invocation invocation)
             throws IOException {
         OutputFile out = asked.out();
-        Path file = out.file();
+        Path file = out == null ? null : out.file();
         if (file != null) {
-            return into(file, study, portfolio, tableFile, table, asked, invocation);
+            return into(file, study, portfolio, tableFile, table, asked, page, invocation);
         }
         // What cannot be put in its place in one step is made elsewhere, and written when it is whole.
         try (TemporaryFile folder = TemporaryFile.folder()) {
             Path whole = folder.path().resolve("places");
-            Result result = into(whole, study, portfolio, tableFile, table, asked, invocation);
-            if (Files.exists(whole)) {
+            Result result = into(whole, study, portfolio, tableFile, table, asked, page, invocation);
+            if (out != null && Files.exists(whole)) {
                 out.write(stream -> Files.copy(whole, stream), invocation.console());
             }
             return result;
@@ -185,6 +201,7 @@ final class PortfolioCommand implements Command {
             TableFile tableFile,
             PlaceTable table,
             PlacesArguments asked,
+            @Nullable PlacesPage page,
             Invocation invocation)
             throws IOException {
         boolean resumes = invocation.arguments().has(Option.RESUME);
@@ -197,7 +214,7 @@ final class PortfolioCommand implements Command {
                 invocation.console().tell(invocation.messages().text("portfolio.anew", out));
             }
             try {
-                return evaluated(file, study, portfolio, table, asked, crew, invocation);
+                return evaluated(file, study, portfolio, table, asked, page, crew, invocation);
             } catch (InvalidScenarioException | UsageException e) {
                 file.discard();
                 throw e;
@@ -213,15 +230,23 @@ final class PortfolioCommand implements Command {
             Portfolio portfolio,
             PlaceTable table,
             PlacesArguments asked,
+            @Nullable PlacesPage page,
             CommandThreads crew,
             Invocation invocation)
             throws IOException {
         Messages messages = invocation.messages();
         OutputFile out = asked.out();
         PlaceForm form = PlaceForm.of(asked.form(out), asked.dialect(), portfolio)
-                .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out.name()));
+                .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), name(out)));
         boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
-        PlacesRun run = new PlacesRun(portfolio, table, form, skips, costFigure(portfolio, asked), crew);
+        PlacesRun run = new PlacesRun(
+                portfolio,
+                table,
+                form,
+                skips,
+                costFigure(portfolio, asked),
+                page == null ? null : page.likeness(),
+                crew);
         run.into(file);
         crew.clear();
         invocation.tell(run.told(), table.file());
@@ -245,10 +270,14 @@ final class PortfolioCommand implements Command {
             notes.add(part.note());
         }
         List<ChoiceOfPlaces> choices = choices(portfolio, file, asked, crew, invocation);
+        String made = page == null ? "" : page.made(file, run, choices, asked, crew);
         file.finish(form.end(starts, notes));
         tell(run, invocation);
-        String summary = summary(study, portfolio, run, choices, asked, invocation);
-        if (out.isStandardOutput()) {
+        if (page != null) {
+            page.write(made);
+        }
+        String summary = summary(study, portfolio, run, choices, asked, page, invocation);
+        if ((out != null && out.isStandardOutput()) || (page != null && page.isStandardOutput())) {
             invocation.console().tell(summary.stripTrailing());
         } else {
             invocation.console().print(summary);
@@ -302,6 +331,7 @@ final class PortfolioCommand implements Command {
             PlacesRun run,
             List<ChoiceOfPlaces> choices,
             PlacesArguments asked,
+            @Nullable PlacesPage page,
             Invocation invocation) {
         long places = run.rows() - run.bad();
         if (invocation.isFormat("json")) {
@@ -323,18 +353,28 @@ final class PortfolioCommand implements Command {
         }
         Messages messages = invocation.messages();
         Numbers numbers = new Numbers(messages.language(), study.scenario().currency());
-        StringBuilder text = new StringBuilder(messages.text(
-                "portfolio.done",
-                numbers.whole((double) places),
-                numbers.whole(portfolio.cases()),
-                numbers.whole((double) places * portfolio.cases()),
-                name(asked.out())));
-        text.append('\n');
+        StringBuilder text = new StringBuilder();
+        if (asked.out() != null) {
+            text.append(messages.text(
+                            "portfolio.done",
+                            numbers.whole((double) places),
+                            numbers.whole(portfolio.cases()),
+                            numbers.whole((double) places * portfolio.cases()),
+                            name(asked.out())))
+                    .append('\n');
+        }
+        if (page != null) {
+            text.append(messages.text("portfolio.page", numbers.whole((double) places), name(page.file())))
+                    .append('\n');
+        }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), asked.budgetOf(), messages)));
         return invocation.toRead(text.toString());
     }
 
-    private static Object name(OutputFile out) {
+    private static Object name(@Nullable OutputFile out) {
+        if (out == null) {
+            return "";
+        }
         Path file = out.file();
         return file == null ? out.name() : file;
     }

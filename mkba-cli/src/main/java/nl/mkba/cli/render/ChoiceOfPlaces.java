@@ -43,7 +43,7 @@ public record ChoiceOfPlaces(
     }
 
     /** In which part of the draws something is chosen for a place. */
-    double share(int place) {
+    public double share(int place) {
         return counts.get(place).stream().mapToInt(Integer::intValue).sum() / (double) draws;
     }
 }

@@ -1,0 +1,113 @@
+package nl.mkba.cli.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the template of the page about places is filled with.
+ *
+ * @param first code of the language that is shown first
+ * @param voices the page in each language, the first one shown first
+ * @param best the case that is shown first
+ * @param currency the scenario's currency
+ * @param version of the program
+ * @param isDrawn whether there are draws
+ * @param hasChoice whether there is a choice within a budget
+ * @param isCompared whether each place stands beside the places most like it
+ * @param data what table and map show, as JSON
+ * @param style the style sheet
+ * @param scripts the scripts, in the order in which they run
+ * @param policy the content security policy: nothing but these scripts runs, and nothing is fetched
+ */
+public record PlacesView(
+        String first,
+        List<Voice> voices,
+        String best,
+        String currency,
+        String version,
+        boolean isDrawn,
+        boolean hasChoice,
+        boolean isCompared,
+        String data,
+        String style,
+        List<String> scripts,
+        String policy) {
+
+    public PlacesView {
+        voices = List.copyOf(voices);
+        scripts = List.copyOf(scripts);
+    }
+
+    /**
+     * The page in one language.
+     *
+     * @param page its texts
+     * @param cases the names of the cases by their number
+     * @param alternatives the names of the alternatives between which a choice is made
+     */
+    public record Voice(Page.Voice page, Map<String, String> cases, List<String> alternatives) {
+
+        public Voice {
+            cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+            alternatives = List.copyOf(alternatives);
+        }
+
+        /** What the scripts say, as JSON. */
+        public String words() {
+            Map<String, Object> words = new LinkedHashMap<>();
+            for (String key : List.of(
+                    "status", "none_found", "yes", "no", "below", "between", "above", "no_data", "not_in_table",
+                    "map_label", "chosen", "not_chosen", "costs", "npv", "ratio", "low", "chance", "central")) {
+                words.put(key, page.text("places.word." + key));
+            }
+            words.put("alternatives", alternatives);
+            return Page.embedded(words);
+        }
+
+        /** A text of the page. */
+        public String text(String key, Object... arguments) {
+            return page.text(key, arguments);
+        }
+    }
+
+    /** The columns of the table of places, as the scripts know them. */
+    public List<String> columns() {
+        ArrayList<String> columns = new ArrayList<>(List.of("id"));
+        if (hasChoice) {
+            columns.add("chosen");
+        }
+        columns.add("ratio");
+        columns.add("npv");
+        if (isDrawn) {
+            columns.add("chance");
+            columns.add("central");
+        }
+        columns.add("costs");
+        if (isCompared) {
+            columns.add("like_ratio");
+            columns.add("like_npv");
+        }
+        return columns;
+    }
+
+    /** The heading of such a column. */
+    public String heading(Voice voice, String column) {
+        boolean leads = isDrawn && (column.equals("ratio") || column.equals("npv"));
+        return voice.text("places.head." + column + (leads ? ".expected" : ""), voice.page().currencySign());
+    }
+
+    /** What the map can be coloured by. */
+    public List<String> colours() {
+        ArrayList<String> colours = new ArrayList<>(List.of("ratio", "npv"));
+        if (isDrawn) {
+            colours.add("chance");
+        }
+        if (hasChoice) {
+            colours.add("chosen");
+        }
+        return colours;
+    }
+}
