@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.map.PlaceMap;
 import nl.mkba.cli.render.ChoiceOfPlaces;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** The page about all places of a table, as one web page that needs nothing else: no network, no other file. */
@@ -55,6 +55,7 @@ public final class PlacesReport {
                 currency,
                 repetition.version(),
                 figures.draws() > 0,
+                figures.hasExpectedCosts(),
                 !findings.choices().isEmpty(),
                 findings.like().isAsked(),
                 Page.embedded(data(findings, curves)),

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param currency the scenario's currency
  * @param version of the program
  * @param isDrawn whether there are draws
+ * @param isReturnExpected whether the costs that the returns are of are expected ones too
  * @param hasChoice whether there is a choice within a budget
  * @param isCompared whether each place stands beside the places most like it
  * @param data what table and map show, as JSON
@@ -29,6 +30,7 @@ public record PlacesView(
         String currency,
         String version,
         boolean isDrawn,
+        boolean isReturnExpected,
         boolean hasChoice,
         boolean isCompared,
         String data,
@@ -95,7 +97,8 @@ public record PlacesView(
 
     /** The heading of such a column. */
     public String heading(Voice voice, String column) {
-        boolean leads = isDrawn && (column.equals("ratio") || column.equals("npv"));
+        boolean leads = (isReturnExpected && (column.equals("ratio") || column.equals("costs")))
+                || (isDrawn && column.equals("npv"));
         return voice.text("places.head." + column + (leads ? ".expected" : ""), voice.page().currencySign());
     }
 
