@@ -1,12 +1,12 @@
 package nl.mkba.cli.command;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -45,7 +45,9 @@ final class PlaceRecord {
                 if (part.refused().containsKey(rows.line(row))) {
                     continue;
                 }
-                out.writeUTF(shortened(part.ids().get(place)));
+                byte[] id = part.ids().get(place).getBytes(StandardCharsets.UTF_8);
+                out.writeInt(id.length);
+                out.write(id);
                 for (int c = 0; c < part.portfolio().cases(); c++) {
                     for (int figure = 0; figure < part.portfolio().figures().size(); figure++) {
                         out.writeDouble(
@@ -68,13 +70,6 @@ final class PlaceRecord {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The most characters of an id that are kept: more than that nobody reads. */
-    private static final int LONGEST = 10_000;
-
-    private static String shortened(String id) {
-        return id.length() <= LONGEST ? id : id.substring(0, LONGEST);
     }
 
     /** The mean over the draws; summed in parts of a draw, since the sum of very large costs would be infinite. */
@@ -107,14 +102,13 @@ final class PlaceRecord {
             for (long end : ends) {
                 int length = bytes(channel, end - Integer.BYTES, Integer.BYTES).getInt();
                 ByteBuffer part = bytes(channel, end - Integer.BYTES - length, length);
-                DataInputStream in = new DataInputStream(new java.io.ByteArrayInputStream(part.array()));
-                while (in.available() > 0) {
-                    String id = in.readUTF();
+                while (part.hasRemaining()) {
+                    byte[] id = new byte[part.getInt()];
+                    part.get(id);
                     double[] values = new double[figures.width()];
-                    for (int k = 0; k < values.length; k++) {
-                        values[k] = in.readDouble();
-                    }
-                    figures.add(id, values);
+                    part.asDoubleBuffer().get(values);
+                    part.position(part.position() + values.length * Double.BYTES);
+                    figures.add(new String(id, StandardCharsets.UTF_8), values);
                 }
             }
         }

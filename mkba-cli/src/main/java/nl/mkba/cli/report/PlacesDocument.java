@@ -395,7 +395,7 @@ final class PlacesDocument {
             cells.add(amount(step.npv()));
             cells.add(Cell.of(words.numbers().ratio(step.npvPerEuro()), step.npvPerEuro()));
             cells.add(amount(curve.cost(k + 1)));
-            if (isDrawn) {
+            if (choice != null && isDrawn) {
                 double share = choice.share(step.place());
                 cells.add(Cell.of(words.numbers().percentage(share), share));
             }
