@@ -144,31 +144,30 @@ final class PlacesDocument {
         long gaining = Arrays.stream(npvs).filter(npv -> npv > 0).count();
         double npv = Arrays.stream(npvs).sum();
         double costs = costs(theCase);
-        String isExpected = figures.draws() > 0 ? ".expected" : "";
+        boolean isDrawn = figures.draws() > 0;
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
                 Tone.LEAD,
-                words.text(
-                        "places.answer" + isExpected,
+                words.text(isDrawn ? "places.answer.expected" : "places.answer",
                         words.numbers().whole((double) gaining),
                         words.numbers().whole(figures.places()),
                         words.roughly(npv))));
         List<Tile> tiles = new ArrayList<>();
         tiles.add(new Tile(
-                words.text("places.tile.gaining" + isExpected),
+                words.text(isDrawn ? "places.tile.gaining.expected" : "places.tile.gaining"),
                 words.numbers().whole((double) gaining),
                 words.text("places.tile.of", words.numbers().whole(figures.places()))));
         tiles.add(new Tile(
-                words.text("places.tile.npv" + isExpected), words.money(npv), words.text("places.tile.all")));
+                words.text(isDrawn ? "places.tile.npv.expected" : "places.tile.npv"), words.money(npv), words.text("places.tile.all")));
         if (costs > 0) {
             tiles.add(new Tile(
-                    words.text("places.tile.ratio" + (figures.hasExpectedCosts() ? ".expected" : "")),
+                    words.text(figures.hasExpectedCosts() ? "places.tile.ratio.expected" : "places.tile.ratio"),
                     words.numbers().ratio(1 + centralOrExpected(theCase, npv) / costs),
                     words.text("places.tile.costs", words.money(costs))));
         }
         double median = median(npvs);
         tiles.add(new Tile(
-                words.text("places.tile.median" + isExpected),
+                words.text(isDrawn ? "places.tile.median.expected" : "places.tile.median"),
                 words.money(median),
                 words.text("places.tile.median_of")));
         blocks.add(new Tiles(tiles));

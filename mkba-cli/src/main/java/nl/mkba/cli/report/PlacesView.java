@@ -60,11 +60,22 @@ public record PlacesView(
         /** What the scripts say, as JSON. */
         public String words() {
             Map<String, Object> words = new LinkedHashMap<>();
-            for (String key : List.of(
-                    "status", "none_found", "yes", "no", "below", "between", "above", "no_data", "not_in_table",
-                    "map_label", "chosen", "not_chosen", "costs", "npv", "ratio", "low", "chance", "central")) {
-                words.put(key, page.text("places.word." + key));
-            }
+            words.put("status", page.text("places.word.status"));
+            words.put("none_found", page.text("places.word.none_found"));
+            words.put("yes", page.text("places.word.yes"));
+            words.put("no", page.text("places.word.no"));
+            words.put("below", page.text("places.word.below"));
+            words.put("between", page.text("places.word.between"));
+            words.put("above", page.text("places.word.above"));
+            words.put("no_data", page.text("places.word.no_data"));
+            words.put("not_in_table", page.text("places.word.not_in_table"));
+            words.put("map_label", page.text("places.word.map_label"));
+            words.put("chosen", page.text("places.word.chosen"));
+            words.put("not_chosen", page.text("places.word.not_chosen"));
+            words.put("costs", page.text("places.word.costs"));
+            words.put("npv", page.text("places.word.npv"));
+            words.put("ratio", page.text("places.word.ratio"));
+            words.put("chance", page.text("places.word.chance"));
             words.put("alternatives", alternatives);
             return Page.embedded(words);
         }
@@ -97,9 +108,20 @@ public record PlacesView(
 
     /** The heading of such a column. */
     public String heading(Voice voice, String column) {
-        boolean leads = (isReturnExpected && (column.equals("ratio") || column.equals("costs")))
-                || (isDrawn && column.equals("npv"));
-        return voice.text("places.head." + column + (leads ? ".expected" : ""), voice.page().currencySign());
+        String key =
+                switch (column) {
+                    case "id" -> "places.head.id";
+                    case "chosen" -> "places.head.chosen";
+                    case "ratio" -> isReturnExpected ? "places.head.ratio.expected" : "places.head.ratio";
+                    case "npv" -> isDrawn ? "places.head.npv.expected" : "places.head.npv";
+                    case "chance" -> "places.head.chance";
+                    case "central" -> "places.head.central";
+                    case "costs" -> isReturnExpected ? "places.head.costs.expected" : "places.head.costs";
+                    case "like_ratio" -> "places.head.like_ratio";
+                    case "like_npv" -> "places.head.like_npv";
+                    default -> throw new IllegalArgumentException(column);
+                };
+        return voice.text(key, voice.page().currencySign());
     }
 
     /** What the map can be coloured by. */
