@@ -94,6 +94,9 @@ final class CommandHelp {
                     case MAP -> "option.map";
                     case MAP_ID -> "option.map_id";
                     case BENCHMARK -> "option.benchmark";
+                    case OBJECTIVE -> "option.objective";
+                    case AT_LEAST -> "option.at_least";
+                    case PER -> "option.per";
                     case QUIET -> "option.quiet";
                     case FORMAT -> "option.format";
                     case LANG -> "option.lang";

@@ -30,6 +30,9 @@ final class Fingerprint {
             Option.CSV,
             Option.SKIP_BAD_ROWS,
             Option.BUDGET_OF,
+            Option.OBJECTIVE,
+            Option.PER,
+            Option.PRICES,
             Option.BENCHMARK);
 
     private final MessageDigest digest;
@@ -50,7 +53,7 @@ final class Fingerprint {
         fingerprint.add(ScenarioFile.write(study.scenario()));
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
-        fingerprint.add(invocation.arguments().has(Option.BUDGET) ? "kept for a choice" : "");
+        fingerprint.add(portfolio.choiceCosts().length > 0 ? "kept for a choice" : "");
         fingerprint.add(invocation.arguments().has(Option.REPORT) ? "kept for a page" : "");
         for (Option option : OPTIONS) {
             fingerprint.add(option.word());

@@ -77,7 +77,7 @@ final class PlaceRecord {
         int draws = part.portfolio().draws();
         double mean = 0;
         for (int draw = 0; draw < draws; draw++) {
-            mean += part.drawnCost(theCase, place, draw) / draws;
+            mean += part.drawnCost(theCase, 0, place, draw) / draws;
         }
         return mean;
     }

@@ -86,7 +86,6 @@ final class PlacesPage {
             UnfinishedFile file,
             PlacesRun run,
             List<ChoiceOfPlaces> choices,
-            PlacesArguments arguments,
             CommandThreads crew)
             throws IOException {
         PlaceFigures figures = figures(file);
@@ -102,7 +101,6 @@ final class PlacesPage {
                 study.appraise(),
                 figures,
                 portfolio.columns(),
-                arguments.budgetOf(),
                 choices,
                 like,
                 coverage,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
- * of the table; so many are under way at a time that every thread has work, and no more.
+ * of the table; enough are under way at a time that every thread has work, and no more.
  */
 final class PlacesRun {
 
@@ -38,7 +38,7 @@ final class PlacesRun {
     private final PlaceTable table;
     private final PlaceForm form;
     private final boolean skipsBadRows;
-    private final int costFigure;
+    private final @Nullable String per;
     private final @Nullable List<String> likeness;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
@@ -49,7 +49,7 @@ final class PlacesRun {
     private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
     /**
-     * @param costFigure the figure that a budget is for, to be kept; −1 without a budget
+     * @param per the column that says in which group a place is, to be kept for a choice; null for none
      * @param likeness columns by which places are compared, if all figures are to be kept for a page; null without a page
      */
     PlacesRun(
@@ -57,14 +57,14 @@ final class PlacesRun {
             PlaceTable table,
             PlaceForm form,
             boolean skipsBadRows,
-            int costFigure,
+            @Nullable String per,
             @Nullable List<String> likeness,
             CommandThreads crew) {
         this.portfolio = portfolio;
         this.table = table;
         this.form = form;
         this.skipsBadRows = skipsBadRows;
-        this.costFigure = costFigure;
+        this.per = per;
         this.likeness = likeness;
         this.crew = crew;
     }
@@ -126,7 +126,7 @@ final class PlacesRun {
     }
 
     private void passOver(UnfinishedFile file) throws IOException {
-        PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, false);
+        PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, null, false);
         for (UnfinishedFile.WrittenPart part : file.written()) {
             if (part.rows() > 0) {
                 PlaceTable.RowBatch read = next((int) part.rows());
@@ -152,24 +152,27 @@ final class PlacesRun {
     private Done evaluated(PlaceTable.RowBatch part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
-            evaluator = new PlaceEvaluator(
-                    portfolio, table, (costFigure >= 0 || likeness != null) && portfolio.draws() > 0);
+            evaluator = new PlaceEvaluator(portfolio, table, per, keepsOptions() && portfolio.draws() > 0);
         }
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
-        byte[] options = costFigure < 0
-                ? new byte[0]
-                : OptionRecord.of(results, costFigure, portfolio.figures().indexOf("npv"));
+        byte[] options = keepsOptions() ? OptionRecord.of(results) : new byte[0];
         byte[] kept = likeness == null
                 ? options
                 : PlaceRecord.of(options, results, part, table, likeness, hasExpectedCosts(portfolio));
         return new Done(results, form.block(results), kept, progress);
     }
 
-    /** Whether the costs of every draw are those of society, whose mean a page shows, and not those of a party. */
+    /** Whether what is kept of the draws are the costs of society, whose mean a page shows. */
     static boolean hasExpectedCosts(Portfolio portfolio) {
+        int[] costs = portfolio.choiceCosts();
         return portfolio.draws() > 0
-                && portfolio.figures().stream().noneMatch(figure -> figure.startsWith("costs_"));
+                && costs.length == 1
+                && portfolio.figures().get(costs[0]).equals("pv_costs");
+    }
+
+    private boolean keepsOptions() {
+        return portfolio.objective() != null;
     }
 
     private void write(Done done, UnfinishedFile file) throws IOException {

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.portfolio.Options;
 import nl.mkba.portfolio.Ranking;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a budget buys in one outlook, in the central estimate: the steps of the ranking one after the other, with what they cost and are
@@ -19,7 +19,7 @@ final class PlacesCurve {
     private final List<String> alternatives;
     private final Ranking ranking;
     private final double[] costs;
-    private final double[] npvs;
+    private final double[] values;
 
     private PlacesCurve(Optional<String> outlook, List<String> alternatives, Ranking ranking) {
         this.outlook = outlook;
@@ -27,26 +27,26 @@ final class PlacesCurve {
         this.ranking = ranking;
         int steps = ranking.steps().size();
         this.costs = new double[steps + 1];
-        this.npvs = new double[steps + 1];
+        this.values = new double[steps + 1];
         costs[0] = ranking.beginCost();
-        npvs[0] = ranking.beginNpv();
+        values[0] = ranking.beginValue();
         for (int k = 0; k < steps; k++) {
             costs[k + 1] = costs[k] + ranking.steps().get(k).cost();
-            npvs[k + 1] = npvs[k] + ranking.steps().get(k).npv();
+            values[k + 1] = values[k] + ranking.steps().get(k).value();
         }
     }
 
-    /**
-     * A curve for each outlook, in the order of the cases.
-     *
-     * @param budgetOf whose costs count; null for those of society
-     */
-    static List<PlacesCurve> of(PlaceFigures figures, @Nullable String budgetOf) {
+    /** A curve for each choice, or where there is none for each outlook: of net present values and the costs of society. */
+    static List<PlacesCurve> of(PlaceFigures figures, List<ChoiceOfPlaces> choices) {
+        if (!choices.isEmpty()) {
+            return choices.stream()
+                    .map(choice -> new PlacesCurve(choice.outlook(), choice.alternatives(), choice.ranking()))
+                    .toList();
+        }
         Map<Optional<String>, List<Integer>> outlooks = new LinkedHashMap<>();
         for (int c = 0; c < figures.cases(); c++) {
             outlooks.computeIfAbsent(figures.outlook(c), outlook -> new ArrayList<>()).add(c);
         }
-        String cost = budgetOf == null ? "pv_costs" : "costs_" + budgetOf;
         List<PlacesCurve> curves = new ArrayList<>();
         outlooks.forEach((outlook, cases) -> {
             Options options = new Options(figures.places(), cases.size());
@@ -55,7 +55,7 @@ final class PlacesCurve {
                     options.set(
                             place,
                             a,
-                            figures.figure(cases.get(a), cost, place),
+                            figures.figure(cases.get(a), "pv_costs", place),
                             figures.figure(cases.get(a), "npv", place));
                 }
             }
@@ -84,8 +84,8 @@ final class PlacesCurve {
     }
 
     /** What so many steps are worth together. */
-    double npv(int steps) {
-        return npvs[steps];
+    double value(int steps) {
+        return values[steps];
     }
 
     /** The first step that no longer fits if all are taken in their order; nothing if all fit. */

@@ -16,6 +16,7 @@ import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.cli.render.Conventions;
+import nl.mkba.cli.render.ObjectiveText;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Block;
@@ -30,6 +31,8 @@ import nl.mkba.cli.report.Document.Tile;
 import nl.mkba.cli.report.Document.Tiles;
 import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.portfolio.BudgetChoice;
+import nl.mkba.portfolio.ChoiceLimits;
+import nl.mkba.portfolio.Objective;
 import nl.mkba.portfolio.Ranking;
 import nl.mkba.scenario.UnpricedItem;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,9 @@ final class PlacesDocument {
     /** Steps of the ranking; the table of places has the rest. */
     private static final int MOST_STEPS = 40;
 
+    /** A gap below this is shown as less than that. */
+    private static final double SMALLEST_GAP = 1e-6;
+
     /** Ids that are named one by one. */
     private static final int MOST_NAMED = 500;
 
@@ -61,6 +67,7 @@ final class PlacesDocument {
     private final Words words;
     private final PlaceFigures figures;
     private final List<PlacesCurve> curves;
+    private final ObjectiveText objective;
 
     private PlacesDocument(
             PlacesFindings findings, List<PlacesCurve> curves, Repetition repetition, Language language) {
@@ -69,6 +76,13 @@ final class PlacesDocument {
         this.words = new Words(findings.scenario(), language);
         this.figures = findings.figures();
         this.curves = curves;
+        this.objective = new ObjectiveText(
+                findings.choices().isEmpty()
+                        ? new Objective.NetPresentValue()
+                        : findings.choices().get(0).question().figures().objective(),
+                words.labels(),
+                words.sharedMessages(),
+                words.numbers());
     }
 
     /** @param curves what a budget buys, for each outlook */
@@ -230,11 +244,16 @@ final class PlacesDocument {
 
     private List<Block> budget() {
         List<Block> blocks = new ArrayList<>();
-        String budgetOf = findings.budgetOf();
+        Optional<String> payer = findings.choices().stream()
+                .findFirst()
+                .flatMap(choice -> choice.question().figures().stakeholder());
         blocks.add(plain(
-                budgetOf == null
-                        ? words.text("places.budget.intro")
-                        : words.text("places.budget.intro.of_party", words.labels().stakeholder(budgetOf))));
+                payer.isEmpty()
+                        ? words.text("places.budget.intro", objective.name())
+                        : words.text(
+                                "places.budget.intro.of_party",
+                                words.labels().stakeholder(payer.get()),
+                                objective.name())));
         if (figures.draws() > 0) {
             blocks.add(note(words.text("places.budget.central")));
         }
@@ -264,17 +283,31 @@ final class PlacesDocument {
         return blocks;
     }
 
+    /** What a choice may take of its budgets, and what it takes, together. */
+    private static double budget(ChoiceOfPlaces choice) {
+        ChoiceLimits limits = choice.question().limits();
+        return IntStream.range(0, limits.budgets()).mapToDouble(limits::ceiling).sum();
+    }
+
     private List<Block> choice(ChoiceOfPlaces choice, PlacesCurve curve) {
         BudgetChoice made = choice.choice();
+        boolean isYearly = choice.question().isYearly();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
                 Tone.LEAD,
                 words.text(
                         "places.choice",
-                        words.money(made.budget()),
+                        words.money(budget(choice)),
                         words.numbers().whole(made.count()),
                         words.numbers().whole(figures.places()),
-                        words.roughly(made.npv()))));
+                        objective.value(made.value()),
+                        objective.name())));
+        choice.question()
+                .per()
+                .ifPresent(column -> blocks.add(plain(words.shared(
+                        "choice.at_least",
+                        words.numbers().whole(choice.question().limits().atLeast()),
+                        column))));
         List<Tile> tiles = new ArrayList<>();
         tiles.add(new Tile(
                 words.shared("choice.count"),
@@ -283,27 +316,46 @@ final class PlacesDocument {
         tiles.add(new Tile(
                 words.shared("choice.cost"),
                 words.money(made.cost()),
-                words.text("places.tile.budget", words.money(made.budget()))));
+                words.text("places.tile.budget", words.money(budget(choice)))));
         tiles.add(new Tile(
-                words.shared("choice.npv"),
-                words.money(made.npv()),
+                objective.name(),
+                objective.value(made.value()),
                 words.shared(
                         made.gap() == 0 ? "choice.proven" : "choice.gap",
-                        words.numbers().decimal(Math.max(made.gap(), 1e-6) * 100, 4) + "%")));
+                        words.numbers().decimal(Math.max(made.gap(), SMALLEST_GAP) * 100, 4) + "%")));
         if (made.cost() > 0) {
             tiles.add(new Tile(
-                    words.shared("choice.npv_per_euro"),
-                    words.numbers().ratio(made.npv() / made.cost()),
+                    words.shared("choice.npv_per_euro", objective.name()),
+                    objective.perEuro(made.value() / made.cost()),
                     words.text("fan.central")));
         }
         blocks.add(new Tiles(tiles));
-        curve.firstBeyond(made.budget())
-                .ifPresent(step -> blocks.add(plain(words.text(
-                        "places.next",
-                        figures.ids().get(step.place()),
-                        words.money(step.cost()),
-                        words.cents(step.npvPerEuro())))));
+        if (isYearly) {
+            blocks.add(years(choice));
+        } else {
+            curve.firstBeyond(budget(choice))
+                    .ifPresent(step -> blocks.add(plain(words.text(
+                            "places.next",
+                            figures.ids().get(step.place()),
+                            words.money(step.cost()),
+                            objective.perEuro(step.valuePerEuro())))));
+        }
         return blocks;
+    }
+
+    /** What is taken of the budget of each year. */
+    private Block years(ChoiceOfPlaces choice) {
+        TableMaker table = new TableMaker(words.text("places.years", words.numbers().currency()))
+                .texts(words.shared("column.year"))
+                .numbers(words.shared("column.budget"), words.shared("column.taken"));
+        List<Integer> years = choice.question().figures().years();
+        for (int budget = 0; budget < years.size(); budget++) {
+            table.row(
+                    Cell.of(String.valueOf(years.get(budget))),
+                    amount(choice.question().limits().ceiling(budget)),
+                    amount(choice.choice().cost(budget)));
+        }
+        return table.make();
     }
 
     /** Where the curve ends: at the last place that still adds something. */
@@ -314,47 +366,50 @@ final class PlacesDocument {
                 "places.last",
                 words.money(curve.cost(steps.size())),
                 figures.ids().get(last.place()),
-                words.cents(last.npvPerEuro()));
+                objective.perEuro(last.valuePerEuro()));
     }
 
     private Chart chart(PlacesCurve curve, @Nullable ChoiceOfPlaces choice) {
         List<@Nullable Object> points = new ArrayList<>();
         for (int step : curve.points(MOST_POINTS)) {
-            points.add(List.of(curve.cost(step), curve.npv(step)));
+            points.add(List.of(curve.cost(step), curve.value(step)));
         }
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("points", points);
-        data.put("budget", choice == null ? null : choice.choice().budget());
-        data.put("chosen", choice == null ? null : choice.choice().npv());
+        data.put("budget", choice == null ? null : budget(choice));
         data.put("names", List.of(words.text("places.curve.line"), words.text("places.curve.budget")));
-        data.put("axes", List.of(words.text("places.curve.cost"), words.text("places.curve.npv")));
+        data.put("format", objective.isUnits() ? "number" : "money");
+        data.put("axes", List.of(words.text("places.curve.cost"), objective.name()));
         TableMaker table = new TableMaker(words.text("places.curve.table", words.numbers().currency()))
                 .texts(words.text("places.curve.cost"))
                 .numbers(
-                        words.text("places.curve.npv"),
-                        words.text("places.column.steps"),
-                        words.shared("column.npv_per_euro"))
+                        objective.name(), words.text("places.column.steps"), words.shared("column.value_per_euro"))
                 .texts(words.text("places.column.marginal"));
         List<Ranking.Step> steps = curve.ranking().steps();
         for (int step : curve.partsOfTheWay(PARTS_OF_THE_WAY)) {
             Ranking.Step last = steps.get(step - 1);
             table.row(
                     amount(curve.cost(step)),
-                    amount(curve.npv(step)),
+                    value(curve.value(step)),
                     amount(step),
-                    Cell.of(words.numbers().ratio(last.npvPerEuro()), last.npvPerEuro()),
+                    Cell.of(objective.perEuro(last.valuePerEuro()), last.valuePerEuro()),
                     Cell.of(figures.ids().get(last.place())));
         }
         return new Chart(
                 ChartKind.CURVE,
-                words.text("places.curve", words.numbers().currency()),
+                words.text("places.curve", objective.name(), words.numbers().currency()),
                 words.text(
                         "places.curve.description",
                         words.roughly(curve.cost(steps.size())),
-                        words.roughly(curve.npv(steps.size()))),
+                        objective.value(curve.value(steps.size()))),
                 data,
                 List.of(table.make()),
                 false);
+    }
+
+    /** What something is worth, without the currency that stands in the caption. */
+    private Cell value(double value) {
+        return objective.isUnits() ? Cell.of(words.numbers().rounded(value), value) : amount(value);
     }
 
     private Cell amount(double amount) {
@@ -376,8 +431,8 @@ final class PlacesDocument {
         }
         table.numbers(
                 words.shared("column.costs"),
-                words.shared("column.net"),
-                words.shared("column.npv_per_euro"),
+                objective.name(),
+                words.shared("column.value_per_euro"),
                 words.shared("column.cumulative_cost"));
         if (isDrawn) {
             table.numbers(words.shared("column.in_draws"));
@@ -391,8 +446,8 @@ final class PlacesDocument {
                 cells.add(Cell.of(alternative(curve, step.from())));
             }
             cells.add(amount(step.cost()));
-            cells.add(amount(step.npv()));
-            cells.add(Cell.of(words.numbers().ratio(step.npvPerEuro()), step.npvPerEuro()));
+            cells.add(value(step.value()));
+            cells.add(Cell.of(objective.perEuro(step.valuePerEuro()), step.valuePerEuro()));
             cells.add(amount(curve.cost(k + 1)));
             if (choice != null && isDrawn) {
                 double share = choice.share(step.place());

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param appraisal of the scenario with its own values: what has no price, and what it rests on
  * @param figures of all places
  * @param columns parameters that the table gives a value
- * @param budgetOf whose costs a budget is for; null for those of society
  * @param choices within the budget, one for each outlook; empty without a budget
  * @param like what is usual in places like each place
  * @param coverage which areas of the map are places; null without a map
@@ -30,7 +29,6 @@ public record PlacesFindings(
         Appraisal appraisal,
         PlaceFigures figures,
         List<String> columns,
-        @Nullable String budgetOf,
         List<ChoiceOfPlaces> choices,
         LikePlaces like,
         @Nullable MapCoverage coverage,

@@ -38,7 +38,7 @@ public final class PlacesReport {
      */
     public static String of(PlacesFindings findings, Repetition repetition, Language language) {
         PlaceFigures figures = findings.figures();
-        List<PlacesCurve> curves = PlacesCurve.of(figures, findings.budgetOf());
+        List<PlacesCurve> curves = PlacesCurve.of(figures, findings.choices());
         String currency = findings.scenario().currency();
         List<PlacesView.Voice> voices = new ArrayList<>();
         voices.add(voice(findings, curves, repetition, language, currency));

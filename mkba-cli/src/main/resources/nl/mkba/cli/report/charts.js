@@ -384,10 +384,10 @@ const mkbaCharts = (() => {
           grid: {left: 8, right: 24, top: 34, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
           xAxis: valueAxis(f, 'money', {name: data.axes[0], nameLocation: 'middle', nameGap: 32, nameTextStyle: text(), splitLine: {show: false},
             axisLine: {show: true, onZero: true, lineStyle: {color: MUTED}}}),
-          yAxis: valueAxis(f, 'money', {name: data.axes[1], nameTextStyle: {...text(), align: 'left'}}),
+          yAxis: valueAxis(f, data.format, {name: data.axes[1], nameTextStyle: {...text(), align: 'left'}}),
           tooltip: {...tooltip(params => {
             const [point] = Array.isArray(params) ? params : [params];
-            return point && point.seriesType === 'line' ? data.axes.map((name, k) => `${name}: ${f.full('money', point.value[k])}`) : [];
+            return point && point.seriesType === 'line' ? data.axes.map((name, k) => `${name}: ${k === 0 || data.format === 'money' ? f.full('money', point.value[k]) : f.short(point.value[k])}`) : [];
           }), trigger: 'axis'},
           series: [
             {type: 'line', data: data.points, showSymbol: false, lineStyle: {color: SERIES[0], width: 2.5}, itemStyle: {color: SERIES[0]}},

@@ -94,7 +94,7 @@ class PlacesPageTest {
         }
     }
 
-    /** Each place costs 1 and gains x: so x is its return, and x − 1 its net. */
+    /** Each place costs 1 and gains x in each of 50 years, undiscounted: so x is its return, and 50 (x − 1) its net. */
     @Test
     void thePageHasTheFiguresOfEveryPlaceAndNeedsNoOtherOutput() throws IOException {
         Run run = page();
@@ -105,27 +105,27 @@ class PlacesPageTest {
         JsonNode data = data();
         assertThat(data.get("ids")).extracting(JsonNode::asText).containsExactly("a", "b", "c");
         JsonNode theCase = data.get("cases").get(0);
-        assertThat(numbers(theCase.get("costs"))).containsExactly(1.0, 1.0, 1.0);
-        assertThat(numbers(theCase.get("npv"))).containsExactly(-0.5, 2.0, 1.0);
+        assertThat(numbers(theCase.get("costs"))).containsExactly(50.0, 50.0, 50.0);
+        assertThat(numbers(theCase.get("npv"))).containsExactly(-25.0, 100.0, 50.0);
         assertThat(numbers(theCase.get("ratio"))).containsExactly(0.5, 3.0, 2.0);
         assertThat(html())
-                .contains("In 2 of 3 places the net present value is above 0. All places together: €3.")
+                .contains("In 2 of 3 places the net present value is above 0. All places together: €125.")
                 .contains("There is no interval, because nothing was drawn")
-                .contains("With €2 everything that adds something is paid for. The last step is c, at €1.00")
+                .contains("With €100 everything that adds something is paid for. The last step is c, at 1.00")
                 .contains("From the table come, for each place: x.")
                 .contains("In 2 van de 3 buurten ligt het saldo boven 0.")
                 .doesNotContain("NaN");
     }
 
-    /** With 1 to spend the choice is b, and c is the first that no longer fits. */
+    /** With 50 to spend the choice is b, and c is the first that no longer fits. */
     @Test
     void aBudgetChoosesAndNamesWhatComesNext() throws IOException {
-        Run run = page("--budget", "1", "--out", "@out.csv");
+        Run run = page("--budget", "50", "--out", "@out.csv");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(numbers(data().get("choices").get(0).get("chosen"))).containsExactly(-1.0, 0.0, -1.0);
         assertThat(html())
-                .contains("With €1 the choice is 1 of 3 places: a net present value of €2 in the central estimate.")
-                .contains("The first step in the ranking that no longer fits is c: €1, at €1.00");
+                .contains("With €50 the choice is 1 of 3 places: €100 (Net present value, central estimate).")
+                .contains("The first step in the ranking that no longer fits is c: €50, at 1.00");
         assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(4);
     }
 
@@ -180,7 +180,7 @@ class PlacesPageTest {
         JsonNode theCase = data().get("cases").get(0);
         assertThat(numbers(theCase.get("like_ratio")))
                 .containsExactly(5.0, 5.0, 3.0, 5.0, 3.0, 3.0, Double.NaN);
-        assertThat(numbers(theCase.get("like_npv"))).startsWith(4.0, 4.0, 2.0);
+        assertThat(numbers(theCase.get("like_npv"))).startsWith(200.0, 200.0, 100.0);
         assertThat(html()).contains("the median of the 5 that are nearest").doesNotContain("NaN");
     }
 
@@ -200,17 +200,17 @@ class PlacesPageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--report @page.html --map @map.geojson|--map goes with --map-id only",
-        "--report @page.html --map-id code|--map-id goes with --map only",
-        "--out @o.csv --map @map.geojson --map-id code|--map goes with --report only",
-        "--out @o.csv --benchmark x|--benchmark goes with --report only",
+        "--report @page.html --map @map.geojson|--map can only be used with --map-id",
+        "--report @page.html --map-id code|--map-id can only be used with --map",
+        "--out @o.csv --map @map.geojson --map-id code|--map can only be used with --report",
+        "--out @o.csv --benchmark x|--benchmark can only be used with --report",
         "--report @page.txt|must end in .html",
-        "--report @map.html --out @map.html|cannot be the same file",
-        "--report @page.html --resume|--resume goes with --out only",
+        "--report /dev/fd/1 --out -|cannot be the same file",
+        "--report @page.html --resume|--resume can only be used with --out",
         "--report @page.html --benchmark x,,y|names of columns with commas between them",
         "--report @page.html --benchmark x,y|the table has no column `y`",
         "--report @page.html --map @none.geojson --map-id code|cannot be read: it does not exist",
-        "--report @page.html --map @t.csv --map-id code|t.csv:1:3: -: this is not GeoJSON: this is no JSON",
+        "--report @page.html --map @t.csv --map-id code|t.csv:1:1: -: this is not GeoJSON: this is no JSON",
         "--report @page.html --map @map.geojson --map-id cod|the properties there are: code",
         "--report @page.html --csv excel-nl|--csv",
         "--report @t.html --map @t.html --map-id x|would overwrite",
@@ -281,7 +281,7 @@ class PlacesPageTest {
         Run run = page("--skip-bad-rows", "--benchmark", "y");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(data().get("ids")).extracting(JsonNode::asText).containsExactly("a", "c");
-        assertThat(numbers(data().get("cases").get(0).get("like_npv"))).containsExactly(1.0, 0.0);
+        assertThat(numbers(data().get("cases").get(0).get("like_npv"))).containsExactly(50.0, 0.0);
         assertThat(html()).contains("1 row of the table could not be read and was left out.");
     }
 
