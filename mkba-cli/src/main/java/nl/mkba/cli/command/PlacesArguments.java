@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.table.PlaceForm;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a run over many places. */
 final class PlacesArguments {

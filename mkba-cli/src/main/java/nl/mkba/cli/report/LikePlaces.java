@@ -11,17 +11,19 @@ public final class LikePlaces {
     public static final int MOST = 10;
 
     /** Places are compared with none. */
-    public static final LikePlaces NONE = new LikePlaces(new double[0][][], List.of(), 0);
+    public static final LikePlaces NONE = new LikePlaces(new double[0][][], 0, List.of(), 0);
 
     private static final int NPV = 0;
     private static final int RATIO = 1;
 
     private final double[][][] medians;
+    private final int count;
     private final List<String> constant;
     private final int without;
 
-    private LikePlaces(double[][][] medians, List<String> constant, int without) {
+    private LikePlaces(double[][][] medians, int count, List<String> constant, int without) {
         this.medians = medians;
+        this.count = count;
         this.constant = List.copyOf(constant);
         this.without = without;
     }
@@ -42,7 +44,8 @@ public final class LikePlaces {
                 medians[c][RATIO][place] = median(neighbours[place], other -> figures.ratio(theCase, other));
             }
         }
-        return new LikePlaces(medians, constant, without);
+        int count = Arrays.stream(neighbours).mapToInt(each -> each.length).max().orElse(0);
+        return new LikePlaces(medians, count, constant, without);
     }
 
     /** The median of what there is; NaN of nothing. */
@@ -62,6 +65,11 @@ public final class LikePlaces {
     /** Whether places are compared. */
     boolean isAsked() {
         return medians.length > 0;
+    }
+
+    /** With how many others a place is compared; 0 if no column tells them apart. */
+    int count() {
+        return count;
     }
 
     /** The median net present value of the places most like a place; NaN if it is compared with none. */

@@ -582,10 +582,10 @@ final class PlacesDocument {
         LikePlaces like = findings.like();
         List<Block> blocks = new ArrayList<>();
         if (like.isAsked()) {
-            blocks.add(plain(words.text(
-                    "places.like",
-                    Math.min(LikePlaces.MOST, Math.max(0, figures.places() - 1)),
-                    String.join(", ", columnNames(figures.likeness())))));
+            if (like.count() > 0) {
+                blocks.add(plain(words.text(
+                        "places.like", like.count(), String.join(", ", columnNames(figures.likeness())))));
+            }
             if (!like.constant().isEmpty()) {
                 blocks.add(note(
                         words.text("places.like.constant", String.join(", ", columnNames(like.constant())))));
