@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import nl.mkba.cli.map.PlaceMap;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -136,17 +137,21 @@ final class PageArguments {
     }
 
     /**
-     * The columns by which places are compared, as a table has them.
+     * The columns by which places are compared, as a table has them, or parameters that a mapping makes of its columns.
      *
-     * @throws InvalidScenarioException if it lacks one of them
+     * @throws InvalidScenarioException if it has not one of them
      */
-    List<String> benchmark(PlaceTable table) {
+    List<String> benchmark(PlaceTable table, @Nullable ColumnMapping mapping) {
         List<String> columns = benchmark();
+        List<String> known = new ArrayList<>(table.columns());
+        if (mapping != null) {
+            known.addAll(mapping.parameters().keySet());
+        }
         List<Problem> missing = new ArrayList<>();
         for (String column : columns) {
-            if (!table.columns().contains(column) || column.equals(PlaceTable.ID)) {
+            if (!known.contains(column) || column.equals(PlaceTable.ID)) {
                 missing.add(Problem.of(ProblemCode.MISSING_COLUMN, Option.BENCHMARK.word(), column)
-                        .suggesting(Spelling.nearest(column, table.columns()))
+                        .suggesting(Spelling.nearest(column, known))
                         .in(table.place(1)));
             }
         }

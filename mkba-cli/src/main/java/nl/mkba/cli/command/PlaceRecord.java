@@ -13,6 +13,8 @@ import java.util.List;
 import nl.mkba.cli.report.PlaceFigures;
 import nl.mkba.file.portfolio.EvaluatedPart;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.RowReader;
+import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.problem.InvalidScenarioException;
 
 /**
@@ -27,27 +29,26 @@ final class PlaceRecord {
      * What is kept of a part.
      *
      * @param before what is kept of it for another use, which comes first
-     * @param likeness columns of the table by which places are compared
+     * @param likeness by what places are compared: parameters that the table gives, or other columns of it
      */
     static byte[] of(
             byte[] before,
             EvaluatedPart part,
             PlaceTable.RowBatch rows,
-            PlaceTable table,
+            TableColumns columns,
             List<String> likeness,
             boolean hasExpectedCosts) {
-        int[] columns = likeness.stream().mapToInt(table.columns()::indexOf).toArray();
+        RowReader reader = columns.reader();
+        if (!likeness.isEmpty()) {
+            reader.read(rows);
+        }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            int place = 0;
-            for (int row = 0; row < rows.rows(); row++) {
-                if (part.refused().containsKey(rows.line(row))) {
-                    continue;
-                }
-                byte[] id = part.ids().get(place).getBytes(StandardCharsets.UTF_8);
-                out.writeInt(id.length);
-                out.write(id);
+            List<String> names = part.names().orElse(List.of());
+            for (int place = 0; place < part.ids().size(); place++) {
+                write(part.ids().get(place), out);
+                write(names.isEmpty() ? "" : names.get(place), out);
                 for (int c = 0; c < part.portfolio().cases(); c++) {
                     for (int figure = 0; figure < part.portfolio().figures().size(); figure++) {
                         out.writeDouble(
@@ -57,10 +58,14 @@ final class PlaceRecord {
                         out.writeDouble(expectedCosts(part, c, place));
                     }
                 }
-                for (int column : columns) {
-                    out.writeDouble(number(rows, row, column));
+                for (String column : likeness) {
+                    int parameter = columns.parameters().indexOf(column);
+                    int row = part.row(place);
+                    out.writeDouble(
+                            parameter >= 0
+                                    ? reader.value(row, parameter)
+                                    : number(rows, row, columns.table().columns().indexOf(column)));
                 }
-                place++;
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.write(before);
@@ -70,6 +75,18 @@ final class PlaceRecord {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(ByteBuffer from) {
+        byte[] bytes = new byte[from.getInt()];
+        from.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The mean over the draws; summed in parts of a draw, since the sum of very large costs would be infinite. */
@@ -103,12 +120,12 @@ final class PlaceRecord {
                 int length = bytes(channel, end - Integer.BYTES, Integer.BYTES).getInt();
                 ByteBuffer part = bytes(channel, end - Integer.BYTES - length, length);
                 while (part.hasRemaining()) {
-                    byte[] id = new byte[part.getInt()];
-                    part.get(id);
+                    String id = text(part);
+                    String name = text(part);
                     double[] values = new double[figures.width()];
                     part.asDoubleBuffer().get(values);
                     part.position(part.position() + values.length * Double.BYTES);
-                    figures.add(new String(id, StandardCharsets.UTF_8), values);
+                    figures.add(id, name, values);
                 }
             }
         }

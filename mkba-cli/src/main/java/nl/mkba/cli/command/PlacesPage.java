@@ -45,7 +45,6 @@ final class PlacesPage {
 
     private final PageArguments asked;
     private final ScenarioSession study;
-    private final Portfolio portfolio;
     private final TableFile table;
     private final Invocation invocation;
     private final List<String> likeness;
@@ -55,12 +54,10 @@ final class PlacesPage {
     PlacesPage(
             PageArguments asked,
             ScenarioSession study,
-            Portfolio portfolio,
             TableFile table,
             Invocation invocation) {
         this.asked = asked;
         this.study = study;
-        this.portfolio = portfolio;
         this.table = table;
         this.invocation = invocation;
         this.likeness = asked.benchmark();
@@ -84,11 +81,12 @@ final class PlacesPage {
     /** The page about places that were calculated. */
     String made(
             UnfinishedFile file,
+            Portfolio portfolio,
             PlacesRun run,
             List<ChoiceOfPlaces> choices,
             CommandThreads crew)
             throws IOException {
-        PlaceFigures figures = figures(file);
+        PlaceFigures figures = figures(file, portfolio);
         LikePlaces like = like(figures, crew);
         tell(like);
         MapCoverage coverage = map == null ? null : MapCoverage.of(map, figures.ids());
@@ -104,13 +102,13 @@ final class PlacesPage {
                 choices,
                 like,
                 coverage,
-                run.bad(),
+                run.bad() + run.leftOut(),
                 run.clamped(),
                 study.warnings());
         return PlacesReport.of(findings, repetition(), invocation.messages().language());
     }
 
-    private PlaceFigures figures(UnfinishedFile file) throws IOException {
+    private PlaceFigures figures(UnfinishedFile file, Portfolio portfolio) throws IOException {
         PlaceFigures figures = new PlaceFigures(portfolio, PlacesRun.hasExpectedCosts(portfolio), likeness);
         List<Long> ends = file.written().subList(1, file.written().size()).stream()
                 .map(UnfinishedFile.WrittenPart::keptEnd)

@@ -15,6 +15,7 @@ public final class PlaceFigures {
     private final boolean hasExpectedCosts;
     private final List<String> likeness;
     private final List<String> ids = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
 
     /**
@@ -42,13 +43,15 @@ public final class PlaceFigures {
     /**
      * Adds a place.
      *
+     * @param name what it is called; an empty text if nothing but its id
      * @param all for each case its figures and, with draws, its expected costs, and then what it is like; NaN for what is absent
      */
-    public void add(String id, double[] all) {
+    public void add(String id, String name, double[] all) {
         if (all.length != width()) {
             throw new IllegalArgumentException("A place has " + all.length + " numbers and not " + width());
         }
         ids.add(id);
+        names.add(name);
         values.add(all.clone());
     }
 
@@ -82,6 +85,16 @@ public final class PlaceFigures {
     /** The ids of the places. */
     public List<String> ids() {
         return ids;
+    }
+
+    /** Their names; empty texts where there are none. */
+    List<String> names() {
+        return names;
+    }
+
+    /** What people call a place: its name and id, or its id. */
+    String label(int place) {
+        return names.get(place).isEmpty() ? ids.get(place) : names.get(place) + " (" + ids.get(place) + ")";
     }
 
     /** How many places there are. */

@@ -336,7 +336,7 @@ final class PlacesDocument {
             curve.firstBeyond(budget(choice))
                     .ifPresent(step -> blocks.add(plain(words.text(
                             "places.next",
-                            figures.ids().get(step.place()),
+                            figures.label(step.place()),
                             words.money(step.cost()),
                             objective.perEuro(step.valuePerEuro())))));
         }
@@ -365,7 +365,7 @@ final class PlacesDocument {
         return words.text(
                 "places.last",
                 words.money(curve.cost(steps.size())),
-                figures.ids().get(last.place()),
+                figures.label(last.place()),
                 objective.perEuro(last.valuePerEuro()));
     }
 
@@ -393,7 +393,7 @@ final class PlacesDocument {
                     value(curve.value(step)),
                     amount(step),
                     Cell.of(objective.perEuro(last.valuePerEuro()), last.valuePerEuro()),
-                    Cell.of(figures.ids().get(last.place())));
+                    Cell.of(figures.label(last.place())));
         }
         return new Chart(
                 ChartKind.CURVE,
@@ -440,7 +440,7 @@ final class PlacesDocument {
         for (int k = 0; k < Math.min(MOST_STEPS, steps.size()); k++) {
             Ranking.Step step = steps.get(k);
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(figures.ids().get(step.place())));
+            cells.add(Cell.of(figures.label(step.place())));
             if (areSeveral) {
                 cells.add(Cell.of(alternative(curve, step.to())));
                 cells.add(Cell.of(alternative(curve, step.from())));

@@ -112,6 +112,9 @@ public final class PlacesReport {
         PlaceFigures figures = findings.figures();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("ids", figures.ids().stream().map(Plain::line).toList());
+        if (figures.names().stream().anyMatch(name -> !name.isEmpty())) {
+            data.put("names", figures.names().stream().map(Plain::line).toList());
+        }
         List<Object> cases = new ArrayList<>();
         for (int c = 0; c < figures.cases(); c++) {
             cases.add(ofCase(findings, curves, c));

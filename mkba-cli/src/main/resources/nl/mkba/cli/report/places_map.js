@@ -2,7 +2,7 @@
 const mkbaMap = (() => {
   'use strict';
 
-  const {data, columns, choice, chosen, formats, fill, listen} = mkbaPlaces;
+  const {data, label, columns, choice, chosen, formats, fill, listen} = mkbaPlaces;
   const maps = new Map();
   if (!data.shapes) return {show() {}};
 
@@ -53,7 +53,7 @@ const mkbaMap = (() => {
   let other = 0;
   data.places.forEach((place, index) => {
     areas[index].place = place;
-    areas[index].name = place < 0 ? data.others[other++] : data.ids[place];
+    areas[index].name = place < 0 ? data.others[other++] : label(place);
     if (place >= 0) areaOf.set(place, areas[index]);
   });
 
@@ -273,7 +273,7 @@ const mkbaMap = (() => {
       draw,
       show(place) {
         const one = areaOf.get(place);
-        tell(one || {place, name: data.ids[place], path: new Path2D()});
+        tell(one || {place, name: label(place), path: new Path2D()});
         if (one) {
           const [x0, y0, x1, y1] = one.box;
           view.x = (x0 + x1) / 2;

@@ -7,7 +7,9 @@ const mkbaPlaces = (() => {
   const data = JSON.parse(document.getElementById('places').textContent);
   const currency = document.body.dataset.currency;
   const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const keys = data.ids.map(plain);
+  // With names a place is found and sorted by its name, and by its id behind it.
+  const label = place => data.names && data.names[place] ? data.names[place] : data.ids[place];
+  const keys = data.ids.map((id, place) => plain(label(place) === id ? id : `${label(place)} ${id}`));
   const everyone = Uint32Array.from(data.ids, (_, place) => place);
   // What sorting compares texts by: the place of each id among all.
   const alphabetical = new Uint32Array(keys.length);
@@ -92,11 +94,16 @@ const mkbaPlaces = (() => {
         if (onMap) {
           const button = document.createElement('button');
           button.type = 'button';
-          button.textContent = data.ids[place];
+          button.textContent = label(place);
           button.addEventListener('click', () => mkbaMap.show(report, place));
           head.append(button);
         } else {
-          head.textContent = data.ids[place];
+          head.textContent = label(place);
+        }
+        if (label(place) !== data.ids[place]) {
+          const small = document.createElement('small');
+          small.textContent = data.ids[place];
+          head.append(small);
         }
         return head;
       }
@@ -182,5 +189,5 @@ const mkbaPlaces = (() => {
   });
   for (const report of document.querySelectorAll('.report')) table(report);
 
-  return {data, columns, choice, chosen, formats, fill, listen: listener => listeners.push(listener)};
+  return {data, label, columns, choice, chosen, formats, fill, listen: listener => listeners.push(listener)};
 })();
