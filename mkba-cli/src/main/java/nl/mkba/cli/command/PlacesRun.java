@@ -19,6 +19,7 @@ import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
