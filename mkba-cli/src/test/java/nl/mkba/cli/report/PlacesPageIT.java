@@ -194,7 +194,9 @@ class PlacesPageIT {
 
     private static JsonNode mapColours() throws Exception {
         return browser.evaluate("(() => { const c = document.querySelector('.report:not([hidden]) canvas');"
-                + "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const n = {};"
+                + "const copy = document.createElement('canvas'); copy.width = c.width; copy.height = c.height;"
+                + "const pen = copy.getContext('2d', {willReadFrequently: true}); pen.drawImage(c, 0, 0);"
+                + "const d = pen.getImageData(0, 0, c.width, c.height).data; const n = {};"
                 + "for (let k = 0; k < d.length; k += 4) { if (d[k + 3] === 255) { const key = `${d[k]},${d[k+1]},${d[k+2]}`; n[key] = (n[key] || 0) + 1; } }"
                 + "return Object.entries(n).sort((a, b) => b[1] - a[1]).slice(0, 6).map(e => e[0]); })()");
     }
