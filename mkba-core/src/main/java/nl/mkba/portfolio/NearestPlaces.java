@@ -133,7 +133,8 @@ public final class NearestPlaces {
         int found = 0;
         int below = position[place] - 1;
         int above = position[place] + 1;
-        // Outwards along the first column: once that alone is further off than the last of the nearest, nothing nearer follows.
+        // Outwards along the first column: once that alone is further off than the last of the nearest, nothing nearer
+        // follows.
         while (nearest.length > 0 && (below >= 0 || above < places)) {
             double gapBelow = below < 0 ? Double.POSITIVE_INFINITY : gap(place, order[below]);
             double gapAbove = above >= places ? Double.POSITIVE_INFINITY : gap(place, order[above]);
@@ -172,8 +173,7 @@ public final class NearestPlaces {
 
     private static int insert(int other, double distance, int[] nearest, double[] distances, int found) {
         int at = Math.min(found, nearest.length - 1);
-        while (at > 0
-                && (distance < distances[at - 1] || (distance == distances[at - 1] && other < nearest[at - 1]))) {
+        while (at > 0 && (distance < distances[at - 1] || (distance == distances[at - 1] && other < nearest[at - 1]))) {
             nearest[at] = nearest[at - 1];
             distances[at] = distances[at - 1];
             at--;

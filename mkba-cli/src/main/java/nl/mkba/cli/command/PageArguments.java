@@ -34,8 +34,7 @@ final class PageArguments {
 
     /** Where the page goes. */
     OutputFile file() {
-        return Objects.requireNonNull(
-                OutputFile.named(Option.REPORT, invocation.arguments(), invocation.messages()));
+        return Objects.requireNonNull(OutputFile.named(Option.REPORT, invocation.arguments(), invocation.messages()));
     }
 
     /**
@@ -106,7 +105,8 @@ final class PageArguments {
             return null;
         }
         try {
-            return PlaceMap.read(Path.of(name), name, String.valueOf(invocation.arguments().value(Option.MAP_ID)));
+            return PlaceMap.read(
+                    Path.of(name), name, String.valueOf(invocation.arguments().value(Option.MAP_ID)));
         } catch (InvalidPathException e) {
             throw invocation.wrong("usage.no_file_name", name);
         }

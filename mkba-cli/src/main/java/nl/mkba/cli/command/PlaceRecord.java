@@ -51,8 +51,7 @@ final class PlaceRecord {
                 write(names.isEmpty() ? "" : names.get(place), out);
                 for (int c = 0; c < part.portfolio().cases(); c++) {
                     for (int figure = 0; figure < part.portfolio().figures().size(); figure++) {
-                        out.writeDouble(
-                                part.isAbsent(c, figure, place) ? Double.NaN : part.figure(c, figure, place));
+                        out.writeDouble(part.isAbsent(c, figure, place) ? Double.NaN : part.figure(c, figure, place));
                     }
                     if (hasExpectedCosts) {
                         out.writeDouble(expectedCosts(part, c, place));
@@ -64,7 +63,8 @@ final class PlaceRecord {
                     out.writeDouble(
                             parameter >= 0
                                     ? reader.value(row, parameter)
-                                    : number(rows, row, columns.table().columns().indexOf(column)));
+                                    : number(
+                                            rows, row, columns.table().columns().indexOf(column)));
                 }
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();

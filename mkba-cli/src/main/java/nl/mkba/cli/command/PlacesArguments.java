@@ -46,7 +46,9 @@ final class PlacesArguments {
 
     /** A name that ends as the form of the figures wants; standard output has none, so there the format says it. */
     String form(@Nullable OutputFile out) {
-        return out == null ? ".csv" : !out.isStandardOutput() ? out.name() : invocation.isFormat("json") ? ".jsonl" : ".csv";
+        return out == null
+                ? ".csv"
+                : !out.isStandardOutput() ? out.name() : invocation.isFormat("json") ? ".jsonl" : ".csv";
     }
 
     /**

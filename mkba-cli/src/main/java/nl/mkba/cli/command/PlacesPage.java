@@ -51,11 +51,7 @@ final class PlacesPage {
     private final @Nullable PlaceMap map;
 
     /** @throws nl.mkba.problem.InvalidScenarioException if the map is none */
-    PlacesPage(
-            PageArguments asked,
-            ScenarioSession study,
-            TableFile table,
-            Invocation invocation) {
+    PlacesPage(PageArguments asked, ScenarioSession study, TableFile table, Invocation invocation) {
         this.asked = asked;
         this.study = study;
         this.table = table;
@@ -80,11 +76,7 @@ final class PlacesPage {
 
     /** The page about places that were calculated. */
     String made(
-            UnfinishedFile file,
-            Portfolio portfolio,
-            PlacesRun run,
-            List<ChoiceOfPlaces> choices,
-            CommandThreads crew)
+            UnfinishedFile file, Portfolio portfolio, PlacesRun run, List<ChoiceOfPlaces> choices, CommandThreads crew)
             throws IOException {
         PlaceFigures figures = figures(file, portfolio);
         LikePlaces like = like(figures, crew);
@@ -132,14 +124,15 @@ final class PlacesPage {
         if (likeness.isEmpty()) {
             return LikePlaces.NONE;
         }
-        double[][] columns = IntStream.range(0, likeness.size())
-                .mapToObj(figures::likeness)
-                .toArray(double[][]::new);
+        double[][] columns =
+                IntStream.range(0, likeness.size()).mapToObj(figures::likeness).toArray(double[][]::new);
         int[] compared = IntStream.range(0, figures.places())
                 .filter(place -> Arrays.stream(columns).allMatch(column -> Double.isFinite(column[place])))
                 .toArray();
         NearestPlaces nearest = NearestPlaces.of(Arrays.stream(columns)
-                .map(column -> Arrays.stream(compared).mapToDouble(place -> column[place]).toArray())
+                .map(column -> Arrays.stream(compared)
+                        .mapToDouble(place -> column[place])
+                        .toArray())
                 .toArray(double[][]::new));
         int[][] neighbours = new int[figures.places()][0];
         if (nearest.differ()) {

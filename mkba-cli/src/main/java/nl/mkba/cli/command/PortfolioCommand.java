@@ -151,9 +151,8 @@ final class PortfolioCommand implements Command {
         for (String mapped : mapping.parameters().keySet()) {
             String meant = parameters.contains(mapped) ? null : Spelling.nearest(mapped, parameters);
             if (meant != null && !mapping.parameters().containsKey(meant)) {
-                near.add(mapping.located(
-                        Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
-                                .suggesting(meant)));
+                near.add(mapping.located(Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
+                        .suggesting(meant)));
             }
         }
         invocation.tell(near, mapping.origin());
@@ -169,8 +168,8 @@ final class PortfolioCommand implements Command {
         Map<String, ?> parameters = study.scenario().parameters();
         List<String> columns = new ArrayList<>(table.columns());
         columns.remove(PlaceTable.ID);
-        columns.removeIf(column ->
-                (column.equals(per) || likeness.contains(column)) && !parameters.containsKey(column));
+        columns.removeIf(
+                column -> (column.equals(per) || likeness.contains(column)) && !parameters.containsKey(column));
         if (invocation.arguments().has(Option.IGNORE_COLUMNS)) {
             tellPassedOver(columns, parameters.keySet(), table, invocation);
             columns.retainAll(parameters.keySet());
@@ -223,19 +222,13 @@ final class PortfolioCommand implements Command {
     /** What a choice needs; a page ranks places, and so needs as much without a budget. */
     private static @Nullable ChoiceFigures figures(Invocation invocation) {
         ChoiceFigures figures = new ChoiceArguments(invocation).figures();
-        return figures == null && invocation.arguments().has(Option.REPORT)
-                ? ChoiceFigures.netPresentValue()
-                : figures;
+        return figures == null && invocation.arguments().has(Option.REPORT) ? ChoiceFigures.netPresentValue() : figures;
     }
 
     private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {
         Simulation simulation =
                 invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
-        return study.portfolio(
-                columns,
-                simulation,
-                invocation.arguments().has(Option.UNITS),
-                figures(invocation));
+        return study.portfolio(columns, simulation, invocation.arguments().has(Option.UNITS), figures(invocation));
     }
 
     private static Result run(Work work) throws IOException {
@@ -287,12 +280,16 @@ final class PortfolioCommand implements Command {
         Messages messages = invocation.messages();
         OutputFile out = asked.out();
         PlaceForm form = PlaceForm.of(
-                        asked.form(out), asked.dialect(), portfolio, work.columns().hasNames())
+                        asked.form(out),
+                        asked.dialect(),
+                        portfolio,
+                        work.columns().hasNames())
                 .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), name(out)));
         boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
         KeptPortfolios portfolios =
                 new KeptPortfolios(portfolio, columns -> portfolio(work.study(), columns, invocation));
-        PlacesRun run = new PlacesRun(portfolios, work.columns(), form, skips, page == null ? null : page.likeness(), crew);
+        PlacesRun run =
+                new PlacesRun(portfolios, work.columns(), form, skips, page == null ? null : page.likeness(), crew);
         run.into(file);
         crew.clear();
         invocation.tell(run.told(), table.file());
@@ -485,9 +482,8 @@ final class PortfolioCommand implements Command {
         }
         if (run.passedOver() + run.leftOut() > 0) {
             text.append(messages.text(
-                            "portfolio.not_all",
-                            numbers.whole((double) run.passedOver()),
-                            numbers.whole((double) run.leftOut())))
+                            "portfolio.not_all", numbers.whole((double) run.passedOver()), numbers.whole((double)
+                                    run.leftOut())))
                     .append('\n');
         }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));

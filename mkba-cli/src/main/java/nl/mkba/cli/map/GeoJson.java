@@ -88,8 +88,7 @@ final class GeoJson {
         } catch (JsonProcessingException e) {
             throw wrong(name, e.getLocation(), "geojson_syntax");
         } catch (IOException e) {
-            throw refused(
-                    name, 1, 1, Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name, "failed"));
+            throw refused(name, 1, 1, Problem.of(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, name, "failed"));
         }
     }
 
@@ -303,7 +302,8 @@ final class GeoJson {
         }
         return rings.isEmpty()
                 ? factory.createPolygon()
-                : factory.createPolygon(rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+                : factory.createPolygon(
+                        rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
     }
 
     /** A ring; one that is not closed is. */

@@ -128,8 +128,8 @@ public final class PlaceMap {
     private static double unit(Map<String, List<Polygon>> places, Box box) {
         double extent = Math.max(box.width(), box.height());
         double[] sizes = places.values().stream()
-                .mapToDouble(all -> Math.sqrt(
-                        all.stream().mapToDouble(Polygon::getArea).sum() * box.stretch()))
+                .mapToDouble(all ->
+                        Math.sqrt(all.stream().mapToDouble(Polygon::getArea).sum() * box.stretch()))
                 .sorted()
                 .toArray();
         double middle = sizes.length == 0 ? extent : sizes[sizes.length / 2];
@@ -198,7 +198,8 @@ public final class PlaceMap {
     /** The areas with so much detail as there is room for. */
     private static Geometry[] simplified(List<Geometry> areas) {
         Geometry[] all = areas.toArray(Geometry[]::new);
-        double[] sizes = areas.stream().mapToDouble(area -> Math.sqrt(area.getArea())).toArray();
+        double[] sizes =
+                areas.stream().mapToDouble(area -> Math.sqrt(area.getArea())).toArray();
         double part = TOLERANCE;
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             double[] tolerances = new double[sizes.length];

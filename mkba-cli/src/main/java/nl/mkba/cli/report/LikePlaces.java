@@ -44,7 +44,8 @@ public final class LikePlaces {
                 medians[c][RATIO][place] = median(neighbours[place], other -> figures.ratio(theCase, other));
             }
         }
-        int count = Arrays.stream(neighbours).mapToInt(each -> each.length).max().orElse(0);
+        int count =
+                Arrays.stream(neighbours).mapToInt(each -> each.length).max().orElse(0);
         return new LikePlaces(medians, count, constant, without);
     }
 

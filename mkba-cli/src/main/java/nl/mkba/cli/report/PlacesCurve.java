@@ -45,7 +45,8 @@ final class PlacesCurve {
         }
         Map<Optional<String>, List<Integer>> outlooks = new LinkedHashMap<>();
         for (int c = 0; c < figures.cases(); c++) {
-            outlooks.computeIfAbsent(figures.outlook(c), outlook -> new ArrayList<>()).add(c);
+            outlooks.computeIfAbsent(figures.outlook(c), outlook -> new ArrayList<>())
+                    .add(c);
         }
         List<PlacesCurve> curves = new ArrayList<>();
         outlooks.forEach((outlook, cases) -> {

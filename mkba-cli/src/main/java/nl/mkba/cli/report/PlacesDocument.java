@@ -162,7 +162,8 @@ final class PlacesDocument {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
                 Tone.LEAD,
-                words.text(isDrawn ? "places.answer.expected" : "places.answer",
+                words.text(
+                        isDrawn ? "places.answer.expected" : "places.answer",
                         words.numbers().whole((double) gaining),
                         words.numbers().whole(figures.places()),
                         words.roughly(npv))));
@@ -172,7 +173,9 @@ final class PlacesDocument {
                 words.numbers().whole((double) gaining),
                 words.text("places.tile.of", words.numbers().whole(figures.places()))));
         tiles.add(new Tile(
-                words.text(isDrawn ? "places.tile.npv.expected" : "places.tile.npv"), words.money(npv), words.text("places.tile.all")));
+                words.text(isDrawn ? "places.tile.npv.expected" : "places.tile.npv"),
+                words.money(npv),
+                words.text("places.tile.all")));
         if (costs > 0) {
             tiles.add(new Tile(
                     words.text(figures.hasExpectedCosts() ? "places.tile.ratio.expected" : "places.tile.ratio"),
@@ -217,7 +220,8 @@ final class PlacesDocument {
 
     /** All alternatives and outlooks side by side. */
     private Block cases() {
-        TableMaker table = new TableMaker(words.text("places.cases", words.numbers().currency()))
+        TableMaker table = new TableMaker(
+                        words.text("places.cases", words.numbers().currency()))
                 .texts(words.shared("column.alternative"))
                 .numbers(
                         words.text("places.column.gaining"),
@@ -263,7 +267,8 @@ final class PlacesDocument {
         }
         for (int c = 0; c < curves.size(); c++) {
             PlacesCurve curve = curves.get(c);
-            ChoiceOfPlaces choice = findings.choices().isEmpty() ? null : findings.choices().get(c);
+            ChoiceOfPlaces choice =
+                    findings.choices().isEmpty() ? null : findings.choices().get(c);
             List<Block> ofOutlook = new ArrayList<>();
             if (choice != null) {
                 ofOutlook.addAll(choice(choice, curve));
@@ -275,7 +280,8 @@ final class PlacesDocument {
                 blocks.add(new Paragraph(
                         Tone.LEAD,
                         curve.outlook()
-                                .map(outlook -> words.text("places.outlook", words.labels().outlook(outlook)))
+                                .map(outlook -> words.text(
+                                        "places.outlook", words.labels().outlook(outlook)))
                                 .orElse(words.text("summary.without_outlook"))));
             }
             blocks.addAll(ofOutlook);
@@ -345,7 +351,8 @@ final class PlacesDocument {
 
     /** What is taken of the budget of each year. */
     private Block years(ChoiceOfPlaces choice) {
-        TableMaker table = new TableMaker(words.text("places.years", words.numbers().currency()))
+        TableMaker table = new TableMaker(
+                        words.text("places.years", words.numbers().currency()))
                 .texts(words.shared("column.year"))
                 .numbers(words.shared("column.budget"), words.shared("column.taken"));
         List<Integer> years = choice.question().figures().years();
@@ -380,10 +387,10 @@ final class PlacesDocument {
         data.put("names", List.of(words.text("places.curve.line"), words.text("places.curve.budget")));
         data.put("format", objective.isUnits() ? "number" : "money");
         data.put("axes", List.of(words.text("places.curve.cost"), objective.name()));
-        TableMaker table = new TableMaker(words.text("places.curve.table", words.numbers().currency()))
+        TableMaker table = new TableMaker(
+                        words.text("places.curve.table", words.numbers().currency()))
                 .texts(words.text("places.curve.cost"))
-                .numbers(
-                        objective.name(), words.text("places.column.steps"), words.shared("column.value_per_euro"))
+                .numbers(objective.name(), words.text("places.column.steps"), words.shared("column.value_per_euro"))
                 .texts(words.text("places.column.marginal"));
         List<Ranking.Step> steps = curve.ranking().steps();
         for (int step : curve.partsOfTheWay(PARTS_OF_THE_WAY)) {
@@ -420,11 +427,10 @@ final class PlacesDocument {
         List<Ranking.Step> steps = curve.ranking().steps();
         boolean isDrawn = choice != null && choice.draws() > 0;
         boolean areSeveral = curve.alternatives().size() > 1;
-        TableMaker table = new TableMaker(
-                words.text(
-                        steps.size() > MOST_STEPS ? "places.ranking.first" : "places.ranking",
-                        MOST_STEPS,
-                        words.numbers().currency()));
+        TableMaker table = new TableMaker(words.text(
+                steps.size() > MOST_STEPS ? "places.ranking.first" : "places.ranking",
+                MOST_STEPS,
+                words.numbers().currency()));
         table.texts(words.shared("column.place"));
         if (areSeveral) {
             table.texts(words.shared("column.alternative"), words.shared("column.instead_of"));
@@ -563,7 +569,8 @@ final class PlacesDocument {
         missing("places.map.without_shape", coverage.placesWithoutShape(), blocks);
         missing("places.map.without_row", coverage.shapesWithoutPlace(), blocks);
         if (coverage.map().withoutId() > 0) {
-            blocks.add(warning(words.text("places.map.without_id", coverage.map().withoutId())));
+            blocks.add(
+                    warning(words.text("places.map.without_id", coverage.map().withoutId())));
         }
         return blocks;
     }
@@ -571,9 +578,8 @@ final class PlacesDocument {
     private void missing(String key, List<String> ids, List<Block> blocks) {
         if (!ids.isEmpty()) {
             String named = String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())));
-            String all = ids.size() > MOST_NAMED
-                    ? words.shared("choice.and_more", named, ids.size() - MOST_NAMED)
-                    : named;
+            String all =
+                    ids.size() > MOST_NAMED ? words.shared("choice.and_more", named, ids.size() - MOST_NAMED) : named;
             blocks.add(note(words.text(key, words.numbers().whole(ids.size()), all)));
         }
     }
@@ -583,15 +589,15 @@ final class PlacesDocument {
         List<Block> blocks = new ArrayList<>();
         if (like.isAsked()) {
             if (like.count() > 0) {
-                blocks.add(plain(words.text(
-                        "places.like", like.count(), String.join(", ", columnNames(figures.likeness())))));
+                blocks.add(plain(
+                        words.text("places.like", like.count(), String.join(", ", columnNames(figures.likeness())))));
             }
             if (!like.constant().isEmpty()) {
-                blocks.add(note(
-                        words.text("places.like.constant", String.join(", ", columnNames(like.constant())))));
+                blocks.add(note(words.text("places.like.constant", String.join(", ", columnNames(like.constant())))));
             }
             if (like.without() > 0) {
-                blocks.add(note(words.text("places.like.without", words.numbers().whole(like.without()))));
+                blocks.add(
+                        note(words.text("places.like.without", words.numbers().whole(like.without()))));
             }
         }
         return blocks;
@@ -632,8 +638,7 @@ final class PlacesDocument {
             blocks.add(plain(words.text("unpriced.intro")));
             blocks.add(new Bullets(List.copyOf(unpriced)));
         }
-        blocks.add(new Bullets(
-                Conventions.of(findings.scenario(), findings.selection(), words.sharedMessages())));
+        blocks.add(new Bullets(Conventions.of(findings.scenario(), findings.selection(), words.sharedMessages())));
         if (!findings.warnings().isEmpty()) {
             blocks.add(plain(words.text("conventions.warnings")));
             blocks.add(new Bullets(findings.warnings().stream()
@@ -653,8 +658,8 @@ final class PlacesDocument {
                     case NEUTRAL -> "sign.neutral";
                     case UNKNOWN -> "sign.unknown";
                 });
-        return words.labels().text(item.name()) + " (" + sign + ", " + words.labels().stakeholder(item.stakeholder())
-                + ")";
+        return words.labels().text(item.name()) + " (" + sign + ", "
+                + words.labels().stakeholder(item.stakeholder()) + ")";
     }
 
     private List<Block> repeat() {

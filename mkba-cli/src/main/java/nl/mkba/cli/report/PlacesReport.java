@@ -79,8 +79,7 @@ public final class PlacesReport {
         PlaceFigures figures = findings.figures();
         Map<String, String> cases = new LinkedHashMap<>();
         for (int c = 0; c < figures.cases(); c++) {
-            cases.put(
-                    String.valueOf(c), words.labels().run(figures.alternative(c), figures.outlook(c)));
+            cases.put(String.valueOf(c), words.labels().run(figures.alternative(c), figures.outlook(c)));
         }
         List<String> alternatives = curves.get(0).alternatives().stream()
                 .map(words.labels()::alternative)
@@ -120,7 +119,8 @@ public final class PlacesReport {
             cases.add(ofCase(findings, curves, c));
         }
         data.put("cases", cases);
-        data.put("choices", findings.choices().stream().map(PlacesReport::choice).toList());
+        data.put(
+                "choices", findings.choices().stream().map(PlacesReport::choice).toList());
         MapCoverage coverage = findings.coverage();
         if (coverage != null) {
             PlaceMap map = coverage.map();
@@ -168,8 +168,7 @@ public final class PlacesReport {
     }
 
     private static List<@Nullable Object> amounts(PlaceFigures figures, IntToDoubleFunction figure) {
-        return numbers(
-                figures, figure, value -> Math.abs(value) < WHOLE ? HUNDRED : 1);
+        return numbers(figures, figure, value -> Math.abs(value) < WHOLE ? HUNDRED : 1);
     }
 
     private static List<@Nullable Object> ratios(PlaceFigures figures, IntToDoubleFunction figure) {

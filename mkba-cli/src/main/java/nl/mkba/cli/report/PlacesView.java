@@ -108,19 +108,18 @@ public record PlacesView(
 
     /** The heading of such a column. */
     public String heading(Voice voice, String column) {
-        String key =
-                switch (column) {
-                    case "id" -> "places.head.id";
-                    case "chosen" -> "places.head.chosen";
-                    case "ratio" -> isReturnExpected ? "places.head.ratio.expected" : "places.head.ratio";
-                    case "npv" -> isDrawn ? "places.head.npv.expected" : "places.head.npv";
-                    case "chance" -> "places.head.chance";
-                    case "central" -> "places.head.central";
-                    case "costs" -> isReturnExpected ? "places.head.costs.expected" : "places.head.costs";
-                    case "like_ratio" -> "places.head.like_ratio";
-                    case "like_npv" -> "places.head.like_npv";
-                    default -> throw new IllegalArgumentException(column);
-                };
+        String key = switch (column) {
+            case "id" -> "places.head.id";
+            case "chosen" -> "places.head.chosen";
+            case "ratio" -> isReturnExpected ? "places.head.ratio.expected" : "places.head.ratio";
+            case "npv" -> isDrawn ? "places.head.npv.expected" : "places.head.npv";
+            case "chance" -> "places.head.chance";
+            case "central" -> "places.head.central";
+            case "costs" -> isReturnExpected ? "places.head.costs.expected" : "places.head.costs";
+            case "like_ratio" -> "places.head.like_ratio";
+            case "like_npv" -> "places.head.like_npv";
+            default -> throw new IllegalArgumentException(column);
+        };
         return voice.text(key, voice.page().currencySign());
     }
 

@@ -47,8 +47,10 @@ class PlacesPageTest {
         List<String> features = new ArrayList<>();
         for (int k = 0; k < ids.length; k++) {
             int x = 1000 * k;
-            features.add("{\"type\":\"Feature\",\"properties\":{\"code\":\"" + ids[k] + "\"},\"geometry\":{\"type\":\"Polygon\","
-                    + "\"coordinates\":[[[" + x + ",400000],[" + (x + 1000) + ",400000],[" + (x + 1000) + ",401000],[" + x
+            features.add("{\"type\":\"Feature\",\"properties\":{\"code\":\"" + ids[k]
+                    + "\"},\"geometry\":{\"type\":\"Polygon\","
+                    + "\"coordinates\":[[[" + x + ",400000],[" + (x + 1000) + ",400000],[" + (x + 1000) + ",401000],["
+                    + x
                     + ",401000],[" + x + ",400000]]]}}");
         }
         return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
@@ -58,7 +60,8 @@ class PlacesPageTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = Stream.concat(Stream.of("portfolio", scenario, "--lang", "en"), Stream.of(more))
-                .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+                .map(word ->
+                        word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
                 .toArray(String[]::new);
         int status = new Program(new Console(out, err, false)).run(words);
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -185,8 +188,7 @@ class PlacesPageTest {
                 .contains("`same` has one value for all places")
                 .contains("1 place has no number in some column of --benchmark (homes, same)");
         JsonNode theCase = data().get("cases").get(0);
-        assertThat(numbers(theCase.get("like_ratio")))
-                .containsExactly(5.0, 5.0, 3.0, 5.0, 3.0, 3.0, Double.NaN);
+        assertThat(numbers(theCase.get("like_ratio"))).containsExactly(5.0, 5.0, 3.0, 5.0, 3.0, 3.0, Double.NaN);
         assertThat(numbers(theCase.get("like_npv"))).startsWith(200.0, 200.0, 100.0);
         assertThat(said()).contains("the median of the 5 that are nearest").doesNotContain("NaN");
     }
@@ -206,22 +208,24 @@ class PlacesPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--report @page.html --map @map.geojson|--map can only be used with --map-id",
-        "--report @page.html --map-id code|--map-id can only be used with --map",
-        "--out @o.csv --map @map.geojson --map-id code|--map can only be used with --report",
-        "--out @o.csv --benchmark x|--benchmark can only be used with --report",
-        "--report @page.txt|must end in .html",
-        "--report /dev/fd/1 --out -|cannot be the same file",
-        "--report @page.html --resume|--resume can only be used with --out",
-        "--report @page.html --benchmark x,,y|names of columns with commas between them",
-        "--report @page.html --benchmark x,y|the table has no column `y`",
-        "--report @page.html --map @none.geojson --map-id code|cannot be read: it does not exist",
-        "--report @page.html --map @t.csv --map-id code|t.csv:1:1: -: this is not GeoJSON: this is no JSON",
-        "--report @page.html --map @map.geojson --map-id cod|the properties there are: code",
-        "--report @page.html --csv excel-nl|--csv",
-        "--report @t.html --map @t.html --map-id x|would overwrite",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--report @page.html --map @map.geojson|--map can only be used with --map-id",
+                "--report @page.html --map-id code|--map-id can only be used with --map",
+                "--out @o.csv --map @map.geojson --map-id code|--map can only be used with --report",
+                "--out @o.csv --benchmark x|--benchmark can only be used with --report",
+                "--report @page.txt|must end in .html",
+                "--report /dev/fd/1 --out -|cannot be the same file",
+                "--report @page.html --resume|--resume can only be used with --out",
+                "--report @page.html --benchmark x,,y|names of columns with commas between them",
+                "--report @page.html --benchmark x,y|the table has no column `y`",
+                "--report @page.html --map @none.geojson --map-id code|cannot be read: it does not exist",
+                "--report @page.html --map @t.csv --map-id code|t.csv:1:1: -: this is not GeoJSON: this is no JSON",
+                "--report @page.html --map @map.geojson --map-id cod|the properties there are: code",
+                "--report @page.html --csv excel-nl|--csv",
+                "--report @t.html --map @t.html --map-id x|would overwrite",
+            })
     void whatIsWrongIsToldAndNothingIsWritten(String words, String message) throws IOException {
         Files.writeString(folder.resolve("t.html"), "{}");
         List<String> before = names();
@@ -268,14 +272,31 @@ class PlacesPageTest {
     void theSameFilesGiveTheSamePageWithHoweverManyThreads() throws IOException {
         StringBuilder table = new StringBuilder("id,cost,other\n");
         for (int k = 0; k < 1500; k++) {
-            table.append("n").append(k).append(',').append(40_000 + 37 * k % 50_000).append(',').append(k % 91).append('\n');
+            table.append("n")
+                    .append(k)
+                    .append(',')
+                    .append(40_000 + 37 * k % 50_000)
+                    .append(',')
+                    .append(k % 91)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("t.csv"), table);
         List<String> pages = new ArrayList<>();
         for (String threads : List.of("1", "3")) {
             Run run = portfolio(
-                    "@pf.yaml", "--table", "@t.csv", "--report", "@page.html", "--draws", "64", "--benchmark", "other,cost",
-                    "--budget", "5000000", "--threads", threads);
+                    "@pf.yaml",
+                    "--table",
+                    "@t.csv",
+                    "--report",
+                    "@page.html",
+                    "--draws",
+                    "64",
+                    "--benchmark",
+                    "other,cost",
+                    "--budget",
+                    "5000000",
+                    "--threads",
+                    threads);
             assertThat(run.status()).as(run.err()).isZero();
             pages.add(html());
         }

@@ -38,11 +38,13 @@ class PlaceMapTest {
     }
 
     private static String feature(String id, String geometry) {
-        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"x\",\"code\":" + id + "},\"geometry\":" + geometry + "}";
+        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"x\",\"code\":" + id + "},\"geometry\":" + geometry
+                + "}";
     }
 
     private static String collection(String... features) {
-        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\"},\"features\":[" + String.join(",", features) + "]}";
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\"},\"features\":[" + String.join(",", features)
+                + "]}";
     }
 
     private static String square(double x, double y, double size) {
@@ -116,8 +118,9 @@ class PlaceMapTest {
     void everyKindOfAreaIsReadAndWhatIsNoneIsPassedOver() throws IOException {
         String withHole = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0,7],[90,0,7],[90,90,7],[0,90,7],[0,0,7]],"
                 + "[[30,30],[60,30],[60,60],[30,60],[30,30]]]}";
-        String several = "{\"coordinates\":[[[[100,0],[150,0],[150,50],[100,50]]],[[[100,60],[150,60],[150,99],[100,60]]]],"
-                + "\"type\":\"MultiPolygon\"}";
+        String several =
+                "{\"coordinates\":[[[[100,0],[150,0],[150,50],[100,50]]],[[[100,60],[150,60],[150,99],[100,60]]]],"
+                        + "\"type\":\"MultiPolygon\"}";
         String mixed = "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},"
                 + square(200, 0, 50) + "," + square(200, 60, 30) + "]}";
         String point = "{\"type\":\"Point\",\"coordinates\":[1,2]}";
@@ -153,7 +156,8 @@ class PlaceMapTest {
         String left = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0]," + up + ",[0,10000],[0,0]]]}";
         List<String> reversed = new ArrayList<>(border);
         java.util.Collections.reverse(reversed);
-        String right = "{\"type\":\"Polygon\",\"coordinates\":[[[6000,10000]," + String.join(",", reversed) + ",[6000,0],[6000,10000]]]}";
+        String right = "{\"type\":\"Polygon\",\"coordinates\":[[[6000,10000]," + String.join(",", reversed)
+                + ",[6000,0],[6000,10000]]]}";
         PlaceMap map = read(collection(feature("1", left), feature("2", right)));
         Set<List<Long>> ofLeft = new HashSet<>(rings(map.shapes().get(0)).get(0));
         Set<List<Long>> ofRight = new HashSet<>(rings(map.shapes().get(1)).get(0));
@@ -167,7 +171,9 @@ class PlaceMapTest {
     @Test
     void aPlaceSmallerThanACellIsStillThere() throws IOException {
         PlaceMap map = read(collection(
-                feature("1", square(0, 0, 100_000)), feature("2", square(5, 5, 0.001)), feature("3", square(0, 0, 90_000))));
+                feature("1", square(0, 0, 100_000)),
+                feature("2", square(5, 5, 0.001)),
+                feature("3", square(0, 0, 90_000))));
         assertThat(rings(map.shapes().get(1)).get(0)).hasSizeGreaterThan(2);
     }
 
@@ -176,41 +182,49 @@ class PlaceMapTest {
         String bowTie = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[10,10],[10,0],[0,10],[0,0]]]}";
         String flat = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[5,0],[10,0],[0,0]]]}";
         PlaceMap map = read(collection(
-                feature("1", bowTie), feature("2", square(2, 2, 5)), feature("3", square(2, 2, 5)), feature("4", flat)));
+                feature("1", bowTie),
+                feature("2", square(2, 2, 5)),
+                feature("3", square(2, 2, 5)),
+                feature("4", flat)));
         assertThat(map.shapes()).hasSize(4);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "``|1:1|this is no JSON, or the file breaks off here",
-        "`mkba: 1`|1:|this is no JSON",
-        "`[1]`|1:1|a FeatureCollection, a feature or a geometry is expected",
-        "`{\"type\":\"FeatureCollection\",\"features\":[`|1:|breaks off here",
-        "`{\"type\":\"FeatureCollection\",\"features\":[]}`|1:1|there is no polygon in it",
-        "`{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}`|1:1|this is TopoJSON",
-        "`{\"features\":[7]}`|1:14|a FeatureCollection, a feature or a geometry is expected",
-        "`{\"type\":\"Polygon\",\"coordinates\":[[[1],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
-        "`{\"type\":\"Polygon\",\"coordinates\":[[[1,\"2\"],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
-        "`{\"type\":\"Polygon\",\"coordinates\":[[[1,1e999],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
-        "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,2]]]}`|1:1|four positions or more",
-        "`{\"type\":\"Polygon\",\"coordinates\":[[1,2],[1,2]]}`|1:1|four positions or more",
-        "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,3],[2,2],[1,2]]]} x`|1:|this is no JSON",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|1:1|this is no JSON, or the file breaks off here",
+                "`mkba: 1`|1:|this is no JSON",
+                "`[1]`|1:1|a FeatureCollection, a feature or a geometry is expected",
+                "`{\"type\":\"FeatureCollection\",\"features\":[`|1:|breaks off here",
+                "`{\"type\":\"FeatureCollection\",\"features\":[]}`|1:1|there is no polygon in it",
+                "`{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}`|1:1|this is TopoJSON",
+                "`{\"features\":[7]}`|1:14|a FeatureCollection, a feature or a geometry is expected",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,\"2\"],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,1e999],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,2]]]}`|1:1|four positions or more",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[1,2],[1,2]]}`|1:1|four positions or more",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,3],[2,2],[1,2]]]} x`|1:|this is no JSON",
+            })
     void whatIsNoGeoJsonIsToldWithItsPlace(String json, String place, String message) {
         assertThatThrownBy(() -> read(json == null ? "" : json))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(
-                                refused.problems().get(0).format(Locale.ENGLISH))
-                        .startsWith("map.geojson:" + place)
-                        .contains(message));
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems().get(0).format(Locale.ENGLISH))
+                                .startsWith("map.geojson:" + place)
+                                .contains(message));
     }
 
     @Test
     void aPropertyThatNoPolygonHasIsRefusedWithThoseThatAreThere() {
         assertThatThrownBy(() -> read(collection(feature("1", square(0, 0, 9))), "cod"))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(
-                                refused.problems().get(0).format(Locale.ENGLISH))
-                        .contains("no polygon has the property `cod`; the properties there are: name, code")
-                        .contains("Maybe `code`?"));
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems().get(0).format(Locale.ENGLISH))
+                                .contains("no polygon has the property `cod`; the properties there are: name, code")
+                                .contains("Maybe `code`?"));
     }
 
     @Test
@@ -226,8 +240,12 @@ class PlaceMapTest {
     void nothingElseComesOutOfChangedFiles() throws IOException {
         byte[] sound = collection(
                         feature("1", square(0, 0, 100)),
-                        feature("\"b\"", "{\"type\":\"GeometryCollection\",\"geometries\":[" + square(100, 0, 80) + "]}"),
-                        feature("\"c\"", "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,100],[50,100],[50,150],[0,100]]]]}"))
+                        feature(
+                                "\"b\"",
+                                "{\"type\":\"GeometryCollection\",\"geometries\":[" + square(100, 0, 80) + "]}"),
+                        feature(
+                                "\"c\"",
+                                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,100],[50,100],[50,150],[0,100]]]]}"))
                 .getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve("changed.geojson");
         int read = 0;

@@ -103,7 +103,12 @@ class PlacesPageIT {
 
     private static void page(String name, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                "portfolio", EXAMPLE.toString(), "--lang", "en", "--report", folder.resolve(name).toString()));
+                "portfolio",
+                EXAMPLE.toString(),
+                "--lang",
+                "en",
+                "--report",
+                folder.resolve(name).toString()));
         words.addAll(List.of(more));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         long start = System.nanoTime();
@@ -148,12 +153,14 @@ class PlacesPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "search.value = '';  search.dispatchEvent(new Event('input'))|search.value = '0012'; search.dispatchEvent(new Event('input'))",
-        "sort.value = 'id'; sort.dispatchEvent(new Event('change'))|sort.value = 'npv'; sort.dispatchEvent(new Event('change'))",
-        "sort.value = 'npv'; sort.dispatchEvent(new Event('change'))|sort.value = 'id'; sort.dispatchEvent(new Event('change'))",
-        "0|document.querySelector('.report:not([hidden]) [data-page=last]').click()",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search.value = '';  search.dispatchEvent(new Event('input'))|search.value = '0012'; search.dispatchEvent(new Event('input'))",
+                "sort.value = 'id'; sort.dispatchEvent(new Event('change'))|sort.value = 'npv'; sort.dispatchEvent(new Event('change'))",
+                "sort.value = 'npv'; sort.dispatchEvent(new Event('change'))|sort.value = 'id'; sort.dispatchEvent(new Event('change'))",
+                "0|document.querySelector('.report:not([hidden]) [data-page=last]').click()",
+            })
     void searchingSortingAndPagingAreQuick(String before, String act) throws Exception {
         browser.evaluate("window.search = document.querySelector('.report:not([hidden]) [type=search]');"
                 + "window.sort = document.querySelector('.report:not([hidden]) .sort')");
@@ -173,11 +180,13 @@ class PlacesPageIT {
         JsonNode byRatio = browser.evaluate(
                 "[...all.ids.keys()].sort((a, b) => one.ratio[b] - one.ratio[a] || a - b).slice(0, 50).map(i => all.ids[i])");
         assertThat(browser.evaluate("rows()")).isEqualTo(byRatio);
-        assertThat(text(root + ".querySelector('.found').textContent")).isEqualTo("1 to 50 of 14,000 places (14,000 in all)");
+        assertThat(text(root + ".querySelector('.found').textContent"))
+                .isEqualTo("1 to 50 of 14,000 places (14,000 in all)");
 
         browser.evaluate(root + ".querySelector('thead th[data-column=npv] button').click()");
         browser.evaluate(root + ".querySelector('thead th[data-column=npv] button').click()");
-        assertThat(text(root + ".querySelector('thead th[data-column=npv]').getAttribute('aria-sort')")).isEqualTo("ascending");
+        assertThat(text(root + ".querySelector('thead th[data-column=npv]').getAttribute('aria-sort')"))
+                .isEqualTo("ascending");
         JsonNode byNpv = browser.evaluate(
                 "[...all.ids.keys()].sort((a, b) => one.npv[a] - one.npv[b] || a - b).slice(50, 100).map(i => all.ids[i])");
         browser.evaluate(root + ".querySelector('[data-page=next]').click()");
@@ -185,7 +194,8 @@ class PlacesPageIT {
 
         browser.evaluate("(() => { const s = " + root
                 + ".querySelector('[type=search]'); s.value = 'bu000012'; s.dispatchEvent(new Event('input')); })()");
-        assertThat(text(root + ".querySelector('.found').textContent")).isEqualTo("1 to 50 of 100 places (14,000 in all)");
+        assertThat(text(root + ".querySelector('.found').textContent"))
+                .isEqualTo("1 to 50 of 100 places (14,000 in all)");
         browser.evaluate("(() => { const s = " + root
                 + ".querySelector('[type=search]'); s.value = 'nowhere'; s.dispatchEvent(new Event('input')); })()");
         assertThat(text(root + ".querySelector('.found').textContent")).isEqualTo("No place fits.");
@@ -205,8 +215,9 @@ class PlacesPageIT {
     void theMapIsColouredByWhatIsChosenAndTellsOfAPlace() throws Exception {
         JsonNode byRatio = mapColours();
         assertThat(byRatio.size()).isGreaterThan(3);
-        browser.evaluate("(() => { const s = document.querySelector('.report:not([hidden]) .colour'); s.value = 'chance';"
-                + " s.dispatchEvent(new Event('change')); })()");
+        browser.evaluate(
+                "(() => { const s = document.querySelector('.report:not([hidden]) .colour'); s.value = 'chance';"
+                        + " s.dispatchEvent(new Event('change')); })()");
         assertThat(mapColours()).isNotEqualTo(byRatio);
         browser.evaluate("document.querySelector('.report:not([hidden]) .place-table tbody th button').click()");
         String first = text("document.querySelector('.report:not([hidden]) .place-table tbody th').textContent");
@@ -214,10 +225,12 @@ class PlacesPageIT {
                 .startsWith(first + ": ")
                 .contains("per euro", "net ", "of the draws", "costs ");
         // The middle of the map, which the place was moved to, is that place.
-        browser.evaluate("(() => { const c = document.querySelector('.report:not([hidden]) canvas'); const b = c.getBoundingClientRect();"
-                + "document.querySelector('.report:not([hidden]) .about').textContent = '';"
-                + "c.dispatchEvent(new MouseEvent('click', {clientX: b.left + b.width / 2, clientY: b.top + b.height / 2, bubbles: true})); })()");
-        assertThat(text("document.querySelector('.report:not([hidden]) .about').textContent")).startsWith(first + ": ");
+        browser.evaluate(
+                "(() => { const c = document.querySelector('.report:not([hidden]) canvas'); const b = c.getBoundingClientRect();"
+                        + "document.querySelector('.report:not([hidden]) .about').textContent = '';"
+                        + "c.dispatchEvent(new MouseEvent('click', {clientX: b.left + b.width / 2, clientY: b.top + b.height / 2, bubbles: true})); })()");
+        assertThat(text("document.querySelector('.report:not([hidden]) .about').textContent"))
+                .startsWith(first + ": ");
         assertQuiet();
     }
 
@@ -226,13 +239,16 @@ class PlacesPageIT {
     @ValueSource(strings = {"light", "dark"})
     void gainAndLossDifferInLuminance(String scheme) throws Exception {
         browser.look(1000, scheme);
-        JsonNode contrast = browser.evaluate("(() => { const p = document.createElement('span'); document.body.append(p);"
-                + "const l = name => { p.style.color = `var(${name})`; const c = getComputedStyle(p).color.match(/[\\d.]+/g).slice(0, 3)"
-                + ".map(v => { const x = v / 255; return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4; });"
-                + "return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; };"
-                + "return [1, 2, 3].flatMap(g => [1, 2, 3].map(k => { const a = l('--map-gain-' + g), b = l('--map-loss-' + k);"
-                + "return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); })); })()");
-        assertThat(contrast).hasSize(9).allSatisfy(each -> assertThat(each.asDouble()).isGreaterThanOrEqualTo(3));
+        JsonNode contrast =
+                browser.evaluate("(() => { const p = document.createElement('span'); document.body.append(p);"
+                        + "const l = name => { p.style.color = `var(${name})`; const c = getComputedStyle(p).color.match(/[\\d.]+/g).slice(0, 3)"
+                        + ".map(v => { const x = v / 255; return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4; });"
+                        + "return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; };"
+                        + "return [1, 2, 3].flatMap(g => [1, 2, 3].map(k => { const a = l('--map-gain-' + g), b = l('--map-loss-' + k);"
+                        + "return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); })); })()");
+        assertThat(contrast)
+                .hasSize(9)
+                .allSatisfy(each -> assertThat(each.asDouble()).isGreaterThanOrEqualTo(3));
     }
 
     @ParameterizedTest
@@ -254,7 +270,8 @@ class PlacesPageIT {
     @CsvSource({"1000, light, wide", "1000, dark, dark", "390, light, phone"})
     void fitsTheScreenAndIsPictured(int width, String scheme, String name) throws Exception {
         browser.look(width, scheme);
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width);
         int height = browser.evaluate("document.documentElement.scrollHeight").asInt();
         browser.screenshot(PICTURES.resolve("places-" + name + ".png"), width, Math.min(height, 9000));
         assertQuiet();
@@ -290,37 +307,53 @@ class PlacesPageIT {
                 "50");
         browser.open(folder.resolve("choice.html"));
         String root = "document.querySelector('.report:not([hidden])')";
-        int chosen = browser.evaluate("JSON.parse(document.getElementById('places').textContent).choices[0].chosen.filter(c => c >= 0).length")
+        int chosen = browser.evaluate(
+                        "JSON.parse(document.getElementById('places').textContent).choices[0].chosen.filter(c => c >= 0).length")
                 .asInt();
         assertThat(chosen).isBetween(1, 299);
         browser.evaluate(root + ".querySelector('.only input').click()");
-        assertThat(text(root + ".querySelector('.found').textContent")).contains("of " + chosen + " places (300 in all)");
+        assertThat(text(root + ".querySelector('.found').textContent"))
+                .contains("of " + chosen + " places (300 in all)");
         browser.evaluate("(() => { const s = " + root + ".querySelector('.colour'); s.value = 'chosen';"
                 + " s.dispatchEvent(new Event('change')); })()");
         assertThat(text("[..." + root + ".querySelectorAll('.map-legend li')].map(l => l.textContent).join('|')"))
                 .isEqualTo("chosen|not chosen|no figure");
         String before = text(root + ".querySelector('.place-table tbody').textContent");
-        browser.evaluate("(() => { const s = " + root + ".querySelector('[data-choose]'); s.selectedIndex = 1 - s.selectedIndex;"
-                + " s.dispatchEvent(new Event('change', {bubbles: true})); })()");
-        assertThat(text(root + ".querySelector('.place-table tbody').textContent")).isNotEqualTo(before);
-        assertThat(text(root + ".querySelector('#en-map').textContent")).contains("13,700 areas of the map are not in the table");
+        browser.evaluate(
+                "(() => { const s = " + root + ".querySelector('[data-choose]'); s.selectedIndex = 1 - s.selectedIndex;"
+                        + " s.dispatchEvent(new Event('change', {bubbles: true})); })()");
+        assertThat(text(root + ".querySelector('.place-table tbody').textContent"))
+                .isNotEqualTo(before);
+        assertThat(text(root + ".querySelector('#en-map').textContent"))
+                .contains("13,700 areas of the map are not in the table");
         assertQuiet();
     }
 
     /** What a table or a map calls its places must show as it is, and do nothing. */
     @Test
     void namesOfPlacesAreHarmless() throws Exception {
-        String nasty = "</script><script>window.harmed = 1</script><img src=x onerror=window.harmed=2>\u202E" + "x".repeat(300);
+        String nasty = "</script><script>window.harmed = 1</script><img src=x onerror=window.harmed=2>\u202E"
+                + "x".repeat(300);
         Path table = Files.writeString(
                 folder.resolve("nasty.csv"), "id,households\n\"" + nasty + "\",900\nBU00000001,800\n");
-        page("nasty.html", "--table", table.toString(), "--map", folder.resolve("map.geojson").toString(), "--map-id", "buurtcode");
+        page(
+                "nasty.html",
+                "--table",
+                table.toString(),
+                "--map",
+                folder.resolve("map.geojson").toString(),
+                "--map-id",
+                "buurtcode");
         browser.open(folder.resolve("nasty.html"));
         browser.look(390, "light");
         assertThat(text("typeof window.harmed")).isEqualTo("undefined");
-        assertThat(browser.evaluate("document.querySelectorAll('img, script[src]').length").asInt()).isZero();
+        assertThat(browser.evaluate("document.querySelectorAll('img, script[src]').length")
+                        .asInt())
+                .isZero();
         assertThat(text("document.querySelector('.report:not([hidden]) .place-table tbody').textContent"))
                 .contains("</script><script>window.harmed = 1");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
         assertQuiet();
     }
 }
