@@ -122,6 +122,8 @@ public enum ProblemCode {
     BAD_PARQUET,
     PARQUET_NOT_READ,
     COLUMN_TYPE,
+    NOT_GEOJSON,
+    UNKNOWN_PROPERTY,
     BAD_WORKBOOK,
     UNKNOWN_SHEET,
     NO_SHEETS,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The report as one web page that needs nothing else: no network, no other file. */
 public final class HtmlReport {
 
-    private static final String TEMPLATES = "nl.mkba.cli.report.template";
+    static final String TEMPLATES = "nl.mkba.cli.report.template";
     private static final List<String> SCRIPTS = List.of("echarts.min.js", "plan.js", "charts.js", "page.js");
 
     private HtmlReport() {}
@@ -104,7 +104,7 @@ public final class HtmlReport {
     }
 
     /** Only these scripts may run, and nothing may be fetched. */
-    private static String policy(List<String> scripts) {
+    static String policy(List<String> scripts) {
         return "default-src 'none'; style-src 'unsafe-inline'; script-src "
                 + scripts.stream()
                         .map(script -> "'sha256-" + hash(script) + "'")
@@ -121,7 +121,8 @@ public final class HtmlReport {
         }
     }
 
-    private static String resource(String name) {
+    /** A script or style sheet that stands beside this class. */
+    static String resource(String name) {
         try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + name + " is missing");
