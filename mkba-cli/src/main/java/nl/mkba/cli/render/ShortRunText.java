@@ -13,6 +13,7 @@ import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.StreamKind;
