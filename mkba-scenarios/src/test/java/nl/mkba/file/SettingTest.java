@@ -42,10 +42,10 @@ class SettingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             households           | -: `households` was found where PARAMETER=VALUE is needed
-            households=          | set.households: nothing was found where a number, a percentage, an expression or a map is needed
+            households=          | set.households: nothing was found where a number, a percentage, an expression or a block of keys is needed. Fill something in; what stands behind a `#` is a remark.
             households=4,5       | set.households: `4,5` has a decimal comma. Write a point: `4.5`.
             households={tims: 2} | set.households.tims: the key `tims` is not known here. Maybe `times`?
-            households={times: 2 | -: this is not YAML: a bracket or brace is not closed, or a comma is missing. Check the indentation, colons, brackets and quotes at this place and just before it.
+            households={times: 2 | -: the file cannot be read from here: what opens here is not closed. Close it with `}`.
             households={}        | set.households: at least one entry is needed here
             """)
     void whatIsNoSettingIsRefused(String text, String message) {

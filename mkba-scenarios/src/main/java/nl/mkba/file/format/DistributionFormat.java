@@ -16,6 +16,8 @@ import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
+import nl.mkba.file.yaml.Node;
+import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;

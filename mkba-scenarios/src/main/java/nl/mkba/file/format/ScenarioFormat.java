@@ -244,7 +244,7 @@ final class ScenarioFormat {
         Value between = correlation.required("between");
         List<Value> pair = between.isList() ? between.items() : List.of();
         if (pair.size() != 2) {
-            between.wrongType("two");
+            between.wrongType("pair");
         }
         Double rank = correlation.required("rank").number();
         return new Correlation(

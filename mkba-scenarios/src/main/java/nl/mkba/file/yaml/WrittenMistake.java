@@ -22,6 +22,7 @@ final class WrittenMistake {
     private static final Pattern DIVISION = Pattern.compile("[\\w.]+ : [\\w.]+");
     private static final Pattern IN_BRACES = Pattern.compile("(?<=[{,])\\s*[\\w]+: +(?<text>[^\"'{\\[,}]*?: [^,}\\]]*)");
     private static final Pattern NO_COMMA = Pattern.compile("(?<before>[\\w%]) +(?<key>[a-z_]\\w*): ");
+    private static final Pattern NO_COMMA_IN_QUOTES = Pattern.compile("(\"[^\"]*\" +|\\d +)(\"\\w+\"):");
     private static final Pattern SEMICOLON = Pattern.compile("; *[\\w]+: ");
     private static final Pattern QUOTED_AND_MORE = Pattern.compile("([\"'])(?:(?!\\1).)*\\1\\s*[^\\s#,}\\]].*");
     private static final String SMART_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
@@ -154,6 +155,10 @@ final class WrittenMistake {
                             : null;
                 }
                 return problem("syntax_text_colon", at, text.start("text") + 1, quoted(value));
+            }
+            Matcher quotedKeys = NO_COMMA_IN_QUOTES.matcher(line);
+            if (quotedKeys.find()) {
+                return problem("syntax_comma", at, quotedKeys.end(1) + 1, quotedKeys.group(1).strip() + ", " + quotedKeys.group(2));
             }
             int open = open(line);
             if (open >= 0) {
