@@ -34,7 +34,7 @@ final class MeantExpression {
             "(?i)(?<=\\d)" + BLANK + "*(?:procent|percent|per cent|pct\\.?|%%|\uff05)(?!\\w)");
     private static final Pattern MAGNITUDE = Pattern.compile("(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
             + "*(k|duizend|thousand|mln\\.?|miljoen|million|mio|mld\\.?|miljard|billion|bn)(?!\\w)");
-    private static final Pattern TIMES = Pattern.compile("(?<=[\\w)%.])\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
+    private static final Pattern TIMES = Pattern.compile("(?<=[\\w)%.])(?<!^0)\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
     private static final Pattern PART_OF = Pattern.compile("(?i)(?<=%)\\s*(?:van(?: de| het)?|of)\\s+");
     private static final Pattern DIVIDED = Pattern.compile("(?<=[\\w)%])\\s+:\\s+(?=[\\w(])");
     private static final Pattern POWER = Pattern.compile("^([\\w.]+)\\s*(?:\\^|\\*\\*)\\s*([\\w.]+)$");
@@ -43,7 +43,7 @@ final class MeantExpression {
     private static final Pattern SIGNS = Pattern.compile(".*[-+*/()].*");
 
     private static final Pattern WITH_WORDS =
-            Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK + "*(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
+            Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK + "*(?![eE]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
     private static final Pattern RANGE = Pattern.compile("(?i)(?:van|tussen|from|between)?\\s*(" + NUMBER + "%?)"
             + "\\s*(?:-|\u2013|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER + "%?)(?:\\s*\\p{L}.*)?");
 
