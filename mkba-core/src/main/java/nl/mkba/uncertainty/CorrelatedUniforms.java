@@ -23,7 +23,7 @@ import org.apache.commons.math3.special.Erf;
  */
 final class CorrelatedUniforms implements Uniforms {
 
-    /** After so many draws it is asked whether they are still wanted. */
+    /** After this many draws it is asked whether they are still wanted. */
     private static final int OFTEN = 4096;
 
     private final Uniforms independent;

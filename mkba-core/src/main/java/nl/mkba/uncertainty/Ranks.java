@@ -10,7 +10,7 @@ public final class Ranks {
 
     private Ranks() {}
 
-    /** After so many numbers it is asked whether their order is still wanted. */
+    /** After this many numbers it is asked whether their order is still wanted. */
     private static final int OFTEN = 1 << 16;
 
     /** The indices of the numbers from the least to the greatest; equal ones in the order of their indices. */

@@ -44,7 +44,7 @@ class FirstTimeMistakesTest {
     private static final Pattern PARSER_WORDS = Pattern.compile("(?i)\\b(yaml|json|parser?|parse error|scalars?|mappings?|sequences?"
             + "|tokens?|nodes?|flow|block (mapping|sequence|end)|document start|stream end|anchors?|anker|alias(es)?|tags?"
             + "|merge key|indentation|whitespace|delimiter|escape|unary|operand|operator|identifier|snake_case|syntax"
-            + "|strings?|integers?|booleans?|arrays?|objects?|null|exception|enum|regex|literal|unexpected|expected)\\b");
+            + "|strings?|integers?|booleans?|arrays?|objects?|null|exception|enum|regex|literal|unexpected)\\b");
 
     private static final Pattern A_MAP = Pattern.compile("\\bmaps?\\b");
 

@@ -60,8 +60,8 @@ public record Findings(
     /**
      * One alternative in one outlook or without.
      *
-     * @param result its central case
-     * @param plan its compiled central case
+     * @param result its central estimate
+     * @param plan its compiled central estimate
      * @param simulated its draws; of a single draw if nothing is uncertain
      * @param column index of the case in the draws
      * @param sensitivity what its net present value depends on
@@ -86,7 +86,7 @@ public record Findings(
     /**
      * The result of one alternative in one outlook or without.
      *
-     * @param bcr return per euro of the central case, if there is one
+     * @param bcr return per euro of the central estimate, if there is one
      * @param simulated its draws
      */
     public record OutlookFindings(OptionalDouble bcr, SimulationResult.SimulatedCase simulated) {}
