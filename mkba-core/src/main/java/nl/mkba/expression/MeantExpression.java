@@ -43,7 +43,7 @@ final class MeantExpression {
     private static final Pattern SIGNS = Pattern.compile(".*[-+*/()].*");
 
     private static final Pattern WITH_WORDS =
-            Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK + "*(?![eE]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
+            Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
     private static final Pattern RANGE = Pattern.compile("(?i)(?:van|tussen|from|between)?\\s*(" + NUMBER + "%?)"
             + "\\s*(?:-|\u2013|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER + "%?)(?:\\s*\\p{L}.*)?");
 

@@ -98,8 +98,7 @@ final class ScenarioCheck {
                     && number.getAsDouble() >= 1
                     && !expression.text().endsWith("%")) {
                 String percentage = Problem.number(number.getAsDouble() * 100) + "%";
-                problems.add(Problem.of(ProblemCode.PERHAPS_PERCENT, path, expression.text(), percentage)
-                        .suggesting(expression.text() + "%"));
+                problems.add(ProblemCode.PERHAPS_PERCENT, path, expression.text(), percentage);
             }
         });
     }
@@ -145,8 +144,7 @@ final class ScenarioCheck {
         }
         String meant = KnownSectors.meant(sector);
         if (meant != null) {
-            problems.add(
-                    Problem.of(ProblemCode.PERHAPS_SECTOR, path, sector, meant).suggesting(meant));
+            problems.add(ProblemCode.PERHAPS_SECTOR, path, sector, meant);
         }
     }
 

@@ -97,6 +97,7 @@ final class CommandHelp {
                     case FORMAT -> "option.format";
                     case LANG -> "option.lang";
                     case OUT -> "option.out";
+                    case REPORT -> "option.watched_report";
                     case STACKTRACE -> "option.stacktrace";
                     case HELP -> "option.help";
                     case VERSION -> "option.version";

@@ -42,6 +42,7 @@ enum Option {
     FORMAT(Kind.SINGLE, "FORMAT"),
     LANG(Kind.SINGLE, "nl|en"),
     OUT(Kind.SINGLE, "FILE"),
+    REPORT(Kind.SINGLE, "FILE"),
     STACKTRACE(Kind.FLAG, ""),
     HELP(Kind.FLAG, ""),
     VERSION(Kind.FLAG, "");
