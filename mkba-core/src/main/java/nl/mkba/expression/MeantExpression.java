@@ -13,7 +13,7 @@ import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text that is no formula was probably meant to be, where somebody wrote it as on paper or in a spreadsheet: with a
+ * What a text that cannot be read as a formula was probably meant to be, written as on paper or in a spreadsheet: with a
  * currency, a percentage in words, an {@code x} for times, a unit behind the number. It is rewritten step by step; only what
  * can then be read is suggested. Nothing is ever calculated with it.
  */

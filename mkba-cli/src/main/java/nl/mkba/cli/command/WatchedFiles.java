@@ -128,7 +128,7 @@ final class WatchedFiles implements Closeable {
         return states;
     }
 
-    /** Waits for something to happen in a folder, at most so many milliseconds. */
+    /** Waits for something to happen in a folder, for a limited time. */
     private void hear(long most) throws InterruptedException {
         if (service == null) {
             Thread.sleep(Math.min(most, LOOK));

@@ -176,7 +176,7 @@ final class DistributionFormat {
                 : Problem.shown("[" + joined.toString().replace(',', '.').replaceAll("\\s*;\\s*", ", ") + "]");
     }
 
-    /** The list as it was meant, if just so many numbers stand in it of which some have a decimal comma; or null. */
+    /** The list as it was meant, if some of its numbers were split by a decimal comma; or null. */
     private @Nullable String withDecimalCommas(int count) {
         StringBuilder joined = new StringBuilder();
         int meant = 0;
