@@ -33,6 +33,22 @@ class SearchTest {
         assertThat(figures("eviction", "detention")).isEmpty();
     }
 
+    /** Nothing in the catalogue has the word dakloos itself in this form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dakloos", "daklozen", "dakloze", "thuisloos"})
+    void otherFormsAndOtherWordsForTheSameAreFound(String word) {
+        Catalogue found = CATALOGUE.matching(List.of(word));
+
+        assertThat(found.isEmpty()).isFalse();
+        assertThat(found).isEqualTo(CATALOGUE.matching(List.of("dakloos")));
+    }
+
+    @Test
+    void otherWordsAreOnlyLookedForWhereNothingHasTheWordItself() {
+        assertThat(figures("huisuitzettingen")).isEqualTo(figures("huisuitzetting"));
+        assertThat(figures("eropaf")).containsExactly("eviction_cost");
+    }
+
     @Test
     void accentsDoNotMatter() {
         assertThat(figures("geisoleerd")).containsExactly("participation_step_1");
