@@ -218,15 +218,17 @@ class ColumnsCommandTest {
                 "--columns cbs:kbw --out @o.csv|Maybe `cbs:kwb`?",
                 "--columns @n.yaml --out @o.csv|`n.yaml` cannot be read: it does not exist",
                 "--columns @m.yaml --sheet A --out @o.csv|this table is no workbook",
-                "--columns @m.yaml --out @m.yaml|the name must end in",
+                "--columns @m.csv --out @m.csv|--out would overwrite",
                 "--columns @m.yaml|the option --out is"
             })
-    void whatCannotGoTogetherIsSaid(String words, String message) {
+    void whatCannotGoTogetherIsSaid(String words, String message) throws IOException {
         List<String> line = new ArrayList<>(List.of("--table", "@t.csv"));
         line.addAll(List.of(words.split(" ")));
+        Files.writeString(folder.resolve("m.csv"), MAPPING);
         Run run = portfolio(line.toArray(String[]::new));
         assertThat(run.status).isEqualTo(2);
         assertThat(run.err).contains(message);
+        assertThat(folder.resolve("m.csv")).hasContent(MAPPING);
     }
 
     @Test
