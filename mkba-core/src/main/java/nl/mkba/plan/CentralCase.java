@@ -128,6 +128,20 @@ public final class CentralCase {
         return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
     }
 
+    /**
+     * The net present value of the central case and nothing else, for which less is calculated; empty, with what is wrong
+     * added to {@code problems}, where its results would be refused.
+     */
+    public static OptionalDouble npv(Case theCase, Problems problems) {
+        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        if (problems.hasErrors()) {
+            return OptionalDouble.empty();
+        }
+        Plan plan = new Plan(streams);
+        Overflow.check(plan, true, problems);
+        return problems.hasErrors() ? OptionalDouble.empty() : OptionalDouble.of(npv(plan));
+    }
+
     private static double npv(Plan plan) {
         return plan.value(plan.society().npv());
     }

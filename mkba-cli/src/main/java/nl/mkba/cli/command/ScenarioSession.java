@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.report.Findings;
@@ -100,6 +101,19 @@ final class ScenarioSession {
     /** Calculates. */
     Appraisal appraise() {
         return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
+    }
+
+    /** Calculates only the nets of another selection; a case that is refused leaves the others be. */
+    List<NetResult> nets(Selection other) {
+        List<NetResult> nets = new ArrayList<>();
+        for (NetResult each : Mkba.nets(scenario(), other)) {
+            nets.add(
+                    each.refused().isEmpty()
+                            ? each
+                            : new NetResult(
+                                    each.alternative(), each.outlook(), each.npv(), file.located(each.refused())));
+        }
+        return nets;
     }
 
     /** Finds what is wrong with what is asked, or deserves attention. */
