@@ -72,6 +72,12 @@ class SnippetsTest {
     }
 
     @Test
+    void theEmbeddingPageShowsJson() throws Exception {
+        assertThat(run("docs/embedding.md", "AsJson"))
+                .containsExactly("{\"id\":\"achter_de_voordeur\",\"currency\":\"EUR\",");
+    }
+
+    @Test
     void theEmbeddingPageShowsChances() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
         assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 13.2 % of the draws");

@@ -12,7 +12,7 @@ import nl.mkba.budget.BudgetRequest.Years;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.render.BudgetCsv;
 import nl.mkba.cli.render.BudgetText;
-import nl.mkba.cli.render.BudgetTree;
+import nl.mkba.json.tree.BudgetTree;
 
 /** {@code mkba budget}: what the books of one stakeholder see, year by year. */
 final class BudgetCommand implements Command {

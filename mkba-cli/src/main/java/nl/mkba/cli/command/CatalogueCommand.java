@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import nl.mkba.cli.render.CatalogueCsv;
 import nl.mkba.cli.render.CatalogueText;
 import nl.mkba.cli.render.CatalogueTree;
-import nl.mkba.cli.render.Json;
 import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.json.tree.Json;
 
 /**
  * {@code mkba catalogue}: shows what is built in, all of it or what a search finds; {@code mkba catalogue effects} only what

@@ -3,9 +3,9 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.List;
 import nl.mkba.cli.render.CoalitionText;
-import nl.mkba.cli.render.CoalitionTree;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cooperation.CoalitionResult;
+import nl.mkba.json.tree.CoalitionTree;
 
 /** {@code mkba coalition}: who pays, who gains, and who would have to compensate whom. */
 final class CoalitionCommand implements Command {

@@ -4,16 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.cli.render.ComparisonText;
-import nl.mkba.cli.render.ComparisonTree;
-import nl.mkba.cli.render.Json;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
+import nl.mkba.json.tree.ComparisonTree;
+import nl.mkba.json.tree.Json;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -80,7 +79,7 @@ final class CompareCommand implements Command {
             throw invocation.wrong("usage.currencies", before.currency(), after.currency());
         }
         Selection asked = first.study.selection();
-        List<@Nullable Object> trees = new ArrayList<>();
+        List<Map<String, @Nullable Object>> trees = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (List<String> pair : pairs(first.alternatives, second.alternatives, invocation)) {
             for (Optional<String> outlook : asked.runs()) {
@@ -94,10 +93,7 @@ final class CompareCommand implements Command {
             }
         }
         if (invocation.isFormat("json")) {
-            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put("currency", before.currency());
-            tree.put("results", trees);
-            return Result.done(Json.line(tree) + "\n");
+            return Result.done(Json.line(ComparisonTree.of(before.currency(), trees)) + "\n");
         }
         return Result.done(text.toString());
     }

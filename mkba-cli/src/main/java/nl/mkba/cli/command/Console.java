@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 
 /** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
 public final class Console {

@@ -3,8 +3,8 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.List;
 import nl.mkba.cli.render.ExplanationText;
-import nl.mkba.cli.render.ExplanationTree;
 import nl.mkba.explain.Explanation;
+import nl.mkba.json.tree.ExplanationTree;
 
 /** {@code mkba explain}: one stream, from parameters to present value. */
 final class ExplainCommand implements Command {

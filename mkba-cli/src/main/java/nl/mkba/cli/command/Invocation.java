@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Csv;
-import nl.mkba.cli.render.Json;
-import nl.mkba.cli.render.Plain;
-import nl.mkba.cli.render.ProblemTree;
+import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.Plain;
+import nl.mkba.json.tree.ProblemTree;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

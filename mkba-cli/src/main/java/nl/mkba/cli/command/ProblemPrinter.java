@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;

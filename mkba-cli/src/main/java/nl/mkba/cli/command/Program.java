@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.InvalidScenarioException;
 import org.jspecify.annotations.Nullable;
 

@@ -8,10 +8,11 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.render.Csv;
-import nl.mkba.cli.render.Json;
-import nl.mkba.cli.render.ProblemTree;
-import nl.mkba.cli.render.ResultTree;
 import nl.mkba.cli.render.RunText;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.ProblemTree;
+import nl.mkba.json.tree.ResultTree;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,8 @@ final class RunCommand implements Command {
         ProblemTree problems = new ProblemTree(invocation.messages().language().locale());
         List<Map<String, @Nullable Object>> trees = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
-            trees.add(ResultTree.of(appraisals.get(i), studies.get(i).warnings(), problems));
+            trees.add(ResultTree.of(
+                    appraisals.get(i), Catalogue.VERSION, studies.get(i).warnings(), problems));
         }
         return trees;
     }

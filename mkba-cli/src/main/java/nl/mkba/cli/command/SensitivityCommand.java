@@ -3,7 +3,7 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.List;
 import nl.mkba.cli.render.SensitivityText;
-import nl.mkba.cli.render.SensitivityTree;
+import nl.mkba.json.tree.SensitivityTree;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult;
 

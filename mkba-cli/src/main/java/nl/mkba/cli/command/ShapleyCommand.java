@@ -3,8 +3,8 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.List;
 import nl.mkba.cli.render.ShapleyText;
-import nl.mkba.cli.render.ShapleyTree;
 import nl.mkba.cooperation.ShapleyResult;
+import nl.mkba.json.tree.ShapleyTree;
 
 /** {@code mkba shapley}: what each intervention adds to the package. */
 final class ShapleyCommand implements Command {

@@ -3,7 +3,7 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.List;
 import nl.mkba.cli.render.SimulationText;
-import nl.mkba.cli.render.SimulationTree;
+import nl.mkba.json.tree.SimulationTree;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 

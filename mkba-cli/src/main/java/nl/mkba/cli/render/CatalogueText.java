@@ -14,6 +14,7 @@ import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.portfolio.BudgetChoice;
 import nl.mkba.portfolio.Ranking;
 import nl.mkba.scenario.Scenario;

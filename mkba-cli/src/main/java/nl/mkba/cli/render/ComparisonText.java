@@ -4,6 +4,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.Plain;
+import nl.mkba.json.tree.ResultTree;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.Plain;
 
 /** The ways to write CSV. */
 public enum CsvDialect {

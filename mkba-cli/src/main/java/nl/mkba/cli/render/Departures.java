@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

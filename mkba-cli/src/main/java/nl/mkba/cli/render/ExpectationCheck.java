@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import nl.mkba.json.tree.Json;
 import nl.mkba.scenario.Expectation;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.explain.Explanation;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Provenance;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.label.LabelList;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;

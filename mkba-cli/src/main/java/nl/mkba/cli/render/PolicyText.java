@@ -9,6 +9,7 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.time.TimeFrame;

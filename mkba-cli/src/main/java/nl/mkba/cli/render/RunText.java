@@ -6,6 +6,7 @@ import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 

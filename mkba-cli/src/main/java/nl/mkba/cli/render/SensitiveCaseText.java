@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;

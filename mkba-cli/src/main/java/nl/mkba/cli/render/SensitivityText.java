@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;

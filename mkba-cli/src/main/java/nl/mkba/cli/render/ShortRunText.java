@@ -15,6 +15,7 @@ import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;

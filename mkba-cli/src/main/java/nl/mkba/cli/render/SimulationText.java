@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationResult;

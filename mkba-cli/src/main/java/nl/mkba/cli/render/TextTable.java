@@ -2,6 +2,7 @@ package nl.mkba.cli.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.mkba.json.tree.Plain;
 
 /**
  * Rows in aligned columns: the first column, or more, to the left, the others, which hold numbers, to the right. A cell

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Language;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.cli.render.Json;
 import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Section;
+import nl.mkba.json.tree.Json;
 
 /**
  * What the templates of the web page are filled with.

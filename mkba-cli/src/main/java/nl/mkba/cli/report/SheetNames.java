@@ -3,7 +3,7 @@ package nl.mkba.cli.report;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 
 /**
  * Names for the sheets of one workbook that spreadsheet programs take: at most 31 characters, none of {@code : \\ / ? * [ ]},

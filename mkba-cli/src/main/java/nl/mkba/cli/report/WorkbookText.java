@@ -1,7 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.regex.Pattern;
-import nl.mkba.cli.render.Plain;
+import nl.mkba.json.tree.Plain;
 
 /** Texts as the cells of a workbook hold them (ECMA-376). */
 final class WorkbookText {

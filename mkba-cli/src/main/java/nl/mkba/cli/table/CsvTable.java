@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nl.mkba.cli.render.Json;
+import nl.mkba.json.tree.Json;
 
 /** A table as CSV (RFC 4180, comma, decimal point, lines that end with a line feed). */
 final class CsvTable implements Table {

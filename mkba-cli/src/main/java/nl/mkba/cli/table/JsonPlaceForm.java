@@ -2,8 +2,8 @@ package nl.mkba.cli.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nl.mkba.cli.render.Json;
 import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.json.tree.Json;
 import nl.mkba.portfolio.Portfolio;
 
 /** Figures of places as JSON, an object on each line; what is absent is null. */

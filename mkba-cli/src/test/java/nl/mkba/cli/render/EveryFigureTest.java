@@ -27,6 +27,16 @@ import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.json.tree.BudgetTree;
+import nl.mkba.json.tree.CoalitionTree;
+import nl.mkba.json.tree.ComparisonTree;
+import nl.mkba.json.tree.ExplanationTree;
+import nl.mkba.json.tree.ProblemTree;
+import nl.mkba.json.tree.ResultTree;
+import nl.mkba.json.tree.SensitivityTree;
+import nl.mkba.json.tree.ShapleyTree;
+import nl.mkba.json.tree.SimulationTree;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -131,7 +141,8 @@ class EveryFigureTest {
         Selection all = everything(scenario);
         Workers workers = Workers.callerOnly();
         List<AlternativeResult> results = Mkba.appraise(scenario, all).results();
-        Map<String, @Nullable Object> run = ResultTree.of(Mkba.appraise(scenario, all), List.of(), PROBLEMS);
+        Map<String, @Nullable Object> run =
+                ResultTree.of(Mkba.appraise(scenario, all), Catalogue.VERSION, List.of(), PROBLEMS);
         for (int r = 0; r < results.size(); r++) {
             // The return per euro is another name of the same.
             Map<String, @Nullable Object> tree = new LinkedHashMap<>(ResultTree.of(results.get(r), Locale.ENGLISH));

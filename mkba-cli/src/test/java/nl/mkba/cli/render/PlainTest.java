@@ -2,6 +2,7 @@ package nl.mkba.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.mkba.json.tree.Plain;
 import org.junit.jupiter.api.Test;
 
 class PlainTest {

@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ public final class Plain {
     }
 
     /** Whether the text is beyond doubt without such characters; one of which it is not so, may be without them as well. */
-    static boolean isHarmless(String text) {
+    public static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isHarmless(text.charAt(i))) {
                 return false;
@@ -57,7 +57,7 @@ public final class Plain {
     }
 
     /** The text on one line, with the spaces around it. */
-    static String unstripped(String text) {
+    public static String unstripped(String text) {
         return isHarmless(text) ? text : clean(text);
     }
 
@@ -80,7 +80,7 @@ public final class Plain {
     }
 
     /** Whether it is there to be seen. */
-    static boolean isShown(int point) {
+    public static boolean isShown(int point) {
         int type = Character.getType(point);
         return !isBreak(point) && type != Character.FORMAT && type != Character.SURROGATE;
     }

@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,6 @@ import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
-import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,13 @@ public final class ResultTree {
 
     private ResultTree() {}
 
-    /** The whole output of {@code run} for one scenario. */
-    public static Map<String, @Nullable Object> of(Appraisal appraisal, List<Problem> warnings, ProblemTree problems) {
+    /**
+     * The whole output of {@code run} for one scenario.
+     *
+     * @param catalogue the edition of the catalogue that the scenario was read beside; null for one that was not read
+     */
+    public static Map<String, @Nullable Object> of(
+            Appraisal appraisal, @Nullable String catalogue, List<Problem> warnings, ProblemTree problems) {
         Scenario scenario = appraisal.scenario();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", scenario.id());
@@ -44,7 +48,7 @@ public final class ResultTree {
         tree.put("base_year", scenario.baseYear());
         tree.put("price_level", scenario.priceLevel());
         tree.put("price_index", index(scenario));
-        tree.put("catalogue_version", Catalogue.VERSION);
+        tree.put("catalogue_version", catalogue);
         List<@Nullable Object> results = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
             results.add(of(result, problems.locale()));

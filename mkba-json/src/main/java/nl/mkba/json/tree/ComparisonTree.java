@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class ComparisonTree {
 
     private ComparisonTree() {}
+
+    /** The whole output of {@code compare}: comparisons, each as the other method gives them. */
+    public static Map<String, @Nullable Object> of(String currency, List<Map<String, @Nullable Object>> comparisons) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("currency", currency);
+        tree.put("results", comparisons);
+        return tree;
+    }
 
     /** One comparison. */
     public static Map<String, @Nullable Object> of(

@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;

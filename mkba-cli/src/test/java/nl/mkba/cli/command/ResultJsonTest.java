@@ -1,0 +1,128 @@
+package nl.mkba.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.mkba.Mkba;
+import nl.mkba.budget.BudgetRequest;
+import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.format.LoadedScenario;
+import nl.mkba.json.ResultJson;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a program gets from mkba-json is what the command prints, to the bit, in either language. */
+class ResultJsonTest {
+
+    private static final Path FILE =
+            Path.of(System.getProperty("mkba.root"), "examples/achter_de_voordeur/achter_de_voordeur.yaml");
+    private static final int DRAWS = 50;
+
+    private final LoadedScenario loaded = ScenarioFile.load(FILE, List.of());
+    private final Scenario scenario = loaded.scenario();
+    private final Simulation settings = new Simulation(
+            DRAWS, scenario.simulation().seed(), scenario.simulation().sampling());
+
+    /** The command on the file, or on one alternative of it if it compares, with more words behind. */
+    private static String printed(String language, String command, String... after) {
+        List<String> words =
+                new ArrayList<>(List.of(command, command.equals("compare") ? FILE + ":full" : FILE.toString()));
+        words.addAll(List.of(after));
+        words.addAll(List.of("--format", "json", "--lang", language));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(new Console(out, err, false)).run(words.toArray(String[]::new));
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private ResultJson json(String language) {
+        return ResultJson.in(Locale.forLanguageTag(language))
+                .ofFile(Catalogue.VERSION, loaded.warnings(), loaded.places()::locate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void theCentralCase(String language) {
+        assertThat(json(language).write(Mkba.appraise(scenario)) + "\n").isEqualTo(printed(language, "run"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void aSimulation(String language) {
+        assertThat(json(language)
+                                .write(Mkba.simulate(
+                                        scenario, Selection.ALL, SimulationRequest.of(settings), Workers.callerOnly()))
+                        + "\n")
+                .isEqualTo(printed(language, "simulate", "--draws", "" + DRAWS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void aSensitivityAnalysis(String language) {
+        SensitivityRequest request =
+                SensitivityRequest.of(scenario).withSimulation(settings).withBaseSample(4);
+        assertThat(json(language).write(Mkba.sensitivity(scenario, Selection.ALL, request, Workers.callerOnly()))
+                        + "\n")
+                .isEqualTo(printed(language, "sensitivity", "--draws", "" + DRAWS, "--samples", "4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void whoPaysAndWhoGains(String language) {
+        assertThat(json(language).write(Mkba.coalition(scenario, Selection.ALL)) + "\n")
+                .isEqualTo(printed(language, "coalition"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void whatEachInterventionAdds(String language) {
+        assertThat(json(language).write(Mkba.shapley(scenario, Selection.ALL)) + "\n")
+                .isEqualTo(printed(language, "shapley"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void aBudget(String language) {
+        assertThat(json(language).write(Mkba.budget(scenario, Selection.ALL, BudgetRequest.of("municipality"))) + "\n")
+                .isEqualTo(printed(language, "budget", "--stakeholder", "municipality"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void oneStreamStepByStep(String language) {
+        String intervention = scenario.interventions().keySet().iterator().next();
+        String stream =
+                scenario.interventions().get(intervention).costs().get(0).id();
+        assertThat(json(language).write(scenario, Mkba.explain(scenario, Selection.ALL, intervention, stream)) + "\n")
+                .isEqualTo(printed(language, "explain", intervention + "." + stream));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void whatDiffers(String language) {
+        ComparedCase before = new ComparedCase(scenario, "full", Optional.empty());
+        ComparedCase after = new ComparedCase(scenario, "stop_after_4", Optional.empty());
+        Comparison comparison = Comparison.of(
+                before,
+                after,
+                each -> Mkba.appraise(each).results().get(0).npv().value());
+        assertThat(json(language).write(before, after, comparison) + "\n")
+                .isEqualTo(printed(language, "compare", FILE + ":stop_after_4"));
+    }
+}
