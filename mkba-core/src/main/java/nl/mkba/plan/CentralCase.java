@@ -47,9 +47,22 @@ public final class CentralCase {
      */
     public static List<CentralCase> of(
             Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
+        return of(scenario, selection, row, problems, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param between run after each case; what it throws ends the work
+     */
+    public static List<CentralCase> of(
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems, Runnable between) {
         List<CentralCase> cases = new ArrayList<>();
         if (Sizes.checkKept(scenario, selection, problems)) {
-            forEach(scenario, selection, row, problems, cases::add);
+            forEach(scenario, selection, row, problems, central -> {
+                cases.add(central);
+                between.run();
+            });
         }
         return cases;
     }

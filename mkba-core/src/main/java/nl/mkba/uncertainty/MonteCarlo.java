@@ -199,9 +199,9 @@ public final class MonteCarlo {
             if (figure == -2) {
                 npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
             } else if (figure == -1) {
-                ratios[c] = ratio(c);
+                ratios[c] = ratio(c, cancellation);
             } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
-                statistics[c][figure] = Statistics.of(draws.column(c, figure));
+                statistics[c][figure] = Statistics.of(draws.column(c, figure), cancellation);
             }
         });
         return statistics;
@@ -257,13 +257,14 @@ public final class MonteCarlo {
         return new InvalidScenarioException(problem);
     }
 
-    private SimulationResult.Ratio ratio(int theCase) {
+    private SimulationResult.Ratio ratio(int theCase, Cancellation cancellation) {
         double[] costs = draws.column(theCase, Evaluator.COSTS);
         double[] gains = draws.column(theCase, Evaluator.GAINS);
         double[] ratios = new double[costs.length];
         int count = 0;
         int aboveOne = 0;
         for (int i = 0; i < costs.length; i++) {
+            cancellation.ask(i);
             if (costs[i] > 0) {
                 double ratio = gains[i] / costs[i];
                 ratios[count++] = ratio;
@@ -277,7 +278,7 @@ public final class MonteCarlo {
         }
         double[] present = count == ratios.length ? ratios : Arrays.copyOf(ratios, count);
         return new SimulationResult.Ratio(
-                Optional.of(Statistics.of(present)),
+                Optional.of(Statistics.of(present, cancellation)),
                 OptionalDouble.of(aboveOne / (double) count),
                 costs.length - count);
     }
@@ -294,7 +295,7 @@ public final class MonteCarlo {
         }
         double[] squares = new double[cases];
         for (int c = 0; c < cases; c++) {
-            squares[c] = Ranks.squares(npvRanks[c]);
+            squares[c] = Ranks.squares(npvRanks[c], workers);
         }
         double[][] found = new double[cases][draws.parameters().size()];
         workers.run(draws.parameters().size(), cancellation -> {
@@ -337,19 +338,20 @@ public final class MonteCarlo {
             }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
-                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own), cancellation), npvRanks[c]);
+                found[c][parameter] = Ranks.spearman(
+                        Ranks.doubled(draws.values(c, own, cancellation), cancellation), npvRanks[c], cancellation);
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniforms(parameter), cancellation) : continuous;
+                continuous = continuous == null ? Ranks.doubled(uniforms(parameter, cancellation), cancellation) : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }
     }
 
-    private double[] uniforms(int parameter) {
+    private double[] uniforms(int parameter, Cancellation cancellation) {
         double[] uniforms = new double[draws.count()];
-        draws.uniforms().fill(parameter, 0, uniforms.length, uniforms);
+        draws.uniforms().fill(parameter, uniforms, cancellation);
         return uniforms;
     }
 
@@ -400,7 +402,7 @@ public final class MonteCarlo {
         double costs = statistics[Evaluator.COSTS].mean();
         OptionalDouble ratio = OptionalDouble.empty();
         if (costs > 0) {
-            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS), workers);
             Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
             ratio = OptionalDouble.of(gains / costs);
         }

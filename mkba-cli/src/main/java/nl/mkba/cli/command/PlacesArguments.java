@@ -112,7 +112,7 @@ final class PlacesArguments {
         }
         Optional<WrittenNumber> budget =
                 NumberArguments.read(Option.BUDGET, invocation.arguments(), invocation.messages());
-        if (budget.isPresent() && budget.get().value() >= 0) {
+        if (budget.isPresent() && budget.get().value() >= 0 && !budget.get().isPercentage()) {
             return OptionalDouble.of(budget.get().value());
         }
         throw invocation.wrong("usage.budget", Option.BUDGET.word(), text);

@@ -175,7 +175,7 @@ final class ScenarioSession {
     Findings findings(Simulation settings, Workers workers) {
         Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
         warnings.addAll(file.located(found.warnings()));
-        return found.warned(warnings());
+        return found.located(warnings(), file::located);
     }
 
     /** Makes the scenario ready for a table with these columns. */

@@ -16,8 +16,6 @@ import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.json.tree.Plain;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.StreamKind;
@@ -179,7 +177,7 @@ final class ShortRunText {
         Map<String, Set<String>> byReason = new LinkedHashMap<>();
         for (NetResult net : nets) {
             if (!net.refused().isEmpty()) {
-                byReason.computeIfAbsent(reason(net.refused()), reason -> new LinkedHashSet<>())
+                byReason.computeIfAbsent(Refusal.reason(net.refused(), messages), reason -> new LinkedHashSet<>())
                         .add(outlook(net.outlook()));
             }
         }
@@ -187,16 +185,6 @@ final class ShortRunText {
             String names = GainersText.most(List.copyOf(entry.getValue()), MOST_ROWS, messages);
             line(messages.text("run.outlooks.refused", names, entry.getKey()));
         }
-    }
-
-    /** The first error, as it would be told if the outlook had been asked for. */
-    private String reason(List<Problem> refused) {
-        for (Problem problem : refused) {
-            if (problem.severity() == Severity.ERROR) {
-                return problem.format(messages.language().locale());
-            }
-        }
-        throw new IllegalStateException("Refused without an error: " + refused);
     }
 
     private void decisive(AlternativeResult result, boolean withOutlooks) {

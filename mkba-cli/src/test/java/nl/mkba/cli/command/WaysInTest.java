@@ -249,6 +249,22 @@ class WaysInTest {
                 .contains(folder.resolve("s.yaml") + ": --discounting: " + read);
     }
 
+    @ParameterizedTest
+    @CsvSource({"--discounting, 3, 300", "--effects, 50, 5000", "--precision, 1, 100"})
+    void aShareWithoutItsSignDrawsAWarning(String option, String text, String percent) throws IOException {
+        String read = option + ": warning: `" + text + "` is read as " + percent + "%. Is `" + text + "%` meant? If not, `"
+                + percent + "%` says so.";
+        List<String> warnings = warnings(run("simulate", scenario("1"), option, text, "--draws", "2", "--lang", "en"));
+        assertThat(warnings).anyMatch(line -> line.endsWith(read));
+        assertThat(warnings(run("simulate", scenario("1"), option, text + "%", "--draws", "2", "--lang", "en")))
+                .noneMatch(line -> line.contains("is read as"));
+    }
+
+    @Test
+    void anAmountIsNoPercentage() throws IOException {
+        assertThat(byBudget("50%", "en").err).contains("--budget cannot be `50%`");
+    }
+
     @Test
     void inATableAColumnDrawsOneWarningThatCounts() throws IOException {
         Run run = run(
