@@ -87,10 +87,10 @@ public final class Mkba {
     }
 
     /**
-     * The central case for many places, each of which has values of its own for the same parameters.
+     * The central estimate for many places, each of which has values of its own for the same parameters.
      *
      * @param rows values by the parameters' ids, as written: see {@link Model}
-     * @throws InvalidScenarioException if the scenario or the selection is refused, an id is unknown, a value is no number, or a
+     * @throws InvalidScenarioException if the scenario or the selection is refused, an id is unknown, a value is not a number, or a
      *     row lacks an id that another one has; a row that the scenario is refused for says so in its result
      */
     public static PortfolioResult portfolio(Scenario scenario, Selection selection, List<Map<String, Double>> rows) {
@@ -164,7 +164,7 @@ public final class Mkba {
     }
 
     /**
-     * Who pays, who gains, and who would have to compensate whom, in the central case of what is selected.
+     * Who pays, who gains, and who would have to compensate whom, in the central estimate of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused
      */
@@ -173,7 +173,7 @@ public final class Mkba {
     }
 
     /**
-     * The same, with the chances that what is agreed on in the central case turns out well.
+     * The same, with the chances that what is agreed on in the central estimate turns out well.
      *
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
@@ -194,7 +194,7 @@ public final class Mkba {
     }
 
     /**
-     * What each intervention adds to the package of its alternative, in the central case of what is selected.
+     * What each intervention adds to the package of its alternative, in the central estimate of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, an alternative has more than {@value
      *     ShapleyAnalysis#MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
@@ -208,8 +208,7 @@ public final class Mkba {
      *
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
-     * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for
-     *     so many interventions
+     * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for the number of interventions
      */
     public static ShapleyResult shapley(
             Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
@@ -217,7 +216,7 @@ public final class Mkba {
     }
 
     /**
-     * The budget of one stakeholder, its cash year by year, in the central case of what is selected.
+     * The budget of one stakeholder, its cash year by year, in the central estimate of what is selected.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such stakeholder or label, or a
      *     year lies outside the horizon

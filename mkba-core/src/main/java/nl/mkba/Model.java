@@ -118,7 +118,7 @@ public final class Model {
     }
 
     /**
-     * The central case, with the scenario's own values.
+     * The central estimate, with the scenario's own values.
      *
      * @throws InvalidScenarioException never, but for a scenario that cannot be calculated after all
      */
@@ -127,10 +127,10 @@ public final class Model {
     }
 
     /**
-     * The central case with other values of parameters.
+     * The central estimate with other values of parameters.
      *
      * @param values by the parameters' ids, as written
-     * @throws InvalidScenarioException if an id is unknown, a value is no number, or the scenario would be refused with these
+     * @throws InvalidScenarioException if an id is unknown, a value is not a number, or the scenario would be refused with these
      *     values; the path of a problem with a value is the parameter's id
      */
     public Appraisal appraise(Map<String, Double> values) {
@@ -248,10 +248,10 @@ public final class Model {
     }
 
     /**
-     * The central case for many places, each of which has values of its own.
+     * The central estimate for many places, each of which has values of its own.
      *
      * @param rows values by the parameters' ids, as written; the same ids in each
-     * @throws InvalidScenarioException if an id is unknown, a value is no number, or a row lacks an id that another one has; a
+     * @throws InvalidScenarioException if an id is unknown, a value is not a number, or a row lacks an id that another one has; a
      *     row that the scenario is refused for says so in its result
      */
     public PortfolioResult portfolio(List<Map<String, Double>> rows) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Uniform;
+import nl.mkba.portfolio.ChoiceFigures;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.scenario.Correlation;
@@ -65,7 +66,8 @@ class CancellationTest {
         WORK.put("coalition", workers -> Mkba.coalition(scenario, Selection.ALL, DRAWS, workers));
         WORK.put("shapley", workers -> Mkba.shapley(scenario, Selection.ALL, DRAWS, workers));
         WORK.put("rows", workers -> {
-            RowEvaluator rows = Portfolio.of(scenario, Selection.ALL, List.of("people"), DRAWS)
+            RowEvaluator rows = Portfolio.of(
+                            scenario, Selection.ALL, List.of("people"), DRAWS, false, ChoiceFigures.netPresentValue())
                     .evaluator(true, workers);
             rows.column(0)[0] = 10;
             rows.column(0)[1] = 20;

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The central case of workload W3: 14,000 neighbourhoods × 20 variants = 280,000 evaluations of 60 streams over 31 years,
+ * The central estimate of workload W3: 14,000 neighbourhoods × 20 variants = 280,000 evaluations of 60 streams over 31 years,
  * on one thread. {@link #evaluate} measures evaluation alone, {@link #compile} what a variant's plan costs once, {@link
  * #appraise} every result of one case with its yearly tables.
  */

@@ -25,7 +25,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 
 /**
- * The benchmark workload: 12 parties, 15 cost and 45 benefit streams over 31 years, 41 parameters. W has all parameters
+ * The benchmark workload: 12 stakeholders, 15 cost and 45 benefit streams over 31 years, 41 parameters. W has all parameters
  * uncertain, W2 all but the fade-outs and the discount rate, so that time factors are the same in every draw; W3 has no
  * uncertainty, but a table of 14,000 neighbourhoods in 20 variants. Its numbers are in {@code workload.json}.
  */

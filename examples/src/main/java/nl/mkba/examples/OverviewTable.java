@@ -39,7 +39,7 @@ public final class OverviewTable {
     static final String END = "<!-- end -->\n";
 
     private static final String HEAD = """
-            | scenario | alternative | return per euro (5 to 95 %) | chance above 1 | net, € million (5 to 95 %) | gains | loses | figures with a source |
+            | scenario | alternative | return per euro (5 to 95 %) | chance above 1 | net, € million (5 to 95 %) | gains | loses | parameters with a source |
             |---|---|---|---|---|---|---|---|
             """;
 
@@ -132,7 +132,7 @@ public final class OverviewTable {
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", central / 1e6, drawn.p5() / 1e6, drawn.p95() / 1e6);
     }
 
-    /** The parties whose net times the sign is above 0, the largest first. */
+    /** The stakeholders whose net times the sign is above 0, the largest first. */
     private static String parties(Scenario scenario, AlternativeResult result, int sign) {
         Map<String, Account> accounts = result.stakeholders();
         List<String> names = scenario.stakeholders().values().stream()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * In an example a figure stands under {@code parameters}, where {@code mkba check --strict} asks for its source. Outside
- * of these there is no number but 0 and 1, unless the stream says in {@code source} or {@code note} where it comes from.
+ * of these there are no numbers but 0 and 1, unless the stream says in {@code source} or {@code note} where it comes from.
  * What an alternative sets is its choice, of a parameter that has a source itself.
  */
 class SourcedFiguresTest {

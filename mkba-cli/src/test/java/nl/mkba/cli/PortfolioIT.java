@@ -229,7 +229,7 @@ class PortfolioIT {
         assertThat(passing.status()).isZero();
         assertThat(passing.errors().lines())
                 .satisfiesExactly(
-                        names -> assertThat(names).endsWith("passed over: `name`, `salry`."),
+                        names -> assertThat(names).endsWith("(not parameters): `name`, `salry`."),
                         near -> assertThat(near)
                                 .startsWith("streets.csv:1:1: salry: warning: ")
                                 .endsWith("Maybe `salary`?"));
@@ -316,7 +316,7 @@ class PortfolioIT {
         assertThat(run.errors()).contains("another scenario, table");
         Run anew = portfolio("--out", "out.csv");
         assertThat(anew.status()).isZero();
-        assertThat(anew.errors()).contains("begun anew");
+        assertThat(anew.errors()).contains("is discarded");
         done("--out", "out.csv", "--resume");
     }
 
@@ -330,7 +330,7 @@ class PortfolioIT {
         Run run = portfolio("--out", "out.csv", "--alternative", "short", "--budget", "120000", "--format", "json");
         assertThat(run.status()).as(run.errors()).isZero();
         assertThat(run.output())
-                .contains("\"budget\":120000.0,\"budget_of\":null,\"cost\":120000.0,")
+                .contains("\"objective\":\"npv\",\"budget\":120000.0,\"budget_of\":null,\"cost\":120000.0,")
                 .contains(
                         "\"gap\":0.0,\"count\":2,\"places\":[{\"id\":\"A\",\"alternative\":\"short\",\"cost\":60000.0,")
                 .contains("{\"id\":\"B\",\"alternative\":\"short\",\"cost\":60000.0,")
@@ -340,7 +340,7 @@ class PortfolioIT {
         assertThat(text.status()).as(text.errors()).isZero();
         assertThat(text.output())
                 .contains("Choice within a budget of €120,000 (present value of what Gemeente pays)")
-                .contains("It is proven that no choice is better.")
+                .contains("No choice is better: proven.")
                 .contains("In draws");
         assertThat(lines("out.csv").get(0)).endsWith(",probability_positive,costs_municipality");
         assertThat(portfolio("--out", "out.csv", "--budget", "5", "--budget-of", "mayor")

@@ -10,8 +10,8 @@ import nl.mkba.scenario.OfAlternative;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The central case of one alternative, in one outlook or without. Amounts are present values at the start of the base
- * year in prices of the price level; society is the parties that count.
+ * The central estimate of one alternative, in one outlook or without. Amounts are present values at the start of the base
+ * year in prices of the price level; society is the stakeholders that count.
  */
 public final class AlternativeResult implements OfAlternative {
     private final String alternative;
@@ -131,7 +131,7 @@ public final class AlternativeResult implements OfAlternative {
         return equivalentAnnualValue;
     }
 
-    /** Sum of each party's net times its distributional weight. */
+    /** Sum of each stakeholder's net times its distributional weight. */
     public Amount weightedNpv() {
         return weightedNpv;
     }
@@ -161,7 +161,7 @@ public final class AlternativeResult implements OfAlternative {
         return increment;
     }
 
-    /** Account of each party, by id. */
+    /** Account of each stakeholder, by id. */
     public Map<String, Account> stakeholders() {
         return stakeholders;
     }

@@ -6,7 +6,7 @@ import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
- * The central case of a scenario: a result for every alternative and outlook that was asked for.
+ * The central estimate of a scenario: a result for every alternative and outlook that was asked for.
  *
  * @param scenario what was appraised
  * @param results outlook by outlook within each alternative, in the scenario's order

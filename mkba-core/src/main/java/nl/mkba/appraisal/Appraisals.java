@@ -16,7 +16,7 @@ import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
-/** Appraises the central cases of a scenario. */
+/** Appraises the central estimates of a scenario. */
 public final class Appraisals {
 
     /** Differences in costs below this part of the costs themselves are rounding. */

@@ -17,7 +17,7 @@ import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
 
-/** Reads the results of the central case from a plan. */
+/** Reads the results of the central estimate from a plan. */
 final class Appraiser {
 
     // Parts of the names of figures.

@@ -9,13 +9,13 @@ public final class CashFlows {
     private final double[] sums;
     private final double[] sizes;
 
-    /** Nothing, for so many years. */
+    /** Zero flows, for a number of years. */
     public CashFlows(int years) {
         this.sums = new double[years];
         this.sizes = new double[years];
     }
 
-    /** Adds so many times the flows. */
+    /** Adds a multiple of the flows. */
     public void add(double times, double[] flows) {
         for (int y = 0; y < sums.length; y++) {
             add(y, times * flows[y]);
@@ -27,7 +27,7 @@ public final class CashFlows {
         sizes[year] += Math.abs(amount);
     }
 
-    /** Adds so many times the flows, each times its discount factor. */
+    /** Adds a multiple of the flows, each times its discount factor. */
     void addDiscounted(double times, double[] flows, double[] factors) {
         for (int y = 0; y < sums.length; y++) {
             add(y, times * flows[y] * factors[y]);

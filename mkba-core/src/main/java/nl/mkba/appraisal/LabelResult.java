@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an alternative comes to under one label: society's part and every party's account of the streams that carry it, what
+ * The result of an alternative under one label: society's part and every stakeholder's account of the streams that carry it, what
  * goes on beyond the horizon included. Over all labels of a key they add up to the alternative's own.
  *
  * @param society society's part; its transfers are what it receives from outside
- * @param stakeholders account of each party, by id, whether it counts or not
+ * @param stakeholders account of each stakeholder, by id, whether it counts or not
  * @param unpriced what carries the label and is not expressed in money
  */
 public record LabelResult(Account society, Map<String, Account> stakeholders, List<UnpricedResult> unpriced) {

@@ -10,8 +10,8 @@ import nl.mkba.scenario.Stakeholder;
 
 /**
  * The marginal value of public funds (Hendren and Sprung-Keyser 2020): what the others in society gain per euro that it costs
- * the governments. {@code MVPF = W / C}, with {@code C = −Σ cash} of the parties that count and are government, and {@code W = Σ
- * net} of the other parties that count; what a government gains without it being cash is in neither.
+ * the governments. {@code MVPF = W / C}, with {@code C = −Σ cash} of the stakeholders that count and are government, and {@code W = Σ
+ * net} of the other stakeholders that count; what a government gains without it being cash is in neither.
  *
  * @param ratio W / C, absent unless C is above 0
  * @param absent why there is no ratio, if there is none
@@ -23,7 +23,7 @@ public record MarginalValue(OptionalDouble ratio, Optional<Reason> absent) {
 
     /** Why there is no ratio. */
     public enum Reason {
-        /** No party that counts is government. */
+        /** No stakeholder that counts is government. */
         NO_GOVERNMENT,
         /** It costs the governments nothing, and the others gain. */
         PAYS_FOR_ITSELF,
@@ -73,7 +73,7 @@ public record MarginalValue(OptionalDouble ratio, Optional<Reason> absent) {
         return absent(gains > 0 ? Reason.PAYS_FOR_ITSELF : Reason.NO_GAIN);
     }
 
-    /** The absolute amounts that a party's cash or net is made of. */
+    /** The absolute amounts that a stakeholder's cash or net is made of. */
     private static double size(Plan plan, String party, boolean cash) {
         double size = 0;
         for (PlanStream stream : plan.streams()) {

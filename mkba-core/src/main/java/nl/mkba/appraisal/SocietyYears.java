@@ -6,7 +6,7 @@ import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
 import nl.mkba.scenario.StreamKind;
 
-/** The yearly flows of a central case, added up for society and for each party. */
+/** The yearly flows of a central estimate, added up for society and for each stakeholder. */
 final class SocietyYears {
 
     private final CashFlows costs;

@@ -26,7 +26,7 @@ public final class UnitsAppraiser {
         double net;
     }
 
-    /** Reads from the central case of a plan. */
+    /** Reads from the central estimate of a plan. */
     public UnitsAppraiser(Plan plan) {
         this.plan = plan;
         this.currency = plan.compiled().scenario().currency();

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param net benefits − costs + net transfers from outside society
  * @param discountFactor the standard discount factor of the year
  * @param cumulativeNpv sum of the discounted nets up to this year, each stream at its own class
- * @param stakeholders the year of each party, by id
+ * @param stakeholders the year of each stakeholder, by id
  */
 public record YearResult(
         int year,
@@ -29,10 +29,10 @@ public record YearResult(
     }
 
     /**
-     * One year of one party.
+     * One year of one stakeholder.
      *
      * @param net benefits − costs + transfers
-     * @param cash the part of it that is money in the till
+     * @param cash the part of it that is cash
      */
     public record PartyYear(Amount net, Amount cash) {}
 }

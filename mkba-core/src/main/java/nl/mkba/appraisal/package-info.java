@@ -1,4 +1,4 @@
-/** The results of the central case: indicators, accounts, yearly flows, and the steps behind each stream. */
+/** The results of the central estimate: indicators, accounts, yearly flows, and the steps behind each stream. */
 @NullMarked
 package nl.mkba.appraisal;
 

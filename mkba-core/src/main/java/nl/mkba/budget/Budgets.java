@@ -51,7 +51,7 @@ public final class Budgets {
     }
 
     /**
-     * The budgets of the central cases of a selection.
+     * The budgets of the central estimates of a selection.
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such
      *     stakeholder or label, or a year lies outside the horizon

@@ -2,11 +2,11 @@ package nl.mkba.cooperation;
 
 import java.util.Locale;
 
-/** In what a party's gain or loss is counted. */
+/** In what a stakeholder's gain or loss is counted. */
 public enum Basis {
     /** Welfare: benefits − costs + transfers. */
     NET,
-    /** Money: the part of it that is money in the till. */
+    /** Money: the part of it that is cash. */
     CASH;
 
     /** The word in results. */

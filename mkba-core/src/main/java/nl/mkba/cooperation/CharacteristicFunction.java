@@ -33,7 +33,7 @@ final class CharacteristicFunction {
         return added;
     }
 
-    /** Adds so many times what a part is worth more with a member than without it. */
+    /** Adds a multiple of what a part is worth more with a member than without it. */
     private void add(double[] sums, double times, int part, int member) {
         int with = part * draws;
         int without = (part ^ member) * draws;

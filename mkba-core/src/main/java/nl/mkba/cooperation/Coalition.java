@@ -11,27 +11,27 @@ import nl.mkba.scenario.OfAlternative;
 
 /**
  * Who pays, who gains, and what would make everybody whole, in one alternative and outlook, in welfare or in money. Amounts
- * are present values; only society's parties are looked at. A gain or loss below 1e-12 of the amounts that it is made of is 0.
+ * are present values; only society's stakeholders are looked at. A gain or loss below 1e-12 of the amounts that it is made of is 0.
  *
  * <p>Side payments are those by which the gainers would compensate the losers: N. Kaldor, Welfare propositions of economics
  * and interpersonal comparisons of utility (1939), and J.R. Hicks, The foundations of welfare economics (1939), both in The
- * Economic Journal 49. There it is enough that they could; here it is said who would pay whom how much, and only parties that
+ * Economic Journal 49. There it is enough that they could; here it is said who would pay whom how much, and only stakeholders that
  * can pay do.
  *
  * @param alternative the alternative's id
  * @param outlook the outlook's id, if any
  * @param basis whether gains are counted in welfare or in money
- * @param costs what every party pays for measures, in the scenario's order: the same in both bases
- * @param gainers the parties that gain, in the scenario's order
- * @param losers the parties that lose, in the scenario's order
+ * @param costs what every stakeholder pays for interventions, in the scenario's order: the same in both bases
+ * @param gainers the stakeholders that gain, in the scenario's order
+ * @param losers the stakeholders that lose, in the scenario's order
  * @param feasible whether what the gainers that can pay gain covers what the losers lose
  * @param shortfall what is missing; 0 if it is feasible
  * @param sidePayments what the gainers that can pay, each in proportion to its gain, pay the losers so that each of these is
  *     brought to exactly 0; payer by payer, in the scenario's order. Empty if it is not feasible
- * @param after every party's gain after the side payments; without them, if it is not feasible
- * @param costSharesByBenefit how the present value of costs would be split if every party paid in proportion to what it
+ * @param after every stakeholder's gain after the side payments; without them, if it is not feasible
+ * @param costSharesByBenefit how the present value of costs would be split if every stakeholder paid in proportion to what it
  *     receives, {@code max(0, benefits + transfers)}: the same in both bases; empty if nobody receives anything
- * @param smallestCoalition the fewest parties that can pay, all payers of costs that can among them, that together do not
+ * @param smallestCoalition the fewest stakeholders that can pay, all payers of costs that can among them, that together do not
  *     lose: of several the one best off, then the scenario's order. Empty list if nobody pays costs, absent if there is none
  * @param chances how sure all this is, if the scenario was simulated
  */
@@ -66,18 +66,18 @@ public record Coalition(
     }
 
     /**
-     * What a party pays for measures.
+     * What a stakeholder pays for interventions.
      *
-     * @throws IllegalArgumentException if it is none of society's parties
+     * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount costs(String stakeholder) {
         return known(costs, stakeholder);
     }
 
     /**
-     * What a party gains, negative for a loss, before the side payments.
+     * What a stakeholder gains, negative for a loss, before the side payments.
      *
-     * @throws IllegalArgumentException if it is none of society's parties
+     * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount before(String stakeholder) {
         Amount nothing = new Amount(0, after(stakeholder).currency());
@@ -89,9 +89,9 @@ public record Coalition(
     }
 
     /**
-     * What a party gains after the side payments.
+     * What a stakeholder gains after the side payments.
      *
-     * @throws IllegalArgumentException if it is none of society's parties
+     * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount after(String stakeholder) {
         return known(after, stakeholder);
@@ -124,15 +124,15 @@ public record Coalition(
     }
 
     /**
-     * How often, over the draws, the agreement of the central case turns out well. The side payments are the amounts of the
-     * central case: who agrees on a sum beforehand keeps to it.
+     * How often, over the draws, the agreement of the central estimate turns out well. The side payments are the amounts of the
+     * central estimate: who agrees on a sum beforehand keeps to it.
      *
      * @param feasible share of draws in which what the gainers of that draw that can pay gain covers the losses
-     * @param holds share of draws in which the smallest coalition of the central case together does not lose; empty without
+     * @param holds share of draws in which the smallest coalition of the central estimate together does not lose; empty without
      *     one
      * @param allWholeBefore share of draws in which nobody loses before the side payments
      * @param allWholeAfter share of draws in which nobody loses after them
-     * @param stakeholders of each party, by id
+     * @param stakeholders of each stakeholder, by id
      */
     public record Chances(
             double feasible,
@@ -147,7 +147,7 @@ public record Coalition(
     }
 
     /**
-     * How often a party does not lose.
+     * How often a stakeholder does not lose.
      *
      * @param before share of draws in which its gain is 0 or more before the side payments
      * @param after share of draws in which it is after them

@@ -25,7 +25,7 @@ public final class Coalitions {
     private Coalitions() {}
 
     /**
-     * The coalitions of the central cases of a selection.
+     * The coalitions of the central estimates of a selection.
      *
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      */
@@ -41,7 +41,7 @@ public final class Coalitions {
     }
 
     /**
-     * The same, with the chances that the agreements of the central cases turn out well.
+     * The same, with the chances that the agreements of the central estimates turn out well.
      *
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
      *     draw are

@@ -10,22 +10,22 @@ import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Draws;
 
 /**
- * Counts over the draws how often the agreement of the central case turns out well. What is rounding is told by the amounts
- * of the central case, which are of the same size.
+ * Counts over the draws how often the agreement of the central estimate turns out well. What is rounding is told by the amounts
+ * of the central estimate, which are of the same size.
  */
 final class DrawnCoalition {
 
-    /** After so many draws it is asked whether the chances are still wanted. */
+    /** After this many draws it is asked whether the chances are still wanted. */
     private static final int OFTEN = 4096;
 
     private final Coalition central;
     private final List<StakeholderPosition> standings;
     private final int count;
 
-    /** What each party gains in each draw. */
+    /** What each stakeholder gains in each draw. */
     private final double[][] nets;
 
-    /** What each party receives, or pays where negative, by the side payments. */
+    /** What each stakeholder receives, or pays where negative, by the side payments. */
     private final double[] received;
 
     /** @param theCase the index of the case in the draws */

@@ -36,7 +36,7 @@ public final class ShapleyAnalysis {
     private ShapleyAnalysis() {}
 
     /**
-     * What each intervention adds in the central cases of a selection.
+     * What each intervention adds in the central estimates of a selection.
      *
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, an alternative has more
      *     than {@value #MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them

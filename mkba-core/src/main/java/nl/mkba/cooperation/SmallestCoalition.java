@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the fewest parties that can pay, all payers of costs that can among them, whose nets add up to at least 0.
+ * Finds the fewest stakeholders that can pay, all payers of costs that can among them, whose nets add up to at least 0.
  *
  * <p>No search over all sets is needed. The payers that can pay are in every such coalition. Of the sets with {@code k} further
  * members none has a larger sum than the {@code k} members with the largest nets; so if any set of that size does, that one
- * does, and it is the best off of its size. The least {@code k} for which it does gives the fewest parties. Among equal nets the
- * earlier in the scenario's order is taken first. So sorting is all the work: n log n for n parties.
+ * does, and it is the best off of its size. The least {@code k} for which it does gives the fewest stakeholders. Among equal nets the
+ * earlier in the scenario's order is taken first. So sorting is all the work: n log n for n stakeholders.
  */
 final class SmallestCoalition {
 

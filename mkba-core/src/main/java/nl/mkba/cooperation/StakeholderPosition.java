@@ -1,7 +1,7 @@
 package nl.mkba.cooperation;
 
 /**
- * Where a party of society stands before anybody pays anybody.
+ * Where a stakeholder of society stands before anybody pays anybody.
  *
  * @param party its id
  * @param canPay whether it can make side payments

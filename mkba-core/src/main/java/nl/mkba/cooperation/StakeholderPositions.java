@@ -10,14 +10,14 @@ import nl.mkba.plan.Plan;
 import nl.mkba.plan.PlanStream;
 import nl.mkba.scenario.Stakeholder;
 
-/** Reads from the plan of a central case where society's parties stand. */
+/** Reads from the plan of a central estimate where society's stakeholders stand. */
 final class StakeholderPositions {
 
     private final Plan plan;
     private final List<Stakeholder> society;
     private final Map<String, Sizes> sizes = new LinkedHashMap<>();
 
-    /** The absolute amounts that a party's figures are made of. */
+    /** The absolute amounts that a stakeholder's figures are made of. */
     private static final class Sizes {
         private double costs;
         private double gains;
@@ -71,7 +71,7 @@ final class StakeholderPositions {
         return standings;
     }
 
-    /** What everybody pays for measures, in the scenario's order. */
+    /** What everybody pays for interventions, in the scenario's order. */
     Map<String, Double> costs() {
         Map<String, Double> costs = new LinkedHashMap<>();
         society.forEach(party -> costs.put(party.id(), costs(party)));
@@ -82,7 +82,7 @@ final class StakeholderPositions {
         return StakeholderPosition.cleaned(plan.value(account(party).costs()), size(party).costs);
     }
 
-    /** Society's costs split in proportion to what each party receives; empty if nobody receives anything. */
+    /** Society's costs split in proportion to what each stakeholder receives; empty if nobody receives anything. */
     Optional<Map<String, Double>> costSharesByBenefit() {
         Map<String, Double> received = new LinkedHashMap<>();
         double sum = 0;

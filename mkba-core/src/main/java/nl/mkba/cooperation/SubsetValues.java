@@ -27,7 +27,7 @@ final class SubsetValues {
     private final List<String> interventions;
     private final Evaluator evaluator;
 
-    /** @param uncertain ids of the parameters that differ from draw to draw; none for the central case */
+    /** @param uncertain ids of the parameters that differ from draw to draw; none for the central estimate */
     SubsetValues(Case whole, Set<String> uncertain) {
         this.whole = whole;
         this.interventions =
@@ -51,10 +51,10 @@ final class SubsetValues {
     }
 
     /**
-     * What each part is worth in the central case.
+     * What each part is worth in the central estimate.
      *
      * @param cancellation asked between rows
-     * @throws InvalidScenarioException if the format refuses a part by itself; it is named
+     * @throws InvalidScenarioException if the format refuses a subset on its own; it is named
      */
     CharacteristicFunction central(Cancellation cancellation) {
         Outside outside = new Outside();

@@ -42,7 +42,7 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         }
 
         /**
-         * The rate a year, above −1, from so many whole years (0 or more) after the base year on. There is a step at year 0. A
+         * The rate a year, above −1, from this many whole years (0 or more) after the base year on. There is a step at year 0. A
          * number, a percentage or a formula.
          */
         public Builder steps(int year, String ratePerYear) {

@@ -57,7 +57,7 @@ public abstract sealed class QuantileTable
         return new Stairs(distribution, steps);
     }
 
-    /** Every value computed anew. */
+    /** Every value, recomputed. */
     static final class Computed extends QuantileTable {
         private Computed(Distribution distribution) {
             super(distribution);

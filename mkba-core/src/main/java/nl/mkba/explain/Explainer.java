@@ -23,7 +23,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Stream;
 
-/** Explains a stream: reads its steps from the plan of the central case, so that they are those of the results. */
+/** Explains a stream: reads its steps from the plan of the central estimate, so that they are those of the results. */
 public final class Explainer {
 
     private final Plan plan;

@@ -112,7 +112,7 @@ public record Explanation(
      *
      * @param key the key under which it stands in a scenario file, such as {@code quantity} or {@code deadweight}
      * @param expression as it is written
-     * @param value what it comes to
+     * @param value its value
      */
     public record Factor(String key, String expression, double value) {}
 
@@ -121,7 +121,7 @@ public record Explanation(
      *
      * @param parameter as the scenario describes it
      * @param expression the value as written and in force here
-     * @param value what it comes to, in prices of the price level
+     * @param value its value, in prices of the price level
      */
     public record UsedParameter(Parameter parameter, String expression, double value) {}
 

@@ -21,7 +21,7 @@ import nl.mkba.problem.ProblemCode;
  */
 public final class Expression {
 
-    /** Longer texts are no number or formula that a person wrote. */
+    /** Longer texts are not a number or formula that a person wrote. */
     static final int LONGEST = 5_000;
 
     /** Stands where a faulty expression was reported. It has no value and silences what depends on it. */
@@ -46,7 +46,7 @@ public final class Expression {
     /**
      * Reads an expression.
      *
-     * @throws InvalidScenarioException if the text is no number, percentage or formula; the problem has no path
+     * @throws InvalidScenarioException if the text is not a number, percentage or formula; the problem has no path
      */
     public static Expression parse(String text) {
         Node node = new ExpressionParser(text).parse();

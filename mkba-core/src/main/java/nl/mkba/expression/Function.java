@@ -3,7 +3,7 @@ package nl.mkba.expression;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The functions that a formula may use. Their names are no parameter's id. */
+/** The functions that a formula may use. Their names cannot be ids of parameters. */
 public enum Function {
     /** The least of one or more arguments. */
     MIN(1, Integer.MAX_VALUE),
@@ -33,7 +33,7 @@ public enum Function {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the function takes so many arguments. */
+    /** Whether the function takes this number of arguments. */
     boolean takes(int arguments) {
         return arguments >= fewest && arguments <= most;
     }

@@ -48,7 +48,7 @@ final class NumberForm {
     private NumberForm() {}
 
     /**
-     * Refuses a whole text that means something else to people than what it would come to as a formula: a date, a range, or a
+     * Refuses a whole text that means something else to people than its value as a formula: a date, a range, or a
      * negative number in accountants' parentheses.
      */
     static void refuseOtherMeaning(String text) {

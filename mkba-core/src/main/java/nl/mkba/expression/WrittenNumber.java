@@ -18,7 +18,7 @@ import nl.mkba.problem.ProblemCode;
  */
 public record WrittenNumber(String text, double value) {
 
-    /** Longer texts are no whole number that fits. */
+    /** Longer texts are not a whole number that fits. */
     private static final int MOST_DIGITS = 19;
 
     /** What ends a number that was perhaps meant as thousands: a point, and digits of which the last is 0. */
@@ -27,10 +27,10 @@ public record WrittenNumber(String text, double value) {
     /**
      * Reads a number.
      *
-     * @throws InvalidScenarioException if the text is no number or percentage, or a formula; the problem has no path
+     * @throws InvalidScenarioException if the text is not a number or percentage, or a formula; the problem has no path
      */
     public static WrittenNumber parse(String text) {
-        // A text too long for a formula is no number either.
+        // A text too long for a formula is not a number either.
         OptionalDouble number = text.length() > Expression.LONGEST
                 ? OptionalDouble.empty()
                 : Expression.parse(text).number();

@@ -7,7 +7,7 @@ import java.util.Map;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
 
-/** Adds streams up per party and for society. */
+/** Adds streams up per stakeholder and for society. */
 final class AccountCompiler {
 
     private final CompilationContext compilation;
@@ -22,7 +22,7 @@ final class AccountCompiler {
         this.weights = compiled.weights();
     }
 
-    /** The accounts of all parties, by id. */
+    /** The accounts of all stakeholders, by id. */
     Map<String, Plan.Account> parties() {
         Map<String, Plan.Account> accounts = new LinkedHashMap<>();
         for (Stakeholder party :
@@ -110,6 +110,33 @@ final class AccountCompiler {
         }
         int net = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
         return factors == Plan.NONE ? net : program.emit(Op.MULTIPLY_YEARS, net, factors);
+    }
+
+    /** Scalars of the costs of single years. */
+    int[] costsOfYears(YearCosts asked, int firstYear, int inflated) {
+        if (asked.years().isEmpty()) {
+            return new int[0];
+        }
+        List<Integer> flows = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == StreamKind.COST) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
+                    Integer share = asked.stakeholder().isEmpty()
+                            ? Integer.valueOf(part.societyShare())
+                            : part.shares().get(asked.stakeholder().get());
+                    if (share != null) {
+                        flows.add(program.emit(Op.SCALE, part.flow(), share));
+                    }
+                }
+            }
+        }
+        int costs = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
+        int priced = asked.nominal() ? program.emit(Op.MULTIPLY_YEARS, costs, inflated) : costs;
+        int one = program.number(1);
+        return asked.years().stream()
+                .mapToInt(year -> program.emit(
+                        Op.DOT, priced, program.emit(Op.SCATTER, new int[] {one}, new int[] {year - firstYear})))
+                .toArray();
     }
 
     private int balance(int costs, int benefits, int transfers) {

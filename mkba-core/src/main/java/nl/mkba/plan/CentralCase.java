@@ -13,7 +13,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
 
-/** The central case of one alternative and outlook, with the variants of it that its results are compared with. */
+/** The central estimate of one alternative and outlook, with the variants of it that its results are compared with. */
 public final class CentralCase {
 
     private final Case theCase;
@@ -32,7 +32,7 @@ public final class CentralCase {
     }
 
     /**
-     * The central cases of a selection: of each alternative in the scenario's order, outlook by outlook. What is wrong or
+     * The central estimates of a selection: of each alternative in the scenario's order, outlook by outlook. What is wrong or
      * deserves attention is added to {@code problems}.
      */
     public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
@@ -136,7 +136,7 @@ public final class CentralCase {
         return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
     }
 
-    /** The net present value of the central case of a variant; empty where the scenario would be refused that way. */
+    /** The net present value of the central estimate of a variant; empty where the scenario would be refused that way. */
     public static OptionalDouble npv(Case variant) {
         return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
     }

@@ -6,7 +6,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 
 /**
- * A rule that a value must keep to, and what is said if it does not.
+ * A rule that a value must keep to, and the message if it does not.
  *
  * @param code of the problem
  * @param path of the key whose value it is

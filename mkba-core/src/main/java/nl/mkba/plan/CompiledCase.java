@@ -188,7 +188,7 @@ public final class CompiledCase {
         }
     }
 
-    /** Notes whether a rule of the central case is broken. */
+    /** Notes whether a rule of the central estimate is broken. */
     private static final class Rules implements Interpreter.Sink, Evaluator.Sink {
 
         /** What breaks over the longer horizon was reported, or lies after the years counted. */

@@ -82,12 +82,12 @@ public final class Evaluator implements Serializable {
         this.careful = compilation.program().build(outputs);
     }
 
-    /** The figure of a party's net; parties count from 0 in the scenario's order. */
+    /** The figure of a stakeholder's net; stakeholders count from 0 in the scenario's order. */
     public static int net(int party) {
         return PARTIES + 2 * party;
     }
 
-    /** The figure of a party's cash. */
+    /** The figure of a stakeholder's cash. */
     public static int cash(int party) {
         return PARTIES + 2 * party + 1;
     }
@@ -102,7 +102,7 @@ public final class Evaluator implements Serializable {
         return further;
     }
 
-    /** The ids of the parties, in the scenario's order. */
+    /** The ids of the stakeholders, in the scenario's order. */
     public List<String> parties() {
         return parties;
     }
@@ -136,13 +136,13 @@ public final class Evaluator implements Serializable {
         return checks.get(check).path();
     }
 
-    /** What is said of a value that is refused. */
+    /** The message about a refused value. */
     public Problem problem(int check, double value) {
         return checks.get(check).problem(value);
     }
 
     /**
-     * Whether a value that is clamped in a draw would be refused in a central case. A reduction of an outcome may be outside
+     * Whether a value that is clamped in a draw would be refused in a central estimate. A reduction of an outcome may be outside
      * 0 … 1 by rounding.
      */
     public boolean isRefusedCentrally(int check, double value) {
@@ -156,7 +156,7 @@ public final class Evaluator implements Serializable {
         return inputs;
     }
 
-    /** Working memory for blocks of at most so many draws. */
+    /** Working memory for blocks of up to a given number of draws. */
     public DrawBlock block(int most) {
         return new DrawBlock(most);
     }

@@ -19,7 +19,7 @@ final class HorizonCheck {
     /** How large the residual value may be beside the benefits without a warning. */
     private static final double LARGE = 0.5;
 
-    /** Beyond so many years nothing is looked at, and of very many streams not beyond so many flows. */
+    /** Nothing is examined beyond this many years, nor, with very many streams, beyond this many flows. */
     private static final int MOST_YEARS = 2_000;
 
     private static final int MOST_FLOWS = 1_000_000;
@@ -52,7 +52,7 @@ final class HorizonCheck {
         return compiled.beyondHorizon(Math.max(horizon, Math.min(latest + 1, mostYears)));
     }
 
-    /** Warns of the central case. */
+    /** Warns of the central estimate. */
     static void run(StreamCompiler compiled, Problems problems) {
         run(compiled, List.of(compiled.compilation().compiled().alternative()), problems);
     }
@@ -67,7 +67,7 @@ final class HorizonCheck {
         check.warn(compiled.compilation().program(), check.longer(), alike, problems);
     }
 
-    /** The program of the longer horizon, of which {@link #warn} is told what it comes to; null if it is not needed. */
+    /** The program of the longer horizon, whose values {@link #warn} is given; null if it is not needed. */
     @Nullable
     ProgramBuilder longer() {
         return longer == null ? null : longer.compilation().program();

@@ -34,7 +34,7 @@ final class OutcomeCompiler {
      * @param value register of the value per occurrence
      * @param growth its price change
      * @param schedule its discount factors
-     * @param cashable register of the part that is money in the till
+     * @param cashable register of the part that is cash
      * @param shares who bears it
      */
     record Value(

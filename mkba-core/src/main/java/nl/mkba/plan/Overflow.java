@@ -32,7 +32,7 @@ public final class Overflow {
         return value;
     }
 
-    /** What is said of a figure of a case that is refused. */
+    /** The message about a refused figure of a case. */
     public static Problem problem(Case theCase, String name) {
         return Problem.of(ProblemCode.OVERFLOW, path(theCase), name, label(theCase));
     }
@@ -61,7 +61,7 @@ public final class Overflow {
     }
 
     /**
-     * Adds what is too large in the accounts of a central case; the first stream, or else the first account.
+     * Adds what is too large in the accounts of a central estimate; the first stream, or else the first account.
      *
      * @param isWhole whether the scenario is known to lack nothing. Otherwise what is not a number may follow from a problem
      *     that was reported elsewhere, and only what is infinite is told of

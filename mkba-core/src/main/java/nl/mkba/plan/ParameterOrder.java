@@ -23,7 +23,7 @@ final class ParameterOrder {
     /** More circles are not looked for: whoever made them has enough to mend. */
     private static final int MOST_CIRCLES = 100;
 
-    /** Of a circle of more parameters only so many are shown at either end. */
+    /** Of a circle of more parameters only this many are shown at either end. */
     private static final int MOST_SHOWN = 20;
 
     private static final int SHOWN_AT_AN_END = 3;

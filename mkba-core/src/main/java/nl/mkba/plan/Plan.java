@@ -11,7 +11,7 @@ import nl.mkba.time.TimeFrame;
 /**
  * A case compiled once, to be evaluated many times: a program, and where in its registers the results are. Immutable and
  * safe for any number of threads. Without inputs everything is calculated already, and {@link #value} and {@link #years}
- * give the central case.
+ * give the central estimate.
  */
 public final class Plan {
 
@@ -35,15 +35,16 @@ public final class Plan {
     private final int inflated;
     private final int gains;
     private final int cumulative;
+    private final int[] yearCosts;
 
     /**
-     * Registers of a party's account.
+     * Registers of a stakeholder's account.
      *
-     * @param costs what it pays for measures
+     * @param costs what it pays for interventions
      * @param benefits what it gains
      * @param transfers received − paid
      * @param net benefits − costs + transfers
-     * @param cash the part of it that is money in the till
+     * @param cash the part of it that is cash
      * @param weight its distributional weight
      */
     public record Account(int costs, int benefits, int transfers, int net, int cash, int weight) {}
@@ -55,11 +56,15 @@ public final class Plan {
      * @param benefits present value of benefits
      * @param transfers net transfers from outside society
      * @param npv net present value
-     * @param weightedNpv sum of each party's net times its weight
+     * @param weightedNpv sum of each stakeholder's net times its weight
      */
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
+        this(compiler, YearCosts.NONE);
+    }
+
+    private Plan(StreamCompiler compiler, YearCosts costs) {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -91,6 +96,7 @@ public final class Plan {
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.cumulative = accounts.cumulative();
+        this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
     }
 
     /** The same plan with these values in its registers. */
@@ -112,9 +118,10 @@ public final class Plan {
         this.inflated = plan.inflated;
         this.gains = plan.gains;
         this.cumulative = plan.cumulative;
+        this.yearCosts = plan.yearCosts;
     }
 
-    /** The same plan, read as if what these registers hold were its central case. */
+    /** The same plan, read as if what these registers hold were its central estimate. */
     Plan reading(RegisterValues evaluated) {
         return new Plan(this, evaluated);
     }
@@ -131,8 +138,13 @@ public final class Plan {
 
     /** A plan whose inputs are the values, as written, of these parameters. */
     public static Plan of(Case theCase, Set<String> inputs) {
+        return of(theCase, inputs, YearCosts.NONE);
+    }
+
+    /** The same, which also gives costs of single years. */
+    public static Plan of(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(compilation(theCase, inputs, problems), problems);
+        return of(compilation(theCase, inputs, problems), costs, problems);
     }
 
     /**
@@ -142,7 +154,7 @@ public final class Plan {
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(compilation(theCase, inputs, problems).inParts(), problems);
+        return of(compilation(theCase, inputs, problems).inParts(), YearCosts.NONE, problems);
     }
 
     /**
@@ -164,8 +176,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(CompilationContext compilation, Problems problems) {
-        Plan plan = new Plan(new StreamCompiler(compilation));
+    private static Plan of(CompilationContext compilation, YearCosts costs, Problems problems) {
+        Plan plan = new Plan(new StreamCompiler(compilation), costs);
         problems.throwIfErrors();
         return plan;
     }
@@ -185,12 +197,12 @@ public final class Plan {
         return frame;
     }
 
-    /** A scalar of the central case. */
+    /** A scalar of the central estimate. */
     public double value(int register) {
         return values.value(register);
     }
 
-    /** A vector of the central case, year by year. */
+    /** A vector of the central estimate, year by year. */
     public double[] years(int register) {
         return values.vector(register);
     }
@@ -213,6 +225,11 @@ public final class Plan {
     /** Scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's order. */
     public Map<String, Integer> units() {
         return unitTotals;
+    }
+
+    /** Scalars of the costs of single years, in the order in which they were asked for. */
+    public int[] yearCosts() {
+        return yearCosts.clone();
     }
 
     /** The accounts of all parties, by id. */
@@ -252,7 +269,7 @@ public final class Plan {
 
     /**
      * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
-     * them. They cannot be inputs: for another value the case is compiled anew.
+     * them. They cannot be inputs: for another value the case is compiled again.
      */
     public Set<String> shaping() {
         return Collections.unmodifiableSet(compilation.shaping());

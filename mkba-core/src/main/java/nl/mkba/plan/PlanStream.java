@@ -31,7 +31,7 @@ public record PlanStream(
         @Nullable Taken taken,
         int units) {
 
-    /** For what is no effect. */
+    /** For what is not an effect. */
     public static final int NO_UNITS = -1;
 
     public PlanStream {
@@ -86,9 +86,9 @@ public record PlanStream(
      * @param within present value of the flows within the horizon
      * @param tail present value of what flows after it
      * @param presentValue of both
-     * @param cashable the part that is money in the till
+     * @param cashable the part that is cash
      * @param societyShare society's part of it; of a transfer what society receives of it
-     * @param shares each party's part of it, by id; of a transfer −1 for the payer and 1 for the receiver
+     * @param shares each stakeholder's part of it, by id; of a transfer −1 for the payer and 1 for the receiver
      */
     public record ValueComponent(
             String valueId,

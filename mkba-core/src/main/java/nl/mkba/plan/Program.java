@@ -124,7 +124,7 @@ final class Program implements Serializable {
         }
     }
 
-    /** Working memory for blocks of at most so many draws; for one thread at a time. */
+    /** Working memory for blocks of up to a given number of draws; for one thread at a time. */
     Frame frame(int block) {
         return new Frame(block);
     }

@@ -203,7 +203,7 @@ final class ProgramBuilder implements RegisterValues {
         return program(needed(outputs), outputs);
     }
 
-    /** The program with every register kept, to be read as that of a central case is. */
+    /** The program with every register kept, to be read as that of a central estimate is. */
     Program buildWhole() {
         int[] all = new int[vectors.size()];
         for (int r = 0; r < all.length; r++) {

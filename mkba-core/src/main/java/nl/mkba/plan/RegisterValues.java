@@ -1,6 +1,6 @@
 package nl.mkba.plan;
 
-/** What the registers of a program hold, of the central case or of one evaluation. */
+/** What the registers of a program hold, of the central estimate or of one evaluation. */
 interface RegisterValues {
 
     /** The number in a scalar register. */

@@ -49,12 +49,12 @@ final class ShareCompiler {
         return wasReported ? program.number(Double.NaN) : compilation.finite(weight, path + ".income", written.text());
     }
 
-    /** The distributional weights of the parties, by id. */
+    /** The distributional weights of the stakeholders, by id. */
     Map<String, Integer> weights() {
         return weights;
     }
 
-    /** Each party's share, checked to add up to 1 and scaled to it. */
+    /** Each stakeholder's share, checked to add up to 1 and scaled to it. */
     Map<String, Integer> compile(Shares shares, String path) {
         Map<String, Integer> registers = new LinkedHashMap<>();
         for (Map.Entry<String, Expression> share : shares.byStakeholder().entrySet()) {
@@ -79,7 +79,7 @@ final class ShareCompiler {
         return registers;
     }
 
-    /** Society's part: of the parties that count. */
+    /** Society's part: of the stakeholders that count. */
     int society(Map<String, Integer> shares) {
         int sum = -1;
         boolean all = true;

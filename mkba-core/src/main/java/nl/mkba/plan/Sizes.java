@@ -14,7 +14,7 @@ import nl.mkba.scenario.Selection;
 /** How large what is asked for is, before anything is computed. */
 public final class Sizes {
 
-    /** Numbers kept for a stream or party in a year while a case is calculated: strengths, units, prices, flows. */
+    /** Numbers kept for a stream or stakeholder in a year while a case is calculated: strengths, units, prices, flows. */
     private static final int CALCULATED = 10;
 
     /** The same with its result and what is printed of that. */
@@ -56,7 +56,7 @@ public final class Sizes {
         return alternatives * selection.runs().size();
     }
 
-    /** How many figures a simulation keeps for each draw: those of every case, and a net and cash for every party. */
+    /** How many figures a simulation keeps for each draw: those of every case, and a net and cash for every stakeholder. */
     public static double figures(Scenario scenario, Selection selection) {
         return cases(scenario, selection)
                 * (FIGURES + 2.0 * scenario.stakeholders().size());
@@ -85,7 +85,7 @@ public final class Sizes {
         return CALCULATED * flows(scenario, interventions, streams);
     }
 
-    /** The flows of the streams and parties of a case with these interventions. */
+    /** The flows of the streams and stakeholders of a case with these interventions. */
     private static double flows(Scenario scenario, Collection<String> interventions, Map<String, Integer> streams) {
         double rows = 1 + 2.0 * scenario.stakeholders().size();
         for (String intervention : interventions) {

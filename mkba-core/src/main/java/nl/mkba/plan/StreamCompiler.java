@@ -37,7 +37,7 @@ final class StreamCompiler {
     private final List<PlanStream> streams = new ArrayList<>();
     private final GrossToNetCompiler grossToNet;
 
-    /** The streams of the central case: every parameter at its value. Problems are added to {@code problems}. */
+    /** The streams of the central estimate: every parameter at its value. Problems are added to {@code problems}. */
     static StreamCompiler central(Case theCase, Problems problems) {
         return of(theCase, Set.of(), problems);
     }
@@ -80,7 +80,7 @@ final class StreamCompiler {
         return compilation;
     }
 
-    /** The distributional weights of the parties, by id. */
+    /** The distributional weights of the stakeholders, by id. */
     Map<String, Integer> weights() {
         return shares.weights();
     }

@@ -76,7 +76,7 @@ final class Tail {
         double falls = Math.min(1, margin(rate, growth, dropOff, inflation) / (1 + rate));
         if (falls <= 0) {
             return Double
-                    .POSITIVE_INFINITY; // not so of what is no number, which follows from a problem reported elsewhere
+                    .POSITIVE_INFINITY; // not so of what is not a number, which follows from a problem reported elsewhere
         }
         // 1 − (1 − falls)^every
         double each = every == 1 ? falls : -StrictMath.expm1(every * StrictMath.log1p(-falls));

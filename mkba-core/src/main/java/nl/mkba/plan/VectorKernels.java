@@ -134,7 +134,7 @@ final class VectorKernels {
         }
     }
 
-    /** The last step at or before so many whole years after the base year; the steps are the immediates from 1 on. */
+    /** The last step at or before a number of whole years after the base year; the steps are the immediates from 1 on. */
     private static int step(int[] imm, int whole) {
         int step = 0;
         while (step + 2 < imm.length && imm[step + 2] <= whole) {

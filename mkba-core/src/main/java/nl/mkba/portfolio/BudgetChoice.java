@@ -1,104 +1,179 @@
 package nl.mkba.portfolio;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+
 /**
- * At most one alternative for every place, so that the net present value is the greatest that a budget allows, or nearly: how
- * near is proven. Immutable.
+ * At most one alternative for every place, so that what they are worth together is the most that {@link ChoiceLimits the
+ * limits} allow, or nearly: how near is proven. Immutable.
  *
- * <p>This is a multiple-choice knapsack. Steps are taken in the order of the {@link Ranking} as long as they fit; where the
- * first does not, a part of it would give the bound of the linear relaxation (Sinha and Zoltners 1979; Kellerer, Pferschy and
- * Pisinger 2004, <em>Knapsack Problems</em>, section 11.2), which no choice exceeds. Then {@link BudgetSearch} looks through
- * what could still be better.
+ * <p>This is a multiple-choice knapsack (Kellerer, Pferschy and Pisinger 2004, <em>Knapsack Problems</em>, chapter 11). Prices
+ * on what is scarce give a first choice and a bound that no choice exceeds; then {@link BudgetSearch} looks through what could
+ * still be better. With one budget alone the price is where the {@link Ranking} no longer fits, which gives the bound of the
+ * linear relaxation (Sinha and Zoltners 1979; section 11.2 there); with more budgets, or a floor, {@link Relaxation} looks for
+ * the prices.
  */
 public final class BudgetChoice {
 
     /** Stands for a place that is left as it is. */
     public static final int NONE = -1;
 
-    /** Differences smaller than this part of the amounts are rounding. */
-    private static final double ROUNDING = 1e-12;
-
-    /** Steps of the search after which the best choice so far has to do. */
-    private static final long MOST_STEPS = 5_000_000;
+    /** Steps of the search after which the best choice so far is taken. */
+    public static final long MOST_STEPS = 5_000_000;
 
     private final int[] alternatives;
-    private final double budget;
-    private final double cost;
-    private final double npv;
+    private final double[] costs;
+    private final double[] prices;
+    private final double value;
     private final double bound;
+    private final boolean isFeasible;
 
-    BudgetChoice(int[] alternatives, double budget, double cost, double npv, double bound) {
+    private BudgetChoice(
+            int[] alternatives, double[] costs, double[] prices, double value, double bound, boolean isFeasible) {
         this.alternatives = alternatives;
-        this.budget = budget;
-        this.cost = cost;
-        this.npv = npv;
+        this.costs = costs;
+        this.prices = prices;
+        this.value = value;
         this.bound = bound;
+        this.isFeasible = isFeasible;
+    }
+
+    /** A choice that keeps to the limits. */
+    static BudgetChoice of(Options options, int[] chosen, double[] prices, double bound) {
+        return new BudgetChoice(chosen, costs(options, chosen), prices, value(options, chosen), bound, true);
+    }
+
+    /** No choice that keeps to the limits was found. */
+    static BudgetChoice none(Options options, double[] prices, double bound) {
+        int[] nothing = new int[options.places()];
+        Arrays.fill(nothing, NONE);
+        return new BudgetChoice(nothing, new double[options.budgets()], prices, 0, bound, false);
     }
 
     /**
-     * The best choice within a budget.
+     * The best choice.
      *
      * @param ranking that of the options
-     * @param budget 0 or more; costs may be above it by a part of 1e-12, which is rounding
      */
-    public static BudgetChoice of(Options options, Ranking ranking, double budget) {
-        return of(options, ranking, budget, MOST_STEPS);
+    public static BudgetChoice of(Options options, Ranking ranking, ChoiceLimits limits) {
+        return of(options, ranking, limits, MOST_STEPS);
     }
 
     /**
      * The same, with another limit to the search.
      *
-     * @param steps after so many the best choice so far has to do; 0 for the first choice and its bound
+     * @param steps after this many the best choice so far is taken; 0 for the first choice and its bound
      */
-    public static BudgetChoice of(Options options, Ranking ranking, double budget, long steps) {
-        if (!(budget >= 0 && budget < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The budget (" + budget + ") must be a number of 0 or more");
+    public static BudgetChoice of(Options options, Ranking ranking, ChoiceLimits limits, long steps) {
+        if (limits.budgets() != options.budgets()) {
+            throw new IllegalArgumentException(
+                    "There are " + limits.budgets() + " ceilings for " + options.budgets() + " budgets");
         }
+        Slack slack = new Slack(options, limits);
+        return limits.isOneCeiling()
+                ? withinOneBudget(options, ranking, limits, slack, steps)
+                : withinLimits(options, limits, slack, new double[limits.budgets()], true, steps);
+    }
+
+    /**
+     * The best choice where another is known for nearly the same options, such as that of the central estimate for a draw.
+     *
+     * @param nearby where the search for prices begins
+     */
+    public static BudgetChoice near(
+            BudgetChoice nearby, Options options, Ranking ranking, ChoiceLimits limits, long steps) {
+        return limits.isOneCeiling()
+                ? of(options, ranking, limits, steps)
+                : withinLimits(options, limits, new Slack(options, limits), nearby.prices, false, steps);
+    }
+
+    private static BudgetChoice withinOneBudget(
+            Options options, Ranking ranking, ChoiceLimits limits, Slack slack, long steps) {
         int[] chosen = ranking.beginning();
-        double left = budget - ranking.beginCost();
-        double slack = slack(budget, ranking);
-        double npv = ranking.beginNpv();
+        double left = limits.ceiling(0) - ranking.beginCost();
+        double value = ranking.beginValue();
         double bound = Double.NaN;
         double price = 0;
         for (Ranking.Step step : ranking.steps()) {
             boolean isNext = chosen[step.place()] == step.from();
-            if (isNext && step.cost() <= left + slack) {
+            if (isNext && step.cost() <= left + slack.of(0)) {
                 chosen[step.place()] = step.to();
                 left -= step.cost();
-                npv += step.npv();
+                value += step.value();
             } else if (Double.isNaN(bound)) {
-                price = step.npvPerEuro();
-                bound = npv + left * price;
+                price = step.valuePerEuro();
+                bound = value + left * price;
             }
         }
-        double exact = npv(options, chosen);
-        // Where every step fits, nothing is better.
-        BudgetChoice first =
-                new BudgetChoice(chosen, budget, cost(options, chosen), exact, Double.isNaN(bound) ? exact : bound);
-        return Double.isNaN(bound) || steps == 0 ? first : new BudgetSearch(options, first, price, slack, steps).best();
-    }
-
-    /**
-     * By how much costs may be above the budget: sums of amounts with decimals differ in the last digits, and costs that add up
-     * to the budget on paper are to be within it.
-     */
-    private static double slack(double budget, Ranking ranking) {
-        return ROUNDING * (budget - ranking.beginCost());
-    }
-
-    static double cost(Options options, int[] chosen) {
-        double cost = 0;
-        for (int place = 0; place < chosen.length; place++) {
-            cost += options.cost(place, chosen[place]);
+        double[] prices = {price};
+        if (Double.isNaN(bound)) {
+            // Every step fits: nothing is better.
+            return of(options, chosen, prices, value(options, chosen));
         }
-        return cost;
+        BudgetChoice first = of(options, chosen, prices, bound);
+        return steps == 0
+                ? first
+                : new BudgetSearch(options, limits, slack, prices, new double[0], first, steps).best();
     }
 
-    static double npv(Options options, int[] chosen) {
-        double npv = 0;
-        for (int place = 0; place < chosen.length; place++) {
-            npv += options.npv(place, chosen[place]);
+    private static BudgetChoice withinLimits(
+            Options options, ChoiceLimits limits, Slack slack, double[] from, boolean isFirst, long steps) {
+        Relaxation relaxation = new Relaxation(options, limits, slack, from, isFirst);
+        BudgetChoice first = relaxation.choice();
+        return steps == 0
+                ? first
+                : new BudgetSearch(options, limits, slack, relaxation.prices(), relaxation.groupPrices(), first, steps)
+                        .best();
+    }
+
+    /** What the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others. */
+    public static double leastCost(Options options, ChoiceLimits limits, int budget) {
+        double least = 0;
+        List<PriorityQueue<Double>> extras = new ArrayList<>();
+        for (int group = 0; group < limits.groups(); group++) {
+            extras.add(new PriorityQueue<>());
         }
-        return npv;
+        for (int place = 0; place < options.places(); place++) {
+            double something = Double.POSITIVE_INFINITY;
+            for (int alternative = 0; alternative < options.alternatives(); alternative++) {
+                something = Math.min(something, options.cost(budget, place, alternative));
+            }
+            least += Math.min(0, something);
+            if (limits.groups() > 0) {
+                extras.get(limits.group(place)).add(Math.max(0, something));
+            }
+        }
+        for (PriorityQueue<Double> ofGroup : extras) {
+            for (int k = 0; k < limits.atLeast() && !ofGroup.isEmpty(); k++) {
+                least += ofGroup.remove();
+            }
+        }
+        return least;
+    }
+
+    static double[] costs(Options options, int[] chosen) {
+        double[] costs = new double[options.budgets()];
+        for (int place = 0; place < chosen.length; place++) {
+            for (int budget = 0; budget < costs.length; budget++) {
+                costs[budget] += options.cost(budget, place, chosen[place]);
+            }
+        }
+        return costs;
+    }
+
+    static double value(Options options, int[] chosen) {
+        double value = 0;
+        for (int place = 0; place < chosen.length; place++) {
+            value += options.value(place, chosen[place]);
+        }
+        return value;
+    }
+
+    /** Whether it keeps to the limits; if not, none was found that does, and it chooses nothing. */
+    public boolean isFeasible() {
+        return isFeasible;
     }
 
     /** The alternative that is chosen for a place, or {@link #NONE}. */
@@ -115,29 +190,33 @@ public final class BudgetChoice {
         return count;
     }
 
-    /** The budget. */
-    public double budget() {
-        return budget;
+    /** What the choice takes of a budget. */
+    public double cost(int budget) {
+        return costs[budget];
     }
 
-    /** What the choice takes of it. */
+    /** What the choice takes of all budgets together. */
     public double cost() {
+        double cost = costs[0];
+        for (int budget = 1; budget < costs.length; budget++) {
+            cost += costs[budget];
+        }
         return cost;
     }
 
     /** What the choice is worth. */
-    public double npv() {
-        return npv;
+    public double value() {
+        return value;
     }
 
-    /** What no choice exceeds; the same as {@link #npv} if the choice is known to be the best. */
+    /** What no choice exceeds; the same as {@link #value} if the choice is known to be the best. */
     public double bound() {
-        return Math.max(bound, npv);
+        return Math.max(bound, value);
     }
 
     /** By what part of the bound the best choice could be better, at most; 0 if this is known to be the best. */
     public double gap() {
-        return bound() == npv ? 0 : (bound() - npv) / Math.abs(bound());
+        return bound() == value ? 0 : (bound() - value) / Math.abs(bound());
     }
 
     int[] alternatives() {

@@ -3,7 +3,6 @@ package nl.mkba.portfolio;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The figures of a line and their places in it. */
 final class Figures {
@@ -15,7 +14,7 @@ final class Figures {
 
     static final int WEIGHTED = 4;
 
-    /** The first party's net; the others follow. */
+    /** The first stakeholder's net; the others follow. */
     static final int NET = 5;
 
     private static final List<String> CENTRAL = List.of("pv_costs", "pv_benefits", "npv", "bcr", "weighted_npv");
@@ -24,17 +23,14 @@ final class Figures {
 
     private Figures() {}
 
-    static List<String> names(
-            Collection<String> parties, List<String> units, @Nullable String costsOf, boolean isDrawn) {
+    static List<String> names(Collection<String> parties, List<String> units, List<String> costs, boolean isDrawn) {
         List<String> names = new ArrayList<>(CENTRAL);
         parties.forEach(party -> names.add("net_" + party));
         if (isDrawn) {
             names.addAll(DRAWN);
         }
         names.addAll(units);
-        if (costsOf != null) {
-            names.add("costs_" + costsOf);
-        }
+        names.addAll(costs);
         return List.copyOf(names);
     }
 }

@@ -3,6 +3,7 @@ package nl.mkba.portfolio;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,75 +45,79 @@ public final class Portfolio implements Serializable {
     private final int firstUnits;
     private final int units;
     private final int draws;
+    private final @Nullable Objective objective;
+    private final int[] choiceCosts;
 
     private Portfolio(
-            List<String> columns, List<RowCase> cases, List<String> figures, int firstUnits, int units, int draws) {
+            List<String> columns,
+            List<RowCase> cases,
+            List<String> figures,
+            int firstUnits,
+            int units,
+            int draws,
+            @Nullable ChoiceFigures choice) {
         this.columns = columns;
         this.cases = cases;
         this.figures = figures;
         this.firstUnits = firstUnits;
         this.units = units;
         this.draws = draws;
+        this.objective = choice == null ? null : choice.objective();
+        this.choiceCosts = choice == null
+                ? new int[0]
+                : choice.costs().stream().mapToInt(figures::indexOf).toArray();
     }
 
     /**
      * A scenario made ready for a table.
      *
      * @param columns ids of the parameters that the rows give a value
-     * @param simulation how to draw for each row, or null for the central case only; draws are common to all rows
-     * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is no parameter
+     * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is not a parameter
      */
     public static Portfolio of(
             Scenario scenario, Selection selection, List<String> columns, @Nullable Simulation simulation) {
-        return of(scenario, selection, columns, simulation, null);
+        return of(scenario, selection, columns, simulation, false, null);
     }
 
     /**
-     * The same, with one more figure per line: {@code costs_PARTY}, the present value of what a party pays for measures.
+     * The same, if asked for with more figures per line.
      *
-     * @param costsOf id of the party, or null for none
-     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is no parameter, or there is no
-     *     such party
+     * @param units whether to give the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}
+     * @param choice what a choice of places needs, or null: {@code costs_STAKEHOLDER}, the present value of what a stakeholder
+     *     pays, or {@code costs_YEAR} and {@code costs_STAKEHOLDER_YEAR}
+     * @throws InvalidScenarioException if the scenario or the selection is refused, a column is not a parameter, there is no
+     *     such stakeholder, effect or year, or the units of two effects would have the same name
      */
     public static Portfolio of(
             Scenario scenario,
             Selection selection,
             List<String> columns,
             @Nullable Simulation simulation,
-            @Nullable String costsOf) {
-        return of(scenario, selection, columns, simulation, costsOf, false);
-    }
-
-    /**
-     * The same, if asked for with the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}.
-     *
-     * @param costsOf id of a party, or null for none
-     * @throws InvalidScenarioException as above, or if the units of two effects would have the same name
-     */
-    public static Portfolio of(
-            Scenario scenario,
-            Selection selection,
-            List<String> columns,
-            @Nullable Simulation simulation,
-            @Nullable String costsOf,
-            boolean units) {
+            boolean units,
+            @Nullable ChoiceFigures choice) {
         Problems problems = new Problems();
         known(ProblemCode.UNKNOWN_COLUMN, columns, scenario.parameters(), problems);
-        if (costsOf != null) {
-            known(ProblemCode.UNKNOWN_STAKEHOLDER, List.of(costsOf), scenario.stakeholders(), problems);
+        if (choice != null) {
+            known(choice, scenario, problems);
         }
         List<CentralCase> central = CentralCase.of(scenario, selection, problems);
         problems.throwIfErrors();
         Set<String> effects = new LinkedHashSet<>();
-        if (units) {
+        boolean hasUnits = units || (choice != null && choice.objective() instanceof Objective.Units);
+        if (hasUnits) {
             central.forEach(each -> effects.addAll(each.plan().units().keySet()));
         }
         List<String> unitsOf = inOrder(effects, scenario);
         List<String> unitNames = UnitsColumns.of(unitsOf);
+        if (choice != null && choice.objective() instanceof Objective.Units wanted) {
+            known(ProblemCode.UNKNOWN_EFFECT, List.of(wanted.effect()), asKeys(unitsOf), problems);
+            problems.throwIfErrors();
+        }
         List<RowCompiler> compilers = new ArrayList<>();
         Set<String> uncertain = new LinkedHashSet<>();
         for (CentralCase each : central) {
-            RowCompiler compiler = new RowCompiler(scenario, selection, each.plan(), columns, unitsOf, costsOf);
+            RowCompiler compiler = new RowCompiler(scenario, selection, each.plan(), columns, unitsOf, choice);
             compilers.add(compiler);
             uncertain.addAll(compiler.uncertain());
         }
@@ -134,14 +139,47 @@ public final class Portfolio implements Serializable {
                                 .toList());
         List<RowCase> cases = new ArrayList<>();
         compilers.forEach(compiler -> cases.add(new RowCase(compiler.drawing(common))));
-        List<String> figures = Figures.names(scenario.stakeholders().keySet(), unitNames, costsOf, simulation != null);
+        List<String> figures = Figures.names(
+                scenario.stakeholders().keySet(),
+                unitNames,
+                choice == null ? List.of() : choice.names(),
+                simulation != null);
         return new Portfolio(
                 List.copyOf(columns),
                 List.copyOf(cases),
                 figures,
-                figures.size() - unitNames.size() - (costsOf == null ? 0 : 1),
+                figures.size()
+                        - unitNames.size()
+                        - (choice == null ? 0 : choice.names().size()),
                 unitNames.size(),
-                simulation == null ? 0 : simulation.draws());
+                simulation == null ? 0 : simulation.draws(),
+                choice);
+    }
+
+    private static void known(ChoiceFigures choice, Scenario scenario, Problems problems) {
+        List<String> stakeholders =
+                new ArrayList<>(choice.stakeholder().stream().toList());
+        if (choice.objective() instanceof Objective.Net net) {
+            stakeholders.add(net.stakeholder());
+        }
+        known(ProblemCode.UNKNOWN_STAKEHOLDER, stakeholders, scenario.stakeholders(), problems);
+        int last = scenario.timeFrame().lastYear();
+        for (int year : choice.years()) {
+            if (year < scenario.firstYear() || year > last) {
+                problems.add(Problem.of(
+                        ProblemCode.OUT_OF_RANGE,
+                        "budget.budget",
+                        String.valueOf(year),
+                        scenario.firstYear() + " … " + last));
+            }
+        }
+        problems.throwIfErrors();
+    }
+
+    private static Map<String, String> asKeys(List<String> ids) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        ids.forEach(id -> keys.put(id, id));
+        return keys;
     }
 
     /** The effects of all cases, in the scenario's order. */
@@ -192,10 +230,10 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_PARTY}
-     * for every party; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
-     * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and {@code costs_PARTY} last, if they
-     * were asked for. The units of an effect that an alternative does not have are absent.
+     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_STAKEHOLDER}
+     * for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
+     * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and the costs of a choice last, if
+     * they were asked for. The units of an effect that an alternative does not have are absent.
      */
     public List<String> figures() {
         return figures;
@@ -211,7 +249,25 @@ public final class Portfolio implements Serializable {
         return figure >= firstUnits && figure < firstUnits + units;
     }
 
-    /** How many draws a row gets; 0 for the central case only. */
+    /** What a choice is to have the most of; null if no choice was asked for. */
+    public @Nullable Objective objective() {
+        return objective;
+    }
+
+    /** The figure of what an option is worth in a choice. */
+    public int choiceValue() {
+        if (objective == null) {
+            throw new IllegalStateException("No choice was asked for");
+        }
+        return figures.indexOf(objective.figure());
+    }
+
+    /** The figures of what an option takes of each budget; none if no choice was asked for. */
+    public int[] choiceCosts() {
+        return choiceCosts.clone();
+    }
+
+    /** How many draws a row gets; 0 for the central estimate only. */
     public int draws() {
         return draws;
     }
@@ -243,7 +299,7 @@ public final class Portfolio implements Serializable {
         return evaluator(false, Cancellation.NEVER);
     }
 
-    /** The same, which also keeps the net present value and the costs of every draw. */
+    /** The same, which also keeps what a choice needs of every draw. */
     public RowEvaluator evaluatorKeepingDraws() {
         return evaluator(true, Cancellation.NEVER);
     }
@@ -251,10 +307,13 @@ public final class Portfolio implements Serializable {
     /**
      * The same, for work that can be cancelled.
      *
-     * @param keepsDraws whether to keep the net present value and the costs of every draw
+     * @param keepsDraws whether to keep what a choice needs of every draw
      * @param cancellation asked within a row too, every few draws
      */
     public RowEvaluator evaluator(boolean keepsDraws, Cancellation cancellation) {
+        if (keepsDraws && objective == null) {
+            throw new IllegalStateException("Draws are kept for a choice, and none was asked for");
+        }
         return new RowEvaluator(this, cases, keepsDraws, cancellation);
     }
 }

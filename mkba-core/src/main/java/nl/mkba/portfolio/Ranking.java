@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Where each next euro yields most: every place begins with its cheapest sensible option, and steps to dearer ones follow in
- * descending order of net present value per euro. Options that a mixture of two others of their place beats are in no step
+ * descending order of value per euro. Options that a mixture of two others of their place beats are in no step
  * (they are LP-dominated: Sinha and Zoltners 1979; Kellerer, Pferschy and Pisinger 2004, section 11.2.1).
  *
  * <p>Immutable.
@@ -16,7 +16,7 @@ public final class Ranking {
     private final int[] begin;
     private final List<Step> steps;
     private final double cost;
-    private final double npv;
+    private final double value;
 
     /**
      * A step in one place, from one option to a dearer and better one.
@@ -25,21 +25,21 @@ public final class Ranking {
      * @param from the alternative before, or {@link BudgetChoice#NONE}
      * @param to the alternative after
      * @param cost what it takes more; above 0
-     * @param npv what it is worth more; above 0
+     * @param value what it is worth more; above 0
      */
-    public record Step(int place, int from, int to, double cost, double npv) {
+    public record Step(int place, int from, int to, double cost, double value) {
 
-        /** Net present value per euro of the budget. */
-        public double npvPerEuro() {
-            return npv / cost;
+        /** What it is worth more per euro of the budget. */
+        public double valuePerEuro() {
+            return value / cost;
         }
     }
 
-    private Ranking(int[] begin, List<Step> steps, double cost, double npv) {
+    private Ranking(int[] begin, List<Step> steps, double cost, double value) {
         this.begin = begin;
         this.steps = steps;
         this.cost = cost;
-        this.npv = npv;
+        this.value = value;
     }
 
     /** The ranking of options; of equal steps those of the first place come first. */
@@ -47,18 +47,18 @@ public final class Ranking {
         int[] begin = new int[options.places()];
         List<Step> steps = new ArrayList<>();
         double cost = 0;
-        double npv = 0;
+        double value = 0;
         for (int place = 0; place < begin.length; place++) {
             List<Integer> hull = hull(options, place);
             begin[place] = hull.get(0);
             cost += options.cost(place, begin[place]);
-            npv += options.npv(place, begin[place]);
+            value += options.value(place, begin[place]);
             for (int k = 1; k < hull.size(); k++) {
                 steps.add(step(options, place, hull.get(k - 1), hull.get(k)));
             }
         }
-        steps.sort(Comparator.comparingDouble(step -> -step.npvPerEuro()));
-        return new Ranking(begin, List.copyOf(steps), cost, npv);
+        steps.sort(Comparator.comparingDouble(step -> -step.valuePerEuro()));
+        return new Ranking(begin, List.copyOf(steps), cost, value);
     }
 
     private static Step step(Options options, int place, int from, int to) {
@@ -67,7 +67,7 @@ public final class Ranking {
                 from,
                 to,
                 options.cost(place, to) - options.cost(place, from),
-                options.npv(place, to) - options.npv(place, from));
+                options.value(place, to) - options.value(place, from));
     }
 
     /** The options of a place that are not dominated, cheapest first: each is dearer and better than the one before. */
@@ -77,14 +77,14 @@ public final class Ranking {
             sorted.add(alternative);
         }
         sorted.sort(Comparator.comparingDouble((Integer a) -> options.cost(place, a))
-                .thenComparing(Comparator.comparingDouble((Integer a) -> options.npv(place, a))
+                .thenComparing(Comparator.comparingDouble((Integer a) -> options.value(place, a))
                         .reversed()));
         List<Integer> kept = new ArrayList<>();
         double best = Double.NEGATIVE_INFINITY;
         for (int alternative : sorted) {
-            if (options.npv(place, alternative) > best) {
+            if (options.value(place, alternative) > best) {
                 kept.add(alternative);
-                best = options.npv(place, alternative);
+                best = options.value(place, alternative);
             }
         }
         return kept;
@@ -97,7 +97,7 @@ public final class Ranking {
             while (hull.size() > 1) {
                 int last = hull.get(hull.size() - 1);
                 Step before = step(options, place, hull.get(hull.size() - 2), last);
-                if (before.npvPerEuro() > step(options, place, last, next).npvPerEuro()) {
+                if (before.valuePerEuro() > step(options, place, last, next).valuePerEuro()) {
                     break;
                 }
                 hull.remove(hull.size() - 1);
@@ -112,7 +112,7 @@ public final class Ranking {
         return begin[place];
     }
 
-    /** All steps, the one with the highest net present value per euro first. */
+    /** All steps, the one with the highest value per euro first. */
     public List<Step> steps() {
         return steps;
     }
@@ -123,8 +123,8 @@ public final class Ranking {
     }
 
     /** What they are worth; 0 or more. */
-    public double beginNpv() {
-        return npv;
+    public double beginValue() {
+        return value;
     }
 
     int[] beginning() {

@@ -20,6 +20,7 @@ final class RowCase implements Serializable {
     private final @Nullable String outlook;
     private final int[] shaping;
     private final int[] unitPlaces;
+    private final boolean hasUnitsOfChoice;
     private final HashMap<Shape, RowPlan> prepared = new HashMap<>();
     private final transient @Nullable RowCompiler compiler;
     private final transient @Nullable Map<Shape, RowPlan> recent;
@@ -50,6 +51,7 @@ final class RowCase implements Serializable {
         this.outlook = compiler.outlook().orElse(null);
         this.shaping = compiler.shaping();
         this.unitPlaces = compiler.unitPlaces();
+        this.hasUnitsOfChoice = compiler.hasUnitsOfChoice();
         this.recent = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Shape, RowPlan> eldest) {
@@ -77,6 +79,11 @@ final class RowCase implements Serializable {
     /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
     int[] unitPlaces() {
         return unitPlaces.clone();
+    }
+
+    /** Whether the case has the effect that a choice is to have the most of, if it is that. */
+    boolean hasUnitsOfChoice() {
+        return hasUnitsOfChoice;
     }
 
     private Shape shape(double[] row) {

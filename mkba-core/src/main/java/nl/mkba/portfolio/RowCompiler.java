@@ -12,6 +12,7 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
 import nl.mkba.plan.Plan;
+import nl.mkba.plan.YearCosts;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Effect;
@@ -33,13 +34,14 @@ final class RowCompiler {
     private final Case theCase;
     private final List<String> columns;
     private final List<String> units;
-    private final @Nullable String costsOf;
+    private final @Nullable ChoiceFigures choice;
     private final int[] shaping;
     private final @Nullable CommonDraws draws;
 
     /**
      * @param central the case without a row
      * @param units effects whose units are figures, of this case or another, as {@code INTERVENTION.EFFECT}
+     * @param choice what a choice needs, or null
      */
     RowCompiler(
             Scenario scenario,
@@ -47,8 +49,8 @@ final class RowCompiler {
             Plan central,
             List<String> columns,
             List<String> units,
-            @Nullable String costsOf) {
-        this(scenario, selection, central.compiled(), columns, units, costsOf, shaping(central, columns), null);
+            @Nullable ChoiceFigures choice) {
+        this(scenario, selection, central.compiled(), columns, units, choice, shaping(central, columns), null);
     }
 
     private RowCompiler(
@@ -57,7 +59,7 @@ final class RowCompiler {
             Case theCase,
             List<String> columns,
             List<String> units,
-            @Nullable String costsOf,
+            @Nullable ChoiceFigures choice,
             int[] shaping,
             @Nullable CommonDraws draws) {
         this.scenario = scenario;
@@ -65,7 +67,7 @@ final class RowCompiler {
         this.theCase = theCase;
         this.columns = columns;
         this.units = units;
-        this.costsOf = costsOf;
+        this.choice = choice;
         this.shaping = shaping;
         this.draws = draws;
     }
@@ -80,7 +82,7 @@ final class RowCompiler {
 
     /** The same, with draws; null for none. */
     RowCompiler drawing(@Nullable CommonDraws common) {
-        return new RowCompiler(scenario, selection, theCase, columns, units, costsOf, shaping, common);
+        return new RowCompiler(scenario, selection, theCase, columns, units, choice, shaping, common);
     }
 
     String alternative() {
@@ -115,7 +117,7 @@ final class RowCompiler {
             }
             Map<String, Distribution> uncertain = ofRow.distributions();
             inputs.addAll(uncertain.keySet());
-            return RowPlan.of(central, part(ofRow, inputs, uncertain, List.of()));
+            return RowPlan.of(central, part(ofRow, inputs, uncertain, unitsOfChoice()));
         } catch (InvalidScenarioException e) {
             return RowPlan.refused(
                     e.problems().stream().map(RowCompiler::ofColumn).toList());
@@ -134,7 +136,7 @@ final class RowCompiler {
 
     private RowPlan.BoundEvaluator part(
             Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain, List<String> unitsOf) {
-        Plan plan = Plan.of(ofRow, inputs);
+        Plan plan = Plan.of(ofRow, inputs, yearCosts());
         Evaluator evaluator = plan.evaluator(further(plan, unitsOf));
         List<String> ids = evaluator.inputs();
         int[] places = new int[ids.size()];
@@ -147,7 +149,17 @@ final class RowCompiler {
         return new RowPlan.BoundEvaluator(evaluator, places, values);
     }
 
-    /** The units of effects, of those that the case has, and then what the party pays. */
+    private YearCosts yearCosts() {
+        return choice == null ? YearCosts.NONE : new YearCosts(choice.stakeholder(), choice.years(), choice.nominal());
+    }
+
+    private List<String> unitsOfChoice() {
+        return choice != null && choice.objective() instanceof Objective.Units wanted
+                ? List.of(wanted.effect())
+                : List.of();
+    }
+
+    /** The units of effects, of those that the case has, and then the costs that a choice needs. */
     private int[] further(Plan plan, List<String> unitsOf) {
         List<Integer> registers = new ArrayList<>();
         for (String effect : unitsOf) {
@@ -156,27 +168,43 @@ final class RowCompiler {
                 registers.add(register);
             }
         }
-        Plan.Account payer = costsOf == null ? null : plan.parties().get(costsOf);
-        if (payer != null) {
-            registers.add(payer.costs());
+        if (choice != null && !choice.years().isEmpty()) {
+            for (int register : plan.yearCosts()) {
+                registers.add(register);
+            }
+        } else if (choice != null && choice.stakeholder().isPresent()) {
+            Plan.Account payer = plan.parties().get(choice.stakeholder().get());
+            if (payer != null) {
+                registers.add(payer.costs());
+            }
         }
         return registers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
-    int[] unitPlaces() {
+    private Set<String> ownEffects() {
         Set<String> own = new HashSet<>();
         for (Intervention intervention : theCase.interventions()) {
             for (Effect effect : intervention.effects()) {
                 own.add(intervention.id() + "." + effect.id());
             }
         }
+        return own;
+    }
+
+    /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
+    int[] unitPlaces() {
+        Set<String> own = ownEffects();
         int[] places = new int[units.size()];
         int next = 0;
         for (int u = 0; u < places.length; u++) {
             places[u] = own.contains(units.get(u)) ? next++ : -1;
         }
         return places;
+    }
+
+    /** Whether the case has the effect that a choice is to have the most of. */
+    boolean hasUnitsOfChoice() {
+        return unitsOfChoice().stream().allMatch(ownEffects()::contains);
     }
 
     private static double[] drawn(CommonDraws draws, String parameter, Distribution distribution) {

@@ -16,8 +16,7 @@ import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
 /**
- * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. What a row comes to
- * does not depend on the rows beside it.
+ * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. The result of a row does not depend on the rows beside it.
  */
 public final class RowEvaluator {
 
@@ -27,7 +26,7 @@ public final class RowEvaluator {
     /** Rows at a time if each has draws. */
     static final int DRAWN_ROWS = 16;
 
-    /** Working memory is kept for so many plans. */
+    /** Working memory is kept for this many plans. */
     private static final int MOST_BLOCKS = 64;
 
     private final Cancellation cancellation;
@@ -40,7 +39,7 @@ public final class RowEvaluator {
     private final boolean[] clamped;
     private final double[] npvs;
 
-    /** Per case and row the costs and the net present value in every draw, if they are kept. */
+    /** Per case and row what an option is worth, and then what it takes of each budget, in every draw; if that is kept. */
     private final double[][][][] drawn;
 
     private final Map<Evaluator, Evaluator.DrawBlock> blocks = new HashMap<>();
@@ -54,7 +53,8 @@ public final class RowEvaluator {
         this.figures = new double[cases.size()][portfolio.figures().size()][most];
         this.clamped = new boolean[most];
         this.npvs = new double[portfolio.draws()];
-        this.drawn = new double[keepsDraws ? cases.size() : 0][most][2][portfolio.draws()];
+        this.drawn =
+                new double[keepsDraws ? cases.size() : 0][most][1 + portfolio.choiceCosts().length][portfolio.draws()];
         for (int row = 0; row < most; row++) {
             problems.add(new LinkedHashSet<>());
         }
@@ -146,9 +146,7 @@ public final class RowEvaluator {
         for (int row : rows) {
             requireFinite(
                     theCase, row, 0, Figures.NET + central.evaluator().parties().size());
-            if (central.evaluator().furtherFigures() > 0) {
-                requireFinite(theCase, row, figures[theCase].length - 1, figures[theCase].length);
-            }
+            requireFinite(theCase, row, portfolio.firstUnits(), figures[theCase].length);
         }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
@@ -184,7 +182,7 @@ public final class RowEvaluator {
         further(theCase, evaluator, block, target, rows);
     }
 
-    /** What was asked for besides: the units of effects, and then what a party pays, if that is one of the figures. */
+    /** What was asked for besides: the units of effects, and then the costs that a choice needs. */
     private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
         int[] places = cases.get(theCase).unitPlaces();
         int firstUnits = portfolio.firstUnits();
@@ -197,8 +195,13 @@ public final class RowEvaluator {
                 copy(block, evaluator.figures() + places[u], target[firstUnits + u], rows);
             }
         }
-        if (firstUnits + places.length < target.length) {
-            copy(block, evaluator.figures() + evaluator.furtherFigures() - 1, target[target.length - 1], rows);
+        int costs = target.length - firstUnits - places.length;
+        for (int k = 0; k < costs; k++) {
+            copy(
+                    block,
+                    evaluator.figures() + evaluator.furtherFigures() - costs + k,
+                    target[target.length - costs + k],
+                    rows);
         }
     }
 
@@ -232,14 +235,8 @@ public final class RowEvaluator {
                 return;
             }
             block.copy(Evaluator.NPV, npvs, from, n);
-            if (drawn.length > 0) {
-                boolean ofParty = part.evaluator().furtherFigures() > 0;
-                block.copy(ofParty ? part.evaluator().figures() : Evaluator.COSTS, drawn[theCase][row][0], from, n);
-                block.copy(Evaluator.NPV, drawn[theCase][row][1], from, n);
-                if (!areFinite(drawn[theCase][row][0], from, n)) {
-                    tooLarge(theCase, row, ofParty ? figures[theCase].length - 1 : Figures.COSTS);
-                    return;
-                }
+            if (drawn.length > 0 && !keep(theCase, part.evaluator(), block, row, from, n)) {
+                return;
             }
         }
         double[][] target = figures[theCase];
@@ -249,6 +246,42 @@ public final class RowEvaluator {
             target[next++][row] = figure;
         }
         requireFinite(theCase, row, Figures.NET + part.evaluator().parties().size(), next);
+    }
+
+    /** Keeps what a choice needs; false if one of the amounts is too large for a number. */
+    private boolean keep(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, int row, int from, int n) {
+        int[] costs = portfolio.choiceCosts();
+        boolean areFurther = portfolio.figures().size()
+                > portfolio.firstUnits() + cases.get(theCase).unitPlaces().length;
+        int firstCosts = areFurther ? evaluator.figures() + evaluator.furtherFigures() - costs.length : Evaluator.COSTS;
+        double[][] kept = drawn[theCase][row];
+        if (cases.get(theCase).hasUnitsOfChoice()) {
+            block.copy(value(evaluator), kept[0], from, n);
+        }
+        if (!areFinite(kept[0], from, n)) {
+            tooLarge(theCase, row, portfolio.choiceValue());
+            return false;
+        }
+        for (int budget = 0; budget < costs.length; budget++) {
+            block.copy(firstCosts + budget, kept[1 + budget], from, n);
+            if (!areFinite(kept[1 + budget], from, n)) {
+                tooLarge(theCase, row, costs[budget]);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The evaluator's figure of what an option is worth. */
+    private int value(Evaluator evaluator) {
+        Objective objective = portfolio.objective();
+        if (objective instanceof Objective.WeightedNetPresentValue) {
+            return Evaluator.WEIGHTED_NPV;
+        }
+        if (objective instanceof Objective.Net net) {
+            return Evaluator.net(evaluator.parties().indexOf(net.stakeholder()));
+        }
+        return objective instanceof Objective.Units ? evaluator.figures() : Evaluator.NPV;
     }
 
     /** A row with a figure that is too large for a number is refused. */
@@ -328,14 +361,18 @@ public final class RowEvaluator {
         return drawn.length > 0;
     }
 
-    /** What a row costs in every draw, or costs the party that was asked for; to be read only, and before the next rows. */
-    public double[] drawnCosts(int theCase, int row) {
-        return drawn[theCase][row][0];
+    /**
+     * What an option takes of a budget in every draw; to be read only, and before the next rows.
+     *
+     * @param budget counted from 0
+     */
+    public double[] drawnCosts(int theCase, int budget, int row) {
+        return drawn[theCase][row][1 + budget];
     }
 
-    /** A row's net present value in every draw; to be read only, and before the next rows. */
-    public double[] drawnNpvs(int theCase, int row) {
-        return drawn[theCase][row][1];
+    /** What an option is worth in every draw; to be read only, and before the next rows. */
+    public double[] drawnValues(int theCase, int row) {
+        return drawn[theCase][row][0];
     }
 
     /** Why a row has no figures; empty if it has. */

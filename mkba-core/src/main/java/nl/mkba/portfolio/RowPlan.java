@@ -39,7 +39,7 @@ final class RowPlan implements Serializable {
         return problems;
     }
 
-    /** Evaluates the central case. */
+    /** Evaluates the central estimate. */
     BoundEvaluator central() {
         if (central == null) {
             throw new IllegalStateException("A plan that was refused cannot be evaluated");

@@ -43,7 +43,7 @@ public record Limits(double times) {
         }
     }
 
-    /** Whether so much may be asked for. */
+    /** Whether this much may be requested. */
     public boolean allow(Size size, double asked) {
         return asked <= most(size);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class Problems {
 
-    /** Nobody reads more than these; so many are only found in a file that is no scenario. */
+    /** Nobody reads more than these; only a file that is not a scenario has this many. */
     private static final int MOST = 1_000;
 
     private final List<Problem> found = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class Problems {
         return incompletePaths.contains(path);
     }
 
-    /** Whether so many problems were found that no more are taken. */
+    /** Whether the limit on problems is reached. */
     public boolean isFull() {
         return found.size() >= MOST;
     }

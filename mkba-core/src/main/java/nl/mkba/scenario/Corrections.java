@@ -3,7 +3,7 @@ package nl.mkba.scenario;
 import nl.mkba.expression.Expression;
 
 /**
- * What is taken off an effect because it is not the measure's doing, each a fraction of what the one before left.
+ * What is taken off an effect because it is not the intervention's doing, each a fraction of what the one before left.
  *
  * @param deadweight what would have happened anyway
  * @param dueToOthers what others bring about (attribution in social return on investment)

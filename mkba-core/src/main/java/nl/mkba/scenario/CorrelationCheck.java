@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds correlations that cannot hold together, or that lack an uncertain parameter. */
 final class CorrelationCheck {
 
-    /** An eigenvalue this far below 0 is no rounding. */
+    /** An eigenvalue this far below 0 is not rounding. */
     private static final double LEAST_EIGENVALUE = -1e-10;
 
     /** How far what the draws reach may be from what was asked for, without a warning. */

@@ -14,7 +14,7 @@ public sealed interface Effect extends Stream {
     /** What is not the intervention's doing. */
     Corrections corrections();
 
-    /** What one unit of it is, if that is said: by itself, or for a reduction by its outcome. */
+    /** What one unit of it is, if stated: its own, or for a reduction that of its outcome. */
     Optional<Text> unit(Scenario scenario);
 
     /** The same effect under an id, ready to be changed. */

@@ -5,7 +5,7 @@ import nl.mkba.expression.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distributional weights that follow from incomes: a party with an income has the weight {@code (reference /
+ * Distributional weights that follow from incomes: a stakeholder with an income has the weight {@code (reference /
  * income)^elasticity}, the ratio of the marginal utilities of income if utility has a constant elasticity.
  *
  * <p>HM Treasury, The Green Book (2022), A3, uses an elasticity of 1.3.

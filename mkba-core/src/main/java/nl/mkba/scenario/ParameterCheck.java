@@ -72,7 +72,7 @@ final class ParameterCheck {
         }
     }
 
-    /** Whether it names what is no parameter, which is reported: it may have been meant to be no formula. */
+    /** Whether it names what is not a parameter, which is reported: it may have been meant to be no formula. */
     private boolean isUnknown(Expression value) {
         return !scenario.parameters().keySet().containsAll(value.references());
     }

@@ -8,12 +8,12 @@ public sealed interface StreamAmount {
     /** The formula of the amount. */
     Expression amount();
 
-    /** So much a year at full strength. */
+    /** An amount a year at full strength. */
     record PerYear(Expression amount) implements StreamAmount {}
 
     /** A whole sum, spread over the years by strength. */
     record Total(Expression amount) implements StreamAmount {}
 
-    /** So much per unit of an effect of the same intervention; for transfers. */
+    /** An amount per unit of an effect of the same intervention; for transfers. */
     record PerUnitOf(String effect, Expression amount) implements StreamAmount {}
 }

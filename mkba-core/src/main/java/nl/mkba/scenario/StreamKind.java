@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The three kinds of streams. */
 public enum StreamKind {
-    /** Means to carry out a measure and to keep it up. */
+    /** Means to carry out an intervention and to keep it up. */
     COST,
-    /** What the measure brings about, for better or worse. */
+    /** What the intervention brings about, for better or worse. */
     EFFECT,
-    /** Money that moves from one party to another. */
+    /** Money that moves from one stakeholder to another. */
     TRANSFER;
 
     private final String id = name().toLowerCase(Locale.ROOT);

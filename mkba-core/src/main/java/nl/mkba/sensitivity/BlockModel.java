@@ -6,7 +6,7 @@ interface BlockModel {
     /** How many inputs there are. */
     int inputs();
 
-    /** Working memory for blocks of at most so many points; for one thread at a time. */
+    /** Working memory for blocks of up to a given number of points; for one thread at a time. */
     Workspace block(int most);
 
     /** The working memory of one thread. */

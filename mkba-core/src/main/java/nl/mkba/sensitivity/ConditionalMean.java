@@ -60,7 +60,7 @@ final class ConditionalMean {
 
     private final Cancellation cancellation;
 
-    /** After so many draws it is asked whether the regression is still wanted. */
+    /** After this many draws it is asked whether the regression is still wanted. */
     private static final int OFTEN = 1024;
 
     /** Prepares for regression on these inputs, each a column of draws. */

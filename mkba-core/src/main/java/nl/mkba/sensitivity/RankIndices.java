@@ -17,7 +17,7 @@ import nl.mkba.uncertainty.Scaling;
  */
 final class RankIndices {
 
-    /** From so many batches of draws the interval is estimated. */
+    /** From this many batches of draws the interval is estimated. */
     private static final int BATCHES = 20;
 
     /** The 97.5th percentile of Student's t with one degree of freedom less than there are batches. */

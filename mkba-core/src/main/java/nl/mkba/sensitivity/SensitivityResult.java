@@ -53,11 +53,11 @@ public record SensitivityResult(
      *
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any
-     * @param npv net present value of the central case
+     * @param npv net present value of the central estimate
      * @param tornado of every uncertain parameter, largest spread first
      * @param groupTornado of every group with an uncertain parameter, largest spread first
      * @param sobol variance-based indices
-     * @param switchingValues of every parameter that is no formula, nearest to its central value first
+     * @param switchingValues of every parameter that is not a formula, nearest to its central value first
      * @param frontier of the two parameters that matter most; empty with fewer than two that matter
      * @param regression ranking by regression; empty without spread
      */
@@ -153,9 +153,9 @@ public record SensitivityResult(
      * Sobol indices of a parameter or a group; all 0 if the net present value has no spread.
      *
      * @param name id of the parameter or the group
-     * @param firstOrder part of the variance that on average goes away once it is known
+     * @param firstOrder part of the variance expected to go away once it is known
      * @param firstOrderHalfWidth half the width of its 95 % interval
-     * @param total part of the variance that on average remains when everything else is known
+     * @param total part of the variance expected to remain when everything else is known
      * @param totalHalfWidth half the width of its 95 % interval
      */
     public record SobolIndex(
@@ -166,7 +166,7 @@ public record SensitivityResult(
      * tells of the others.
      *
      * @param parameter the parameter's id
-     * @param firstOrder part of the variance that on average goes away once it is known
+     * @param firstOrder part of the variance expected to go away once it is known
      * @param halfWidth half the width of its 95 % interval; empty if there are too few draws to tell
      */
     public record RankIndex(String parameter, double firstOrder, OptionalDouble halfWidth) {}

@@ -33,7 +33,7 @@ final class SobolIndices {
 
     private static final int BLOCK = 256;
 
-    /** So many inputs at a time take their dimensions, first all those in A, then all those in B. */
+    /** This many inputs at a time take their dimensions, first all those in A, then all those in B. */
     private static final int TOGETHER = 8;
 
     /** The 97.5th percentile of the standard normal distribution. */
@@ -70,14 +70,14 @@ final class SobolIndices {
     /**
      * The indices of one input or group.
      *
-     * @param firstOrder part of the variance that goes away on average once it is known
+     * @param firstOrder part of the variance expected to go away once it is known
      * @param firstOrderHalfWidth half the width of its 95 % interval
-     * @param total part of the variance that stays on average when all else is known
+     * @param total part of the variance expected to remain when all else is known
      * @param totalHalfWidth half the width of its 95 % interval
      */
     record Indices(double firstOrder, double firstOrderHalfWidth, double total, double totalHalfWidth) {}
 
-    /** What is said where there is no spread. */
+    /** The text if there is no spread. */
     static final Indices NO_SPREAD = new Indices(0, 0, 0, 0);
 
     /**
@@ -199,7 +199,7 @@ final class SobolIndices {
         }
     }
 
-    /** The estimates with every row so many times; false if there is no spread. */
+    /** The estimates with each row repeated a given number of times; false if there is no spread. */
     private boolean estimate(int[] times, double[] first, double[] total, Cancellation cancellation) {
         double origin = atA[0];
         double sum = 0;

@@ -56,7 +56,7 @@ final class Spline {
 
     /**
      * Solves a symmetric system of three diagonals for many right-hand sides by elimination. In every row the diagonal is twice
-     * what stands beside it, so that no rows need change places, whatever their size.
+     * what is beside it, so that no rows need change places, whatever their size.
      */
     private static double[][] solve(double[] diagonal, double[] beside, double[][] right) {
         int count = diagonal.length;
@@ -81,7 +81,7 @@ final class Spline {
         return solved;
     }
 
-    /** A spline with at most so many knots, at quantiles of a column; the first and the last at its extremes. */
+    /** A spline with up to a given number of knots, at quantiles of a column; the first and the last at its extremes. */
     static Spline over(double[] column, int mostKnots, Cancellation cancellation) {
         int[] order = Ranks.order(column, cancellation);
         double least = CLOSEST * (column[order[order.length - 1]] - column[order[0]]);

@@ -43,7 +43,7 @@ final class Switching {
     }
 
     /**
-     * For every parameter that is no formula and not true by definition, nearest to its central value first, those without one
+     * For every parameter that is not a formula and not true by definition, nearest to its central value first, those without one
      * last.
      */
     List<SwitchingValue> values() {

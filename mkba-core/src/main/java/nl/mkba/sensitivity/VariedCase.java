@@ -19,7 +19,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.uncertainty.UncertainCase;
 
 /**
- * A case in which every parameter that is no formula can be given another value while the others stay central. Immutable;
+ * A case in which every parameter that is not a formula can be given another value while the others stay central. Immutable;
  * every thread takes a {@link Probe} of its own.
  */
 final class VariedCase {
@@ -50,12 +50,12 @@ final class VariedCase {
         return theCase;
     }
 
-    /** The net present value of the central case. */
+    /** The net present value of the central estimate. */
     double npv() {
         return uncertain.centralNpv();
     }
 
-    /** The central values of all parameters that are no formula, in the scenario's order. */
+    /** The central values of all parameters that are not formulas, in the scenario's order. */
     Map<String, Double> central() {
         return central;
     }
@@ -164,7 +164,7 @@ final class VariedCase {
             return block.value(Evaluator.NPV, row);
         }
 
-        /** Whether a central case with the values of a row would be refused. */
+        /** Whether a central estimate with the values of a row would be refused. */
         boolean isOutside(int row) {
             return refusedCheck[row] >= 0 || !clamped.get(row).isEmpty();
         }

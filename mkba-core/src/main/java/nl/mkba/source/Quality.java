@@ -2,7 +2,7 @@ package nl.mkba.source;
 
 import java.util.Locale;
 
-/** What a parameter rests on, from firm to weak; then what is no evidence at all, nor a lack of it. */
+/** What a parameter rests on, from firm to weak; then what is not evidence at all, nor a lack of it. */
 public enum Quality {
     /** Published by a public authority or statistical office. */
     OFFICIAL,

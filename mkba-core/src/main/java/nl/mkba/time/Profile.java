@@ -43,7 +43,7 @@ public sealed interface Profile {
      * @param delay years to wait after {@code from}
      * @param to last year, inclusive
      * @param years how many years
-     * @param every only every so many years
+     * @param every only once every this many years
      * @param rampUp years to full strength
      * @param dropOff part lost each year in the run
      * @param fadeOut part lost each year after it
@@ -207,7 +207,7 @@ public sealed interface Profile {
             return run("years", count);
         }
 
-        /** Only once in so many years, 1 or more. A number, a percentage or a formula. */
+        /** Only once every given number of years, 1 or more. A number, a percentage or a formula. */
         public Builder every(String text) {
             return every(inputs.expression("every", text));
         }

@@ -8,8 +8,7 @@ import nl.mkba.plan.Evaluator;
 import nl.mkba.plan.UnitsColumns;
 
 /**
- * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are made
- * anew when they are asked for. Immutable once the simulation is done.
+ * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are generated on request. Immutable once the simulation is done.
  */
 public final class Draws {
 
@@ -83,7 +82,7 @@ public final class Draws {
     }
 
     /**
-     * The values of an uncertain parameter of a case, as written, made anew.
+     * The values of an uncertain parameter of a case, as written, generated again.
      *
      * @param parameter its index among the case's parameters
      */
@@ -102,7 +101,7 @@ public final class Draws {
     }
 
     /**
-     * The values that a parameter would have in every draw if it were distributed so, made anew.
+     * The values that a parameter would have in every draw if it were distributed so, generated again.
      *
      * @param parameter id of a parameter that is uncertain in some case
      * @throws CancelledException if they are no longer wanted

@@ -11,7 +11,7 @@ final class Percentiles {
     private final double scale;
     private final int[] starts;
 
-    /** For a column of so many numbers, from min to max. */
+    /** For a column of a given length, from min to max. */
     Percentiles(int count, double min, double max) {
         this.min = min;
         int buckets = Math.min(count, MOST_BUCKETS);

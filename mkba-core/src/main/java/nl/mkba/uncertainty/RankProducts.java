@@ -13,7 +13,7 @@ final class RankProducts {
     private static final int WORD = 63;
     private static final int NUMBER_BITS = 52;
 
-    /** The most numbers a bucket holds on average: with fewer, a million draws would need more buckets than are at hand. */
+    /** The most numbers a bucket is expected to hold: with fewer, a million draws would need more buckets than are at hand. */
     private static final int FEW = 2048;
 
     /** Cells of a bucket: so many that not one number in fifty shares its word of the map with two that share a cell. */
@@ -43,7 +43,7 @@ final class RankProducts {
     private final int[] before = new int[taken.length];
     private final long[] close;
 
-    /** For columns of so many numbers. */
+    /** For columns of a given length. */
     RankProducts(int count) {
         this(count, Cancellation.NEVER);
     }
@@ -59,7 +59,7 @@ final class RankProducts {
         this.bucketShift = WORD - bucketBits;
         this.cellShift = bucketShift - CELL_BITS;
         double members = Math.scalb((double) count, -bucketBits);
-        // Eight standard deviations more than there are on average.
+        // Eight standard deviations more than expected.
         this.room = (int) (members + 8 * Math.sqrt(members)) + 1;
         this.ends = new int[1 << bucketBits];
         this.words = new long[count > LARGE ? 0 : (room << bucketBits) + CHUNK];

@@ -61,14 +61,14 @@ public record SimulationResult(
      *
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any
-     * @param centralNpv net present value of the central case
+     * @param centralNpv net present value of the central estimate
      * @param npv net present value
-     * @param weightedNpv sum of each party's net times its distributional weight
+     * @param weightedNpv sum of each stakeholder's net times its distributional weight
      * @param expected the expected values, which lead
      * @param bcr benefit-cost ratio, of the draws that have one
      * @param pvCosts present value of costs
      * @param pvBenefits present value of benefits
-     * @param stakeholders every party's net and cash, by id
+     * @param stakeholders every stakeholder's net and cash, by id
      * @param units of every effect, by {@code INTERVENTION.EFFECT}, its number of units over the horizon; no entries if they
      *     were not asked for
      * @param rankCorrelations Spearman's, of every uncertain parameter with the net present value; empty if one of them
@@ -102,10 +102,10 @@ public record SimulationResult(
     }
 
     /**
-     * One party.
+     * One stakeholder.
      *
      * @param net benefits − costs + transfers
-     * @param cash the part of it that is money in the till
+     * @param cash the part of it that is cash
      */
     public record Party(Statistics net, Statistics cash) {}
 

@@ -108,12 +108,12 @@ public final class UncertainCase {
         return theCase.outlook().map(outlook -> outlook.id());
     }
 
-    /** The central case, from which it was made. */
+    /** The central estimate, from which it was made. */
     public Plan central() {
         return central;
     }
 
-    /** The net present value of the central case. */
+    /** The net present value of the central estimate. */
     public double centralNpv() {
         return centralNpv;
     }

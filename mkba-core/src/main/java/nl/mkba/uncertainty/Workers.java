@@ -91,8 +91,7 @@ public final class Workers implements Cancellation {
     private static final String CANCELLED = "The work was cancelled";
 
     /**
-     * Does the tasks 0 … {@code count} − 1, each once. An exception of a task is thrown when all others that had begun are
-     * done; of several that of the lowest task that was seen.
+     * Does the tasks 0 … {@code count} − 1, each once. An exception of a task is thrown when all others that had started are done; of several that of the lowest task that was seen.
      *
      * @param worker makes what does the tasks, one for each thread
      * @throws CancelledException if the work is cancelled

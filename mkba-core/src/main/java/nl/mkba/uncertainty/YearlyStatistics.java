@@ -17,7 +17,7 @@ public final class YearlyStatistics {
     /** Draws that are evaluated together. */
     private static final int BLOCK = 256;
 
-    /** So many numbers are kept at a time, 32 MB; with more draws the years are worked through in several rounds. */
+    /** This many numbers are kept at a time, 32 MB; with more draws the years are worked through in several rounds. */
     static final int MOST_CELLS = 1 << 22;
 
     private final Draws draws;

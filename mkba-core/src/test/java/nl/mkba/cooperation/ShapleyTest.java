@@ -213,7 +213,7 @@ class ShapleyTest {
 
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.TOO_MANY_INTERVENTIONS);
         assertThat(problems.get(0).message(Locale.ENGLISH))
-                .isEqualTo("`all` has 16 interventions; a package of at most 15 can be divided");
+                .isEqualTo("`all` has 16 interventions; Shapley values are calculated for at most 15");
     }
 
     @Test
@@ -226,7 +226,7 @@ class ShapleyTest {
 
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.TOO_MANY_PARTS);
         assertThat(problems.get(0).message(Locale.ENGLISH))
-                .isEqualTo("these are too many draws for `all`, which has 32768 parts: at most 1024");
+                .isEqualTo("too many draws for `all`, which has 32768 subsets of interventions: at most 1024");
     }
 
     /** Beside the locks lighting takes away 80 %, without them twice as much. */
@@ -251,7 +251,7 @@ class ShapleyTest {
                 .containsExactly(ProblemCode.REDUCTION_OUT_OF_RANGE, ProblemCode.REFUSED_PART);
         assertThat(problems.get(0).message(Locale.ENGLISH)).contains("1.6");
         assertThat(problems.get(1).message(Locale.ENGLISH))
-                .isEqualTo("that is so with only a part of the interventions of `all`: lighting");
+                .isEqualTo("seen with only some of the interventions of `all`: lighting");
         assertThat(problems.get(1).path()).isEqualTo("interventions.lighting.effects.less.by");
     }
 
@@ -320,7 +320,7 @@ class ShapleyTest {
 
     @Test
     void aDrawInWhichAPartIsRefusedIsNamed() {
-        // Only without the locks is lighting's value multiplied by itself until it is no number any more.
+        // Only without the locks is lighting's value multiplied by itself until it is not a number any more.
         Scenario.Builder scenario = oneYear()
                 .parameter("huge", p -> p.value(1).distribution(new Discrete(List.of(1.0, 1e200), null)))
                 .intervention(measure("locks", "1", "2").build())

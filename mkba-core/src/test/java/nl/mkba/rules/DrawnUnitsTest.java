@@ -10,6 +10,7 @@ import nl.mkba.Mkba;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.golden.CashFlows;
+import nl.mkba.portfolio.ChoiceFigures;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.InvalidScenarioException;
@@ -78,8 +79,13 @@ class DrawnUnitsTest {
 
     @Test
     void aPortfolioHasAColumnForEachEffectAndNoneWhereAnAlternativeLacksIt() {
-        Portfolio portfolio =
-                Portfolio.of(scenario("work", "nights"), Selection.ALL, List.of("jobs"), SETTINGS, "society", true);
+        Portfolio portfolio = Portfolio.of(
+                scenario("work", "nights"),
+                Selection.ALL,
+                List.of("jobs"),
+                SETTINGS,
+                true,
+                ChoiceFigures.netPresentValue().paidBy("society"));
         List<String> figures = portfolio.figures();
         int jobs = figures.indexOf("units_work_c");
         int nights = figures.indexOf("units_nights_b_c");
@@ -97,7 +103,7 @@ class DrawnUnitsTest {
 
     @Test
     void twoEffectsWithTheSameColumnAreRefused() {
-        assertThatThrownBy(() -> Portfolio.of(scenario("a_b", "a"), Selection.ALL, List.of("jobs"), null, null, true))
+        assertThatThrownBy(() -> Portfolio.of(scenario("a_b", "a"), Selection.ALL, List.of("jobs"), null, true, null))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,
                         refused -> assertThat(refused.problems())

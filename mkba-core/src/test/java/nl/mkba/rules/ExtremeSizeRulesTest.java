@@ -209,7 +209,7 @@ class ExtremeSizeRulesTest {
         assertThat(refused(one("1e-200", "1", "1e200").build())).containsExactly("OVERFLOW alternatives.all bcr");
         Problem problem = Problem.of(ProblemCode.OVERFLOW, "alternatives.all", "bcr", "all");
         assertThat(problem.message(Locale.ENGLISH))
-                .isEqualTo("the figure `bcr` of `all` is too large to calculate with: its size is beyond 1e308");
+                .isEqualTo("the figure `bcr` of `all` is too large to calculate: it is beyond 1e308");
     }
 
     /** 0.9e308 twice: each present value is finite, and so is the net; the undiscounted sum is not. */

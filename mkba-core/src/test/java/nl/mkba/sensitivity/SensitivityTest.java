@@ -562,8 +562,8 @@ class SensitivityTest {
                         InvalidScenarioException.class,
                         refused -> assertThat(refused.problems().get(1).toString())
                                 .isEqualTo(
-                                        "interventions.coach.effects.gain.quantity: this is so where the sensitivity analysis"
-                                                + " of `all` comes: x = 0.0. Narrow the distribution of the parameter that causes it."));
+                                        "interventions.coach.effects.gain.quantity: first seen in the sensitivity analysis"
+                                                + " of `all`, at x = 0.0. Narrow the distribution of the parameter that causes it."));
     }
 
     /**

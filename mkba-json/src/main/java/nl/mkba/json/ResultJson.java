@@ -74,7 +74,7 @@ public final class ResultJson {
         return new ResultJson(problems, catalogue, List.copyOf(warnings), places);
     }
 
-    /** The central case, as {@code mkba run} prints it. */
+    /** The central estimate, as {@code mkba run} prints it. */
     public String write(Appraisal appraisal) {
         return Json.line(ResultTree.of(appraisal, catalogue, warnings(appraisal.warnings()), problems));
     }

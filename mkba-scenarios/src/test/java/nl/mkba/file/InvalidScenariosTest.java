@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is said of faulty scenarios: for each NAME.yaml in the folder the lines in NAME.expected.txt, in English and in
- * Dutch. With {@code -Dexpected.update} the files are written anew; every line is then to be read.
+ * Dutch. With {@code -Dexpected.update} the files are rewritten; every line is then to be read.
  */
 class InvalidScenariosTest {
 

@@ -36,17 +36,17 @@ class SettingTest {
         assertThat(ScenarioFile.parseSet("households=9.000").warnings())
                 .extracting(problem -> problem.format(Locale.ENGLISH))
                 .containsExactly("set.households: warning: `9.000` is read as a number with three decimals. "
-                        + "Thousands are written without a point.");
+                        + "Write thousands without a point.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            households           | -: `households` was found where PARAMETER=VALUE is needed
-            households=          | set.households: nothing was found where a number, a percentage, an expression or a map is needed
-            households=4,5       | set.households: `4,5` has a decimal comma. Write a point: `4.5`.
-            households={tims: 2} | set.households.tims: the key `tims` is not known here. Maybe `times`?
+            households           | -: expected PARAMETER=VALUE, found `households`. Write what is expected here.
+            households=          | set.households: expected a number, a percentage, an expression or a map, found nothing. Write what is expected here.
+            households=4,5       | set.households: `4,5` has a decimal comma. Write a decimal point: `4.5`.
+            households={tims: 2} | set.households.tims: unknown key `tims`. Maybe `times`?
             households={times: 2 | -: this is not YAML: a bracket or brace is not closed, or a comma is missing. Check the indentation, colons, brackets and quotes at this place and just before it.
-            households={}        | set.households: at least one entry is needed here
+            households={}        | set.households: at least one entry is needed here. Add an entry, or leave the key out.
             """)
     void whatIsNoSettingIsRefused(String text, String message) {
         InvalidScenarioException refused =

@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The job for {@code spark-submit}: {@code PortfolioJob SCENARIO TABLE OUT [DRAWS]}. The scenario is a file where the driver
  * runs; the table is Parquet or CSV, and the result Parquet, wherever Spark can read and write. All alternatives and all
- * outlooks are evaluated, and the run without one; columns that are no parameter are passed over.
+ * outlooks are evaluated, and the run without one; columns that are not parameters are passed over.
  */
 public final class PortfolioJob {
 

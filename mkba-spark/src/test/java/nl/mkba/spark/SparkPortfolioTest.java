@@ -80,7 +80,7 @@ class SparkPortfolioTest {
     private static Map<String, List<Double>> local(Portfolio portfolio, String name) throws Exception {
         Map<String, List<Double>> lines = new HashMap<>();
         try (PlaceTable table = PlaceTable.open(folder.resolve(name))) {
-            PlaceEvaluator evaluator = new PlaceEvaluator(portfolio, table, false);
+            PlaceEvaluator evaluator = new PlaceEvaluator(portfolio, table, null, false);
             for (PlaceTable.RowBatch part = table.read(1000); part.rows() > 0; part = table.read(1000)) {
                 EvaluatedPart results = evaluator.evaluate(part);
                 assertThat(results.refused()).isEmpty();

@@ -75,7 +75,8 @@ final class BudgetCommand implements Command {
         throw invocation.wrong("usage.years", Option.YEARS.word(), text);
     }
 
-    private static BudgetPrices prices(Invocation invocation) {
+    /** In which prices the amounts of a year are. */
+    static BudgetPrices prices(Invocation invocation) {
         String word = invocation.arguments().value(Option.PRICES);
         if (word == null) {
             return BudgetPrices.NOMINAL;

@@ -90,6 +90,9 @@ final class CommandHelp {
                     case UNITS -> "option.units";
                     case BUDGET -> "option.budget";
                     case BUDGET_OF -> "option.budget_of";
+                    case OBJECTIVE -> "option.objective";
+                    case AT_LEAST -> "option.at_least";
+                    case PER -> "option.per";
                     case QUIET -> "option.quiet";
                     case FORMAT -> "option.format";
                     case LANG -> "option.lang";

@@ -59,7 +59,7 @@ final class CommandThreads implements AutoCloseable {
         return threads.submit(task);
     }
 
-    /** What a task that was submitted comes to; what it throws is thrown. */
+    /** The result of a submitted task; what it throws is thrown. */
     static <T> T result(Future<T> future) throws IOException {
         try {
             return future.get();

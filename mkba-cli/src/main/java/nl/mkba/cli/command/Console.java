@@ -55,7 +55,7 @@ public final class Console {
     /**
      * Prints a result.
      *
-     * @throws NoReaderException if who was to read it has gone, as {@code head} does when it has its lines
+     * @throws NoReaderException if its reader has gone, as {@code head} does when it has its lines
      */
     void print(String text) throws IOException {
         print(to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
@@ -64,7 +64,7 @@ public final class Console {
     /**
      * Prints a result that is written as it is made.
      *
-     * @throws NoReaderException if who was to read it has gone
+     * @throws NoReaderException if its reader has gone
      */
     void print(OutputFile.Writing writing) throws IOException {
         OutputStream buffered = new BufferedOutputStream(out);

@@ -9,7 +9,7 @@ import nl.mkba.cli.table.TableForm;
 import nl.mkba.uncertainty.Draws;
 import org.jspecify.annotations.Nullable;
 
-/** The file of {@code --draws-out}: a row for every draw, written as it is made anew. */
+/** The file of {@code --draws-out}: a row for every draw, written as it is regenerated. */
 final class DrawsFile {
 
     private static final String DRAW = "draw";

@@ -29,7 +29,10 @@ final class Fingerprint {
             Option.EFFECTS,
             Option.CSV,
             Option.SKIP_BAD_ROWS,
-            Option.BUDGET_OF);
+            Option.BUDGET_OF,
+            Option.OBJECTIVE,
+            Option.PER,
+            Option.PRICES);
 
     private final MessageDigest digest;
 
@@ -49,7 +52,7 @@ final class Fingerprint {
         fingerprint.add(ScenarioFile.write(study.scenario()));
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
-        fingerprint.add(invocation.arguments().has(Option.BUDGET) ? "kept for a choice" : "");
+        fingerprint.add(portfolio.choiceCosts().length > 0 ? "kept for a choice" : "");
         for (Option option : OPTIONS) {
             fingerprint.add(option.word());
             if (invocation.arguments().has(option)) {

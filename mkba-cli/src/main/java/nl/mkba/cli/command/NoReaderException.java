@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whoever was reading the command's output has stopped reading. That is no failure: they have what they wanted. */
+/** Whoever was reading the command's output has stopped reading. That is not a failure: they have what they wanted. */
 final class NoReaderException extends IOException {
 
     private static final long serialVersionUID = 1;

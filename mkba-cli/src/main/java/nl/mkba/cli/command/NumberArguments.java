@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
@@ -14,7 +15,7 @@ import nl.mkba.problem.ProblemCode;
 /** The numbers behind options: read, refused and warned about as in a scenario. */
 final class NumberArguments {
 
-    /** What is said of a number in another form; of a text that is no number at all the option says what it needs. */
+    /** The message about a number in another form; of a text that is not a number at all the option says what it needs. */
     private static final Set<ProblemCode> OTHER_FORMS = EnumSet.of(
             ProblemCode.DECIMAL_COMMA,
             ProblemCode.UNCLEAR_COMMA,
@@ -26,6 +27,9 @@ final class NumberArguments {
             ProblemCode.UNARY_PLUS,
             ProblemCode.NOT_FINITE);
 
+    /** Between the numbers of an option that takes one for each year, such as {@code 2026=10e6,2027=12e6}. */
+    private static final Pattern NUMBERS_IN_IT = Pattern.compile("(?:^|,)\\s*\\d{4}\\s*=");
+
     private NumberArguments() {}
 
     /**
@@ -34,8 +38,17 @@ final class NumberArguments {
      * @throws UsageException if the number is in a form that is not used, with what to write instead
      */
     static Optional<WrittenNumber> read(Option option, Arguments arguments, Messages messages) {
+        return read(option, String.valueOf(arguments.value(option)), messages);
+    }
+
+    /**
+     * The number in a part of what an option was given; nothing if it is none.
+     *
+     * @throws UsageException if the number is in a form that is not used, with what to write instead
+     */
+    static Optional<WrittenNumber> read(Option option, String text, Messages messages) {
         try {
-            return Optional.of(WrittenNumber.parse(String.valueOf(arguments.value(option))));
+            return Optional.of(WrittenNumber.parse(text));
         } catch (InvalidScenarioException refused) {
             Problem problem = refused.problems().get(0);
             if (OTHER_FORMS.contains(problem.code())) {
@@ -47,7 +60,7 @@ final class NumberArguments {
     }
 
     /**
-     * The same as a value, such as 0.5 for {@code 50%}; NaN if the text is no number.
+     * The same as a value, such as 0.5 for {@code 50%}; NaN if the text is not a number.
      *
      * @throws UsageException as {@link #read}
      */
@@ -59,8 +72,8 @@ final class NumberArguments {
     static List<Problem> warnings(Arguments arguments) {
         List<Problem> warnings = new ArrayList<>();
         for (Option option : Option.NUMBERS) {
-            String text = arguments.value(option);
-            if (text != null) {
+            String value = arguments.value(option);
+            for (String text : value == null ? new String[0] : NUMBERS_IN_IT.split(value)) {
                 WrittenNumber.perhapsThousands(text.strip())
                         .ifPresent(number ->
                                 warnings.add(Problem.of(ProblemCode.PERHAPS_THOUSANDS, option.word(), number)));

@@ -33,8 +33,11 @@ enum Option {
     LABEL(Kind.SINGLE, "KEY"),
     PRICES(Kind.SINGLE, "nominal|real"),
     UNITS(Kind.FLAG, ""),
-    BUDGET(Kind.SINGLE, "AMOUNT"),
-    BUDGET_OF(Kind.SINGLE, "PARTY"),
+    BUDGET(Kind.SINGLE, "AMOUNT|YEAR=AMOUNT,…"),
+    BUDGET_OF(Kind.SINGLE, "STAKEHOLDER"),
+    OBJECTIVE(Kind.SINGLE, "npv|weighted_npv|units:INTERVENTION.EFFECT|net:STAKEHOLDER"),
+    AT_LEAST(Kind.SINGLE, "N"),
+    PER(Kind.SINGLE, "COLUMN"),
     QUIET(Kind.FLAG, ""),
     FORMAT(Kind.SINGLE, "FORMAT"),
     LANG(Kind.SINGLE, "nl|en"),
@@ -60,7 +63,8 @@ enum Option {
     static final List<Option> SHARES = List.of(PRECISION, EFFECTS, QUALITY);
 
     /** Those whose value is a number. */
-    static final List<Option> NUMBERS = List.of(DRAWS, SEED, SAMPLES, THREADS, PRECISION, EFFECTS, BUDGET, QUALITY);
+    static final List<Option> NUMBERS =
+            List.of(DRAWS, SEED, SAMPLES, THREADS, PRECISION, EFFECTS, BUDGET, AT_LEAST, QUALITY);
 
     private final Kind kind;
     private final String valueName;

@@ -13,42 +13,45 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.portfolio.Objective;
 import nl.mkba.portfolio.Options;
+import nl.mkba.portfolio.Portfolio;
 
 /**
  * What every place costs and is worth, kept in a file until a choice is made: for each part of the table its ids, then the
- * figures of the central case, then those of each draw. A draw is read from all parts at once, so that memory holds one draw
+ * figures of the central estimate, then those of each draw. A draw is read from all parts at once, so that memory holds one draw
  * only.
  */
 final class OptionRecord implements AutoCloseable {
 
-    private static final int FIGURES = 2;
-
     private final FileChannel channel;
     private final int cases;
+    private final int budgets;
     private final List<String> ids = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
     /** Where the figures of a part begin, and for how many places it has them. */
     private record Block(long figures, int places) {}
 
-    private OptionRecord(FileChannel channel, int cases) {
+    private OptionRecord(FileChannel channel, int cases, int budgets) {
         this.channel = channel;
         this.cases = cases;
+        this.budgets = budgets;
     }
 
     /** The options of a part, to be kept. */
-    static byte[] of(EvaluatedPart part, int costFigure, int npvFigure) {
+    static byte[] of(EvaluatedPart part) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             int places = part.ids().size();
             int cases = part.portfolio().cases();
+            int[] costs = part.portfolio().choiceCosts();
             ByteArrayOutputStream ids = new ByteArrayOutputStream();
-            for (String id : part.ids()) {
-                byte[] text = id.getBytes(StandardCharsets.UTF_8);
-                ids.write(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
-                ids.write(text);
+            for (int place = 0; place < places; place++) {
+                write(part.ids().get(place), ids);
+                write(part.group(place), ids);
             }
             out.writeInt(places);
             out.writeInt(ids.size());
@@ -56,9 +59,13 @@ final class OptionRecord implements AutoCloseable {
             for (int draw = -1; draw < part.portfolio().draws(); draw++) {
                 for (int place = 0; place < places; place++) {
                     for (int c = 0; c < cases; c++) {
-                        boolean isCentral = draw < 0;
-                        out.writeDouble(isCentral ? part.figure(c, costFigure, place) : part.drawnCost(c, place, draw));
-                        out.writeDouble(isCentral ? part.figure(c, npvFigure, place) : part.drawnNpv(c, place, draw));
+                        out.writeDouble(value(part, c, place, draw));
+                        for (int budget = 0; budget < costs.length; budget++) {
+                            out.writeDouble(
+                                    draw < 0
+                                            ? part.figure(c, costs[budget], place)
+                                            : part.drawnCost(c, budget, place, draw));
+                        }
                     }
                 }
             }
@@ -68,13 +75,29 @@ final class OptionRecord implements AutoCloseable {
         }
     }
 
+    private static void write(String text, ByteArrayOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        out.write(bytes);
+    }
+
+    /** What an option is worth; an alternative without the effect that is counted has none of its units. */
+    private static double value(EvaluatedPart part, int theCase, int place, int draw) {
+        if (draw >= 0) {
+            return part.drawnValue(theCase, place, draw);
+        }
+        double value = part.figure(theCase, part.portfolio().choiceValue(), place);
+        return Double.isNaN(value) && part.portfolio().objective() instanceof Objective.Units ? 0 : value;
+    }
+
     /**
      * Opens what was kept.
      *
      * @param starts where each part begins in the file
      */
-    static OptionRecord open(Path file, List<Long> starts, int cases) throws IOException {
-        OptionRecord kept = new OptionRecord(FileChannel.open(file, StandardOpenOption.READ), cases);
+    static OptionRecord open(Path file, List<Long> starts, Portfolio portfolio) throws IOException {
+        OptionRecord kept = new OptionRecord(
+                FileChannel.open(file, StandardOpenOption.READ), portfolio.cases(), portfolio.choiceCosts().length);
         try {
             for (long start : starts) {
                 kept.read(start);
@@ -92,11 +115,16 @@ final class OptionRecord implements AutoCloseable {
         int length = head.getInt();
         ByteBuffer texts = bytes(start + 2 * Integer.BYTES, length);
         for (int place = 0; place < places; place++) {
-            byte[] text = new byte[texts.getInt()];
-            texts.get(text);
-            ids.add(new String(text, StandardCharsets.UTF_8));
+            ids.add(text(texts));
+            groups.add(text(texts));
         }
         blocks.add(new Block(start + 2 * Integer.BYTES + length, places));
+    }
+
+    private static String text(ByteBuffer texts) {
+        byte[] text = new byte[texts.getInt()];
+        texts.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private ByteBuffer bytes(long from, int length) throws IOException {
@@ -114,23 +142,32 @@ final class OptionRecord implements AutoCloseable {
         return Collections.unmodifiableList(ids);
     }
 
+    /** In which group each place is; empty texts without groups. */
+    List<String> groups() {
+        return Collections.unmodifiableList(groups);
+    }
+
     /**
      * The options of some cases.
      *
-     * @param draw which draw; −1 for the central case
+     * @param draw which draw; −1 for the central estimate
      * @param chosenCases the cases, one for each alternative
      */
     Options options(int draw, List<Integer> chosenCases) throws IOException {
-        Options options = new Options(ids.size(), chosenCases.size());
+        Options options = new Options(ids.size(), chosenCases.size(), budgets);
+        double[] costs = new double[budgets];
+        int width = (1 + budgets) * Double.BYTES;
         int first = 0;
         for (Block block : blocks) {
-            int size = block.places() * cases * FIGURES * Double.BYTES;
+            int size = Math.multiplyExact(block.places() * cases, width);
             ByteBuffer figures = bytes(block.figures() + (draw + 1L) * size, size);
             for (int place = 0; place < block.places(); place++) {
                 for (int alternative = 0; alternative < chosenCases.size(); alternative++) {
-                    int at = (place * cases + chosenCases.get(alternative)) * FIGURES * Double.BYTES;
-                    options.set(
-                            first + place, alternative, figures.getDouble(at), figures.getDouble(at + Double.BYTES));
+                    int at = (place * cases + chosenCases.get(alternative)) * width;
+                    for (int budget = 0; budget < budgets; budget++) {
+                        costs[budget] = figures.getDouble(at + (1 + budget) * Double.BYTES);
+                    }
+                    options.set(first + place, alternative, costs, figures.getDouble(at));
                 }
             }
             first += block.places();

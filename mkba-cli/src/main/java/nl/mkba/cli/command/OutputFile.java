@@ -16,7 +16,7 @@ import nl.mkba.cli.language.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an option such as {@code --out} sends something: a file, written whole or not at all; standard output ({@code -} or
+ * Where an option such as {@code --out} sends something: a file, written atomically; standard output ({@code -} or
  * {@code /dev/stdout}); or a device or a pipe, which is written to and never replaced.
  */
 final class OutputFile {

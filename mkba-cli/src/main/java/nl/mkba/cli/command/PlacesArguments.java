@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.table.PlaceForm;
-import nl.mkba.expression.WrittenNumber;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a run over many places. */
 final class PlacesArguments {
@@ -89,7 +85,7 @@ final class PlacesArguments {
         table();
         out();
         dialect();
-        budget();
+        choice().check();
         SimulationArguments drawing = new SimulationArguments(invocation);
         drawing.check();
         if (!invocation.arguments().has(Option.DRAWS)) {
@@ -101,26 +97,8 @@ final class PlacesArguments {
         }
     }
 
-    /** The budget, if there is one. */
-    OptionalDouble budget() {
-        String text = invocation.arguments().value(Option.BUDGET);
-        if (text == null) {
-            if (invocation.arguments().has(Option.BUDGET_OF)) {
-                throw invocation.wrong("usage.only_with", Option.BUDGET_OF.word(), Option.BUDGET.word());
-            }
-            return OptionalDouble.empty();
-        }
-        Optional<WrittenNumber> budget =
-                NumberArguments.read(Option.BUDGET, invocation.arguments(), invocation.messages());
-        if (budget.isPresent() && budget.get().value() >= 0 && !budget.get().isPercentage()) {
-            return OptionalDouble.of(budget.get().value());
-        }
-        throw invocation.wrong("usage.budget", Option.BUDGET.word(), text);
-    }
-
-    /** The party whose costs the budget is for; null for all costs of society. */
-    @Nullable
-    String budgetOf() {
-        return invocation.arguments().value(Option.BUDGET_OF);
+    /** What is asked of a choice within a budget. */
+    ChoiceArguments choice() {
+        return new ChoiceArguments(invocation);
     }
 }

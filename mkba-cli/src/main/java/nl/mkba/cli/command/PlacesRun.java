@@ -15,10 +15,11 @@ import nl.mkba.file.portfolio.PlaceEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
- * of the table; so many are under way at a time that every thread has work, and no more.
+ * of the table; enough are under way at a time that every thread has work, and no more.
  */
 final class PlacesRun {
 
@@ -37,7 +38,7 @@ final class PlacesRun {
     private final PlaceTable table;
     private final PlaceForm form;
     private final boolean skipsBadRows;
-    private final int costFigure;
+    private final @Nullable String per;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
@@ -46,19 +47,19 @@ final class PlacesRun {
     private long clamped;
     private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
-    /** @param costFigure the figure that a budget is for, to be kept; −1 without a budget */
+    /** @param per the column that says in which group a place is, to be kept for a choice; null for none */
     PlacesRun(
             Portfolio portfolio,
             PlaceTable table,
             PlaceForm form,
             boolean skipsBadRows,
-            int costFigure,
+            @Nullable String per,
             CommandThreads crew) {
         this.portfolio = portfolio;
         this.table = table;
         this.form = form;
         this.skipsBadRows = skipsBadRows;
-        this.costFigure = costFigure;
+        this.per = per;
         this.crew = crew;
     }
 
@@ -119,7 +120,7 @@ final class PlacesRun {
     }
 
     private void passOver(UnfinishedFile file) throws IOException {
-        PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, false);
+        PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, null, false);
         for (UnfinishedFile.WrittenPart part : file.written()) {
             if (part.rows() > 0) {
                 PlaceTable.RowBatch read = next((int) part.rows());
@@ -145,14 +146,16 @@ final class PlacesRun {
     private Done evaluated(PlaceTable.RowBatch part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
-            evaluator = new PlaceEvaluator(portfolio, table, costFigure >= 0 && portfolio.draws() > 0);
+            evaluator = new PlaceEvaluator(portfolio, table, per, keepsOptions() && portfolio.draws() > 0);
         }
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
-        byte[] options = costFigure < 0
-                ? new byte[0]
-                : OptionRecord.of(results, costFigure, portfolio.figures().indexOf("npv"));
+        byte[] options = keepsOptions() ? OptionRecord.of(results) : new byte[0];
         return new Done(results, form.block(results), options, progress);
+    }
+
+    private boolean keepsOptions() {
+        return portfolio.objective() != null;
     }
 
     private void write(Done done, UnfinishedFile file) throws IOException {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
@@ -21,11 +22,15 @@ import nl.mkba.file.format.InputFile;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.json.tree.Json;
 import nl.mkba.json.tree.Plain;
+import nl.mkba.portfolio.BudgetChoice;
+import nl.mkba.portfolio.ChoiceFigures;
+import nl.mkba.portfolio.ChoiceLimits;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Spelling;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +61,10 @@ final class PortfolioCommand implements Command {
                         Option.RESUME,
                         Option.BUDGET,
                         Option.BUDGET_OF,
+                        Option.OBJECTIVE,
+                        Option.AT_LEAST,
+                        Option.PER,
+                        Option.PRICES,
                         Option.THREADS,
                         Option.QUIET,
                         Option.FORMAT));
@@ -80,8 +89,12 @@ final class PortfolioCommand implements Command {
         asked.keep(inputs);
         try (TableFile file = TableFile.of(asked.table(), invocation);
                 PlaceTable table = file.open()) {
-            List<String> columns = columns(table, study, invocation);
-            table.select(columns);
+            String per = asked.choice().per();
+            if (per != null) {
+                table.require(per);
+            }
+            List<String> columns = columns(table, study, per, invocation);
+            table.select(columns, per);
             portfolio = portfolio(study, columns, invocation);
             return run(study, portfolio, file, table, asked, invocation);
         } catch (InvalidScenarioException e) {
@@ -91,10 +104,14 @@ final class PortfolioCommand implements Command {
     }
 
     /** The table's columns that give a parameter a value. */
-    private static List<String> columns(PlaceTable table, ScenarioSession study, Invocation invocation) {
+    private static List<String> columns(
+            PlaceTable table, ScenarioSession study, @Nullable String per, Invocation invocation) {
         Map<String, ?> parameters = study.scenario().parameters();
         List<String> columns = new ArrayList<>(table.columns());
         columns.remove(PlaceTable.ID);
+        if (per != null && !parameters.containsKey(per)) {
+            columns.remove(per);
+        }
         if (invocation.arguments().has(Option.IGNORE_COLUMNS)) {
             tellPassedOver(columns, parameters.keySet(), table, invocation);
             columns.retainAll(parameters.keySet());
@@ -150,8 +167,8 @@ final class PortfolioCommand implements Command {
         return study.portfolio(
                 columns,
                 simulation,
-                new PlacesArguments(invocation).budgetOf(),
-                invocation.arguments().has(Option.UNITS));
+                invocation.arguments().has(Option.UNITS),
+                new ChoiceArguments(invocation).figures());
     }
 
     private static Result run(
@@ -221,7 +238,8 @@ final class PortfolioCommand implements Command {
         PlaceForm form = PlaceForm.of(asked.form(out), asked.dialect(), portfolio)
                 .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out.name()));
         boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
-        PlacesRun run = new PlacesRun(portfolio, table, form, skips, costFigure(portfolio, asked), crew);
+        PlacesRun run =
+                new PlacesRun(portfolio, table, form, skips, asked.choice().per(), crew);
         run.into(file);
         crew.clear();
         invocation.tell(run.told(), table.file());
@@ -244,7 +262,7 @@ final class PortfolioCommand implements Command {
             starts.add(part.start());
             notes.add(part.note());
         }
-        List<ChoiceOfPlaces> choices = choices(portfolio, file, asked, crew, invocation);
+        List<ChoiceOfPlaces> choices = choices(study, portfolio, file, asked, crew, invocation);
         file.finish(form.end(starts, notes));
         tell(run, invocation);
         String summary = summary(study, portfolio, run, choices, asked, invocation);
@@ -256,34 +274,99 @@ final class PortfolioCommand implements Command {
         return Result.done("");
     }
 
-    /** The figure that the budget is for; −1 without a budget. */
-    private static int costFigure(Portfolio portfolio, PlacesArguments asked) {
-        if (asked.budget().isEmpty()) {
-            return -1;
-        }
-        String party = asked.budgetOf();
-        return portfolio.figures().indexOf(party == null ? "pv_costs" : "costs_" + party);
-    }
-
     private static List<ChoiceOfPlaces> choices(
-            Portfolio portfolio, UnfinishedFile file, PlacesArguments asked, CommandThreads crew, Invocation invocation)
+            ScenarioSession study,
+            Portfolio portfolio,
+            UnfinishedFile file,
+            PlacesArguments asked,
+            CommandThreads crew,
+            Invocation invocation)
             throws IOException {
-        OptionalDouble budget = asked.budget();
-        if (budget.isEmpty()) {
+        ChoiceArguments choice = asked.choice();
+        ChoiceFigures figures = choice.figures();
+        if (figures == null) {
             return List.of();
         }
         List<Long> starts = file.written().subList(1, file.written().size()).stream()
                 .map(UnfinishedFile.WrittenPart::keptStart)
                 .toList();
-        try (OptionRecord kept = OptionRecord.open(file.kept(), starts, portfolio.cases())) {
+        try (OptionRecord kept = OptionRecord.open(file.kept(), starts, portfolio)) {
             Set<String> ids = new HashSet<>();
             for (String id : kept.ids()) {
                 if (!ids.add(id)) {
                     throw invocation.wrong("portfolio.repeated_id", id);
                 }
             }
-            return new PlacesChoice(portfolio, kept, budget.getAsDouble(), crew).all();
+            ChoiceLimits limits = limits(ChoiceLimits.of(choice.ceilings()), kept, choice, invocation);
+            List<ChoiceOfPlaces> choices = new PlacesChoice(
+                            portfolio,
+                            kept,
+                            new ChoiceOfPlaces.Question(figures, limits, Optional.ofNullable(choice.per())),
+                            crew)
+                    .all();
+            for (ChoiceOfPlaces each : choices) {
+                if (!each.choice().isFeasible()) {
+                    throw tooDear(each, study.scenario(), invocation);
+                }
+            }
+            return choices;
         }
+    }
+
+    /** Why nothing can be chosen: what the least that is to be done takes of each budget. */
+    private static UsageException tooDear(ChoiceOfPlaces choice, Scenario scenario, Invocation invocation) {
+        Messages messages = invocation.messages();
+        Numbers numbers = new Numbers(messages.language(), scenario.currency());
+        ChoiceLimits limits = choice.question().limits();
+        List<Integer> years = choice.question().figures().years();
+        List<String> needs = new ArrayList<>();
+        for (int budget = 0; budget < limits.budgets(); budget++) {
+            double least = BudgetChoice.leastCost(choice.options(), limits, budget);
+            if (least > limits.ceiling(budget)) {
+                String amount = numbers.money(least);
+                needs.add(
+                        years.isEmpty()
+                                ? amount
+                                : messages.text("usage.at_least_needs", amount, String.valueOf(years.get(budget))));
+            }
+        }
+        String asked = choice.question().per().orElse("");
+        return needs.isEmpty()
+                ? invocation.wrong("usage.at_least_not_found", Option.AT_LEAST.word(), limits.atLeast(), asked)
+                : invocation.wrong(
+                        "usage.at_least_too_dear",
+                        Option.AT_LEAST.word(),
+                        limits.atLeast(),
+                        asked,
+                        String.join(", ", needs),
+                        Option.BUDGET.word());
+    }
+
+    /** The ceilings, and the floor if there is one. */
+    private static ChoiceLimits limits(
+            ChoiceLimits ceilings, OptionRecord kept, ChoiceArguments choice, Invocation invocation) {
+        String per = choice.per();
+        if (per == null) {
+            return ceilings;
+        }
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        kept.groups().forEach(group -> sizes.merge(group, 1, Integer::sum));
+        for (Map.Entry<String, Integer> group : sizes.entrySet()) {
+            if (group.getValue() < choice.atLeast()) {
+                throw invocation.wrong(
+                        "usage.at_least_too_many",
+                        Option.AT_LEAST.word(),
+                        choice.atLeast(),
+                        group.getKey(),
+                        group.getValue(),
+                        per);
+            }
+        }
+        List<String> groups = new ArrayList<>(sizes.keySet());
+        Map<String, Integer> numbers = new HashMap<>();
+        groups.forEach(group -> numbers.put(group, numbers.size()));
+        return ceilings.atLeast(
+                choice.atLeast(), kept.groups().stream().mapToInt(numbers::get).toArray());
     }
 
     private static void tell(PlacesRun run, Invocation invocation) {
@@ -313,11 +396,7 @@ final class PortfolioCommand implements Command {
             tree.put("draws", portfolio.draws() == 0 ? null : portfolio.draws());
             tree.put("clamped", run.clamped());
             if (!choices.isEmpty()) {
-                tree.put(
-                        "choices",
-                        choices.stream()
-                                .map(choice -> ChoiceTree.of(choice, asked.budgetOf()))
-                                .toList());
+                tree.put("choices", choices.stream().map(ChoiceTree::of).toList());
             }
             return Json.line(tree) + "\n";
         }
@@ -330,7 +409,7 @@ final class PortfolioCommand implements Command {
                 numbers.whole((double) places * portfolio.cases()),
                 name(asked.out())));
         text.append('\n');
-        choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), asked.budgetOf(), messages)));
+        choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));
         return invocation.toRead(text.toString());
     }
 

@@ -104,7 +104,7 @@ public final class Program {
         return result.status();
     }
 
-    /** Where the command's name stands: the first word that is no option, nor the value of {@code --lang}. */
+    /** Where the command's name stands: the first word that is not an option, nor the value of {@code --lang}. */
     private static int commandAt(String[] words) {
         int at = 0;
         while (at < words.length && words[at].startsWith("-")) {

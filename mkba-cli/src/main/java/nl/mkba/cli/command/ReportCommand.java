@@ -14,7 +14,7 @@ import nl.mkba.cli.report.Repetition;
 import nl.mkba.cli.report.WorkbookReport;
 import nl.mkba.problem.InvalidScenarioException;
 
-/** {@code mkba report}: the report for people. */
+/** {@code mkba report}: the report for decision makers. */
 final class ReportCommand implements Command {
 
     private static final String WORKBOOK = "xlsx";

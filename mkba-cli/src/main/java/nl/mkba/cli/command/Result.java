@@ -1,7 +1,7 @@
 package nl.mkba.cli.command;
 
 /**
- * What a command comes to.
+ * The outcome of a command.
  *
  * @param status the exit status of the process
  * @param output what goes to standard output or {@code --out}; empty for nothing

@@ -17,7 +17,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mkba run}: the central case. */
+/** {@code mkba run}: the central estimate. */
 final class RunCommand implements Command {
 
     @Override

@@ -16,6 +16,7 @@ import nl.mkba.cli.report.Findings;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.explain.Explanation;
+import nl.mkba.portfolio.ChoiceFigures;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -180,8 +181,8 @@ final class ScenarioSession {
 
     /** Makes the scenario ready for a table with these columns. */
     Portfolio portfolio(
-            List<String> columns, @Nullable Simulation simulation, @Nullable String costsOf, boolean units) {
-        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, costsOf, units));
+            List<String> columns, @Nullable Simulation simulation, boolean units, @Nullable ChoiceFigures choice) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, units, choice));
     }
 
     /** Every step of one stream. */

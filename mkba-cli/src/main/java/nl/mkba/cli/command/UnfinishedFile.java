@@ -25,9 +25,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is written part by part and can be gone on with after an interruption. Beside it stand, until it is finished,
+ * A file that is written part by part and can be resumed after an interruption. Beside it stand, until it is finished,
  * {@code FILE.partial} with the parts, {@code FILE.options} with what has to be kept of them for a choice at the end, and
- * {@code FILE.progress} with a line for each part that is wholly there; what comes after the last of those is thrown away. A
+ * {@code FILE.progress} with a line for each part that is wholly there; what comes after the last of those is discarded. A
  * part is noted only when the system has it on disk. Every line ends with a checksum of all the notes up to there, and has those
  * of its part: whatever was changed in the meantime is found out.
  *
@@ -40,7 +40,7 @@ final class UnfinishedFile implements Closeable {
 
     private static final String HEADER = MARK + "2 ";
 
-    /** Parts are brought to disk and noted together, at most so many nanoseconds after each other. */
+    /** Parts are brought to disk and noted together, at most this many nanoseconds apart. */
     private static final long PAUSE = 200_000_000;
 
     /** Where another run has just finished, its files are gone in a moment. */
@@ -128,7 +128,7 @@ final class UnfinishedFile implements Closeable {
         }
     }
 
-    /** Thrown where the file cannot be begun or gone on with; the reason is a key of the messages. */
+    /** Thrown where the file cannot be started or resumed; the reason is a key of the messages. */
     static final class CannotGoOnException extends Exception {
         private final String reason;
         private final transient Path file;
@@ -167,7 +167,7 @@ final class UnfinishedFile implements Closeable {
     }
 
     /**
-     * Begins a file, or goes on with it.
+     * Starts a file, or resumes it.
      *
      * @param fingerprint of everything that the contents depend on
      * @param resumes whether to keep the parts that are there
@@ -274,7 +274,7 @@ final class UnfinishedFile implements Closeable {
         write(notes, summed(header).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether parts of an interrupted run were thrown away. */
+    /** Whether parts of an interrupted run were discarded. */
     boolean hasDiscarded() {
         return hasDiscarded;
     }

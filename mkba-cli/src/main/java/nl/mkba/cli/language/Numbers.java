@@ -21,7 +21,7 @@ public final class Numbers {
         return currency;
     }
 
-    /** A number with so many decimals and with marks between the thousands. */
+    /** A number with a given number of decimals and with marks between the thousands. */
     public String decimal(double value, int decimals) {
         return decimal(BigDecimal.valueOf(value), decimals);
     }

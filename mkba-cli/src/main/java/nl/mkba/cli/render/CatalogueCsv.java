@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue's key figures, effects and parties, or those that a search found, as CSV: a header and then one a line. Each
+ * The catalogue's parameters, effects and stakeholders, or those that a search found, as CSV: a header and then one a line. Each
  * leaves the columns of the others empty.
  */
 public final class CatalogueCsv {

@@ -29,7 +29,7 @@ public final class CatalogueText {
     private static final String INDENT = "  ";
     private static final int WIDTH = 100;
 
-    /** So many figures are shown in full; more in a table. */
+    /** This many parameters are shown in full; more in a table. */
     private static final int IN_FULL = 5;
 
     private final Catalogue catalogue;

@@ -6,11 +6,11 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.portfolio.BudgetChoice;
+import nl.mkba.portfolio.Objective;
 import nl.mkba.portfolio.Ranking;
 import nl.mkba.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
-/** A choice of places within a budget as text: what it comes to, where to begin, and what more money would buy. */
+/** A choice of places within a budget as text: its value, where to start, and what more money would buy. */
 public final class ChoiceText {
 
     /** Steps of the ranking that are shown; JSON has them all. */
@@ -23,6 +23,7 @@ public final class ChoiceText {
     private static final double SMALLEST_GAP = 1e-6;
 
     private final ChoiceOfPlaces choice;
+    private final ChoiceOfPlaces.Question question;
     private final Labels labels;
     private final Messages messages;
     private final Numbers numbers;
@@ -30,54 +31,118 @@ public final class ChoiceText {
 
     private ChoiceText(ChoiceOfPlaces choice, Scenario scenario, Messages messages) {
         this.choice = choice;
+        this.question = choice.question();
         this.labels = new Labels(scenario, messages);
         this.messages = messages;
         this.numbers = new Numbers(messages.language(), scenario.currency());
     }
 
-    /** @param budgetOf id of the party whose costs the budget is for, or null */
-    public static String of(ChoiceOfPlaces choice, Scenario scenario, @Nullable String budgetOf, Messages messages) {
-        return new ChoiceText(choice, scenario, messages).text(budgetOf);
+    /** The choice, where to begin, and what more money would buy. */
+    public static String of(ChoiceOfPlaces choice, Scenario scenario, Messages messages) {
+        return new ChoiceText(choice, scenario, messages).text();
     }
 
-    private String text(@Nullable String budgetOf) {
+    private String text() {
         BudgetChoice made = choice.choice();
         text.append('\n');
-        line(
-                budgetOf == null ? "choice.heading" : "choice.heading.of_party",
-                numbers.money(made.budget()),
-                budgetOf == null ? "" : labels.stakeholder(budgetOf));
+        heading();
         choice.outlook().ifPresent(outlook -> line("choice.outlook", labels.outlook(outlook)));
+        question.per()
+                .ifPresent(column ->
+                        line("choice.at_least", numbers.whole(question.limits().atLeast()), Plain.line(column)));
         text.append('\n');
         TextTable figures = new TextTable("", "");
         figures.row(
                 messages.text("choice.count"),
                 numbers.whole(made.count()) + " / " + numbers.whole(choice.ids().size()));
-        figures.row(messages.text("choice.cost"), numbers.money(made.cost()));
-        figures.row(messages.text("choice.npv"), numbers.money(made.npv()));
-        if (made.cost() > 0) {
-            figures.row(messages.text("choice.npv_per_euro"), numbers.ratio(made.npv() / made.cost()));
+        if (!question.isYearly()) {
+            figures.row(messages.text("choice.cost"), numbers.money(made.cost()));
+        }
+        figures.row(objective(), value(made.value()));
+        if (!question.isYearly() && made.cost() > 0) {
+            figures.row(messages.text("choice.npv_per_euro", objective()), perEuro(made.value() / made.cost()));
         }
         figures.writeTo(text, "  ");
+        if (question.isYearly()) {
+            years();
+        }
         if (made.gap() == 0) {
             line("choice.proven");
         } else {
             line("choice.gap", numbers.decimal(Math.max(made.gap(), SMALLEST_GAP) * 100, 4) + "%");
         }
-        nextMillion();
+        if (!question.isYearly()) {
+            nextMillion(choice.more().get(0));
+        }
         ranking();
+        if (choice.drawsWithout() > 0) {
+            line("choice.draws_without", numbers.whole(choice.drawsWithout()), numbers.whole(choice.draws()));
+        }
         return text.toString();
+    }
+
+    private void heading() {
+        String payer = question.figures().stakeholder().map(labels::stakeholder).orElse("");
+        String whose = payer.isEmpty() ? "choice.heading" : "choice.heading.of_party";
+        if (!question.isYearly()) {
+            line(whose, numbers.money(question.limits().ceiling(0)), payer);
+        } else {
+            line(
+                    payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_party",
+                    messages.text(question.figures().nominal() ? "choice.nominal" : "choice.real"),
+                    payer);
+        }
+        if (!question.isNpv()) {
+            line("choice.objective", objective());
+        }
+    }
+
+    /** What is taken of the budget of each year, and what a million more in it would be worth. */
+    private void years() {
+        text.append('\n');
+        TextTable table = new TextTable(
+                messages.text("column.year"),
+                messages.text("column.budget"),
+                messages.text("column.taken"),
+                messages.text("column.next_million"));
+        List<Integer> years = question.figures().years();
+        for (int budget = 0; budget < years.size(); budget++) {
+            table.row(
+                    String.valueOf(years.get(budget)),
+                    numbers.money(question.limits().ceiling(budget)),
+                    numbers.money(choice.choice().cost(budget)),
+                    value(choice.more().get(budget).value() - choice.choice().value()));
+        }
+        table.writeTo(text, "  ");
+    }
+
+    private String objective() {
+        Objective objective = question.figures().objective();
+        if (objective instanceof Objective.Net net) {
+            return messages.text("choice.net_of", labels.stakeholder(net.stakeholder()));
+        }
+        if (objective instanceof Objective.Units units) {
+            return messages.text("choice.units_of", units.effect());
+        }
+        return messages.text(question.isNpv() ? "choice.npv" : "choice.weighted_npv");
+    }
+
+    /** An amount of money, or a number of units. */
+    private String value(double value) {
+        return question.figures().objective() instanceof Objective.Units
+                ? numbers.rounded(value)
+                : numbers.money(value);
     }
 
     private void line(String key, Object... details) {
         text.append(messages.text(key, details)).append('\n');
     }
 
-    private void nextMillion() {
-        double more = choice.more().npv() - choice.choice().npv();
+    private void nextMillion(BudgetChoice richer) {
+        double more = richer.value() - choice.choice().value();
         List<String> changed = new ArrayList<>();
         for (int place = 0; place < choice.ids().size(); place++) {
-            int after = choice.more().alternative(place);
+            int after = richer.alternative(place);
             if (choice.choice().alternative(place) != after) {
                 String id = id(place);
                 changed.add(after == BudgetChoice.NONE ? messages.text("choice.not", id) : named(place, after));
@@ -90,14 +155,22 @@ public final class ChoiceText {
         int rest = changed.size() - MOST_NAMED;
         String names = String.join(", ", changed.subList(0, Math.min(MOST_NAMED, changed.size())));
         line(
-                "choice.next_million",
-                numbers.money(more),
-                rest > 0 ? messages.text("choice.and_more", names, rest) : names);
+                question.isNpv() ? "choice.next_million" : "choice.next_million.objective",
+                value(more),
+                rest > 0 ? messages.text("choice.and_more", names, rest) : names,
+                objective());
     }
 
     private String named(int place, int alternative) {
         String id = id(place);
         return choice.alternatives().size() == 1 ? id : id + " (" + label(alternative) + ")";
+    }
+
+    /** Units for a euro are few: they are told for a million. */
+    private String perEuro(double value) {
+        return question.figures().objective() instanceof Objective.Units
+                ? numbers.rounded(value * 1_000_000)
+                : numbers.ratio(value);
     }
 
     private String id(int place) {
@@ -111,15 +184,15 @@ public final class ChoiceText {
 
     private void ranking() {
         text.append('\n');
-        line("choice.ranking");
+        line(question.isNpv() ? "choice.ranking" : "choice.ranking.objective", objective());
         boolean isDrawn = choice.draws() > 0;
         List<String> headings = new ArrayList<>(List.of(
                 messages.text("column.place"),
                 messages.text("column.alternative"),
                 messages.text("column.instead_of"),
                 messages.text("column.costs"),
-                messages.text("column.net"),
-                messages.text("column.npv_per_euro"),
+                question.isNpv() ? messages.text("column.net") : objective(),
+                messages.text(question.isNpv() ? "column.npv_per_euro" : "column.value_per_euro"),
                 messages.text("column.cumulative_cost")));
         if (isDrawn) {
             headings.add(messages.text("column.in_draws"));
@@ -134,8 +207,8 @@ public final class ChoiceText {
                     label(step.to()),
                     label(step.from()),
                     numbers.money(step.cost()),
-                    numbers.money(step.npv()),
-                    numbers.ratio(step.npvPerEuro()),
+                    value(step.value()),
+                    perEuro(step.valuePerEuro()),
                     numbers.money(cumulative)));
             if (isDrawn) {
                 cells.add(numbers.percentage(choice.share(step.place())));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import nl.mkba.budget.BudgetPrices;
 import nl.mkba.portfolio.BudgetChoice;
 import nl.mkba.portfolio.Ranking;
 import org.jspecify.annotations.Nullable;
@@ -13,30 +15,59 @@ public final class ChoiceTree {
 
     private final ChoiceOfPlaces choice;
 
+    /** The key of what an option is worth. */
+    private final String value;
+
     private ChoiceTree(ChoiceOfPlaces choice) {
         this.choice = choice;
+        this.value = choice.question().isNpv() ? "npv" : "value";
     }
 
-    /** @param budgetOf id of the party whose costs the budget is for, or null */
-    public static Map<String, @Nullable Object> of(ChoiceOfPlaces choice, @Nullable String budgetOf) {
-        return new ChoiceTree(choice).tree(budgetOf);
+    /** The choice, its ranking, and what more money would buy. */
+    public static Map<String, @Nullable Object> of(ChoiceOfPlaces choice) {
+        return new ChoiceTree(choice).tree();
     }
 
-    private Map<String, @Nullable Object> tree(@Nullable String budgetOf) {
+    private Map<String, @Nullable Object> tree() {
         BudgetChoice made = choice.choice();
+        ChoiceOfPlaces.Question question = choice.question();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("outlook", choice.outlook().orElse(null));
-        tree.put("budget", made.budget());
-        tree.put("budget_of", budgetOf);
-        tree.put("cost", made.cost());
-        tree.put("npv", made.npv());
+        tree.put("objective", question.figures().objective().id());
+        tree.put("budget", perBudget(question.limits()::ceiling));
+        tree.put("budget_of", question.figures().stakeholder().orElse(null));
+        if (question.isYearly()) {
+            tree.put("prices", (question.figures().nominal() ? BudgetPrices.NOMINAL : BudgetPrices.REAL).id());
+        }
+        if (question.per().isPresent()) {
+            tree.put("at_least", question.limits().atLeast());
+            tree.put("per", question.per().get());
+        }
+        tree.put("cost", perBudget(made::cost));
+        tree.put(value, made.value());
         tree.put("bound", made.bound());
         tree.put("gap", made.gap());
         tree.put("count", made.count());
         tree.put("places", places());
         tree.put("ranking", ranking());
-        tree.put("next_million", nextMillion());
+        tree.put("next_million", perBudget(budget -> nextMillion(choice.more().get(budget))));
+        if (choice.draws() > 0 && question.per().isPresent()) {
+            tree.put("draws_without_choice", choice.drawsWithout());
+        }
         return tree;
+    }
+
+    /** Something of the budget, or of that of each year. */
+    private Object perBudget(IntFunction<Object> number) {
+        if (!choice.question().isYearly()) {
+            return number.apply(0);
+        }
+        Map<String, Object> years = new LinkedHashMap<>();
+        List<Integer> asked = choice.question().figures().years();
+        for (int budget = 0; budget < asked.size(); budget++) {
+            years.put(String.valueOf(asked.get(budget)), number.apply(budget));
+        }
+        return years;
     }
 
     private List<Map<String, @Nullable Object>> places() {
@@ -49,8 +80,9 @@ public final class ChoiceTree {
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
             tree.put("id", choice.ids().get(place));
             tree.put("alternative", choice.alternative(alternative));
-            tree.put("cost", choice.options().cost(place, alternative));
-            tree.put("npv", choice.options().npv(place, alternative));
+            int here = place;
+            tree.put("cost", perBudget(budget -> choice.options().cost(budget, here, alternative)));
+            tree.put(value, choice.options().value(place, alternative));
             if (choice.draws() > 0) {
                 tree.put("chosen_in_draws", choice.share(place));
                 Map<String, @Nullable Object> shares = new LinkedHashMap<>();
@@ -76,22 +108,22 @@ public final class ChoiceTree {
             tree.put("alternative", choice.alternative(step.to()));
             tree.put("instead_of", choice.alternative(step.from()));
             tree.put("cost", step.cost());
-            tree.put("npv", step.npv());
-            tree.put("npv_per_euro", step.npvPerEuro());
+            tree.put(value, step.value());
+            tree.put(value + "_per_euro", step.valuePerEuro());
             tree.put("cumulative_cost", cumulative);
             ranking.add(tree);
         }
         return ranking;
     }
 
-    private Map<String, @Nullable Object> nextMillion() {
+    private Map<String, @Nullable Object> nextMillion(BudgetChoice more) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("npv", choice.more().npv() - choice.choice().npv());
-        tree.put("cost", choice.more().cost() - choice.choice().cost());
+        tree.put(value, more.value() - choice.choice().value());
+        tree.put("cost", more.cost() - choice.choice().cost());
         List<Map<String, @Nullable Object>> changes = new ArrayList<>();
         for (int place = 0; place < choice.ids().size(); place++) {
             int before = choice.choice().alternative(place);
-            int after = choice.more().alternative(place);
+            int after = more.alternative(place);
             if (before != after) {
                 Map<String, @Nullable Object> change = new LinkedHashMap<>();
                 change.put("id", choice.ids().get(place));

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The columns are {@code scenario,alternative,outlook,section,item,figure,value}. {@code section} is {@code result}
  * for the figures of the alternative as a whole, and else the key under which the figure stands in the JSON output;
- * {@code item} is the party, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
- * YEAR.PARTY}, {@code PARTY.net} or {@code PARTY.cash}, {@code KEY.TEXT} of a label, the number of what has no name
- * (from 0), or empty. What is said of
- * all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the
+ * {@code item} is the stakeholder, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
+ * YEAR.STAKEHOLDER}, {@code STAKEHOLDER.net} or {@code STAKEHOLDER.cash}, {@code KEY.TEXT} of a label, the number of what has no name
+ * (from 0), or empty. What concerns all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the
  * figure is absent. A text stands on one line; one that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 public final class Csv {
@@ -90,7 +89,7 @@ public final class Csv {
         }
     }
 
-    /** What is said of all alternatives together, or of the run as a whole. */
+    /** What concerns all alternatives together, or the run as a whole. */
     private void beyondResults(Map<String, @Nullable Object> tree) {
         for (Map.Entry<String, @Nullable Object> entry : tree.entrySet()) {
             String key = entry.getKey();

@@ -11,7 +11,7 @@ import nl.mkba.scenario.Stakeholder;
 /** Who in society gains and who loses, the largest first: a sentence that is right for names in the singular and the plural. */
 public final class GainersText {
 
-    /** So many are named; the others are counted. */
+    /** At most this many are named; the others are counted. */
     private static final int MOST = 3;
 
     private final Scenario scenario;

@@ -28,7 +28,7 @@ public final class Headline {
         this.numbers = numbers;
     }
 
-    /** Benefits and net transfers from outside per euro of costs in the central case; empty unless it costs something. */
+    /** Benefits and net transfers from outside per euro of costs in the central estimate; empty unless it costs something. */
     public static OptionalDouble bcr(Plan central) {
         Plan.Society society = central.society();
         double costs = central.value(society.costs());

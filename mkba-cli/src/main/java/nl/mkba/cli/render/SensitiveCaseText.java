@@ -33,7 +33,7 @@ final class SensitiveCaseText {
     /** Characters in a bar of the tornado. */
     private static final int BAR = 40;
 
-    /** Every so many points of the frontier are shown. */
+    /** One in this many points of the frontier is shown. */
     private static final int STRIDE = 5;
 
     private static final MathContext SIGNIFICANT = new MathContext(4);

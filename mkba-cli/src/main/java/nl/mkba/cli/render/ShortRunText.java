@@ -36,7 +36,7 @@ final class ShortRunText {
     private static final int MOST_EFFECTS = 2;
     private static final int MOST_UNPRICED = 2;
 
-    /** So many alternatives still stand beside each other as columns. */
+    /** The number of alternatives that still stand beside each other as columns. */
     private static final int MOST_COLUMNS = 3;
 
     /** More outlooks stand in a sentence with each alternative, or two alternatives would fill more than a screen. */

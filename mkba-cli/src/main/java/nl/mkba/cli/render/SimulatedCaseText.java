@@ -158,7 +158,7 @@ final class SimulatedCaseText {
         }
     }
 
-    /** Whether some party that counts weighs more or less than another. */
+    /** Whether some stakeholder that counts weighs more or less than another. */
     private boolean isWeighted() {
         return scenario.incomeWeights() != null
                 || scenario.stakeholders().values().stream()

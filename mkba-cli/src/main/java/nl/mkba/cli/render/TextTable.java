@@ -22,7 +22,7 @@ final class TextTable {
         rows.add(headings);
     }
 
-    /** Aligns so many columns, from the first, to the left. */
+    /** Aligns the first columns to the left. */
     TextTable withTexts(int count) {
         texts = count;
         return this;

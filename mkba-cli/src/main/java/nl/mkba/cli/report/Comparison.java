@@ -21,7 +21,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Puts two scenarios beside each other: their returns, their net present values, and their parties. */
+/** Puts two scenarios beside each other: their returns, their net present values, and their stakeholders. */
 final class Comparison {
 
     private final List<Side> sides = new ArrayList<>();
@@ -109,7 +109,7 @@ final class Comparison {
         return ReturnTopic.intervals(words, isUncertain, rows, table.make());
     }
 
-    /** The parties of the alternative of each side that a report on it shows first. */
+    /** The stakeholders of the alternative of each side that a report on it shows first. */
     private Section parties() {
         Set<String> parties = new LinkedHashSet<>();
         sides.forEach(side -> parties.addAll(shown(side).result().stakeholders().keySet()));
@@ -165,7 +165,7 @@ final class Comparison {
         return side.findings().shown();
     }
 
-    /** A party's name on the first side that has it. */
+    /** A stakeholder's name on the first side that has it. */
     private String label(String id) {
         for (Side side : sides) {
             if (side.findings().scenario().stakeholders().containsKey(id)) {

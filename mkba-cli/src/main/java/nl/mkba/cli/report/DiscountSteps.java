@@ -22,7 +22,7 @@ record DiscountSteps(int doubleTime, List<Integer> starts) {
         return doubleTime % 2 != 0;
     }
 
-    /** The last step at or before so many whole years. */
+    /** The last step at or before a number of whole years. */
     int step(int whole) {
         int step = 0;
         while (step + 1 < starts.size() && starts.get(step + 1) <= whole) {

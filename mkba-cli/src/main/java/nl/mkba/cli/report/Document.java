@@ -167,7 +167,7 @@ public record Document(Language language, String departures, String title, Strin
     }
 
     /**
-     * What is said of one alternative, where there are several.
+     * The section of one alternative, where there are several.
      *
      * @param alternative its id
      * @param name its name
@@ -234,7 +234,7 @@ public record Document(Language language, String departures, String title, Strin
             details = lines(details);
         }
 
-        /** So many characters of a detail are shown at once; of a longer one the reader asks for the rest. */
+        /** This many characters of a detail are shown at once; of a longer one the reader asks for the rest. */
         private static final int LONG = 280;
 
         private static final int BEGINNING = 100;
@@ -266,7 +266,7 @@ public record Document(Language language, String departures, String title, Strin
         WATERFALL,
         /** Bars beside each other for each row. */
         BARS,
-        /** Bars over the years, a panel for each party. */
+        /** Bars over the years, a panel for each stakeholder. */
         YEARS,
         /** Bars over the years, a panel with a scale of its own for each effect. */
         UNITS,
@@ -329,8 +329,8 @@ public record Document(Language language, String departures, String title, Strin
      * @param alternative id of the alternative whose plan is evaluated
      * @param sliders the parameters
      * @param outputs the figures
-     * @param absentRatio what is said instead of a return per euro that does not exist
-     * @param refused what is said of values that cannot be
+     * @param absentRatio the text instead of a return per euro that does not exist
+     * @param refused the text for values that cannot be
      */
     public record WhatIf(
             String alternative, List<Slider> sliders, List<Output> outputs, String absentRatio, String refused)
@@ -364,7 +364,7 @@ public record Document(Language language, String departures, String title, Strin
      *
      * @param figure its name in the plan, or {@code bcr}
      * @param label what it is
-     * @param central its value in the central case as text
+     * @param central its value in the central estimate as text
      */
     public record Output(String figure, String label, String central) {
 

@@ -62,8 +62,8 @@ public record Findings(
     /**
      * One alternative in one outlook or without.
      *
-     * @param result its central case
-     * @param plan its compiled central case
+     * @param result its central estimate
+     * @param plan its compiled central estimate
      * @param simulated its draws; of a single draw if nothing is uncertain
      * @param column index of the case in the draws
      * @param sensitivity what its net present value depends on
@@ -88,7 +88,7 @@ public record Findings(
     /**
      * The result of one alternative in one outlook or without; where that was not asked for and is refused, why.
      *
-     * @param bcr return per euro of the central case, if there is one
+     * @param bcr return per euro of the central estimate, if there is one
      * @param simulated its draws; empty where it is refused
      * @param refused what is wrong; empty where it is not refused
      */

@@ -13,7 +13,7 @@ import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import org.jspecify.annotations.Nullable;
 
-/** What each measure costs and brings. */
+/** What each intervention costs and brings. */
 final class MeasuresTopic extends Topic {
 
     MeasuresTopic(Findings findings, Words words) {

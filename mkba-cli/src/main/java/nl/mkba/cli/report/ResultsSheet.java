@@ -7,7 +7,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.plan.Plan;
 import nl.mkba.uncertainty.Statistics;
 
-/** What every alternative comes to, for society and each party, and from gross to net. The intervals are numbers: a workbook does not draw. */
+/** The result of every alternative, for society and each stakeholder, and from gross to net. The intervals are numbers: a workbook does not draw. */
 final class ResultsSheet {
 
     private static final String AMOUNT = "#,##0";

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A sheet of a workbook. Rows and columns count from 0. Remembers what each formula comes to, for programs that only show. */
+/** A sheet of a workbook. Rows and columns count from 0. Remembers the value of each formula, for programs that only show. */
 final class Sheet {
 
     private static final String HEADING_FILL = "DCE6F1";
@@ -57,7 +57,7 @@ final class Sheet {
         sheet.value(row, column, number);
     }
 
-    /** A formula and what it comes to now. */
+    /** A formula and what it evaluates to now. */
     void formula(int row, int column, String formula, double result) {
         // The library writes a formula as it is, so that the signs of XML are escaped here.
         sheet.formula(

@@ -106,7 +106,7 @@ abstract class Topic {
         return within(amount, words.numbers()::whole, low, high);
     }
 
-    /** A party's name, marked if it does not belong to society. */
+    /** A stakeholder's name, marked if it does not belong to society. */
     final String party(String id) {
         Stakeholder party = findings.scenario().stakeholders().get(id);
         return words.labels().stakeholder(id) + (party == null || party.counts() ? "" : " *");

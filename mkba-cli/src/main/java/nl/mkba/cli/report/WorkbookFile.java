@@ -16,8 +16,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Finishes a workbook: puts into each formula's cell what it comes to, so that programs which show a file without calculating
- * have figures to show; asks those that calculate to do so when they open it; and leaves the time of making out, so that the same input
+ * Finishes a workbook: puts into each formula's cell its value, so that programs which show a file without calculating
+ * have figures to show; asks those that calculate to do so when they open it; and omits the creation time, so that the same input
  * gives the same bytes.
  */
 final class WorkbookFile {

@@ -33,7 +33,7 @@ public final class WorkbookReport {
         }
     }
 
-    /** Writes the sheets, and gives what their formulas come to. */
+    /** Writes the sheets, and gives the values of their formulas. */
     private static List<Map<String, Double>> write(Path raw, Findings findings, Repetition repetition, Words words)
             throws IOException {
         List<Workings> workings =

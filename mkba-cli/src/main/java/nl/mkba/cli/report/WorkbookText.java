@@ -6,7 +6,7 @@ import nl.mkba.json.tree.Plain;
 /** Texts as the cells of a workbook hold them (ECMA-376). */
 final class WorkbookText {
 
-    /** So many characters a cell holds; with more, Excel calls the whole file damaged. */
+    /** This many characters a cell holds; with more, Excel calls the whole file damaged. */
     private static final int MOST = 32_767;
 
     /** What stands where a text is cut off. */
@@ -26,7 +26,7 @@ final class WorkbookText {
         return line.indexOf('_') < 0 ? line : ESCAPE.matcher(line).replaceAll("_x005F_");
     }
 
-    /** The first characters, so many at most; a character of two halves stays whole. */
+    /** The first characters, up to a limit; a character of two halves stays whole. */
     static String beginning(String text, int most) {
         if (text.length() <= most) {
             return text;

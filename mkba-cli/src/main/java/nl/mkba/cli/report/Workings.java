@@ -11,11 +11,11 @@ import nl.mkba.plan.PlanDescription;
 import nl.mkba.plan.PlanStream;
 
 /**
- * How an alternative is calculated from figures that may be changed: every step, and what it comes to now.
+ * How an alternative is calculated from figures that may be changed: every step, and what it evaluates to now.
  *
  * @param plan with every figure that is not calculated from others as an input, but those that shape it (years)
  * @param description its steps
- * @param contents what every register holds in the central case
+ * @param contents what every register holds in the central estimate
  */
 record Workings(Plan plan, PlanDescription description, Map<Integer, List<Double>> contents) {
 
@@ -65,12 +65,12 @@ record Workings(Plan plan, PlanDescription description, Map<Integer, List<Double
         }
     }
 
-    /** What a scalar comes to. */
+    /** The value of a scalar. */
     double scalar(int register) {
         return vector(register).get(0);
     }
 
-    /** What a vector comes to, year by year. */
+    /** The value of a vector, year by year. */
     List<Double> vector(int register) {
         List<Double> numbers = contents.get(register);
         if (numbers == null) {

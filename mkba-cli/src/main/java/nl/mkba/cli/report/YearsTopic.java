@@ -16,7 +16,7 @@ import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import org.jspecify.annotations.Nullable;
 
-/** Year by year, of society and of each party. */
+/** Year by year, of society and of each stakeholder. */
 final class YearsTopic extends Topic {
 
     YearsTopic(Findings findings, Words words) {

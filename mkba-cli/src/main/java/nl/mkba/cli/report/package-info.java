@@ -1,5 +1,5 @@
 /**
- * The report for people: what was found, what a report says of it in a language, and how that is written down as a web page
+ * The report for decision makers: what was found, what a report says of it in a language, and how that is written down as a web page
  * or as Markdown.
  */
 @NullMarked

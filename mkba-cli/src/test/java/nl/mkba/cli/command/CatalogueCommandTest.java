@@ -30,8 +30,8 @@ class CatalogueCommandTest {
             """;
 
     private static final String IN_ENGLISH = """
-            Key figures
-            -----------
+            Parameters
+            ----------
 
               eviction_cost
               Eviction, direct cost

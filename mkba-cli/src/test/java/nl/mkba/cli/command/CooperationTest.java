@@ -147,6 +147,6 @@ class CooperationTest {
         assertThat(run.err)
                 .contains("interactions.yaml:")
                 .contains(
-                        "alternatives.package: these are too many draws for `package`, which has 8 parts: at most 4194304");
+                        "alternatives.package: too many draws for `package`, which has 8 subsets of interventions: at most 4194304");
     }
 }

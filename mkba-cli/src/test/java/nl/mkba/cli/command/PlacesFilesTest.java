@@ -86,19 +86,19 @@ class PlacesFilesTest {
         "pf, pq-badpage, nl, json, 'invoergegeven van het bestand'",
         "types, pq-badpage, en, json, 'a page is damaged'",
         "types, pq-badpage, nl, text, 'een pagina is beschadigd'",
-        "pf, pq-empty-schema, en, text, 'numbers of rows'",
+        "pf, pq-empty-schema, en, text, 'row counts'",
         "pf, pq-empty-schema, nl, json, 'aantal rijen'",
         "types, pq-oom1, en, text, 'Parquet file is damaged'",
         "types, pq-oom1, nl, json, 'Parquet-bestand is beschadigd'",
         "pf, pq-snappy-size, en, json, 'compressed data are damaged'",
         "pf, pq-snappy-size, nl, text, 'gecomprimeerde gegevens zijn beschadigd'",
-        "pf, pq-width0, en, text, 'numbers of values'",
+        "pf, pq-width0, en, text, 'value counts'",
         "pf, pq-width0, nl, json, 'aantal waarden'",
         "pf, pq-zero-pages, en, json, 'ends too soon'",
         "pf, pq-zero-pages, nl, text, 'houdt te vroeg op'",
         "types, t_date, en, text, 'x: this column holds dates, which cannot be an amount'",
         "types, t_date, nl, json, 'x: deze kolom bevat datums; dat kan geen bedrag zijn'",
-        "types, t_timestamp, en, json, 'points in time'",
+        "types, t_timestamp, en, json, 'timestamps'",
         "types, t_timestamp, nl, text, 'tijdstippen'"
     })
     @Timeout(20)

@@ -107,7 +107,7 @@ class UnfinishedFileTest {
                         UnfinishedFile.CannotGoOnException.class,
                         e -> assertThat(e.reason()).isEqualTo("portfolio.damaged"));
         assertThat(beside).hasBinaryContent(bytes);
-        // Without --resume it is begun anew.
+        // Without --resume it starts over.
         try (UnfinishedFile file = UnfinishedFile.open(out, "fingerprint", false)) {
             assertThat(file.hasDiscarded()).isTrue();
             assertThat(file.written()).isEmpty();

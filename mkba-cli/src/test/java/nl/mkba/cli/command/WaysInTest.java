@@ -137,24 +137,24 @@ class WaysInTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            4,5        | `4,5` heeft een decimale komma. Schrijf een punt: `4.5`.                   | `4,5` has a decimal comma. Write a point: `4.5`.
-            5,5%       | `5,5%` heeft een decimale komma. Schrijf een punt: `5.5%`.                 | `5,5%` has a decimal comma. Write a point: `5.5%`.
-            1.234,50   | `1.234,50` heeft een decimale komma. Schrijf een punt: `1234.50`.          | `1.234,50` has a decimal comma. Write a point: `1234.50`.
-            1,000      | `1,000` heeft een komma, die voor decimalen of voor duizendtallen kan staan. Schrijf `1.000` voor het decimale getal, of `1000` als het duizendtallen zijn. | `1,000` has a comma, which may stand for decimals or for thousands. Write `1.000` for the decimal number, or `1000` if these are thousands.
-            1.234.567  | `1.234.567` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1234567`. | `1.234.567` has separators between thousands. Write it without: `1234567`.
-            1,234.56   | `1,234.56` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1234.56`.  | `1,234.56` has separators between thousands. Write it without: `1234.56`.
-            1_000      | `1_000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1_000` has separators between thousands. Write it without: `1000`.
-            1 000      | `1 000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1 000` has separators between thousands. Write it without: `1000`.
-            1'000      | `1'000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1'000` has separators between thousands. Write it without: `1000`.
-            2026-01-01 | `2026-01-01` lijkt een datum, en hier is een getal nodig. Schrijf een getal. Is het een formule, zet dan spaties om de tekens. | `2026-01-01` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
-            1-1-2026   | `1-1-2026` lijkt een datum, en hier is een getal nodig. Schrijf een getal. Is het een formule, zet dan spaties om de tekens. | `1-1-2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
-            01/02/2026 | `01/02/2026` lijkt een datum, en hier is een getal nodig. Schrijf een getal. Is het een formule, zet dan spaties om de tekens. | `01/02/2026` looks like a date, and a number is needed here. Write a number. If it is a formula, put blanks around its signs.
-            20-40      | `20-40` lijkt een bereik, en hier is één getal nodig. Schrijf één getal; een invoergegeven kan het bereik als `distribution` krijgen. Is het een aftrekking, zet dan spaties om het minteken. | `20-40` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            5%-7%      | `5%-7%` lijkt een bereik, en hier is één getal nodig. Schrijf één getal; een invoergegeven kan het bereik als `distribution` krijgen. Is het een aftrekking, zet dan spaties om het minteken. | `5%-7%` looks like a range, and one number is needed here. Write one number; a parameter can have the range as its `distribution`. If it is a subtraction, put blanks around the minus.
-            (5)        | `(5)` staat tussen haakjes, zoals boekhouders schrijven wat negatief is. Schrijf `-5` voor een negatief getal, of `5` voor een positief. | `(5)` stands in parentheses, as accountants write what is negative. Write `-5` for a negative number, or `5` for a positive one.
-            +5         | er staat een `+` zonder linkerkant in `+5`. Haal hem weg.               | there is a `+` without a left-hand side in `+5`. Remove it.
-            −5         | `−` is hier geen rekenteken. Schrijf `-`.                               | `−` is no operator here. Write `-`.
-            1e999      | `1e999` geeft geen eindig getal                                         | `1e999` gives no finite number
+            4,5        | `4,5` heeft een decimale komma. Schrijf een punt: `4.5`.                   | `4,5` has a decimal comma. Write a decimal point: `4.5`.
+            5,5%       | `5,5%` heeft een decimale komma. Schrijf een punt: `5.5%`.                 | `5,5%` has a decimal comma. Write a decimal point: `5.5%`.
+            1.234,50   | `1.234,50` heeft een decimale komma. Schrijf een punt: `1234.50`.          | `1.234,50` has a decimal comma. Write a decimal point: `1234.50`.
+            1,000      | `1,000` heeft een komma, die voor decimalen of voor duizendtallen kan staan. Schrijf `1.000` voor het decimale getal, of `1000` als het duizendtallen zijn. | the comma in `1,000` may separate decimals or thousands. Write `1.000` for the decimal number, or `1000` if it separates thousands.
+            1.234.567  | `1.234.567` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1234567`. | `1.234.567` has thousands separators. Write it without: `1234567`.
+            1,234.56   | `1,234.56` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1234.56`.  | `1,234.56` has thousands separators. Write it without: `1234.56`.
+            1_000      | `1_000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1_000` has thousands separators. Write it without: `1000`.
+            1 000      | `1 000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1 000` has thousands separators. Write it without: `1000`.
+            1'000      | `1'000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1'000` has thousands separators. Write it without: `1000`.
+            2026-01-01 | `2026-01-01` lijkt een datum, en hier is een getal nodig. Schrijf een getal. Is het een formule, zet dan spaties om de tekens. | `2026-01-01` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
+            1-1-2026   | `1-1-2026` lijkt een datum, en hier is een getal nodig. Schrijf een getal. Is het een formule, zet dan spaties om de tekens. | `1-1-2026` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
+            01/02/2026 | `01/02/2026` lijkt een datum, en hier is een getal nodig. Schrijf een getal. Is het een formule, zet dan spaties om de tekens. | `01/02/2026` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
+            20-40      | `20-40` lijkt een bereik, en hier is één getal nodig. Schrijf één getal; een invoergegeven kan het bereik als `distribution` krijgen. Is het een aftrekking, zet dan spaties om het minteken. | `20-40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
+            5%-7%      | `5%-7%` lijkt een bereik, en hier is één getal nodig. Schrijf één getal; een invoergegeven kan het bereik als `distribution` krijgen. Is het een aftrekking, zet dan spaties om het minteken. | `5%-7%` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
+            (5)        | `(5)` staat tussen haakjes, zoals boekhouders schrijven wat negatief is. Schrijf `-5` voor een negatief getal, of `5` voor een positief. | `(5)` is in parentheses, as accountants write negative amounts. Write `-5` for a negative number, or `5` for a positive one.
+            +5         | er staat een `+` zonder linkerkant in `+5`. Haal hem weg.               | the `+` in `+5` has nothing on its left. Remove it.
+            −5         | `−` is hier geen rekenteken. Schrijf `-`.                               | `−` is not an operator. Write `-`.
+            1e999      | `1e999` geeft geen eindig getal. Kijk welke waarden hier gelden; bescherm een deling met `max(…, 1)`. | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
             """)
     void theSameTextIsRefusedInTheSameWords(String text, String dutch, String english) throws IOException {
         for (Map.Entry<String, String> message :
@@ -175,7 +175,7 @@ class WaysInTest {
         assertThat(run.out).isEmpty();
     }
 
-    /** What is no number in any form; an option then says what it takes. */
+    /** What is not a number in any form; an option then says what it takes. */
     @ParameterizedTest
     @ValueSource(
             strings = {"x y", "NaN", "Infinity", "0x10", "5d", "1,2,3", "٣", "5.", "1..2", "€ 5", "5 euro", "true"})
@@ -237,7 +237,7 @@ class WaysInTest {
     @ValueSource(strings = {"9.000", "10.000", "1.230", "-9.000"})
     void thousandsWithAPointDrawAWarningOnEveryWayIn(String text) throws IOException {
         String read = "warning: `" + text.replace("-", "")
-                + "` is read as a number with three decimals. Thousands are written without a point.";
+                + "` is read as a number with three decimals. Write thousands without a point.";
         assertThat(warnings(inScenario(text, "en")))
                 .containsExactly(folder.resolve("s.yaml") + ":10:14: parameters.x.value: " + read);
         assertThat(warnings(bySet(text, "en"))).containsExactly(folder.resolve("s.yaml") + ": --set x: " + read);
@@ -252,8 +252,8 @@ class WaysInTest {
     @ParameterizedTest
     @CsvSource({"--discounting, 3, 300", "--effects, 50, 5000", "--precision, 1, 100"})
     void aShareWithoutItsSignDrawsAWarning(String option, String text, String percent) throws IOException {
-        String read = option + ": warning: `" + text + "` is read as " + percent + "%. Is `" + text + "%` meant? If not, `"
-                + percent + "%` says so.";
+        String read = option + ": warning: `" + text + "` is read as " + percent + "%. If " + text + "% is meant, write `" + text
+                + "%`; otherwise write `" + percent + "%`.";
         List<String> warnings = warnings(run("simulate", scenario("1"), option, text, "--draws", "2", "--lang", "en"));
         assertThat(warnings).anyMatch(line -> line.endsWith(read));
         assertThat(warnings(run("simulate", scenario("1"), option, text + "%", "--draws", "2", "--lang", "en")))
@@ -279,8 +279,8 @@ class WaysInTest {
         assertThat(run.status).isZero();
         assertThat(warnings(run))
                 .containsExactly(folder.resolve("t.csv")
-                        + ":2:1: x: warning: `1.000` is read as a number with three decimals; so are 3 cells of this column in all. "
-                        + "Thousands are written without a point.");
+                        + ":2:1: x: warning: `1.000` is read as a number with three decimals; this column has 3 such cells. "
+                        + "Write thousands without a point.");
     }
 
     @Test
@@ -291,7 +291,7 @@ class WaysInTest {
         assertThat(strict.status).isEqualTo(2);
         assertThat(strict.err)
                 .contains("warning: `9.000` is read")
-                .contains("with --strict a number such as 9.000 is not let pass");
+                .contains("--strict refuses a number such as 9.000: write 9000, or 9.0.");
         assertThat(run("check", scenario("1"), "--strict", "--set", "x=9.000").status)
                 .isEqualTo(2);
     }
@@ -332,9 +332,9 @@ class WaysInTest {
         assertThat(run.status).isZero();
         assertThat(run.err)
                 .isEqualTo(
-                        "mkba: columns that are no parameter and are passed over: `X`, `name`, `hosueholds`.\n"
+                        "mkba: ignored columns (not parameters): `X`, `name`, `hosueholds`.\n"
                                 + folder.resolve("t.csv")
-                                + ":1:1: X: warning: the column `X` is no parameter of the scenario and is passed over. Maybe `x`?\n");
+                                + ":1:1: X: warning: the column `X` is not a parameter of the scenario and is ignored. Maybe `x`?\n");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ public record Catalogue(
         List<LabelEntries> labels,
         List<Template> templates) {
 
-    /** The edition of the figures, effects and parties: a result names it, so that one knows with which it was made. */
+    /** The edition of the parameters, effects and stakeholders: a result names it, so that one knows with which it was made. */
     public static final String VERSION = "2026.2";
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A part of the catalogue: a file of its own, which a scenario includes as {@code catalogue:NAME}. */
 public enum CatalogueSection {
-    /** Parties that pay or gain. */
+    /** Stakeholders that pay or gain. */
     STAKEHOLDERS("Partijen", "Parties"),
     /** Benefits, production, absence, unpaid work. */
     WORK_AND_INCOME("Werk en inkomen", "Work and income"),

@@ -50,7 +50,7 @@ final class Effects {
         return effects;
     }
 
-    /** Every figure at its value, or at the mean of its distribution if it has none: the central case of a scenario. */
+    /** Every figure at its value, or at the mean of its distribution if it has none: the central estimate of a scenario. */
     private double central(String id) {
         Parameter parameter = parameters.get(id);
         if (parameter == null) {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import nl.mkba.scenario.Stakeholder;
 
 /**
- * A party of the catalogue.
+ * A stakeholder of the catalogue.
  *
  * @param part where it stands
- * @param stakeholder the party as a scenario gets it, with its Dutch name
+ * @param stakeholder the stakeholder as a scenario gets it, with its Dutch name
  */
 public record Party(CatalogueSection part, Stakeholder stakeholder) {
 

@@ -121,7 +121,7 @@ final class Templates {
         return chosen;
     }
 
-    /** The template in a folder; none if there is no scenario of the folder's name. */
+    /** The template in a folder; none if there is not a scenario of the folder's name. */
     private static Optional<Template> template(String id, List<Template.File> files, Locale language) {
         List<Template.File> scenarioFirst = new ArrayList<>(files);
         scenarioFirst.sort(Comparator.comparing(file -> !file.name().equals(id + EXTENSION)));

@@ -1,4 +1,4 @@
-/** The built-in catalogue: key figures with their sources, and the parties they concern. */
+/** The built-in catalogue: catalogue parameters with their sources, and the stakeholders they concern. */
 @NullMarked
 package nl.mkba.file.catalogue;
 

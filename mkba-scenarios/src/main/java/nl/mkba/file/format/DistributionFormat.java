@@ -133,7 +133,7 @@ final class DistributionFormat {
         return number == null ? 0 : number;
     }
 
-    /** A list of just so many numbers. */
+    /** A list of exactly this many numbers. */
     private double[] numbers(int count, String needed) {
         List<Double> numbers = shape.isList() ? numbers(shape) : List.of();
         if (numbers.size() != count) {

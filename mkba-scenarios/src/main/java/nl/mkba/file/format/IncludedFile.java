@@ -12,9 +12,9 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Stakeholder;
 
 /**
- * What a file to include says by itself, outside any scenario: its parties and figures, in the file's order.
+ * What a file to include says on its own, outside any scenario: its stakeholders and figures, in the file's order.
  *
- * @param stakeholders its parties
+ * @param stakeholders its stakeholders
  * @param parameters its figures
  */
 public record IncludedFile(List<Stakeholder> stakeholders, List<Parameter> parameters) {

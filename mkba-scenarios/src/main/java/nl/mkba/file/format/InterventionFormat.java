@@ -11,7 +11,7 @@ import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 
-/** A measure, under {@code interventions}. */
+/** An intervention, under {@code interventions}. */
 final class InterventionFormat {
 
     private InterventionFormat() {}

@@ -13,7 +13,7 @@ import nl.mkba.problem.ProblemCode;
 /** Knows where every key of a scenario stands in its files, and so where a problem with it is. */
 public final class KeyLocations {
 
-    /** What is said of a key that is not there; its path is kept, and the place is that of the map it belongs in. */
+    /** The message about a missing key; its path is kept, and the place is that of the map it belongs in. */
     private static final Set<ProblemCode> ABSENT =
             Set.of(ProblemCode.MISSING_KEY, ProblemCode.PRICE_LEVEL_TAKEN, ProblemCode.NO_UNIT, ProblemCode.NO_SOURCE);
 

@@ -71,7 +71,7 @@ public final class ScenarioLoader {
      * The scenario in a text that is in no file.
      *
      * @param name as problems show it
-     * @param text at most so many bytes of it
+     * @param text its bytes, read up to a limit
      * @param folders that {@code include} may read
      * @param catalogue built-in files for {@code include}
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
@@ -84,7 +84,7 @@ public final class ScenarioLoader {
     /** Reads a text. */
     @FunctionalInterface
     public interface Content {
-        /** The text's bytes, or the first so many. */
+        /** The first {@code most} bytes of the text, or all of them if it is shorter. */
         byte[] read(int most) throws IOException;
     }
 

@@ -6,7 +6,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.scenario.Shares;
 
-/** Who bears an amount: one party's id, or a map from parties to shares. */
+/** Who bears an amount: one stakeholder's id, or a map from stakeholders to shares. */
 final class SharesFormat {
 
     private SharesFormat() {}

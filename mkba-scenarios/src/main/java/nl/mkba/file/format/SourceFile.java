@@ -28,7 +28,7 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
 
     /** Reads a file. */
     interface Content {
-        /** The file's bytes, or the first so many and one more. */
+        /** The file's bytes, or the first ones up to the limit and one more. */
         byte[] read(int most) throws IOException;
     }
 

@@ -3,7 +3,7 @@ package nl.mkba.file.format;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.scenario.Stakeholder;
 
-/** A party, under {@code stakeholders}. */
+/** A stakeholder, under {@code stakeholders}. */
 final class StakeholderFormat {
 
     private StakeholderFormat() {}

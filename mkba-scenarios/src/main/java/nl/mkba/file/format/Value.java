@@ -167,7 +167,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         return text == null ? "" : text;
     }
 
-    /** The id that stands here; a placeholder that is no id if none does. */
+    /** The id that stands here; a placeholder that is not an id if none does. */
     String id() {
         String id = text("id");
         if (id != null && id.isBlank()) {

@@ -26,7 +26,7 @@ record BrokenRecord(String word, long line, int column) {
         return new Search(text, separator).first();
     }
 
-    /** What is said of it; the path is the column's name, if it has one. */
+    /** The message about it; the path is the column's name, if it has one. */
     Problem problem(List<String> columns) {
         boolean isNamed = column >= 0 && column < columns.size();
         return Problem.of(ProblemCode.BAD_CSV, isNamed ? columns.get(column) : Problem.NO_PATH, word);

@@ -110,7 +110,7 @@ final class CsvPlaces extends PlaceTable {
         }
     }
 
-    /** A decoder of its own reports bytes that are no UTF-8, where a charset would replace them. */
+    /** A decoder of its own reports bytes that are not UTF-8, where a charset would replace them. */
     private static BufferedReader text(InputStream bytes) {
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
     }
@@ -157,7 +157,7 @@ final class CsvPlaces extends PlaceTable {
         }
     }
 
-    /** Where and why the file is no table, found by reading it once more. */
+    /** Where and why the file is not a table, found by reading it once more. */
     private static InvalidScenarioException broken(Path file, String name, char separator, List<String> columns)
             throws IOException {
         try (Reader text = text(Files.newInputStream(file))) {

@@ -9,12 +9,13 @@ import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 
-/** What the rows of a part of a table come to. Once it is filled it does not change. */
+/** The results of the rows of a part of a table. Once it is filled it does not change. */
 public final class EvaluatedPart {
 
     private final Portfolio portfolio;
     private final int rows;
     private final List<String> ids = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
     private final double[][][] figures;
     private final boolean[][] absent;
     private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
@@ -32,9 +33,10 @@ public final class EvaluatedPart {
         this.ratio = portfolio.figures().indexOf("bcr");
     }
 
-    void add(String id, RowEvaluator evaluator, int place) {
+    void add(String id, String group, RowEvaluator evaluator, int place) {
         int row = ids.size();
         ids.add(id);
+        groups.add(group);
         for (int c = 0; c < figures.length; c++) {
             for (int figure = 0; figure < figures[c].length; figure++) {
                 figures[c][figure][row] = evaluator.figure(c, figure, place);
@@ -45,10 +47,13 @@ public final class EvaluatedPart {
         if (evaluator.keepsDraws()) {
             double[][][] ofPlace = new double[figures.length][][];
             for (int c = 0; c < ofPlace.length; c++) {
-                ofPlace[c] = new double[][] {
-                    evaluator.drawnCosts(c, place).clone(),
-                    evaluator.drawnNpvs(c, place).clone()
-                };
+                int budgets = portfolio.choiceCosts().length;
+                ofPlace[c] = new double[1 + budgets][];
+                ofPlace[c][0] = evaluator.drawnValues(c, place).clone();
+                for (int budget = 0; budget < budgets; budget++) {
+                    ofPlace[c][1 + budget] =
+                            evaluator.drawnCosts(c, budget, place).clone();
+                }
             }
             drawn.add(ofPlace);
         }
@@ -73,6 +78,11 @@ public final class EvaluatedPart {
         return Collections.unmodifiableList(ids);
     }
 
+    /** The group that a place is in; an empty text if none was asked for. */
+    public String group(int place) {
+        return groups.get(place);
+    }
+
     /** A figure of a place, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
     public double figure(int theCase, int figure, int place) {
         return figures[theCase][figure][place];
@@ -83,14 +93,14 @@ public final class EvaluatedPart {
         return figure == ratio && absent[theCase][place];
     }
 
-    /** What a place costs in a draw, or costs the party that was asked for; only if draws are kept. */
-    public double drawnCost(int theCase, int place, int draw) {
-        return drawn.get(place)[theCase][0][draw];
+    /** What a place takes of a budget in a draw; only if draws are kept. */
+    public double drawnCost(int theCase, int budget, int place, int draw) {
+        return drawn.get(place)[theCase][1 + budget][draw];
     }
 
-    /** The net present value of a place in a draw; only if draws are kept. */
-    public double drawnNpv(int theCase, int place, int draw) {
-        return drawn.get(place)[theCase][1][draw];
+    /** What a place is worth in a draw; only if draws are kept. */
+    public double drawnValue(int theCase, int place, int draw) {
+        return drawn.get(place)[theCase][0][draw];
     }
 
     /** What is wrong with rows that have no figures, by their lines. */

@@ -19,7 +19,7 @@ final class ParquetBytes {
     private int filled;
     private long left;
 
-    /** @param length how many bytes may be taken, if there are so many */
+    /** @param length how many bytes may be taken, if there are that many */
     ParquetBytes(InputStream in, long length) {
         this.in = in;
         this.left = length;
@@ -63,7 +63,7 @@ final class ParquetBytes {
         }
     }
 
-    /** So many bytes; the array grows with what is really there. */
+    /** A number of bytes; the array grows with what is really there. */
     byte[] next(int count) throws IOException {
         byte[] bytes = new byte[Math.min(count, BUFFER)];
         int done = 0;
@@ -77,7 +77,7 @@ final class ParquetBytes {
         return bytes;
     }
 
-    /** So many bytes, to take numbers from. */
+    /** A number of bytes, to take numbers from. */
     ByteBuffer buffer(int count) throws IOException {
         return ByteBuffer.wrap(next(count)).order(ByteOrder.LITTLE_ENDIAN);
     }

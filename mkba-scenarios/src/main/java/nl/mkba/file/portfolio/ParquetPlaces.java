@@ -26,7 +26,7 @@ import org.apache.parquet.format.SchemaElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as Apache Parquet: the columns that are asked for, so many rows at a time. Apache's library knows the format's own
+ * A table as Apache Parquet: the columns that are asked for, a number of rows at a time. Apache's library knows the format's own
  * structures; what it takes to read the pages is little, and its reader would bring Hadoop along and believe what a file says of
  * its own size (decision 12).
  */
@@ -39,7 +39,7 @@ final class ParquetPlaces extends PlaceTable {
     /** More than the footer of any table needs. */
     private static final int LONGEST_FOOTER = 1 << 26;
 
-    /** More rows than this on a byte of the file are no table: every row has an id. */
+    /** More rows than this on a byte of the file are not a table: every row has an id. */
     private static final long MOST_ROWS_PER_BYTE = 256;
 
     /** Bytes of dictionaries, and of what says which rows have a value, that are held at a time. */
@@ -50,6 +50,7 @@ final class ParquetPlaces extends PlaceTable {
     private final List<RowGroup> groups;
     private final long rows;
     private List<Column> selected;
+    private @Nullable String text;
     private boolean isChecked;
     private List<ParquetPages> pages = List.of();
     private int nextGroup;
@@ -169,24 +170,25 @@ final class ParquetPlaces extends PlaceTable {
     }
 
     @Override
-    public void select(Collection<String> wanted) {
+    public void select(Collection<String> wanted, @Nullable String text) {
         Set<String> names = new HashSet<>(wanted);
+        this.text = text;
         selected = schema.stream()
-                .filter(column -> isId(column) || names.contains(column.type().name()))
+                .filter(column -> isText(column) || names.contains(column.type().name()))
                 .toList();
         check(selected);
     }
 
-    private static boolean isId(Column column) {
-        return column.type().name().equals(ID);
+    private boolean isText(Column column) {
+        return column.type().name().equals(ID) || column.type().name().equals(text);
     }
 
     private void check(List<Column> wanted) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : wanted) {
             ParquetType type = column.type();
-            if (!type.isReadAs(isId(column))) {
-                String what = isId(column) ? "parquet_id" : "parquet_amount";
+            if (!type.isReadAs(isText(column))) {
+                String what = isText(column) ? "parquet_id" : "parquet_amount";
                 problems.add(Problem.of(
                                 ProblemCode.COLUMN_TYPE,
                                 type.name(),

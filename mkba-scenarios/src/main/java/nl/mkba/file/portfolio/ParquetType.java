@@ -83,7 +83,7 @@ final class ParquetType {
     private final ChronoUnit unit;
     private final boolean isUtc;
 
-    /** The type of a column that is no group. */
+    /** The type of a column that is not a group. */
     static ParquetType of(SchemaElement element) {
         return new ParquetType(element, kind(element));
     }

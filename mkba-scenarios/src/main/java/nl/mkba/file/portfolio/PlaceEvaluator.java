@@ -8,6 +8,7 @@ import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates parts of a table of places. For one thread; several may share a portfolio. */
 public final class PlaceEvaluator {
@@ -16,19 +17,22 @@ public final class PlaceEvaluator {
     private final PlaceTable table;
     private final RowEvaluator evaluator;
     private final int id;
+    private final int group;
     private final int[] columns;
 
     /**
      * An evaluator for a table.
      *
      * @param table in which every column of the portfolio is
-     * @param keepsDraws whether to keep the net present value and the costs of every draw
+     * @param groupColumn the column that says in which group a place is, or null for none
+     * @param keepsDraws whether to keep what a choice needs of every draw
      */
-    public PlaceEvaluator(Portfolio portfolio, PlaceTable table, boolean keepsDraws) {
+    public PlaceEvaluator(Portfolio portfolio, PlaceTable table, @Nullable String groupColumn, boolean keepsDraws) {
         this.portfolio = portfolio;
         this.table = table;
         this.evaluator = keepsDraws ? portfolio.evaluatorKeepingDraws() : portfolio.evaluator();
         this.id = table.columns().indexOf(PlaceTable.ID);
+        this.group = groupColumn == null ? -1 : table.columns().indexOf(groupColumn);
         this.columns =
                 portfolio.columns().stream().mapToInt(table.columns()::indexOf).toArray();
     }
@@ -82,6 +86,12 @@ public final class PlaceEvaluator {
         if (part.text(row, id).isEmpty()) {
             problems.add(located(part, row, Problem.of(ProblemCode.EMPTY_CELL, PlaceTable.ID)));
         }
+        if (group >= 0 && part.text(row, group).isEmpty()) {
+            problems.add(located(
+                    part,
+                    row,
+                    Problem.of(ProblemCode.EMPTY_CELL, table.columns().get(group))));
+        }
         for (int column = 0; column < columns.length; column++) {
             try {
                 evaluator.column(column)[place] = part.number(row, columns[column]);
@@ -105,7 +115,7 @@ public final class PlaceEvaluator {
             int row = rows.get(place);
             List<Problem> problems = evaluator.problems(place);
             if (problems.isEmpty()) {
-                results.add(part.text(row, id), evaluator, place);
+                results.add(part.text(row, id), group < 0 ? "" : part.text(row, group), evaluator, place);
             } else {
                 results.refuse(
                         part.line(row),

@@ -20,6 +20,8 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Spelling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table in which every row is a place: a column {@code id}, and columns with values of parameters. Read from the first row
@@ -142,12 +144,37 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     }
 
     /**
+     * Sees to it that the table has a column.
+     *
+     * @throws InvalidScenarioException if it has not; with the nearest name
+     */
+    public void require(String column) {
+        if (!columns.contains(column)) {
+            throw refused(
+                    Problem.of(ProblemCode.MISSING_COLUMN, Problem.NO_PATH, column)
+                            .suggesting(Spelling.nearest(column, columns)),
+                    file,
+                    1);
+        }
+    }
+
+    /**
      * Says which columns are read besides {@code id}, before any row is: in Parquet others are never looked at, whatever they
      * hold. Without this all are.
      *
      * @throws InvalidScenarioException if one of them holds what cannot be a value
      */
-    public void select(Collection<String> wanted) {
+    public final void select(Collection<String> wanted) {
+        select(wanted, null);
+    }
+
+    /**
+     * The same, with one more column, of texts.
+     *
+     * @param text its name, or null for none
+     * @throws InvalidScenarioException if one of the others holds what cannot be a value
+     */
+    public void select(Collection<String> wanted, @Nullable String text) {
         // A line of CSV is read as a whole.
     }
 

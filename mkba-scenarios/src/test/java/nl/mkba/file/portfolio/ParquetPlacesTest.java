@@ -210,7 +210,7 @@ class ParquetPlacesTest {
                     Types.required(PrimitiveTypeName.INT64)
                             .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS)),
                     20_454 * 86_400_000_000L,
-                    "points in time",
+                    "timestamps",
                     "tijdstippen",
                     "2026-01-01T00:00:00Z"
                 },
@@ -218,7 +218,7 @@ class ParquetPlacesTest {
                     Types.required(PrimitiveTypeName.INT64)
                             .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MILLIS)),
                     20_454 * 86_400_000L + 60_000,
-                    "points in time",
+                    "timestamps",
                     "tijdstippen",
                     "2026-01-01T00:01"
                 },
@@ -238,7 +238,7 @@ class ParquetPlacesTest {
                     "UUID's",
                     "00112233-4455-6677-8899-aabbccddeeff"
                 },
-                new Object[] {Types.required(PrimitiveTypeName.BOOLEAN), true, "true and false", "waar en onwaar", null
+                new Object[] {Types.required(PrimitiveTypeName.BOOLEAN), true, "booleans", "waar en onwaar", null
                 },
                 new Object[] {
                     Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
@@ -250,7 +250,7 @@ class ParquetPlacesTest {
                     null
                 },
                 new Object[] {
-                    Types.required(PrimitiveTypeName.INT96), new byte[12], "points in time", "tijdstippen", null
+                    Types.required(PrimitiveTypeName.INT96), new byte[12], "timestamps", "tijdstippen", null
                 },
                 new Object[] {
                     Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY).length(3),

@@ -17,6 +17,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.GoldenFiles;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.portfolio.ChoiceFigures;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.scenario.Parameter;
@@ -62,7 +63,13 @@ class RowAgreementTest {
     void ofTheCentralCase(Path file) {
         Place place = Place.of(ScenarioFile.read(file));
         for (String party : place.payers()) {
-            Portfolio portfolio = Portfolio.of(place.scenario(), place.all(), place.columns(), null, party);
+            Portfolio portfolio = Portfolio.of(
+                    place.scenario(),
+                    place.all(),
+                    place.columns(),
+                    null,
+                    false,
+                    ChoiceFigures.netPresentValue().paidBy(party));
             RowEvaluator row = evaluated(portfolio, portfolio.evaluator(), place);
             List<AlternativeResult> results =
                     Mkba.appraise(place.scenario(), place.selection()).results();
@@ -103,7 +110,8 @@ class RowAgreementTest {
     @MethodSource("files")
     void ofEveryDraw(Path file) {
         Place place = Place.of(ScenarioFile.read(file));
-        Portfolio portfolio = Portfolio.of(place.scenario(), place.all(), place.columns(), DRAWS);
+        Portfolio portfolio = Portfolio.of(
+                place.scenario(), place.all(), place.columns(), DRAWS, false, ChoiceFigures.netPresentValue());
         RowEvaluator row = evaluated(portfolio, portfolio.evaluatorKeepingDraws(), place);
         SimulationResult simulated =
                 Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers);
@@ -117,8 +125,8 @@ class RowAgreementTest {
                     .containsEntry("npv_p50", npv.p50())
                     .containsEntry("npv_p95", npv.p95())
                     .containsEntry("probability_positive", npv.probabilityPositive());
-            assertThat(row.drawnNpvs(c, 0)).isEqualTo(simulated.draws().column(c, Evaluator.NPV));
-            assertThat(row.drawnCosts(c, 0)).isEqualTo(simulated.draws().column(c, Evaluator.COSTS));
+            assertThat(row.drawnValues(c, 0)).isEqualTo(simulated.draws().column(c, Evaluator.NPV));
+            assertThat(row.drawnCosts(c, 0, 0)).isEqualTo(simulated.draws().column(c, Evaluator.COSTS));
         }
     }
 
@@ -128,12 +136,18 @@ class RowAgreementTest {
         SimulationResult simulated =
                 Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers);
         for (String party : place.payers()) {
-            Portfolio portfolio = Portfolio.of(place.scenario(), place.all(), place.columns(), DRAWS, party);
+            Portfolio portfolio = Portfolio.of(
+                    place.scenario(),
+                    place.all(),
+                    place.columns(),
+                    DRAWS,
+                    false,
+                    ChoiceFigures.netPresentValue().paidBy(party));
             RowEvaluator row = evaluated(portfolio, portfolio.evaluatorKeepingDraws(), place);
             for (int draw = 0; draw < APPRAISED; draw++) {
                 for (int c = 0; c < portfolio.cases(); c++) {
                     AlternativeResult result = drawn(place, simulated, c, draw);
-                    assertThat(row.drawnCosts(c, 0)[draw])
+                    assertThat(row.drawnCosts(c, 0, 0)[draw])
                             .as("%d %s %d", c, party, draw)
                             .isCloseTo(result.stakeholders().get(party).costs().value(), withinPercentage(1e-7));
                 }
@@ -141,7 +155,7 @@ class RowAgreementTest {
         }
     }
 
-    /** The central case with the values of a draw. */
+    /** The central estimate with the values of a draw. */
     private static AlternativeResult drawn(Place place, SimulationResult simulated, int c, int draw) {
         SimulationResult.SimulatedCase theCase = simulated.results().get(c);
         Selection selection = theCase.outlook().isEmpty()

@@ -1,0 +1,143 @@
+package nl.mkba.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.mkba.budget.BudgetPrices;
+import nl.mkba.expression.WrittenNumber;
+import nl.mkba.portfolio.ChoiceFigures;
+import nl.mkba.portfolio.Objective;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options of a choice of places within a budget. */
+final class ChoiceArguments {
+
+    private static final Pattern YEAR = Pattern.compile("\\s*(\\d{4})\\s*=(.*)");
+
+    /** Options that only say something of a choice. */
+    private static final List<Option> OF_A_CHOICE =
+            List.of(Option.BUDGET_OF, Option.OBJECTIVE, Option.AT_LEAST, Option.PER, Option.PRICES);
+
+    private final Invocation invocation;
+    private final Arguments arguments;
+
+    ChoiceArguments(Invocation invocation) {
+        this.invocation = invocation;
+        this.arguments = invocation.arguments();
+    }
+
+    /** Whether a choice is asked for. */
+    boolean isAsked() {
+        return arguments.has(Option.BUDGET);
+    }
+
+    /** Whether every option is right, before a file is read. */
+    void check() {
+        if (!isAsked()) {
+            for (Option option : OF_A_CHOICE) {
+                onlyWith(option, false, Option.BUDGET);
+            }
+            return;
+        }
+        onlyWith(Option.AT_LEAST, arguments.has(Option.PER), Option.PER);
+        onlyWith(Option.PER, arguments.has(Option.AT_LEAST), Option.AT_LEAST);
+        if (arguments.has(Option.PRICES) && years().isEmpty()) {
+            throw invocation.wrong("usage.prices_without_years", Option.PRICES.word(), Option.BUDGET.word());
+        }
+        ceilings();
+        atLeast();
+        figures();
+    }
+
+    private void onlyWith(Option option, boolean isRight, Option other) {
+        if (arguments.has(option) && !isRight) {
+            throw invocation.wrong("usage.only_with", option.word(), other.word());
+        }
+    }
+
+    /** The ceilings, of the years in ascending order or the only one. */
+    double[] ceilings() {
+        Map<Integer, Double> years = years();
+        return years.isEmpty()
+                ? new double[] {amount(String.valueOf(arguments.value(Option.BUDGET)))}
+                : years.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The ceiling of each year; empty if the budget is one amount. */
+    private Map<Integer, Double> years() {
+        String text = String.valueOf(arguments.value(Option.BUDGET));
+        Map<Integer, Double> years = new TreeMap<>();
+        if (text.contains("=")) {
+            for (String part : text.split(",", -1)) {
+                Matcher year = YEAR.matcher(part);
+                if (!year.matches()) {
+                    throw invocation.wrong("usage.budget_years", Option.BUDGET.word(), part.strip());
+                }
+                if (years.put(Integer.parseInt(year.group(1)), amount(year.group(2))) != null) {
+                    throw invocation.wrong("usage.budget_year_twice", Option.BUDGET.word(), year.group(1));
+                }
+            }
+        }
+        return years;
+    }
+
+    private double amount(String text) {
+        Optional<WrittenNumber> amount = NumberArguments.read(Option.BUDGET, text.strip(), invocation.messages());
+        if (amount.isPresent() && amount.get().value() >= 0 && !amount.get().isPercentage()) {
+            return amount.get().value();
+        }
+        throw invocation.wrong("usage.budget", Option.BUDGET.word(), text.strip());
+    }
+
+    /** In how many places of each group something is to be done at least; 0 without that. */
+    int atLeast() {
+        if (!arguments.has(Option.AT_LEAST)) {
+            return 0;
+        }
+        double places = NumberArguments.value(Option.AT_LEAST, arguments, invocation.messages());
+        if (places >= 1 && places <= Integer.MAX_VALUE && places == Math.rint(places)) {
+            return (int) places;
+        }
+        throw invocation.wrong(
+                "usage.at_least", Option.AT_LEAST.word(), String.valueOf(arguments.value(Option.AT_LEAST)));
+    }
+
+    /** The column that says in which group a place is; null without that. */
+    @Nullable
+    String per() {
+        return arguments.value(Option.PER);
+    }
+
+    /** What a choice needs of every line; null if none is asked for. */
+    @Nullable
+    ChoiceFigures figures() {
+        return isAsked()
+                ? new ChoiceFigures(
+                        objective(),
+                        Optional.ofNullable(arguments.value(Option.BUDGET_OF)),
+                        new ArrayList<>(years().keySet()),
+                        BudgetCommand.prices(invocation) == BudgetPrices.NOMINAL)
+                : null;
+    }
+
+    private Objective objective() {
+        String text = arguments.value(Option.OBJECTIVE);
+        if (text == null || text.equals("npv")) {
+            return new Objective.NetPresentValue();
+        }
+        if (text.equals("weighted_npv")) {
+            return new Objective.WeightedNetPresentValue();
+        }
+        if (text.startsWith("net:")) {
+            return new Objective.Net(text.substring("net:".length()));
+        }
+        if (text.startsWith("units:") && text.indexOf('.') > 0) {
+            return new Objective.Units(text.substring("units:".length()));
+        }
+        throw invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text);
+    }
+}

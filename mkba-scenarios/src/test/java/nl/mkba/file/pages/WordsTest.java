@@ -1,0 +1,223 @@
+package nl.mkba.file.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One vocabulary: no page, message or comment uses a word that the glossary lists under "not" in its language, or, in English, one of the
+ * turns of phrase in {@code words/english.txt}. Code, in fences or between backticks, and links are not looked at. {@code words/allowed.txt}
+ * holds the exceptions, each with its reason; one that is not needed fails too.
+ */
+class WordsTest {
+
+    private static final Path ROOT = Page.DOCS.resolve("..").normalize();
+    private static final Path WORDS = Path.of("src", "test", "resources", "words");
+    private static final int ENGLISH = 5;
+    private static final int DUTCH = 6;
+
+    private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```$");
+    private static final Pattern CODE = Pattern.compile("`[^`\n]*`|\\]\\([^)]*\\)");
+    private static final Pattern JAVA_TOKEN = Pattern.compile(
+            "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])'|/\\*.*?\\*/|(?://[^\n]*\n\\s*)+");
+    private static final Pattern JAVA_CODE = Pattern.compile("\\{@(?:code|link|linkplain)[^}]*}|@param\\s+\\S+");
+    private static final Pattern MARGIN = Pattern.compile("\\s*\n\\s*(?:\\*|//)?\\s*");
+
+    /** A text that people read, and the file it is in. */
+    private record Passage(String file, String text) {}
+
+    /** What may stand in a file all the same. */
+    private record Allowed(String file, String words) {}
+
+    @Test
+    void noEnglishTextUsesAWordToAvoid() {
+        assertThat(uses(english(), avoided(ENGLISH))).isEmpty();
+    }
+
+    @Test
+    void noDutchTextUsesAWordToAvoid() {
+        assertThat(uses(dutch(), avoided(DUTCH))).isEmpty();
+    }
+
+    @Test
+    void noEnglishTextReadsAsTranslated() {
+        assertThat(uses(english(), patterns())).isEmpty();
+    }
+
+    @Test
+    void everyExceptionIsNeeded() {
+        List<Passage> all = Stream.concat(english().stream(), dutch().stream()).toList();
+        assertThat(exceptions())
+                .allSatisfy(exception -> assertThat(all)
+                        .anyMatch(passage -> passage.file().equals(exception.file())
+                                && passage.text().replaceAll("\\s+", " ").contains(exception.words())));
+    }
+
+    private static List<String> uses(List<Passage> passages, Pattern words) {
+        List<String> found = new ArrayList<>();
+        List<Allowed> exceptions = exceptions();
+        for (Passage passage : passages) {
+            String text = passage.text().replaceAll("\\s+", " ");
+            for (Allowed exception : exceptions) {
+                if (exception.file().equals(passage.file())) {
+                    text = text.replace(exception.words(), "…");
+                }
+            }
+            Matcher word = words.matcher(text);
+            while (word.find()) {
+                String around =
+                        text.substring(Math.max(0, word.start() - 40), Math.min(text.length(), word.end() + 40));
+                found.add(passage.file() + ": " + around);
+            }
+        }
+        return found;
+    }
+
+    /** The words of a column of the glossary, as whole words in any case. */
+    private static Pattern avoided(int column) {
+        String words = lines(Page.DOCS.resolve("glossary.md")).stream()
+                .map(row -> row.split("\\|", -1))
+                .filter(cells -> cells.length > DUTCH && !cells[1].isBlank() && !cells[1].contains("---"))
+                .skip(1)
+                .flatMap(cells -> Arrays.stream(cells[column].split(",")))
+                .map(String::strip)
+                .filter(word -> !word.equals("–"))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        assertThat(words).isNotEmpty();
+        return Pattern.compile("(?iu)(?<![\\w-])(?:" + words + ")(?![\\w-])");
+    }
+
+    private static Pattern patterns() {
+        return Pattern.compile("(?i)" + String.join("|", entries("english.txt")));
+    }
+
+    private static List<Allowed> exceptions() {
+        return entries("allowed.txt").stream()
+                .map(line -> line.split(" \\| "))
+                .map(parts -> new Allowed(parts[0], parts[1]))
+                .toList();
+    }
+
+    private static List<String> entries(String name) {
+        return lines(WORDS.resolve(name)).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static List<Passage> english() {
+        List<Passage> passages = new ArrayList<>();
+        for (Path file : files()) {
+            String name = name(file);
+            boolean page = name.endsWith(".md")
+                    && !name.startsWith("docs/nl/")
+                    && !name.startsWith("examples/")
+                    && !name.equals("docs/glossary.md");
+            if (page || name.equals("examples/README.md")) {
+                passages.add(new Passage(name, prose(text(file))));
+            } else if (name.matches(".*/(messages_en|problems_en|english)\\.properties")) {
+                passages.add(new Passage(name, messages(file)));
+            } else if (name.endsWith(".java")) {
+                passages.add(new Passage(name, comments(text(file))));
+            }
+        }
+        return passages;
+    }
+
+    private static List<Passage> dutch() {
+        List<Passage> passages = new ArrayList<>();
+        for (Path file : files()) {
+            String name = name(file);
+            if (name.startsWith("docs/nl/") && name.endsWith(".md")) {
+                passages.add(new Passage(name, prose(text(file))));
+            } else if (name.matches(".*/(messages_nl|problems_nl)\\.properties")) {
+                passages.add(new Passage(name, messages(file)));
+            }
+        }
+        return passages;
+    }
+
+    private static String prose(String page) {
+        return CODE.matcher(FENCE.matcher(page).replaceAll("")).replaceAll("…");
+    }
+
+    /** The texts behind the keys, without code in them. */
+    private static String messages(Path file) {
+        return lines(file).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                .map(text -> CODE.matcher(text).replaceAll("…"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String comments(String source) {
+        StringBuilder comments = new StringBuilder();
+        Matcher token = JAVA_TOKEN.matcher(source);
+        while (token.find()) {
+            if (token.group().startsWith("/")) {
+                String comment = JAVA_CODE.matcher(token.group()).replaceAll("…");
+                comments.append(MARGIN.matcher(comment).replaceAll(" ")).append('\n');
+            }
+        }
+        return comments.toString();
+    }
+
+    private static String name(Path file) {
+        return ROOT.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The pages, and the sources of every module, without what is built. */
+    private static List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(ROOT.resolve("examples").resolve("README.md")));
+        files.addAll(found(ROOT, 1));
+        files.addAll(found(Page.DOCS.normalize(), Integer.MAX_VALUE));
+        for (Path module : folders()) {
+            if (Files.isDirectory(module.resolve("src").resolve("main"))) {
+                files.addAll(found(module.resolve("src").resolve("main"), Integer.MAX_VALUE));
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> folders() {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> found(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(md|java|properties)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        return text(file).lines().toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
