@@ -14,6 +14,7 @@ import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
@@ -137,10 +138,10 @@ public final class MonteCarlo {
             int lowest = -1;
             List<BlockCheck> checks = new ArrayList<>();
             for (int c = 0; c < blocks.size(); c++) {
-                BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator());
+                BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator(), n);
                 blocks.get(c).evaluate(n, check);
                 checks.add(check);
-                if (lowest < 0 || check.isBefore(checks.get(lowest))) {
+                if (lowest < 0 || check.refusedDraw() < checks.get(lowest).refusedDraw()) {
                     lowest = c;
                 }
             }
@@ -236,14 +237,11 @@ public final class MonteCarlo {
         for (int draw = 0; draw < column.length && !theCase.parameters().isEmpty(); draw++) {
             if (!Double.isFinite(column[draw])) {
                 double[] value = new double[1];
-                StringBuilder values = new StringBuilder();
-                for (int p = 0; p < theCase.parameters().size(); p++) {
-                    draws.fill(draws.cases().indexOf(theCase), p, draw, 1, value);
-                    values.append(p == 0 ? "" : ", ")
-                            .append(theCase.parameters().get(p))
-                            .append(" = ")
-                            .append(value[0]);
-                }
+                int which = draw;
+                String values = FirstRefusal.values(theCase.parameters(), p -> {
+                    draws.fill(draws.cases().indexOf(theCase), p, which, 1, value);
+                    return value[0];
+                });
                 return new InvalidScenarioException(List.of(
                         problem,
                         Problem.of(
@@ -251,7 +249,7 @@ public final class MonteCarlo {
                                 problem.path(),
                                 String.valueOf(draw),
                                 theCase.alternative(),
-                                values.toString())));
+                                values)));
             }
         }
         return new InvalidScenarioException(problem);
