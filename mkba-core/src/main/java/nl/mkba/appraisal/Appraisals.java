@@ -89,7 +89,8 @@ public final class Appraisals {
                 theCase.alternative().id(),
                 theCase.outlook().map(Outlook::id),
                 npv.isPresent()
-                        ? Optional.of(new Amount(npv.getAsDouble(), theCase.scenario().currency()))
+                        ? Optional.of(
+                                new Amount(npv.getAsDouble(), theCase.scenario().currency()))
                         : Optional.empty(),
                 problems.hasErrors() ? problems.all() : List.of());
     }

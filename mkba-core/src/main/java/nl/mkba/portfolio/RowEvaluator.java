@@ -140,7 +140,8 @@ public final class RowEvaluator {
         block.evaluate(rows.length, refusals);
         for (int i = 0; i < rows.length; i++) {
             if (refusals.refusal().isRefused(i)) {
-                problems.get(rows[i]).add(RowCompiler.ofColumn(refusals.refusal().problem(i)));
+                problems.get(rows[i])
+                        .add(RowCompiler.ofColumn(refusals.refusal().problem(i)));
             }
         }
         copy(theCase, central.evaluator(), block, rows);

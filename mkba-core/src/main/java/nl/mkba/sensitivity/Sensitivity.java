@@ -213,8 +213,8 @@ public final class Sensitivity {
         List<String> parameters = cases.get(c).parameters();
         RankIndex[] indices = new RankIndex[parameters.size()];
         workers.run(indices.length, cancellation -> p -> {
-            RankIndices.Index index = RankIndices.of(
-                    drawn.values(c, p, cancellation), drawn.column(c, Evaluator.NPV), cancellation);
+            RankIndices.Index index =
+                    RankIndices.of(drawn.values(c, p, cancellation), drawn.column(c, Evaluator.NPV), cancellation);
             indices[p] = new RankIndex(parameters.get(p), index.firstOrder(), index.halfWidth());
         });
         List<RankIndex> sorted = scenario.parameters().keySet().stream()

@@ -341,7 +341,9 @@ public final class MonteCarlo {
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniforms(parameter, cancellation), cancellation) : continuous;
+                continuous = continuous == null
+                        ? Ranks.doubled(uniforms(parameter, cancellation), cancellation)
+                        : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }

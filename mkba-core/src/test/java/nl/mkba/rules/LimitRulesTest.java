@@ -78,9 +78,7 @@ class LimitRulesTest {
         SensitivityRequest request = SensitivityRequest.of(scenario)
                 .withSimulation(new Simulation(30_000, 1, Simulation.Sampling.RANDOM))
                 .only(SensitivityRequest.Analysis.REGRESSION);
-        refused(
-                () -> Mkba.sensitivity(scenario, Selection.ALL.within(new Limits(0.012)), request, watched),
-                "1");
+        refused(() -> Mkba.sensitivity(scenario, Selection.ALL.within(new Limits(0.012)), request, watched), "1");
         assertThat(mostTasks.get()).isLessThan(118);
     }
 

@@ -205,8 +205,9 @@ final class ShortRunText {
                 new QualityText(result.quality(), messages, numbers).sentence().orElse("")));
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
-            netsByOutlook().forEach((outlook, net) ->
-                    parts.add(outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
+            netsByOutlook()
+                    .forEach((outlook, net) ->
+                            parts.add(outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
             if (parts.size() > 1) {
                 line(messages.text("run.outlooks.line", String.join("; ", parts)));
             }

@@ -200,8 +200,7 @@ public record Findings(
             }
             List<OutlookFindings> found = new ArrayList<>();
             for (Optional<String> run : runs) {
-                Selection inRun =
-                        run.map(unasked::inOutlooks).orElseGet(() -> unasked.withOutlooks());
+                Selection inRun = run.map(unasked::inOutlooks).orElseGet(() -> unasked.withOutlooks());
                 for (String alternative : alternatives) {
                     found.addAll(beside(scenario, inRun.alternatives(alternative), request, workers));
                 }

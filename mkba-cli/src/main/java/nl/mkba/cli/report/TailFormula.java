@@ -87,8 +87,8 @@ final class TailFormula {
         String dropOff = operand(0);
         String growth = operand(1);
         String inflation = operand(2);
-        return "((" + rate + "-" + growth + "+" + inflation + "+" + dropOff + "+" + rate + "*" + inflation + "+" + growth
-                + "*" + dropOff + ")/(1+" + inflation + ")/(1+" + rate + "))";
+        return "((" + rate + "-" + growth + "+" + inflation + "+" + dropOff + "+" + rate + "*" + inflation + "+"
+                + growth + "*" + dropOff + ")/(1+" + inflation + ")/(1+" + rate + "))";
     }
 
     /** What so many flows within a step come to, as a part of the first. */

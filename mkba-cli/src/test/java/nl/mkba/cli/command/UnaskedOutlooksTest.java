@@ -101,8 +101,7 @@ class UnaskedOutlooksTest {
     @ValueSource(strings = {"r.html", "r.md", "r.xlsx"})
     void aReportIsGivenToo(String name) throws IOException {
         Path report = folder.resolve(name);
-        Run run = run(
-                "report", scenario.toString(), "--set", "homes=130", "--out", report.toString(), "--lang", "en");
+        Run run = run("report", scenario.toString(), "--set", "homes=130", "--out", report.toString(), "--lang", "en");
         assertThat(run.err).doesNotContain("error", "outside what is allowed");
         assertThat(run.status).isZero();
         if (!name.endsWith("xlsx")) {

@@ -234,7 +234,8 @@ class WaysInTest {
     @Test
     void noNumericOptionIsForgotten() {
         for (Option option : Option.values()) {
-            boolean isNumber = List.of("N", "PERCENTAGE", "AMOUNT|YEAR=AMOUNT,…").contains(option.valueName());
+            boolean isNumber =
+                    List.of("N", "PERCENTAGE", "AMOUNT|YEAR=AMOUNT,…").contains(option.valueName());
             assertThat(Option.NUMBERS.contains(option)).as(option.word()).isEqualTo(isNumber);
         }
     }
@@ -258,8 +259,8 @@ class WaysInTest {
     @ParameterizedTest
     @CsvSource({"--discounting, 3, 300", "--effects, 50, 5000", "--precision, 1, 100"})
     void aShareWithoutItsSignDrawsAWarning(String option, String text, String percent) throws IOException {
-        String read = option + ": warning: `" + text + "` is read as " + percent + "%. If " + text + "% is meant, write `" + text
-                + "%`; otherwise write `" + percent + "%`.";
+        String read = option + ": warning: `" + text + "` is read as " + percent + "%. If " + text
+                + "% is meant, write `" + text + "%`; otherwise write `" + percent + "%`.";
         List<String> warnings = warnings(run("simulate", scenario("1"), option, text, "--draws", "2", "--lang", "en"));
         assertThat(warnings).anyMatch(line -> line.endsWith(read));
         assertThat(warnings(run("simulate", scenario("1"), option, text + "%", "--draws", "2", "--lang", "en")))

@@ -118,12 +118,13 @@ class EveryFigureInTextTest {
                     whole(result.pvBenefits())));
             List<List<String>> effects = new ArrayList<>();
             for (StreamResult stream : result.streams()) {
-                stream.units().ifPresent(each -> effects.add(List.of(
-                        labels.intervention(stream.intervention()),
-                        labels.effect(stream.intervention(), stream.id()),
-                        each.unit().map(unit -> unit.in(Locale.ENGLISH)).orElse(""),
-                        numbers.rounded(each.units()),
-                        each.costPerUnit().map(this::perUnit).orElse("–"))));
+                stream.units()
+                        .ifPresent(each -> effects.add(List.of(
+                                labels.intervention(stream.intervention()),
+                                labels.effect(stream.intervention(), stream.id()),
+                                each.unit().map(unit -> unit.in(Locale.ENGLISH)).orElse(""),
+                                numbers.rounded(each.units()),
+                                each.costPerUnit().map(this::perUnit).orElse("–"))));
             }
             units.add(effects);
             List<List<String>> accounts = new ArrayList<>();
@@ -135,7 +136,8 @@ class EveryFigureInTextTest {
                     "0",
                     whole(result.npv()),
                     numbers.whole(result.stakeholders().entrySet().stream()
-                            .filter(each -> scenario.stakeholders().get(each.getKey()).counts())
+                            .filter(each ->
+                                    scenario.stakeholders().get(each.getKey()).counts())
                             .mapToDouble(each -> each.getValue().cash().value())
                             .sum())));
             parties.add(accounts);
@@ -153,10 +155,7 @@ class EveryFigureInTextTest {
             }
             measures.add(interventions);
         }
-        shows(
-                titled(text, "Alternatives side by side"),
-                "Alternative|Per euro|Net|Costs|Benefits",
-                List.of(compared));
+        shows(titled(text, "Alternatives side by side"), "Alternative|Per euro|Net|Costs|Benefits", List.of(compared));
         shows(titled(text, ENGLISH.text("section.units")), unitsHeadings(text), units);
         shows(titled(text, start("section.stakeholders")), accounts("column.party"), parties);
         shows(titled(text, start("section.sectors")), accounts("column.sector"), sectors);
@@ -180,8 +179,13 @@ class EveryFigureInTextTest {
     }
 
     private static String unitsHeadings(String text) {
-        return String.join("|", titled(text, ENGLISH.text("section.units")).get(0).headings().subList(0, 3))
-                + "|" + ENGLISH.text("column.units") + "|" + ENGLISH.text("column.cost_per_unit");
+        return String.join(
+                        "|",
+                        titled(text, ENGLISH.text("section.units"))
+                                .get(0)
+                                .headings()
+                                .subList(0, 3)) + "|" + ENGLISH.text("column.units") + "|"
+                + ENGLISH.text("column.cost_per_unit");
     }
 
     @Test
@@ -193,14 +197,31 @@ class EveryFigureInTextTest {
             line(text, "Benefits", numbers.money(result.pvBenefits().value()));
             line(text, "Costs", numbers.money(result.pvCosts().value()));
             line(text, "Gross", numbers.money(result.grossToNet().gross().value()));
-            line(text, ENGLISH.text("gross.deadweight"), numbers.difference(result.grossToNet().deadweight().value()));
-            line(text, ENGLISH.text("gross.due_to_others"), numbers.difference(result.grossToNet().dueToOthers().value()));
-            line(text, ENGLISH.text("gross.displacement"), numbers.difference(result.grossToNet().displacement().value()));
-            line(text, ENGLISH.text("figure.weighted"), numbers.money(result.weightedNpv().value()));
-            line(text, ENGLISH.text("figure.mvpf"), numbers.ratio(result.marginalValue().ratio().orElseThrow()));
-            result.equivalentAnnualValue().ifPresent(value -> line(text, ENGLISH.text("figure.annual"), numbers.money(value.value())));
-            result.npvWithoutOptimismBias().ifPresent(value ->
-                    line(text, ENGLISH.text("figure.without_optimism_bias"), numbers.money(value.value())));
+            line(
+                    text,
+                    ENGLISH.text("gross.deadweight"),
+                    numbers.difference(result.grossToNet().deadweight().value()));
+            line(
+                    text,
+                    ENGLISH.text("gross.due_to_others"),
+                    numbers.difference(result.grossToNet().dueToOthers().value()));
+            line(
+                    text,
+                    ENGLISH.text("gross.displacement"),
+                    numbers.difference(result.grossToNet().displacement().value()));
+            line(
+                    text,
+                    ENGLISH.text("figure.weighted"),
+                    numbers.money(result.weightedNpv().value()));
+            line(
+                    text,
+                    ENGLISH.text("figure.mvpf"),
+                    numbers.ratio(result.marginalValue().ratio().orElseThrow()));
+            result.equivalentAnnualValue()
+                    .ifPresent(value -> line(text, ENGLISH.text("figure.annual"), numbers.money(value.value())));
+            result.npvWithoutOptimismBias()
+                    .ifPresent(value ->
+                            line(text, ENGLISH.text("figure.without_optimism_bias"), numbers.money(value.value())));
         }
     }
 
@@ -250,7 +271,9 @@ class EveryFigureInTextTest {
                             numbers.ratio(bcr.p5()),
                             numbers.ratio(bcr.p50()),
                             numbers.ratio(bcr.p95()),
-                            "> 1: " + numbers.percentage(drawn.bcr().probabilityAboveOne().orElseThrow())),
+                            "> 1: "
+                                    + numbers.percentage(
+                                            drawn.bcr().probabilityAboveOne().orElseThrow())),
                     amounts(
                             "Net present value",
                             result.npv().value(),
@@ -264,7 +287,8 @@ class EveryFigureInTextTest {
                             drawn.weightedNpv(),
                             "> 0: " + numbers.percentage(drawn.weightedNpv().probabilityPositive()))));
             List<List<String>> accounts = new ArrayList<>();
-            for (Map.Entry<String, SimulationResult.Party> each : drawn.stakeholders().entrySet()) {
+            for (Map.Entry<String, SimulationResult.Party> each :
+                    drawn.stakeholders().entrySet()) {
                 Statistics net = each.getValue().net();
                 Statistics cash = each.getValue().cash();
                 accounts.add(List.of(
@@ -302,8 +326,7 @@ class EveryFigureInTextTest {
                 ENGLISH.text("column.party") + "|Net|5%|95%|" + gains + "|" + cash + "|5%|95%|" + gains,
                 parties);
         ShownTable side = titled(text, "Alternatives side by side").get(0);
-        assertThat(side.headings())
-                .isEqualTo(headings("Alternative|Per euro|Expected net|5%|95%|Chance > 0|Central"));
+        assertThat(side.headings()).isEqualTo(headings("Alternative|Per euro|Expected net|5%|95%|Chance > 0|Central"));
         assertThat(side.rows().subList(0, compared.size())).isEqualTo(compared);
     }
 
@@ -319,7 +342,8 @@ class EveryFigureInTextTest {
             List<List<String>> rows = new ArrayList<>();
             List<List<String>> spreads = new ArrayList<>();
             result.interventions().forEach((id, each) -> {
-                rows.add(List.of(labels.intervention(id), whole(each.alone()), whole(each.last()), whole(each.shapley())));
+                rows.add(List.of(
+                        labels.intervention(id), whole(each.alone()), whole(each.last()), whole(each.shapley())));
                 ShapleyContribution.Spread spread = each.spread().orElseThrow();
                 spreads.add(spread(labels.intervention(id), "Alone", spread.alone()));
                 spreads.add(spread("", last, spread.last()));
@@ -347,8 +371,8 @@ class EveryFigureInTextTest {
     /** With stakeholders who can all pay, so that there are side payments, and an "after". */
     @Test
     void theTablesOfCoalition() {
-        Scenario paying = ScenarioFile.read(Path.of(System.getProperty("mkba.root"))
-                .resolve("examples/euro_anderhalf/euro_anderhalf.yaml"));
+        Scenario paying = ScenarioFile.read(
+                Path.of(System.getProperty("mkba.root")).resolve("examples/euro_anderhalf/euro_anderhalf.yaml"));
         Labels names = new Labels(paying, ENGLISH);
         CoalitionResult coalition = Mkba.coalition(paying, Selection.ALL, DRAWS, Workers.callerOnly());
         String text = CoalitionText.of(coalition, Selection.ALL, ENGLISH);
@@ -374,12 +398,17 @@ class EveryFigureInTextTest {
             }
             Coalition.Chances inWelfare = welfare.chances().orElseThrow();
             Coalition.Chances inMoney = money.chances().orElseThrow();
-            inWelfare.stakeholders().forEach((id, each) -> chanceRows.add(List.of(
-                    names.stakeholder(id),
-                    numbers.percentage(each.before()),
-                    welfare.feasible() ? numbers.percentage(each.after()) : "–",
-                    numbers.percentage(inMoney.stakeholders().get(id).before()),
-                    money.feasible() ? numbers.percentage(inMoney.stakeholders().get(id).after()) : "–")));
+            inWelfare
+                    .stakeholders()
+                    .forEach((id, each) -> chanceRows.add(List.of(
+                            names.stakeholder(id),
+                            numbers.percentage(each.before()),
+                            welfare.feasible() ? numbers.percentage(each.after()) : "–",
+                            numbers.percentage(inMoney.stakeholders().get(id).before()),
+                            money.feasible()
+                                    ? numbers.percentage(
+                                            inMoney.stakeholders().get(id).after())
+                                    : "–")));
             chanceRows.add(List.of(
                     ENGLISH.text("coalition.everybody"),
                     numbers.percentage(inWelfare.allWholeBefore()),
@@ -394,7 +423,8 @@ class EveryFigureInTextTest {
         assertThat(shown)
                 .extracting(ShownTable::headings)
                 .containsOnly(headings(ENGLISH.text("column.party") + "|" + ENGLISH.text("column.pays") + "|"
-                        + ENGLISH.text("column.welfare") + "|" + after + "|" + ENGLISH.text("column.money") + "|" + after + "|"
+                        + ENGLISH.text("column.welfare") + "|" + after + "|" + ENGLISH.text("column.money") + "|"
+                        + after + "|"
                         + ENGLISH.text("column.by_benefit")));
         assertThat(shown).extracting(ShownTable::rows).containsExactlyElementsOf(positions);
         assertThat(titled(text, ENGLISH.text("coalition.chances")))
@@ -405,8 +435,8 @@ class EveryFigureInTextTest {
     @Test
     void theTablesOfBudget() {
         for (String stakeholder : List.of("city", "home")) {
-            BudgetResult budget = Mkba.budget(
-                    scenario, Selection.ALL, BudgetRequest.of(stakeholder), DRAWS, Workers.callerOnly());
+            BudgetResult budget =
+                    Mkba.budget(scenario, Selection.ALL, BudgetRequest.of(stakeholder), DRAWS, Workers.callerOnly());
             List<List<List<String>>> years = new ArrayList<>();
             for (BudgetResult.Budget each : budget.results()) {
                 years.add(IntStream.range(0, each.years().size())
@@ -435,10 +465,13 @@ class EveryFigureInTextTest {
             result.labels().forEach((key, texts) -> {
                 List<List<String>> rows = new ArrayList<>();
                 for (Map.Entry<String, LabelResult> each : texts.entrySet()) {
-                    rows.add(row(labels.label(key, each.getKey()), each.getValue().society()));
+                    rows.add(row(
+                            labels.label(key, each.getKey()), each.getValue().society()));
                 }
                 assertThat(titled(text, start("section.labels")))
-                        .extracting(table -> table.rows().stream().map(r -> r.subList(1, r.size())).toList())
+                        .extracting(table -> table.rows().stream()
+                                .map(r -> r.subList(1, r.size()))
+                                .toList())
                         .contains(rows.stream().map(r -> r.subList(1, r.size())).toList());
             });
         }

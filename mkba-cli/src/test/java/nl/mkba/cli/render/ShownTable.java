@@ -56,7 +56,10 @@ record ShownTable(String title, List<String> headings, List<List<String>> rows) 
         Matcher column = DASHES.matcher(rule);
         while (column.find()) {
             int end = Math.min(column.end(), line.length());
-            cells.add(column.start() >= end ? "" : line.substring(column.start(), end).strip());
+            cells.add(
+                    column.start() >= end
+                            ? ""
+                            : line.substring(column.start(), end).strip());
         }
         return cells;
     }

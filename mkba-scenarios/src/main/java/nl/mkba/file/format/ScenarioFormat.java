@@ -209,8 +209,7 @@ final class ScenarioFormat {
             Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
-                    new OptimismBias(
-                            bias.rate("costs", Expression.ZERO), bias.rate("effects", Expression.ZERO)));
+                    new OptimismBias(bias.rate("costs", Expression.ZERO), bias.rate("effects", Expression.ZERO)));
         }
         return byGrade;
     }

@@ -198,8 +198,8 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     /** The same of a rate or a share, with a warning where the percent sign was perhaps forgotten. */
     Expression rate(String needed) {
         Expression rate = expression(needed);
-        WrittenNumber.perhapsPercentage(rate.text()).ifPresent(number ->
-                refuse(ProblemCode.PERHAPS_PERCENTAGE, number.toArray(String[]::new)));
+        WrittenNumber.perhapsPercentage(rate.text())
+                .ifPresent(number -> refuse(ProblemCode.PERHAPS_PERCENTAGE, number.toArray(String[]::new)));
         return rate;
     }
 
