@@ -66,6 +66,9 @@ enum Option {
     /** What every command takes. */
     private static final List<Option> GENERAL = List.of(LANG, OUT, STACKTRACE, HELP, VERSION);
 
+    /** Those whose number is a share, which people write as a percentage. */
+    static final List<Option> SHARES = List.of(PRECISION, EFFECTS, QUALITY);
+
     /** Those whose value is a number. */
     static final List<Option> NUMBERS =
             List.of(DRAWS, SEED, SAMPLES, THREADS, PRECISION, EFFECTS, BUDGET, AT_LEAST, QUALITY);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.report.Findings;
@@ -103,6 +104,19 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
+    /** Calculates only the nets of another selection; a case that is refused leaves the others be. */
+    List<NetResult> nets(Selection other) {
+        List<NetResult> nets = new ArrayList<>();
+        for (NetResult each : Mkba.nets(scenario(), other)) {
+            nets.add(
+                    each.refused().isEmpty()
+                            ? each
+                            : new NetResult(
+                                    each.alternative(), each.outlook(), each.npv(), file.located(each.refused())));
+        }
+        return nets;
+    }
+
     /** Finds what is wrong with what is asked, or deserves attention. */
     void check() {
         List<Problem> found = located(() -> Mkba.check(scenario(), selection));
@@ -162,7 +176,7 @@ final class ScenarioSession {
     Findings findings(Simulation settings, Workers workers) {
         Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
         warnings.addAll(file.located(found.warnings()));
-        return found.warned(warnings());
+        return found.located(warnings(), file::located);
     }
 
     /** Makes the scenario ready for a table with these columns. */
