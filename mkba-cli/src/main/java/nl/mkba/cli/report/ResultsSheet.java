@@ -118,16 +118,18 @@ final class ResultsSheet {
         }
         Optional<String> last = Optional.of("");
         for (OutlookFindings each : findings.outlooks()) {
-            SimulatedCase simulated = each.simulated();
-            if (!simulated.outlook().equals(last)) {
-                last = simulated.outlook();
+            if (!each.outlook().equals(last)) {
+                last = each.outlook();
                 sheet.text(
                         ++row,
                         0,
                         last.map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook")));
             }
-            Integer column = columns.get(simulated.alternative());
-            if (column != null) {
+            Integer column = columns.get(each.alternative());
+            if (column != null && each.simulated().isEmpty()) {
+                sheet.text(row, column, words.text("workbook.refused"));
+            } else if (column != null) {
+                SimulatedCase simulated = each.simulated().get();
                 drawn(column, findings.isUncertain() ? simulated.expected().npv() : simulated.centralNpv(), amount);
             }
         }

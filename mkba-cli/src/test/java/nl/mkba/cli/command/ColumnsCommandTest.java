@@ -28,8 +28,7 @@ class ColumnsCommandTest {
     /** What a command line came to. */
     private record Run(int status, String out, String err) {}
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             gwb_code_10;regio;recs;a_hh;p_hh_osm;g_wozbag
             GM9999;Voorbeeldstad;Gemeente;2.000;9;300
             BU99990101;Haven;Buurt;500;41,5;250
@@ -37,8 +36,7 @@ class ColumnsCommandTest {
             BU99990103;Veen;Buurt;10;30;.
             """;
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             extends: cbs:kwb
             parameters: {price: g_wozbag * 1000}
             if_missing: {poor_households: keep, price: skip}
@@ -49,9 +47,7 @@ class ColumnsCommandTest {
 
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(
-                folder.resolve("s.yaml"),
-                """
+        Files.writeString(folder.resolve("s.yaml"), """
                 mkba: 1
                 id: t
                 title: t
@@ -121,7 +117,8 @@ class ColumnsCommandTest {
     @Test
     void everyFormHasTheNames() throws IOException {
         portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.jsonl");
-        assertThat(lines("o.jsonl").get(1)).startsWith("{\"id\":\"BU99990102\",\"name\":\"Kade; oost\",\"alternative\":");
+        assertThat(lines("o.jsonl").get(1))
+                .startsWith("{\"id\":\"BU99990102\",\"name\":\"Kade; oost\",\"alternative\":");
         portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.parquet");
         try (PlaceTable places = PlaceTable.openAsItComes(folder.resolve("o.parquet"), "o.parquet", null)) {
             assertThat(places.columns()).startsWith("id", "name", "alternative", "outlook", "pv_costs");
@@ -145,7 +142,10 @@ class ColumnsCommandTest {
                 for (int column = 0; column < cells.length; column++) {
                     String cell = cells[column].replace("\"", "");
                     if (row > 0 && column > 2 && !cell.equals(".")) {
-                        sheet.value(row, column, Double.parseDouble(cell.replace(".", "").replace(',', '.')));
+                        sheet.value(
+                                row,
+                                column,
+                                Double.parseDouble(cell.replace(".", "").replace(',', '.')));
                     } else {
                         sheet.value(row, column, cell);
                     }
@@ -167,8 +167,7 @@ class ColumnsCommandTest {
                 "--out",
                 folder.resolve("x.csv").toString());
         assertThat(run.err).isEmpty();
-        assertThat(Files.readAllBytes(folder.resolve("x.csv")))
-                .isEqualTo(Files.readAllBytes(folder.resolve("o.csv")));
+        assertThat(Files.readAllBytes(folder.resolve("x.csv"))).isEqualTo(Files.readAllBytes(folder.resolve("o.csv")));
     }
 
     @Test
@@ -186,9 +185,11 @@ class ColumnsCommandTest {
         Run json = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check", "--format", "json");
         assertThat(json.out)
                 .contains("\"form\":\"csv\"", "\"kept\":2", "\"id\":{\"column\":\"gwb_code_10\",\"letters\":\"A\"}")
-                .contains("{\"id\":\"BU99990102\",\"name\":\"Kade; oost\",\"values\":{\"households\":400.0,\"poor_households\":null,");
+                .contains(
+                        "{\"id\":\"BU99990102\",\"name\":\"Kade; oost\",\"values\":{\"households\":400.0,\"poor_households\":null,");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("s.yaml", "t.csv", "m.yaml");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("s.yaml", "t.csv", "m.yaml");
         }
     }
 
@@ -201,7 +202,8 @@ class ColumnsCommandTest {
         Files.writeString(folder.resolve("t.csv"), text);
         Run check = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check");
         assertThat(check.status).isEqualTo(2);
-        assertThat(check.err.lines().filter(line -> line.contains(": a_hh: `veel` is not a number"))).hasSize(100);
+        assertThat(check.err.lines().filter(line -> line.contains(": a_hh: `veel` is not a number")))
+                .hasSize(100);
         assertThat(check.err).contains("30 more bad rows");
         Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv");
         assertThat(run.status).isEqualTo(2);
@@ -255,9 +257,14 @@ class ColumnsCommandTest {
 
     @Test
     void aParameterThatIsNearlyTheScenariosDrawsAWarning() throws IOException {
-        Files.writeString(folder.resolve("m.yaml"), MAPPING.replace("price: g_wozbag * 1000", "price: g_wozbag * 1000, housholds2: a_hh"));
         Files.writeString(
-                folder.resolve("s.yaml"), lines("s.yaml").stream().reduce("", (a, b) -> a + b + "\n").replace("  households: 100", "  households: 100\n  housholds: 7"));
+                folder.resolve("m.yaml"),
+                MAPPING.replace("price: g_wozbag * 1000", "price: g_wozbag * 1000, housholds2: a_hh"));
+        Files.writeString(
+                folder.resolve("s.yaml"),
+                lines("s.yaml").stream()
+                        .reduce("", (a, b) -> a + b + "\n")
+                        .replace("  households: 100", "  households: 100\n  housholds: 7"));
         Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv");
         assertThat(run.err).contains("m.yaml:2:", "parameters.housholds2: warning: `housholds2`", "Maybe `housholds`?");
     }
