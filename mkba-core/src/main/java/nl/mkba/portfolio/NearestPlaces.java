@@ -124,7 +124,7 @@ public final class NearestPlaces {
     /**
      * The other places nearest to a place, the nearest first; of equally near ones those that come first.
      *
-     * @param most how many; there are fewer only if there are not so many other places
+     * @param most how many; there are fewer only if there are fewer other places
      */
     public int[] nearest(int place, int most) {
         int count = Math.min(most, places - 1);

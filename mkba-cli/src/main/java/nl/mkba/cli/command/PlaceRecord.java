@@ -99,7 +99,7 @@ final class PlaceRecord {
         return mean;
     }
 
-    /** A cell of a column that is no parameter, perhaps; what is no number is counted later. */
+    /** A cell of a column that need not be a parameter; NaN, to be counted later, where there is not a number in it. */
     private static double number(PlaceTable.RowBatch rows, int row, int column) {
         try {
             return rows.number(row, column);

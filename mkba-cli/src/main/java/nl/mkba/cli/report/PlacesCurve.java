@@ -79,12 +79,12 @@ final class PlacesCurve {
         return ranking;
     }
 
-    /** What so many steps cost together. */
+    /** What the first steps cost together. */
     double cost(int steps) {
         return costs[steps];
     }
 
-    /** What so many steps are worth together. */
+    /** What the first steps are worth together. */
     double value(int steps) {
         return values[steps];
     }
@@ -99,7 +99,7 @@ final class PlacesCurve {
         return Optional.empty();
     }
 
-    /** Numbers of steps at which a curve of at most so many points has one: evenly over the costs, with both ends. */
+    /** Numbers of steps at which a curve has points, of which there are at most this many: evenly over the costs, with both ends. */
     List<Integer> points(int most) {
         List<Integer> points = new ArrayList<>();
         points.add(0);

@@ -182,7 +182,8 @@ public record ColumnsPreview(
                         kept++;
                         show(row, id);
                     } else {
-                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
+                        refuse(List.of(Problem.of(
+                                        ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
                                 .in(columns.table().place(part.line(row)))));
                     }
                 }
