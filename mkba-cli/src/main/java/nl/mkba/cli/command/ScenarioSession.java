@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -104,15 +105,41 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
-    /** Calculates only the nets of another selection; a case that is refused leaves the others be. */
+    /**
+     * Calculates only the nets of another selection; a case that is refused leaves the others be. What reading the file came by is
+     * not calculated again.
+     */
     List<NetResult> nets(Selection other) {
-        List<NetResult> nets = new ArrayList<>();
+        List<NetResult> nets = known(other);
+        if (!nets.isEmpty()) {
+            return nets;
+        }
         for (NetResult each : Mkba.nets(scenario(), other)) {
             nets.add(
                     each.refused().isEmpty()
                             ? each
                             : new NetResult(
                                     each.alternative(), each.outlook(), each.npv(), file.located(each.refused())));
+        }
+        return nets;
+    }
+
+    /** The nets of a selection that changes nothing in the file, if all of them are known. */
+    private List<NetResult> known(Selection other) {
+        List<NetResult> nets = new ArrayList<>();
+        if (!other.set().isEmpty() || other.discounting() != null || other.effectsTimes() != 1) {
+            return nets;
+        }
+        for (String alternative : scenario().alternatives().keySet()) {
+            if (other.alternatives().isEmpty() || other.alternatives().contains(alternative)) {
+                for (Optional<String> outlook : other.runs()) {
+                    Optional<NetResult> net = file.net(alternative, outlook);
+                    if (net.isEmpty()) {
+                        return new ArrayList<>();
+                    }
+                    nets.add(net.get());
+                }
+            }
         }
         return nets;
     }

@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.NetResult;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.format.LoadedScenario;
+import nl.mkba.scenario.Selection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * an outlook that cannot be calculated says so where its figure would stand.
  */
 class UnaskedOutlooksTest {
+
+    private static final String EXAMPLE = "examples/achter_de_voordeur/achter_de_voordeur.yaml";
 
     @TempDir
     private Path folder;
@@ -87,6 +95,18 @@ class UnaskedOutlooksTest {
                 .anyMatch(line -> line.matches("High +–"))
                 .anyMatch(line -> line.startsWith("High: cannot be calculated. ") && line.contains("interventions.m"));
         assertThat(run("run", scenario.toString(), "--set", "homes=130").out).contains("High: niet te berekenen. ");
+    }
+
+    /** What reading a file comes by is what the library calculates, to the bit. */
+    @Test
+    void theNetsThatReadingComesByAreThoseOfTheLibrary() throws IOException {
+        for (Path file : List.of(scenario, Path.of(System.getProperty("mkba.root"), EXAMPLE))) {
+            LoadedScenario loaded = ScenarioFile.load(file, List.of());
+            String[] outlooks = loaded.scenario().outlooks().keySet().toArray(String[]::new);
+            List<NetResult> expected = Mkba.nets(loaded.scenario(), Selection.ALL.withOutlooks(outlooks));
+            assertThat(expected).hasSizeGreaterThan(2);
+            assertThat(loaded.nets()).containsExactlyInAnyOrderElementsOf(expected);
+        }
     }
 
     /** By hand: 100 × 30 × (1 − 100 / 120) − 1,000 = −500. */
