@@ -75,8 +75,8 @@ final class Tail {
         double rate = rates[rates.length - 1][draw];
         double falls = Math.min(1, margin(rate, growth, dropOff, inflation) / (1 + rate));
         if (falls <= 0) {
-            return Double
-                    .POSITIVE_INFINITY; // not so of what is not a number, which follows from a problem reported elsewhere
+            return Double.POSITIVE_INFINITY; // not so of what is not a number, which follows from a problem reported
+            // elsewhere
         }
         // 1 − (1 − falls)^every
         double each = every == 1 ? falls : -StrictMath.expm1(every * StrictMath.log1p(-falls));

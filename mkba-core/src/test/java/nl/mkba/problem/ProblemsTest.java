@@ -147,7 +147,8 @@ class ProblemsTest {
     void whatCannotBeSeenIsNamed() {
         assertThat(Problem.of(ProblemCode.UNKNOWN_OUTCOME, "a", "ab\u202ecd\u200b\u009b1m\ud800")
                         .format(Locale.ENGLISH))
-                .isEqualTo("a: there is no outcome `ab<U+202E>cd<U+200B> 1m<U+D800>`. Correct the id, or add the outcome under `outcomes`.");
+                .isEqualTo(
+                        "a: there is no outcome `ab<U+202E>cd<U+200B> 1m<U+D800>`. Correct the id, or add the outcome under `outcomes`.");
     }
 
     @Test
@@ -162,7 +163,8 @@ class ProblemsTest {
     void aProblemStaysOnOneLine() {
         Problem problem = Problem.of(ProblemCode.UNKNOWN_OUTCOME, "a\nb", "c\r\nd\u001b[31m");
 
-        assertThat(problem.format(Locale.ENGLISH)).isEqualTo("a b: there is no outcome `c d [31m`. Correct the id, or add the outcome under `outcomes`.");
+        assertThat(problem.format(Locale.ENGLISH))
+                .isEqualTo("a b: there is no outcome `c d [31m`. Correct the id, or add the outcome under `outcomes`.");
     }
 
     @ParameterizedTest

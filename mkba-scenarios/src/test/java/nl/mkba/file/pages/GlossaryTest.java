@@ -55,8 +55,8 @@ class GlossaryTest {
     void everyKeyOfTheFileIsInItOnce() throws IOException {
         Set<String> keys = keysOfTheFile();
         assertThat(keys).hasSizeGreaterThan(100);
-        Stream<String> named = Stream.concat(
-                inCode(rows("Terms"), KEY_COLUMN).filter(keys::contains), inCode(rows("Other keys"), 1));
+        Stream<String> named =
+                Stream.concat(inCode(rows("Terms"), KEY_COLUMN).filter(keys::contains), inCode(rows("Other keys"), 1));
         assertThat(named).containsExactlyInAnyOrderElementsOf(keys);
     }
 
@@ -71,8 +71,9 @@ class GlossaryTest {
 
     /** The rows of the table under a heading, each in its cells. */
     private static List<String[]> rows(String heading) throws IOException {
-        String section = Files.readString(Page.DOCS.resolve("glossary.md")).split("(?m)^## " + heading + "$")[1].split(
-                "(?m)^## ")[0];
+        String section = Files.readString(Page.DOCS.resolve("glossary.md"))
+                .split("(?m)^## " + heading + "$")[1]
+                .split("(?m)^## ")[0];
         return section.lines()
                 .filter(line -> line.startsWith("|"))
                 .skip(2)
@@ -114,7 +115,8 @@ class GlossaryTest {
     private static Set<String> publicTypes() throws IOException {
         Set<String> types = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES.get(0))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher type = PUBLIC_TYPE.matcher(Files.readString(file));
                 if (type.find()) {
                     types.add(type.group(1));

@@ -238,8 +238,7 @@ class ParquetPlacesTest {
                     "UUID's",
                     "00112233-4455-6677-8899-aabbccddeeff"
                 },
-                new Object[] {Types.required(PrimitiveTypeName.BOOLEAN), true, "booleans", "waar en onwaar", null
-                },
+                new Object[] {Types.required(PrimitiveTypeName.BOOLEAN), true, "booleans", "waar en onwaar", null},
                 new Object[] {
                     Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
                             .length(2)
@@ -249,9 +248,7 @@ class ParquetPlacesTest {
                     "halve precisie",
                     null
                 },
-                new Object[] {
-                    Types.required(PrimitiveTypeName.INT96), new byte[12], "timestamps", "tijdstippen", null
-                },
+                new Object[] {Types.required(PrimitiveTypeName.INT96), new byte[12], "timestamps", "tijdstippen", null},
                 new Object[] {
                     Types.required(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY).length(3),
                     new byte[3],
