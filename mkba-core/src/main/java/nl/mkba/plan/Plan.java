@@ -232,7 +232,7 @@ public final class Plan {
         return yearCosts.clone();
     }
 
-    /** The accounts of all parties, by id. */
+    /** The accounts of all stakeholders, by id. */
     public Map<String, Account> parties() {
         return parties;
     }
