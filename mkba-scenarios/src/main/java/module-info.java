@@ -7,9 +7,10 @@ module nl.mkba.file {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.yaml.snakeyaml;
     requires de.siegmar.fastcsv;
-    // tables as Parquet: whoever reads those adds both
+    // tables as Parquet and as workbooks: whoever reads those adds them
     requires static parquet.format.structures;
     requires static org.apache.commons.compress;
+    requires static org.dhatim.fastexcel.reader;
 
     exports nl.mkba.file;
     exports nl.mkba.file.catalogue;

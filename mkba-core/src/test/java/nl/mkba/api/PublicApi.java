@@ -14,6 +14,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,8 +166,30 @@ public final class PublicApi {
         return text.replaceAll("java\\.lang\\.(?=[A-Z])", "");
     }
 
+    private static String bounded(TypeVariable<?> variable) {
+        String bounds = Arrays.stream(variable.getBounds())
+                .filter(bound -> bound != Object.class)
+                .map(Type::getTypeName)
+                .collect(Collectors.joining(" & "));
+        return variable.getName() + (bounds.isEmpty() ? "" : " extends " + bounds);
+    }
+
     private static String kind(Class<?> type) {
-        StringBuilder text = new StringBuilder(type.toGenericString());
+        // not toGenericString, which says other things on other versions of Java
+        int modifiers = type.getModifiers() & ~Modifier.INTERFACE;
+        if (type.isInterface() || type.isEnum()) {
+            modifiers &= ~Modifier.ABSTRACT & ~Modifier.FINAL;
+        }
+        StringBuilder text = new StringBuilder(Modifier.toString(modifiers));
+        text.append(type.isSealed() && !type.isEnum() ? " sealed " : " ");
+        text.append(
+                type.isInterface() ? "interface " : type.isEnum() ? "enum " : type.isRecord() ? "record " : "class ");
+        text.append(type.getName());
+        if (type.getTypeParameters().length > 0) {
+            text.append(Arrays.stream(type.getTypeParameters())
+                    .map(PublicApi::bounded)
+                    .collect(Collectors.joining(", ", "<", ">")));
+        }
         Type above = type.getGenericSuperclass();
         if (above != null && above != Object.class && above != Record.class && !type.isEnum()) {
             text.append(" extends ").append(above.getTypeName());

@@ -153,8 +153,8 @@ public final class TableColumns {
                 problems.add(mapping.located(Problem.of(
                                 ProblemCode.NOTHING_MAPPED,
                                 "parameters",
-                                Problem.shown(String.join(
-                                        ", ", mapping.parameters().keySet())))
+                                Problem.shown(
+                                        String.join(", ", mapping.parameters().keySet())))
                         .suggesting(nearest(parameters))));
             }
             for (String parameter : wanted) {
