@@ -13,6 +13,9 @@ public final class BuiltInMappings implements BuiltInFiles {
 
     private static final List<String> NAMES = List.of("cbs:kwb", "cbs:statline", "leefbaarometer");
 
+    /** The mappings that are built in. */
+    public BuiltInMappings() {}
+
     @Override
     public Optional<byte[]> find(String name) {
         return NAMES.contains(name)

@@ -15,6 +15,9 @@ public final class PlaceIds {
 
     private int size;
 
+    /** No places yet. */
+    public PlaceIds() {}
+
     /** Adds an id; whether it was not there yet. */
     public boolean add(String id) {
         if (2 * size >= slots.length) {
