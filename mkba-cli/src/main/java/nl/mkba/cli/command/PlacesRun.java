@@ -192,8 +192,7 @@ final class PlacesRun {
         }
         for (EvaluatedPart.Mention mention : part.mentions()) {
             if (!ids.add(mention.id()) && repeated.size() < MOST_TOLD) {
-                repeated.add(Problem.of(
-                                ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
+                repeated.add(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
                         .in(table.place(mention.line())));
             }
         }

@@ -138,9 +138,8 @@ final class PortfolioCommand implements Command {
         for (String mapped : mapping.parameters().keySet()) {
             String meant = parameters.contains(mapped) ? null : Spelling.nearest(mapped, parameters);
             if (meant != null && !mapping.parameters().containsKey(meant)) {
-                near.add(mapping.located(
-                        Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
-                                .suggesting(meant)));
+                near.add(mapping.located(Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
+                        .suggesting(meant)));
             }
         }
         invocation.tell(near, mapping.origin());
@@ -262,7 +261,10 @@ final class PortfolioCommand implements Command {
         Messages messages = invocation.messages();
         OutputFile out = asked.out();
         PlaceForm form = PlaceForm.of(
-                        asked.form(out), asked.dialect(), portfolio, work.columns().hasNames())
+                        asked.form(out),
+                        asked.dialect(),
+                        portfolio,
+                        work.columns().hasNames())
                 .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out.name()));
         boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
         KeptPortfolios portfolios =
@@ -448,9 +450,8 @@ final class PortfolioCommand implements Command {
         text.append('\n');
         if (run.passedOver() + run.leftOut() > 0) {
             text.append(messages.text(
-                            "portfolio.not_all",
-                            numbers.whole((double) run.passedOver()),
-                            numbers.whole((double) run.leftOut())))
+                            "portfolio.not_all", numbers.whole((double) run.passedOver()), numbers.whole((double)
+                                    run.leftOut())))
                     .append('\n');
         }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));
