@@ -219,7 +219,8 @@ class ReportPageIT {
                 .containsExactly(alternative);
         assertThat(browser.evaluate(tiles)).hasSameSizeAs(other).isNotEqualTo(other);
         Scenario scenario = ScenarioFile.read(EXAMPLE);
-        assertThat(browser.evaluate(
+        assertThat(
+                        browser.evaluate(
                                 "[...document.querySelectorAll('#nl-summary .part h3')].filter(h => h.offsetParent).map(h => h.textContent)"))
                 .extracting(JsonNode::asText)
                 .contains(scenario.alternatives().get(alternative).label().toString());

@@ -182,8 +182,7 @@ public record ColumnsPreview(
                         kept++;
                         show(row, id);
                     } else {
-                        refuse(List.of(Problem.of(
-                                        ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
+                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
                                 .in(columns.table().place(part.line(row)))));
                     }
                 }

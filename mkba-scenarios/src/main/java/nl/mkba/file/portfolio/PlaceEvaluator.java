@@ -93,7 +93,8 @@ public final class PlaceEvaluator {
         Kept found = evaluators.get(kept);
         if (found == null) {
             if (evaluators.size() == MOST_KEPT) {
-                Map.Entry<BitSet, Kept> eldest = evaluators.entrySet().iterator().next();
+                Map.Entry<BitSet, Kept> eldest =
+                        evaluators.entrySet().iterator().next();
                 evaluate(part, eldest.getValue(), results);
                 evaluators.remove(eldest.getKey());
             }
