@@ -78,7 +78,7 @@ final class CsvPlaces extends PlaceTable {
      */
     private record Source(Path file, String name, Charset encoding, char separator, int before) {
 
-        /** Where and why the file is no table, found by reading it once more. */
+        /** Where and why the file is not a table, found by reading it once more. */
         InvalidScenarioException broken(List<String> columns) throws IOException {
             try (Reader text = TableEncoding.reader(Files.newInputStream(file), encoding)) {
                 BufferedReader lines = new BufferedReader(text);

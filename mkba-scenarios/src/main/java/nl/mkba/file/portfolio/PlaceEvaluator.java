@@ -15,7 +15,7 @@ public final class PlaceEvaluator {
 
     private static final BitSet NOTHING_KEPT = new BitSet();
 
-    /** Evaluators for rows that keep some value; for more they are made anew. */
+    /** Evaluators for rows that keep some value; for more they are made again. */
     private static final int MOST_KEPT = 8;
 
     private final KeptPortfolios portfolios;
