@@ -339,7 +339,7 @@ class ReportPageIT {
             assertThat(browser.evaluate("[...document.querySelectorAll('.scroll')].filter(s => s.offsetParent"
                             + " && s.scrollWidth > s.clientWidth).map(s => s.getAttribute('aria-label'))"))
                     .isEmpty();
-            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll td.number')].filter(c => c.offsetParent"
+            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll td:not(.text)')].filter(c => c.offsetParent"
                                     + " && !c.dataset.column).length")
                             .asInt())
                     .isZero();
