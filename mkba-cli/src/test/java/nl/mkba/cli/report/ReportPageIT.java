@@ -374,7 +374,7 @@ class ReportPageIT {
         browser.open(page(sports));
         browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
 
-        assertThat(browser.evaluate("document.querySelector('[lang=" + language + "] h1').textContent")
+        assertThat(browser.evaluate("document.querySelector('body [lang=" + language + "] h1').textContent")
                         .asText())
                 .contains(
                         ScenarioFile.read(sports).title().in(Locale.forLanguageTag(language)),
