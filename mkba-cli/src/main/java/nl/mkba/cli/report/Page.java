@@ -138,7 +138,7 @@ public record Page(
     }
 
     /** A tree as JSON in which nothing can end a script element. */
-    static String embedded(Object tree) {
+    static String embedded(@Nullable Object tree) {
         return Json.line(tree).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }
