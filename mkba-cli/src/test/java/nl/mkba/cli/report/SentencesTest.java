@@ -51,11 +51,12 @@ class SentencesTest {
         List<String> lines = new ArrayList<>();
         report.sections().forEach(section -> sentences(section.blocks(), lines));
         List<String> bullets = new ArrayList<>();
-        report.sections().forEach(section -> section.blocks().forEach(block -> {
-            if (block instanceof Document.Bullets list) {
-                bullets.addAll(list.items());
-            }
-        }));
+        report.sections()
+                .forEach(section -> section.blocks().forEach(block -> {
+                    if (block instanceof Document.Bullets list) {
+                        bullets.addAll(list.items());
+                    }
+                }));
         // Here no parameter can change the choice: what is said where one can is looked at by itself.
         String research = Messages.ofReport(language).text("research.first", "x", "1", "2");
         String text = String.join(" ", lines) + " " + String.join(" ", bullets) + " " + research;
