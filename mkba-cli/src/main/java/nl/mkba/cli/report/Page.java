@@ -93,6 +93,11 @@ public record Page(
             };
         }
 
+        /** The sign of the currency. */
+        public String currencySign() {
+            return numbers.currency();
+        }
+
         /** A text of the page. */
         public String text(String key, Object... arguments) {
             return texts.text(key, arguments);

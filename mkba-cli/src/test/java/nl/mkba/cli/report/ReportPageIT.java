@@ -378,8 +378,8 @@ class ReportPageIT {
         assertThat(browser.evaluate("document.querySelector('[lang=" + language + "] h1').textContent")
                         .asText())
                 .contains(
-                        ScenarioFile.read(sports).title().toString(),
-                        ScenarioFile.read(EXAMPLE).title().toString());
+                        ScenarioFile.read(sports).title().in(Locale.forLanguageTag(language)),
+                        ScenarioFile.read(EXAMPLE).title().in(Locale.forLanguageTag(language)));
         JsonNode charts = browser.evaluate("[...document.querySelectorAll('.chart')].filter(c => c.offsetParent)"
                 + ".map(c => c.querySelectorAll('svg path, svg rect, svg circle').length)");
         assertThat(charts)
