@@ -340,8 +340,9 @@ class ReportPageIT {
             assertThat(browser.evaluate("[...document.querySelectorAll('.scroll')].filter(s => s.offsetParent"
                             + " && s.scrollWidth > s.clientWidth).map(s => s.getAttribute('aria-label'))"))
                     .isEmpty();
-            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll td:not(.text)')].filter(c => c.offsetParent"
-                                    + " && !c.dataset.column).length")
+            assertThat(browser.evaluate(
+                                    "[...document.querySelectorAll('.scroll td:not(.text)')].filter(c => c.offsetParent"
+                                            + " && !c.dataset.column).length")
                             .asInt())
                     .isZero();
         }
