@@ -81,7 +81,7 @@ public final class Stages {
         end("statistics");
         begin();
         int[] npv = Ranks.doubled(figures[Evaluator.NPV]);
-        double squares = Ranks.squares(npv);
+        double squares = Ranks.squares(npv, Cancellation.NEVER);
         RankProducts products = new RankProducts(draws);
         for (int p = 0; p < parameters.size(); p++) {
             seen += products.correlation(uniforms, p, npv, squares);

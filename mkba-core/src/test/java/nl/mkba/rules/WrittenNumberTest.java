@@ -214,15 +214,15 @@ class WrittenNumberTest {
             (5%)           | `(5%)` is in parentheses, as accountants write negative amounts. Write `-5%` for a negative number, or `5%` for a positive one.
             +5             | the `+` in `+5` has nothing on its left. Remove it.
             −5             | `−` is not an operator. Write `-`.
-            5.             | `5.` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            1,2,3          | `1,2,3` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            1 000 5        | `1 000 5` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            € 5            | `€ 5` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            5 euro         | `5 euro` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            ١٢             | `١٢` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            NaN            | `NaN` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            0x10           | `0x10` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            5d             | `5d` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
+            5.             | `5.` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            1,2,3          | `1,2,3` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            1 000 5        | `1 000 5` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            € 5            | `€ 5` is not a number, a percentage or an expression. Maybe `5`?
+            5 euro         | `5 euro` is not a number, a percentage or an expression. Maybe `5`?
+            ١٢             | `١٢` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            NaN            | `NaN` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            0x10           | `0x10` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            5d             | `5d` has words behind the number. Write the number alone: `5`. A unit stands in the `unit` of a parameter.
             1e999          | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
             """)
     void whatIsNoNumberIsRefusedWithWhatToWrite(String text, String message) {

@@ -71,6 +71,11 @@ final class RunCommand implements Command {
         return text.toString();
     }
 
+    /** The text of a study that is not calculated yet, and its warnings after that. */
+    static String text(ScenarioSession study, Invocation invocation) {
+        return text(study, study.appraise(), invocation);
+    }
+
     /** Everything, or what decides on one screen with every outlook of the file beside what was asked for. */
     private static String text(ScenarioSession study, Appraisal appraisal, Invocation invocation) {
         Selection asked = study.selection();

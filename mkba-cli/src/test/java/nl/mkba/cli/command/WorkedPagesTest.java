@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,11 @@ class WorkedPagesTest {
                 "nl/halve-effecten.md",
                 "en/half-effects.md",
                 "nl/verkeerde-portemonnee.md",
-                "en/wrong-pockets.md");
+                "en/wrong-pockets.md",
+                "nl/raadsvoorstel.md",
+                "en/council-memo.md",
+                "nl/buurten-als-tabel.md",
+                "en/neighbourhood-table.md");
     }
 
     private static String page(String name) throws IOException {
@@ -111,7 +116,8 @@ class WorkedPagesTest {
                 words[k] = isWritten(words, k) ? fresh(words[k]) : located(words[k]);
             }
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            int status = new Program(new Console(new ByteArrayOutputStream(), err, false)).run(words);
+            Program program = new Program(new Console(new ByteArrayOutputStream(), err, false));
+            int status = words[0].equals("watch") ? watched(program, words, err) : program.run(words);
             assertThat(status)
                     .as(line.group() + "\n" + err.toString(StandardCharsets.UTF_8))
                     .isZero();
@@ -120,9 +126,26 @@ class WorkedPagesTest {
         assertThat(shown).isGreaterThan(5);
     }
 
+    /** The exit status of a command that goes on until it is stopped: it is stopped when it has calculated once. */
+    private static int watched(Program program, String[] words, ByteArrayOutputStream err) {
+        AtomicInteger status = new AtomicInteger(-1);
+        Thread watching = new Thread(() -> status.set(program.run(words)));
+        watching.start();
+        try {
+            while (watching.isAlive() && !err.toString(StandardCharsets.UTF_8).contains("Ctrl-C")) {
+                Thread.sleep(20);
+            }
+            watching.interrupt();
+            watching.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return status.get();
+    }
+
     /** Whether a word names a file or a folder that the command makes. */
     private static boolean isWritten(String[] words, int k) {
-        return (k > 0 && words[k - 1].equals("--out")) || (k == 2 && words[0].equals("new"));
+        return (k > 0 && (words[k - 1].equals("--out") || words[k - 1].equals("--report"))) || (k == 2 && words[0].equals("new"));
     }
 
     /** A place of that name in a folder of its own. */
@@ -146,12 +169,16 @@ class WorkedPagesTest {
         assertThat(words[0]).isEqualTo("./mkba");
         List<String> rest = new ArrayList<>(List.of(words).subList(1, words.length));
         rest.replaceAll(this::located);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int out = rest.indexOf("--out") + 1;
+        if (out > 0) {
+            rest.set(out, folder.resolve(rest.get(out)).toString());
+        }
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = new Program(new Console(out, err, false)).run(rest.toArray(new String[0]));
+        int status = new Program(new Console(printed, err, false)).run(rest.toArray(new String[0]));
         String problems = err.toString(StandardCharsets.UTF_8);
         assertThat(status).as(problems).isIn(0, 2);
-        String text = status == 0 ? out.toString(StandardCharsets.UTF_8) : problems;
+        String text = status == 0 ? printed.toString(StandardCharsets.UTF_8) : problems;
         return text.replace(folder + "/", "").replace(ROOT + "/", "");
     }
 

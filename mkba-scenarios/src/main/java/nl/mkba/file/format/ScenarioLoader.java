@@ -14,6 +14,7 @@ import nl.mkba.appraisal.NetResult;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
+import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
@@ -97,7 +98,12 @@ public final class ScenarioLoader {
             throw refused(problems.all());
         }
         if (!(tree instanceof MapNode map)) {
-            whole(tree).wrongType("map");
+            if (tree instanceof ScalarNode text) {
+                boolean isTable = text.text().indexOf(';') >= 0 || text.text().indexOf('\t') >= 0;
+                whole(tree).refuse(ProblemCode.NOT_A_SCENARIO, isTable ? "kind_table" : "kind_text");
+            } else {
+                whole(tree).wrongType("map");
+            }
             throw refused(problems.all());
         }
         Node merged = merged(map);
