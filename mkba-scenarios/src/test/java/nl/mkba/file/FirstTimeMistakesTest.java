@@ -46,7 +46,7 @@ class FirstTimeMistakesTest {
             + "|merge key|indentation|whitespace|delimiter|escape|unary|operand|identifier|snake_case|syntax"
             + "|strings?|integers?|booleans?|arrays?|objects?|null|exception|enum|regex|literal|unexpected)\\b");
 
-    private static final Pattern A_MAP = Pattern.compile("\\bmaps?\\b");
+    private static final Pattern A_MAP = Pattern.compile("(?<!-)\\bmaps?\\b");
 
     private static String right;
 
