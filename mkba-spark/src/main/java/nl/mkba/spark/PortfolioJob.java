@@ -17,7 +17,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The job for {@code spark-submit}: {@code PortfolioJob SCENARIO TABLE OUT [DRAWS]}. The scenario is a file where the driver
  * runs; the table is Parquet or CSV, and the result Parquet, wherever Spark can read and write. All alternatives and all
- * outlooks are evaluated, and the run without one; columns that are not parameters are passed over.
+ * outlooks are evaluated, and the run without one; columns that are not parameters are passed over. With draws the table is
+ * divided into {@code spark.sql.shuffle.partitions} parts at least, 200 unless that is set, so that all cores have work.
  */
 public final class PortfolioJob {
 
@@ -44,10 +45,16 @@ public final class PortfolioJob {
                     Selection.ALL.set(),
                     Selection.ALL.discounting());
             SparkPortfolio.of(Portfolio.of(scenario, selection, columns, simulation))
-                    .evaluate(places)
+                    .evaluate(simulation == null ? places : divided(session, places))
                     .write()
                     .parquet(args[2]);
         }
+    }
+
+    /** With draws a row is much work in few bytes: a table that Spark reads in one piece would keep one core busy. */
+    private static Dataset<Row> divided(SparkSession session, Dataset<Row> places) {
+        int parts = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
+        return places.toJavaRDD().getNumPartitions() < parts ? places.repartition(parts) : places;
     }
 
     private static int draws(String text) {
