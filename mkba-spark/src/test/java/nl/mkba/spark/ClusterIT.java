@@ -155,8 +155,9 @@ class ClusterIT {
      *
      * @return the executor that was lost with it
      */
-    private static String loseAWorkerHalfWay(StandaloneCluster cluster, Started job) {
-        String page = job.says(Pattern.compile("SparkUI.*(http://127\\.0\\.0\\.1:\\d+)")) + "/api/v1/applications";
+    private static String loseAWorkerHalfWay(StandaloneCluster cluster, Started job)
+            throws IOException {
+        String page = "http://127.0.0.1:" + job.says(Pattern.compile("'SparkUI' on port (\\d+)")) + "/api/v1/applications";
         String application = StandaloneCluster.await("the job to be known", () -> {
             job.mustBeAlive();
             return Optional.ofNullable(StandaloneCluster.read(page).at("/0/id").textValue());

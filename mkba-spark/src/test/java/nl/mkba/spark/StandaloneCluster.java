@@ -29,10 +29,11 @@ import org.apache.spark.launcher.JavaModuleOptions;
 final class StandaloneCluster implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final Path home;
+    private final List<Path> links = new ArrayList<>();
     private final List<Started> all = new ArrayList<>();
     private final List<Started> workers = new ArrayList<>();
     private final Thread atTheEnd = new Thread(this::killAll);
@@ -53,12 +54,16 @@ final class StandaloneCluster implements AutoCloseable {
         }
 
         /** The first text of the log that fits, as soon as there is one. */
-        String says(Pattern pattern) {
-            return await(name + " to say " + pattern, () -> {
-                mustBeAlive();
-                Matcher matcher = pattern.matcher(Files.readString(log));
-                return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-            });
+        String says(Pattern pattern) throws IOException {
+            try {
+                return await(name + " to say " + pattern, () -> {
+                    mustBeAlive();
+                    Matcher matcher = pattern.matcher(Files.readString(log));
+                    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+                });
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + "; it said:\n" + end(), e);
+            }
         }
 
         void mustBeAlive() throws IOException {
@@ -84,7 +89,7 @@ final class StandaloneCluster implements AutoCloseable {
         this.home = folder.resolve("spark");
         Files.createDirectories(home.resolve("jars"));
         for (Path jar : jars) {
-            Files.createSymbolicLink(home.resolve("jars").resolve(jar.getFileName()), jar);
+            links.add(Files.createSymbolicLink(home.resolve("jars").resolve(jar.getFileName()), jar));
         }
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         try {
@@ -216,7 +221,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         List<ProcessHandle> family =
                 all.stream().flatMap(each -> each.family().stream()).toList();
         killAll();
@@ -224,5 +229,8 @@ final class StandaloneCluster implements AutoCloseable {
                 ? Optional.of(true)
                 : Optional.empty());
         Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        for (Path jar : links) {
+            Files.delete(jar);
+        }
     }
 }
