@@ -92,6 +92,24 @@ class SnippetsTest {
                         "unknown_stakeholder interventions.coach.costs.staff.paid_by.citi");
     }
 
+    @Test
+    void theSerialisationPageKeepsAScenarioAndItsResults() throws Exception {
+        List<String> lines = run("docs/serialisation.md", "Kept");
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).isEqualTo("true");
+        assertThat(lines.get(1)).isEqualTo("{\"lines\":[{\"row\":0,\"alternative\":\"all\",\"outl");
+        assertThat(lines.get(2)).isEqualTo("{\"problems\":[]}");
+    }
+
+    /** The project that is tried on the module path has the descriptor that the page shows. */
+    @Test
+    void theModulePageShowsTheDescriptorOfTheExample() throws Exception {
+        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("docs/modules.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1))
+                .isEqualTo(Files.readString(ROOT.resolve("examples/embedding/src/main/java/module-info.java")));
+    }
+
     /** What the program of that name in a page prints, line by line, when run in the project's folder. */
     private List<String> run(String page, String program) throws Exception {
         Path source = folder.resolve(program + ".java");

@@ -2,9 +2,12 @@ package nl.mkba.appraisal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import javax.money.Monetary;
 import javax.money.MonetaryAmount;
+import javax.money.MonetaryAmountFactory;
+import javax.money.MonetaryAmountFactoryQuery;
+import javax.money.MonetaryAmountFactoryQueryBuilder;
 import javax.money.MonetaryContextBuilder;
-import org.javamoney.moneta.Money;
 
 /**
  * An amount of money in a result: not rounded, in constant prices of the scenario's price level.
@@ -21,14 +24,29 @@ public record Amount(double value, String currency) {
         value = value == 0 ? 0.0 : value;
     }
 
-    /** The same amount for calculations with {@code javax.money}, exact, with 34 digits of precision. */
+    /**
+     * The same amount for calculations with {@code javax.money}, exact, with 34 digits of precision. The implementation is the
+     * one that is found at run time: Moneta, unless a program brings another.
+     *
+     * @throws javax.money.MonetaryException if there is no implementation that keeps 34 digits, or it does not know the currency
+     */
     public MonetaryAmount money() {
-        return Money.of(
-                new BigDecimal(value),
-                currency,
-                MonetaryContextBuilder.of(Money.class)
-                        .setPrecision(34)
+        MonetaryAmountFactory<?> factory = Monetary.getAmountFactory(Precise.AMOUNT);
+        return factory.setContext(MonetaryContextBuilder.of(factory.getAmountType())
+                        .setPrecision(Precise.DIGITS)
                         .set(RoundingMode.HALF_EVEN)
-                        .build());
+                        .build())
+                .setCurrency(currency)
+                .setNumber(new BigDecimal(value))
+                .create();
+    }
+
+    /** Of its own, so that whoever never asks for money loads none of its classes. */
+    private static final class Precise {
+        static final int DIGITS = 34;
+        static final MonetaryAmountFactoryQuery AMOUNT = MonetaryAmountFactoryQueryBuilder.of()
+                .setPrecision(DIGITS)
+                .set(RoundingMode.HALF_EVEN)
+                .build();
     }
 }

@@ -22,6 +22,7 @@ import nl.mkba.source.QualityLevel;
  * What results rest on. A stream has the quality of the weakest among all parameters that its flows depend on, directly or
  * through expressions; what is decided or true by definition is left out of that.
  */
+@SuppressWarnings("exports")
 public final class QualityShares {
 
     private QualityShares() {}

@@ -31,6 +31,7 @@ import nl.mkba.uncertainty.Workers;
 import nl.mkba.uncertainty.YearlyStatistics;
 
 /** Makes the budget of one stakeholder. */
+@SuppressWarnings("exports")
 public final class Budgets {
 
     /** What the paths of problems with the request begin with; the rest is what stands in it. */

@@ -3,6 +3,7 @@ package nl.mkba.expression;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -53,6 +54,34 @@ public record WrittenNumber(String text, double value) {
             }
         }
         return parse(text).value();
+    }
+
+    /**
+     * The same of a text with a decimal comma, in which points between groups of three digits separate thousands: {@code 1.234,5}.
+     *
+     * @throws InvalidScenarioException as {@link #parse}, or if a point stands elsewhere
+     */
+    public static double valueWithDecimalComma(String text) {
+        if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
+            return value(text);
+        }
+        if (DecimalComma.NUMBER.matcher(text).matches()) {
+            return value(text.replace(".", "").replace(',', '.'));
+        }
+        if (text.indexOf(',') < 0 && DecimalComma.WITH_POINT.matcher(text).matches()) {
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.DECIMAL_POINT, Problem.NO_PATH, Problem.shown(text)));
+        }
+        double value = parse(text).value();
+        throw new InvalidScenarioException(
+                Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(text), Double.toString(value)));
+    }
+
+    /** Known with the first table that has decimal commas. */
+    private static final class DecimalComma {
+        private static final String END = "([eE][+-]?\\d+)?\\s*%?";
+        static final Pattern NUMBER = Pattern.compile("-?(\\d*,\\d+|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)" + END);
+        static final Pattern WITH_POINT = Pattern.compile("-?\\d*\\.\\d+(\\.\\d+)*" + END);
     }
 
     /** Whether the text is digits with at most a minus before and a point between them: what most numbers are. */

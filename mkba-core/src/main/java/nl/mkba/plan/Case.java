@@ -246,6 +246,20 @@ public final class Case {
                 effectsTimes);
     }
 
+    /** The same case with other parameters in force, and another discount policy. */
+    Case with(Map<String, EffectiveParameter> otherFigures, DiscountPolicy otherDiscounting) {
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                otherFigures,
+                otherDiscounting,
+                discountingPath,
+                interventions,
+                optimismBias,
+                effectsTimes);
+    }
+
     /** The ids of the parameters whose value in force is that of the row; factors of {@code times} may come on top. */
     public Set<String> fromRow() {
         Set<String> ids = new LinkedHashSet<>();

@@ -74,6 +74,15 @@ public final class PortfolioResult {
         return portfolio.figures();
     }
 
+    /** The lines of a row: one for each alternative in the scenario's order, outlook by outlook. */
+    public List<Line> results(int row) {
+        List<Line> lines = new ArrayList<>();
+        for (int c = 0; c < portfolio.cases(); c++) {
+            lines.add(new Line(row, c));
+        }
+        return lines;
+    }
+
     /**
      * The line of a row for an alternative in the first outlook that was asked for.
      *

@@ -24,6 +24,9 @@ public final class Problems {
     private final Set<String> doubtfulPaths = new HashSet<>();
     private final Spelling spelling = new Spelling();
 
+    /** Without problems. */
+    public Problems() {}
+
     /** Adds a problem, unless it repeats or follows from an earlier one. */
     public void add(Problem problem) {
         addTogether(List.of(problem));

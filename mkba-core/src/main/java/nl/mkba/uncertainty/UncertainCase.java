@@ -18,6 +18,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
 /** One alternative in one outlook, compiled so that its uncertain parameters are the inputs. */
+@SuppressWarnings("exports")
 public final class UncertainCase {
 
     private final Plan central;

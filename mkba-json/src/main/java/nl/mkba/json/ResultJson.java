@@ -17,11 +17,13 @@ import nl.mkba.json.tree.CoalitionTree;
 import nl.mkba.json.tree.ComparisonTree;
 import nl.mkba.json.tree.ExplanationTree;
 import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.PortfolioTree;
 import nl.mkba.json.tree.ProblemTree;
 import nl.mkba.json.tree.ResultTree;
 import nl.mkba.json.tree.SensitivityTree;
 import nl.mkba.json.tree.ShapleyTree;
 import nl.mkba.json.tree.SimulationTree;
+import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult;
@@ -123,6 +125,19 @@ public final class ResultJson {
         return Json.line(ComparisonTree.of(
                 before.scenario().currency(),
                 List.of(ComparisonTree.of(before, after, comparison, problems.locale()))));
+    }
+
+    /**
+     * A portfolio: {@code lines}, with the keys of the lines that {@code mkba portfolio} writes and the number of its
+     * row (from 0) in place of the place's id, and {@code refused}, each row without figures with its problems.
+     */
+    public String write(PortfolioResult portfolio) {
+        return Json.line(PortfolioTree.of(portfolio, problems));
+    }
+
+    /** Problems, as {@code mkba check} prints them, such as those of {@code Mkba.check} or of a refused scenario. */
+    public String writeProblems(List<Problem> found) {
+        return Json.line(problems.whole(found.stream().map(places).toList()));
     }
 
     private List<Problem> warnings(List<Problem> ofResult) {

@@ -12,8 +12,10 @@ import java.util.Map;
 import nl.mkba.examples.NeighbourhoodTable;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.portfolio.KeptPortfolios;
 import nl.mkba.file.portfolio.PlaceEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -80,7 +82,8 @@ class SparkPortfolioTest {
     private static Map<String, List<Double>> local(Portfolio portfolio, String name) throws Exception {
         Map<String, List<Double>> lines = new HashMap<>();
         try (PlaceTable table = PlaceTable.open(folder.resolve(name))) {
-            PlaceEvaluator evaluator = new PlaceEvaluator(portfolio, table, null, false);
+            PlaceEvaluator evaluator = new PlaceEvaluator(
+                    KeptPortfolios.only(portfolio), TableColumns.named(table, portfolio.columns(), null), false);
             for (PlaceTable.RowBatch part = table.read(1000); part.rows() > 0; part = table.read(1000)) {
                 EvaluatedPart results = evaluator.evaluate(part);
                 assertThat(results.refused()).isEmpty();

@@ -10,17 +10,18 @@ import nl.mkba.json.tree.Json;
 
 /**
  * {@code mkba catalogue}: shows what is built in, all of it or what a search finds; {@code mkba catalogue effects} only what
- * evaluations found.
+ * evaluations found, {@code mkba catalogue columns} what reads tables that others publish.
  */
 final class CatalogueCommand implements Command {
 
     private static final String EFFECTS = "effects";
+    private static final String COLUMNS = "columns";
 
     @Override
     public Syntax syntax() {
         return new Syntax(
                 "catalogue",
-                "[effects] [WORD…]",
+                "[effects|columns] [WORD…]",
                 0,
                 Syntax.ANY,
                 List.of("text", "json", "csv"),
@@ -31,7 +32,7 @@ final class CatalogueCommand implements Command {
     public List<String> operandChoices() {
         Catalogue all = Catalogue.read();
         return Stream.of(
-                        Stream.of(EFFECTS),
+                        Stream.of(EFFECTS, COLUMNS),
                         all.keyFigures().stream()
                                 .map(figure -> figure.parameter().id()),
                         all.effects().stream().map(effect -> effect.parameter().id()))
@@ -46,6 +47,9 @@ final class CatalogueCommand implements Command {
         if (!words.isEmpty() && words.get(0).equals(EFFECTS)) {
             words = words.subList(1, words.size());
             catalogue = catalogue.effectsOnly();
+        } else if (!words.isEmpty() && words.get(0).equals(COLUMNS)) {
+            words = words.subList(1, words.size());
+            catalogue = catalogue.mappingsOnly();
         }
         Catalogue found = catalogue.matching(words);
         if (invocation.isFormat("json")) {

@@ -1,10 +1,8 @@
 package nl.mkba.cli.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.AlternativeResult;
@@ -65,10 +63,8 @@ final class CheckCommand implements Command {
         }
         int status = wrong ? Result.WRONG : Result.DONE;
         if (json) {
-            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put(
-                    "problems", new ProblemTree(invocation.messages().language().locale()).of(all));
-            return new Result(status, Json.line(tree) + "\n");
+            ProblemTree tree = new ProblemTree(invocation.messages().language().locale());
+            return new Result(status, Json.line(tree.whole(all)) + "\n");
         }
         return new Result(status, wrong ? "" : text.toString());
     }

@@ -71,6 +71,9 @@ final class CommandHelp {
                     case STRICT -> "option.strict";
                     case QUALITY -> "option.quality";
                     case TABLE -> "option.table";
+                    case COLUMNS -> "option.columns";
+                    case SHEET -> "option.sheet";
+                    case CHECK -> "option.check";
                     case DRAWS -> "option.draws";
                     case SEED -> "option.seed";
                     case SAMPLING -> "option.sampling";

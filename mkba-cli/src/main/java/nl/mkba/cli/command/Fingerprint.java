@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.portfolio.Portfolio;
+import org.jspecify.annotations.Nullable;
 
 /** A text that is another one if anything changes on which the figures of places depend. */
 final class Fingerprint {
@@ -28,6 +30,7 @@ final class Fingerprint {
             Option.SAMPLING,
             Option.EFFECTS,
             Option.CSV,
+            Option.SHEET,
             Option.SKIP_BAD_ROWS,
             Option.BUDGET_OF,
             Option.OBJECTIVE,
@@ -45,7 +48,12 @@ final class Fingerprint {
     }
 
     /** Of the program's version, the scenario, the table and the options. */
-    static String of(ScenarioSession study, Portfolio portfolio, TableFile table, Invocation invocation)
+    static String of(
+            ScenarioSession study,
+            Portfolio portfolio,
+            TableFile table,
+            @Nullable ColumnMapping mapping,
+            Invocation invocation)
             throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(String.valueOf(Fingerprint.class.getPackage().getImplementationVersion()));
@@ -58,6 +66,9 @@ final class Fingerprint {
             if (invocation.arguments().has(option)) {
                 invocation.arguments().values(option).forEach(fingerprint::add);
             }
+        }
+        if (mapping != null) {
+            mapping.inputs().forEach(input -> fingerprint.add(input.sha256()));
         }
         fingerprint.add(table.path());
         return HexFormat.of().formatHex(fingerprint.digest.digest());

@@ -1,5 +1,6 @@
 package nl.mkba.cli.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import nl.mkba.cli.render.CsvDialect;
 import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.file.MappingFile;
+import nl.mkba.file.format.ColumnMapping;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a run over many places. */
 final class PlacesArguments {
@@ -80,9 +84,47 @@ final class PlacesArguments {
         return dialect;
     }
 
+    /** Whether only the table is looked at. */
+    boolean isCheck() {
+        return invocation.arguments().has(Option.CHECK);
+    }
+
+    /** The sheet of a workbook, or null for the first one. */
+    @Nullable
+    String sheet() {
+        return invocation.arguments().value(Option.SHEET);
+    }
+
+    /** What makes parameters of the columns, as {@code --columns} names it; null without it. */
+    @Nullable
+    ColumnMapping mapping() {
+        String name = invocation.arguments().value(Option.COLUMNS);
+        if (name == null) {
+            return null;
+        }
+        if (invocation.arguments().has(Option.IGNORE_COLUMNS)) {
+            throw invocation.wrong("usage.ignore_columns", Option.IGNORE_COLUMNS.word(), Option.COLUMNS.word());
+        }
+        try {
+            return MappingFile.load(
+                    name,
+                    invocation.arguments().values(Option.LIBRARY).stream()
+                            .map(Path::of)
+                            .toList());
+        } catch (InvalidPathException e) {
+            throw invocation.wrong("usage.no_file_name", name);
+        }
+    }
+
     /** Whether every option is right, before a file is read. */
     void check() {
         table();
+        if (isCheck()) {
+            if (!invocation.arguments().has(Option.COLUMNS)) {
+                throw invocation.wrong("usage.only_with", Option.CHECK.word(), Option.COLUMNS.word());
+            }
+            return;
+        }
         out();
         dialect();
         choice().check();

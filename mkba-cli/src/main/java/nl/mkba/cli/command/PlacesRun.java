@@ -10,12 +10,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.portfolio.KeptPortfolios;
 import nl.mkba.file.portfolio.PerhapsThousands;
 import nl.mkba.file.portfolio.PlaceEvaluator;
+import nl.mkba.file.portfolio.PlaceIds;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
-import org.jspecify.annotations.Nullable;
+import nl.mkba.problem.ProblemCode;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
@@ -34,32 +37,36 @@ final class PlacesRun {
     /** Bad rows that are told of. */
     static final int MOST_TOLD = 100;
 
+    private final KeptPortfolios portfolios;
     private final Portfolio portfolio;
+    private final TableColumns columns;
     private final PlaceTable table;
     private final PlaceForm form;
     private final boolean skipsBadRows;
-    private final @Nullable String per;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
     private long rows;
     private long skipped;
     private long clamped;
+    private long passedOver;
+    private long leftOut;
+    private final PlaceIds ids = new PlaceIds();
+    private final List<Problem> repeated = new ArrayList<>();
     private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
-    /** @param per the column that says in which group a place is, to be kept for a choice; null for none */
     PlacesRun(
-            Portfolio portfolio,
-            PlaceTable table,
+            KeptPortfolios portfolios,
+            TableColumns columns,
             PlaceForm form,
             boolean skipsBadRows,
-            @Nullable String per,
             CommandThreads crew) {
-        this.portfolio = portfolio;
-        this.table = table;
+        this.portfolios = portfolios;
+        this.portfolio = portfolios.whole();
+        this.columns = columns;
+        this.table = columns.table();
         this.form = form;
         this.skipsBadRows = skipsBadRows;
-        this.per = per;
         this.crew = crew;
     }
 
@@ -120,16 +127,15 @@ final class PlacesRun {
     }
 
     private void passOver(UnfinishedFile file) throws IOException {
-        PlaceEvaluator reader = new PlaceEvaluator(portfolio, table, null, false);
+        PlaceEvaluator reader = new PlaceEvaluator(portfolios, columns, false);
         for (UnfinishedFile.WrittenPart part : file.written()) {
             if (part.rows() > 0) {
                 PlaceTable.RowBatch read = next((int) part.rows());
                 if (read.rows() != part.rows()) {
                     throw new IOException("The table has become shorter");
                 }
-                perhapsThousands.addAll(reader.perhapsThousands(read));
+                count(reader.read(read));
             }
-            rows += part.rows();
             skipped += part.skipped();
             clamped += part.clamped();
         }
@@ -146,7 +152,7 @@ final class PlacesRun {
     private Done evaluated(PlaceTable.RowBatch part, double progress) {
         PlaceEvaluator evaluator = idle.poll();
         if (evaluator == null) {
-            evaluator = new PlaceEvaluator(portfolio, table, per, keepsOptions() && portfolio.draws() > 0);
+            evaluator = new PlaceEvaluator(portfolios, columns, keepsOptions() && portfolio.draws() > 0);
         }
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
@@ -167,22 +173,54 @@ final class PlacesRun {
             }
             skipped++;
         }
-        rows += results.rows();
         clamped += results.clamped();
-        perhapsThousands.addAll(results.perhapsThousands());
+        count(results);
         if (skipsBadRows || skipped == 0) {
             file.add(done.block.bytes(), done.options, results.rows(), bad, results.clamped(), done.block.note());
         }
         crew.show(done.progress);
     }
 
-    private boolean isStopped() {
-        return !skipsBadRows && skipped >= MOST_TOLD;
+    /** Counts rows of the next part, and looks for places that came before; only a mapping says what a row is about. */
+    private void count(EvaluatedPart part) {
+        rows += part.rows() - part.passedOver();
+        passedOver += part.passedOver();
+        leftOut += part.leftOut();
+        perhapsThousands.addAll(part.perhapsThousands());
+        if (!columns.isMapped()) {
+            return;
+        }
+        for (EvaluatedPart.Mention mention : part.mentions()) {
+            if (!ids.add(mention.id()) && repeated.size() < MOST_TOLD) {
+                repeated.add(Problem.of(
+                                ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
+                        .in(table.place(mention.line())));
+            }
+        }
     }
 
-    /** How many rows were read. */
+    private boolean isStopped() {
+        return (!skipsBadRows && skipped >= MOST_TOLD) || repeated.size() >= MOST_TOLD;
+    }
+
+    /** How many rows were read, without those that the mapping does not keep. */
     long rows() {
         return rows;
+    }
+
+    /** How many rows the mapping does not keep. */
+    long passedOver() {
+        return passedOver;
+    }
+
+    /** How many places the mapping leaves out because they lack a value. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    /** Rows about a place that came before. */
+    List<Problem> repeated() {
+        return repeated;
     }
 
     /** How many of those are bad. */

@@ -18,8 +18,11 @@ import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.cli.render.ChoiceText;
 import nl.mkba.cli.render.ChoiceTree;
 import nl.mkba.cli.table.PlaceForm;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.InputFile;
+import nl.mkba.file.portfolio.KeptPortfolios;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.json.tree.Json;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.portfolio.BudgetChoice;
@@ -50,6 +53,9 @@ final class PortfolioCommand implements Command {
                 List.of("text", "json"),
                 Option.reading(
                         Option.TABLE,
+                        Option.COLUMNS,
+                        Option.SHEET,
+                        Option.CHECK,
                         Option.DRAWS,
                         Option.SEED,
                         Option.SAMPLING,
@@ -76,9 +82,10 @@ final class PortfolioCommand implements Command {
         asked.check();
         String name = invocation.arguments().operands().get(0);
         ScenarioSession study;
-        Portfolio portfolio;
+        ColumnMapping mapping;
         try {
             study = ScenarioSession.read(name, invocation);
+            mapping = asked.mapping();
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
@@ -86,21 +93,57 @@ final class PortfolioCommand implements Command {
         List<String> inputs = new ArrayList<>(
                 study.file().inputs().stream().map(InputFile::name).toList());
         inputs.add(asked.table());
-        asked.keep(inputs);
+        if (mapping != null) {
+            inputs.addAll(mapping.inputs().stream().map(InputFile::name).toList());
+        }
+        if (!asked.isCheck()) {
+            asked.keep(inputs);
+        }
         try (TableFile file = TableFile.of(asked.table(), invocation);
-                PlaceTable table = file.open()) {
+                PlaceTable table = file.open(mapping != null, asked.sheet())) {
             String per = asked.choice().per();
-            if (per != null) {
+            if (per != null && mapping == null) {
                 table.require(per);
             }
-            List<String> columns = columns(table, study, per, invocation);
-            table.select(columns, per);
-            portfolio = portfolio(study, columns, invocation);
-            return run(study, portfolio, file, table, asked, invocation);
+            TableColumns columns = mapping == null
+                    ? TableColumns.named(table, columns(table, study, per, invocation), per)
+                    : TableColumns.mapped(
+                            table, mapping, study.scenario().parameters().keySet(), per);
+            if (mapping != null && asked.isCheck()) {
+                return ColumnsCheck.of(columns, mapping, invocation);
+            }
+            if (mapping != null) {
+                tellPassedOver(mapping, study, invocation);
+            }
+            return run(new Work(study, columns, mapping, file, asked, invocation));
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
         }
+    }
+
+    /** What a run is about. */
+    private record Work(
+            ScenarioSession study,
+            TableColumns columns,
+            @Nullable ColumnMapping mapping,
+            TableFile file,
+            PlacesArguments asked,
+            Invocation invocation) {}
+
+    /** Warns of parameters of the mapping that the scenario has not, where they are nearly one of its own. */
+    private static void tellPassedOver(ColumnMapping mapping, ScenarioSession study, Invocation invocation) {
+        Set<String> parameters = study.scenario().parameters().keySet();
+        List<Problem> near = new ArrayList<>();
+        for (String mapped : mapping.parameters().keySet()) {
+            String meant = parameters.contains(mapped) ? null : Spelling.nearest(mapped, parameters);
+            if (meant != null && !mapping.parameters().containsKey(meant)) {
+                near.add(mapping.located(
+                        Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
+                                .suggesting(meant)));
+            }
+        }
+        invocation.tell(near, mapping.origin());
     }
 
     /** The table's columns that give a parameter a value. */
@@ -171,50 +214,37 @@ final class PortfolioCommand implements Command {
                 new ChoiceArguments(invocation).figures());
     }
 
-    private static Result run(
-            ScenarioSession study,
-            Portfolio portfolio,
-            TableFile tableFile,
-            PlaceTable table,
-            PlacesArguments asked,
-            Invocation invocation)
-            throws IOException {
-        OutputFile out = asked.out();
+    private static Result run(Work work) throws IOException {
+        OutputFile out = work.asked().out();
         Path file = out.file();
+        Portfolio portfolio = portfolio(work.study(), work.columns().parameters(), work.invocation());
         if (file != null) {
-            return into(file, study, portfolio, tableFile, table, asked, invocation);
+            return into(file, portfolio, work);
         }
         // What cannot be put in its place in one step is made elsewhere, and written when it is whole.
         try (TemporaryFile folder = TemporaryFile.folder()) {
             Path whole = folder.path().resolve("places");
-            Result result = into(whole, study, portfolio, tableFile, table, asked, invocation);
+            Result result = into(whole, portfolio, work);
             if (Files.exists(whole)) {
-                out.write(stream -> Files.copy(whole, stream), invocation.console());
+                out.write(stream -> Files.copy(whole, stream), work.invocation().console());
             }
             return result;
         }
     }
 
-    private static Result into(
-            Path out,
-            ScenarioSession study,
-            Portfolio portfolio,
-            TableFile tableFile,
-            PlaceTable table,
-            PlacesArguments asked,
-            Invocation invocation)
-            throws IOException {
+    private static Result into(Path out, Portfolio portfolio, Work work) throws IOException {
+        Invocation invocation = work.invocation();
         boolean resumes = invocation.arguments().has(Option.RESUME);
-        String fingerprint = Fingerprint.of(study, portfolio, tableFile, invocation);
+        String fingerprint = Fingerprint.of(work.study(), portfolio, work.file(), work.mapping(), invocation);
         try (CommandThreads crew = CommandThreads.of(invocation);
                 UnfinishedFile file = UnfinishedFile.open(out, fingerprint, resumes)) {
             // Not before: while another run is writing, only that is told.
-            invocation.tell(study.warnings(), study.name());
+            invocation.tell(work.study().warnings(), work.study().name());
             if (file.hasDiscarded()) {
                 invocation.console().tell(invocation.messages().text("portfolio.anew", out));
             }
             try {
-                return evaluated(file, study, portfolio, table, asked, crew, invocation);
+                return evaluated(file, portfolio, work, crew);
             } catch (InvalidScenarioException | UsageException e) {
                 file.discard();
                 throw e;
@@ -224,34 +254,32 @@ final class PortfolioCommand implements Command {
         }
     }
 
-    private static Result evaluated(
-            UnfinishedFile file,
-            ScenarioSession study,
-            Portfolio portfolio,
-            PlaceTable table,
-            PlacesArguments asked,
-            CommandThreads crew,
-            Invocation invocation)
+    private static Result evaluated(UnfinishedFile file, Portfolio portfolio, Work work, CommandThreads crew)
             throws IOException {
+        Invocation invocation = work.invocation();
+        PlacesArguments asked = work.asked();
+        PlaceTable table = work.columns().table();
         Messages messages = invocation.messages();
         OutputFile out = asked.out();
-        PlaceForm form = PlaceForm.of(asked.form(out), asked.dialect(), portfolio)
+        PlaceForm form = PlaceForm.of(
+                        asked.form(out), asked.dialect(), portfolio, work.columns().hasNames())
                 .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out.name()));
         boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
-        PlacesRun run =
-                new PlacesRun(portfolio, table, form, skips, asked.choice().per(), crew);
+        KeptPortfolios portfolios =
+                new KeptPortfolios(portfolio, columns -> portfolio(work.study(), columns, invocation));
+        PlacesRun run = new PlacesRun(portfolios, work.columns(), form, skips, crew);
         run.into(file);
         crew.clear();
         invocation.tell(run.told(), table.file());
+        invocation.tell(run.repeated(), table.file());
         invocation.tell(run.warnings(), table.file());
         if (run.bad() > PlacesRun.MOST_TOLD) {
             invocation.console().tell(messages.text("portfolio.more_bad_rows", run.bad() - PlacesRun.MOST_TOLD));
         }
         if (run.rows() == 0) {
-            invocation.tell(
-                    List.of(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(table.place(1))), table.file());
+            invocation.tell(List.of(noPlace(run, work.mapping(), table)), table.file());
         }
-        if (run.rows() == 0 || (run.bad() > 0 && !skips)) {
+        if (run.rows() == 0 || (run.bad() > 0 && !skips) || !run.repeated().isEmpty()) {
             file.discard();
             return Result.wrong();
         }
@@ -262,16 +290,24 @@ final class PortfolioCommand implements Command {
             starts.add(part.start());
             notes.add(part.note());
         }
-        List<ChoiceOfPlaces> choices = choices(study, portfolio, file, asked, crew, invocation);
+        List<ChoiceOfPlaces> choices = choices(work.study(), portfolio, file, asked, crew, invocation);
         file.finish(form.end(starts, notes));
         tell(run, invocation);
-        String summary = summary(study, portfolio, run, choices, asked, invocation);
+        String summary = summary(portfolio, run, choices, work);
         if (out.isStandardOutput()) {
             invocation.console().tell(summary.stripTrailing());
         } else {
             invocation.console().print(summary);
         }
         return Result.done("");
+    }
+
+    /** What to tell where no row is left. */
+    private static Problem noPlace(PlacesRun run, @Nullable ColumnMapping mapping, PlaceTable table) {
+        return mapping != null && run.passedOver() > 0
+                ? mapping.located(
+                        Problem.of(ProblemCode.NO_PLACE_KEPT, "where", Long.toString(run.passedOver()), table.file()))
+                : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(table.place(1));
     }
 
     private static List<ChoiceOfPlaces> choices(
@@ -379,14 +415,11 @@ final class PortfolioCommand implements Command {
         }
     }
 
-    private static String summary(
-            ScenarioSession study,
-            Portfolio portfolio,
-            PlacesRun run,
-            List<ChoiceOfPlaces> choices,
-            PlacesArguments asked,
-            Invocation invocation) {
-        long places = run.rows() - run.bad();
+    private static String summary(Portfolio portfolio, PlacesRun run, List<ChoiceOfPlaces> choices, Work work) {
+        Invocation invocation = work.invocation();
+        PlacesArguments asked = work.asked();
+        ScenarioSession study = work.study();
+        long places = run.rows() - run.bad() - run.leftOut();
         if (invocation.isFormat("json")) {
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
             tree.put("id", study.scenario().id());
@@ -395,6 +428,10 @@ final class PortfolioCommand implements Command {
             tree.put("lines", places * portfolio.cases());
             tree.put("draws", portfolio.draws() == 0 ? null : portfolio.draws());
             tree.put("clamped", run.clamped());
+            if (work.mapping() != null) {
+                tree.put("passed_over", run.passedOver());
+                tree.put("left_out", run.leftOut());
+            }
             if (!choices.isEmpty()) {
                 tree.put("choices", choices.stream().map(ChoiceTree::of).toList());
             }
@@ -409,6 +446,13 @@ final class PortfolioCommand implements Command {
                 numbers.whole((double) places * portfolio.cases()),
                 name(asked.out())));
         text.append('\n');
+        if (run.passedOver() + run.leftOut() > 0) {
+            text.append(messages.text(
+                            "portfolio.not_all",
+                            numbers.whole((double) run.passedOver()),
+                            numbers.whole((double) run.leftOut())))
+                    .append('\n');
+        }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));
         return invocation.toRead(text.toString());
     }

@@ -90,9 +90,14 @@ final class TableFile implements Closeable {
         return path;
     }
 
-    /** Opens it. */
-    PlaceTable open() {
-        return PlaceTable.open(path, name);
+    /**
+     * Opens it.
+     *
+     * @param isMapped whether its columns may have any names
+     * @param sheet of a workbook, or null for the first one
+     */
+    PlaceTable open(boolean isMapped, @Nullable String sheet) {
+        return isMapped ? PlaceTable.openAsItComes(path, name, sheet) : PlaceTable.open(path, name, sheet);
     }
 
     @Override

@@ -14,6 +14,7 @@ import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
@@ -70,6 +71,7 @@ public final class CatalogueText {
         indices();
         labels();
         templates();
+        mappings();
         return text.toString();
     }
 
@@ -379,6 +381,34 @@ public final class CatalogueText {
         }
         heading("catalogue.templates");
         writeTemplates(text, catalogue.templates(), messages);
+    }
+
+    private void mappings() {
+        if (catalogue.mappings().isEmpty()) {
+            return;
+        }
+        heading("catalogue.columns");
+        for (ColumnMapping mapping : catalogue.mappings()) {
+            Text title = mapping.title();
+            Text note = mapping.provenance().note();
+            text.append('\n').append(INDENT).append(mapping.origin()).append('\n');
+            text.append(INDENT).append(title == null ? "" : title.in(locale)).append('\n');
+            if (catalogue.mappings().size() > 1) {
+                line("catalogue.columns.gives", String.join(", ", mapping.parameters().keySet()));
+            } else {
+                mapping.parameters()
+                        .forEach((id, formula) -> text.append(INDENT)
+                                .append(INDENT)
+                                .append(id)
+                                .append(" = ")
+                                .append(formula.text())
+                                .append('\n'));
+            }
+            line("catalogue.column.source", String.valueOf(mapping.provenance().source()));
+            if (note != null) {
+                line("catalogue.note", note.in(locale));
+            }
+        }
     }
 
     /** The templates, each with its title. */

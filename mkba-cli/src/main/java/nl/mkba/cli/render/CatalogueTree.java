@@ -16,6 +16,7 @@ import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
 import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
@@ -41,6 +42,7 @@ public final class CatalogueTree {
         tree.put("price_indices", each(catalogue.indices(), CatalogueTree::index));
         tree.put("label_lists", each(catalogue.labels(), CatalogueTree::labels));
         tree.put("templates", each(catalogue.templates(), CatalogueTree::template));
+        tree.put("columns", each(catalogue.mappings(), CatalogueTree::mapping));
         return tree;
     }
 
@@ -165,6 +167,21 @@ public final class CatalogueTree {
         tree.put("id", template.id());
         tree.put("title", template.title());
         tree.put("description", template.description());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> mapping(ColumnMapping mapping) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        Text title = mapping.title();
+        Text note = mapping.provenance().note();
+        tree.put("id", mapping.origin());
+        tree.put("title", title == null ? null : inBothLanguages(title::in));
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        mapping.parameters().forEach((id, formula) -> parameters.put(id, formula.text()));
+        tree.put("parameters", parameters);
+        tree.put("columns", new LinkedHashMap<String, @Nullable Object>(mapping.columns()));
+        provenance(tree, mapping.provenance());
+        tree.put("note", note == null ? null : inBothLanguages(note::in));
         return tree;
     }
 

@@ -84,7 +84,7 @@ public final class Labels {
     }
 
     /** What a factor of an amount is called: its key in a scenario file, in words. */
-    String factor(String key) {
+    public String factor(String key) {
         return switch (key) {
             case "amount" -> messages.text("factor.amount");
             case "total" -> messages.text("factor.total");

@@ -63,7 +63,8 @@ public final class QualityText {
         return name(level, messages);
     }
 
-    static String name(QualityLevel level, Messages messages) {
+    /** What a level is called. */
+    public static String name(QualityLevel level, Messages messages) {
         return switch (level) {
             case OFFICIAL -> messages.text("quality.official");
             case STUDY -> messages.text("quality.study");

@@ -16,25 +16,31 @@ final class CalculationSheet implements StepFormula.Cells {
 
     private static final int NAME = 0;
     private static final int OPERATION = 1;
-    private static final int SCALAR = 2;
-    private static final int FIRST_YEAR = 3;
+    private static final int UNIT = 2;
+    private static final int SCALAR = 3;
+    private static final int FIRST_YEAR = 4;
     private static final int FIRST_ROW = 2;
+
+    /** Large numbers whole, small ones with the digits that tell them apart. */
+    private static final String NUMBER = "[>=1000]#,##0;[<=-1000]-#,##0;0.0####";
 
     private final Sheet sheet;
     private final Workings workings;
     private final PlanDescription description;
     private final Map<Integer, Integer> rows = new HashMap<>();
     private final Map<Integer, String> inputs = new HashMap<>();
-    private final Map<Integer, String> names;
+    private final RegisterLabels labels;
+    private final Words words;
 
     /** @param inputCells where each input stands, by the parameter's id */
-    CalculationSheet(Sheet sheet, Workings workings, Map<String, String> inputCells, Words words) {
+    CalculationSheet(Sheet sheet, Workings workings, Map<String, String> inputCells, String alternative, Words words) {
         this.sheet = sheet;
         this.workings = workings;
         this.description = workings.description();
-        this.names = workings.names(words);
+        this.labels = new RegisterLabels(workings, words);
+        this.words = words;
         description.inputs().forEach((id, register) -> inputs.put(register, inputCells.getOrDefault(id, "NA()")));
-        head(words);
+        head(alternative);
         int row = FIRST_ROW;
         for (Map.Entry<Integer, List<Double>> constant : description.constants().entrySet()) {
             // One number stands in the formulas themselves.
@@ -51,19 +57,25 @@ final class CalculationSheet implements StepFormula.Cells {
         description.steps().stream().filter(step -> step.result() >= 0).forEach(this::step);
     }
 
-    private void head(Words words) {
+    private void head(String alternative) {
         TimeFrame frame = workings.plan().frame();
         sheet.headings(
-                1, 0, words.text("workbook.name"), words.text("workbook.operation"), words.shared("column.value"));
+                1,
+                0,
+                words.text("workbook.name"),
+                words.text("workbook.operation"),
+                words.text("column.unit"),
+                words.shared("column.value"));
         for (int y = 0; y < description.years(); y++) {
             sheet.number(1, FIRST_YEAR + y, frame.firstYear() + y);
             sheet.heading(1, FIRST_YEAR + y);
         }
-        sheet.text(0, 0, words.text("workbook.steps"));
+        sheet.text(0, 0, alternative + ": " + words.text("workbook.steps"));
         sheet.bold(0, 0);
-        sheet.width(NAME, 48);
-        sheet.width(OPERATION, 18);
-        sheet.width(SCALAR, 16);
+        sheet.width(NAME, 60);
+        sheet.width(OPERATION, 22);
+        sheet.width(UNIT, 16);
+        sheet.width(SCALAR, 12);
         sheet.freeze(FIRST_YEAR, FIRST_ROW);
     }
 
@@ -72,15 +84,16 @@ final class CalculationSheet implements StepFormula.Cells {
         if (row == null) {
             return;
         }
-        label(row, register, "");
+        label(row, register, words.text("operation.constant"));
         for (int y = 0; y < numbers.size(); y++) {
             sheet.number(row, FIRST_YEAR + y, numbers.get(y));
+            sheet.form(row, FIRST_YEAR + y, NUMBER);
         }
     }
 
     private void step(Step step) {
         int row = row(step.result());
-        label(row, step.result(), step.op().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        label(row, step.result(), words.text("operation." + step.op().name().toLowerCase(Locale.ROOT)));
         List<String> formulas = StepFormula.of(step, this);
         int first = step.op().isVector() ? FIRST_YEAR : SCALAR;
         for (int k = 0; k < formulas.size(); k++) {
@@ -89,12 +102,14 @@ final class CalculationSheet implements StepFormula.Cells {
                     first + k,
                     formulas.get(k),
                     workings.vector(step.result()).get(k));
+            sheet.form(row, first + k, NUMBER);
         }
     }
 
     private void label(int row, int register, String operation) {
-        sheet.text(row, NAME, names.getOrDefault(register, ""));
+        sheet.text(row, NAME, labels.name(register));
         sheet.text(row, OPERATION, operation);
+        sheet.text(row, UNIT, labels.unit(register));
     }
 
     private int row(int register) {

@@ -1,31 +1,55 @@
 package nl.mkba.cli.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
+import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.QualityShare;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.cli.report.Findings.OutlookFindings;
 import nl.mkba.plan.Plan;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamKind;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
-/** The result of every alternative, for society and each stakeholder, and from gross to net. The intervals are numbers: a workbook does not draw. */
+/**
+ * The result of every alternative, for society and each stakeholder, and from gross to net. What comes from draws, and the other
+ * outlooks, are numbers in grey: a workbook makes no draws.
+ */
 final class ResultsSheet {
 
-    private static final String AMOUNT = "#,##0";
     private static final String RATIO = "0.00";
     private static final String CHANCE = "0.0%";
+    private static final int LAST_COLUMN = 10;
+    private static final int CASH = 5;
+    private static final int NET = 4;
     private static final List<String> STAGES =
             List.of("gross", "deadweight", "due_to_others", "displacement", "optimism_bias", "interactions", "overlap");
 
     private final Sheet sheet;
+    private final Findings findings;
     private final Words words;
+    private final String amount;
     private final boolean isWeighted;
     private int row;
     private int firstOverviewRow;
 
     ResultsSheet(Sheet sheet, Findings findings, Repetition repetition, Words words) {
         this.sheet = sheet;
+        this.findings = findings;
         this.words = words;
+        String currency = words.numbers().currency().replace("\"", "");
+        this.amount = "\"" + currency + "\" #,##0;\"" + currency + "\" -#,##0";
         this.isWeighted = Topic.isWeighted(findings.scenario());
+        sheet.width(0, 40);
+        for (int c = 1; c <= LAST_COLUMN; c++) {
+            sheet.width(c, 15);
+        }
         String departures = words.departures(repetition);
         if (!departures.isEmpty()) {
             sheet.text(row, 0, departures);
@@ -34,26 +58,26 @@ final class ResultsSheet {
         sheet.text(row, 0, words.labels().title());
         sheet.title(row++, 0);
         sheet.text(row++, 0, words.text("subtitle"));
-        sheet.text(row++, 0, words.text("workbook.how"));
-        sheet.text(row++, 0, words.text("workbook.repeat", repetition.command(), repetition.version()));
-        sheet.width(0, 40);
-        for (int c = 1; c < 9; c++) {
-            sheet.width(c, 17);
-        }
+        sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.how"));
+        sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.repeat", repetition.command(), repetition.version()));
         row++;
-        overview(findings);
+        overview();
+        sheet.paragraph(row++, LAST_COLUMN, new SummaryTopic(findings, words).basis());
+        outlooks();
     }
 
-    private void overview(Findings findings) {
+    private void overview() {
         sheet.headings(
                 row++,
                 0,
                 words.shared("column.alternative"),
-                words.shared("column.net"),
+                words.text("column.central_net"),
+                words.shared("column.expected_net"),
                 "5%",
                 "95%",
                 words.shared("column.chance_above", "0"),
                 words.shared("column.return_per_euro"),
+                words.text("workbook.ratio.expected"),
                 "5%",
                 "95%",
                 words.shared("column.chance_above", "1"));
@@ -62,27 +86,73 @@ final class ResultsSheet {
             sheet.text(row, 0, words.alternative(each));
             if (findings.isUncertain()) {
                 Statistics npv = each.simulated().npv();
-                number(2, npv.p5(), AMOUNT);
-                number(3, npv.p95(), AMOUNT);
-                number(4, npv.probabilityPositive(), CHANCE);
+                drawn(2, each.simulated().expected().npv(), amount);
+                drawn(3, npv.p5(), amount);
+                drawn(4, npv.p95(), amount);
+                drawn(5, npv.probabilityPositive(), CHANCE);
+                drawn(7, each.simulated().expected().bcr(), RATIO);
                 each.simulated().bcr().statistics().ifPresent(ratio -> {
-                    number(6, ratio.p5(), RATIO);
-                    number(7, ratio.p95(), RATIO);
+                    drawn(8, ratio.p5(), RATIO);
+                    drawn(9, ratio.p95(), RATIO);
                 });
-                each.simulated().bcr().probabilityAboveOne().ifPresent(chance -> number(8, chance, CHANCE));
+                drawn(LAST_COLUMN, each.simulated().bcr().probabilityAboveOne(), CHANCE);
             }
             row++;
         }
-        sheet.text(row++, 0, words.text(findings.isUncertain() ? "workbook.intervals" : "workbook.certain"));
+        sheet.paragraph(
+                row++, LAST_COLUMN, words.text(findings.isUncertain() ? "workbook.intervals" : "workbook.certain"));
     }
 
-    private void number(int column, double value, String form) {
+    /** Every alternative in every outlook, none before another. */
+    private void outlooks() {
+        if (findings.outlooks().isEmpty()) {
+            return;
+        }
+        row++;
+        String figure = words.shared(findings.isUncertain() ? "column.expected_net" : "column.net");
+        sheet.headings(row, 0, words.shared("column.outlook") + " (" + figure + ")");
+        Map<String, Integer> columns = new HashMap<>();
+        for (CaseFindings each : findings.cases()) {
+            columns.put(each.result().alternative(), columns.size() + 1);
+            sheet.headings(row, columns.size(), words.alternative(each));
+        }
+        Optional<String> last = Optional.of("");
+        for (OutlookFindings each : findings.outlooks()) {
+            SimulatedCase simulated = each.simulated();
+            if (!simulated.outlook().equals(last)) {
+                last = simulated.outlook();
+                sheet.text(
+                        ++row,
+                        0,
+                        last.map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook")));
+            }
+            Integer column = columns.get(simulated.alternative());
+            if (column != null) {
+                drawn(column, findings.isUncertain() ? simulated.expected().npv() : simulated.centralNpv(), amount);
+            }
+        }
+        row++;
+        sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.outlooks"));
+    }
+
+    /** A number that stays as it is. */
+    private void drawn(int column, double value, String form) {
         sheet.number(row, column, value);
         sheet.form(row, column, form);
+        sheet.locked(row, column);
+    }
+
+    private void drawn(int column, OptionalDouble value, String form) {
+        value.ifPresent(number -> drawn(column, number, form));
+    }
+
+    /** What a correction of the benefits is called. */
+    static String stage(Words words, int stage) {
+        return words.shared("gross." + STAGES.get(stage));
     }
 
     /** Adds an alternative: its two figures above, its accounts and its way from gross to net below. */
-    void add(int index, CaseFindings theCase, Workings workings, CalculationSheet calculation) {
+    void add(int index, CaseFindings theCase, Workings workings, StreamsSheet streams, CalculationSheet calculation) {
         int overviewRow = firstOverviewRow + index;
         Plan.Society society = workings.plan().society();
         put(overviewRow, 1, workings, calculation, society.npv());
@@ -91,32 +161,56 @@ final class ResultsSheet {
         String paid = calculation.scalarElsewhere(society.costs());
         sheet.formula(
                 overviewRow,
-                5,
-                "IF(" + paid + ">0,(" + calculation.scalarElsewhere(society.benefits()) + "+"
-                        + calculation.scalarElsewhere(society.transfers()) + ")/" + paid + ",\"" + Topic.NONE + "\")",
+                6,
+                ratio(
+                        paid,
+                        calculation.scalarElsewhere(society.benefits()) + "+"
+                                + calculation.scalarElsewhere(society.transfers())),
                 costs > 0 ? gains / costs : Double.NaN);
-        sheet.form(overviewRow, 5, RATIO);
+        sheet.form(overviewRow, 6, RATIO);
         row++;
         sheet.text(row, 0, words.alternative(theCase));
         sheet.title(row++, 0);
-        accounts(workings, calculation);
+        Map<String, Integer> parties = accounts(workings, calculation);
         row++;
         grossToNet(workings, calculation);
         row++;
         if (isWeighted) {
             sheet.text(row, 0, words.shared("figure.weighted"));
-            put(row++, 1, workings, calculation, workings.plan().society().weightedNpv());
+            put(row++, 1, workings, calculation, society.weightedNpv());
         }
-        theCase.result().marginalValue().ratio().ifPresent(ratio -> {
-            sheet.text(row, 0, words.shared("figure.mvpf"));
-            number(1, ratio, RATIO);
-            row++;
-        });
-        restsOn(theCase);
+        marginalValue(theCase, parties);
+        restsOn(theCase, streams);
     }
 
-    /** What the result rests on; the shares are numbers, since they follow from the structure of the file. */
-    private void restsOn(CaseFindings theCase) {
+    private static String ratio(String divisor, String dividend) {
+        return "IF(" + divisor + ">0,(" + dividend + ")/(" + divisor + "),\"" + Topic.NONE + "\")";
+    }
+
+    private void marginalValue(CaseFindings theCase, Map<String, Integer> parties) {
+        MarginalValue value = theCase.result().marginalValue();
+        if (value.absent().equals(Optional.of(MarginalValue.Reason.NO_GOVERNMENT))) {
+            return;
+        }
+        StringJoiner costs = new StringJoiner("+", "0-(", ")");
+        StringJoiner gains = new StringJoiner("+");
+        gains.add("0");
+        parties.forEach((id, at) -> {
+            Stakeholder party = findings.scenario().stakeholders().get(id);
+            if (party != null && party.counts()) {
+                boolean governs = party.isGovernment();
+                (governs ? costs : gains).add(Sheet.cell(at, governs ? CASH : NET));
+            }
+        });
+        sheet.text(row, 0, words.shared("figure.mvpf"));
+        sheet.formula(
+                row, 1, ratio(costs.toString(), gains.toString()), value.ratio().orElse(Double.NaN));
+        sheet.form(row++, 1, RATIO);
+    }
+
+    /** What the result rests on; the numbers of parameters, and what comes from draws, stay as they are. */
+    private void restsOn(CaseFindings theCase, StreamsSheet streams) {
+        row++;
         sheet.headings(
                 row++,
                 0,
@@ -125,18 +219,21 @@ final class ResultsSheet {
                 words.shared("column.costs"),
                 words.shared("column.benefits"),
                 words.text("column.variance"));
-        QualityText quality = new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
         for (QualityShare share : theCase.simulated().quality()) {
-            sheet.text(row, 0, quality.name(share.quality()));
-            sheet.number(row, 1, share.parameters());
-            number(2, share.costs(), CHANCE);
-            number(3, share.benefits(), CHANCE);
-            number(4, share.variance().orElse(0), CHANCE);
+            String name = QualityText.name(share.quality(), words.sharedMessages());
+            sheet.text(row, 0, name);
+            drawn(1, share.parameters(), "0");
+            sheet.formula(row, 2, streams.shareOf(StreamKind.COST, name), share.costs());
+            sheet.form(row, 2, CHANCE);
+            sheet.formula(row, 3, streams.shareOf(StreamKind.EFFECT, name), share.benefits());
+            sheet.form(row, 3, CHANCE);
+            drawn(4, share.variance(), CHANCE);
             row++;
         }
     }
 
-    private void accounts(Workings workings, CalculationSheet calculation) {
+    /** @return the row of each stakeholder */
+    private Map<String, Integer> accounts(Workings workings, CalculationSheet calculation) {
         sheet.headings(
                 row++,
                 0,
@@ -146,13 +243,15 @@ final class ResultsSheet {
                 words.shared("column.transfers"),
                 words.shared("column.net"),
                 words.shared("column.cash"));
+        Map<String, Integer> rows = new HashMap<>();
         workings.plan().parties().forEach((id, account) -> {
+            rows.put(id, row);
             sheet.text(row, 0, words.labels().stakeholder(id));
             put(row, 1, workings, calculation, account.costs());
             put(row, 2, workings, calculation, account.benefits());
             put(row, 3, workings, calculation, account.transfers());
-            put(row, 4, workings, calculation, account.net());
-            put(row++, 5, workings, calculation, account.cash());
+            put(row, NET, workings, calculation, account.net());
+            put(row++, CASH, workings, calculation, account.cash());
         });
         Plan.Society society = workings.plan().society();
         sheet.text(row, 0, words.shared("row.society"));
@@ -160,19 +259,20 @@ final class ResultsSheet {
         put(row, 1, workings, calculation, society.costs());
         put(row, 2, workings, calculation, society.benefits());
         put(row, 3, workings, calculation, society.transfers());
-        put(row++, 4, workings, calculation, society.npv());
+        put(row++, NET, workings, calculation, society.npv());
+        return rows;
     }
 
     private void put(int at, int column, Workings workings, CalculationSheet calculation, int register) {
         sheet.formula(at, column, calculation.scalarElsewhere(register), workings.scalar(register));
-        sheet.form(at, column, AMOUNT);
+        sheet.form(at, column, amount);
     }
 
     private void grossToNet(Workings workings, CalculationSheet calculation) {
         sheet.headings(row++, 0, words.shared("section.gross_to_net"), words.text("column.amount"));
         int[] stages = workings.plan().grossToNet();
         for (int k = 0; k < stages.length; k++) {
-            sheet.text(row, 0, words.shared("gross." + STAGES.get(k)));
+            sheet.text(row, 0, stage(words, k));
             if (k == 0) {
                 put(row, 1, workings, calculation, stages[0]);
             } else {
@@ -181,7 +281,7 @@ final class ResultsSheet {
                         1,
                         calculation.scalarElsewhere(stages[k]) + "-" + calculation.scalarElsewhere(stages[k - 1]),
                         workings.scalar(stages[k]) - workings.scalar(stages[k - 1]));
-                sheet.form(row, 1, AMOUNT);
+                sheet.form(row, 1, amount);
             }
             row++;
         }

@@ -1,19 +1,30 @@
 package nl.mkba.cli.report;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.SheetProtectionOption;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A sheet of a workbook. Rows and columns count from 0. Remembers the value of each formula, for programs that only show. */
+/**
+ * A sheet of a workbook, printed on A4 in landscape, one page wide. Rows and columns count from 0. It is protected, without a
+ * password, so that only what is there to be changed is. Remembers the value of each formula, for programs that only show.
+ */
 final class Sheet {
 
     private static final String HEADING_FILL = "DCE6F1";
-    private static final String INPUT_FILL = "FFF7CC";
+    private static final String LOCKED_FILL = "E7E6E6";
+    private static final double LINE_HEIGHT = 15;
 
     private final String name;
     private final Worksheet sheet;
     private final Map<String, Double> results = new HashMap<>();
+    private final Map<Integer, Double> widths = new HashMap<>();
 
     /**
      * A further sheet of a workbook.
@@ -23,6 +34,17 @@ final class Sheet {
     Sheet(Workbook workbook, String name) {
         this.name = name;
         this.sheet = workbook.newWorksheet(name);
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.footer("&A", Position.LEFT);
+        sheet.footer("&P / &N", Position.RIGHT);
+        Set<SheetProtectionOption> kept = EnumSet.copyOf(SheetProtectionOption.DEFAULT_OPTIONS);
+        kept.remove(SheetProtectionOption.FORMAT_COLUMNS);
+        kept.remove(SheetProtectionOption.FORMAT_ROWS);
+        sheet.protect("", kept);
     }
 
     /** Reference to a cell, from its own sheet. */
@@ -43,6 +65,11 @@ final class Sheet {
         return "'" + name.replace("'", "''") + "'!" + cell(row, column);
     }
 
+    /** Reference to the cells of a column from one row to another, from any sheet. */
+    String reference(int firstRow, int lastRow, int column) {
+        return reference(firstRow, column) + ":" + cell(lastRow, column);
+    }
+
     /** The results of the formulas, by the cells' names. */
     Map<String, Double> results() {
         return results;
@@ -51,6 +78,18 @@ final class Sheet {
     /** A text; it is a text also where it looks like a formula. */
     void text(int row, int column, String text) {
         sheet.value(row, column, WorkbookText.of(text));
+    }
+
+    /** A text of several lines over columns whose widths were set before. */
+    void paragraph(int row, int lastColumn, String text) {
+        text(row, 0, text);
+        double characters = 0;
+        for (int c = 0; c <= lastColumn; c++) {
+            characters += widths.getOrDefault(c, Worksheet.DEFAULT_COL_WIDTH);
+        }
+        sheet.range(row, 0, row, lastColumn).merge();
+        wrapped(row, 0);
+        sheet.rowHeight(row, LINE_HEIGHT * Math.max(1, Math.ceil(text.length() / characters)));
     }
 
     void number(int row, int column, double number) {
@@ -67,10 +106,13 @@ final class Sheet {
 
     void width(int column, double characters) {
         sheet.width(column, characters);
+        widths.put(column, characters);
     }
 
+    /** Keeps columns and rows in sight, the rows on every page too. */
     void freeze(int columns, int rows) {
         sheet.freezePane(columns, rows);
+        sheet.repeatRows(0, rows - 1);
     }
 
     void title(int row, int column) {
@@ -98,9 +140,17 @@ final class Sheet {
         sheet.style(row, column).format(form).set();
     }
 
-    /** Marks a cell that the reader may change. */
+    /** Opens a cell to the reader: it is white, and may be changed. */
     void input(int row, int column) {
-        sheet.style(row, column).fillColor(INPUT_FILL).set();
+        sheet.style(row, column)
+                .protectionOption(ProtectionOption.LOCKED, false)
+                .borderStyle("thin")
+                .set();
+    }
+
+    /** Marks a cell as one that stays as it is when others are changed, or that cannot be changed. */
+    void locked(int row, int column) {
+        sheet.style(row, column).fillColor(LOCKED_FILL).set();
     }
 
     void wrapped(int row, int column) {

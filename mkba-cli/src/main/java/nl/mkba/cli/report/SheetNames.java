@@ -19,10 +19,15 @@ final class SheetNames {
 
     /** The name that is wanted, or the nearest to it that can be had. */
     String next(String wanted) {
+        return next(wanted, "");
+    }
+
+    /** The same, with an ending that is kept whole. */
+    String next(String wanted, String ending) {
         String name = cleaned(wanted);
-        String next = cut(name, LONGEST);
+        String next = cut(name, LONGEST - ending.length()) + ending;
         for (int n = 2; !taken.add(next.toLowerCase(Locale.ROOT)); n++) {
-            String number = " (" + n + ")";
+            String number = " (" + n + ")" + ending;
             next = cut(name, LONGEST - number.length()) + number;
         }
         return next;

@@ -1,19 +1,32 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
+import nl.mkba.appraisal.QualityShares;
+import nl.mkba.cli.render.QualityText;
+import nl.mkba.label.LabelList;
 import nl.mkba.plan.PlanStream;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
-/** The streams of an alternative, a row each: present value, what flows after the horizon, and the flow of each year. */
+/**
+ * The streams of an alternative, a row each: present value, what flows after the horizon, the flow of each year, and which part of
+ * it is cash of each stakeholder. Other sheets add up its columns.
+ */
 final class StreamsSheet {
 
-    private static final int SHARE = 4;
-    private static final int PRESENT_VALUE = 5;
-    private static final int TAIL = 6;
-    private static final int FIRST_YEAR = 7;
+    private static final int KIND = 1;
+    private static final int QUALITY = 4;
+    private static final int TASK_FIELD = 5;
+    private static final int SHARE = 6;
+    private static final int PRESENT_VALUE = 7;
+    private static final int TAIL = 8;
+    private static final int SIZE = 9;
+    private static final int FIRST_YEAR = 10;
     private static final int FIRST_ROW = 2;
     private static final String AMOUNT = "#,##0";
 
@@ -22,30 +35,46 @@ final class StreamsSheet {
     private final CalculationSheet calculation;
     private final Words words;
     private final TimeFrame frame;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
     /** A part of a stream, and its row. */
-    private record Line(PlanStream stream, PlanStream.ValueComponent part, int row) {}
+    private record Line(PlanStream stream, PlanStream.ValueComponent part, int row) {
 
-    StreamsSheet(Sheet sheet, Workings workings, CalculationSheet calculation, Words words) {
+        StreamKind kind() {
+            return stream.stream().kind();
+        }
+    }
+
+    StreamsSheet(Sheet sheet, Workings workings, CalculationSheet calculation, String alternative, Words words) {
         this.sheet = sheet;
         this.workings = workings;
         this.calculation = calculation;
         this.words = words;
         this.frame = workings.plan().frame();
-        head();
-        List<Line> lines = new ArrayList<>();
+        head(alternative);
         for (PlanStream stream : workings.plan().streams()) {
-            for (PlanStream.ValueComponent part : stream.parts()) {
-                Line line = new Line(stream, part, FIRST_ROW + lines.size());
+            for (int k = 0; k < stream.parts().size(); k++) {
+                Line line = new Line(stream, stream.parts().get(k), FIRST_ROW + lines.size());
                 lines.add(line);
                 write(line);
+                if (k == 0) {
+                    size(line);
+                }
             }
         }
-        totals(lines, FIRST_ROW + lines.size() + 1);
+        totals(FIRST_ROW + lines.size() + 1);
     }
 
-    private void head() {
-        sheet.text(0, 0, words.text("workbook.streams"));
+    private void head(String alternative) {
+        sheet.text(
+                0,
+                0,
+                alternative + ": "
+                        + words.text(
+                                "workbook.streams.in",
+                                words.numbers().currency(),
+                                workings.plan().compiled().scenario().priceLevel()));
         sheet.bold(0, 0);
         sheet.headings(
                 1,
@@ -54,9 +83,12 @@ final class StreamsSheet {
                 words.text("column.kind"),
                 words.text("column.stream"),
                 words.text("workbook.id"),
+                words.text("column.quality"),
+                LabelList.TAAKVELD.id(),
                 words.text("workbook.society_share"),
                 words.shared("column.pv"),
-                words.text("column.residual"));
+                words.text("column.residual"),
+                words.text("workbook.size"));
         for (int y = 0; y < frame.horizon(); y++) {
             sheet.number(1, FIRST_YEAR + y, frame.firstYear() + y);
             sheet.heading(1, FIRST_YEAR + y);
@@ -64,37 +96,43 @@ final class StreamsSheet {
         sheet.width(0, 30);
         sheet.width(2, 34);
         sheet.width(3, 34);
-        sheet.width(PRESENT_VALUE, 16);
-        sheet.width(TAIL, 16);
-        sheet.freeze(SHARE, FIRST_ROW);
+        sheet.width(QUALITY, 12);
+        sheet.width(PRESENT_VALUE, 14);
+        sheet.width(TAIL, 14);
+        sheet.width(SIZE, 14);
+        sheet.freeze(KIND + 2, FIRST_ROW);
     }
 
     private void write(Line line) {
         PlanStream.ValueComponent part = line.part();
+        int row = line.row();
         String id = line.stream().stream().id() + (part.valueId().isEmpty() ? "" : "." + part.valueId());
         sheet.text(
-                line.row(),
-                0,
-                words.labels().intervention(line.stream().intervention().id()));
+                row, 0, words.labels().intervention(line.stream().intervention().id()));
+        sheet.text(row, KIND, kind(line.kind()));
+        sheet.number(row, column(kind(line.kind())), 1);
+        sheet.text(row, 2, words.labels().line(line.stream().stream().label()));
+        sheet.text(row, 3, line.stream().intervention().id() + "." + id);
         sheet.text(
-                line.row(),
-                1,
-                words.shared("kind." + line.stream().stream().kind().id()));
-        sheet.text(line.row(), 2, words.labels().line(line.stream().stream().label()));
-        sheet.text(line.row(), 3, line.stream().intervention().id() + "." + id);
-        scalar(line.row(), SHARE, part.societyShare(), "0%");
-        scalar(line.row(), PRESENT_VALUE, part.presentValue(), AMOUNT);
+                row,
+                QUALITY,
+                QualityText.name(QualityShares.of(workings.plan().compiled(), line.stream()), words.sharedMessages()));
+        sheet.text(row, TASK_FIELD, taskField(line));
+        sheet.number(row, column(taskField(line)), 1);
+        scalar(row, SHARE, part.societyShare(), "0%");
+        scalar(row, PRESENT_VALUE, part.presentValue(), AMOUNT);
         if (part.tail() >= 0) {
-            scalar(line.row(), TAIL, part.tail(), AMOUNT);
+            scalar(row, TAIL, part.tail(), AMOUNT);
         }
         for (int y = 0; y < frame.horizon(); y++) {
             sheet.formula(
-                    line.row(),
+                    row,
                     FIRST_YEAR + y,
                     calculation.yearElsewhere(part.flow(), y),
                     workings.vector(part.flow()).get(y));
-            sheet.form(line.row(), FIRST_YEAR + y, AMOUNT);
+            sheet.form(row, FIRST_YEAR + y, AMOUNT);
         }
+        part.shares().forEach((party, share) -> cash(line, party, share));
     }
 
     private void scalar(int row, int column, int register, String form) {
@@ -102,11 +140,71 @@ final class StreamsSheet {
         sheet.form(row, column, form);
     }
 
+    /** Society's part of a stream's present value, all its parts together, without its sign. */
+    private void size(Line line) {
+        List<String> terms = new ArrayList<>();
+        double size = 0;
+        for (int k = 0; k < line.stream().parts().size(); k++) {
+            PlanStream.ValueComponent part = line.stream().parts().get(k);
+            terms.add(Sheet.cell(line.row() + k, SHARE) + "*" + Sheet.cell(line.row() + k, PRESENT_VALUE));
+            size += workings.scalar(part.societyShare()) * workings.scalar(part.presentValue());
+        }
+        sheet.formula(line.row(), SIZE, "ABS(" + String.join("+", terms) + ")", Math.abs(size));
+        sheet.form(line.row(), SIZE, AMOUNT);
+    }
+
+    /** Which part of the flow is a stakeholder's cash, in the column of what it pays or of what it receives. */
+    private void cash(Line line, String party, int share) {
+        int cashable = line.part().cashable();
+        if (isNothing(cashable)) {
+            return;
+        }
+        double cash = workings.scalar(share) * workings.scalar(cashable);
+        boolean pays = line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && cash < 0);
+        int column = column(cashHeading(party, pays));
+        sheet.formula(
+                line.row(),
+                column,
+                "ABS(" + calculation.scalarElsewhere(share) + "*" + calculation.scalarElsewhere(cashable) + ")",
+                Math.abs(cash));
+        sheet.form(line.row(), column, "0%");
+    }
+
+    /** Whether a scalar is 0 whatever is changed. */
+    private boolean isNothing(int register) {
+        return List.of(0.0).equals(workings.description().constants().get(register));
+    }
+
+    private String cashHeading(String party, boolean pays) {
+        return words.text(
+                pays ? "workbook.pays" : "workbook.receives", words.labels().stakeholder(party) + " (" + party + ")");
+    }
+
+    /** The column after the years with this heading, with which flows are multiplied to be added up. */
+    private int column(String heading) {
+        return columns.computeIfAbsent(heading, unseen -> {
+            int column = FIRST_YEAR + frame.horizon() + columns.size();
+            sheet.headings(1, column, heading);
+            return column;
+        });
+    }
+
+    private String taskField(Line line) {
+        String key = LabelList.TAAKVELD.id();
+        Scenario scenario = workings.plan().compiled().scenario();
+        return words.labels()
+                .label(key, line.stream().labels(scenario, line.part()).text(key));
+    }
+
+    private String kind(StreamKind kind) {
+        return words.shared("kind." + kind.id());
+    }
+
     /** Society's costs, benefits and transfers of each year, their balance, and the discount factors. */
-    private void totals(List<Line> lines, int row) {
-        total(row, words.shared("column.costs"), lines, StreamKind.COST);
-        total(row + 1, words.shared("column.benefits"), lines, StreamKind.EFFECT);
-        total(row + 2, words.shared("column.transfers"), lines, StreamKind.TRANSFER);
+    private void totals(int row) {
+        total(row, words.shared("column.costs"), StreamKind.COST);
+        total(row + 1, words.shared("column.benefits"), StreamKind.EFFECT);
+        total(row + 2, words.shared("column.transfers"), StreamKind.TRANSFER);
         sheet.text(row + 3, 0, words.shared("column.net"));
         sheet.text(row + 4, 0, words.shared("column.discount_factor"));
         for (int k = 0; k < 5; k++) {
@@ -114,9 +212,7 @@ final class StreamsSheet {
         }
         for (int y = 0; y < frame.horizon(); y++) {
             int column = FIRST_YEAR + y;
-            double net = sum(lines, StreamKind.EFFECT, y)
-                    + sum(lines, StreamKind.TRANSFER, y)
-                    - sum(lines, StreamKind.COST, y);
+            double net = sum(StreamKind.EFFECT, y) + sum(StreamKind.TRANSFER, y) - sum(StreamKind.COST, y);
             sheet.formula(
                     row + 3,
                     column,
@@ -129,31 +225,62 @@ final class StreamsSheet {
                     column,
                     calculation.yearElsewhere(factors, y),
                     workings.vector(factors).get(y));
+            sheet.form(row + 4, column, "0.0000");
         }
     }
 
-    private void total(int row, String name, List<Line> lines, StreamKind kind) {
+    private void total(int row, String name, StreamKind kind) {
         sheet.text(row, 0, name);
         for (int y = 0; y < frame.horizon(); y++) {
-            StringJoiner terms = new StringJoiner("+");
-            for (Line line : lines) {
-                if (line.stream().stream().kind() == kind) {
-                    terms.add(Sheet.cell(line.row(), SHARE) + "*" + Sheet.cell(line.row(), FIRST_YEAR + y));
-                }
-            }
-            sheet.formula(row, FIRST_YEAR + y, terms.length() == 0 ? "0" : terms.toString(), sum(lines, kind, y));
+            String sum = columns.containsKey(kind(kind))
+                    ? "SUMPRODUCT(" + cells(column(kind(kind))) + "," + cells(SHARE) + "," + cells(FIRST_YEAR + y) + ")"
+                    : "0";
+            sheet.formula(row, FIRST_YEAR + y, sum, sum(kind, y));
             sheet.form(row, FIRST_YEAR + y, AMOUNT);
         }
     }
 
-    private double sum(List<Line> lines, StreamKind kind, int year) {
+    private double sum(StreamKind kind, int year) {
         double sum = 0;
         for (Line line : lines) {
-            if (line.stream().stream().kind() == kind) {
+            if (line.kind() == kind) {
                 sum += workings.scalar(line.part().societyShare())
                         * workings.vector(line.part().flow()).get(year);
             }
         }
         return sum;
+    }
+
+    /** All rows of a column, from any sheet. */
+    private String cells(int column) {
+        return sheet.reference(FIRST_ROW, FIRST_ROW + lines.size() - 1, column);
+    }
+
+    /** Whether a stakeholder can have cash here; of the streams of a task field, if one is given. */
+    boolean hasCash(String party, @Nullable String taskField) {
+        return lines.stream()
+                .filter(line -> taskField == null || taskField(line).equals(taskField))
+                .anyMatch(line -> line.part().shares().containsKey(party)
+                        && !isNothing(line.part().cashable()));
+    }
+
+    /** What a stakeholder pays, or receives, in a year; of the streams of a task field, if one is given. Not discounted. */
+    String cash(String party, boolean pays, @Nullable String taskField, int year) {
+        Integer cash = columns.get(cashHeading(party, pays));
+        if (cash == null) {
+            return "0";
+        }
+        String which = taskField == null ? "" : cells(column(taskField)) + ",";
+        return "SUMPRODUCT(" + which + cells(cash) + "," + cells(FIRST_YEAR + year) + ")";
+    }
+
+    /** The share that a quality, as it is called here, has in society's costs or effects. */
+    String shareOf(StreamKind kind, String quality) {
+        if (lines.isEmpty()) {
+            return "0";
+        }
+        String ofKind = cells(SIZE) + "," + cells(KIND) + ",\"" + kind(kind) + "\"";
+        String all = "SUMIFS(" + ofKind + ")";
+        return "IF(" + all + "=0,0,SUMIFS(" + ofKind + "," + cells(QUALITY) + ",\"" + quality + "\")/" + all + ")";
     }
 }

@@ -276,7 +276,7 @@ final class SummaryTopic extends Topic {
     }
 
     /** What stands under a result: how it was discounted, in which prices, from how many draws, and what has no source. */
-    private String basis() {
+    String basis() {
         List<String> sentences = new ArrayList<>();
         sentences.add(words.shared(
                 "run.basis", findings.scenario().horizon(), findings.scenario().priceLevel()));

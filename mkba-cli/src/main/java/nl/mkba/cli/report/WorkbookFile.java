@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +26,11 @@ final class WorkbookFile {
 
     private static final Pattern SHEET = Pattern.compile("xl/worksheets/sheet(\\d+)\\.xml");
     private static final Pattern FORMULA = Pattern.compile("<c r=\"([A-Z]+\\d+)\"([^>]*)><f>([^<]*)</f></c>");
+    private static final Pattern MERGED = Pattern.compile("(?<=<mergeCells>).*?(?=</mergeCells>)");
+
+    /** Of a sheet that is protected without a password the library writes the hash of none. */
+    private static final String NO_PASSWORD = " password=\"0\"";
+
     private static final Pattern MADE = Pattern.compile("<dcterms:created[^>]*>[^<]*</dcterms:created>");
 
     /** The first day of 1980 is the one that is written in the time zone of the machine as well. */
@@ -55,7 +62,9 @@ final class WorkbookFile {
         byte[] bytes = in.readAllBytes();
         Matcher sheet = SHEET.matcher(name);
         if (sheet.matches()) {
-            return utf8(calculated(text(bytes), results.get(Integer.parseInt(sheet.group(1)) - 1)));
+            String settled = MERGED.matcher(text(bytes).replaceFirst(NO_PASSWORD, ""))
+                    .replaceAll(merged -> inOrder(merged.group()));
+            return utf8(calculated(settled, results.get(Integer.parseInt(sheet.group(1)) - 1)));
         }
         return switch (name) {
             case "docProps/core.xml" -> utf8(MADE.matcher(text(bytes)).replaceAll(""));
@@ -63,6 +72,11 @@ final class WorkbookFile {
                 utf8(text(bytes).replace("</workbook>", "<calcPr fullCalcOnLoad=\"1\"/></workbook>"));
             default -> bytes;
         };
+    }
+
+    /** The library keeps merged cells in no order of its own. */
+    private static String inOrder(String cells) {
+        return Stream.of(cells.split("(?=<)")).sorted().collect(Collectors.joining());
     }
 
     private static String calculated(String sheet, Map<String, Double> results) {

@@ -42,27 +42,33 @@ public final class WorkbookReport {
         SheetNames names = new SheetNames();
         try (OutputStream stream = Files.newOutputStream(raw);
                 Workbook workbook = new Workbook(stream, APPLICATION, null)) {
-            Sheet results = sheet(workbook, names, words.text("workbook.results"), sheets);
-            Sheet figures = sheet(workbook, names, words.text("workbook.figures"), sheets);
-            ResultsSheet resultsSheet = new ResultsSheet(results, findings, repetition, words);
-            FiguresSheet figuresSheet = new FiguresSheet(figures, findings, workings, words);
+            ResultsSheet results = new ResultsSheet(
+                    sheet(workbook, names.next(words.text("workbook.results")), sheets), findings, repetition, words);
+            FiguresSheet figures = new FiguresSheet(
+                    sheet(workbook, names.next(words.text("workbook.figures")), sheets), findings, workings, words);
+            BudgetSheet budget = new BudgetSheet(
+                    sheet(workbook, names.next(words.text("workbook.budget")), sheets), findings, words);
             for (int k = 0; k < workings.size(); k++) {
                 CaseFindings theCase = findings.cases().get(k);
-                Sheet streams = sheet(workbook, names, words.text("workbook.streams_of", k + 1), sheets);
-                Sheet steps = sheet(workbook, names, words.text("workbook.steps_of", k + 1), sheets);
-                CalculationSheet calculation =
-                        new CalculationSheet(steps, workings.get(k), figuresSheet.inputCells(k), words);
-                figuresSheet.calculated(k, calculation);
-                new StreamsSheet(streams, workings.get(k), calculation, words);
-                resultsSheet.add(k, theCase, workings.get(k), calculation);
+                String name = words.alternative(theCase);
+                Sheet streamsSheet = sheet(workbook, names.next(name, words.text("workbook.streams_of")), sheets);
+                CalculationSheet calculation = new CalculationSheet(
+                        sheet(workbook, names.next(name, words.text("workbook.steps_of")), sheets),
+                        workings.get(k),
+                        figures.inputCells(k),
+                        name,
+                        words);
+                figures.calculated(k, calculation);
+                StreamsSheet streams = new StreamsSheet(streamsSheet, workings.get(k), calculation, name, words);
+                results.add(k, theCase, workings.get(k), streams, calculation);
+                budget.add(theCase, workings.get(k), streams, calculation);
             }
-            new BudgetSheet(sheet(workbook, names, words.text("workbook.budget"), sheets), findings, words);
         }
         return sheets.stream().map(Sheet::results).toList();
     }
 
-    private static Sheet sheet(Workbook workbook, SheetNames names, String name, List<Sheet> sheets) {
-        Sheet sheet = new Sheet(workbook, names.next(name));
+    private static Sheet sheet(Workbook workbook, String name, List<Sheet> sheets) {
+        Sheet sheet = new Sheet(workbook, name);
         sheets.add(sheet);
         return sheet;
     }

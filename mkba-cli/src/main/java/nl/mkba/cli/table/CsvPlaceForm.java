@@ -34,6 +34,9 @@ final class CsvPlaceForm implements PlaceForm {
         StringBuilder text = new StringBuilder(part.ids().size() * portfolio.cases() * (figures + 2) * 18 + 16);
         for (int place = 0; place < part.ids().size(); place++) {
             String id = dialect.text(part.ids().get(place));
+            if (part.names().isPresent()) {
+                id += separator + dialect.text(part.names().get().get(place));
+            }
             for (int c = 0; c < portfolio.cases(); c++) {
                 text.append(id).append(separator).append(portfolio.alternative(c));
                 text.append(separator).append(portfolio.outlook(c).orElse(""));

@@ -29,6 +29,10 @@ final class JsonPlaceForm implements PlaceForm {
             String id = Json.line(part.ids().get(place));
             for (int c = 0; c < portfolio.cases(); c++) {
                 text.append("{\"id\":").append(id);
+                if (part.names().isPresent()) {
+                    text.append(",\"name\":")
+                            .append(Json.line(part.names().get().get(place)));
+                }
                 text.append(",\"alternative\":\"").append(portfolio.alternative(c));
                 text.append("\",\"outlook\":");
                 text.append(

@@ -57,15 +57,24 @@ final class ParquetPlaceForm implements PlaceForm {
             Portfolio portfolio = part.portfolio();
             int cases = portfolio.cases();
             group.texts(columns.get(0), line -> bytes(part.ids().get(line / cases)));
-            group.texts(columns.get(1), line -> bytes(portfolio.alternative(line % cases)));
+            if (part.names().isPresent()) {
+                List<String> names = part.names().get();
+                group.texts(NAME, line -> bytes(names.get(line / cases)));
+            }
+            group.texts(columns.get(texts() - 2), line -> bytes(portfolio.alternative(line % cases)));
             group.texts(OUTLOOK, line -> bytes(portfolio.outlook(line % cases).orElse("")));
             for (int figure = 0; figure < portfolio.figures().size(); figure++) {
-                group.figures(columns.get(NAMES.size() + figure), part, figure);
+                group.figures(columns.get(texts() + figure), part, figure);
             }
             return new EncodedPart(group.bytes.toByteArray(), group.note());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many columns come before the figures. */
+    private int texts() {
+        return NAMES.size() + (columns.get(1).equals(NAME) ? 1 : 0);
     }
 
     private static byte[] bytes(String text) {
@@ -194,7 +203,7 @@ final class ParquetPlaceForm implements PlaceForm {
         List<SchemaElement> schema = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             SchemaElement column = new SchemaElement(columns.get(i));
-            boolean isText = i < NAMES.size();
+            boolean isText = i < texts();
             column.setType(isText ? Type.BYTE_ARRAY : Type.DOUBLE);
             if (isText) {
                 column.setConverted_type(ConvertedType.UTF8);

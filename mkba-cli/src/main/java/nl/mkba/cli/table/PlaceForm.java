@@ -53,17 +53,24 @@ public interface PlaceForm {
         }
     }
 
-    /** The form of a file of that name: {@code .csv}, {@code .parquet}, {@code .jsonl} or {@code .ndjson}. */
-    static Optional<PlaceForm> of(String name, CsvDialect dialect, Portfolio portfolio) {
+    /** The column after the id, if places have names. */
+    String NAME = "name";
+
+    /**
+     * The form of a file of that name: {@code .csv}, {@code .parquet}, {@code .jsonl} or {@code .ndjson}.
+     *
+     * @param hasNames whether places have names
+     */
+    static Optional<PlaceForm> of(String name, CsvDialect dialect, Portfolio portfolio, boolean hasNames) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv")) {
-            return Optional.of(new CsvPlaceForm(columns(portfolio), dialect));
+            return Optional.of(new CsvPlaceForm(columns(portfolio, hasNames), dialect));
         }
         if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             return Optional.of(new JsonPlaceForm(portfolio.figures()));
         }
         if (lower.endsWith(".parquet")) {
-            return Optional.of(new ParquetPlaceForm(columns(portfolio)));
+            return Optional.of(new ParquetPlaceForm(columns(portfolio, hasNames)));
         }
         return Optional.empty();
     }
@@ -73,8 +80,11 @@ public interface PlaceForm {
         return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|parquet|jsonl|ndjson)");
     }
 
-    private static List<String> columns(Portfolio portfolio) {
+    private static List<String> columns(Portfolio portfolio, boolean hasNames) {
         List<String> columns = new ArrayList<>(NAMES);
+        if (hasNames) {
+            columns.add(1, NAME);
+        }
         columns.addAll(portfolio.figures());
         return columns;
     }

@@ -11,9 +11,10 @@ const mkbaCharts = (() => {
   const SERIES = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)'];
   const FONT = 13;
   const NARROW = 560;
+  const PAPER = 680;
   const PHONE_LABELS = 120;
   const LABELS = 230;
-  const LETTER = 8;
+  const LINE = 16;
   /** A panel that would be flatter than this part of the widest one has a scale of its own. */
   const FLAT = 5;
 
@@ -43,23 +44,44 @@ const mkbaCharts = (() => {
     };
   }
 
+  /** Whether a chart is drawn for paper, where the first sheet is short of room. */
+  const printed = width => width === PAPER;
+
   /** Whether nothing happens in a panel of years. */
   const isEmpty = panel => [...(panel.net || []), ...(panel.cash || []), ...(panel.values || [])].every(x => x === 0);
 
-  const labelWidth = (width, names) =>
-    Math.min(width < NARROW ? PHONE_LABELS : LABELS, Math.max(...names.map(name => name.length)) * LETTER);
+  const pen = document.createElement('canvas').getContext('2d');
 
-  const axes = (width, names) => ({
-    grid: {left: 0, right: width < NARROW ? 24 : 64, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: names,
-      axisLine: {show: false},
-      axisTick: {show: false},
-      axisLabel: text(INK, {width: labelWidth(width, names), overflow: 'break', interval: 0, lineHeight: 16}),
-    },
-  });
+  /** Names in lines that fit beside a chart: broken between words only, with the room that the longest word needs. */
+  function lines(width, names) {
+    pen.font = `${FONT}px ${family}`;
+    const long = some => Math.ceil(Math.max(0, ...some.map(each => pen.measureText(each).width)));
+    const words = names.map(name => name.split(/\s+/));
+    const most = Math.max(Math.min(width < NARROW ? PHONE_LABELS : LABELS, long(names)), Math.min(long(words.flat()), width * 0.45)) + 2;
+    const broken = words.map(each => each.reduce((all, word) => {
+      const longer = all.length === 0 ? word : `${all[all.length - 1]} ${word}`;
+      return all.length > 0 && long([longer]) > most ? [...all, word] : [...all.slice(0, -1), longer];
+    }, []).join('\n'));
+    return {most, broken, height: Math.max(...broken.map(name => name.split('\n').length)) * LINE + 8};
+  }
+
+  /** The height of so many rows of a chart: a name of several lines needs more than its bars. */
+  const rowsHeight = (width, rows, atLeast) => Math.max(atLeast, lines(width, rows.map(row => row.name)).height) * rows.length;
+
+  const axes = (width, names) => {
+    const {most, broken} = lines(width, names);
+    return {
+      grid: {left: 0, right: width < NARROW ? 24 : 64, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: broken,
+        axisLine: {show: false},
+        axisTick: {show: false},
+        axisLabel: text(INK, {width: most, overflow: 'break', interval: 0, lineHeight: LINE}),
+      },
+    };
+  };
 
   const valueAxis = (f, format, extra = {}) => ({
     type: 'value',
@@ -142,7 +164,7 @@ const mkbaCharts = (() => {
       const diamond = (x, y) => ({type: 'polygon', shape: {points: [[x - 5, y], [x, y - 5], [x + 5, y], [x, y + 5]]},
         style: {fill: 'var(--paper)', stroke: INK, lineWidth: 1.5}});
       return {
-        height: 44 + 46 * rows.length,
+        height: 44 + rowsHeight(width, rows, printed(width) ? 34 : 46),
         legend: drawn ? [
           ...(rows.some(row => row.expected >= data.reference) ? [{name: gain, color: GAIN}] : []),
           ...(rows.some(row => row.expected < data.reference) ? [{name: loss, color: LOSS}] : []),
@@ -174,7 +196,7 @@ const mkbaCharts = (() => {
       const rows = data.rows;
       const middle = row => (row.from + row.to) / 2;
       return {
-        height: 40 + 30 * rows.length,
+        height: 40 + rowsHeight(width, rows, 30),
         option: {
           ...axes(width, rows.map(row => row.name)),
           xAxis: valueAxis(f, 'money'),
@@ -203,7 +225,7 @@ const mkbaCharts = (() => {
       const count = data.series.length;
       const thick = count === 1 ? 18 : 12;
       return {
-        height: 40 + (thick * count + 16) * rows.length,
+        height: 40 + rowsHeight(width, rows, thick * count + 16),
         legend: count > 1 ? data.series.map((name, s) => ({name, color: SERIES[s]})) : [],
         option: {
           ...axes(width, rows.map(row => row.name)),
@@ -379,12 +401,12 @@ const mkbaCharts = (() => {
       const [low, high, extreme] = data.names;
       const bends = row => row.extreme !== null;
       return {
-        height: 44 + 34 * rows.length,
+        height: 44 + rowsHeight(width, rows, 34),
         legend: [{name: low, color: SERIES[1]}, {name: high, color: SERIES[0]},
           ...(rows.some(bends) ? [{name: extreme, color: SERIES[2]}] : [])],
         option: {
           ...axes(width, rows.map(row => row.name)),
-          grid: {...axes(width, []).grid, right: 64},
+          grid: {...axes(width, rows.map(row => row.name)).grid, right: 64},
           xAxis: valueAxis(f, 'money', {scale: true, boundaryGap: ['12%', '12%']}),
           tooltip: tooltip(({dataIndex}) => {
             const row = rows[dataIndex];
@@ -449,5 +471,5 @@ const mkbaCharts = (() => {
     }
   }
 
-  return {draw, formats};
+  return {draw, formats, PAPER};
 })();

@@ -2,7 +2,6 @@
 (() => {
   'use strict';
 
-  const PRINT_WIDTH = 680;
   const currency = document.body.dataset.currency;
   const reports = [...document.querySelectorAll('.report')];
   const draw = width => mkbaCharts.draw(document, currency, width);
@@ -27,6 +26,20 @@
     draw();
   }
 
+  // On a phone every number stands behind the heading of its column, which it is told here: there are many of them.
+  const phone = matchMedia('(max-width: 40rem)');
+
+  function nameCells() {
+    if (!phone.matches) return;
+    phone.removeEventListener('change', nameCells);
+    for (const table of document.querySelectorAll('.scroll table')) {
+      const headings = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
+      for (const row of table.tBodies[0].rows) {
+        for (let c = 1; c < row.cells.length; c++) row.cells[c].dataset.column = headings[c];
+      }
+    }
+  }
+
   // Every printed page names what it is about: the title and, of several, the alternative.
   const running = document.head.appendChild(document.createElement('style'));
   const quoted = text => `"${text.replace(/["\\\n\r\f]/g, c => `\\${c.codePointAt(0).toString(16)} `)}"`;
@@ -40,7 +53,7 @@
       details.open = true;
       details.dataset.opened = 'print';
     }
-    draw(PRINT_WIDTH);
+    draw(mkbaCharts.PAPER);
   }
 
   function afterPrint() {
@@ -121,6 +134,9 @@
   for (const form of document.querySelectorAll('form.what-if')) whatIf(form);
   if (document.body.dataset.best) choose(document.body.dataset.best);
   speak(document.documentElement.lang);
+
+  phone.addEventListener('change', nameCells);
+  nameCells();
 
   let waiting = 0;
   addEventListener('resize', () => {

@@ -3,11 +3,14 @@ package nl.mkba.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.budget.BudgetRequest;
@@ -17,12 +20,15 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.format.LoadedScenario;
 import nl.mkba.json.ResultJson;
+import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,5 +130,51 @@ class ResultJsonTest {
                 each -> Mkba.appraise(each).results().get(0).npv().value());
         assertThat(json(language).write(before, after, comparison) + "\n")
                 .isEqualTo(printed(language, "compare", FILE + ":stop_after_4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void aSimulationWithUnits(String language) {
+        SimulationRequest request = SimulationRequest.of(settings).withUnits();
+        assertThat(json(language).write(Mkba.simulate(scenario, Selection.ALL, request, Workers.callerOnly())) + "\n")
+                .contains("\"units\":{")
+                .isEqualTo(printed(language, "simulate", "--units", "--draws", "" + DRAWS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void problems(String language) {
+        List<Problem> found = new ArrayList<>(loaded.warnings());
+        Mkba.check(scenario).stream()
+                .map(loaded.places()::locate)
+                .filter(problem -> !found.contains(problem))
+                .forEach(found::add);
+        found.sort(ProblemPrinter::byPlace);
+        assertThat(json(language).writeProblems(found) + "\n").isEqualTo(printed(language, "check"));
+    }
+
+    /** Each line has the figures that the command gives for that row, and a row that is refused says why. */
+    @Test
+    void aPortfolio(@TempDir Path folder) throws IOException {
+        Path table = Files.writeString(folder.resolve("places.csv"), "id,multi_problem_share\na,0.5\nb,0.7\n");
+        Path figures = folder.resolve("figures.jsonl");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(new Console(new ByteArrayOutputStream(), err, false))
+                .run("portfolio", FILE.toString(), "--table", table.toString(), "--out", figures.toString());
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
+
+        String json = json("en")
+                .write(Mkba.portfolio(
+                        scenario,
+                        Selection.ALL,
+                        List.of(
+                                Map.of("multi_problem_share", 0.5),
+                                Map.of("multi_problem_share", 0.7),
+                                Map.of("multi_problem_share", 1e305))));
+        String lines = Files.readString(figures).strip().replace('\n', ',');
+        assertThat(json)
+                .startsWith("{\"lines\":["
+                        + lines.replace("\"id\":\"a\"", "\"row\":0").replace("\"id\":\"b\"", "\"row\":1")
+                        + "],\"refused\":[{\"row\":2,\"problems\":[{\"code\":");
     }
 }

@@ -26,7 +26,8 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     /** Keys that are put together from the name of a command or from a word in capitals of its syntax. */
-    private static final Pattern PUT_TOGETHER = Pattern.compile("help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+");
+    private static final Pattern PUT_TOGETHER =
+            Pattern.compile("help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+");
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "report"})

@@ -200,14 +200,29 @@ class ReportPageIT {
                 .isEqualTo("true");
     }
 
-    @Test
-    void theAlternativeIsChosenForTheWholePage() throws Exception {
-        browser.evaluate("(() => { const s = document.querySelector('[data-choose]'); s.value = 'full';"
-                + "s.dispatchEvent(new Event('change')); })()");
+    private static void choose(String alternative) throws Exception {
+        browser.evaluate("(() => { const s = document.querySelector('[data-choose]'); s.value = '" + alternative
+                + "'; s.dispatchEvent(new Event('change')); })()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop_after_4", "full"})
+    void theAlternativeIsChosenForTheWholePageTheFirstSheetToo(String alternative) throws Exception {
+        choose(alternative.equals("full") ? "stop_after_4" : "full");
+        String tiles = "[...document.querySelectorAll('#nl-summary .tiles strong')].filter(t => t.offsetParent)"
+                + ".map(t => t.textContent)";
+        JsonNode other = browser.evaluate(tiles);
+        choose(alternative);
         assertThat(browser.evaluate("[...new Set([...document.querySelectorAll('.part')].filter(p => p.offsetParent)"
                         + ".map(p => p.dataset.alternative))]"))
                 .extracting(JsonNode::asText)
-                .containsExactly("full");
+                .containsExactly(alternative);
+        assertThat(browser.evaluate(tiles)).hasSameSizeAs(other).isNotEqualTo(other);
+        Scenario scenario = ScenarioFile.read(EXAMPLE);
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('#nl-summary .part h3')].filter(h => h.offsetParent).map(h => h.textContent)"))
+                .extracting(JsonNode::asText)
+                .contains(scenario.alternatives().get(alternative).label().toString());
         assertQuiet();
     }
 
@@ -257,13 +272,78 @@ class ReportPageIT {
         assertThat(violations).isEmpty();
     }
 
+    /** Of two alternatives, with nine outlooks. */
     @Test
-    void theFirstSheetPrintsOnAtMostThreePages() throws Exception {
-        assertThat(pages(browser.pdf())).isGreaterThan(3);
-        browser.evaluate("document.querySelectorAll('.topic:not(.summary)').forEach(t => t.remove())");
-        // The end of a page before what would follow makes no page of its own.
-        browser.evaluate("document.querySelectorAll('.topic.summary').forEach(t => { t.style.breakAfter = 'auto'; })");
-        assertThat(pages(browser.pdf())).isBetween(1, 3);
+    void theFirstSheetPrintsOnOnePage() throws Exception {
+        int whole = pages(browser.pdf());
+        browser.evaluate("document.querySelectorAll('.topic.summary').forEach(t => t.remove())");
+        browser.evaluate("document.querySelectorAll('.masthead').forEach(t => t.remove())");
+        assertThat(whole - pages(browser.pdf())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stop_after_4, nl", "full, nl", "full, en"})
+    void twoAlternativesPrintOnTwelvePagesAtMostBeforeTheAppendix(String alternative, String language)
+            throws Exception {
+        browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
+        choose(alternative);
+        browser.evaluate("document.querySelectorAll('.appendix').forEach(a => a.remove())");
+        assertThat(pages(browser.pdf())).isBetween(3, 12);
+    }
+
+    /** The head of every page is one rule for all of them. */
+    @Test
+    void everyPrintedPageNamesTheAlternative() throws Exception {
+        for (String alternative : List.of("stop_after_4", "full")) {
+            choose(alternative);
+            browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+            String running = browser.evaluate("[...document.querySelectorAll('style')].map(s => s.textContent)"
+                            + ".find(t => t.startsWith('@page'))")
+                    .asText();
+            browser.evaluate("dispatchEvent(new Event('afterprint'))");
+            Scenario scenario = ScenarioFile.read(EXAMPLE);
+            assertThat(running)
+                    .contains(scenario.title().toString())
+                    .contains(scenario.alternatives().get(alternative).label().toString());
+            assertThat(browser.evaluate("[...document.querySelectorAll('.part')].filter(p => p.offsetParent"
+                                    + " && p.dataset.alternative !== '" + alternative + "').length")
+                            .asInt())
+                    .isZero();
+        }
+    }
+
+    /** The labels of charts are broken between words, so that each of their lines is made of whole words. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1200})
+    void noWordOfAChartsLabelsIsBroken(int width) throws Exception {
+        browser.look(width, "light");
+        JsonNode broken = browser.evaluate("[...document.querySelectorAll('.chart')].filter(c => c.offsetParent"
+                + " && ['INTERVALS', 'WATERFALL', 'BARS', 'TORNADO'].includes(c.dataset.kind)).flatMap(c => {"
+                + "const data = JSON.parse(c.closest('figure').querySelector('script').textContent);"
+                + "const lines = new Set([...c.querySelectorAll('text')].flatMap(t => [t.textContent,"
+                + " ...[...t.querySelectorAll('tspan')].map(s => s.textContent)]).flatMap(t => t.split(/\\s+/)));"
+                + "return data.rows.flatMap(r => r.name.split(/\\s+/)).filter(word => !lines.has(word)); })");
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void nothingIsWiderThanAPhone(String language) throws Exception {
+        browser.look(390, "light");
+        browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
+        for (String alternative : List.of("stop_after_4", "full")) {
+            choose(alternative);
+            browser.evaluate("document.querySelectorAll('.appendix > details').forEach(d => { d.open = true; })");
+            assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                    .isLessThanOrEqualTo(390);
+            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll')].filter(s => s.offsetParent"
+                            + " && s.scrollWidth > s.clientWidth).map(s => s.getAttribute('aria-label'))"))
+                    .isEmpty();
+            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll td.number')].filter(c => c.offsetParent"
+                                    + " && !c.dataset.column).length")
+                            .asInt())
+                    .isZero();
+        }
     }
 
     private static int pages(byte[] pdf) {

@@ -9,15 +9,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.budget.BudgetRequest;
+import nl.mkba.budget.BudgetResult;
+import nl.mkba.budget.Budgets;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.render.Departures;
+import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -26,11 +35,14 @@ import nl.mkba.uncertainty.Workers;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +136,7 @@ class WorkbookReportTest {
         try (Workbook workbook = open(workbook(scenario))) {
             double before = npv(workbook, 1);
             // The second alternative's cell refers to the first's.
-            figure(workbook, "trajectory_share").setCellValue(0.275);
+            Objects.requireNonNull(figure(workbook, "trajectory_share")).setCellValue(0.275);
             for (int k = 0; k < expected.size(); k++) {
                 assertThat(npv(workbook, k)).isCloseTo(expected.get(k), within(1e-6));
             }
@@ -132,13 +144,205 @@ class WorkbookReportTest {
         }
     }
 
-    private static Cell figure(Workbook workbook, String id) {
+    private static @Nullable Cell figure(Workbook workbook, String id) {
         for (Row row : workbook.getSheetAt(1)) {
             if (row.getCell(1) != null && id.equals(row.getCell(1).getStringCellValue())) {
                 return row.getCell(FIRST_FIGURE);
             }
         }
         throw new AssertionError("There is no row for " + id);
+    }
+
+    /** A value that is a little different, or null if the engine does not take that one either way. */
+    private static @Nullable Selection changed(Scenario scenario, Selection selection, String id, double value) {
+        for (double other : new double[] {value * 1.07, value * 0.93}) {
+            Selection changed =
+                    selection.with(id, new Replacement.Value(Expression.parse(String.valueOf(other)), null));
+            try {
+                Mkba.appraise(scenario, changed);
+                return changed;
+            } catch (InvalidScenarioException refused) {
+                // A value that the scenario does not allow, such as shares that do not add up, is not tried.
+            }
+        }
+        return null;
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void whateverWhiteCellsAreChangedTheResultsAndBudgetsAreTheEngines(Path file) throws IOException {
+        Scenario scenario = ScenarioFile.read(file);
+        Selection selection = Selection.ALL;
+        try (Workbook workbook = open(workbook(scenario))) {
+            for (Parameter parameter : scenario.parameters().values()) {
+                // What an alternative sets is not changed by --set alone.
+                boolean isSet = scenario.alternatives().values().stream()
+                        .anyMatch(each -> each.set().containsKey(parameter.id()));
+                Cell cell = figure(workbook, parameter.id());
+                if (isSet || cell == null || cell.getCellStyle().getLocked()) {
+                    continue;
+                }
+                Selection changed = changed(scenario, selection, parameter.id(), cell.getNumericCellValue());
+                if (changed != null) {
+                    selection = changed;
+                    Replacement.Value value = (Replacement.Value) changed.set().get(parameter.id());
+                    cell.setCellValue(value.value().number().orElseThrow());
+                }
+            }
+            List<AlternativeResult> results = Mkba.appraise(scenario, selection).results();
+            FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+            for (int k = 0; k < results.size(); k++) {
+                near(npv(workbook, k), results.get(k).npv().value());
+            }
+            for (String party : scenario.stakeholders().keySet()) {
+                BudgetResult budgets = Budgets.of(scenario, selection, BudgetRequest.of(party));
+                Map<String, List<Double>> shown = budgets(workbook, evaluator, party(scenario, party));
+                for (BudgetResult.Budget budget : budgets.results()) {
+                    List<Double> years = shown.get(alternative(scenario, budget.alternative()));
+                    for (int y = 0; y < scenario.horizon(); y++) {
+                        double expected = budget.total().net().get(y).value();
+                        near(years == null ? 0 : years.get(y), expected);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void near(double found, double expected) {
+        assertThat(found).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+    }
+
+    private static String party(Scenario scenario, String id) {
+        return new Words(scenario, Language.EN).labels().stakeholder(id);
+    }
+
+    private static String alternative(Scenario scenario, String id) {
+        return new Words(scenario, Language.EN).labels().alternative(id);
+    }
+
+    /** The total net of each year, by the name of the alternative. */
+    private static Map<String, List<Double>> budgets(Workbook workbook, FormulaEvaluator evaluator, String party) {
+        Map<String, List<Double>> budgets = new HashMap<>();
+        String alternative = "";
+        for (Row row : workbook.getSheetAt(2)) {
+            alternative = text(row, 1).isEmpty() && text(row, 3).isEmpty() ? text(row, 0) : alternative;
+            if (text(row, 0).equals(party)
+                    && text(row, 1).equals("Total")
+                    && text(row, 2).equals("Net")) {
+                List<Double> years = new ArrayList<>();
+                for (int c = 4; c < row.getLastCellNum(); c++) {
+                    years.add(evaluator.evaluate(row.getCell(c)).getNumberValue());
+                }
+                budgets.put(alternative, years);
+            }
+        }
+        return budgets;
+    }
+
+    private static String text(Row row, int column) {
+        Cell cell = row.getCell(column);
+        return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void everyRowOfTheCalculationSaysWhatItIs(Path file) throws IOException {
+        Scenario scenario = ScenarioFile.read(file);
+        try (Workbook workbook = open(workbook(scenario))) {
+            for (Sheet sheet : workbook) {
+                if (sheet.getSheetName().endsWith(" - steps")) {
+                    for (int r = 2; r <= sheet.getLastRowNum(); r++) {
+                        assertThat(text(sheet.getRow(r), 0))
+                                .as(sheet.getSheetName() + " row " + (r + 1))
+                                .isNotBlank();
+                        assertThat(text(sheet.getRow(r), 1)).isNotBlank();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aCellIsWhiteAndOpenOrGreyAndLockedAndSaysWhy(Path file) throws IOException {
+        Scenario scenario = ScenarioFile.read(file);
+        try (Workbook workbook = open(workbook(scenario))) {
+            Sheet figures = workbook.getSheetAt(1);
+            int why = FIRST_FIGURE + scenario.alternatives().size();
+            for (int r = FIRST_FIGURE; r <= figures.getLastRowNum(); r++) {
+                boolean isAnyGrey = false;
+                for (int c = FIRST_FIGURE; c < why; c++) {
+                    Cell cell = figures.getRow(r).getCell(c);
+                    if (cell != null && cell.getCellType() != CellType.BLANK) {
+                        boolean isGrey = cell.getCellStyle().getFillPattern() == FillPatternType.SOLID_FOREGROUND;
+                        assertThat(cell.getCellStyle().getLocked())
+                                .as(cell.getAddress().toString())
+                                .isEqualTo(isGrey);
+                        isAnyGrey |= isGrey;
+                    }
+                }
+                assertThat(text(figures.getRow(r), why).isEmpty())
+                        .as("row " + (r + 1))
+                        .isEqualTo(!isAnyGrey);
+            }
+            for (Sheet sheet : workbook) {
+                assertThat(sheet.getProtect()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everySheetPrintsOnePageWideOnA4InLandscape() throws IOException {
+        Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
+        try (Workbook workbook = open(workbook(scenario))) {
+            for (Sheet sheet : workbook) {
+                PrintSetup print = sheet.getPrintSetup();
+                assertThat(print.getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+                assertThat(print.getLandscape()).isTrue();
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(print.getFitWidth()).isEqualTo((short) 1);
+                assertThat(print.getFitHeight()).isEqualTo((short) 0);
+            }
+        }
+    }
+
+    /** A policy of 4% from now on, instead of the file's: the cell of the rate does what the option does. */
+    @Test
+    void theDiscountRateIsACellOnWhichTheFactorsDepend() throws IOException {
+        Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
+        Selection other = Selection.ALL.discountedBy(DiscountPolicy.flat(0.04));
+        List<AlternativeResult> expected = Mkba.appraise(scenario, other).results();
+        try (Workbook workbook = open(workbook(scenario))) {
+            double before = npv(workbook, 0);
+            for (Row row : workbook.getSheetAt(1)) {
+                if (text(row, 1).equals("discounting")) {
+                    row.getCell(FIRST_FIGURE).setCellValue(0.04);
+                }
+            }
+            for (int k = 0; k < expected.size(); k++) {
+                assertThat(npv(workbook, k)).isCloseTo(expected.get(k).npv().value(), within(1e-6));
+            }
+            assertThat(npv(workbook, 0)).isNotCloseTo(before, within(1.0));
+        }
+    }
+
+    @Test
+    void sheetsAreNamedAfterTheAlternatives() throws IOException {
+        Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
+        try (Workbook workbook = open(workbook(scenario))) {
+            Words words = new Words(scenario, Language.EN);
+            for (String id : scenario.alternatives().keySet()) {
+                String name = words.labels().alternative(id);
+                String beginning = name.substring(0, Math.min(name.length(), 15));
+                List<String> named = new ArrayList<>();
+                workbook.forEach(sheet -> {
+                    if (sheet.getSheetName().startsWith(beginning)) {
+                        named.add(sheet.getSheetName());
+                    }
+                });
+                assertThat(named).as(name).hasSizeGreaterThanOrEqualTo(2);
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProblemTree(Locale locale) {
 
+    /** Problems alone, as a whole of their own. */
+    public Map<String, @Nullable Object> whole(List<Problem> problems) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("problems", of(problems));
+        return tree;
+    }
+
     /** The problems, in the order given. */
     public List<@Nullable Object> of(List<Problem> problems) {
         List<@Nullable Object> tree = new ArrayList<>(problems.size());

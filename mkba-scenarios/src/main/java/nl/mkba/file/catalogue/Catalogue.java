@@ -10,10 +10,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.IncludedFile;
 import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Spelling;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param indices the price indices
  * @param labels the lists of labels, whole or the entries that a search found
  * @param templates the scenarios to start from
+ * @param mappings what makes parameters of the columns of tables that others publish
  */
 public record Catalogue(
         List<KeyFigure> keyFigures,
@@ -34,7 +37,8 @@ public record Catalogue(
         List<PublishedPolicy> policies,
         List<PriceIndex> indices,
         List<LabelEntries> labels,
-        List<Template> templates) {
+        List<Template> templates,
+        List<ColumnMapping> mappings) {
 
     /** The edition of the parameters, effects and stakeholders: a result names it, so that one knows with which it was made. */
     public static final String VERSION = "2026.2";
@@ -51,6 +55,7 @@ public record Catalogue(
         indices = List.copyOf(indices);
         labels = List.copyOf(labels);
         templates = List.copyOf(templates);
+        mappings = List.copyOf(mappings);
     }
 
     /** Reads all of it. */
@@ -76,7 +81,8 @@ public record Catalogue(
                         .flatMap(name -> PriceIndex.builtIn(name).stream())
                         .toList(),
                 Stream.of(LabelList.values()).map(LabelEntries::of).toList(),
-                Templates.read(DUTCH));
+                Templates.read(DUTCH),
+                BuiltInMappings.all());
     }
 
     /** The templates alone, each in this language where it is written in it too. */
@@ -92,12 +98,14 @@ public record Catalogue(
                 && policies.isEmpty()
                 && indices.isEmpty()
                 && labels.isEmpty()
-                && templates.isEmpty();
+                && templates.isEmpty()
+                && mappings.isEmpty();
     }
 
     /** The effects alone. */
     public Catalogue effectsOnly() {
-        return new Catalogue(List.of(), effects, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Catalogue(
+                List.of(), effects, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -123,7 +131,8 @@ public record Catalogue(
                         .map(list -> list.matching(text -> matches(text, wanted)))
                         .filter(list -> !list.entries().isEmpty())
                         .toList(),
-                matching(templates, template -> template.id() + " " + template.title(), wanted));
+                matching(templates, template -> template.id() + " " + template.title(), wanted),
+                matching(mappings, Catalogue::words, wanted));
     }
 
     /** The word nearest to one that is not found, or null. */
@@ -135,6 +144,21 @@ public record Catalogue(
         labels.forEach(list -> list.entries().forEach(entry -> known.addAll(words(entry))));
         templates.forEach(template -> known.addAll(words(template.title())));
         return Spelling.nearest(folded(word), known);
+    }
+
+    /** The mappings alone. */
+    public Catalogue mappingsOnly() {
+        return new Catalogue(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), mappings);
+    }
+
+    private static String words(ColumnMapping mapping) {
+        Text title = mapping.title();
+        return mapping.origin()
+                + " "
+                + (title == null ? "" : inBothLanguages(title::in))
+                + " "
+                + String.join(" ", mapping.parameters().keySet());
     }
 
     private static List<String> words(String text) {

@@ -11,6 +11,9 @@ import nl.mkba.file.format.BuiltInFiles;
 /** The catalogue's parts as files to include. A part is read when it is asked for. */
 public final class CatalogueFiles implements BuiltInFiles {
 
+    /** All parts. */
+    public CatalogueFiles() {}
+
     @Override
     public Optional<byte[]> find(String name) {
         return CatalogueSection.of(name).map(part -> bytes(part.id() + ".yaml"));

@@ -31,6 +31,16 @@ final class ParquetCells {
         texts[row] = text;
     }
 
+    /** What stands in a cell. */
+    PlaceTable.CellKind kind(int row) {
+        if (!present[row]) {
+            return PlaceTable.CellKind.EMPTY;
+        }
+        // A decimal number may be stored as bytes, and is a number all the same.
+        boolean isText = type.isOfBytes() && type.kind() != ParquetType.Kind.DECIMAL;
+        return isText ? PlaceTable.CellKind.TEXT : PlaceTable.CellKind.NUMBER;
+    }
+
     /** The text of a cell; empty if it has none. */
     String text(int row) {
         if (!present[row]) {

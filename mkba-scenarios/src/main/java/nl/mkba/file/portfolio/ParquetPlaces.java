@@ -50,7 +50,11 @@ final class ParquetPlaces extends PlaceTable {
     private final List<RowGroup> groups;
     private final long rows;
     private List<Column> selected;
-    private @Nullable String text;
+
+    /** Columns that are read as texts; without a choice, the ids. */
+    private Set<String> texts = Set.of(ID);
+
+    private Set<String> numbers = Set.of();
     private boolean isChecked;
     private List<ParquetPages> pages = List.of();
     private int nextGroup;
@@ -170,30 +174,27 @@ final class ParquetPlaces extends PlaceTable {
     }
 
     @Override
-    public void select(Collection<String> wanted, @Nullable String text) {
-        Set<String> names = new HashSet<>(wanted);
-        this.text = text;
+    void select(Collection<String> wantedTexts, Collection<String> wantedNumbers) {
+        texts = new HashSet<>(wantedTexts);
+        numbers = new HashSet<>(wantedNumbers);
         selected = schema.stream()
-                .filter(column -> isText(column) || names.contains(column.type().name()))
+                .filter(column -> texts.contains(column.type().name())
+                        || numbers.contains(column.type().name()))
                 .toList();
         check(selected);
-    }
-
-    private boolean isText(Column column) {
-        return column.type().name().equals(ID) || column.type().name().equals(text);
     }
 
     private void check(List<Column> wanted) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : wanted) {
             ParquetType type = column.type();
-            if (!type.isReadAs(isText(column))) {
-                String what = isText(column) ? "parquet_id" : "parquet_amount";
+            boolean isNumber = !texts.contains(type.name()) || numbers.contains(type.name());
+            if (!type.isReadAs(!isNumber)) {
                 problems.add(Problem.of(
                                 ProblemCode.COLUMN_TYPE,
                                 type.name(),
                                 type.kind().word(),
-                                what)
+                                isNumber ? "parquet_amount" : "parquet_id")
                         .in(place(1)));
             }
         }
@@ -210,6 +211,16 @@ final class ParquetPlaces extends PlaceTable {
             throw new InvalidScenarioException(problems);
         }
         isChecked = true;
+    }
+
+    @Override
+    public Form form() {
+        return Form.PARQUET;
+    }
+
+    @Override
+    public String detail() {
+        return "";
     }
 
     /** Every chunk that is read lies in the file, and no two of them overlap: so no byte is read twice. */
@@ -338,6 +349,11 @@ final class ParquetPlaces extends PlaceTable {
         @Override
         public int cells(int row) {
             return columns.length;
+        }
+
+        @Override
+        public CellKind kind(int row, int column) {
+            return cells(columns[column]).kind(row);
         }
 
         @Override

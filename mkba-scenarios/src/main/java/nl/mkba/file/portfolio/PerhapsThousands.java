@@ -14,6 +14,9 @@ public final class PerhapsThousands {
 
     private record Found(String text, long line, long cells) {}
 
+    /** None yet. */
+    public PerhapsThousands() {}
+
     void add(String column, String text, long line) {
         byColumn.merge(column, new Found(text, line, 1), PerhapsThousands::together);
     }

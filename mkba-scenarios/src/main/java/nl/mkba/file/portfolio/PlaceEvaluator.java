@@ -1,128 +1,137 @@
 package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.RowEvaluator;
-import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates parts of a table of places. For one thread; several may share a portfolio. */
 public final class PlaceEvaluator {
 
-    private final Portfolio portfolio;
-    private final PlaceTable table;
-    private final RowEvaluator evaluator;
-    private final int id;
-    private final int group;
-    private final int[] columns;
+    private static final BitSet NOTHING_KEPT = new BitSet();
+
+    /** Evaluators for rows that keep some value; for more they are made anew. */
+    private static final int MOST_KEPT = 8;
+
+    private final KeptPortfolios portfolios;
+    private final TableColumns columns;
+    private final boolean keepsDraws;
+    private final RowReader reader;
+    private final Map<BitSet, Kept> evaluators = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
     /**
-     * An evaluator for a table.
+     * An evaluator for the rows of a table.
      *
-     * @param table in which every column of the portfolio is
-     * @param groupColumn the column that says in which group a place is, or null for none
+     * @param portfolios for those parameters, in their order
      * @param keepsDraws whether to keep what a choice needs of every draw
      */
-    public PlaceEvaluator(Portfolio portfolio, PlaceTable table, @Nullable String groupColumn, boolean keepsDraws) {
-        this.portfolio = portfolio;
-        this.table = table;
-        this.evaluator = keepsDraws ? portfolio.evaluatorKeepingDraws() : portfolio.evaluator();
-        this.id = table.columns().indexOf(PlaceTable.ID);
-        this.group = groupColumn == null ? -1 : table.columns().indexOf(groupColumn);
-        this.columns =
-                portfolio.columns().stream().mapToInt(table.columns()::indexOf).toArray();
+    public PlaceEvaluator(KeptPortfolios portfolios, TableColumns columns, boolean keepsDraws) {
+        this.portfolios = portfolios;
+        this.columns = columns;
+        this.keepsDraws = keepsDraws;
+        this.reader = columns.reader();
+    }
+
+    /** What evaluates rows that give these parameters a value, and the rows that wait for it. */
+    private static final class Kept {
+        private final RowEvaluator evaluator;
+
+        /** For each of its columns, the place among the parameters that the table gives. */
+        private final int[] parameters;
+
+        private final List<Integer> waiting = new ArrayList<>();
+
+        Kept(RowEvaluator evaluator, int[] parameters) {
+            this.evaluator = evaluator;
+            this.parameters = parameters;
+        }
     }
 
     /** The figures of a part's rows, and what is wrong with rows that have none. */
     public EvaluatedPart evaluate(PlaceTable.RowBatch part) {
-        EvaluatedPart results = new EvaluatedPart(portfolio, part.rows(), perhapsThousands(part));
-        List<Integer> block = new ArrayList<>(evaluator.most());
+        EvaluatedPart results = read(part);
         for (int row = 0; row < part.rows(); row++) {
-            List<Problem> problems = fill(part, row, block.size());
-            if (problems.isEmpty()) {
-                block.add(row);
-            } else {
-                results.refuse(part.line(row), problems);
+            if (reader.outcome(part, row) == RowReader.Outcome.READ) {
+                Kept evaluator = evaluator(reader.kept(row), part, results);
+                fill(row, evaluator);
+                evaluator.waiting.add(row);
+                if (evaluator.waiting.size() == evaluator.evaluator.most()) {
+                    evaluate(part, evaluator, results);
+                }
             }
-            if (block.size() == evaluator.most() || (row == part.rows() - 1 && !block.isEmpty())) {
-                evaluate(part, block, results);
-                block.clear();
+        }
+        for (Kept evaluator : evaluators.values()) {
+            evaluate(part, evaluator, results);
+        }
+        results.complete();
+        return results;
+    }
+
+    /** What a part's rows say, without figures: how many are passed over or left out, and which places they are about. */
+    public EvaluatedPart read(PlaceTable.RowBatch part) {
+        reader.read(part);
+        EvaluatedPart results =
+                new EvaluatedPart(portfolios.whole(), part.rows(), reader.perhapsThousands(), columns.hasNames());
+        for (int row = 0; row < part.rows(); row++) {
+            switch (reader.outcome(part, row)) {
+                case PASSED_OVER -> results.passOver();
+                case LEFT_OUT -> results.leaveOut();
+                case REFUSED -> results.refuse(part.line(row), reader.problems(row));
+                case READ -> results.about(reader.id(row), part.line(row));
             }
         }
         return results;
     }
 
-    /** The cells of a part that were perhaps meant as thousands. */
-    public PerhapsThousands perhapsThousands(PlaceTable.RowBatch part) {
-        PerhapsThousands found = new PerhapsThousands();
-        for (int row = 0; row < part.rows(); row++) {
-            for (int column = 0; column < columns.length && part.isWhole(row); column++) {
-                Optional<String> number = part.perhapsThousands(row, columns[column]);
-                if (number.isPresent()) {
-                    found.add(portfolio.columns().get(column), number.get(), part.line(row));
-                }
+    private Kept evaluator(@Nullable BitSet ofRow, PlaceTable.RowBatch part, EvaluatedPart results) {
+        BitSet kept = ofRow == null ? NOTHING_KEPT : ofRow;
+        Kept found = evaluators.get(kept);
+        if (found == null) {
+            if (evaluators.size() == MOST_KEPT) {
+                Map.Entry<BitSet, Kept> eldest = evaluators.entrySet().iterator().next();
+                evaluate(part, eldest.getValue(), results);
+                evaluators.remove(eldest.getKey());
             }
+            Portfolio portfolio = portfolios.keeping(kept);
+            int[] parameters = portfolio.columns().stream()
+                    .mapToInt(columns.parameters()::indexOf)
+                    .toArray();
+            found = new Kept(keepsDraws ? portfolio.evaluatorKeepingDraws() : portfolio.evaluator(), parameters);
+            evaluators.put((BitSet) kept.clone(), found);
         }
         return found;
     }
 
-    /** Fills a row of the evaluator; what is wrong with the cells. */
-    private List<Problem> fill(PlaceTable.RowBatch part, int row, int place) {
-        if (!part.isWhole(row)) {
-            return List.of(located(
-                    part,
-                    row,
-                    Problem.of(
-                            ProblemCode.WRONG_NUMBER_OF_CELLS,
-                            Problem.NO_PATH,
-                            String.valueOf(part.cells(row)),
-                            String.valueOf(table.columns().size()))));
+    private void fill(int row, Kept kept) {
+        int place = kept.waiting.size();
+        for (int column = 0; column < kept.parameters.length; column++) {
+            kept.evaluator.column(column)[place] = reader.value(row, kept.parameters[column]);
         }
-        List<Problem> problems = new ArrayList<>();
-        if (part.text(row, id).isEmpty()) {
-            problems.add(located(part, row, Problem.of(ProblemCode.EMPTY_CELL, PlaceTable.ID)));
-        }
-        if (group >= 0 && part.text(row, group).isEmpty()) {
-            problems.add(located(
-                    part,
-                    row,
-                    Problem.of(ProblemCode.EMPTY_CELL, table.columns().get(group))));
-        }
-        for (int column = 0; column < columns.length; column++) {
-            try {
-                evaluator.column(column)[place] = part.number(row, columns[column]);
-            } catch (InvalidScenarioException e) {
-                for (Problem problem : e.problems()) {
-                    problems.add(
-                            located(part, row, problem.at(portfolio.columns().get(column))));
-                }
-            }
-        }
-        return problems;
     }
 
-    private Problem located(PlaceTable.RowBatch part, int row, Problem problem) {
-        return problem.in(table.place(part.line(row)));
-    }
-
-    private void evaluate(PlaceTable.RowBatch part, List<Integer> rows, EvaluatedPart results) {
-        evaluator.evaluate(rows.size());
-        for (int place = 0; place < rows.size(); place++) {
-            int row = rows.get(place);
-            List<Problem> problems = evaluator.problems(place);
+    private void evaluate(PlaceTable.RowBatch part, Kept kept, EvaluatedPart results) {
+        if (kept.waiting.isEmpty()) {
+            return;
+        }
+        kept.evaluator.evaluate(kept.waiting.size());
+        for (int place = 0; place < kept.waiting.size(); place++) {
+            int row = kept.waiting.get(place);
+            List<Problem> problems = kept.evaluator.problems(place);
             if (problems.isEmpty()) {
-                results.add(part.text(row, id), group < 0 ? "" : part.text(row, group), evaluator, place);
+                results.put(row, reader, kept.evaluator, place);
             } else {
                 results.refuse(
                         part.line(row),
                         problems.stream()
-                                .map(problem -> located(part, row, problem))
+                                .map(problem -> problem.in(columns.table().place(part.line(row))))
                                 .toList());
             }
         }
+        kept.waiting.clear();
     }
 }

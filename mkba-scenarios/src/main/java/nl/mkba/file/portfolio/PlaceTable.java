@@ -27,13 +27,19 @@ import org.jspecify.annotations.Nullable;
  * A table in which every row is a place: a column {@code id}, and columns with values of parameters. Read from the first row
  * to the last, a part at a time, so that memory does not grow with the table. For one thread; the parts are for any.
  */
-public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, ParquetPlaces {
+public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, ParquetPlaces, XlsxPlaces {
 
     /** The column that says which place a row is about. */
     public static final String ID = "id";
 
     /** What a Parquet file begins with. */
     private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+    /** What a zip file begins with, and so a workbook. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** What the workbooks of before 2007 begin with. */
+    private static final byte[] OLD_WORKBOOK = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     private static final int MOST_TOLD = 100;
 
@@ -46,7 +52,8 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     }
 
     /**
-     * Opens a table: Parquet or CSV, as its name ends; under any other name Parquet if it begins as that does.
+     * Opens a table: a workbook if it begins as one, and otherwise Parquet or CSV, as its name ends; under any other name Parquet if it
+     * begins as that does.
      *
      * @param file its name, as messages show it
      * @throws InvalidScenarioException if it cannot be read, has no rows, no column {@code id}, or a column twice
@@ -63,18 +70,48 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      * @throws IllegalStateException if it is Parquet and the libraries for that are not there
      */
     public static PlaceTable open(Path file, String name) {
+        return open(file, name, null);
+    }
+
+    /**
+     * The same, of one sheet of a workbook.
+     *
+     * @param sheet its name, or null for the first one
+     * @throws InvalidScenarioException as above, or if there is no such sheet
+     */
+    public static PlaceTable open(Path file, String name, @Nullable String sheet) {
+        PlaceTable table = openAsItComes(file, name, sheet);
+        try {
+            table.check();
+            return table;
+        } catch (InvalidScenarioException e) {
+            closeAfter(table, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a table whose columns may have any names, to be read with a {@link nl.mkba.file.format.ColumnMapping}.
+     *
+     * @param name as messages show it
+     * @param sheet of a workbook, or null for the first one
+     * @throws InvalidScenarioException if it cannot be read, or has no rows
+     * @throws IllegalStateException if the libraries for its form are not there
+     */
+    public static PlaceTable openAsItComes(Path file, String name, @Nullable String sheet) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw unreadable(name, Files.isDirectory(file) ? "is_folder" : "not_found");
             }
-            PlaceTable table = isParquet(file, name) ? ParquetPlaces.read(file, name) : CsvPlaces.read(file, name);
-            try {
-                table.check();
-                return table;
-            } catch (InvalidScenarioException e) {
-                table.close();
-                throw e;
+            Form form = form(file, name);
+            if (sheet != null && form != Form.XLSX) {
+                throw refused(Problem.of(ProblemCode.NO_SHEETS, Problem.NO_PATH, Problem.shown(sheet)), name, 1);
             }
+            return switch (form) {
+                case PARQUET -> ParquetPlaces.read(file, name);
+                case XLSX -> XlsxPlaces.read(file, name, sheet);
+                case CSV -> CsvPlaces.read(file, name);
+            };
         } catch (CharacterCodingException e) {
             throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), name, 1);
         } catch (IOException e) {
@@ -84,22 +121,55 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         }
     }
 
+    private static void closeAfter(PlaceTable table, InvalidScenarioException refusal) {
+        try {
+            table.close();
+        } catch (IOException e) {
+            refusal.addSuppressed(e);
+        }
+    }
+
+    /** The forms that a table may have. */
+    public enum Form {
+        /** Texts with a comma, semicolon, tab or the like between them. */
+        CSV,
+        /** Apache Parquet. */
+        PARQUET,
+        /** A sheet of a workbook (Office Open XML). */
+        XLSX;
+
+        /** Its name in small letters. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** By its name or its first bytes. */
+    private static Form form(Path file, String name) throws IOException {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".parquet")) {
+            return Form.PARQUET;
+        }
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(PARQUET.length);
+        }
+        if (Arrays.equals(start, OLD_WORKBOOK)) {
+            throw refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_old"), name, 1);
+        }
+        if (Arrays.equals(start, ZIP) || lower.endsWith(".xlsx")) {
+            return Form.XLSX;
+        }
+        return !lower.endsWith(".csv") && Arrays.equals(start, PARQUET) ? Form.PARQUET : Form.CSV;
+    }
+
     /** What a program lacks that embeds this one without the libraries for Parquet. */
     static IllegalStateException withoutLibrary(NoClassDefFoundError e) {
         return new IllegalStateException(
                 "Parquet is read with org.apache.parquet:parquet-format-structures and org.apache.commons:commons-compress, "
-                        + "optional dependencies of mkba-scenarios: add them to the class path",
+                        + "and a workbook with org.dhatim:fastexcel-reader, optional dependencies of mkba-scenarios: "
+                        + "add them to the class path",
                 e);
-    }
-
-    private static boolean isParquet(Path file, String name) throws IOException {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".parquet") || lower.endsWith(".csv")) {
-            return lower.endsWith(".parquet");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
-        }
     }
 
     private static InvalidScenarioException unreadable(String name, String reason) {
@@ -164,19 +234,24 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      *
      * @throws InvalidScenarioException if one of them holds what cannot be a value
      */
-    public final void select(Collection<String> wanted) {
-        select(wanted, null);
+    public void select(Collection<String> wanted) {
+        select(List.of(ID), wanted);
     }
 
     /**
-     * The same, with one more column, of texts.
+     * Says which columns are read at all, before any row is.
      *
-     * @param text its name, or null for none
-     * @throws InvalidScenarioException if one of the others holds what cannot be a value
+     * @param texts names of columns that are read as texts
+     * @param numbers names of columns that are read as numbers
+     * @throws InvalidScenarioException if one of them holds what cannot be that
      */
-    public void select(Collection<String> wanted, @Nullable String text) {
-        // A line of CSV is read as a whole.
-    }
+    abstract void select(Collection<String> texts, Collection<String> numbers);
+
+    /** What form it has. */
+    public abstract Form form();
+
+    /** How the text of it is written, such as {@code UTF-8}, or what its sheet is called; empty if that says nothing. */
+    public abstract String detail();
 
     /**
      * The next rows.
@@ -191,8 +266,23 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** How much of the table was read, from 0 to 1. */
     public abstract double progress();
 
+    /** What stands in a cell. */
+    public enum CellKind {
+        /** Nothing. */
+        EMPTY,
+        /** A text, perhaps an empty one, and perhaps one in which a number is written. */
+        TEXT,
+        /** A number. */
+        NUMBER,
+        /** Something that is no number, though it is no text; {@link RowBatch#number} says what. */
+        OTHER
+    }
+
     /** Some rows. Immutable. */
     public interface RowBatch {
+
+        /** What stands in a cell. */
+        CellKind kind(int row, int column);
 
         /** How many rows. */
         int rows();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,9 +123,11 @@ class PlaceTableTest {
     }
 
     @Test
-    void anotherEncodingIsRefusedWithItsCure() throws IOException {
+    void anotherEncodingIsToldAndATextInTwoIsRefused() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "id,a\ncafé,1\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(rows(PlaceTable.open(file), 10)).containsExactly(List.of("café", "1"));
+        Files.writeString(file, "één,2\n", StandardOpenOption.APPEND);
         refused(ProblemCode.NOT_UTF8, () -> rows(PlaceTable.open(file), 10));
     }
 

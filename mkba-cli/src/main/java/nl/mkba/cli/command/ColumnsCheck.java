@@ -1,0 +1,42 @@
+package nl.mkba.cli.command;
+
+import java.io.IOException;
+import nl.mkba.cli.render.ColumnsText;
+import nl.mkba.cli.render.ColumnsTree;
+import nl.mkba.file.format.ColumnMapping;
+import nl.mkba.file.portfolio.ColumnsPreview;
+import nl.mkba.file.portfolio.TableColumns;
+import nl.mkba.json.tree.Json;
+
+/** {@code mkba portfolio --check}: how the columns of a table were understood, and what is wrong with its rows. */
+final class ColumnsCheck {
+
+    /** Places that are shown. */
+    private static final int PLACES = 3;
+
+    private ColumnsCheck() {}
+
+    static Result of(TableColumns columns, ColumnMapping mapping, Invocation invocation) {
+        ColumnsPreview preview;
+        try {
+            preview = ColumnsPreview.of(columns, mapping, PLACES);
+        } catch (IOException e) {
+            throw TableFile.unreadable(columns.table().file());
+        }
+        invocation.tell(preview.problems(), preview.table());
+        invocation.tell(preview.warnings(), preview.table());
+        if (preview.bad() > ColumnsPreview.MOST_TOLD) {
+            invocation
+                    .console()
+                    .tell(invocation
+                            .messages()
+                            .text("portfolio.more_bad_rows", preview.bad() - ColumnsPreview.MOST_TOLD));
+        }
+        String text = invocation.isFormat("json")
+                ? Json.line(ColumnsTree.of(preview, mapping)) + "\n"
+                : ColumnsText.of(preview, mapping, invocation.messages());
+        boolean isRight = preview.problems().isEmpty()
+                || (preview.kept() > 0 && invocation.arguments().has(Option.SKIP_BAD_ROWS));
+        return new Result(isRight ? Result.DONE : Result.WRONG, text);
+    }
+}

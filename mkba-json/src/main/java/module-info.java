@@ -1,0 +1,11 @@
+/** Every result as JSON, as the command prints it. */
+@SuppressWarnings("module") // a module that is built later
+module nl.mkba.json {
+    requires static transitive org.jspecify;
+    requires transitive nl.mkba;
+    requires com.fasterxml.jackson.core;
+
+    exports nl.mkba.json;
+    exports nl.mkba.json.tree to
+            nl.mkba.cli;
+}

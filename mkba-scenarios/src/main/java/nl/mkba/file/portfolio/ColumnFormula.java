@@ -1,0 +1,204 @@
+package nl.mkba.file.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.mkba.expression.Expression;
+import nl.mkba.expression.Node;
+
+/**
+ * A formula over columns, compiled: an instruction after another, each over all rows of a part. The arithmetic is that of the
+ * formulas of a scenario, to the bit.
+ */
+final class ColumnFormula {
+
+    /** An instruction: what it does, and on which arrays. The arrays of columns come first, then those in between. */
+    private record Step(Kind kind, int first, int second, double number, int into) {}
+
+    private enum Kind {
+        NUMBER,
+        NEGATE,
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        DIVIDE,
+        MIN,
+        MAX,
+        ABS,
+        SQRT,
+        EXP,
+        LN,
+        POW
+    }
+
+    private final Expression formula;
+    private final int arrays;
+    private final int result;
+    private final List<Step> steps;
+    private final int[] references;
+
+    private ColumnFormula(Expression formula, int arrays, int result, List<Step> steps, int[] references) {
+        this.formula = formula;
+        this.arrays = arrays;
+        this.result = result;
+        this.steps = steps;
+        this.references = references;
+    }
+
+    /**
+     * Compiles a formula.
+     *
+     * @param places by name, which column it is
+     * @param columns how many columns there are
+     */
+    static ColumnFormula of(Expression formula, Map<String, Integer> places, int columns) {
+        Compiler compiler = new Compiler(places, columns);
+        int result = compiler.node(formula.node(), 0);
+        int[] references = compiler.references.stream().mapToInt(Integer::intValue).toArray();
+        return new ColumnFormula(formula, compiler.arrays, result, List.copyOf(compiler.steps), references);
+    }
+
+    private static final class Compiler {
+        private final Map<String, Integer> places;
+        private final int columns;
+        private final List<Step> steps = new ArrayList<>();
+        private final Set<Integer> references = new TreeSet<>();
+        private int arrays;
+
+        Compiler(Map<String, Integer> places, int columns) {
+            this.places = places;
+            this.columns = columns;
+        }
+
+        /**
+         * Which array has the value of a node.
+         *
+         * @param depth how many arrays in between are in use
+         */
+        int node(Node node, int depth) {
+            if (node instanceof Node.Reference reference) {
+                Integer place = places.get(reference.parameter());
+                if (place == null) {
+                    throw new IllegalArgumentException(reference.parameter());
+                }
+                references.add(place);
+                return place;
+            }
+            if (node instanceof Node.Number number) {
+                return step(Kind.NUMBER, 0, 0, number.value(), depth);
+            }
+            if (node instanceof Node.Negation negation) {
+                return step(Kind.NEGATE, node(negation.operand(), depth), 0, 0, depth);
+            }
+            if (node instanceof Node.Binary binary) {
+                Kind kind = switch (binary.operator()) {
+                    case ADD -> Kind.ADD;
+                    case SUBTRACT -> Kind.SUBTRACT;
+                    case MULTIPLY -> Kind.MULTIPLY;
+                    case DIVIDE -> Kind.DIVIDE;
+                };
+                return step(kind, node(binary.left(), depth), node(binary.right(), depth + 1), 0, depth);
+            }
+            if (node instanceof Node.Call call) {
+                return call(call, depth);
+            }
+            throw new IllegalArgumentException("A faulty formula");
+        }
+
+        private int call(Node.Call call, int depth) {
+            Kind kind = Kind.valueOf(call.function().name());
+            int result = node(call.arguments().get(0), depth);
+            if (call.arguments().size() == 1 && kind != Kind.MIN && kind != Kind.MAX) {
+                return step(kind, result, 0, 0, depth);
+            }
+            for (Node argument : call.arguments().subList(1, call.arguments().size())) {
+                result = step(kind, result, node(argument, depth + 1), 0, depth);
+            }
+            return result;
+        }
+
+        private int step(Kind kind, int first, int second, double number, int depth) {
+            arrays = Math.max(arrays, depth + 1);
+            steps.add(new Step(kind, first, second, number, columns + depth));
+            return columns + depth;
+        }
+    }
+
+    /** The formula as it was written. */
+    Expression formula() {
+        return formula;
+    }
+
+    /** The columns that it names, in their order. */
+    int[] references() {
+        return references.clone();
+    }
+
+    /** Arrays that it needs besides those of the columns. */
+    int arrays() {
+        return arrays;
+    }
+
+    /**
+     * Evaluates the formula.
+     *
+     * @param values the arrays of all columns, and then those in between
+     * @param n how many rows
+     * @return the array of {@code values} with the results
+     */
+    double[] evaluate(double[][] values, int n) {
+        for (Step step : steps) {
+            double[] into = values[step.into];
+            double[] a = values[step.first];
+            double[] b = values[step.second];
+            switch (step.kind) {
+                case NUMBER -> Arrays.fill(into, 0, n, step.number);
+                case NEGATE -> {
+                    for (int i = 0; i < n; i++) {
+                        into[i] = -a[i];
+                    }
+                }
+                case ADD -> {
+                    for (int i = 0; i < n; i++) {
+                        into[i] = a[i] + b[i];
+                    }
+                }
+                case SUBTRACT -> {
+                    for (int i = 0; i < n; i++) {
+                        into[i] = a[i] - b[i];
+                    }
+                }
+                case MULTIPLY -> {
+                    for (int i = 0; i < n; i++) {
+                        into[i] = a[i] * b[i];
+                    }
+                }
+                case DIVIDE -> {
+                    for (int i = 0; i < n; i++) {
+                        into[i] = a[i] / b[i];
+                    }
+                }
+                default -> function(step.kind, a, b, into, n);
+            }
+        }
+        return values[result];
+    }
+
+    private static void function(Kind kind, double[] a, double[] b, double[] into, int n) {
+        for (int i = 0; i < n; i++) {
+            into[i] = switch (kind) {
+                case MIN -> Math.min(a[i], b[i]);
+                case MAX -> Math.max(a[i], b[i]);
+                case ABS -> Math.abs(a[i]);
+                case SQRT -> Math.sqrt(a[i]);
+                case EXP -> StrictMath.exp(a[i]);
+                case LN -> StrictMath.log(a[i]);
+                case POW -> StrictMath.pow(a[i], b[i]);
+                default -> throw new IllegalStateException(kind.name());
+            };
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package nl.mkba.file.portfolio;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import nl.mkba.expression.WrittenNumber;
+import nl.mkba.file.format.ColumnMapping.IfMissing;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the rows of a table say of places, a part at a time and column by column. For one thread. */
+public final class RowReader {
+
+    /** What is made of a row. */
+    public enum Outcome {
+        /** It gives a place its values. */
+        READ,
+        /** It is not one of the rows that the mapping keeps. */
+        PASSED_OVER,
+        /** It has no value where the mapping says to leave the place out then. */
+        LEFT_OUT,
+        /** Something is wrong with it. */
+        REFUSED
+    }
+
+    /** Stands for no value: no cell is that number. */
+    private static final double NONE = Double.NaN;
+
+    private final TableColumns columns;
+    private final List<TableColumns.Target> targets;
+    private final int arrays;
+    private PlaceTable.RowBatch part;
+    private Outcome[] outcomes = new Outcome[0];
+    private double[][] inputs;
+    private double[][] values;
+    private final List<List<Problem>> problems = new ArrayList<>();
+    private final List<@Nullable BitSet> kept = new ArrayList<>();
+    private PerhapsThousands perhapsThousands = new PerhapsThousands();
+
+    RowReader(TableColumns columns) {
+        this.columns = columns;
+        this.targets = columns.targets();
+        this.arrays = targets.stream()
+                .mapToInt(target -> target.formula().arrays())
+                .max()
+                .orElse(0);
+        this.inputs = new double[columns.inputs().size() + arrays][0];
+        this.values = new double[targets.size()][0];
+        this.part = NO_ROWS;
+    }
+
+    /** Reads a part; what it gave before is gone. */
+    public void read(PlaceTable.RowBatch next) {
+        part = next;
+        begin(next.rows());
+        for (int row = 0; row < next.rows(); row++) {
+            outcomes[row] = outcome(row);
+        }
+        for (int input = 0; input < columns.inputs().size(); input++) {
+            read(input);
+        }
+        for (int target = 0; target < targets.size(); target++) {
+            evaluate(target);
+        }
+    }
+
+    private void begin(int rows) {
+        if (outcomes.length < rows) {
+            outcomes = new Outcome[rows];
+            inputs = new double[inputs.length][rows];
+            values = new double[values.length][rows];
+        }
+        problems.clear();
+        kept.clear();
+        for (int row = 0; row < rows; row++) {
+            problems.add(List.of());
+            kept.add(null);
+        }
+        perhapsThousands = new PerhapsThousands();
+    }
+
+    private Outcome outcome(int row) {
+        for (TableColumns.Filter filter : columns.filters()) {
+            if (filter.column() < part.cells(row) && !filter.keeps(part.text(row, filter.column()))) {
+                return Outcome.PASSED_OVER;
+            }
+        }
+        if (!part.isWhole(row)) {
+            note(
+                    row,
+                    Problem.of(
+                            ProblemCode.WRONG_NUMBER_OF_CELLS,
+                            Problem.NO_PATH,
+                            String.valueOf(part.cells(row)),
+                            String.valueOf(columns.table().columns().size())));
+            return Outcome.REFUSED;
+        }
+        Outcome outcome = Outcome.READ;
+        for (int column : new int[] {columns.id(), columns.group()}) {
+            if (column >= 0 && part.text(row, column).isEmpty()) {
+                note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+                outcome = Outcome.REFUSED;
+            }
+        }
+        return outcome;
+    }
+
+    private void note(int row, Problem problem) {
+        if (problems.get(row).isEmpty()) {
+            problems.set(row, new ArrayList<>());
+        }
+        problems.get(row).add(problem.in(columns.table().place(part.line(row))));
+    }
+
+    private void refuse(int row, Problem problem) {
+        note(row, problem);
+        outcomes[row] = Outcome.REFUSED;
+    }
+
+    /** Reads a column; a row with a cell that is no number is refused. */
+    private void read(int input) {
+        int column = columns.inputs().get(input);
+        double[] into = inputs[input];
+        for (int row = 0; row < part.rows(); row++) {
+            into[row] = NONE;
+            // Of a row that is refused for another cell all cells are looked at.
+            if (outcomes[row] == Outcome.READ || (outcomes[row] == Outcome.REFUSED && part.isWhole(row))) {
+                try {
+                    into[row] = number(row, column);
+                } catch (InvalidScenarioException e) {
+                    for (Problem problem : e.problems()) {
+                        refuse(row, problem.at(columns.name(column)));
+                    }
+                }
+            }
+        }
+    }
+
+    private double number(int row, int column) {
+        double number;
+        switch (part.kind(row, column)) {
+            case TEXT -> {
+                String text = part.text(row, column);
+                if (columns.isMissing(text)) {
+                    return NONE;
+                }
+                number = columns.number(text);
+                noteThousands(text, row, column);
+            }
+            case EMPTY -> {
+                if (columns.isMapped()) {
+                    return NONE;
+                }
+                number = part.number(row, column);
+            }
+            case OTHER -> {
+                if (columns.isMissing(part.text(row, column))) {
+                    return NONE;
+                }
+                number = part.number(row, column);
+            }
+            default -> number = part.number(row, column);
+        }
+        return columns.isMissing(number) ? NONE : number;
+    }
+
+    private void noteThousands(String text, int row, int column) {
+        if (columns.mayBeThousands() && text.indexOf('.') > 0) {
+            Optional<String> found = WrittenNumber.perhapsThousands(text);
+            if (found.isPresent()) {
+                perhapsThousands.add(columns.name(column), found.get(), part.line(row));
+            }
+        }
+    }
+
+    private void evaluate(int place) {
+        TableColumns.Target target = targets.get(place);
+        int[] references = target.formula().references();
+        double[] results = target.formula().evaluate(inputs, part.rows());
+        double[] into = values[place];
+        for (int row = 0; row < part.rows(); row++) {
+            into[row] = results[row] + 0.0;
+            if (outcomes[row] == Outcome.PASSED_OVER) {
+                continue;
+            }
+            int missing = missing(references, row);
+            if (missing >= 0) {
+                missing(target, place, columns.inputs().get(missing), row);
+            } else if (!Double.isFinite(results[row]) && outcomes[row] != Outcome.REFUSED) {
+                refuse(row, noNumber(target, references, row));
+            }
+        }
+    }
+
+    /** The first input of a formula that has no value; −1 if all have one. */
+    private int missing(int[] references, int row) {
+        for (int reference : references) {
+            if (Double.isNaN(inputs[reference][row])) {
+                return reference;
+            }
+        }
+        return -1;
+    }
+
+    private void missing(TableColumns.Target target, int place, int column, int row) {
+        if (target.ifMissing() == IfMissing.KEEP) {
+            BitSet ofRow = kept.get(row);
+            if (ofRow == null) {
+                ofRow = new BitSet();
+                kept.set(row, ofRow);
+            }
+            ofRow.set(place);
+        } else if (target.ifMissing() == IfMissing.SKIP) {
+            outcomes[row] = outcomes[row] == Outcome.READ ? Outcome.LEFT_OUT : outcomes[row];
+        } else if (!isNoted(row, columns.name(column))) {
+            String text = part.text(row, column);
+            refuse(
+                    row,
+                    Problem.of(
+                            ProblemCode.MISSING_VALUE,
+                            columns.name(column),
+                            text.isEmpty() ? "nothing" : "`" + Problem.shown(text) + "`",
+                            target.parameter()));
+        }
+    }
+
+    /** Whether something was said of this cell: what follows from that is not said again. */
+    private boolean isNoted(int row, String column) {
+        for (Problem problem : problems.get(row)) {
+            if (problem.path().equals(column) || problem.code() == ProblemCode.WRONG_NUMBER_OF_CELLS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Problem noNumber(TableColumns.Target target, int[] references, int row) {
+        StringBuilder cells = new StringBuilder();
+        for (int reference : references) {
+            cells.append(cells.isEmpty() ? "" : ", ")
+                    .append(columns.name(columns.inputs().get(reference)))
+                    .append(" = ")
+                    .append(Problem.number(inputs[reference][row]));
+        }
+        return Problem.of(
+                ProblemCode.FORMULA_WITHOUT_NUMBER,
+                target.parameter(),
+                Problem.shown(target.formula().formula().text()),
+                cells.toString());
+    }
+
+    /** What is made of a row. */
+    public Outcome outcome(PlaceTable.RowBatch ofPart, int row) {
+        if (ofPart != part) {
+            throw new IllegalStateException("Another part was read");
+        }
+        return outcomes[row];
+    }
+
+    /** The id of the place that a row is about. */
+    public String id(int row) {
+        return part.text(row, columns.id());
+    }
+
+    /** The group of the place that a row is about; empty without a column of groups. */
+    public String group(int row) {
+        return columns.group() < 0 ? "" : part.text(row, columns.group());
+    }
+
+    /** The name of the place that a row is about; empty without a column of names. */
+    public String name(int row) {
+        return columns.hasNames() ? part.text(row, columns.placeName()) : "";
+    }
+
+    /**
+     * The value that a row gives a parameter.
+     *
+     * @param parameter its place in {@link TableColumns#parameters}
+     * @return NaN if it gives none
+     */
+    public double value(int row, int parameter) {
+        BitSet ofRow = kept.get(row);
+        return ofRow != null && ofRow.get(parameter) ? NONE : values[parameter][row];
+    }
+
+    /** Whether a formula names a column that has no value in a row, whatever the mapping says of that. */
+    boolean isMissing(int row, int parameter) {
+        return missing(targets.get(parameter).formula().references(), row) >= 0;
+    }
+
+    /** The parameters that keep the scenario's own value in a row, by their place; null if there are none. */
+    @Nullable
+    BitSet kept(int row) {
+        return kept.get(row);
+    }
+
+    /** What is wrong with a row, with its place. */
+    public List<Problem> problems(int row) {
+        return List.copyOf(problems.get(row));
+    }
+
+    /** The cells of the part that were perhaps meant as thousands. */
+    public PerhapsThousands perhapsThousands() {
+        return perhapsThousands;
+    }
+
+    private static final PlaceTable.RowBatch NO_ROWS = new SheetRows(new int[0], 0, 0);
+}

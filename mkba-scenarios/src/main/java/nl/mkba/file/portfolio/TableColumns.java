@@ -1,0 +1,375 @@
+package nl.mkba.file.portfolio;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.mkba.expression.Expression;
+import nl.mkba.expression.WrittenNumber;
+import nl.mkba.file.format.ColumnMapping;
+import nl.mkba.file.format.ColumnMapping.IfMissing;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of one table give a place its id, its name, and values for parameters: columns that are called after
+ * parameters, or those that a {@link ColumnMapping} makes parameters of. Immutable.
+ */
+public final class TableColumns {
+
+    private final PlaceTable table;
+    private final int id;
+    private final int placeName;
+    private final int group;
+    private final List<Filter> filters;
+    private final List<Integer> inputs;
+    private final List<Target> targets;
+    private final boolean isMapped;
+    private final boolean hasDecimalComma;
+    private final Set<String> missing;
+    private final double[] missingNumbers;
+
+    /** Which rows are kept: those in which a column has one of these texts. */
+    record Filter(int column, List<String> texts) {
+
+        boolean keeps(String cell) {
+            for (String text : texts) {
+                boolean isBeginning = text.endsWith("*");
+                if (isBeginning ? cell.startsWith(text.substring(0, text.length() - 1)) : cell.equals(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A parameter, and how it gets its value. */
+    record Target(String parameter, ColumnFormula formula, IfMissing ifMissing) {}
+
+    private TableColumns(
+            PlaceTable table,
+            int id,
+            int placeName,
+            int group,
+            List<Filter> filters,
+            List<Integer> inputs,
+            List<Target> targets,
+            @Nullable ColumnMapping mapping) {
+        this.table = table;
+        this.id = id;
+        this.placeName = placeName;
+        this.group = group;
+        this.filters = List.copyOf(filters);
+        this.inputs = List.copyOf(inputs);
+        this.targets = List.copyOf(targets);
+        this.isMapped = mapping != null;
+        this.hasDecimalComma = mapping != null && mapping.hasDecimalComma();
+        this.missing = mapping == null ? Set.of() : mapping.missing();
+        this.missingNumbers = missing.stream()
+                .flatMap(TableColumns::asNumber)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** The number that stands for a missing value, if the text is one: however it is written then. */
+    private static Stream<Double> asNumber(String text) {
+        try {
+            return Stream.of(WrittenNumber.parse(text).value());
+        } catch (InvalidScenarioException e) {
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * Columns that are called after parameters; they are chosen to be read.
+     *
+     * @param parameters that are columns of the table
+     * @param group the column that says in which group a place is, or null for none
+     * @throws InvalidScenarioException if one of them holds what cannot be a value
+     */
+    public static TableColumns named(PlaceTable table, List<String> parameters, @Nullable String group) {
+        table.select(group == null ? List.of(PlaceTable.ID) : List.of(PlaceTable.ID, group), parameters);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        parameters.forEach(parameter -> places.put(parameter, places.size()));
+        List<Target> targets = new ArrayList<>();
+        for (String parameter : parameters) {
+            ColumnFormula formula = ColumnFormula.of(Expression.parameter(parameter), places, places.size());
+            targets.add(new Target(parameter, formula, IfMissing.REFUSE));
+        }
+        List<Integer> inputs = parameters.stream().map(table.columns()::indexOf).toList();
+        int groups = group == null ? -1 : table.columns().indexOf(group);
+        return new TableColumns(
+                table, table.columns().indexOf(PlaceTable.ID), -1, groups, List.of(), inputs, targets, null);
+    }
+
+    /**
+     * Columns that a mapping makes parameters of; they are chosen to be read.
+     *
+     * @param parameters of the scenario: others that the mapping knows are passed over, with the columns that only they need
+     * @param group the column that says in which group a place is, by its name or its id in the mapping; null for none
+     * @throws InvalidScenarioException if the table has not the columns, one of them holds what cannot be a value, or none gives a
+     *     parameter of the scenario a value
+     */
+    public static TableColumns mapped(
+            PlaceTable table, ColumnMapping mapping, Collection<String> parameters, @Nullable String group) {
+        return new Binding(table, mapping).bind(parameters, group);
+    }
+
+    /** Finds the columns that a mapping names. */
+    private static final class Binding {
+        private final PlaceTable table;
+        private final ColumnMapping mapping;
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, Integer> inputs = new LinkedHashMap<>();
+
+        Binding(PlaceTable table, ColumnMapping mapping) {
+            this.table = table;
+            this.mapping = mapping;
+        }
+
+        TableColumns bind(Collection<String> parameters, @Nullable String group) {
+            int id = column(mapping.id(), ColumnMapping.ID);
+            String named = mapping.placeName();
+            int placeName = named == null ? -1 : column(named, "name");
+            int groups = group == null ? -1 : column(group, Problem.NO_PATH);
+            List<Filter> filters = new ArrayList<>();
+            mapping.where().forEach((name, texts) -> {
+                int column = name.equals(ColumnMapping.ID) ? id : column(name, "where." + name);
+                filters.add(new Filter(column, texts));
+            });
+            List<String> wanted = mapping.parameters().keySet().stream()
+                    .filter(parameters::contains)
+                    .toList();
+            if (wanted.isEmpty()) {
+                problems.add(mapping.located(Problem.of(
+                                ProblemCode.NOTHING_MAPPED,
+                                "parameters",
+                                Problem.shown(String.join(
+                                        ", ", mapping.parameters().keySet())))
+                        .suggesting(nearest(parameters))));
+            }
+            for (String parameter : wanted) {
+                for (String name : formula(parameter).references()) {
+                    if (!inputs.containsKey(name)) {
+                        inputs.put(name, column(name, "parameters." + parameter));
+                    }
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidScenarioException(problems);
+            }
+            List<Target> targets = targets(wanted);
+            select(id, placeName, groups, filters);
+            return new TableColumns(
+                    table, id, placeName, groups, filters, List.copyOf(inputs.values()), targets, mapping);
+        }
+
+        /** A parameter of the scenario that one of the mapping's was perhaps meant to be. */
+        private @Nullable String nearest(Collection<String> parameters) {
+            for (String mapped : mapping.parameters().keySet()) {
+                String near = Spelling.nearest(mapped, parameters);
+                if (near != null) {
+                    return near;
+                }
+            }
+            return null;
+        }
+
+        private Expression formula(String parameter) {
+            Expression formula = mapping.parameters().get(parameter);
+            if (formula == null) {
+                throw new IllegalArgumentException(parameter);
+            }
+            return formula;
+        }
+
+        private List<Target> targets(List<String> wanted) {
+            Map<String, Integer> places = new LinkedHashMap<>();
+            inputs.keySet().forEach(name -> places.put(name, places.size()));
+            List<Target> targets = new ArrayList<>();
+            for (String parameter : wanted) {
+                ColumnFormula compiled = ColumnFormula.of(formula(parameter), places, places.size());
+                targets.add(new Target(parameter, compiled, mapping.ifMissing(parameter)));
+            }
+            return targets;
+        }
+
+        private void select(int id, int placeName, int group, List<Filter> filters) {
+            List<String> names = table.columns();
+            Set<String> texts = new LinkedHashSet<>();
+            texts.add(names.get(id));
+            if (placeName >= 0) {
+                texts.add(names.get(placeName));
+            }
+            if (group >= 0) {
+                texts.add(names.get(group));
+            }
+            filters.forEach(filter -> texts.add(names.get(filter.column())));
+            table.select(texts, inputs.values().stream().map(names::get).toList());
+        }
+
+        /** Where the column is that a mapping calls so; −1, after a problem was noted, if that cannot be said. */
+        private int column(String name, String path) {
+            String wanted = mapping.columns().get(name);
+            List<String> names = table.columns();
+            if (wanted != null && names.contains(name) && !wanted.equals(name)) {
+                note(Problem.of(ProblemCode.TWO_COLUMNS_OF_A_NAME, path, name, Problem.shown(wanted)));
+                return -1;
+            }
+            return found(wanted == null ? name : wanted, wanted == null ? path : "columns." + name);
+        }
+
+        /** Where the column of this name is, or of a name that begins so. */
+        private int found(String wanted, String path) {
+            List<String> names = table.columns();
+            List<Integer> found = places(wanted::equals);
+            if (found.isEmpty() && wanted.endsWith("*")) {
+                String beginning = wanted.substring(0, wanted.length() - 1);
+                found = places(name -> name.startsWith(beginning));
+            }
+            if (found.size() == 1) {
+                return found.get(0);
+            }
+            if (found.isEmpty()) {
+                note(Problem.of(ProblemCode.NO_SUCH_COLUMN, path, Problem.shown(wanted), table.file())
+                        .suggesting(alike(wanted, names)));
+            } else {
+                String letters = String.join(
+                        ", ", found.stream().map(TableColumns::letters).toList());
+                note(Problem.of(ProblemCode.COLUMN_FOUND_TWICE, path, Problem.shown(wanted), letters));
+            }
+            return -1;
+        }
+
+        private List<Integer> places(Predicate<String> isWanted) {
+            List<Integer> places = new ArrayList<>();
+            for (int column = 0; column < table.columns().size(); column++) {
+                if (isWanted.test(table.columns().get(column))) {
+                    places.add(column);
+                }
+            }
+            return places;
+        }
+
+        private static List<String> alike(String wanted, List<String> names) {
+            String lower = wanted.toLowerCase(Locale.ROOT);
+            for (String name : names) {
+                if (name.toLowerCase(Locale.ROOT).equals(lower)) {
+                    return List.of(name);
+                }
+            }
+            String near = Spelling.nearest(wanted, names);
+            return near == null ? List.of() : List.of(near);
+        }
+
+        private void note(Problem problem) {
+            problems.add(mapping.located(problem));
+        }
+    }
+
+    /** The letters by which a spreadsheet calls a column: A, B … Z, AA. */
+    public static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.toString();
+    }
+
+    /** The table. */
+    public PlaceTable table() {
+        return table;
+    }
+
+    /** The parameters that rows give a value, in the order of the mapping or of the table. */
+    public List<String> parameters() {
+        return targets.stream().map(Target::parameter).toList();
+    }
+
+    /** Whether places have names. */
+    public boolean hasNames() {
+        return placeName >= 0;
+    }
+
+    /** Whether a mapping says which columns they are, rather than their names. */
+    public boolean isMapped() {
+        return isMapped;
+    }
+
+    /** What reads rows, for one thread. */
+    public RowReader reader() {
+        return new RowReader(this);
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** The name of the column with the ids of places. */
+    public String idColumn() {
+        return name(id);
+    }
+
+    int placeName() {
+        return placeName;
+    }
+
+    /** The column of groups; −1 for none. */
+    int group() {
+        return group;
+    }
+
+    List<Filter> filters() {
+        return filters;
+    }
+
+    /** Places in the table of the columns with numbers. */
+    List<Integer> inputs() {
+        return inputs;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    /** The name of a column in the table. */
+    String name(int column) {
+        return table.columns().get(column);
+    }
+
+    boolean isMissing(String text) {
+        return isMapped && (text.isEmpty() || missing.contains(text));
+    }
+
+    boolean isMissing(double number) {
+        for (double each : missingNumbers) {
+            if (each == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The number in a text.
+     *
+     * @throws InvalidScenarioException if there is none; the problem has no path
+     */
+    double number(String text) {
+        return hasDecimalComma ? WrittenNumber.valueWithDecimalComma(text) : Cells.number(text);
+    }
+
+    /** Whether a number such as {@code 9.000} may have been meant as thousands. */
+    boolean mayBeThousands() {
+        return !hasDecimalComma;
+    }
+}

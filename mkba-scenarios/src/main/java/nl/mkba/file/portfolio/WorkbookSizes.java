@@ -1,0 +1,176 @@
+package nl.mkba.file.portfolio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/**
+ * Unpacks the parts of a workbook once, keeping nothing, before its reader does: that believes a file, and would keep whatever it
+ * unpacks to. What is refused is no table that a person made.
+ */
+final class WorkbookSizes {
+
+    /** A part may unpack to so many bytes, and to so many for each byte that is packed. */
+    private static final long FREE = 1L << 24;
+
+    private static final long MOST_PER_BYTE = 100;
+
+    /** Parts that are held in memory: texts, formats, what sheets there are. */
+    private static final long MOST_HELD = 1L << 26;
+
+    /** A row, and what stands before the first one. */
+    private static final long LONGEST_ROW = 1L << 25;
+
+    /** A text of a cell has 32,767 characters at most. */
+    private static final long LONGEST_TEXT = 1L << 20;
+
+    private static final int MOST_PARTS = 10_000;
+
+    private final byte[] chunk = new byte[1 << 16];
+
+    private WorkbookSizes() {}
+
+    /**
+     * Looks at a file.
+     *
+     * @return how many rows its largest sheet has
+     * @throws nl.mkba.problem.InvalidScenarioException if it is no workbook, or unpacks to more than a table needs
+     */
+    static long check(Path file, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_PARTS) {
+                throw new RefusedException("workbook_too_large");
+            }
+            WorkbookSizes sizes = new WorkbookSizes();
+            long rows = 0;
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                if (isRead(part.getName())) {
+                    try (InputStream in = zip.getInputStream(part)) {
+                        rows = Math.max(rows, sizes.rows(in, part.getCompressedSize()));
+                    }
+                }
+            }
+            return rows;
+        } catch (RefusedException e) {
+            throw PlaceTable.refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, e.word), name, 1);
+        } catch (ZipException e) {
+            throw PlaceTable.refused(
+                    Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_damaged"), name, 1);
+        }
+    }
+
+    private static boolean isRead(String part) {
+        return part.endsWith(".xml") || part.endsWith(".rels");
+    }
+
+    /** Says why a part is refused, as a word of the messages. */
+    private static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1;
+        private final String word;
+
+        RefusedException(String word) {
+            super(word);
+            this.word = word;
+        }
+    }
+
+    private long rows(InputStream in, long packed) throws IOException {
+        Part part = new Part(FREE + MOST_PER_BYTE * Math.max(0, packed));
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            part.add(chunk, read);
+        }
+        return part.rows;
+    }
+
+    /** A part of the workbook as its bytes go by. */
+    private static final class Part {
+
+        /** Element names that are looked for; longer ones are none of them. */
+        private static final int LONGEST_NAME = 16;
+
+        private static final String ROW = "row";
+
+        private static final String SHARED_TEXT = "si";
+
+        private final long most;
+        private final byte[] element = new byte[LONGEST_NAME];
+        private boolean isInName;
+        private int length;
+        private boolean isSheet;
+        private boolean hasRoot;
+        private long bytes;
+        private long sinceElement;
+        private long sinceRow;
+        private long rows;
+
+        Part(long most) {
+            this.most = most;
+        }
+
+        void add(byte[] text, int n) throws RefusedException {
+            for (int i = 0; i < n; i++) {
+                byte b = text[i];
+                if (b == '<') {
+                    isInName = true;
+                    length = 0;
+                    sinceElement = 0;
+                } else if (isInName) {
+                    name(b);
+                }
+                sinceElement++;
+                sinceRow++;
+                if (sinceElement > LONGEST_TEXT || (isSheet && sinceRow > LONGEST_ROW)) {
+                    throw new RefusedException("workbook_too_large");
+                }
+            }
+            bytes += n;
+            if (bytes > most || (!isSheet && bytes > MOST_HELD)) {
+                throw new RefusedException("workbook_too_large");
+            }
+        }
+
+        private void name(byte b) throws RefusedException {
+            boolean ends = b == ' ' || b == '>' || b == '/' || b == '\n' || b == '\r' || b == '\t';
+            if (b == ':') {
+                // What stands before it is a prefix.
+                length = 0;
+            } else if (!ends && length < LONGEST_NAME) {
+                element[length++] = b;
+            } else if (ends) {
+                isInName = false;
+                if (!hasRoot || length == ROW.length() || length == SHARED_TEXT.length()) {
+                    element(new String(element, 0, length, StandardCharsets.US_ASCII));
+                }
+            } else {
+                isInName = false;
+            }
+        }
+
+        private void element(String found) throws RefusedException {
+            if (found.isEmpty() || found.startsWith("?") || found.startsWith("!--")) {
+                return;
+            }
+            if (found.startsWith("!")) {
+                // A document type stands before the root, and in no workbook.
+                throw new RefusedException("workbook_damaged");
+            }
+            if (!hasRoot) {
+                hasRoot = true;
+                isSheet = found.equals("worksheet");
+            } else if (found.equals(ROW)) {
+                rows++;
+                sinceRow = 0;
+            } else if (isSheet && found.equals(SHARED_TEXT)) {
+                // Shared texts are held in memory, and stand in no sheet.
+                throw new RefusedException("workbook_damaged");
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package nl.mkba.file.portfolio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Spelling;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet of a workbook (Office Open XML): its first row that is not empty names the columns. Rows come one at a time; before
+ * that {@link WorkbookSizes} has seen that the file does not unpack to more than a table needs. Of a formula the value counts
+ * that the workbook keeps with it.
+ */
+final class XlsxPlaces extends PlaceTable {
+
+    /** Formats of dates and times that have a number only (ECMA-376, part 1, 18.8.30). */
+    private static final int[][] DATE_FORMATS = {{14, 22}, {27, 36}, {45, 47}, {50, 58}};
+
+    /** Parts of a number format that say nothing of what is shown: texts, colours and currencies, signs that are passed over. */
+    private static final Pattern NOT_THE_NUMBER = Pattern.compile("\"[^\"]*\"|\\[(?![hms]+\\])[^\\]]*\\]|[\\\\_*].");
+
+    private static final Pattern DATE_PARTS = Pattern.compile("(?i)[ymdhs]");
+
+    private final ReadableWorkbook workbook;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+    private final String sheet;
+    private final long rowsAtMost;
+    private int[] slots;
+    private int kept;
+    private long done;
+
+    private XlsxPlaces(
+            String file,
+            List<String> columns,
+            ReadableWorkbook workbook,
+            Stream<Row> stream,
+            Iterator<Row> rows,
+            String sheet,
+            long rowsAtMost) {
+        super(file, columns);
+        this.workbook = workbook;
+        this.stream = stream;
+        this.rows = rows;
+        this.sheet = sheet;
+        this.rowsAtMost = rowsAtMost;
+        this.slots = new int[columns.size()];
+        for (int column = 0; column < slots.length; column++) {
+            slots[column] = column;
+        }
+        this.kept = slots.length;
+    }
+
+    static XlsxPlaces read(Path file, String name, @Nullable String sheet) throws IOException {
+        long rows = WorkbookSizes.check(file, name);
+        ReadableWorkbook workbook = null;
+        Stream<Row> stream = null;
+        try {
+            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            Sheet wanted = sheet(workbook, sheet, name);
+            stream = wanted.openStream();
+            Iterator<Row> iterator = stream.iterator();
+            List<String> columns = List.of();
+            while (columns.isEmpty() && iterator.hasNext()) {
+                columns = names(iterator.next());
+            }
+            if (columns.isEmpty()) {
+                throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
+            }
+            return new XlsxPlaces(name, columns, workbook, stream, iterator, wanted.getName(), rows);
+        } catch (InvalidScenarioException e) {
+            close(workbook, stream);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            close(workbook, stream);
+            throw damaged(name, 1);
+        }
+    }
+
+    /** The library has no name for what it cannot read. */
+    private static InvalidScenarioException damaged(String name, long row) {
+        return refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_damaged"), name, row);
+    }
+
+    private static void close(@Nullable ReadableWorkbook workbook, @Nullable Stream<Row> stream) throws IOException {
+        if (stream != null) {
+            stream.close();
+        }
+        if (workbook != null) {
+            workbook.close();
+        }
+    }
+
+    private static Sheet sheet(ReadableWorkbook workbook, @Nullable String name, String file) {
+        if (name == null) {
+            return workbook.getFirstSheet();
+        }
+        Optional<Sheet> found = workbook.findSheet(name);
+        if (found.isEmpty()) {
+            List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+            throw refused(
+                    Problem.of(
+                                    ProblemCode.UNKNOWN_SHEET,
+                                    Problem.NO_PATH,
+                                    Problem.shown(name),
+                                    Problem.shown(String.join(", ", names)))
+                            .suggesting(Spelling.nearest(name, names)),
+                    file,
+                    1);
+        }
+        return found.get();
+    }
+
+    /** The names in a row up to the last one; empty if there is none. */
+    private static List<String> names(Row row) {
+        List<String> names = new ArrayList<>();
+        int used = 0;
+        for (int column = 0; column < row.getCellCount(); column++) {
+            Cell cell = row.getCell(column);
+            names.add(cell == null ? "" : cell.getText().strip());
+            used = names.get(column).isEmpty() ? used : column + 1;
+        }
+        return names.subList(0, used);
+    }
+
+    @Override
+    void select(Collection<String> texts, Collection<String> numbers) {
+        Set<String> wanted = new HashSet<>(texts);
+        wanted.addAll(numbers);
+        kept = 0;
+        for (int column = 0; column < slots.length; column++) {
+            slots[column] = wanted.contains(columns().get(column)) ? kept++ : -1;
+        }
+    }
+
+    @Override
+    public Form form() {
+        return Form.XLSX;
+    }
+
+    @Override
+    public String detail() {
+        return sheet;
+    }
+
+    @Override
+    public RowBatch read(int most) {
+        SheetRows batch = new SheetRows(slots, kept, most);
+        try {
+            while (batch.rows() < most && rows.hasNext()) {
+                Row row = rows.next();
+                done++;
+                if (row.getFirstNonEmptyCell().isPresent()) {
+                    add(row, batch);
+                }
+            }
+        } catch (RuntimeException e) {
+            throw damaged(file(), batch.rows() == 0 ? 1 : batch.line(batch.rows() - 1) + 1);
+        }
+        return batch;
+    }
+
+    private void add(Row row, SheetRows batch) {
+        batch.begin(row.getRowNum());
+        for (int column = 0; column < slots.length; column++) {
+            Cell cell = slots[column] < 0 || column >= row.getCellCount() ? null : row.getCell(column);
+            if (cell != null) {
+                add(cell, slots[column], batch);
+            }
+        }
+    }
+
+    private static void add(Cell cell, int slot, SheetRows batch) {
+        Object value = cell.getValue();
+        if (cell.getType() == CellType.ERROR) {
+            batch.other(slot, cell.getRawValue(), "cell_error");
+        } else if (value == null) {
+            if (cell.getFormula() != null) {
+                batch.other(slot, "=" + cell.getFormula(), "cell_formula");
+            }
+        } else if (value instanceof Number) {
+            if (isDate(cell)) {
+                batch.other(slot, cell.getRawValue(), "cell_date");
+            } else {
+                batch.number(slot, Double.parseDouble(cell.getRawValue().strip()));
+            }
+        } else if (value instanceof Boolean) {
+            batch.other(slot, value.toString().toUpperCase(Locale.ROOT), "cell_truth");
+        } else {
+            batch.text(slot, cell.getText().strip());
+        }
+    }
+
+    /** Whether the number in a cell is shown as a date or a time. */
+    private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        if (id == null) {
+            return false;
+        }
+        for (int[] range : DATE_FORMATS) {
+            if (id >= range[0] && id <= range[1]) {
+                return true;
+            }
+        }
+        return format != null
+                && !format.equalsIgnoreCase("General")
+                && DATE_PARTS.matcher(NOT_THE_NUMBER.matcher(format).replaceAll("")).find();
+    }
+
+    @Override
+    public double progress() {
+        return Math.min(1, done / (double) Math.max(1, rowsAtMost));
+    }
+
+    @Override
+    public void close() throws IOException {
+        close(workbook, stream);
+    }
+}

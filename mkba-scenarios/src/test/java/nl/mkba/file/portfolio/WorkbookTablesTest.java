@@ -1,0 +1,190 @@
+package nl.mkba.file.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import nl.mkba.file.MappingFile;
+import nl.mkba.file.format.ColumnMapping;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sheets of workbooks as tables: what stands in a cell is read as what it is, and what is no workbook does no harm. */
+class WorkbookTablesTest {
+
+    private static final String HEAD =
+            "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"D2\" t=\"s\"><v>2</v></c></row>";
+
+    @TempDir
+    private Path folder;
+
+    private ColumnsPreview read(Path file, @Nullable String sheet) throws IOException {
+        ColumnMapping mapping =
+                MappingFile.read("id: code\nmissing: [x]\nparameters: {homes: a_w, price: woz * 1000}\nif_missing: {price: keep}\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, file.toString(), sheet)) {
+            return ColumnsPreview.of(TableColumns.mapped(table, mapping, List.of("homes", "price"), null), mapping, 9);
+        }
+    }
+
+    private Path book(String rows) throws IOException {
+        return Workbooks.write(folder.resolve("t.xlsx"), Workbooks.parts(Map.of("Buurten", rows)));
+    }
+
+    /** A row, the third of the sheet, with this cell in the column of homes. */
+    private ColumnsPreview cell(String attributes, String inside) throws IOException {
+        return read(
+                book(HEAD + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>A  </t></is></c><c r=\"B3\"" + attributes + ">"
+                        + inside + "</c><c r=\"D3\"><v>250.5</v></c></row>"),
+                null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|<v>12</v>|12", "''|<v>1.5E3</v>|1500", "''|<f>5+7</f><v>12</v>|12", "' t=\"str\"'|<v>12</v>|12",
+                "' t=\"inlineStr\"'|<is><t> 12.5 </t></is>|12.5", "' s=\"3\"'|<v>0.125</v>|0.125", "' s=\"4\"'|<v>12</v>|12",
+                "''|<v>-0</v>|0", "''|<v>0.1</v>|0.1"
+            })
+    void numbersAreReadHoweverTheyAreKept(String attributes, String inside, double value) throws IOException {
+        ColumnsPreview preview = cell(attributes, inside);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.places()).singleElement().satisfies(place -> {
+            assertThat(place.id()).isEqualTo("A");
+            assertThat(place.values()).containsExactly(OptionalDouble.of(value), OptionalDouble.of(250_500));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "' t=\"e\"'|<v>#N/A</v>|CELL_TYPE|#N/A", "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|NOT_A_NUMBER|#DIV/0!",
+                "' t=\"b\"'|<v>1</v>|CELL_TYPE|TRUE", "' s=\"1\"'|<v>45000</v>|CELL_TYPE|45000",
+                "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|45000.5", "' s=\"5\"'|<v>1</v>|CELL_TYPE|1",
+                "''|<f>5+7</f>|CELL_TYPE|=5+7", "' t=\"inlineStr\"'|<is><t>veel</t></is>|NOT_A_NUMBER|veel",
+                "' t=\"inlineStr\"'|<is><t>12,5</t></is>|DECIMAL_COMMA|12,5", "''|<v>12,5</v>|CELL_TYPE|12,5",
+                "' t=\"inlineStr\"'|<is><t>x</t></is>|MISSING_VALUE|`x`", "''||MISSING_VALUE|nothing"
+            })
+    void whatIsNoNumberIsRefusedWithItsPlace(String attributes, @Nullable String inside, ProblemCode code, String text)
+            throws IOException {
+        ColumnsPreview preview = cell(attributes, inside == null ? "" : inside);
+        assertThat(preview.places()).isEmpty();
+        Problem problem = preview.problems().get(0);
+        assertThat(preview.problems()).hasSize(1);
+        assertThat(problem.code()).isEqualTo(code);
+        assertThat(problem.path()).isEqualTo("a_w");
+        assertThat(problem.location()).isNotNull();
+        assertThat(problem.location().line()).isEqualTo(3);
+        assertThat(problem.arguments().get(0)).isEqualTo(text);
+    }
+
+    @Test
+    void aSheetIsChosenByItsNameAndAColumnWithoutANameIsPassedOver() throws IOException {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        sheets.put("Uitleg", Workbooks.rows("Toelichting"));
+        sheets.put("Buurten 2023", Workbooks.rows("", "code||a_w|woz|", "A|7|10|250|9", "", "B|||", "C|1|20|x"));
+        Path file = Workbooks.write(folder.resolve("t.xlsx"), Workbooks.parts(sheets));
+        ColumnsPreview preview = read(file, "Buurten 2023");
+        assertThat(preview.places()).extracting(ColumnsPreview.Place::id).containsExactly("A", "C");
+        assertThat(preview.places().get(1).values()).containsExactly(OptionalDouble.of(20), OptionalDouble.empty());
+        assertThat(preview.problems()).extracting(problem -> problem.code() + " " + problem.location().line())
+                .containsExactly("MISSING_VALUE 5");
+        assertThat(preview.detail()).isEqualTo("Buurten 2023");
+        assertThatThrownBy(() -> read(file, "Buurten 2032"))
+                .hasMessageContaining("the workbook has no sheet `Buurten 2032`. Maybe `Buurten 2023`?");
+        assertThatThrownBy(() -> read(file, null)).hasMessageContaining("has no column `code`");
+    }
+
+    /** Under a name that says nothing the first bytes do; so from standard input. */
+    @ParameterizedTest
+    @ValueSource(strings = {"t.bin", "t.csv", "t"})
+    void aWorkbookIsKnownByItsFirstBytes(String name) throws IOException {
+        Path file = Files.move(book(Workbooks.rows("code|a_w|woz", "A|10|250")), folder.resolve(name));
+        assertThat(read(file, null).form()).isEqualTo(PlaceTable.Form.XLSX);
+    }
+
+    @Test
+    void aWorkbookWithoutAMappingHasColumnsNamedAfterParameters() throws IOException {
+        Path file = book(Workbooks.rows("id|homes", "A|10", "B|20"));
+        try (PlaceTable table = PlaceTable.open(file)) {
+            RowReader reader = TableColumns.named(table, List.of("homes"), null).reader();
+            reader.read(table.read(10));
+            assertThat(reader.value(0, 0)).isEqualTo(10);
+            assertThat(reader.id(1)).isEqualTo("B");
+            assertThat(table.progress()).isBetween(0.6, 1.0);
+        }
+    }
+
+    private void refused(Map<String, String> parts, String word) throws IOException {
+        Path file = Workbooks.write(folder.resolve("t.xlsx"), parts);
+        assertThatThrownBy(() -> read(file, null))
+                .isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
+                    assertThat(e.problems()).hasSize(1);
+                    assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.BAD_WORKBOOK);
+                    assertThat(e.problems().get(0).arguments()).containsExactly(word);
+                });
+    }
+
+    private static Map<String, String> parts() {
+        return Workbooks.parts(Map.of("Buurten", Workbooks.rows("code|a_w|woz", "A|10|250")));
+    }
+
+    private static Map<String, String> with(String part, String text) {
+        Map<String, String> parts = parts();
+        parts.put(part, text);
+        return parts;
+    }
+
+    @Test
+    @Timeout(20)
+    void whatUnpacksToMoreThanATableIsRefused() throws IOException {
+        String sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+        refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\"><c t=\"str\"><v>" + "a".repeat(2_000_000)), "workbook_too_large");
+        refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\">" + "<c r=\"A1\"/>".repeat(4_000_000)), "workbook_too_large");
+        refused(with("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(14_000_000)), "workbook_too_large");
+        refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\"/>".repeat(6_000_000)), "workbook_too_large");
+    }
+
+    @Test
+    void whatIsNoWorkbookIsRefused() throws IOException {
+        refused(with("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r=\"1\">"), "workbook_damaged");
+        refused(with("xl/worksheets/sheet1.xml", "<worksheet><si><t>a</t></si></worksheet>"), "workbook_damaged");
+        refused(
+                with("xl/sharedStrings.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><sst><si><t>&b;</t></si></sst>"),
+                "workbook_damaged");
+        Map<String, String> parts = parts();
+        parts.remove("xl/workbook.xml");
+        refused(parts, "workbook_damaged");
+        parts = parts();
+        parts.remove("xl/worksheets/sheet1.xml");
+        refused(parts, "workbook_damaged");
+        Path cut = folder.resolve("cut.xlsx");
+        byte[] whole = Files.readAllBytes(book(Workbooks.rows("code|a_w|woz", "A|10|250")));
+        for (int length : new int[] {4, 30, whole.length / 2, whole.length - 10}) {
+            Files.write(cut, Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> read(cut, null))
+                    .isInstanceOfSatisfying(
+                            InvalidScenarioException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.BAD_WORKBOOK));
+        }
+        Files.write(cut, "PK\u0003\u0004 and nothing more".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> read(cut, null)).isInstanceOf(InvalidScenarioException.class);
+    }
+}
