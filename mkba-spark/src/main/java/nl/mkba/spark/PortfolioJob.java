@@ -45,16 +45,15 @@ public final class PortfolioJob {
                     Selection.ALL.set(),
                     Selection.ALL.discounting());
             SparkPortfolio.of(Portfolio.of(scenario, selection, columns, simulation))
-                    .evaluate(simulation == null ? places : divided(session, places))
+                    .evaluate(places, simulation == null ? 1 : parts(session))
                     .write()
                     .parquet(args[2]);
         }
     }
 
     /** With draws a row is much work in few bytes: a table that Spark reads in one piece would keep one core busy. */
-    private static Dataset<Row> divided(SparkSession session, Dataset<Row> places) {
-        int parts = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
-        return places.toJavaRDD().getNumPartitions() < parts ? places.repartition(parts) : places;
+    private static int parts(SparkSession session) {
+        return Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
     }
 
     private static int draws(String text) {
