@@ -88,7 +88,8 @@ class ClusterIT {
         if (!Files.isReadable(linux)) {
             return system.getFreeMemorySize();
         }
-        // What the system calls free leaves out what it only keeps of files; a container may have less than the machine.
+        // What the system calls free leaves out what it only keeps of files; a container may have less than the
+        // machine.
         long available = Files.readAllLines(linux).stream()
                 .filter(line -> line.startsWith("MemAvailable:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
@@ -158,9 +159,9 @@ class ClusterIT {
      *
      * @return the executor that was lost with it
      */
-    private static String loseAWorkerHalfWay(StandaloneCluster cluster, Started job)
-            throws IOException {
-        String page = "http://127.0.0.1:" + job.says(Pattern.compile("'SparkUI' on port (\\d+)")) + "/api/v1/applications";
+    private static String loseAWorkerHalfWay(StandaloneCluster cluster, Started job) throws IOException {
+        String page =
+                "http://127.0.0.1:" + job.says(Pattern.compile("'SparkUI' on port (\\d+)")) + "/api/v1/applications";
         String application = StandaloneCluster.await("the job to be known", () -> {
             job.mustBeAlive();
             return Optional.ofNullable(StandaloneCluster.read(page).at("/0/id").textValue());
@@ -210,11 +211,15 @@ class ClusterIT {
                 case "SparkListenerExecutorRemoved" ->
                     isLost |= event.get("Executor ID").textValue().equals(lost);
                 case "SparkListenerTaskEnd" -> {
-                    boolean hasSucceeded = event.at("/Task End Reason/Reason").textValue().equals("Success");
-                    boolean isOfLost = event.at("/Task Info/Executor ID").textValue().equals(lost);
+                    boolean hasSucceeded =
+                            event.at("/Task End Reason/Reason").textValue().equals("Success");
+                    boolean isOfLost =
+                            event.at("/Task Info/Executor ID").textValue().equals(lost);
                     // What writes no lines reads or divides the table, or makes ready.
                     boolean hasWritten = hasSucceeded
-                            && event.at("/Task Metrics/Output Metrics/Records Written").asLong() > 0;
+                            && event.at("/Task Metrics/Output Metrics/Records Written")
+                                            .asLong()
+                                    > 0;
                     byLost += hasWritten && isOfLost ? 1 : 0;
                     afterwards += hasWritten && isLost ? 1 : 0;
                     failed += hasSucceeded ? 0 : 1;

@@ -175,8 +175,8 @@ final class StandaloneCluster implements AutoCloseable {
     /** Kills the worker that has an executor, with it. */
     void killWorkerOf(String application, String executor) {
         Started worker = workers.stream()
-                .filter(each -> Files.isDirectory(
-                        work(each.name()).resolve(application).resolve(executor)))
+                .filter(each ->
+                        Files.isDirectory(work(each.name()).resolve(application).resolve(executor)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No worker has executor " + executor));
         worker.kill();
@@ -225,9 +225,9 @@ final class StandaloneCluster implements AutoCloseable {
         List<ProcessHandle> family =
                 all.stream().flatMap(each -> each.family().stream()).toList();
         killAll();
-        await("every process to end", () -> family.stream().noneMatch(ProcessHandle::isAlive)
-                ? Optional.of(true)
-                : Optional.empty());
+        await(
+                "every process to end",
+                () -> family.stream().noneMatch(ProcessHandle::isAlive) ? Optional.of(true) : Optional.empty());
         Runtime.getRuntime().removeShutdownHook(atTheEnd);
         for (Path jar : links) {
             Files.delete(jar);
