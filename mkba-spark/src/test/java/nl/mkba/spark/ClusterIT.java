@@ -288,20 +288,22 @@ class ClusterIT {
     private static long[] bits(EvaluatedPart results, int c, int place) {
         long[] bits = new long[results.portfolio().figures().size()];
         for (int figure = 0; figure < bits.length; figure++) {
-            bits[figure] = results.isAbsent(c, figure, place)
-                    ? ABSENT
-                    : Double.doubleToRawLongBits(results.figure(c, figure, place));
+            bits[figure] = results.isAbsent(c, figure, place) ? ABSENT : bits(results.figure(c, figure, place));
         }
         return bits;
     }
 
-    /** Through the shortest text that is read as the same number, which tells 0 from -0. */
     private static long[] bits(PlaceTable.RowBatch part, int row, int columns) {
         long[] bits = new long[columns - 3];
         for (int figure = 0; figure < bits.length; figure++) {
-            String text = part.text(row, figure + 3);
-            bits[figure] = text.isEmpty() ? ABSENT : Double.doubleToRawLongBits(Double.parseDouble(text));
+            int column = figure + 3;
+            bits[figure] = part.text(row, column).isEmpty() ? ABSENT : bits(part.number(row, column));
         }
         return bits;
+    }
+
+    /** A table has one 0 only; {@link SparkPortfolioTest} sees to its sign. */
+    private static long bits(double number) {
+        return Double.doubleToRawLongBits(number + 0.0);
     }
 }
