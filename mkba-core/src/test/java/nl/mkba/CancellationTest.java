@@ -3,6 +3,8 @@ package nl.mkba;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Normal;
@@ -120,6 +123,42 @@ class CancellationTest {
             // What was no longer wanted was not gone on with.
             assertThat(now.get()).isLessThanOrEqualTo(last + 2);
         }
+    }
+
+    /**
+     * With a million draws no stretch of work goes on for long without asking whether it is still wanted: measured in the time of the
+     * processor, which does not depend on how busy the machine is, and in the second of two runs, since the first one compiles.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "sensitivity"})
+    void noStretchOfWorkGoesOnForLongWithoutAsking(String name) {
+        Simulation million = new Simulation(1_000_000, 1, Simulation.Sampling.LATIN_HYPERCUBE);
+        Scenario scenario = scenario(true);
+        Consumer<Workers> work = name.equals("simulate")
+                ? workers -> Mkba.simulate(scenario, Selection.ALL, SimulationRequest.of(million), workers)
+                : workers -> Mkba.sensitivity(
+                        scenario,
+                        Selection.ALL,
+                        SensitivityRequest.of(scenario).withSimulation(million).withBaseSample(256),
+                        workers);
+        longestStretch(work);
+        assertThat(longestStretch(work)).isLessThan(100_000_000);
+    }
+
+    /** In nanoseconds of the processor. */
+    private static long longestStretch(Consumer<Workers> work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long[] last = {threads.getCurrentThreadCpuTime()};
+        long[] longest = {0};
+        BooleanSupplier asked = () -> {
+            long now = threads.getCurrentThreadCpuTime();
+            longest[0] = Math.max(longest[0], now - last[0]);
+            last[0] = now;
+            return false;
+        };
+        work.accept(Workers.callerOnly().cancelledWhen(asked));
+        asked.getAsBoolean();
+        return longest[0];
     }
 
     /** By the thread that called, from within the work: from its first sign of progress on. */

@@ -45,7 +45,7 @@ public final class Stages {
 
     private void run(Scenario scenario, int draws, long seed) {
         begin();
-        UncertainCase theCase = UncertainCase.of(scenario, Selection.ALL).get(0);
+        UncertainCase theCase = UncertainCase.of(scenario, Selection.ALL, false, Workers.callerOnly()).get(0);
         end("compile");
         List<String> parameters = theCase.parameters();
         Evaluator evaluator = theCase.evaluator();
@@ -81,7 +81,7 @@ public final class Stages {
         end("statistics");
         begin();
         int[] npv = Ranks.doubled(figures[Evaluator.NPV]);
-        double squares = Ranks.squares(npv);
+        double squares = Ranks.squares(npv, Cancellation.NEVER);
         RankProducts products = new RankProducts(draws);
         for (int p = 0; p < parameters.size(); p++) {
             seen += products.correlation(uniforms, p, npv, squares);

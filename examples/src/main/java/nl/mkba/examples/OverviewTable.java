@@ -59,24 +59,27 @@ public final class OverviewTable {
 
     /** The table of the scenarios in the subfolders of a folder. */
     static String of(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> subfolders = Files.list(folder)) {
-            files = subfolders
-                    .map(each -> each.resolve(each.getFileName() + ".yaml"))
-                    .filter(Files::exists)
-                    .sorted()
-                    .toList();
-        }
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             Workers workers = Workers.on(executor, 2);
             StringBuilder table = new StringBuilder(HEAD);
-            for (Path file : files) {
+            for (Path file : scenarios(folder)) {
                 table.append(row(ScenarioFile.read(file), workers));
             }
             return table.toString();
         } finally {
             executor.shutdown();
+        }
+    }
+
+    /** The scenarios in the subfolders of a folder, each called as its folder. */
+    static List<Path> scenarios(Path folder) throws IOException {
+        try (Stream<Path> subfolders = Files.list(folder)) {
+            return subfolders
+                    .map(each -> each.resolve(each.getFileName() + ".yaml"))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -105,7 +108,7 @@ public final class OverviewTable {
     }
 
     /** The whole programme where it is called so, otherwise the first alternative. */
-    private static String mainAlternative(Scenario scenario) {
+    static String mainAlternative(Scenario scenario) {
         return scenario.alternatives().containsKey("full")
                 ? "full"
                 : scenario.alternatives().keySet().iterator().next();

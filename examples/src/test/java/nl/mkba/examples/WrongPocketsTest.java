@@ -27,8 +27,8 @@ class WrongPocketsTest {
             Locale.setDefault(locale);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("full: -1,290,615 for society")
-                .contains("  Gemeente loses 854,419 and pays 3,277,733")
-                .contains("  Begeleide huishoudens gains 913,242 and pays 0");
+                .contains("full: -2,751,312 for society")
+                .contains("  Gemeente loses 1,948,173 and pays 3,277,733")
+                .contains("  Begeleide huishoudens gains 591,488 and pays 0");
     }
 }

@@ -38,10 +38,21 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule jacksonIsLeftToTheModulesBelow = noClasses()
+    static final ArchRule jacksonIsLeftToTheModulesBelowAndToMaps = noClasses()
+            .that()
+            .resideOutsideOfPackage("nl.mkba.cli.map..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..", "org.yaml..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule geometryStaysWithTheMaps = noClasses()
+            .that()
+            .resideOutsideOfPackage("nl.mkba.cli.map..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.locationtech..")
             .allowEmptyShould(true);
 
     @ArchTest

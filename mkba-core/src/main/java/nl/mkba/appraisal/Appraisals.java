@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.plan.Case;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
@@ -62,6 +64,35 @@ public final class Appraisals {
             results.add(new Appraiser(central).appraise(increment(central, cases, Selection.ALL, Map.of())));
         }
         return new Appraisal(scenario, results, warnings);
+    }
+
+    /**
+     * The net present values of a selection and nothing else, each case by itself: one that is refused leaves the others be.
+     *
+     * @throws InvalidScenarioException if the selection as a whole is refused: it has too many cases, or names what is not there
+     */
+    public static List<NetResult> nets(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        List<Case> cases = Case.all(scenario, selection, Map.of(), problems);
+        problems.throwIfErrors();
+        List<NetResult> nets = new ArrayList<>();
+        for (Case theCase : cases) {
+            nets.add(net(theCase));
+        }
+        return nets;
+    }
+
+    private static NetResult net(Case theCase) {
+        Problems problems = new Problems();
+        OptionalDouble npv = CentralCase.npv(theCase, problems);
+        return new NetResult(
+                theCase.alternative().id(),
+                theCase.outlook().map(Outlook::id),
+                npv.isPresent()
+                        ? Optional.of(
+                                new Amount(npv.getAsDouble(), theCase.scenario().currency()))
+                        : Optional.empty(),
+                problems.hasErrors() ? problems.all() : List.of());
     }
 
     /**

@@ -31,12 +31,12 @@ final class DrawnShapley {
     private final double[][] last;
     private final double[][] shapley;
 
-    private DrawnShapley(Case whole, Draws draws, int theCase) {
+    private DrawnShapley(Case whole, Draws draws, int theCase, Cancellation cancellation) {
         List<String> uncertain = draws.cases().get(theCase).parameters();
         this.whole = whole;
         this.parts = new SubsetValues(whole, Set.copyOf(uncertain));
         this.columns = parts.uncertain().stream()
-                .map(id -> draws.values(theCase, uncertain.indexOf(id)))
+                .map(id -> draws.values(theCase, uncertain.indexOf(id), cancellation))
                 .toArray(double[][]::new);
         this.count = draws.count();
         this.batch = Math.min(MOST_DRAWS, KEPT / parts.count());
@@ -52,11 +52,11 @@ final class DrawnShapley {
      * @param theCase the index of the case in the draws
      */
     static Map<String, ShapleyContribution.Spread> spreads(Case whole, Draws draws, int theCase, Workers workers) {
-        DrawnShapley drawn = new DrawnShapley(whole, draws, theCase);
+        DrawnShapley drawn = new DrawnShapley(whole, draws, theCase, workers);
         workers.run((drawn.count + drawn.batch - 1) / drawn.batch, drawn::worker);
         int interventions = whole.interventions().size();
         ShapleyContribution.Spread[] found = new ShapleyContribution.Spread[interventions];
-        workers.run(interventions, () -> i -> found[i] = drawn.spread(i));
+        workers.run(interventions, cancellation -> i -> found[i] = drawn.spread(i, cancellation));
         Map<String, ShapleyContribution.Spread> spreads = new LinkedHashMap<>();
         for (int i = 0; i < interventions; i++) {
             spreads.put(whole.interventions().get(i).id(), found[i]);
@@ -64,15 +64,15 @@ final class DrawnShapley {
         return spreads;
     }
 
-    private ShapleyContribution.Spread spread(int intervention) {
+    private ShapleyContribution.Spread spread(int intervention, Cancellation cancellation) {
         return new ShapleyContribution.Spread(
-                finite(alone, intervention, "alone"),
-                finite(last, intervention, "last"),
-                finite(shapley, intervention, "shapley"));
+                finite(alone, intervention, "alone", cancellation),
+                finite(last, intervention, "last", cancellation),
+                finite(shapley, intervention, "shapley", cancellation));
     }
 
-    private Statistics finite(double[][] columns, int intervention, String name) {
-        Statistics statistics = Statistics.of(columns[intervention]);
+    private Statistics finite(double[][] columns, int intervention, String name, Cancellation cancellation) {
+        Statistics statistics = Statistics.of(columns[intervention], cancellation);
         if (!statistics.isFinite()) {
             throw new InvalidScenarioException(Overflow.problem(
                     whole,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -90,24 +91,17 @@ final class SubsetValues {
      */
     CharacteristicFunction drawn(
             Evaluator.DrawBlock block, double[][] columns, int from, int draws, Cancellation cancellation) {
-        Refused refused = new Refused(draws);
+        Refused refused = new Refused(draws, new FirstRefusal(evaluator, count() * draws), count());
         double[] values = values(block, columns, from, draws, refused, cancellation);
-        if (refused.row >= 0) {
-            throw refused(refused, columns, from);
+        if (refused.byDraw.isAny()) {
+            throw refused(refused.byDraw, columns, from);
         }
         return new CharacteristicFunction(values, interventions.size(), draws);
     }
 
-    private InvalidScenarioException refused(Refused refused, double[][] columns, int from) {
-        int draw = from + refused.row % refused.draws;
-        StringBuilder values = new StringBuilder();
-        for (int p = 0; p < columns.length; p++) {
-            values.append(p == 0 ? "" : ", ")
-                    .append(uncertain().get(p))
-                    .append(" = ")
-                    .append(columns[p][draw]);
-        }
-        Problem problem = evaluator.problem(refused.check, refused.value);
+    private InvalidScenarioException refused(FirstRefusal byDraw, double[][] columns, int from) {
+        int draw = from + byDraw.row() / count();
+        Problem problem = byDraw.problem(byDraw.row());
         return new InvalidScenarioException(List.of(
                 problem,
                 Problem.of(
@@ -115,8 +109,8 @@ final class SubsetValues {
                         problem.path(),
                         String.valueOf(draw),
                         whole.alternative().id(),
-                        values.toString()),
-                refusedPart(problem.path(), refused.row / refused.draws)));
+                        FirstRefusal.values(uncertain(), p -> columns[p][draw])),
+                refusedPart(problem.path(), byDraw.row() % count())));
     }
 
     private Problem refusedPart(String path, int part) {
@@ -186,15 +180,16 @@ final class SubsetValues {
         }
     }
 
-    /** Remembers the lowest draw that is refused, and the lowest part in it. */
+    /** Remembers what is refused draw by draw, and in a draw part by part: the other way round than rows are evaluated. */
     private static final class Refused extends RowSink {
         private final int draws;
-        private int row = -1;
-        private int check;
-        private double value;
+        private final FirstRefusal byDraw;
+        private final int parts;
 
-        Refused(int draws) {
+        Refused(int draws, FirstRefusal byDraw, int parts) {
             this.draws = draws;
+            this.byDraw = byDraw;
+            this.parts = parts;
         }
 
         @Override
@@ -204,12 +199,8 @@ final class SubsetValues {
 
         @Override
         public void refused(int check, int inBlock, double value) {
-            int found = first + inBlock;
-            if (row < 0 || found % draws < row % draws || (found % draws == row % draws && found < row)) {
-                this.row = found;
-                this.check = check;
-                this.value = value;
-            }
+            int row = first + inBlock;
+            byDraw.refused(check, row % draws * parts + row / draws, value);
         }
     }
 }

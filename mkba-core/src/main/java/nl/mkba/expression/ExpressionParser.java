@@ -2,6 +2,9 @@ package nl.mkba.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.mkba.problem.InvalidScenarioException;
@@ -20,18 +23,39 @@ final class ExpressionParser {
 
     private static final int PERCENT_DIGITS = 2;
 
+    /** Functions as spreadsheets call them; a condition has none. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "maximum", "max",
+            "minimum", "min",
+            "wortel", "sqrt",
+            "macht", "pow",
+            "power", "pow",
+            "log", "ln",
+            "absoluut", "abs");
+
+    private static final Set<String> CONDITIONS = Set.of("als", "if");
+
     private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern DECIMALS = Pattern.compile("(?<=\\d,)0\\d+(?![.\\d])");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final String text;
+
+    /** Whether a refusal says what was probably meant. */
+    private final boolean explains;
+
     private int position;
     private int nodes;
     private int depth;
     private int calls;
 
     ExpressionParser(String text) {
+        this(text, true);
+    }
+
+    ExpressionParser(String text, boolean explains) {
         this.text = text;
+        this.explains = explains;
     }
 
     Node parse() {
@@ -140,13 +164,17 @@ final class ExpressionParser {
 
     private Node call(String name) {
         Function function = Function.named(name).orElse(null);
+        if (function == null && CONDITIONS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw refused(ProblemCode.UNKNOWN_FUNCTION, name);
+        }
         if (function == null) {
             Problem unknown = Problem.of(ProblemCode.UNKNOWN_FUNCTION, Problem.NO_PATH, name);
             List<String> names = new ArrayList<>();
             for (Function known : Function.values()) {
                 names.add(known.id());
             }
-            throw new InvalidScenarioException(unknown.suggesting(Spelling.nearest(name, names)));
+            throw new InvalidScenarioException(unknown.suggesting(
+                    OTHER_NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), Spelling.nearest(name, names))));
         }
         expect('(');
         enter();
@@ -240,6 +268,10 @@ final class ExpressionParser {
         String plain = plainOperator(found);
         if (plain != null) {
             return refused(ProblemCode.TYPOGRAPHIC_OPERATOR, Character.toString(found), plain);
+        }
+        InvalidScenarioException meant = explains ? MeantExpression.refusal(text) : null;
+        if (meant != null) {
+            return meant;
         }
         InvalidScenarioException form = NumberForm.refusal(text, position, calls > 0);
         if (form != null) {

@@ -65,7 +65,10 @@ final class NumberForm {
         }
         Matcher parentheses = Whole.IN_PARENTHESES.matcher(whole);
         if (parentheses.matches()) {
-            throw refused(ProblemCode.NUMBER_IN_PARENTHESES, whole, "-" + parentheses.group(1), parentheses.group(1));
+            // What is in them may itself be in a form that is not used, and is told of first.
+            Expression.parse(parentheses.group(1));
+            String number = withoutDoubt(parentheses.group(1));
+            throw refused(ProblemCode.NUMBER_IN_PARENTHESES, whole, "-" + number, number);
         }
     }
 
@@ -136,12 +139,16 @@ final class NumberForm {
                     joined = joined.replace(".", "");
                 }
                 joined = separated == Separated.COMMAS ? joined.replace(",", "") : joined.replace(',', '.');
-                return refused(ProblemCode.THOUSANDS_SEPARATOR, number, joined);
+                return refused(ProblemCode.THOUSANDS_SEPARATOR, number, withoutDoubt(joined));
             }
         }
         String unclear = around(Separated.ONE_COMMA, text, position);
         if (unclear != null) {
-            return refused(ProblemCode.UNCLEAR_COMMA, unclear, unclear.replace(',', '.'), unclear.replace(",", ""));
+            return refused(
+                    ProblemCode.UNCLEAR_COMMA,
+                    unclear,
+                    withoutDoubt(unclear.replace(',', '.')),
+                    unclear.replace(",", ""));
         }
         String decimal = around(Separated.DECIMAL_COMMA, text, position);
         return decimal == null
@@ -149,7 +156,19 @@ final class NumberForm {
                 : refused(
                         ProblemCode.DECIMAL_COMMA,
                         decimal,
-                        decimal.replace(".", "").replace(',', '.'));
+                        withoutDoubt(decimal.replace(".", "").replace(',', '.')));
+    }
+
+    /** A number as a hint gives it: without the zeros at the end for which it would be taken for thousands. */
+    private static String withoutDoubt(String number) {
+        if (perhapsThousands(number).isEmpty()) {
+            return number;
+        }
+        int end = number.length();
+        while (number.charAt(end - 1) == '0' && number.charAt(end - 2) != '.') {
+            end--;
+        }
+        return number.substring(0, end);
     }
 
     /** What has that form and ends at the position or stands around it; with the minus, if they are all of the text. */

@@ -1,5 +1,6 @@
 package nl.mkba.expression;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -110,6 +111,28 @@ public record WrittenNumber(String text, double value) {
         }
         String size = text.startsWith("-") ? text.substring(1).stripLeading() : text;
         return NumberForm.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
+    }
+
+    /**
+     * The number, if it was perhaps meant as a percentage where a rate or a share is asked for: 1 or more without a percent sign, such
+     * as {@code 3}, which is 300%. Empty for other numbers, for formulas, and for texts that are none.
+     *
+     * @return the number as it was written, and what it is in percent
+     */
+    public static Optional<List<String>> perhapsPercentage(String text) {
+        String number = text.strip();
+        if (number.isEmpty() || number.startsWith("-") || !isDecimal(number)) {
+            return Optional.empty();
+        }
+        double value = Double.parseDouble(number);
+        return value >= 1 && Double.isFinite(100 * value)
+                ? Optional.of(List.of(number, Problem.number(100 * value)))
+                : Optional.empty();
+    }
+
+    /** Whether it was written as a percentage, which no amount is. */
+    public boolean isPercentage() {
+        return text.endsWith("%");
     }
 
     /** The number if it is whole and fits, digit by digit where it has more of them than a double. */

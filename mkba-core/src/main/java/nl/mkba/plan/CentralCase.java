@@ -47,9 +47,22 @@ public final class CentralCase {
      */
     public static List<CentralCase> of(
             Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
+        return of(scenario, selection, row, problems, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param between run after each case; what it throws ends the work
+     */
+    public static List<CentralCase> of(
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems, Runnable between) {
         List<CentralCase> cases = new ArrayList<>();
         if (Sizes.checkKept(scenario, selection, problems)) {
-            forEach(scenario, selection, row, problems, cases::add);
+            forEach(scenario, selection, row, problems, central -> {
+                cases.add(central);
+                between.run();
+            });
         }
         return cases;
     }
@@ -126,6 +139,20 @@ public final class CentralCase {
     /** The net present value of the central estimate of a variant; empty where the scenario would be refused that way. */
     public static OptionalDouble npv(Case variant) {
         return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * The net present value of the central case and nothing else, for which less is calculated; empty, with what is wrong
+     * added to {@code problems}, where its results would be refused.
+     */
+    public static OptionalDouble npv(Case theCase, Problems problems) {
+        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        if (problems.hasErrors()) {
+            return OptionalDouble.empty();
+        }
+        Plan plan = new Plan(streams);
+        Overflow.check(plan, true, problems);
+        return problems.hasErrors() ? OptionalDouble.empty() : OptionalDouble.of(npv(plan));
     }
 
     private static double npv(Plan plan) {

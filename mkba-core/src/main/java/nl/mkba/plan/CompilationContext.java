@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.expression.Expression;
@@ -289,14 +290,29 @@ final class CompilationContext {
 
     /** The value of an expression, which must keep to a bound. A fraction that varies is clamped. */
     int bounded(Expression expression, Bound bound, String path) {
-        return bounded(expression(expression, path), bound, path);
+        return bounded(expression(expression, path), bound, path, perhapsMeant(expression, bound));
+    }
+
+    /** The percentage that a plain number was probably meant to be where a part of a whole is needed: 50% for 50. */
+    private static @Nullable String perhapsMeant(Expression expression, Bound bound) {
+        OptionalDouble number = bound == Bound.FRACTION ? expression.number() : OptionalDouble.empty();
+        boolean isPercentage = number.isPresent()
+                && number.getAsDouble() > 1
+                && number.getAsDouble() <= 100
+                && !expression.text().endsWith("%");
+        return isPercentage ? expression.text() + "%" : null;
     }
 
     int bounded(int register, Bound bound, String path) {
+        return bounded(register, bound, path, null);
+    }
+
+    private int bounded(int register, Bound bound, String path, @Nullable String meant) {
         if (program.isConstant(register)) {
             double value = program.value(register);
             if (!Double.isNaN(value) && !bound.holds(value)) {
-                refuse(ProblemCode.OUT_OF_RANGE, path, Problem.number(value), bound.text());
+                problems.add(Problem.of(ProblemCode.OUT_OF_RANGE, path, Problem.number(value), bound.text())
+                        .suggesting(meant));
                 return program.number(Double.NaN);
             }
             return register;

@@ -23,11 +23,20 @@ public final class ValueCheck {
     private ValueCheck() {}
 
     /**
+     * The net present value of an alternative in an outlook of the scenario as it stands, which a check comes by.
+     *
+     * @param outlook the outlook's id; empty for the run without one
+     * @param npv the same bits as in the alternative's result
+     */
+    public record CheckedNet(String alternative, Optional<String> outlook, double npv) {}
+
+    /**
      * Adds what is wrong, and what deserves attention, to {@code problems}; consequences of those are left out.
      *
      * @param limits how many different cases there may be
+     * @return the net present values, of as many cases as were found to be right
      */
-    public static void run(Scenario scenario, Limits limits, Problems problems) {
+    public static List<CheckedNet> run(Scenario scenario, Limits limits, Problems problems) {
         List<List<Alternative>> alternatives = different(scenario);
         List<Optional<Outlook>> outlooks = differentOutlooks(scenario);
         double cases = (double) alternatives.size() * outlooks.size();
@@ -38,21 +47,36 @@ public final class ValueCheck {
         }
         if (!limits.check(Limits.Size.CASES, cases, Problem.NO_PATH, problems)
                 || !limits.check(Limits.Size.NUMBERS, largest, Problem.NO_PATH, problems)) {
-            return;
+            return List.of();
         }
+        List<CheckedNet> nets = new ArrayList<>();
         for (List<Alternative> same : alternatives) {
             for (Optional<Outlook> outlook : outlooks) {
-                check(scenario, same, outlook.orElse(null), problems);
+                check(scenario, same, outlook.orElse(null), problems, nets);
             }
         }
+        return nets;
     }
 
-    private static void check(Scenario scenario, List<Alternative> same, @Nullable Outlook outlook, Problems problems) {
+    private static void check(
+            Scenario scenario,
+            List<Alternative> same,
+            @Nullable Outlook outlook,
+            Problems problems,
+            List<CheckedNet> nets) {
         Case theCase = Case.of(scenario, same.get(0), outlook, Selection.ALL);
         StreamCompiler streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, same, problems);
         if (!problems.hasErrors()) {
-            Overflow.check(new Plan(streams), false, problems);
+            Plan plan = new Plan(streams);
+            Overflow.check(plan, false, problems);
+            double npv = plan.value(plan.society().npv());
+            if (Double.isFinite(npv)) {
+                for (Alternative alternative : same) {
+                    nets.add(new CheckedNet(
+                            alternative.id(), outlook == null ? Optional.empty() : Optional.of(outlook.id()), npv));
+                }
+            }
         }
     }
 

@@ -1,25 +1,21 @@
 package nl.mkba.portfolio;
 
-import java.util.Arrays;
 import nl.mkba.plan.Evaluator;
-import nl.mkba.problem.Problem;
+import nl.mkba.plan.FirstRefusal;
 
 /** Remembers of every row, or draw, of a block the first rule that it breaks: what follows may come from that. */
 final class Refusals implements Evaluator.Sink {
 
     private final Evaluator evaluator;
     private final boolean isCentral;
-    private final int[] checks;
-    private final double[] values;
+    private final FirstRefusal refusal;
     private boolean anyClamped;
 
     /** @param isCentral whether a fraction outside 0 … 1 is refused, rather than clamped */
     Refusals(Evaluator evaluator, boolean isCentral, int rows) {
         this.evaluator = evaluator;
         this.isCentral = isCentral;
-        this.checks = new int[rows];
-        this.values = new double[rows];
-        Arrays.fill(checks, -1);
+        this.refusal = new FirstRefusal(evaluator, rows);
     }
 
     @Override
@@ -32,32 +28,15 @@ final class Refusals implements Evaluator.Sink {
 
     @Override
     public void refused(int check, int row, double value) {
-        if (checks[row] < 0) {
-            checks[row] = check;
-            values[row] = value;
-        }
+        refusal.refused(check, row, value);
     }
 
     boolean anyClamped() {
         return anyClamped;
     }
 
-    boolean isRefused(int row) {
-        return checks[row] >= 0;
-    }
-
-    /** The first row that is refused, or −1. */
-    int first() {
-        for (int row = 0; row < checks.length; row++) {
-            if (checks[row] >= 0) {
-                return row;
-            }
-        }
-        return -1;
-    }
-
-    /** What is wrong with a row that is refused. */
-    Problem problem(int row) {
-        return evaluator.problem(checks[row], values[row]);
+    /** What is refused. */
+    FirstRefusal refusal() {
+        return refusal;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.uncertainty.Cancellation;
@@ -138,8 +139,9 @@ public final class RowEvaluator {
         Refusals refusals = new Refusals(central.evaluator(), true, rows.length);
         block.evaluate(rows.length, refusals);
         for (int i = 0; i < rows.length; i++) {
-            if (refusals.isRefused(i)) {
-                problems.get(rows[i]).add(RowCompiler.ofColumn(refusals.problem(i)));
+            if (refusals.refusal().isRefused(i)) {
+                problems.get(rows[i])
+                        .add(RowCompiler.ofColumn(refusals.refusal().problem(i)));
             }
         }
         copy(theCase, central.evaluator(), block, rows);
@@ -229,9 +231,9 @@ public final class RowEvaluator {
             Refusals refusals = new Refusals(part.evaluator(), false, n);
             block.evaluate(n, refusals);
             clamped[row] |= refusals.anyClamped();
-            int refused = refusals.first();
-            if (refused >= 0) {
-                refuse(theCase, part, block, refusals.problem(refused), from, refused, row);
+            if (refusals.refusal().isAny()) {
+                int refused = refusals.refusal().row();
+                refuse(theCase, part, block, refusals.refusal().problem(refused), from, refused, row);
                 return;
             }
             block.copy(Evaluator.NPV, npvs, from, n);
@@ -322,13 +324,12 @@ public final class RowEvaluator {
             int from,
             int draw,
             int row) {
-        StringBuilder values = new StringBuilder();
+        List<String> drawnIds = new ArrayList<>();
+        List<Integer> drawnInputs = new ArrayList<>();
         for (int input = 0; input < part.inputs(); input++) {
             if (part.column(input) < 0) {
-                values.append(values.length() == 0 ? "" : ", ")
-                        .append(part.evaluator().inputs().get(input))
-                        .append(" = ")
-                        .append(block.input(input)[draw]);
+                drawnIds.add(part.evaluator().inputs().get(input));
+                drawnInputs.add(input);
             }
         }
         Problem ofColumn = RowCompiler.ofColumn(problem);
@@ -339,7 +340,7 @@ public final class RowEvaluator {
                         ofColumn.path(),
                         String.valueOf(from + draw),
                         portfolio.alternative(theCase),
-                        values.toString()));
+                        FirstRefusal.values(drawnIds, p -> block.input(drawnInputs.get(p))[draw])));
     }
 
     /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */

@@ -64,9 +64,16 @@ final class ProblemTexts {
         return fill(template, arguments);
     }
 
+    /** What it may have been meant to be; else what is right for a word that an argument names; else what is right in general. */
     Optional<String> hint(ProblemCode code, List<String> arguments, List<String> suggestions) {
         if (!suggestions.isEmpty()) {
             return Optional.of(fill(texts.getProperty("suggestion"), List.of(oneOf(suggestions))));
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            String ofWord = texts.getProperty(code.id() + ".hint." + i + "." + arguments.get(i));
+            if (ofWord != null) {
+                return Optional.of(fill(ofWord, arguments));
+            }
         }
         return Optional.ofNullable(texts.getProperty(code.id() + ".hint")).map(template -> fill(template, arguments));
     }
@@ -96,12 +103,14 @@ final class ProblemTexts {
         while (place.find()) {
             int index = Integer.parseInt(place.group(2));
             String argument = index < arguments.size() ? arguments.get(index) : place.group();
-            boolean isQuoted = place.start() > 0 && template.charAt(place.start() - 1) == '`';
+            boolean isQuoted = argument.startsWith("`")
+                    || (place.start() > 0 && template.charAt(place.start() - 1) == '`');
             filled.append(template, copied, place.start());
             if (place.group(3) != null) {
                 filled.append(argument.equals("1") ? place.group(3) : place.group(4));
             } else if (!place.group(1).isEmpty()) {
-                filled.append(onOneLine(texts.getProperty("word." + argument, argument)));
+                String word = texts.getProperty("word." + argument);
+                filled.append(word == null ? onOneLine(argument) : fill(word, arguments));
             } else {
                 filled.append(onOneLine(isQuoted ? argument : numbers(argument)));
             }

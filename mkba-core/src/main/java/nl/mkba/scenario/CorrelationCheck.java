@@ -63,6 +63,9 @@ final class CorrelationCheck {
 
     /** Equal values share a rank, so that draws of discrete parameters may not go together as far as was asked for. */
     private void withinReach(Correlation correlation, String path) {
+        if (!isTied(correlation.first()) && !isTied(correlation.second())) {
+            return;
+        }
         for (Pair pair : pairs(correlation)) {
             if (!TiedRanks.has(pair.first()) && !TiedRanks.has(pair.second())) {
                 continue;
@@ -78,6 +81,25 @@ final class CorrelationCheck {
                 return;
             }
         }
+    }
+
+    /** Whether a parameter has a distribution with ties, its own or in some alternative or outlook. */
+    private boolean isTied(String id) {
+        Distribution own = distribution(id);
+        if (own == null || TiedRanks.has(own)) {
+            return own != null;
+        }
+        for (Alternative alternative : scenario.alternatives().values()) {
+            if (TiedRanks.has(replaced(alternative.set().get(id), own))) {
+                return true;
+            }
+        }
+        for (Outlook outlook : scenario.outlooks().values()) {
+            if (TiedRanks.has(replaced(outlook.set().get(id), own))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<Pair> pairs(Correlation correlation) {

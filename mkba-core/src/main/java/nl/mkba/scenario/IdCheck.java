@@ -1,12 +1,14 @@
 package nl.mkba.scenario;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Whether ids are well written, and whether those that are referred to exist. */
@@ -56,18 +58,46 @@ final class IdCheck {
 
     /** Reports an unknown id, unless it may be one that an earlier problem keeps from being known. */
     void unknown(Problem problem, String section, Collection<String> known) {
-        if (!problems.isIncomplete(section) && !problems.isFull()) {
-            problems.add(problem.suggesting(problems.nearest(problem.arguments().get(0), known)));
+        if (problems.isIncomplete(section) || problems.isFull()) {
+            return;
+        }
+        String id = problem.arguments().get(0);
+        List<String> near = problems.nearest(id, known);
+        if (!near.isEmpty() && id.equals(snakeCase(near.get(0))) && problems.isInDoubt(section + "." + near.get(0))) {
+            // It is referred to as it will be called when what was reported of its own key is mended.
+            return;
+        }
+        problems.add(problem.suggesting(near));
+    }
+
+    private void unknownStakeholder(Problem problem) {
+        String meant = byName(problem.arguments().get(0));
+        if (meant == null) {
+            unknown(problem, "stakeholders", scenario.stakeholders().keySet());
+        } else {
+            problems.add(problem.suggesting(meant));
         }
     }
 
+    /** The id of the only stakeholder with this name, in any language; or null. */
+    private @Nullable String byName(String name) {
+        String found = null;
+        for (Stakeholder stakeholder : scenario.stakeholders().values()) {
+            Text named = stakeholder.name();
+            if (named != null && named.says(name.strip())) {
+                if (found != null) {
+                    return null;
+                }
+                found = stakeholder.id();
+            }
+        }
+        return found;
+    }
+
     void stakeholder(String path, String id) {
-        known(
-                ProblemCode.UNKNOWN_STAKEHOLDER,
-                path,
-                id,
-                "stakeholders",
-                scenario.stakeholders().keySet());
+        if (!scenario.stakeholders().containsKey(id)) {
+            unknownStakeholder(Problem.of(ProblemCode.UNKNOWN_STAKEHOLDER, path, id));
+        }
     }
 
     void shares(String path, Shares shares) {
@@ -77,10 +107,7 @@ final class IdCheck {
         for (String party : shares.byStakeholder().keySet()) {
             String sharePath = path + "." + party;
             if (!scenario.stakeholders().containsKey(party)) {
-                unknown(
-                        Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party),
-                        "stakeholders",
-                        scenario.stakeholders().keySet());
+                unknownStakeholder(Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party));
             }
         }
     }

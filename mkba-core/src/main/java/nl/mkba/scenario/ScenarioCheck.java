@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.PublishedPolicy;
@@ -14,9 +15,13 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
 final class ScenarioCheck {
+
+    /** Keys that hold a yearly rate of change. */
+    private static final Set<String> RATES = Set.of("inflation", "growth", "trend");
 
     private final Scenario scenario;
     private final Problems problems;
@@ -66,6 +71,7 @@ final class ScenarioCheck {
             }
         }
         new CorrelationCheck(scenario, problems).run();
+        rates();
         draws();
         expectations();
         if (!problems.hasErrors()) {
@@ -78,6 +84,21 @@ final class ScenarioCheck {
         ScenarioExpressions.forEach(scenario, (path, expression) -> {
             if (expression.isUnknown() && !problems.isFaulty(path)) {
                 problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path, path.substring(path.lastIndexOf('.') + 1)));
+            }
+        });
+    }
+
+    /** A rate of 1 or more that is written without a percent sign. */
+    private void rates() {
+        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+            String key = path.substring(path.lastIndexOf('.') + 1);
+            boolean isRate = RATES.contains(key) || path.startsWith("discounting.") || path.contains(".discounting.");
+            OptionalDouble number = isRate ? expression.number() : OptionalDouble.empty();
+            if (number.isPresent()
+                    && number.getAsDouble() >= 1
+                    && !expression.text().endsWith("%")) {
+                String percentage = Problem.number(number.getAsDouble() * 100) + "%";
+                problems.add(ProblemCode.PERHAPS_PERCENT, path, expression.text(), percentage);
             }
         });
     }
@@ -108,11 +129,22 @@ final class ScenarioCheck {
         }
         for (Stakeholder party : scenario.stakeholders().values()) {
             ids.id("stakeholders." + party.id(), party.id());
-            ids.value("stakeholders." + party.id() + ".sector", party.sector());
+            sector("stakeholders." + party.id() + ".sector", party.sector());
             if (scenario.incomeWeights() != null && party.income() != null && party.statedWeight() != null) {
                 String key = "stakeholders." + party.id() + ".weight";
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, key, "weight", "income"));
             }
+        }
+    }
+
+    private void sector(String path, @Nullable String sector) {
+        ids.value(path, sector);
+        if (sector == null) {
+            return;
+        }
+        String meant = KnownSectors.meant(sector);
+        if (meant != null) {
+            problems.add(ProblemCode.PERHAPS_SECTOR, path, sector, meant);
         }
     }
 

@@ -1,7 +1,9 @@
 package nl.mkba.sensitivity;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -32,15 +34,16 @@ final class CaseModel implements BlockModel {
 
     @Override
     public Workspace block(int most) {
-        return new CaseBlock(theCase.evaluator().block(most));
+        return new CaseBlock(most);
     }
 
     private final class CaseBlock implements Workspace {
         private final Evaluator.DrawBlock block;
-        private final Refusals refusals = new Refusals();
+        private final FirstRefusal refusal;
 
-        private CaseBlock(Evaluator.DrawBlock block) {
-            this.block = block;
+        private CaseBlock(int most) {
+            this.block = theCase.evaluator().block(most);
+            this.refusal = new FirstRefusal(theCase.evaluator(), most);
         }
 
         @Override
@@ -55,48 +58,28 @@ final class CaseModel implements BlockModel {
 
         @Override
         public void evaluate(int first, int n, double[] out) {
-            refusals.draw = -1;
-            block.evaluate(n, refusals);
-            if (refusals.draw >= 0) {
-                throw refused(refusals);
+            refusal.clear();
+            block.evaluate(n, refusal);
+            if (refusal.isAny()) {
+                throw refused();
             }
             block.copy(Evaluator.NPV, out, first, n);
         }
 
-        private InvalidScenarioException refused(Refusals found) {
-            StringBuilder values = new StringBuilder();
-            for (int p = 0; p < inputs(); p++) {
-                values.append(p == 0 ? "" : ", ")
-                        .append(theCase.parameters().get(parameters[p]))
-                        .append(" = ")
-                        .append(input(p)[found.draw]);
+        private InvalidScenarioException refused() {
+            int draw = refusal.row();
+            List<String> ids = new ArrayList<>();
+            for (int parameter : parameters) {
+                ids.add(theCase.parameters().get(parameter));
             }
-            Problem problem = theCase.evaluator().problem(found.check, found.value);
+            Problem problem = refusal.problem(draw);
             return new InvalidScenarioException(List.of(
                     problem,
                     Problem.of(
-                            ProblemCode.REFUSED_VARIATION, problem.path(), theCase.alternative(), values.toString())));
-        }
-    }
-
-    /** The first draw of a block that is refused. */
-    private static final class Refusals implements Evaluator.Sink {
-        private int draw = -1;
-        private int check;
-        private double value;
-
-        @Override
-        public void clamped(int clampedCheck, int clampedDraw, double clampedValue) {
-            // Draws may be clamped; the simulation counts it.
-        }
-
-        @Override
-        public void refused(int refusedCheck, int refusedDraw, double refusedValue) {
-            if (draw < 0 || refusedDraw < draw) {
-                draw = refusedDraw;
-                check = refusedCheck;
-                value = refusedValue;
-            }
+                            ProblemCode.REFUSED_VARIATION,
+                            problem.path(),
+                            theCase.alternative(),
+                            FirstRefusal.values(ids, p -> input(p)[draw]))));
         }
     }
 }

@@ -3,6 +3,7 @@ package nl.mkba.sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Scaling;
 
 /**
@@ -23,10 +24,16 @@ record InformationValue(double value, OptionalDouble standardError) {
 
     /** The value of knowing which option is best in every draw. */
     static InformationValue of(List<double[]> written) {
+        return of(written, Cancellation.NEVER);
+    }
+
+    /** The same, of many draws. */
+    static InformationValue of(List<double[]> written, Cancellation cancellation) {
         int exponent = Scaling.exponent(written);
         // At the size of 1 no sum and no square overflows.
         List<double[]> options = new ArrayList<>();
         for (double[] option : written) {
+            cancellation.throwIfCancelled();
             options.add(Scaling.down(option, exponent));
         }
         double size = Math.scalb(1.0, exponent);
@@ -34,7 +41,7 @@ record InformationValue(double value, OptionalDouble standardError) {
         double[] now = options.get(0);
         double highest = Double.NEGATIVE_INFINITY;
         for (double[] option : options) {
-            double mean = mean(option);
+            double mean = mean(option, cancellation);
             if (mean > highest) {
                 highest = mean;
                 now = option;
@@ -43,6 +50,7 @@ record InformationValue(double value, OptionalDouble standardError) {
         double sum = 0;
         double[] losses = new double[draws];
         for (int i = 0; i < draws; i++) {
+            cancellation.ask(i);
             double best = now[i];
             for (double[] option : options) {
                 best = Math.max(best, option[i]);
@@ -52,19 +60,21 @@ record InformationValue(double value, OptionalDouble standardError) {
         }
         double expected = sum / draws;
         double squares = 0;
-        for (double loss : losses) {
-            squares += (loss - expected) * (loss - expected);
+        for (int i = 0; i < draws; i++) {
+            cancellation.ask(i);
+            squares += (losses[i] - expected) * (losses[i] - expected);
         }
         OptionalDouble error =
                 draws > 1 ? OptionalDouble.of(size * Math.sqrt(squares / (draws - 1) / draws)) : OptionalDouble.empty();
         return new InformationValue(size * expected, error);
     }
 
-    private static double mean(double[] column) {
+    private static double mean(double[] column, Cancellation cancellation) {
         double origin = column[0];
         double sum = 0;
-        for (double value : column) {
-            sum += value - origin;
+        for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
+            sum += column[i] - origin;
         }
         return origin + sum / column.length;
     }

@@ -28,18 +28,20 @@ final class LinearRegression {
 
     /** The regression of a result on parameters, column by column; empty if the result has no spread. */
     static Optional<Regression> of(List<String> ids, double[][] parameters, double[] result, Workers workers) {
-        double[] response = standardised(result);
+        double[] response = standardised(result, workers);
         if (response.length == 0) {
             return Optional.empty();
         }
         double[][] columns = new double[ids.size()][];
-        workers.run(columns.length, () -> p -> columns[p] = standardised(parameters[p]));
+        workers.run(columns.length, cancellation -> p -> columns[p] = standardised(parameters[p], cancellation));
         double[] values = coefficients(columns, response, workers);
-        double rSquared = explained(values, columns, response);
-        workers.run(columns.length, cancellation -> p -> columns[p] = standardised(ranks(parameters[p], cancellation)));
-        double[] rankResponse = standardised(ranks(result, workers));
+        double rSquared = explained(values, columns, response, workers);
+        workers.run(
+                columns.length,
+                cancellation -> p -> columns[p] = standardised(ranks(parameters[p], cancellation), cancellation));
+        double[] rankResponse = standardised(ranks(result, workers), workers);
         double[] ranks = coefficients(columns, rankResponse, workers);
-        double rankRSquared = explained(ranks, columns, rankResponse);
+        double rankRSquared = explained(ranks, columns, rankResponse, workers);
         List<Coefficient> coefficients = new ArrayList<>();
         for (int p = 0; p < values.length; p++) {
             coefficients.add(new Coefficient(ids.get(p), values[p], ranks[p]));
@@ -52,22 +54,26 @@ final class LinearRegression {
         int[] doubled = Ranks.doubled(column, cancellation);
         double[] ranks = new double[doubled.length];
         for (int i = 0; i < ranks.length; i++) {
+            cancellation.ask(i);
             ranks[i] = doubled[i];
         }
         return ranks;
     }
 
     /** A column centred and with length 1; an empty one if there is no spread. */
-    private static double[] standardised(double[] written) {
+    private static double[] standardised(double[] written, Cancellation cancellation) {
+        cancellation.throwIfCancelled();
         double[] column = Scaling.down(written, Scaling.exponent(written));
         double origin = column[0];
         double sum = 0;
-        for (double value : column) {
-            sum += value - origin;
+        for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
+            sum += column[i] - origin;
         }
         double mean = origin + sum / column.length;
         double squares = 0;
         for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
             column[i] -= mean;
             squares += column[i] * column[i];
         }
@@ -76,6 +82,7 @@ final class LinearRegression {
         }
         double length = Math.sqrt(squares);
         for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
             column[i] /= length;
         }
         return column;
@@ -89,9 +96,11 @@ final class LinearRegression {
         return sum;
     }
 
-    private static double explained(double[] coefficients, double[][] columns, double[] response) {
+    private static double explained(
+            double[] coefficients, double[][] columns, double[] response, Cancellation cancellation) {
         double sum = 0;
         for (int p = 0; p < coefficients.length; p++) {
+            cancellation.throwIfCancelled();
             sum += coefficients[p] * dot(columns[p], response);
         }
         return Math.max(0, Math.min(1, sum));

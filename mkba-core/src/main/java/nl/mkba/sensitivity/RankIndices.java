@@ -41,7 +41,7 @@ final class RankIndices {
     /** The same, for long columns. */
     static Index of(double[] input, double[] written, Cancellation cancellation) {
         double[] result = Scaling.down(written, Scaling.exponent(written));
-        double index = index(Ranks.order(input, cancellation), result);
+        double index = index(Ranks.order(input, cancellation), result, cancellation);
         int size = input.length / BATCHES;
         if (size < 2) {
             return new Index(index, OptionalDouble.empty());
@@ -49,7 +49,7 @@ final class RankIndices {
         double[] batches = new double[BATCHES];
         double mean = 0;
         for (int b = 0; b < BATCHES; b++) {
-            batches[b] = index(Ranks.order(every(input, b, size), cancellation), every(result, b, size));
+            batches[b] = index(Ranks.order(every(input, b, size), cancellation), every(result, b, size), cancellation);
             mean += batches[b] / BATCHES;
         }
         double squares = 0;
@@ -67,17 +67,19 @@ final class RankIndices {
         return members;
     }
 
-    private static double index(int[] order, double[] result) {
+    private static double index(int[] order, double[] result, Cancellation cancellation) {
         int n = result.length;
         double origin = result[0];
         double sum = 0;
-        for (double value : result) {
-            sum += value - origin;
+        for (int i = 0; i < n; i++) {
+            cancellation.ask(i);
+            sum += result[i] - origin;
         }
         double mean = origin + sum / n;
         double squares = 0;
         double products = 0;
         for (int k = 0; k < n; k++) {
+            cancellation.ask(k);
             double here = result[order[k]] - mean;
             double next = result[order[k + 1 == n ? 0 : k + 1]] - mean;
             squares += here * here;

@@ -51,24 +51,25 @@ public final class Sensitivity {
                 || request.wants(Analysis.REGRESSION)
                 || (request.wants(Analysis.SOBOL)
                         && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
+        List<UncertainCase> compiled = UncertainCase.of(scenario, selection, false, workers);
+        checkSize(compiled, selection.limits());
         if (simulates) {
             SimulationRequest simulation =
                     SimulationRequest.of(request.simulation()).withoutRankCorrelations();
-            this.draws =
-                    MonteCarlo.run(scenario, selection, simulation, workers).draws();
+            this.draws = MonteCarlo.run(scenario, selection, compiled, simulation, workers)
+                    .draws();
             this.cases = draws.cases();
         } else {
             this.draws = null;
-            this.cases = UncertainCase.of(scenario, selection);
+            this.cases = compiled;
         }
-        checkSize(selection.limits());
     }
 
     /** Refuses what would take too much, case by case. */
-    private void checkSize(Limits limits) {
+    private void checkSize(List<UncertainCase> compiled, Limits limits) {
         Problems problems = new Problems();
         double steps = 0;
-        for (UncertainCase each : cases) {
+        for (UncertainCase each : compiled) {
             double parameters = each.parameters().size();
             double evaluation = parameters + 1.0 * each.central().streams().size() * scenario.horizon();
             if (request.wants(Analysis.SOBOL)) {
@@ -212,7 +213,8 @@ public final class Sensitivity {
         List<String> parameters = cases.get(c).parameters();
         RankIndex[] indices = new RankIndex[parameters.size()];
         workers.run(indices.length, cancellation -> p -> {
-            RankIndices.Index index = RankIndices.of(drawn.values(c, p), drawn.column(c, Evaluator.NPV), cancellation);
+            RankIndices.Index index =
+                    RankIndices.of(drawn.values(c, p, cancellation), drawn.column(c, Evaluator.NPV), cancellation);
             indices[p] = new RankIndex(parameters.get(p), index.firstOrder(), index.halfWidth());
         });
         List<RankIndex> sorted = scenario.parameters().keySet().stream()
@@ -252,7 +254,8 @@ public final class Sensitivity {
         double[][] values = new double[parameters.size()][];
         workers.run(
                 values.length,
-                () -> p -> values[p] = drawn.values(c, cases.get(c).parameters().indexOf(parameters.get(p))));
+                cancellation -> p -> values[p] =
+                        drawn.values(c, cases.get(c).parameters().indexOf(parameters.get(p)), cancellation));
         return LinearRegression.of(parameters, values, drawn.column(c, Evaluator.NPV), workers);
     }
 }

@@ -65,7 +65,7 @@ final class ValueOfInformationAnalysis {
                 uncertain.addAll(draws.cases().get(c).parameters());
             }
         }
-        InformationValue perfect = InformationValue.of(options);
+        InformationValue perfect = InformationValue.of(options, workers);
         Overflow.require(
                 draws.cases().get(cases.get(0)).central().compiled(),
                 perfect.value() + perfect.standardError().orElse(0),
@@ -146,11 +146,11 @@ final class ValueOfInformationAnalysis {
                 options.add(ConditionalMean.unconditional(npv));
             } else {
                 options.add(regressions
-                        .computeIfAbsent(known, key -> new ConditionalMean(values(key), cancellation))
+                        .computeIfAbsent(known, key -> new ConditionalMean(values(key, cancellation), cancellation))
                         .of(npv));
             }
         }
-        return InformationValue.of(options).value();
+        return InformationValue.of(options, cancellation).value();
     }
 
     private boolean isCorrelated(String parameter) {
@@ -160,9 +160,9 @@ final class ValueOfInformationAnalysis {
                                 || correlation.second().equals(parameter)));
     }
 
-    private double[][] values(List<Known> known) {
+    private double[][] values(List<Known> known, Cancellation cancellation) {
         return known.stream()
-                .map(each -> draws.values(each.parameter(), each.distribution()))
+                .map(each -> draws.values(each.parameter(), each.distribution(), cancellation))
                 .toArray(double[][]::new);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.plan.Case;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -97,8 +98,7 @@ final class VariedCase {
     /** Rows of values of the parameters: central, but for those that were set. For one thread. */
     final class Probe implements Evaluator.Sink {
         private final Evaluator.DrawBlock block = evaluator.block(ROWS);
-        private final int[] refusedCheck = new int[ROWS];
-        private final double[] refusedValue = new double[ROWS];
+        private final FirstRefusal refusal = new FirstRefusal(evaluator, ROWS);
         private final List<Set<Integer>> clamped = new ArrayList<>();
 
         private Probe() {
@@ -138,9 +138,9 @@ final class VariedCase {
         /** Evaluates the first rows. */
         void evaluate(int rows) {
             for (int row = 0; row < rows; row++) {
-                refusedCheck[row] = -1;
                 clamped.get(row).clear();
             }
+            refusal.clear();
             block.evaluate(rows, this);
         }
 
@@ -153,10 +153,7 @@ final class VariedCase {
 
         @Override
         public void refused(int check, int row, double value) {
-            if (refusedCheck[row] < 0) {
-                refusedCheck[row] = check;
-                refusedValue[row] = value;
-            }
+            refusal.refused(check, row, value);
         }
 
         /** The net present value of a row. */
@@ -166,7 +163,7 @@ final class VariedCase {
 
         /** Whether a central estimate with the values of a row would be refused. */
         boolean isOutside(int row) {
-            return refusedCheck[row] >= 0 || !clamped.get(row).isEmpty();
+            return refusal.isRefused(row) || !clamped.get(row).isEmpty();
         }
 
         /**
@@ -175,8 +172,8 @@ final class VariedCase {
          * @param values what was set, for the message
          */
         void requireAccepted(int row, Supplier<String> values) {
-            if (refusedCheck[row] >= 0) {
-                Problem problem = evaluator.problem(refusedCheck[row], refusedValue[row]);
+            if (refusal.isRefused(row)) {
+                Problem problem = refusal.problem(row);
                 throw new InvalidScenarioException(List.of(
                         problem,
                         Problem.of(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -14,12 +15,12 @@ final class BlockCheck implements Evaluator.Sink {
 
     private final Evaluator evaluator;
     private final Map<String, Integer> clamped = new LinkedHashMap<>();
-    private int refusedDraw = Integer.MAX_VALUE;
-    private int refusedCheck;
-    private double refusedValue;
+    private final FirstRefusal refusal;
 
-    BlockCheck(Evaluator evaluator) {
+    /** @param draws how many draws a block has at most */
+    BlockCheck(Evaluator evaluator, int draws) {
         this.evaluator = evaluator;
+        this.refusal = new FirstRefusal(evaluator, draws);
     }
 
     @Override
@@ -29,11 +30,7 @@ final class BlockCheck implements Evaluator.Sink {
 
     @Override
     public void refused(int check, int draw, double value) {
-        if (draw < refusedDraw) {
-            refusedDraw = draw;
-            refusedCheck = check;
-            refusedValue = value;
-        }
+        refusal.refused(check, draw, value);
     }
 
     /** How often a value was clamped, by its path. */
@@ -41,9 +38,9 @@ final class BlockCheck implements Evaluator.Sink {
         return Collections.unmodifiableMap(clamped);
     }
 
-    /** Whether an earlier draw is refused than in another block. */
-    boolean isBefore(BlockCheck other) {
-        return refusedDraw < other.refusedDraw;
+    /** The first draw that is refused, counted within the block; after all others if none is. */
+    int refusedDraw() {
+        return refusal.isAny() ? refusal.row() : Integer.MAX_VALUE;
     }
 
     /**
@@ -52,24 +49,18 @@ final class BlockCheck implements Evaluator.Sink {
      * @param first the number of the block's first draw
      */
     void throwIfRefused(UncertainCase theCase, Evaluator.DrawBlock block, int first) {
-        if (refusedDraw == Integer.MAX_VALUE) {
+        if (!refusal.isAny()) {
             return;
         }
-        StringBuilder values = new StringBuilder();
-        for (int p = 0; p < theCase.parameters().size(); p++) {
-            values.append(p == 0 ? "" : ", ")
-                    .append(theCase.parameters().get(p))
-                    .append(" = ")
-                    .append(block.input(p)[refusedDraw]);
-        }
-        Problem problem = evaluator.problem(refusedCheck, refusedValue);
+        int draw = refusal.row();
+        Problem problem = refusal.problem(draw);
         throw new InvalidScenarioException(List.of(
                 problem,
                 Problem.of(
                         ProblemCode.REFUSED_DRAW,
                         problem.path(),
-                        String.valueOf(first + refusedDraw),
+                        String.valueOf(first + draw),
                         theCase.alternative(),
-                        values.toString())));
+                        FirstRefusal.values(theCase.parameters(), p -> block.input(p)[draw]))));
     }
 }

@@ -7,6 +7,21 @@ public interface Cancellation {
     /** Work that nobody can cancel. */
     Cancellation NEVER = () -> {};
 
+    /** After so many numbers, which take a millisecond or few, work on a long column asks again. */
+    int OFTEN = 1 << 14;
+
+    /**
+     * Asks at the first of a column's numbers, and then every {@value #OFTEN}.
+     *
+     * @param number the index of the number in hand
+     * @throws CancelledException if the work is not wanted any more
+     */
+    default void ask(int number) {
+        if ((number & (OFTEN - 1)) == 0) {
+            throwIfCancelled();
+        }
+    }
+
     /**
      * Returns if the work is still wanted.
      *

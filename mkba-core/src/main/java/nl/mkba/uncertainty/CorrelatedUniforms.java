@@ -23,9 +23,6 @@ import org.apache.commons.math3.special.Erf;
  */
 final class CorrelatedUniforms implements Uniforms {
 
-    /** After this many draws it is asked whether they are still wanted. */
-    private static final int OFTEN = 4096;
-
     private final Uniforms independent;
     private final int[] position;
     private final double[][] columns;
@@ -152,16 +149,16 @@ final class CorrelatedUniforms implements Uniforms {
         NormalDistribution normal = new NormalDistribution(null, 0, 1);
         double[][] scores = new double[group.size()][draws];
         for (int g = 0; g < scores.length; g++) {
-            independent.fill(parameters.indexOf(group.get(g)), 0, draws, scores[g]);
+            independent.fill(parameters.indexOf(group.get(g)), scores[g], cancellation);
             for (int i = 0; i < draws; i++) {
-                ask(cancellation, i);
+                cancellation.ask(i);
                 scores[g][i] = normal.inverseCumulativeProbability(scores[g][i]);
             }
         }
         double[][] uniforms = new double[group.size()][draws];
         for (int g = 0; g < scores.length; g++) {
             for (int i = 0; i < draws; i++) {
-                ask(cancellation, i);
+                cancellation.ask(i);
                 double score = 0;
                 for (int k = 0; k < scores.length; k++) {
                     score += root.getEntry(g, k) * scores[k][i];
@@ -172,16 +169,11 @@ final class CorrelatedUniforms implements Uniforms {
         return uniforms;
     }
 
-    private static void ask(Cancellation cancellation, int draw) {
-        if (draw % OFTEN == 0) {
-            cancellation.throwIfCancelled();
-        }
-    }
-
     /** Replaces each draw by one in the stratum of its rank. */
     private static void stratify(double[] column, long key, Cancellation cancellation) {
         int[] ranks = Ranks.order(column, cancellation);
         for (int place = 0; place < ranks.length; place++) {
+            cancellation.ask(place);
             column[ranks[place]] = (place + RandomStream.uniform(key, place)) / column.length;
         }
     }

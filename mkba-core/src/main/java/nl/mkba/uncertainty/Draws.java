@@ -87,20 +87,40 @@ public final class Draws {
      * @param parameter its index among the case's parameters
      */
     public double[] values(int theCase, int parameter) {
-        double[] values = new double[count];
-        fill(theCase, parameter, 0, count, values);
-        return values;
+        return values(theCase, parameter, Cancellation.NEVER);
+    }
+
+    /**
+     * The same.
+     *
+     * @throws CancelledException if they are no longer wanted
+     */
+    public double[] values(int theCase, int parameter, Cancellation cancellation) {
+        UncertainCase each = cases.get(theCase);
+        return values(each.parameters().get(parameter), each.table(parameter), cancellation);
     }
 
     /**
      * The values that a parameter would have in every draw if it were distributed so, generated again.
      *
      * @param parameter id of a parameter that is uncertain in some case
+     * @throws CancelledException if they are no longer wanted
      */
-    public double[] values(String parameter, Distribution distribution) {
+    public double[] values(String parameter, Distribution distribution, Cancellation cancellation) {
+        return values(parameter, QuantileTable.of(distribution), cancellation);
+    }
+
+    private double[] values(String parameter, QuantileTable table, Cancellation cancellation) {
+        int index = parameters.indexOf(parameter);
         double[] values = new double[count];
-        uniforms.fill(parameters.indexOf(parameter), 0, count, values);
-        QuantileTable.of(distribution).at(values, values, count);
+        double[] block = new double[BLOCK];
+        for (int from = 0; from < count; from += BLOCK) {
+            cancellation.ask(from);
+            int n = Math.min(BLOCK, count - from);
+            uniforms.fill(index, from, n, block);
+            table.at(block, block, n);
+            System.arraycopy(block, 0, values, from, n);
+        }
         return values;
     }
 

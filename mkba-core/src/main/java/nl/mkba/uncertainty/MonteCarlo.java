@@ -14,6 +14,7 @@ import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.Empirical;
 import nl.mkba.plan.Evaluator;
+import nl.mkba.plan.FirstRefusal;
 import nl.mkba.plan.Overflow;
 import nl.mkba.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
@@ -137,10 +138,10 @@ public final class MonteCarlo {
             int lowest = -1;
             List<BlockCheck> checks = new ArrayList<>();
             for (int c = 0; c < blocks.size(); c++) {
-                BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator());
+                BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator(), n);
                 blocks.get(c).evaluate(n, check);
                 checks.add(check);
-                if (lowest < 0 || check.isBefore(checks.get(lowest))) {
+                if (lowest < 0 || check.refusedDraw() < checks.get(lowest).refusedDraw()) {
                     lowest = c;
                 }
             }
@@ -199,9 +200,9 @@ public final class MonteCarlo {
             if (figure == -2) {
                 npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
             } else if (figure == -1) {
-                ratios[c] = ratio(c);
+                ratios[c] = ratio(c, cancellation);
             } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
-                statistics[c][figure] = Statistics.of(draws.column(c, figure));
+                statistics[c][figure] = Statistics.of(draws.column(c, figure), cancellation);
             }
         });
         return statistics;
@@ -236,14 +237,11 @@ public final class MonteCarlo {
         for (int draw = 0; draw < column.length && !theCase.parameters().isEmpty(); draw++) {
             if (!Double.isFinite(column[draw])) {
                 double[] value = new double[1];
-                StringBuilder values = new StringBuilder();
-                for (int p = 0; p < theCase.parameters().size(); p++) {
-                    draws.fill(draws.cases().indexOf(theCase), p, draw, 1, value);
-                    values.append(p == 0 ? "" : ", ")
-                            .append(theCase.parameters().get(p))
-                            .append(" = ")
-                            .append(value[0]);
-                }
+                int which = draw;
+                String values = FirstRefusal.values(theCase.parameters(), p -> {
+                    draws.fill(draws.cases().indexOf(theCase), p, which, 1, value);
+                    return value[0];
+                });
                 return new InvalidScenarioException(List.of(
                         problem,
                         Problem.of(
@@ -251,19 +249,20 @@ public final class MonteCarlo {
                                 problem.path(),
                                 String.valueOf(draw),
                                 theCase.alternative(),
-                                values.toString())));
+                                values)));
             }
         }
         return new InvalidScenarioException(problem);
     }
 
-    private SimulationResult.Ratio ratio(int theCase) {
+    private SimulationResult.Ratio ratio(int theCase, Cancellation cancellation) {
         double[] costs = draws.column(theCase, Evaluator.COSTS);
         double[] gains = draws.column(theCase, Evaluator.GAINS);
         double[] ratios = new double[costs.length];
         int count = 0;
         int aboveOne = 0;
         for (int i = 0; i < costs.length; i++) {
+            cancellation.ask(i);
             if (costs[i] > 0) {
                 double ratio = gains[i] / costs[i];
                 ratios[count++] = ratio;
@@ -277,7 +276,7 @@ public final class MonteCarlo {
         }
         double[] present = count == ratios.length ? ratios : Arrays.copyOf(ratios, count);
         return new SimulationResult.Ratio(
-                Optional.of(Statistics.of(present)),
+                Optional.of(Statistics.of(present, cancellation)),
                 OptionalDouble.of(aboveOne / (double) count),
                 costs.length - count);
     }
@@ -294,7 +293,7 @@ public final class MonteCarlo {
         }
         double[] squares = new double[cases];
         for (int c = 0; c < cases; c++) {
-            squares[c] = Ranks.squares(npvRanks[c]);
+            squares[c] = Ranks.squares(npvRanks[c], workers);
         }
         double[][] found = new double[cases][draws.parameters().size()];
         workers.run(draws.parameters().size(), cancellation -> {
@@ -337,19 +336,22 @@ public final class MonteCarlo {
             }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
-                found[c][parameter] = Ranks.spearman(Ranks.doubled(draws.values(c, own), cancellation), npvRanks[c]);
+                found[c][parameter] = Ranks.spearman(
+                        Ranks.doubled(draws.values(c, own, cancellation), cancellation), npvRanks[c], cancellation);
             } else if (npvRanks.length <= FEW_CASES) {
                 found[c][parameter] = products.correlation(draws.uniforms(), parameter, npvRanks[c], squares[c]);
             } else {
-                continuous = continuous == null ? Ranks.doubled(uniforms(parameter), cancellation) : continuous;
+                continuous = continuous == null
+                        ? Ranks.doubled(uniforms(parameter, cancellation), cancellation)
+                        : continuous;
                 found[c][parameter] = Ranks.spearman(continuous, npvRanks[c]);
             }
         }
     }
 
-    private double[] uniforms(int parameter) {
+    private double[] uniforms(int parameter, Cancellation cancellation) {
         double[] uniforms = new double[draws.count()];
-        draws.uniforms().fill(parameter, 0, uniforms.length, uniforms);
+        draws.uniforms().fill(parameter, uniforms, cancellation);
         return uniforms;
     }
 
@@ -400,7 +402,7 @@ public final class MonteCarlo {
         double costs = statistics[Evaluator.COSTS].mean();
         OptionalDouble ratio = OptionalDouble.empty();
         if (costs > 0) {
-            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS));
+            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS), workers);
             Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
             ratio = OptionalDouble.of(gains / costs);
         }

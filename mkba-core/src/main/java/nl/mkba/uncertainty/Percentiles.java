@@ -21,9 +21,11 @@ final class Percentiles {
     }
 
     /** Counts the members of the buckets, and adds up the squares of the numbers about their mean. */
-    double count(double[] column, double mean) {
+    double count(double[] column, double mean, Cancellation cancellation) {
         double squares = 0;
-        for (double value : column) {
+        for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
+            double value = column[i];
             squares += (value - mean) * (value - mean);
             starts[bucket(value) + 1]++;
         }
@@ -38,13 +40,13 @@ final class Percentiles {
     }
 
     /** Percentiles of type 7: at {@code h = (n − 1) p}, linear between the order statistics around it. */
-    double[] of(double[] column, double[] parts) {
+    double[] of(double[] column, double[] parts, Cancellation cancellation) {
         int[] ranks = new int[2 * parts.length];
         for (int k = 0; k < parts.length; k++) {
             ranks[2 * k] = (int) Math.floor((column.length - 1) * parts[k]);
             ranks[2 * k + 1] = Math.min(ranks[2 * k] + 1, column.length - 1);
         }
-        double[] orders = orders(column, ranks);
+        double[] orders = orders(column, ranks, cancellation);
         double[] percentiles = new double[parts.length];
         for (int k = 0; k < parts.length; k++) {
             double place = (column.length - 1) * parts[k];
@@ -56,7 +58,7 @@ final class Percentiles {
     }
 
     /** The order statistics with these ranks: the members of their buckets are gathered in one pass, and sorted. */
-    private double[] orders(double[] column, int[] ranks) {
+    private double[] orders(double[] column, int[] ranks, Cancellation cancellation) {
         byte[] wanted = new byte[starts.length];
         for (int rank : ranks) {
             wanted[bucketOf(rank)] = 1;
@@ -70,10 +72,12 @@ final class Percentiles {
         // A place at the end receives what is not wanted.
         double[] members = new double[count + 1];
         int next = 0;
-        for (double value : column) {
-            members[next] = value;
-            next += wanted[bucket(value)];
+        for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
+            members[next] = column[i];
+            next += wanted[bucket(column[i])];
         }
+        cancellation.throwIfCancelled();
         Arrays.sort(members, 0, count);
         double[] orders = new double[ranks.length];
         for (int k = 0; k < ranks.length; k++) {

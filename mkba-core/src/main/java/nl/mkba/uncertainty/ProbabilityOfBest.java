@@ -19,11 +19,12 @@ final class ProbabilityOfBest {
         draws.cases().forEach(each -> distinct.add(each.outlook()));
         List<Optional<String>> outlooks = List.copyOf(distinct);
         SimulationResult.ProbabilityBest[] results = new SimulationResult.ProbabilityBest[outlooks.size()];
-        workers.run(results.length, () -> k -> results[k] = of(draws, outlooks.get(k)));
+        workers.run(results.length, cancellation -> k -> results[k] = of(draws, outlooks.get(k), cancellation));
         return List.of(results);
     }
 
-    private static SimulationResult.ProbabilityBest of(Draws draws, Optional<String> outlook) {
+    private static SimulationResult.ProbabilityBest of(
+            Draws draws, Optional<String> outlook, Cancellation cancellation) {
         List<String> alternatives = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {
@@ -35,6 +36,7 @@ final class ProbabilityOfBest {
         double[] won = new double[columns.size()];
         double reference = 0;
         for (int i = 0; i < draws.count(); i++) {
+            cancellation.ask(i);
             double best = 0;
             for (double[] column : columns) {
                 best = Math.max(best, column[i]);

@@ -90,7 +90,7 @@ final class RankProducts {
         if (!found) {
             double[] all = new double[count];
             uniforms.fill(parameter, 0, count, all);
-            return Ranks.spearman(Ranks.doubled(all, cancellation), ranks);
+            return Ranks.spearman(Ranks.doubled(all, cancellation), ranks, cancellation);
         }
         return sum.value() / (Math.sqrt(squares) * Math.sqrt(rankSquares));
     }

@@ -10,9 +10,6 @@ public final class Ranks {
 
     private Ranks() {}
 
-    /** After this many numbers it is asked whether their order is still wanted. */
-    private static final int OFTEN = 1 << 16;
-
     /** The indices of the numbers from the least to the greatest; equal ones in the order of their indices. */
     public static int[] order(double[] column) {
         return order(column, Cancellation.NEVER);
@@ -28,9 +25,10 @@ public final class Ranks {
         cancellation.throwIfCancelled();
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (double value : column) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+        for (int i = 0; i < n; i++) {
+            cancellation.ask(i);
+            min = Math.min(min, column[i]);
+            max = Math.max(max, column[i]);
         }
         int[] order = new int[n];
         double scale = max > min ? (n - 1) / (max - min) : 0;
@@ -38,37 +36,33 @@ public final class Ranks {
             scale = 0;
         }
         int[] starts = new int[n + 1];
-        for (double value : column) {
-            starts[(int) ((value - min) * scale) + 1]++;
+        for (int i = 0; i < n; i++) {
+            cancellation.ask(i);
+            starts[(int) ((column[i] - min) * scale) + 1]++;
         }
         for (int b = 1; b <= n; b++) {
+            cancellation.ask(b);
             starts[b] += starts[b - 1];
         }
         int[] next = Arrays.copyOf(starts, n);
         for (int i = 0; i < n; i++) {
-            ask(cancellation, i);
+            cancellation.ask(i);
             order[next[(int) ((column[i] - min) * scale)]++] = i;
         }
         for (int b = 0; b < n; b++) {
-            ask(cancellation, b);
-            sort(column, order, starts[b], starts[b + 1]);
+            cancellation.ask(b);
+            sort(column, order, starts[b], starts[b + 1], cancellation);
         }
         return order;
     }
 
-    private static void ask(Cancellation cancellation, int done) {
-        if (done % OFTEN == 0) {
-            cancellation.throwIfCancelled();
-        }
-    }
-
     /** Orders a bucket: by insertion where it is small, by merging where numbers crowd together. */
-    private static void sort(double[] column, int[] order, int from, int to) {
+    private static void sort(double[] column, int[] order, int from, int to, Cancellation cancellation) {
         if (to - from < 2) {
             return;
         }
         if (to - from > 40) {
-            merge(column, order, from, to);
+            merge(column, order, from, to, cancellation);
             return;
         }
         for (int k = from + 1; k < to; k++) {
@@ -83,15 +77,16 @@ public final class Ranks {
         }
     }
 
-    private static void merge(double[] column, int[] order, int from, int to) {
+    private static void merge(double[] column, int[] order, int from, int to, Cancellation cancellation) {
         int middle = (from + to) >>> 1;
-        sort(column, order, from, middle);
-        sort(column, order, middle, to);
+        sort(column, order, from, middle, cancellation);
+        sort(column, order, middle, to, cancellation);
         int[] left = Arrays.copyOfRange(order, from, middle);
         int i = 0;
         int j = middle;
         int at = from;
         while (i < left.length) {
+            cancellation.ask(at);
             if (j < to && column[order[j]] < column[left[i]]) {
                 order[at++] = order[j++];
             } else {
@@ -114,8 +109,9 @@ public final class Ranks {
         int[] order = order(column, cancellation);
         int[] ranks = new int[column.length];
         int from = 0;
+        int asked = 0;
         while (from < order.length) {
-            ask(cancellation, from);
+            cancellation.ask(asked++);
             int to = from + 1;
             while (to < order.length && column[order[to]] == column[order[from]]) {
                 to++;
@@ -133,21 +129,32 @@ public final class Ranks {
      * of them has no spread.
      */
     static double spearman(int[] a, int[] b) {
+        return spearman(a, b, Cancellation.NEVER);
+    }
+
+    /**
+     * The same, of long columns.
+     *
+     * @throws CancelledException if it is no longer wanted
+     */
+    static double spearman(int[] a, int[] b, Cancellation cancellation) {
         // The mean of doubled ranks 0 … 2(n − 1) is n − 1, ties or not.
         long middle = a.length - 1L;
         Sum products = new Sum();
         for (int i = 0; i < a.length; i++) {
+            cancellation.ask(i);
             products.add((a[i] - middle) * (b[i] - middle));
         }
-        return products.value() / (Math.sqrt(squares(a)) * Math.sqrt(squares(b)));
+        return products.value() / (Math.sqrt(squares(a, cancellation)) * Math.sqrt(squares(b, cancellation)));
     }
 
     /** The sum of the squares of doubled ranks about their mean. */
-    static double squares(int[] ranks) {
+    static double squares(int[] ranks, Cancellation cancellation) {
         long middle = ranks.length - 1L;
         Sum squares = new Sum();
-        for (int rank : ranks) {
-            squares.add((rank - middle) * (rank - middle));
+        for (int i = 0; i < ranks.length; i++) {
+            cancellation.ask(i);
+            squares.add((ranks[i] - middle) * (ranks[i] - middle));
         }
         return squares.value();
     }

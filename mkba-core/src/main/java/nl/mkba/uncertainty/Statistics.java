@@ -58,15 +58,21 @@ public record Statistics(
 
     /** The mean of a column of draws, in the order of the draws; at least one. Of finite draws it is finite. */
     static double mean(double[] column) {
+        return mean(column, Cancellation.NEVER);
+    }
+
+    /** The same, of a long column. */
+    static double mean(double[] column, Cancellation cancellation) {
         double first = column[0];
         double differences = 0;
-        for (double value : column) {
-            differences += value - first;
+        for (int i = 0; i < column.length; i++) {
+            cancellation.ask(i);
+            differences += column[i] - first;
         }
         if (!Double.isFinite(differences)) {
             int exponent = Scaling.exponent(column);
             if (exponent > 0) {
-                return mean(Scaling.down(column, exponent)) * Math.scalb(1.0, exponent);
+                return mean(Scaling.down(column, exponent), cancellation) * Math.scalb(1.0, exponent);
             }
         }
         return first + differences / column.length;
@@ -77,13 +83,24 @@ public record Statistics(
      * before it, so that what else a pass finds costs next to nothing.
      */
     public static Statistics of(double[] column) {
+        return of(column, Cancellation.NEVER);
+    }
+
+    /**
+     * The same, of a long column.
+     *
+     * @throws CancelledException if they are no longer wanted
+     */
+    public static Statistics of(double[] column, Cancellation cancellation) {
         int n = column.length;
         double first = column[0];
         double differences = 0;
         double min = first;
         double max = first;
         int positive = 0;
-        for (double value : column) {
+        for (int i = 0; i < n; i++) {
+            cancellation.ask(i);
+            double value = column[i];
             differences += value - first;
             positive += value > 0 ? 1 : 0;
             if (value < min) {
@@ -95,13 +112,13 @@ public record Statistics(
         }
         double largest = Math.max(Math.abs(min), Math.abs(max));
         if (n > 1 && Double.isFinite(largest) && !isOrdinary(largest, max - min)) {
-            return scaled(column, largest);
+            return scaled(column, largest, cancellation);
         }
         double mean = first + differences / n;
         Percentiles percentiles = new Percentiles(n, min, max);
-        double squares = percentiles.count(column, mean);
+        double squares = percentiles.count(column, mean, cancellation);
         OptionalDouble sd = n > 1 ? OptionalDouble.of(Math.sqrt(squares / (n - 1))) : OptionalDouble.empty();
-        double[] p = percentiles.of(column, PERCENTAGES);
+        double[] p = percentiles.of(column, PERCENTAGES, cancellation);
         return new Statistics(n, mean, sd, min, p[0], p[1], p[2], p[3], p[4], p[5], p[6], max, positive / (double) n);
     }
 
@@ -111,9 +128,9 @@ public record Statistics(
     }
 
     /** The same of a column of amounts of extreme size, calculated at the size of 1. */
-    private static Statistics scaled(double[] column, double largest) {
+    private static Statistics scaled(double[] column, double largest, Cancellation cancellation) {
         int exponent = Scaling.exponent(largest);
-        Statistics one = of(Scaling.down(column, exponent));
+        Statistics one = of(Scaling.down(column, exponent), cancellation);
         double size = Math.scalb(1.0, exponent);
         return new Statistics(
                 one.count,

@@ -46,22 +46,16 @@ public final class UncertainCase {
     }
 
     /**
-     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook.
-     *
-     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
-     */
-    public static List<UncertainCase> of(Scenario scenario, Selection selection) {
-        return of(scenario, selection, false, Workers.callerOnly());
-    }
-
-    /**
-     * The same, with plans compiled and tables of quantiles made by several threads.
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. Plans are compiled and tables of
+     * quantiles made by several threads.
      *
      * @param units whether the units of every effect are further figures
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
+     * @throws CancelledException if the work is cancelled
      */
     public static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
         Problems problems = new Problems();
-        List<CentralCase> central = CentralCase.of(scenario, selection, problems);
+        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers::throwIfCancelled);
         problems.throwIfErrors();
         Set<Distribution> distinct = new LinkedHashSet<>();
         central.forEach(

@@ -17,6 +17,23 @@ public interface Uniforms {
     void fill(int parameter, int from, int n, double[] out);
 
     /**
+     * All draws of one parameter.
+     *
+     * @param parameter its index
+     * @param out receives them; as long as there are draws
+     * @throws CancelledException if they are no longer wanted
+     */
+    default void fill(int parameter, double[] out, Cancellation cancellation) {
+        double[] block = new double[Math.min(out.length, Cancellation.OFTEN)];
+        for (int from = 0; from < out.length; from += block.length) {
+            cancellation.throwIfCancelled();
+            int n = Math.min(block.length, out.length - from);
+            fill(parameter, from, n, block);
+            System.arraycopy(block, 0, out, from, n);
+        }
+    }
+
+    /**
      * The same draws as whole numbers, in units of 2⁻⁵² and rounded down, for those to whom only their order matters.
      *
      * @see #fill

@@ -3,9 +3,12 @@ package nl.mkba.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.mkba.Mkba;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
@@ -13,6 +16,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Workers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,6 +50,36 @@ class LimitRulesTest {
             assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.TOO_LARGE);
             assertThat(e.problems().get(0).arguments().get(3)).isEqualTo(factor);
         });
+    }
+
+    /**
+     * 100 parameters² × 30,000 draws are 300 million steps of a regression, where 20 billion × 0.012 = 240 million are allowed. The
+     * simulation has 118 blocks of 256 draws; what is compiled before it has one task for a case and one for a distribution.
+     */
+    @Test
+    void anAnalysisThatIsTooLargeIsRefusedBeforeAnythingIsDrawn() {
+        Scenario.Builder many = Scenario.builder("many")
+                .title("Many")
+                .baseYear(2026)
+                .horizon(1)
+                .discounting(0.03)
+                .stakeholder("city", c -> c.name("Gemeente").sector("public"));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            ids.add("p" + i);
+            many.parameter("p" + i, p -> p.value(1).distribution(new Uniform(0, 2)));
+        }
+        String sum = String.join(" + ", ids);
+        Scenario scenario = many.intervention(
+                        "coach", i -> i.cost("staff", c -> c.paidBy("city").amount(sum)))
+                .build();
+        AtomicInteger mostTasks = new AtomicInteger();
+        Workers watched = Workers.callerOnly().watchedBy((done, of) -> mostTasks.accumulateAndGet(of, Math::max));
+        SensitivityRequest request = SensitivityRequest.of(scenario)
+                .withSimulation(new Simulation(30_000, 1, Simulation.Sampling.RANDOM))
+                .only(SensitivityRequest.Analysis.REGRESSION);
+        refused(() -> Mkba.sensitivity(scenario, Selection.ALL.within(new Limits(0.012)), request, watched), "1");
+        assertThat(mostTasks.get()).isLessThan(118);
     }
 
     /** 100 × (50 + 1) = 5,100 cases are more than 5,000: a factor of 2 will do. */

@@ -57,6 +57,53 @@ class WrittenNumberTest {
         assertThat(Expression.parse(text)).isEqualTo(Expression.ZERO);
     }
 
+    /** What a message says to write is read without another message: neither refused nor warned of. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,000",
+                "1,250",
+                "12,500%",
+                "-1,000",
+                "1234,500",
+                "9.000,000",
+                "1 234,500",
+                "1,234.500",
+                "1,234,567.100",
+                "(1.000)",
+                "(9.250)",
+                "(5)",
+                "1_000.500",
+                "1.000.000"
+            })
+    void whatAHintSaysIsReadWithoutAWord(String text) {
+        InvalidScenarioException refused = refused(text);
+        List<String> arguments = refused.problems().get(0).arguments();
+        assertThat(arguments).hasSizeGreaterThan(1);
+        for (String hint : arguments.subList(1, arguments.size())) {
+            assertThat(WrittenNumber.perhapsThousands(hint)).as(hint).isEmpty();
+            assertThat(WrittenNumber.parse(hint).text()).isEqualTo(hint);
+        }
+    }
+
+    /** `(1,000)` cannot be read in either way yet: the comma comes first. */
+    @Example
+    void whatIsInParenthesesIsToldOfFirst() {
+        assertThat(refused("(1,000)").problems().get(0).message(Locale.ENGLISH)).contains("the comma in `1,000`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 300", "1, 100", "2.25, 225", "50, 5000", "1.0, 100"})
+    void aRateOfOneOrMoreWithoutItsSignWasPerhapsMeantAsAPercentage(String text, String percent) {
+        assertThat(WrittenNumber.perhapsPercentage(text)).contains(List.of(text, percent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3%", "300%", "0.03", "0.999", "-3", "rate", "2 * 3", "", "1e400", "nl_2026"})
+    void otherRatesWereNot(String text) {
+        assertThat(WrittenNumber.perhapsPercentage(text)).isEmpty();
+    }
+
     @Example
     void thereIsOneZeroInDistributionsToo() {
         assertThat(new Uniform(-0.0, 1)).isEqualTo(new Uniform(0, 1));
@@ -130,8 +177,8 @@ class WrittenNumberTest {
             1.234,50       | `1.234,50` has a decimal comma. Write a decimal point: `1234.50`.
             1.234.567,89   | `1.234.567,89` has a decimal comma. Write a decimal point: `1234567.89`.
             ,5             | `,5` has a decimal comma. Write a decimal point: `.5`.
-            1,000          | the comma in `1,000` may separate decimals or thousands. Write `1.000` for the decimal number, or `1000` if it separates thousands.
-            -12,500        | the comma in `-12,500` may separate decimals or thousands. Write `-12.500` for the decimal number, or `-12500` if it separates thousands.
+            1,000          | the comma in `1,000` may separate decimals or thousands. Write `1.0` for the decimal number, or `1000` if it separates thousands.
+            -12,500        | the comma in `-12,500` may separate decimals or thousands. Write `-12.5` for the decimal number, or `-12500` if it separates thousands.
             1,000%         | the comma in `1,000%` may separate decimals or thousands. Write `1.000%` for the decimal number, or `1000%` if it separates thousands.
             1.234.567      | `1.234.567` has thousands separators. Write it without: `1234567`.
             1.234.567%     | `1.234.567%` has thousands separators. Write it without: `1234567%`.
@@ -167,15 +214,15 @@ class WrittenNumberTest {
             (5%)           | `(5%)` is in parentheses, as accountants write negative amounts. Write `-5%` for a negative number, or `5%` for a positive one.
             +5             | the `+` in `+5` has nothing on its left. Remove it.
             −5             | `−` is not an operator. Write `-`.
-            5.             | `5.` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            1,2,3          | `1,2,3` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            1 000 5        | `1 000 5` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            € 5            | `€ 5` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            5 euro         | `5 euro` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            ١٢             | `١٢` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            NaN            | `NaN` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            0x10           | `0x10` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
-            5d             | `5d` is not a number, a percentage or an expression. Write the number alone; its unit goes under `unit`.
+            5.             | `5.` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            1,2,3          | `1,2,3` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            1 000 5        | `1 000 5` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            € 5            | `€ 5` is not a number, a percentage or an expression. Maybe `5`?
+            5 euro         | `5 euro` is not a number, a percentage or an expression. Maybe `5`?
+            ١٢             | `١٢` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            NaN            | `NaN` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            0x10           | `0x10` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            5d             | `5d` has words behind the number. Write the number alone: `5`. A unit stands in the `unit` of a parameter.
             1e999          | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
             """)
     void whatIsNoNumberIsRefusedWithWhatToWrite(String text, String message) {
@@ -209,7 +256,7 @@ class WrittenNumberTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            max(1,000, 500)  | -: the comma in `1,000` may separate decimals or thousands. Write `1.000` for the decimal number, or `1000` if it separates thousands.
+            max(1,000, 500)  | -: the comma in `1,000` may separate decimals or thousands. Write `1.0` for the decimal number, or `1000` if it separates thousands.
             min(1,05, three) | -: `1,05` has a decimal comma. Write a decimal point: `1.05`.
             1_000 * a_b      | -: `1_000` has thousands separators. Write it without: `1000`.
             2 * 4,5          | -: `4,5` has a decimal comma. Write a decimal point: `4.5`.

@@ -42,10 +42,10 @@ class SettingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             households           | -: expected PARAMETER=VALUE, found `households`. Write what is expected here.
-            households=          | set.households: expected a number, a percentage, an expression or a map, found nothing. Write what is expected here.
+            households=          | set.households: expected a number, a percentage, an expression or a block of keys, found nothing. Fill something in; what stands behind a `#` is a remark.
             households=4,5       | set.households: `4,5` has a decimal comma. Write a decimal point: `4.5`.
             households={tims: 2} | set.households.tims: unknown key `tims`. Maybe `times`?
-            households={times: 2 | -: this is not YAML: a bracket or brace is not closed, or a comma is missing. Check the indentation, colons, brackets and quotes at this place and just before it.
+            households={times: 2 | -: the file cannot be read from here: what opens here is not closed. Close it with `}`.
             households={}        | set.households: at least one entry is needed here. Add an entry, or leave the key out.
             """)
     void whatIsNoSettingIsRefused(String text, String message) {

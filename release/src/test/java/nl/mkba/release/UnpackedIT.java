@@ -84,7 +84,7 @@ class UnpackedIT {
     @Test
     void anExampleIsCalculated() throws Exception {
         assertThat(mkba(0, "run", "examples/achter_de_voordeur/achter_de_voordeur.yaml"))
-                .contains("Twintig jaar doorgaan            0,76  -1.290.615");
+                .contains("Twintig jaar doorgaan            0,49  -2.751.312");
     }
 
     @Test

@@ -73,12 +73,11 @@ final class ArgumentParser {
             }
             return "";
         }
-        if (attached != null) {
-            return attached;
-        }
-        if (next == words.length || words[next].startsWith("--")) {
+        boolean isMissing = attached == null && (next == words.length || words[next].startsWith("--"));
+        String value = isMissing ? "" : attached == null ? words[next++] : attached;
+        if (value.isBlank()) {
             throw new UsageException(messages.text("usage.missing_value", option.word()));
         }
-        return words[next++];
+        return value;
     }
 }

@@ -87,7 +87,7 @@ final class ChoiceArguments {
 
     private double amount(String text) {
         Optional<WrittenNumber> amount = NumberArguments.read(Option.BUDGET, text.strip(), invocation.messages());
-        if (amount.isPresent() && amount.get().value() >= 0) {
+        if (amount.isPresent() && amount.get().value() >= 0 && !amount.get().isPercentage()) {
             return amount.get().value();
         }
         throw invocation.wrong("usage.budget", Option.BUDGET.word(), text.strip());

@@ -10,6 +10,7 @@ interface Command {
     /** The names of all commands, in the order of the help. */
     List<String> NAMES = List.of(
             "run",
+            "watch",
             "simulate",
             "sensitivity",
             "coalition",
@@ -30,6 +31,7 @@ interface Command {
     static Optional<Command> named(String name) {
         return switch (name) {
             case "run" -> Optional.of(new RunCommand());
+            case "watch" -> Optional.of(new WatchCommand());
             case "simulate" -> Optional.of(new SimulateCommand());
             case "sensitivity" -> Optional.of(new SensitivityCommand());
             case "coalition" -> Optional.of(new CoalitionCommand());

@@ -93,6 +93,10 @@ final class CommandHelp {
                     case UNITS -> "option.units";
                     case BUDGET -> "option.budget";
                     case BUDGET_OF -> "option.budget_of";
+                    case REPORT -> "option.report";
+                    case MAP -> "option.map";
+                    case MAP_ID -> "option.map_id";
+                    case BENCHMARK -> "option.benchmark";
                     case OBJECTIVE -> "option.objective";
                     case AT_LEAST -> "option.at_least";
                     case PER -> "option.per";

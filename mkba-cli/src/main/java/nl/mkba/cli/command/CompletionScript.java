@@ -54,7 +54,7 @@ final class CompletionScript {
         // The script names its variables after the label.
         spec.type(List.class).arity("1").paramLabel(option.name().toLowerCase(Locale.ROOT));
         return switch (option) {
-            case LIBRARY, OUT, DRAWS_OUT, TABLE, COLUMNS ->
+            case LIBRARY, OUT, DRAWS_OUT, TABLE, COLUMNS, REPORT, MAP ->
                 spec.auxiliaryTypes(File.class).build();
             case FORMAT -> chosen(spec, formats);
             case DISCOUNTING -> chosen(spec, PublishedPolicy.ids());

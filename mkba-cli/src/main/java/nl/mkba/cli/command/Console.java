@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import nl.mkba.json.tree.Plain;
 
 /** Where the command prints. Everything is UTF-8, whatever the platform's character set. */
 public final class Console {
+
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
     private final InputStream in;
     private final OutputStream out;
@@ -69,7 +72,7 @@ public final class Console {
             writing.to(buffered);
             buffered.flush();
         } catch (IOException e) {
-            throw NoReaderException.isCauseOf(e) ? new NoReaderException(e) : e;
+            throw NoReaderException.isCauseOf(e, STANDARD_OUTPUT) ? new NoReaderException(e) : e;
         }
     }
 

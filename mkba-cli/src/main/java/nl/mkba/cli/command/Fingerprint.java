@@ -35,7 +35,8 @@ final class Fingerprint {
             Option.BUDGET_OF,
             Option.OBJECTIVE,
             Option.PER,
-            Option.PRICES);
+            Option.PRICES,
+            Option.BENCHMARK);
 
     private final MessageDigest digest;
 
@@ -61,6 +62,7 @@ final class Fingerprint {
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
         fingerprint.add(portfolio.choiceCosts().length > 0 ? "kept for a choice" : "");
+        fingerprint.add(invocation.arguments().has(Option.REPORT) ? "kept for a page" : "");
         for (Option option : OPTIONS) {
             fingerprint.add(option.word());
             if (invocation.arguments().has(option)) {

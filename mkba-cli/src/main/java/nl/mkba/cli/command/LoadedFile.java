@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.InputFile;
 import nl.mkba.file.format.LoadedScenario;
@@ -71,6 +73,16 @@ final class LoadedFile {
 
     List<Problem> warnings() {
         return file.warnings();
+    }
+
+    /** The net of an alternative in an outlook of the file as it stands, if reading it came by that. */
+    Optional<NetResult> net(String alternative, Optional<String> outlook) {
+        for (NetResult net : file.nets()) {
+            if (net.alternative().equals(alternative) && net.outlook().equals(outlook)) {
+                return Optional.of(net);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same problems, each with its place in the file; what the command line is wrong about has none. */

@@ -18,11 +18,11 @@ final class NoReaderException extends IOException {
     }
 
     /**
-     * Whether it explains why standard output could not be written. What the system says of it is in the user's language;
+     * Whether it explains why an output could not be written. What the system says of it is in the user's language;
      * but there is hardly anything else that can go wrong when writing to a pipe.
      */
-    static boolean isCauseOf(IOException failure) {
-        return String.valueOf(failure.getMessage()).contains("Broken pipe") || isPipe(Path.of("/dev/fd/1"));
+    static boolean isCauseOf(IOException failure, Path output) {
+        return String.valueOf(failure.getMessage()).contains("Broken pipe") || isPipe(output);
     }
 
     private static boolean isPipe(Path output) {

@@ -68,7 +68,7 @@ final class NumberArguments {
         return read(option, arguments, messages).map(WrittenNumber::value).orElse(Double.NaN);
     }
 
-    /** A warning for each number on the command line that was perhaps meant as thousands. */
+    /** A warning for each number on the command line that was perhaps meant as thousands, or as a percentage. */
     static List<Problem> warnings(Arguments arguments) {
         List<Problem> warnings = new ArrayList<>();
         for (Option option : Option.NUMBERS) {
@@ -77,6 +77,14 @@ final class NumberArguments {
                 WrittenNumber.perhapsThousands(text.strip())
                         .ifPresent(number ->
                                 warnings.add(Problem.of(ProblemCode.PERHAPS_THOUSANDS, option.word(), number)));
+            }
+        }
+        for (Option option : Option.SHARES) {
+            String text = arguments.value(option);
+            if (text != null) {
+                WrittenNumber.perhapsPercentage(text)
+                        .ifPresent(number -> warnings.add(Problem.of(
+                                ProblemCode.PERHAPS_PERCENTAGE, option.word(), number.toArray(String[]::new))));
             }
         }
         return warnings;

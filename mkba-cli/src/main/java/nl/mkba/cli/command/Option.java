@@ -41,6 +41,10 @@ enum Option {
     OBJECTIVE(Kind.SINGLE, "npv|weighted_npv|units:INTERVENTION.EFFECT|net:STAKEHOLDER"),
     AT_LEAST(Kind.SINGLE, "N"),
     PER(Kind.SINGLE, "COLUMN"),
+    REPORT(Kind.SINGLE, "FILE"),
+    MAP(Kind.SINGLE, "FILE"),
+    MAP_ID(Kind.SINGLE, "PROPERTY"),
+    BENCHMARK(Kind.SINGLE, "COLUMN,…"),
     QUIET(Kind.FLAG, ""),
     FORMAT(Kind.SINGLE, "FORMAT"),
     LANG(Kind.SINGLE, "nl|en"),
@@ -61,6 +65,9 @@ enum Option {
 
     /** What every command takes. */
     private static final List<Option> GENERAL = List.of(LANG, OUT, STACKTRACE, HELP, VERSION);
+
+    /** Those whose number is a share, which people write as a percentage. */
+    static final List<Option> SHARES = List.of(PRECISION, EFFECTS, QUALITY);
 
     /** Those whose value is a number. */
     static final List<Option> NUMBERS =

@@ -172,6 +172,8 @@ final class OutputFile {
                 try (OutputStream out =
                         new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE))) {
                     writing.to(out);
+                } catch (IOException e) {
+                    throw NoReaderException.isCauseOf(e, path) ? new NoReaderException(e) : e;
                 }
             }
             case FILE -> write(path, writing);

@@ -26,8 +26,12 @@ final class PlacesArguments {
         return required(Option.TABLE);
     }
 
-    /** Where the figures go. */
+    /** Where the figures go; null if only a page is asked for. */
+    @Nullable
     OutputFile out() {
+        if (!invocation.arguments().has(Option.OUT) && invocation.arguments().has(Option.REPORT)) {
+            return null;
+        }
         required(Option.OUT);
         OutputFile out =
                 Objects.requireNonNull(OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
@@ -41,8 +45,10 @@ final class PlacesArguments {
     }
 
     /** A name that ends as the form of the figures wants; standard output has none, so there the format says it. */
-    String form(OutputFile out) {
-        return !out.isStandardOutput() ? out.name() : invocation.isFormat("json") ? ".jsonl" : ".csv";
+    String form(@Nullable OutputFile out) {
+        return out == null
+                ? ".csv"
+                : !out.isStandardOutput() ? out.name() : invocation.isFormat("json") ? ".jsonl" : ".csv";
     }
 
     /**
@@ -51,7 +57,8 @@ final class PlacesArguments {
      * @param inputs names of files that are read
      */
     void keep(List<String> inputs) {
-        Path file = out().file();
+        OutputFile out = out();
+        Path file = out == null ? null : out.file();
         if (file == null) {
             return;
         }
@@ -77,8 +84,9 @@ final class PlacesArguments {
     /** How CSV is written. */
     CsvDialect dialect() {
         CsvDialect dialect = CsvArgument.dialect(invocation.arguments(), invocation.messages());
+        OutputFile out = out();
         if (invocation.arguments().has(Option.CSV)
-                && !form(out()).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                && (out == null || !form(out).toLowerCase(Locale.ROOT).endsWith(".csv"))) {
             throw invocation.wrong("usage.csv_without_csv", Option.CSV.word());
         }
         return dialect;
@@ -125,7 +133,7 @@ final class PlacesArguments {
             }
             return;
         }
-        out();
+        new PageArguments(invocation).check(out());
         dialect();
         choice().check();
         SimulationArguments drawing = new SimulationArguments(invocation);

@@ -19,6 +19,7 @@ import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a table part by part: this thread reads and writes, the crew's threads do the rest. Parts are written in the order
@@ -43,6 +44,7 @@ final class PlacesRun {
     private final PlaceTable table;
     private final PlaceForm form;
     private final boolean skipsBadRows;
+    private final @Nullable List<String> likeness;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
     private final List<Problem> told = new ArrayList<>();
@@ -55,11 +57,13 @@ final class PlacesRun {
     private final List<Problem> repeated = new ArrayList<>();
     private final PerhapsThousands perhapsThousands = new PerhapsThousands();
 
+    /** @param likeness columns by which places are compared, if all figures are to be kept for a page; null without a page */
     PlacesRun(
             KeptPortfolios portfolios,
             TableColumns columns,
             PlaceForm form,
             boolean skipsBadRows,
+            @Nullable List<String> likeness,
             CommandThreads crew) {
         this.portfolios = portfolios;
         this.portfolio = portfolios.whole();
@@ -67,6 +71,7 @@ final class PlacesRun {
         this.table = columns.table();
         this.form = form;
         this.skipsBadRows = skipsBadRows;
+        this.likeness = likeness;
         this.crew = crew;
     }
 
@@ -157,7 +162,18 @@ final class PlacesRun {
         EvaluatedPart results = evaluator.evaluate(part);
         idle.add(evaluator);
         byte[] options = keepsOptions() ? OptionRecord.of(results) : new byte[0];
-        return new Done(results, form.block(results), options, progress);
+        byte[] kept = likeness == null
+                ? options
+                : PlaceRecord.of(options, results, part, columns, likeness, hasExpectedCosts(portfolio));
+        return new Done(results, form.block(results), kept, progress);
+    }
+
+    /** Whether what is kept of the draws are the costs of society, whose mean a page shows. */
+    static boolean hasExpectedCosts(Portfolio portfolio) {
+        int[] costs = portfolio.choiceCosts();
+        return portfolio.draws() > 0
+                && costs.length == 1
+                && portfolio.figures().get(costs[0]).equals("pv_costs");
     }
 
     private boolean keepsOptions() {
@@ -192,8 +208,7 @@ final class PlacesRun {
         }
         for (EvaluatedPart.Mention mention : part.mentions()) {
             if (!ids.add(mention.id()) && repeated.size() < MOST_TOLD) {
-                repeated.add(Problem.of(
-                                ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
+                repeated.add(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
                         .in(table.place(mention.line())));
             }
         }

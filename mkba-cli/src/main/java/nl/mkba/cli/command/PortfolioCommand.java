@@ -71,6 +71,10 @@ final class PortfolioCommand implements Command {
                         Option.AT_LEAST,
                         Option.PER,
                         Option.PRICES,
+                        Option.REPORT,
+                        Option.MAP,
+                        Option.MAP_ID,
+                        Option.BENCHMARK,
                         Option.THREADS,
                         Option.QUIET,
                         Option.FORMAT));
@@ -96,8 +100,14 @@ final class PortfolioCommand implements Command {
         if (mapping != null) {
             inputs.addAll(mapping.inputs().stream().map(InputFile::name).toList());
         }
+        PageArguments page = new PageArguments(invocation);
+        String map = page.map();
+        if (map != null) {
+            inputs.add(map);
+        }
         if (!asked.isCheck()) {
             asked.keep(inputs);
+            page.keep(inputs);
         }
         try (TableFile file = TableFile.of(asked.table(), invocation);
                 PlaceTable table = file.open(mapping != null, asked.sheet())) {
@@ -105,17 +115,19 @@ final class PortfolioCommand implements Command {
             if (per != null && mapping == null) {
                 table.require(per);
             }
+            List<String> likeness = page.benchmark(table, mapping);
             TableColumns columns = mapping == null
-                    ? TableColumns.named(table, columns(table, study, per, invocation), per)
+                    ? TableColumns.named(table, columns(table, study, per, likeness, invocation), per, likeness)
                     : TableColumns.mapped(
-                            table, mapping, study.scenario().parameters().keySet(), per);
+                            table, mapping, study.scenario().parameters().keySet(), per, likeness);
             if (mapping != null && asked.isCheck()) {
                 return ColumnsCheck.of(columns, mapping, invocation);
             }
             if (mapping != null) {
                 tellPassedOver(mapping, study, invocation);
             }
-            return run(new Work(study, columns, mapping, file, asked, invocation));
+            PlacesPage pageOfPlaces = page.isAsked() ? new PlacesPage(page, study, file, invocation) : null;
+            return run(new Work(study, columns, mapping, file, asked, pageOfPlaces, invocation));
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();
@@ -129,6 +141,7 @@ final class PortfolioCommand implements Command {
             @Nullable ColumnMapping mapping,
             TableFile file,
             PlacesArguments asked,
+            @Nullable PlacesPage page,
             Invocation invocation) {}
 
     /** Warns of parameters of the mapping that the scenario has not, where they are nearly one of its own. */
@@ -138,9 +151,8 @@ final class PortfolioCommand implements Command {
         for (String mapped : mapping.parameters().keySet()) {
             String meant = parameters.contains(mapped) ? null : Spelling.nearest(mapped, parameters);
             if (meant != null && !mapping.parameters().containsKey(meant)) {
-                near.add(mapping.located(
-                        Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
-                                .suggesting(meant)));
+                near.add(mapping.located(Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
+                        .suggesting(meant)));
             }
         }
         invocation.tell(near, mapping.origin());
@@ -148,13 +160,16 @@ final class PortfolioCommand implements Command {
 
     /** The table's columns that give a parameter a value. */
     private static List<String> columns(
-            PlaceTable table, ScenarioSession study, @Nullable String per, Invocation invocation) {
+            PlaceTable table,
+            ScenarioSession study,
+            @Nullable String per,
+            List<String> likeness,
+            Invocation invocation) {
         Map<String, ?> parameters = study.scenario().parameters();
         List<String> columns = new ArrayList<>(table.columns());
         columns.remove(PlaceTable.ID);
-        if (per != null && !parameters.containsKey(per)) {
-            columns.remove(per);
-        }
+        columns.removeIf(
+                column -> (column.equals(per) || likeness.contains(column)) && !parameters.containsKey(column));
         if (invocation.arguments().has(Option.IGNORE_COLUMNS)) {
             tellPassedOver(columns, parameters.keySet(), table, invocation);
             columns.retainAll(parameters.keySet());
@@ -204,19 +219,21 @@ final class PortfolioCommand implements Command {
         }
     }
 
+    /** What a choice needs; a page ranks places, and so needs as much without a budget. */
+    private static @Nullable ChoiceFigures figures(Invocation invocation) {
+        ChoiceFigures figures = new ChoiceArguments(invocation).figures();
+        return figures == null && invocation.arguments().has(Option.REPORT) ? ChoiceFigures.netPresentValue() : figures;
+    }
+
     private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {
         Simulation simulation =
                 invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
-        return study.portfolio(
-                columns,
-                simulation,
-                invocation.arguments().has(Option.UNITS),
-                new ChoiceArguments(invocation).figures());
+        return study.portfolio(columns, simulation, invocation.arguments().has(Option.UNITS), figures(invocation));
     }
 
     private static Result run(Work work) throws IOException {
         OutputFile out = work.asked().out();
-        Path file = out.file();
+        Path file = out == null ? null : out.file();
         Portfolio portfolio = portfolio(work.study(), work.columns().parameters(), work.invocation());
         if (file != null) {
             return into(file, portfolio, work);
@@ -225,7 +242,7 @@ final class PortfolioCommand implements Command {
         try (TemporaryFile folder = TemporaryFile.folder()) {
             Path whole = folder.path().resolve("places");
             Result result = into(whole, portfolio, work);
-            if (Files.exists(whole)) {
+            if (out != null && Files.exists(whole)) {
                 out.write(stream -> Files.copy(whole, stream), work.invocation().console());
             }
             return result;
@@ -258,16 +275,21 @@ final class PortfolioCommand implements Command {
             throws IOException {
         Invocation invocation = work.invocation();
         PlacesArguments asked = work.asked();
+        PlacesPage page = work.page();
         PlaceTable table = work.columns().table();
         Messages messages = invocation.messages();
         OutputFile out = asked.out();
         PlaceForm form = PlaceForm.of(
-                        asked.form(out), asked.dialect(), portfolio, work.columns().hasNames())
-                .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), out.name()));
+                        asked.form(out),
+                        asked.dialect(),
+                        portfolio,
+                        work.columns().hasNames())
+                .orElseThrow(() -> invocation.wrong("usage.place_form", Option.OUT.word(), name(out)));
         boolean skips = invocation.arguments().has(Option.SKIP_BAD_ROWS);
         KeptPortfolios portfolios =
                 new KeptPortfolios(portfolio, columns -> portfolio(work.study(), columns, invocation));
-        PlacesRun run = new PlacesRun(portfolios, work.columns(), form, skips, crew);
+        PlacesRun run =
+                new PlacesRun(portfolios, work.columns(), form, skips, page == null ? null : page.likeness(), crew);
         run.into(file);
         crew.clear();
         invocation.tell(run.told(), table.file());
@@ -291,10 +313,14 @@ final class PortfolioCommand implements Command {
             notes.add(part.note());
         }
         List<ChoiceOfPlaces> choices = choices(work.study(), portfolio, file, asked, crew, invocation);
+        String made = page == null ? "" : page.made(file, portfolio, run, choices, crew);
         file.finish(form.end(starts, notes));
         tell(run, invocation);
+        if (page != null) {
+            page.write(made);
+        }
         String summary = summary(portfolio, run, choices, work);
-        if (out.isStandardOutput()) {
+        if ((out != null && out.isStandardOutput()) || (page != null && page.isStandardOutput())) {
             invocation.console().tell(summary.stripTrailing());
         } else {
             invocation.console().print(summary);
@@ -418,6 +444,7 @@ final class PortfolioCommand implements Command {
     private static String summary(Portfolio portfolio, PlacesRun run, List<ChoiceOfPlaces> choices, Work work) {
         Invocation invocation = work.invocation();
         PlacesArguments asked = work.asked();
+        PlacesPage page = work.page();
         ScenarioSession study = work.study();
         long places = run.rows() - run.bad() - run.leftOut();
         if (invocation.isFormat("json")) {
@@ -439,25 +466,34 @@ final class PortfolioCommand implements Command {
         }
         Messages messages = invocation.messages();
         Numbers numbers = new Numbers(messages.language(), study.scenario().currency());
-        StringBuilder text = new StringBuilder(messages.text(
-                "portfolio.done",
-                numbers.whole((double) places),
-                numbers.whole(portfolio.cases()),
-                numbers.whole((double) places * portfolio.cases()),
-                name(asked.out())));
-        text.append('\n');
+        StringBuilder text = new StringBuilder();
+        if (asked.out() != null) {
+            text.append(messages.text(
+                            "portfolio.done",
+                            numbers.whole((double) places),
+                            numbers.whole(portfolio.cases()),
+                            numbers.whole((double) places * portfolio.cases()),
+                            name(asked.out())))
+                    .append('\n');
+        }
+        if (page != null) {
+            text.append(messages.text("portfolio.page", numbers.whole((double) places), name(page.file())))
+                    .append('\n');
+        }
         if (run.passedOver() + run.leftOut() > 0) {
             text.append(messages.text(
-                            "portfolio.not_all",
-                            numbers.whole((double) run.passedOver()),
-                            numbers.whole((double) run.leftOut())))
+                            "portfolio.not_all", numbers.whole((double) run.passedOver()), numbers.whole((double)
+                                    run.leftOut())))
                     .append('\n');
         }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));
         return invocation.toRead(text.toString());
     }
 
-    private static Object name(OutputFile out) {
+    private static Object name(@Nullable OutputFile out) {
+        if (out == null) {
+            return "";
+        }
         Path file = out.file();
         return file == null ? out.name() : file;
     }

@@ -49,7 +49,8 @@ final class ReportCommand implements Command {
             return Result.wrong();
         }
         studies.forEach(study -> invocation.tell(study.warnings(), study.name()));
-        Repetition repetition = repetition(studies, invocation);
+        Repetition repetition = repetition(
+                WrittenCommand.of("report", invocation.arguments(), OF_NO_MATTER), studies, invocation);
         if (format.equals(WORKBOOK)) {
             write(findings.get(0), repetition, invocation);
             return Result.done("");
@@ -117,10 +118,15 @@ final class ReportCommand implements Command {
         return asked == null ? "html" : asked;
     }
 
-    private static Repetition repetition(List<ScenarioSession> studies, Invocation invocation) {
+    /**
+     * What someone else needs to get the same report.
+     *
+     * @param command the command line that makes it
+     */
+    static Repetition repetition(String command, List<ScenarioSession> studies, Invocation invocation) {
         String version = ReportCommand.class.getPackage().getImplementationVersion();
         return new Repetition(
-                WrittenCommand.of("report", invocation.arguments(), OF_NO_MATTER),
+                command,
                 version == null ? "?" : version,
                 studies.stream().map(ScenarioSession::name).toList(),
                 studies.stream()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cli.render.RunText;
 import nl.mkba.file.catalogue.Catalogue;
@@ -70,23 +71,34 @@ final class RunCommand implements Command {
         return text.toString();
     }
 
+    /** The text of a study that is not calculated yet, and its warnings after that. */
+    static String text(ScenarioSession study, Invocation invocation) {
+        return text(study, study.appraise(), invocation);
+    }
+
     /** Everything, or what decides on one screen with every outlook of the file beside what was asked for. */
     private static String text(ScenarioSession study, Appraisal appraisal, Invocation invocation) {
         Selection asked = study.selection();
         if (invocation.arguments().has(Option.FULL)) {
             return RunText.of(appraisal, asked, study.name(), invocation.messages());
         }
-        Appraisal outlooks = withOthers(study, appraisal);
-        return RunText.brief(appraisal, outlooks, asked, study.name(), invocation.messages());
+        return RunText.brief(appraisal, nets(study, appraisal), asked, study.name(), invocation.messages());
     }
 
-    /** The same alternatives without an outlook and in every outlook; what was calculated is not calculated again. */
-    private static Appraisal withOthers(ScenarioSession study, Appraisal appraisal) {
+    /**
+     * The nets of the same alternatives without an outlook and in every outlook. What was not asked for refuses nothing: it says
+     * why it has no net.
+     */
+    private static List<NetResult> nets(ScenarioSession study, Appraisal appraisal) {
         Selection asked = study.selection();
+        List<NetResult> found = new ArrayList<>();
+        for (AlternativeResult result : appraisal.results()) {
+            found.add(new NetResult(result.alternative(), result.outlook(), Optional.of(result.npv()), List.of()));
+        }
         List<String> others = new ArrayList<>(study.scenario().outlooks().keySet());
         others.removeAll(asked.outlooks());
         if (others.isEmpty() && asked.withoutOutlook()) {
-            return appraisal;
+            return found;
         }
         Selection rest = new Selection(
                 asked.alternatives(),
@@ -96,25 +108,27 @@ final class RunCommand implements Command {
                 asked.discounting(),
                 asked.effectsTimes(),
                 asked.limits());
-        Appraisal beside = study.asked(rest).appraise();
-        List<AlternativeResult> results = new ArrayList<>();
-        addOf(Optional.empty(), appraisal, beside, results);
-        for (String outlook : study.scenario().outlooks().keySet()) {
-            addOf(Optional.of(outlook), appraisal, beside, results);
-        }
-        return new Appraisal(appraisal.scenario(), results, appraisal.warnings());
-    }
-
-    private static void addOf(
-            Optional<String> outlook, Appraisal appraisal, Appraisal beside, List<AlternativeResult> results) {
-        for (AlternativeResult result : appraisal.results()) {
-            if (result.outlook().equals(outlook)) {
-                results.add(result);
+        try {
+            found.addAll(study.nets(rest));
+        } catch (InvalidScenarioException e) {
+            for (Optional<String> outlook : rest.runs()) {
+                for (AlternativeResult result : appraisal.results()) {
+                    found.add(new NetResult(result.alternative(), outlook, Optional.empty(), e.problems()));
+                }
             }
         }
-        for (AlternativeResult result : beside.results()) {
-            if (result.outlook().equals(outlook)) {
-                results.add(result);
+        List<NetResult> nets = new ArrayList<>();
+        addOf(Optional.empty(), found, nets);
+        for (String outlook : study.scenario().outlooks().keySet()) {
+            addOf(Optional.of(outlook), found, nets);
+        }
+        return nets;
+    }
+
+    private static void addOf(Optional<String> outlook, List<NetResult> found, List<NetResult> nets) {
+        for (NetResult each : found) {
+            if (each.outlook().equals(outlook)) {
+                nets.add(each);
             }
         }
     }

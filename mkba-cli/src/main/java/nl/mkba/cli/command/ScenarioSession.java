@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.report.Findings;
@@ -103,6 +105,45 @@ final class ScenarioSession {
         return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
+    /**
+     * Calculates only the nets of another selection; a case that is refused leaves the others be. What reading the file came by is
+     * not calculated again.
+     */
+    List<NetResult> nets(Selection other) {
+        List<NetResult> nets = known(other);
+        if (!nets.isEmpty()) {
+            return nets;
+        }
+        for (NetResult each : Mkba.nets(scenario(), other)) {
+            nets.add(
+                    each.refused().isEmpty()
+                            ? each
+                            : new NetResult(
+                                    each.alternative(), each.outlook(), each.npv(), file.located(each.refused())));
+        }
+        return nets;
+    }
+
+    /** The nets of a selection that changes nothing in the file, if all of them are known. */
+    private List<NetResult> known(Selection other) {
+        List<NetResult> nets = new ArrayList<>();
+        if (!other.set().isEmpty() || other.discounting() != null || other.effectsTimes() != 1) {
+            return nets;
+        }
+        for (String alternative : scenario().alternatives().keySet()) {
+            if (other.alternatives().isEmpty() || other.alternatives().contains(alternative)) {
+                for (Optional<String> outlook : other.runs()) {
+                    Optional<NetResult> net = file.net(alternative, outlook);
+                    if (net.isEmpty()) {
+                        return new ArrayList<>();
+                    }
+                    nets.add(net.get());
+                }
+            }
+        }
+        return nets;
+    }
+
     /** Finds what is wrong with what is asked, or deserves attention. */
     void check() {
         List<Problem> found = located(() -> Mkba.check(scenario(), selection));
@@ -162,7 +203,7 @@ final class ScenarioSession {
     Findings findings(Simulation settings, Workers workers) {
         Findings found = located(() -> Findings.of(scenario(), selection, settings, workers));
         warnings.addAll(file.located(found.warnings()));
-        return found.warned(warnings());
+        return found.located(warnings(), file::located);
     }
 
     /** Makes the scenario ready for a table with these columns. */

@@ -144,6 +144,11 @@ final class SelectionArguments {
                 WrittenNumber.perhapsThousands(text.strip())
                         .ifPresent(number ->
                                 problems.add(ProblemCode.PERHAPS_THOUSANDS, Option.DISCOUNTING.word(), number));
+                WrittenNumber.perhapsPercentage(text)
+                        .ifPresent(number -> problems.add(
+                                ProblemCode.PERHAPS_PERCENTAGE,
+                                Option.DISCOUNTING.word(),
+                                number.toArray(String[]::new)));
                 return ScenarioFile.parseDiscounting(text);
             } catch (InvalidScenarioException e) {
                 add(e, Option.DISCOUNTING);

@@ -30,7 +30,7 @@ final class WrittenCommand {
     }
 
     /** A word as a shell takes it. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -394,7 +394,9 @@ public final class CatalogueText {
             text.append('\n').append(INDENT).append(mapping.origin()).append('\n');
             text.append(INDENT).append(title == null ? "" : title.in(locale)).append('\n');
             if (catalogue.mappings().size() > 1) {
-                line("catalogue.columns.gives", String.join(", ", mapping.parameters().keySet()));
+                line(
+                        "catalogue.columns.gives",
+                        String.join(", ", mapping.parameters().keySet()));
             } else {
                 mapping.parameters()
                         .forEach((id, formula) -> text.append(INDENT)

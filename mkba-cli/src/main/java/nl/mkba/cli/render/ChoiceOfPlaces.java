@@ -59,7 +59,7 @@ public record ChoiceOfPlaces(
         }
 
         /** Whether there is a ceiling for each year, and not one for the present value. */
-        boolean isYearly() {
+        public boolean isYearly() {
             return !figures.years().isEmpty();
         }
     }
@@ -71,7 +71,7 @@ public record ChoiceOfPlaces(
     }
 
     /** In which part of the draws something is chosen for a place. */
-    double share(int place) {
+    public double share(int place) {
         return counts.get(place).stream().mapToInt(Integer::intValue).sum() / (double) draws;
     }
 }

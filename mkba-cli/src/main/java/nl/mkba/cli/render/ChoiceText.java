@@ -6,7 +6,6 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.portfolio.BudgetChoice;
-import nl.mkba.portfolio.Objective;
 import nl.mkba.portfolio.Ranking;
 import nl.mkba.scenario.Scenario;
 
@@ -27,6 +26,7 @@ public final class ChoiceText {
     private final Labels labels;
     private final Messages messages;
     private final Numbers numbers;
+    private final ObjectiveText objective;
     private final StringBuilder text = new StringBuilder();
 
     private ChoiceText(ChoiceOfPlaces choice, Scenario scenario, Messages messages) {
@@ -35,6 +35,7 @@ public final class ChoiceText {
         this.labels = new Labels(scenario, messages);
         this.messages = messages;
         this.numbers = new Numbers(messages.language(), scenario.currency());
+        this.objective = new ObjectiveText(question.figures().objective(), labels, messages, numbers);
     }
 
     /** The choice, where to begin, and what more money would buy. */
@@ -117,21 +118,11 @@ public final class ChoiceText {
     }
 
     private String objective() {
-        Objective objective = question.figures().objective();
-        if (objective instanceof Objective.Net net) {
-            return messages.text("choice.net_of", labels.stakeholder(net.stakeholder()));
-        }
-        if (objective instanceof Objective.Units units) {
-            return messages.text("choice.units_of", units.effect());
-        }
-        return messages.text(question.isNpv() ? "choice.npv" : "choice.weighted_npv");
+        return objective.name();
     }
 
-    /** An amount of money, or a number of units. */
     private String value(double value) {
-        return question.figures().objective() instanceof Objective.Units
-                ? numbers.rounded(value)
-                : numbers.money(value);
+        return objective.value(value);
     }
 
     private void line(String key, Object... details) {
@@ -166,11 +157,8 @@ public final class ChoiceText {
         return choice.alternatives().size() == 1 ? id : id + " (" + label(alternative) + ")";
     }
 
-    /** Units for a euro are few: they are told for a million. */
     private String perEuro(double value) {
-        return question.figures().objective() instanceof Objective.Units
-                ? numbers.rounded(value * 1_000_000)
-                : numbers.ratio(value);
+        return objective.perEuro(value);
     }
 
     private String id(int place) {

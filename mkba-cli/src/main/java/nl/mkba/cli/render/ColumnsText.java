@@ -41,7 +41,8 @@ public final class ColumnsText {
         if (name != null) {
             line("columns.name", column(name));
         }
-        for (Map.Entry<ColumnsPreview.Column, List<String>> filter : preview.where().entrySet()) {
+        for (Map.Entry<ColumnsPreview.Column, List<String>> filter :
+                preview.where().entrySet()) {
             line("columns.where", column(filter.getKey()), String.join(", ", filter.getValue()));
         }
         line(

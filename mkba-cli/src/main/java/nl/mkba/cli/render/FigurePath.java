@@ -50,9 +50,23 @@ public record FigurePath(String text) {
             @Nullable Object value,
             @Nullable String suggestion) {}
 
+    /** So many brackets may have a second meaning; more stand in no path that was meant. */
+    private static final int MOST_READINGS = 256;
+
     /** Follows the path in a result's tree. */
     public Found in(Map<String, @Nullable Object> result) {
-        List<Step> steps = steps();
+        List<List<Step>> readings = new ArrayList<>();
+        read(0, new ArrayList<>(), readings);
+        for (List<Step> steps : readings) {
+            Found found = follow(steps, result);
+            if (found.exists()) {
+                return found;
+            }
+        }
+        return follow(readings.get(0), result);
+    }
+
+    private static Found follow(List<Step> steps, Map<String, @Nullable Object> result) {
         Object at = result;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -115,24 +129,32 @@ public record FigurePath(String text) {
         return new Found(false, null, path.toString());
     }
 
-    private List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
+    /**
+     * Adds every way to read the path from a place on: a text in brackets may itself hold what looks like their end. The way in which
+     * each bracket closes soonest comes first.
+     */
+    private void read(int from, List<Step> before, List<List<Step>> readings) {
+        List<Step> steps = new ArrayList<>(before);
         StringBuilder key = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             int close = c == '[' ? close(i) : -1;
             if (c == '.') {
                 addKey(steps, key);
-            } else if (close > i) {
+            } else if (close >= 0) {
                 addKey(steps, key);
-                steps.add(new Step(text.substring(i + 1, close), true));
-                i = close;
+                for (; close >= 0 && readings.size() < MOST_READINGS; close = close(close)) {
+                    List<Step> more = new ArrayList<>(steps);
+                    more.add(new Step(text.substring(i + 1, close), true));
+                    read(close + 1, more, readings);
+                }
+                return;
             } else {
                 key.append(c);
             }
         }
         addKey(steps, key);
-        return steps;
+        readings.add(steps);
     }
 
     private static void addKey(List<Step> steps, StringBuilder key) {
@@ -142,9 +164,9 @@ public record FigurePath(String text) {
         }
     }
 
-    /** Where a bracket closes: at the first one with which a step ends; −1 if there is none. */
-    private int close(int open) {
-        for (int at = text.indexOf(']', open); at >= 0; at = text.indexOf(']', at + 1)) {
+    /** The next place at which a bracket may close, since a step ends there; −1 if there is none. */
+    private int close(int after) {
+        for (int at = text.indexOf(']', after + 1); at >= 0; at = text.indexOf(']', at + 1)) {
             if (at + 1 == text.length() || ".[".indexOf(text.charAt(at + 1)) >= 0) {
                 return at;
             }

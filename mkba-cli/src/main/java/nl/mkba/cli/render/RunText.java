@@ -3,6 +3,7 @@ package nl.mkba.cli.render;
 import java.util.List;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.json.tree.Plain;
@@ -20,13 +21,13 @@ public final class RunText {
      * What decides, on one screen.
      *
      * @param appraisal the results
-     * @param outlooks the same alternatives without an outlook and in every outlook
+     * @param nets of the same alternatives without an outlook and in every outlook
      * @param selection what was asked for
      * @param file how to name the scenario's file on a command line
      */
     public static String brief(
-            Appraisal appraisal, Appraisal outlooks, Selection selection, String file, Messages messages) {
-        return new ShortRunText(appraisal, outlooks, selection, file, messages).write();
+            Appraisal appraisal, List<NetResult> nets, Selection selection, String file, Messages messages) {
+        return new ShortRunText(appraisal, nets, selection, file, messages).write();
     }
 
     /**

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
@@ -52,11 +54,11 @@ final class ShortRunText {
     /** Every alternative in the first run. */
     private final List<AlternativeResult> results = new ArrayList<>();
 
-    private final Appraisal outlooks;
+    private final List<NetResult> nets;
 
-    ShortRunText(Appraisal appraisal, Appraisal outlooks, Selection selection, String file, Messages messages) {
+    ShortRunText(Appraisal appraisal, List<NetResult> nets, Selection selection, String file, Messages messages) {
         this.scenario = appraisal.scenario();
-        this.outlooks = outlooks;
+        this.nets = nets;
         this.selection = selection;
         this.file = file;
         this.messages = messages;
@@ -78,6 +80,7 @@ final class ShortRunText {
         if (isMatrix) {
             outlookTable();
         }
+        refusedOutlooks();
         for (AlternativeResult result : results) {
             text.append('\n');
             if (results.size() > 1) {
@@ -126,8 +129,8 @@ final class ShortRunText {
 
     /** The net in every outlook but the one above, a column for each alternative. */
     private void outlookTable() {
-        Map<Optional<String>, Map<String, String>> nets = nets();
-        if (nets.size() < 2) {
+        Map<Optional<String>, Map<String, String>> byOutlook = netsByOutlook();
+        if (byOutlook.size() < 2) {
             return;
         }
         text.append(messages.text("run.outlooks", numbers.currency())).append('\n');
@@ -137,7 +140,7 @@ final class ShortRunText {
             headings[a + 1] = labels.alternative(results.get(a).alternative());
         }
         TextTable table = new TextTable(headings);
-        for (Map.Entry<Optional<String>, Map<String, String>> entry : nets.entrySet()) {
+        for (Map.Entry<Optional<String>, Map<String, String>> entry : byOutlook.entrySet()) {
             if (entry.getKey().equals(results.get(0).outlook())) {
                 continue;
             }
@@ -155,25 +158,46 @@ final class ShortRunText {
         return outlook.isPresent() ? labels.outlook(outlook.get()) : messages.text("run.without_outlook");
     }
 
-    private Map<Optional<String>, Map<String, String>> nets() {
-        Map<Optional<String>, Map<String, String>> nets = new LinkedHashMap<>();
-        for (AlternativeResult result : outlooks.results()) {
-            nets.computeIfAbsent(result.outlook(), outlook -> new LinkedHashMap<>())
-                    .put(result.alternative(), numbers.whole(result.npv().value()));
+    private Map<Optional<String>, Map<String, String>> netsByOutlook() {
+        Map<Optional<String>, Map<String, String>> byOutlook = new LinkedHashMap<>();
+        for (NetResult net : nets) {
+            byOutlook
+                    .computeIfAbsent(net.outlook(), outlook -> new LinkedHashMap<>())
+                    .put(
+                            net.alternative(),
+                            net.npv().isPresent()
+                                    ? numbers.whole(net.npv().get().value())
+                                    : ABSENT);
         }
-        return nets;
+        return byOutlook;
+    }
+
+    /** Which outlooks have no net, and why: a line for each reason. */
+    private void refusedOutlooks() {
+        Map<String, Set<String>> byReason = new LinkedHashMap<>();
+        for (NetResult net : nets) {
+            if (!net.refused().isEmpty()) {
+                byReason.computeIfAbsent(Refusal.reason(net.refused(), messages), reason -> new LinkedHashSet<>())
+                        .add(outlook(net.outlook()));
+            }
+        }
+        for (Map.Entry<String, Set<String>> entry : byReason.entrySet()) {
+            String names = GainersText.most(List.copyOf(entry.getValue()), MOST_ROWS, messages);
+            line(messages.text("run.outlooks.refused", names, entry.getKey()));
+        }
     }
 
     private void decisive(AlternativeResult result, boolean withOutlooks) {
         String increment = new IncrementText(labels, messages, rounded::roughly)
                 .sentence(result)
                 .orElse("");
-        Map<String, Double> nets = new LinkedHashMap<>();
-        result.stakeholders()
-                .forEach((id, account) -> nets.put(id, account.net().value()));
+        Map<String, Double> stakeholders = new LinkedHashMap<>();
+        for (Map.Entry<String, Account> each : result.stakeholders().entrySet()) {
+            stakeholders.put(each.getKey(), each.getValue().net().value());
+        }
         line(joined(
                 increment,
-                new GainersText(scenario, labels, messages, rounded::roughly).of(nets),
+                new GainersText(scenario, labels, messages, rounded::roughly).of(stakeholders),
                 String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded))));
         line(joined(
                 effects(result),
@@ -181,8 +205,9 @@ final class ShortRunText {
                 new QualityText(result.quality(), messages, numbers).sentence().orElse("")));
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
-            nets().forEach((outlook, net) ->
-                    parts.add(outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
+            netsByOutlook()
+                    .forEach((outlook, net) ->
+                            parts.add(outlook(outlook) + " " + net.getOrDefault(result.alternative(), ABSENT)));
             if (parts.size() > 1) {
                 line(messages.text("run.outlooks.line", String.join("; ", parts)));
             }
@@ -263,22 +288,26 @@ final class ShortRunText {
 
     /** A sentence, on as many lines as it needs. */
     private void line(String sentence) {
-        int start = text.length();
+        int width = 0;
         for (String word : sentence.split(" ")) {
             if (word.isEmpty()) {
                 continue;
             }
-            if (text.length() == start) {
-                text.append(INDENT).append(word);
-            } else if (Plain.width(text.substring(start)) + 1 + Plain.width(word) > WIDTH) {
-                text.append('\n');
-                start = text.length();
-                text.append(INDENT).append(INDENT).append(word);
+            int added = Plain.width(word);
+            if (width == 0) {
+                text.append(INDENT);
+                width = INDENT.length();
+            } else if (width + 1 + added > WIDTH) {
+                text.append('\n').append(INDENT).append(INDENT);
+                width = 2 * INDENT.length();
             } else {
-                text.append(' ').append(word);
+                text.append(' ');
+                width++;
             }
+            text.append(word);
+            width += added;
         }
-        if (text.length() > start) {
+        if (width > 0) {
             text.append('\n');
         }
     }

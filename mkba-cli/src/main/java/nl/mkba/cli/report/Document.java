@@ -275,7 +275,9 @@ public record Document(Language language, String departures, String title, Strin
         /** How often each range of values occurs. */
         HISTOGRAM,
         /** From low to high around a central value, for each row. */
-        TORNADO
+        TORNADO,
+        /** A line over amounts, with one of them marked. */
+        CURVE
     }
 
     /**

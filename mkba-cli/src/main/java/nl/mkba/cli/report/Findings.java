@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
@@ -12,6 +13,7 @@ import nl.mkba.cli.render.Headline;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.plan.Plan;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -84,18 +86,29 @@ public record Findings(
     }
 
     /**
-     * The result of one alternative in one outlook or without.
+     * The result of one alternative in one outlook or without; where that was not asked for and is refused, why.
      *
      * @param bcr return per euro of the central estimate, if there is one
-     * @param simulated its draws
+     * @param simulated its draws; empty where it is refused
+     * @param refused what is wrong; empty where it is not refused
      */
-    public record OutlookFindings(OptionalDouble bcr, SimulationResult.SimulatedCase simulated) {}
+    public record OutlookFindings(
+            String alternative,
+            Optional<String> outlook,
+            OptionalDouble bcr,
+            Optional<SimulationResult.SimulatedCase> simulated,
+            List<Problem> refused) {
+
+        public OutlookFindings {
+            refused = List.copyOf(refused);
+        }
+    }
 
     /**
      * Calculates.
      *
      * @param settings draws, seed and sampling
-     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
+     * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some
      *     draw are
      */
     public static Findings of(Scenario scenario, Selection selection, Simulation settings, Workers workers) {
@@ -163,28 +176,66 @@ public record Findings(
         List<OutlookFindings> found = new ArrayList<>(outlooks(simulation));
         if (!unasked.runs().isEmpty()) {
             Simulation few = new Simulation(Math.min(FEW, settings.draws()), settings.seed(), settings.sampling());
-            found.addAll(outlooks(
-                    Mkba.simulate(scenario, unasked, SimulationRequest.of(few).withoutRankCorrelations(), workers)));
+            found.addAll(beside(scenario, unasked, SimulationRequest.of(few).withoutRankCorrelations(), workers));
         }
         List<String> order = List.copyOf(scenario.outlooks().keySet());
         found.sort(Comparator.comparingInt(
-                each -> each.simulated().outlook().map(order::indexOf).orElse(-1)));
+                each -> each.outlook().map(order::indexOf).orElse(-1)));
         return found;
+    }
+
+    /** What stands beside the result without being asked for: case by case if one is refused, so that it refuses no other. */
+    private static List<OutlookFindings> beside(
+            Scenario scenario, Selection unasked, SimulationRequest request, Workers workers) {
+        try {
+            return outlooks(Mkba.simulate(scenario, unasked, request, workers));
+        } catch (InvalidScenarioException e) {
+            List<Optional<String>> runs = unasked.runs();
+            List<String> alternatives = unasked.alternatives().isEmpty()
+                    ? List.copyOf(scenario.alternatives().keySet())
+                    : unasked.alternatives();
+            if (runs.size() * alternatives.size() == 1) {
+                return List.of(new OutlookFindings(
+                        alternatives.get(0), runs.get(0), OptionalDouble.empty(), Optional.empty(), e.problems()));
+            }
+            List<OutlookFindings> found = new ArrayList<>();
+            for (Optional<String> run : runs) {
+                Selection inRun = run.map(unasked::inOutlooks).orElseGet(() -> unasked.withOutlooks());
+                for (String alternative : alternatives) {
+                    found.addAll(beside(scenario, inRun.alternatives(alternative), request, workers));
+                }
+            }
+            return found;
+        }
     }
 
     private static List<OutlookFindings> outlooks(SimulationResult simulation) {
         List<OutlookFindings> found = new ArrayList<>();
         for (int c = 0; c < simulation.results().size(); c++) {
+            SimulationResult.SimulatedCase simulated = simulation.results().get(c);
             found.add(new OutlookFindings(
+                    simulated.alternative(),
+                    simulated.outlook(),
                     Headline.bcr(simulation.draws().cases().get(c).central()),
-                    simulation.results().get(c)));
+                    Optional.of(simulated),
+                    List.of()));
         }
         return found;
     }
 
-    /** The same with these warnings. */
-    public Findings warned(List<Problem> located) {
-        return new Findings(scenario, selection, cases, otherRuns, outlooks, simulation, information, located);
+    /**
+     * The same with problems at their places in the file.
+     *
+     * @param located the warnings
+     * @param locate gives problems their places
+     */
+    public Findings located(List<Problem> located, UnaryOperator<List<Problem>> locate) {
+        List<OutlookFindings> placed = new ArrayList<>();
+        for (OutlookFindings each : outlooks) {
+            placed.add(new OutlookFindings(
+                    each.alternative(), each.outlook(), each.bcr(), each.simulated(), locate.apply(each.refused())));
+        }
+        return new Findings(scenario, selection, cases, otherRuns, placed, simulation, information, located);
     }
 
     /** Whether any figure is uncertain. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The report as one web page that needs nothing else: no network, no other file. */
 public final class HtmlReport {
 
-    private static final String TEMPLATES = "nl.mkba.cli.report.template";
+    static final String TEMPLATES = "nl.mkba.cli.report.template";
     private static final List<String> SCRIPTS = List.of("echarts.min.js", "plan.js", "charts.js", "page.js");
 
     private HtmlReport() {}
@@ -35,13 +35,25 @@ public final class HtmlReport {
      * @param language the one that is shown first; the other is in the page too
      */
     public static String of(Findings findings, Repetition repetition, Language language) {
+        return of(findings, repetition, language, null);
+    }
+
+    /**
+     * The page about one scenario, which loads itself again whenever its file is written again.
+     *
+     * @param language the one that is shown first; the other is in the page too
+     * @param refresh what it looks at for that; null for a page that stays as it is
+     */
+    public static String of(
+            Findings findings, Repetition repetition, Language language, @Nullable Refresh refresh) {
         return page(
                 each -> Documents.of(findings, repetition, each),
                 language,
                 findings.scenario().currency(),
                 findings.shown().result().alternative(),
                 plans(findings),
-                repetition.version());
+                repetition.version(),
+                refresh);
     }
 
     /** The page that puts two scenarios beside each other. */
@@ -52,7 +64,8 @@ public final class HtmlReport {
                 first.scenario().currency(),
                 "",
                 Map.of(),
-                repetition.version());
+                repetition.version(),
+                null);
     }
 
     private static String page(
@@ -61,7 +74,8 @@ public final class HtmlReport {
             String currency,
             String best,
             Map<String, String> plans,
-            String version) {
+            String version,
+            @Nullable Refresh refresh) {
         List<Page.Voice> voices = new ArrayList<>();
         voices.add(new Page.Voice(documents.apply(language), currency));
         for (Language other : Language.values()) {
@@ -69,9 +83,13 @@ public final class HtmlReport {
                 voices.add(new Page.Voice(documents.apply(other), currency));
             }
         }
-        List<String> scripts = SCRIPTS.stream().map(HtmlReport::resource).toList();
-        Page page = new Page(
-                language.id(), voices, best, currency, version, plans, resource("page.css"), scripts, policy(scripts));
+        List<String> scripts = new ArrayList<>(SCRIPTS.stream().map(HtmlReport::resource).toList());
+        if (refresh != null) {
+            scripts.add(refresh.script(resource("watch.js")));
+        }
+        String policy = policy(scripts) + (refresh == null ? "" : " file:");
+        Page page =
+                new Page(language.id(), voices, best, currency, version, plans, resource("page.css"), scripts, policy);
         StringOutput html = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES)
                 .render("page.jte", page, html);
@@ -104,7 +122,7 @@ public final class HtmlReport {
     }
 
     /** Only these scripts may run, and nothing may be fetched. */
-    private static String policy(List<String> scripts) {
+    static String policy(List<String> scripts) {
         return "default-src 'none'; style-src 'unsafe-inline'; script-src "
                 + scripts.stream()
                         .map(script -> "'sha256-" + hash(script) + "'")
@@ -121,7 +139,8 @@ public final class HtmlReport {
         }
     }
 
-    private static String resource(String name) {
+    /** A script or style sheet that stands beside this class. */
+    static String resource(String name) {
         try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + name + " is missing");

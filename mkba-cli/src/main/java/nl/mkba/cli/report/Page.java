@@ -1,5 +1,9 @@
 package nl.mkba.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.json.tree.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the templates of the web page are filled with.
@@ -34,6 +39,8 @@ public record Page(
         String style,
         List<String> scripts,
         String policy) {
+
+    private static final MathContext TEN_DIGITS = new MathContext(10, RoundingMode.HALF_UP);
 
     public Page {
         voices = List.copyOf(voices);
@@ -86,6 +93,11 @@ public record Page(
             };
         }
 
+        /** The sign of the currency. */
+        public String currencySign() {
+            return numbers.currency();
+        }
+
         /** A text of the page. */
         public String text(String key, Object... arguments) {
             return texts.text(key, arguments);
@@ -108,14 +120,30 @@ public record Page(
             return paragraph.tone().name().toLowerCase(Locale.ROOT);
         }
 
-        /** What a chart draws, harmless inside a script element. */
+        /** What a chart draws, harmless inside a script element; a picture needs no more than ten digits of a number. */
         public String json(Document.Chart chart) {
-            return embedded(chart.data());
+            return embedded(drawn(chart.data()));
         }
     }
 
+    private static @Nullable Object drawn(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> drawn = new LinkedHashMap<>();
+            map.forEach((key, value) -> drawn.put(key, drawn(value)));
+            return drawn;
+        }
+        if (tree instanceof List<?> list) {
+            List<@Nullable Object> drawn = new ArrayList<>();
+            list.forEach(value -> drawn.add(drawn(value)));
+            return drawn;
+        }
+        return tree instanceof Double number && Double.isFinite(number)
+                ? (Object) BigDecimal.valueOf(number).round(TEN_DIGITS).doubleValue()
+                : tree;
+    }
+
     /** A tree as JSON in which nothing can end a script element. */
-    static String embedded(Object tree) {
+    static String embedded(@Nullable Object tree) {
         return Json.line(tree).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }

@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.QualityShare;
 import nl.mkba.cli.render.QualityText;
+import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cli.report.Findings.OutlookFindings;
 import nl.mkba.plan.Plan;
@@ -118,21 +119,30 @@ final class ResultsSheet {
         }
         Optional<String> last = Optional.of("");
         for (OutlookFindings each : findings.outlooks()) {
-            SimulatedCase simulated = each.simulated();
-            if (!simulated.outlook().equals(last)) {
-                last = simulated.outlook();
-                sheet.text(
-                        ++row,
-                        0,
-                        last.map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook")));
+            if (!each.outlook().equals(last)) {
+                last = each.outlook();
+                sheet.text(++row, 0, outlook(each));
             }
-            Integer column = columns.get(simulated.alternative());
-            if (column != null) {
+            Integer column = columns.get(each.alternative());
+            if (column != null && each.simulated().isPresent()) {
+                SimulatedCase simulated = each.simulated().get();
                 drawn(column, findings.isUncertain() ? simulated.expected().npv() : simulated.centralNpv(), amount);
+            } else if (column != null) {
+                sheet.text(row, column, Topic.NONE);
             }
         }
         row++;
         sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.outlooks"));
+        for (OutlookFindings each : findings.outlooks()) {
+            if (!each.refused().isEmpty()) {
+                String reason = Refusal.reason(each.refused(), words.sharedMessages());
+                sheet.paragraph(row++, LAST_COLUMN, words.shared("run.outlooks.refused", outlook(each), reason));
+            }
+        }
+    }
+
+    private String outlook(OutlookFindings each) {
+        return each.outlook().map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook"));
     }
 
     /** A number that stays as it is. */

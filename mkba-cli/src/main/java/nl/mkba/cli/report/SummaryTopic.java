@@ -14,6 +14,7 @@ import nl.mkba.cli.render.GainersText;
 import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.Payers;
 import nl.mkba.cli.render.QualityText;
+import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.render.Uncertainty;
 import nl.mkba.cli.report.Document.Bar;
 import nl.mkba.cli.report.Document.Block;
@@ -197,11 +198,18 @@ final class SummaryTopic extends Topic {
         }
         restsOn(theCase, blocks);
         List<OutlookFindings> outlooks = findings.outlooks().stream()
-                .filter(each ->
-                        each.simulated().alternative().equals(theCase.result().alternative()))
+                .filter(each -> each.alternative().equals(theCase.result().alternative()))
                 .toList();
         if (!outlooks.isEmpty()) {
             blocks.add(outlooks(outlooks));
+        }
+        for (OutlookFindings each : outlooks) {
+            if (!each.refused().isEmpty()) {
+                blocks.add(plain(words.shared(
+                        "run.outlooks.refused",
+                        outlook(each),
+                        Refusal.reason(each.refused(), words.sharedMessages()))));
+            }
         }
         return blocks;
     }
@@ -259,20 +267,28 @@ final class SummaryTopic extends Topic {
         }
         table.numbers(words.text("column.central_net"));
         for (OutlookFindings each : outlooks) {
-            SimulatedCase drawn = each.simulated();
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(drawn.outlook()
-                    .map(words.labels()::outlook)
-                    .orElseGet(() -> words.text("summary.without_outlook"))));
-            if (isUncertain) {
-                cells.add(money(drawn.expected().npv()));
-                cells.add(ratio(drawn.expected().bcr()));
-                cells.add(chance(drawn.npv().probabilityPositive()));
+            cells.add(Cell.of(outlook(each)));
+            if (each.simulated().isPresent()) {
+                SimulatedCase drawn = each.simulated().get();
+                if (isUncertain) {
+                    cells.add(money(drawn.expected().npv()));
+                    cells.add(ratio(drawn.expected().bcr()));
+                    cells.add(chance(drawn.npv().probabilityPositive()));
+                }
+                cells.add(money(drawn.centralNpv()));
+            } else {
+                for (int i = 0; i < (isUncertain ? 4 : 1); i++) {
+                    cells.add(Cell.of(NONE));
+                }
             }
-            cells.add(money(drawn.centralNpv()));
             table.row(false, cells);
         }
         return table.make();
+    }
+
+    private String outlook(OutlookFindings each) {
+        return each.outlook().map(words.labels()::outlook).orElseGet(() -> words.text("summary.without_outlook"));
     }
 
     /** What stands under a result: how it was discounted, in which prices, from how many draws, and what has no source. */
@@ -289,7 +305,8 @@ final class SummaryTopic extends Topic {
         if (findings.isUncertain()) {
             sentences.add(words.text("summary.draws", words.numbers().whole(findings.draws())));
             boolean isFewer = findings.outlooks().stream()
-                    .anyMatch(each -> each.simulated().npv().count() < findings.draws());
+                    .flatMap(each -> each.simulated().stream())
+                    .anyMatch(drawn -> drawn.npv().count() < findings.draws());
             if (isFewer) {
                 sentences.add(
                         words.text("summary.draws.outlooks", words.numbers().whole(Findings.FEW)));

@@ -1,5 +1,6 @@
 package nl.mkba.cli.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.StringJoiner;
 import nl.mkba.plan.PlanDescription.Step;
@@ -14,6 +15,9 @@ final class TailFormula {
     private static final int RATES = 3;
 
     private static final int STEPS = 5;
+
+    /** Below this a sum's own terms are more precise than a quotient; five of them leave out less than rounding does. */
+    private static final String SMALL = "0.001";
 
     private final Step step;
     private final StepFormula.Cells cells;
@@ -42,12 +46,12 @@ final class TailFormula {
                 next += every;
                 flows++;
             }
-            terms.add(first(year) + "*" + series(segment, flows));
+            terms.add(first(year) + "*" + flows(segment, flows));
             year = next;
         }
-        terms.add(first(year) + "/(1-" + ratio(last) + ")");
+        terms.add(first(year) + "/(" + falls(last) + (every == 1 ? "" : "*" + series(last, every)) + ")");
         // Of a series that does not converge there is no sum.
-        return "IF(" + change() + "<1+" + rate(last) + "," + terms + ",NA())";
+        return "IF(" + falls(last) + ">0," + terms + ",NA())";
     }
 
     private String rate(int segment) {
@@ -74,15 +78,47 @@ final class TailFormula {
                 + "*" + rates.factor(year, this::rate);
     }
 
-    /** What the present value of a flow is multiplied by from one to the next within a step. */
-    private String ratio(int segment) {
-        return StepFormula.power(change() + "/(1+" + rate(segment) + ")", every);
+    /**
+     * By which part a present value falls from one year to the next within a step of the rates: added up from the rates themselves, as
+     * the engine does it, since of rates that lie close together next to nothing would be left after adding 1 to each.
+     */
+    private String falls(int segment) {
+        String rate = rate(segment);
+        String dropOff = operand(0);
+        String growth = operand(1);
+        String inflation = operand(2);
+        return "((" + rate + "-" + growth + "+" + inflation + "+" + dropOff + "+" + rate + "*" + inflation + "+"
+                + growth + "*" + dropOff + ")/(1+" + inflation + ")/(1+" + rate + "))";
     }
 
-    private String series(int segment, int flows) {
-        String ratio = ratio(segment);
-        return flows == 1
-                ? "1"
-                : "IF(" + ratio + "=1," + flows + ",(1-(" + ratio + ")^" + flows + ")/(1-" + ratio + "))";
+    /** What so many flows within a step come to, as a part of the first. */
+    private String flows(int segment, int flows) {
+        return every == 1 || flows == 1
+                ? series(segment, flows)
+                : series(segment, every * flows) + "/" + series(segment, every);
+    }
+
+    /**
+     * The sum of so many yearly values of which the first is 1 and each is lower than the one before by the same part f: {@code (1 − (1 −
+     * f)^n)/f}, or, where f is so small that this would be the quotient of two roundings, the first terms of its series.
+     */
+    private String series(int segment, int years) {
+        if (years == 1) {
+            return "1";
+        }
+        String f = falls(segment);
+        double n = years;
+        double pairs = n * (n - 1) / 2;
+        double triples = pairs * (n - 2) / 3;
+        double fours = triples * (n - 3) / 4;
+        double fives = fours * (n - 4) / 5;
+        String terms = years + "-" + f + "*(" + number(pairs) + "-" + f + "*(" + number(triples) + "-" + f + "*("
+                + number(fours) + "-" + f + "*" + number(fives) + ")))";
+        return "IF(ABS(" + years + "*" + f + ")<" + SMALL + "," + terms + ",(1-(1-" + f + ")^" + years + ")/" + f + ")";
+    }
+
+    /** A binomial coefficient, which is whole. */
+    private static String number(double coefficient) {
+        return BigDecimal.valueOf(coefficient).toBigInteger().toString();
     }
 }

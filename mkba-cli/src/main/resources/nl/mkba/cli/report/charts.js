@@ -396,6 +396,29 @@ const mkbaCharts = (() => {
       };
     },
 
+    CURVE(data, f) {
+      const [line, budget] = data.names;
+      const marked = data.budget !== null;
+      return {
+        height: 340,
+        legend: [{name: line, color: SERIES[0], shape: 'line'}, ...(marked ? [{name: budget, color: INK, shape: 'dash'}] : [])],
+        option: {
+          grid: {left: 8, right: 24, top: 34, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+          xAxis: valueAxis(f, 'money', {name: data.axes[0], nameLocation: 'middle', nameGap: 32, nameTextStyle: text(), splitLine: {show: false},
+            axisLine: {show: true, onZero: true, lineStyle: {color: MUTED}}}),
+          yAxis: valueAxis(f, data.format, {name: data.axes[1], nameTextStyle: {...text(), align: 'left'}}),
+          tooltip: {...tooltip(params => {
+            const [point] = Array.isArray(params) ? params : [params];
+            return point && point.seriesType === 'line' ? data.axes.map((name, k) => `${name}: ${k === 0 || data.format === 'money' ? f.full('money', point.value[k]) : f.short(point.value[k])}`) : [];
+          }), trigger: 'axis'},
+          series: [
+            {type: 'line', data: data.points, showSymbol: false, lineStyle: {color: SERIES[0], width: 2.5}, itemStyle: {color: SERIES[0]}},
+            ...(marked ? [across(data.budget, {lineDash: [5, 4]})] : []),
+          ],
+        },
+      };
+    },
+
     TORNADO(data, f, width) {
       const rows = data.rows;
       const [low, high, extreme] = data.names;

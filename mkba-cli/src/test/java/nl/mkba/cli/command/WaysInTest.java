@@ -127,11 +127,17 @@ class WaysInTest {
         Run cell = byCell(text, "en");
         assertThat(cell.status).isZero();
         assertThat(Files.readString(folder.resolve("o.csv"))).contains("a,all,," + value + ",");
-        Run option = byBudget(text, "en");
-        assertThat(option.status).isZero();
-        assertThat(option.out).contains("\"budget\":" + value + ",");
-        for (Run run : List.of(inScenario(text, "en"), bySet(text, "en"), cell, option)) {
+        for (Run run : List.of(inScenario(text, "en"), bySet(text, "en"), cell)) {
             assertThat(warnings(run)).isEmpty();
+        }
+        Run option = byBudget(text, "en");
+        if (text.endsWith("%")) {
+            // A parameter may be a share; a budget is an amount.
+            assertThat(option.err).contains("--budget cannot be `" + text + "`");
+        } else {
+            assertThat(option.status).isZero();
+            assertThat(option.out).contains("\"budget\":" + value + ",");
+            assertThat(warnings(option)).isEmpty();
         }
     }
 
@@ -140,7 +146,7 @@ class WaysInTest {
             4,5        | `4,5` heeft een decimale komma. Schrijf een punt: `4.5`.                   | `4,5` has a decimal comma. Write a decimal point: `4.5`.
             5,5%       | `5,5%` heeft een decimale komma. Schrijf een punt: `5.5%`.                 | `5,5%` has a decimal comma. Write a decimal point: `5.5%`.
             1.234,50   | `1.234,50` heeft een decimale komma. Schrijf een punt: `1234.50`.          | `1.234,50` has a decimal comma. Write a decimal point: `1234.50`.
-            1,000      | `1,000` heeft een komma, die voor decimalen of voor duizendtallen kan staan. Schrijf `1.000` voor het decimale getal, of `1000` als het duizendtallen zijn. | the comma in `1,000` may separate decimals or thousands. Write `1.000` for the decimal number, or `1000` if it separates thousands.
+            1,000      | `1,000` heeft een komma, die voor decimalen of voor duizendtallen kan staan. Schrijf `1.0` voor het decimale getal, of `1000` als het duizendtallen zijn. | the comma in `1,000` may separate decimals or thousands. Write `1.0` for the decimal number, or `1000` if it separates thousands.
             1.234.567  | `1.234.567` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1234567`. | `1.234.567` has thousands separators. Write it without: `1234567`.
             1,234.56   | `1,234.56` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1234.56`.  | `1,234.56` has thousands separators. Write it without: `1234.56`.
             1_000      | `1_000` heeft scheidingstekens tussen de duizendtallen. Schrijf zonder: `1000`.    | `1_000` has thousands separators. Write it without: `1000`.
@@ -228,7 +234,8 @@ class WaysInTest {
     @Test
     void noNumericOptionIsForgotten() {
         for (Option option : Option.values()) {
-            boolean isNumber = List.of("N", "PERCENTAGE", "AMOUNT").contains(option.valueName());
+            boolean isNumber =
+                    List.of("N", "PERCENTAGE", "AMOUNT|YEAR=AMOUNT,…").contains(option.valueName());
             assertThat(Option.NUMBERS.contains(option)).as(option.word()).isEqualTo(isNumber);
         }
     }
@@ -247,6 +254,22 @@ class WaysInTest {
                 .contains("mkba: --draws: " + read);
         assertThat(warnings(run("run", scenario("1"), "--discounting", text.replace("-", ""), "--lang", "en")))
                 .contains(folder.resolve("s.yaml") + ": --discounting: " + read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--discounting, 3, 300", "--effects, 50, 5000", "--precision, 1, 100"})
+    void aShareWithoutItsSignDrawsAWarning(String option, String text, String percent) throws IOException {
+        String read = option + ": warning: `" + text + "` is read as " + percent + "%. If " + text
+                + "% is meant, write `" + text + "%`; otherwise write `" + percent + "%`.";
+        List<String> warnings = warnings(run("simulate", scenario("1"), option, text, "--draws", "2", "--lang", "en"));
+        assertThat(warnings).anyMatch(line -> line.endsWith(read));
+        assertThat(warnings(run("simulate", scenario("1"), option, text + "%", "--draws", "2", "--lang", "en")))
+                .noneMatch(line -> line.contains("is read as"));
+    }
+
+    @Test
+    void anAmountIsNoPercentage() throws IOException {
+        assertThat(byBudget("50%", "en").err).contains("--budget cannot be `50%`");
     }
 
     @Test

@@ -54,7 +54,11 @@ class WorkedPagesTest {
                 "nl/halve-effecten.md",
                 "en/half-effects.md",
                 "nl/verkeerde-portemonnee.md",
-                "en/wrong-pockets.md");
+                "en/wrong-pockets.md",
+                "nl/raadsvoorstel.md",
+                "en/council-memo.md",
+                "nl/buurten-als-tabel.md",
+                "en/neighbourhood-table.md");
     }
 
     private static String page(String name) throws IOException {
@@ -146,12 +150,16 @@ class WorkedPagesTest {
         assertThat(words[0]).isEqualTo("./mkba");
         List<String> rest = new ArrayList<>(List.of(words).subList(1, words.length));
         rest.replaceAll(this::located);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int out = rest.indexOf("--out") + 1;
+        if (out > 0) {
+            rest.set(out, folder.resolve(rest.get(out)).toString());
+        }
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = new Program(new Console(out, err, false)).run(rest.toArray(new String[0]));
+        int status = new Program(new Console(printed, err, false)).run(rest.toArray(new String[0]));
         String problems = err.toString(StandardCharsets.UTF_8);
         assertThat(status).as(problems).isIn(0, 2);
-        String text = status == 0 ? out.toString(StandardCharsets.UTF_8) : problems;
+        String text = status == 0 ? printed.toString(StandardCharsets.UTF_8) : problems;
         return text.replace(folder + "/", "").replace(ROOT + "/", "");
     }
 

@@ -63,6 +63,23 @@ class MessagesTest {
         assertThat(new Messages(language).text("check.right", "{0} {1}")).startsWith("{0} {1}: ");
     }
 
+    /**
+     * A number that may be 1 has a word for one and for many: {@code {0} {0?draw|draws}}. Texts with an own version for one, and of
+     * alternatives, of which there are several where they are compared, need none.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "report"})
+    void whatIsCountedIsRightForOne(String bundle) {
+        Pattern many = Pattern.compile(
+                "\\{\\d} (more |independent )?(draws|years|rows|places|cases|lines|steps|parameters|replicates|cells|columns|expectations)\\b");
+        Properties english = read(Language.EN, bundle);
+        for (String key : english.stringPropertyNames()) {
+            if (!english.containsKey(key + ".one")) {
+                assertThat(english.getProperty(key)).as(key).doesNotContainPattern(many);
+            }
+        }
+    }
+
     /** {0} holds the number in the text itself, {0?one|many} only a word that goes with it. */
     @Test
     void aNumberHasItsSingularAndItsPlural() {

@@ -27,7 +27,12 @@ class FigurePathTest {
                 "labels",
                 Map.of(
                         "taakveld",
-                        Map.of("6.3", Map.of("net", 8.0), "a]b", Map.of("net", 9.0), "", Map.of("net", 3.0))));
+                        Map.of(
+                                "6.3", Map.of("net", 8.0),
+                                "a]b", Map.of("net", 9.0),
+                                "", Map.of("net", 3.0),
+                                "a].net", Map.of("net", 10.0),
+                                "a].[b][c", Map.of("net", 11.0))));
         result.put("streams", List.of(Map.of("intervention", "coach", "id", "wage", "pv", 7.0)));
         return result;
     }
@@ -49,6 +54,8 @@ class FigurePathTest {
         assertThat(found("labels.taakveld[6.3].net")).isEqualTo(8.0);
         assertThat(found("labels.taakveld[a]b].net")).isEqualTo(9.0);
         assertThat(found("labels.taakveld[].net")).isEqualTo(3.0);
+        assertThat(found("labels.taakveld[a].net].net")).isEqualTo(10.0);
+        assertThat(found("labels.taakveld[a].[b][c].net")).isEqualTo(11.0);
         assertThat(found("labels[taakveld][6.3].net")).isEqualTo(8.0);
         assertThat(new FigurePath("labels.taakveld[6.4].net").in(result).suggestion())
                 .isEqualTo("labels.taakveld[6.3].net");

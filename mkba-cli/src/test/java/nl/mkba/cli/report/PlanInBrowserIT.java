@@ -26,6 +26,7 @@ import nl.mkba.plan.PlanDescription;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.uncertainty.UncertainCase;
+import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class PlanInBrowserIT {
             Scenario scenario = ScenarioFile.read(file);
             Selection all =
                     new Selection(List.of(), List.copyOf(scenario.outlooks().keySet()), true, Map.of(), null);
-            for (UncertainCase each : UncertainCase.of(scenario, all)) {
+            for (UncertainCase each : UncertainCase.of(scenario, all, false, Workers.callerOnly())) {
                 compared += compare(file + " " + each.alternative(), each.central(), seen);
             }
         }

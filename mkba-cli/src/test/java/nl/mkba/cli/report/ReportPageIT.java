@@ -339,7 +339,7 @@ class ReportPageIT {
             assertThat(browser.evaluate("[...document.querySelectorAll('.scroll')].filter(s => s.offsetParent"
                             + " && s.scrollWidth > s.clientWidth).map(s => s.getAttribute('aria-label'))"))
                     .isEmpty();
-            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll td.number')].filter(c => c.offsetParent"
+            assertThat(browser.evaluate("[...document.querySelectorAll('.scroll td:not(.text)')].filter(c => c.offsetParent"
                                     + " && !c.dataset.column).length")
                             .asInt())
                     .isZero();
@@ -376,8 +376,8 @@ class ReportPageIT {
         assertThat(browser.evaluate("document.querySelector('[lang=" + language + "] h1').textContent")
                         .asText())
                 .contains(
-                        ScenarioFile.read(sports).title().toString(),
-                        ScenarioFile.read(EXAMPLE).title().toString());
+                        ScenarioFile.read(sports).title().in(Locale.forLanguageTag(language)),
+                        ScenarioFile.read(EXAMPLE).title().in(Locale.forLanguageTag(language)));
         JsonNode charts = browser.evaluate("[...document.querySelectorAll('.chart')].filter(c => c.offsetParent)"
                 + ".map(c => c.querySelectorAll('svg path, svg rect, svg circle').length)");
         assertThat(charts)

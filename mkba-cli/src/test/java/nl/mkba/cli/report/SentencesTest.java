@@ -42,14 +42,51 @@ class SentencesTest {
         assertThat(said).isEqualTo(expected);
     }
 
-    private static List<String> firstSheet(String name, Language language) throws URISyntaxException {
+    /** What a report must not claim, and what it says instead; every section counts. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theReportClaimsNoMoreThanItKnows(Language language) throws Exception {
+        Document report = document("all_lose", language);
+        List<String> lines = new ArrayList<>();
+        report.sections().forEach(section -> sentences(section.blocks(), lines));
+        List<String> bullets = new ArrayList<>();
+        report.sections().forEach(section -> section.blocks().forEach(block -> {
+            if (block instanceof Document.Bullets list) {
+                bullets.addAll(list.items());
+            }
+        }));
+        String text = String.join(" ", lines) + " " + String.join(" ", bullets);
+        // An average below 1 says nothing of continuing; who can pay is no part of Kaldor and Hicks.
+        if (language == Language.NL) {
+            assertThat(text)
+                    .contains("hangt af van wat de volgende euro toevoegt")
+                    .contains("Een gemiddelde onder 1,00 zegt niet dat doorgaan verlies geeft")
+                    .contains("De toets van Kaldor en Hicks vraagt minder")
+                    .contains("met deze bandbreedtes, hoogstens")
+                    .doesNotContain("moet niet doorgaan")
+                    .doesNotContainPattern("(?i)kengetal|schadeloos|contant gemaakt|rendement|verdisconteer");
+        } else {
+            assertThat(text)
+                    .contains("depends on what the next euro adds")
+                    .contains("An average below 1.00 does not make continuing loss-making")
+                    .contains("The Kaldor–Hicks test asks less")
+                    .contains("For this choice, with these distributions")
+                    .doesNotContainPattern("(?i)\\bpart(y|ies)\\b|settling up");
+        }
+    }
+
+    private static Document document(String name, Language language) throws URISyntaxException {
         Path file = Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
                 .toURI());
         Scenario scenario = ScenarioFile.read(file);
         Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
         Repetition repetition = new Repetition("", "", List.of(), List.of(), Departures.NONE);
+        return Documents.of(findings, repetition, language);
+    }
+
+    private static List<String> firstSheet(String name, Language language) throws URISyntaxException {
         List<String> lines = new ArrayList<>();
-        sentences(Documents.of(findings, repetition, language).sections().get(0).blocks(), lines);
+        sentences(document(name, language).sections().get(0).blocks(), lines);
         return lines;
     }
 

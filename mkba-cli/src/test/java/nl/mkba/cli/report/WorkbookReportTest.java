@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workbook, calculated by another program, comes to the engine's figures; also after a figure is changed. */
 class WorkbookReportTest {
@@ -151,6 +152,33 @@ class WorkbookReportTest {
             }
         }
         throw new AssertionError("There is no row for " + id);
+    }
+
+    /**
+     * Discounting that next to nothing outweighs growth: adding 1 to each of the rates would leave a few digits of their difference. The
+     * engine adds the rates themselves up, and so do the workbook's formulas, within a step of the rates and in the last one without end.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"{from: 2026}", "{from: 2026, every: 3}", "{from: 2026, drop_off: 0.0000001%}"})
+    void whatGoesOnForEverIsAsPreciseAsTheEngine(String when) throws IOException {
+        Scenario scenario = ScenarioFile.read("""
+                mkba: 1
+                id: slow
+                title: slow
+                base_year: 2026
+                price_level: 2026
+                horizon: 4
+                discounting: {standard: {steps: {0: 3.0000001%%, 12: 3.000000002%%}}}
+                stakeholders: {city: {sector: public}}
+                interventions:
+                  m:
+                    costs:
+                      c: {paid_by: city, amount: 1, growth: 3%%, when: %s, beyond_horizon: continue}
+                """.formatted(when));
+        double expected = Mkba.appraise(scenario).results().get(0).npv().value();
+        try (Workbook workbook = open(workbook(scenario))) {
+            assertThat(npv(workbook, 0)).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+        }
     }
 
     /** A value that is a little different, or null if the engine does not take that one either way. */

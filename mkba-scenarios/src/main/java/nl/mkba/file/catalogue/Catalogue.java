@@ -111,10 +111,17 @@ public record Catalogue(
     /**
      * What these words are all found in: in the id, the Dutch or English name, the part, or the source; of an effect also
      * in the programme, the people, the country, the kind of study and what was found. Small and capital letters and
-     * accents do not matter, and part of a word suffices.
+     * accents do not matter, and part of a word suffices. Where nothing has them, words that mean the same and other forms of
+     * the words are looked for instead.
      */
     public Catalogue matching(List<String> words) {
-        List<String> wanted = words.stream().map(Catalogue::folded).toList();
+        List<String> folded = words.stream().map(Catalogue::folded).toList();
+        Catalogue found = matchingAny(folded.stream().map(List::of).toList());
+        return found.isEmpty() ? matchingAny(folded.stream().map(SearchWords::alike).toList()) : found;
+    }
+
+    /** What has at least one of the words of each list. */
+    private Catalogue matchingAny(List<List<String>> wanted) {
         return new Catalogue(
                 matching(keyFigures, KeyFigure::words, wanted),
                 matching(effects, Effect::words, wanted),
@@ -165,15 +172,15 @@ public record Catalogue(
         return List.of(NOT_A_WORD.split(folded(text)));
     }
 
-    private static <T> List<T> matching(List<T> entries, Function<T, String> text, List<String> wanted) {
+    private static <T> List<T> matching(List<T> entries, Function<T, String> text, List<List<String>> wanted) {
         return entries.stream()
                 .filter(entry -> matches(text.apply(entry), wanted))
                 .toList();
     }
 
-    private static boolean matches(String text, List<String> wanted) {
+    private static boolean matches(String text, List<List<String>> wanted) {
         String words = folded(text);
-        return wanted.stream().allMatch(words::contains);
+        return wanted.stream().allMatch(alike -> alike.stream().anyMatch(words::contains));
     }
 
     private static String folded(String text) {

@@ -14,8 +14,13 @@ import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
+import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
+import nl.mkba.file.yaml.Node;
+import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +39,7 @@ final class DistributionFormat {
 
     /** The distribution, or null if it was refused. */
     static @Nullable Distribution read(Value value) {
-        Section forms = value.section(FORMS.toArray(String[]::new));
+        Section forms = value.sectionOf("distribution", FORMS.toArray(String[]::new));
         for (String form : FORMS) {
             Value shape = forms.optional(form);
             if (shape != null) {
@@ -135,16 +140,59 @@ final class DistributionFormat {
 
     /** A list of exactly this many numbers. */
     private double[] numbers(int count, String needed) {
+        String meant = withCommas();
+        if (meant != null) {
+            sound = false;
+            shape.refuse(ProblemCode.SYNTAX, "syntax_semicolon", meant);
+            return new double[count];
+        }
         List<Double> numbers = shape.isList() ? numbers(shape) : List.of();
         if (numbers.size() != count) {
             sound = false;
-            shape.wrongType(needed);
+            String joined = shape.isList() ? withDecimalCommas(count) : null;
+            if (joined == null) {
+                shape.wrongType(needed);
+            } else {
+                shape.refuse(ProblemCode.DECIMAL_COMMA, joined, joined.replaceAll("(?<=\\d),(?=\\d)", "."));
+            }
         }
         double[] plain = new double[numbers.size()];
         for (int i = 0; i < plain.length; i++) {
             plain[i] = numbers.get(i);
         }
         return plain;
+    }
+
+    /** The list with commas, if its numbers are separated by semicolons, as in a spreadsheet; or null. */
+    private @Nullable String withCommas() {
+        StringBuilder joined = new StringBuilder();
+        if (shape.node() instanceof ListNode list) {
+            for (Node item : list.items()) {
+                joined.append(joined.isEmpty() ? "" : ",").append(item instanceof ScalarNode text ? text.text() : "");
+            }
+        }
+        return joined.indexOf(";") < 0
+                ? null
+                : Problem.shown("[" + joined.toString().replace(',', '.').replaceAll("\\s*;\\s*", ", ") + "]");
+    }
+
+    /** The list as it was meant, if some of its numbers were split by a decimal comma; or null. */
+    private @Nullable String withDecimalCommas(int count) {
+        StringBuilder joined = new StringBuilder();
+        int meant = 0;
+        Location end = shape.node().location();
+        for (Value item : shape.items()) {
+            if (!item.isText()) {
+                return null;
+            }
+            Location start = item.node().location();
+            boolean goesOn = meant > 0 && start.line() == end.line() && start.column() == end.column() + 1;
+            meant += goesOn ? 0 : 1;
+            joined.append(goesOn ? "," : joined.isEmpty() ? "[" : ", ").append(item.words());
+            end = new Location(
+                    start.file(), start.line(), start.column() + item.words().length());
+        }
+        return meant == count ? joined.append("]").toString() : null;
     }
 
     /** A list of at least one number. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.expression.Expression;
+import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -81,7 +82,8 @@ final class ScenarioFormat {
             scenario.currency(currency);
         }
         years(scenario);
-        scenario.inflation(file.expression("inflation"));
+        Value inflation = file.optional("inflation");
+        scenario.inflation(inflation == null ? null : inflation.rate("expression"));
         scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
         sections(scenario);
@@ -107,7 +109,7 @@ final class ScenarioFormat {
         if (baseYear != null) {
             scenario.baseYear(baseYear);
         }
-        Integer horizon = file.required("horizon").wholeInt(1, Scenario.LONGEST_HORIZON);
+        Integer horizon = horizon(file.required("horizon"), baseYear);
         if (horizon != null) {
             scenario.horizon(horizon);
         }
@@ -123,6 +125,23 @@ final class ScenarioFormat {
         if (index != null) {
             scenario.priceIndex(index);
         }
+    }
+
+    /** How many years; of a calendar year the number is suggested that would end with it. */
+    private static @Nullable Integer horizon(Value value, @Nullable Integer baseYear) {
+        Integer year = value.node() instanceof ScalarNode scalar && scalar.text().strip().matches("[12]\\d{3}")
+                ? Integer.valueOf(scalar.text().strip())
+                : null;
+        if (year != null && baseYear != null && year >= baseYear && year < baseYear + Scenario.LONGEST_HORIZON) {
+            value.refuse(Problem.of(
+                            ProblemCode.OUT_OF_RANGE,
+                            value.path(),
+                            value.found(),
+                            "1 … " + Scenario.LONGEST_HORIZON)
+                    .suggesting(Integer.toString(year - baseYear + 1)));
+            return null;
+        }
+        return value.wholeInt(1, Scenario.LONGEST_HORIZON);
     }
 
     private static @Nullable PriceIndex priceIndex(Value value) {
@@ -208,8 +227,7 @@ final class ScenarioFormat {
             Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
-                    new OptimismBias(
-                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
+                    new OptimismBias(bias.rate("costs", Expression.ZERO), bias.rate("effects", Expression.ZERO)));
         }
         return byGrade;
     }
@@ -226,7 +244,7 @@ final class ScenarioFormat {
         Value between = correlation.required("between");
         List<Value> pair = between.isList() ? between.items() : List.of();
         if (pair.size() != 2) {
-            between.wrongType("two");
+            between.wrongType("pair");
         }
         Double rank = correlation.required("rank").number();
         return new Correlation(

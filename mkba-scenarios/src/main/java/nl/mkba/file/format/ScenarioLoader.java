@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
+import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.plan.ValueCheck;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
@@ -46,6 +49,7 @@ public final class ScenarioLoader {
     private final Limits sizes;
     private final Problems problems = new Problems();
     private List<String> nominalPrices = List.of();
+    private List<ValueCheck.CheckedNet> nets = List.of();
 
     private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue, Limits sizes) {
         this.sizes = sizes;
@@ -94,7 +98,12 @@ public final class ScenarioLoader {
             throw refused(problems.all());
         }
         if (!(tree instanceof MapNode map)) {
-            whole(tree).wrongType("map");
+            if (tree instanceof ScalarNode text) {
+                boolean isTable = text.text().indexOf(';') >= 0 || text.text().indexOf('\t') >= 0;
+                whole(tree).refuse(ProblemCode.NOT_A_SCENARIO, isTable ? "kind_table" : "kind_text");
+            } else {
+                whole(tree).wrongType("map");
+            }
             throw refused(problems.all());
         }
         Node merged = merged(map);
@@ -115,7 +124,16 @@ public final class ScenarioLoader {
                 throw refused(all);
             }
         }
-        return new LoadedScenario(scenario.orElseThrow(), sorted(all), places, includes.inputs());
+        return new LoadedScenario(scenario.orElseThrow(), sorted(all), places, includes.inputs(), nets(scenario.orElseThrow()));
+    }
+
+    private List<NetResult> nets(Scenario scenario) {
+        List<NetResult> results = new ArrayList<>();
+        for (ValueCheck.CheckedNet net : nets) {
+            Amount npv = new Amount(net.npv(), scenario.currency());
+            results.add(new NetResult(net.alternative(), net.outlook(), Optional.of(npv), List.of()));
+        }
+        return results;
     }
 
     /** All problems so far, each at its place. */
@@ -184,7 +202,7 @@ public final class ScenarioLoader {
                 return;
             }
         }
-        builder.inspect(scenario -> ValueCheck.run(scenario, sizes, problems));
+        builder.inspect(scenario -> nets = ValueCheck.run(scenario, sizes, problems));
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */

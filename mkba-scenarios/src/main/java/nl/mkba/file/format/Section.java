@@ -44,7 +44,7 @@ final class Section {
         if (value.problems().isFull()) {
             return;
         }
-        List<String> near = value.problems().nearest(entry.key(), absent);
+        List<String> near = OtherWords.meant(entry.key(), absent, value.problems());
         String meant = near.isEmpty() ? null : near.get(0);
         if (meant != null) {
             absent.remove(meant);
@@ -52,7 +52,7 @@ final class Section {
         } else {
             absent.forEach(key -> value.problems().markIncomplete(path(key)));
         }
-        List<String> suggestions = meant == null ? value.problems().nearest(entry.key(), known) : near;
+        List<String> suggestions = meant == null ? OtherWords.meant(entry.key(), known, value.problems()) : near;
         value.problems()
                 .add(Problem.ofKey(
                                 ProblemCode.UNKNOWN_KEY,
@@ -160,6 +160,12 @@ final class Section {
     Expression expression(String key, Expression byDefault) {
         Value found = optional(key);
         return found == null ? byDefault : found.expression();
+    }
+
+    /** The rate or share of a key, or what holds without it. */
+    Expression rate(String key, Expression byDefault) {
+        Value found = optional(key);
+        return found == null ? byDefault : found.rate("expression");
     }
 
     /** The expression of a key, or null. */

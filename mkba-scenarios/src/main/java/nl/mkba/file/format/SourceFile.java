@@ -3,9 +3,11 @@ package nl.mkba.file.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
@@ -14,6 +16,7 @@ import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.problem.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param content how to read its bytes
  */
 record SourceFile(String name, String identity, @Nullable Path folder, Content content) {
+
+    /** Of more files than these the first are named. */
+    private static final int MOST_NAMED = 5;
 
     /** Reads a file. */
     interface Content {
@@ -98,7 +104,37 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
         } else if (folder != null && Files.isDirectory(Path.of(name))) {
             reason = "is_folder";
         }
-        return new Problem(
-                ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, false, List.of(name, reason), List.of(), null);
+        return new Problem(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, false, List.of(name, reason), meant(reason), null);
+    }
+
+    /** The scenario files that may have been meant: those in a folder, or those with nearly this name. */
+    private List<String> meant(String reason) {
+        if (folder == null || !(reason.equals("is_folder") || reason.equals("not_found"))) {
+            return List.of();
+        }
+        Path asked = Path.of(name);
+        Path parent = asked.getParent() == null ? Path.of("") : asked.getParent();
+        boolean isFolder = reason.equals("is_folder");
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(isFolder ? asked : parent, "*.{yaml,yml,txt}")) {
+            for (Path file : files) {
+                names.add(String.valueOf(file.getFileName()));
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        names.sort(null);
+        if (!isFolder) {
+            String wanted = String.valueOf(asked.getFileName());
+            String stem = wanted.replaceFirst("\\.ya?ml$", "");
+            List<String> same = names.stream()
+                    .filter(file -> file.replaceFirst("(\\.ya?ml)?(\\.txt)?$", "").equalsIgnoreCase(stem))
+                    .toList();
+            names = same.isEmpty() ? new Spelling().allNearest(wanted, names) : same;
+        }
+        return names.stream()
+                .limit(MOST_NAMED)
+                .map(file -> (isFolder ? asked : parent).resolve(file).toString())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.yaml.FaultyNode;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
@@ -62,7 +63,16 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     /** A map with these keys and no others. */
     Section section(String... keys) {
-        return new Section(this, map(), Arrays.asList(keys));
+        return sectionOf("map", keys);
+    }
+
+    /**
+     * A map with these keys and no others.
+     *
+     * @param needed the word for it in messages
+     */
+    Section sectionOf(String needed, String... keys) {
+        return new Section(this, map(needed), Arrays.asList(keys));
     }
 
     /** The entries of a map whose keys are ids or years, in their order. */
@@ -96,13 +106,17 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     private MapNode map() {
+        return map("map");
+    }
+
+    private MapNode map(String needed) {
         if (node instanceof MapNode map) {
             if (map.entry(MapNode.MERGE_KEY) != null) {
                 problems.markIncomplete(path);
             }
             return map;
         }
-        wrongType("map");
+        wrongType(needed);
         problems.markIncomplete(path);
         return new MapNode(Map.of(), node.location());
     }
@@ -194,6 +208,14 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         return NumberFormat.expression(this, needed);
     }
 
+    /** The same of a rate or a share, with a warning where the percent sign was perhaps forgotten. */
+    Expression rate(String needed) {
+        Expression rate = expression(needed);
+        WrittenNumber.perhapsPercentage(rate.text())
+                .ifPresent(number -> refuse(ProblemCode.PERHAPS_PERCENTAGE, number.toArray(String[]::new)));
+        return rate;
+    }
+
     /** The number or percentage, or null if it is none. */
     @Nullable
     Double number() {
@@ -255,7 +277,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     private void notAChoice(String text, List<String> words) {
         problems.add(problem(ProblemCode.NOT_A_CHOICE, shortened(text), String.join(", ", words))
-                .suggesting(problems.nearest(text, words)));
+                .suggesting(OtherWords.meant(text, words, problems)));
     }
 
     /** Reports that something else is needed here, unless what is here was reported already. */

@@ -144,6 +144,11 @@ public final class EvaluatedPart {
         return hasNames ? Optional.of(Collections.unmodifiableList(names)) : Optional.empty();
     }
 
+    /** In which row of the part a place is. */
+    public int row(int place) {
+        return places[place];
+    }
+
     /** The group that a place is in; an empty text if none was asked for. */
     public String group(int place) {
         return groups.get(place);

@@ -97,7 +97,20 @@ public final class TableColumns {
      * @throws InvalidScenarioException if one of them holds what cannot be a value
      */
     public static TableColumns named(PlaceTable table, List<String> parameters, @Nullable String group) {
-        table.select(group == null ? List.of(PlaceTable.ID) : List.of(PlaceTable.ID, group), parameters);
+        return named(table, parameters, group, List.of());
+    }
+
+    /**
+     * The same, with further columns to be read.
+     *
+     * @param further columns with numbers that the caller wants from the rows themselves
+     * @throws InvalidScenarioException if one of them holds what cannot be a value
+     */
+    public static TableColumns named(
+            PlaceTable table, List<String> parameters, @Nullable String group, List<String> further) {
+        table.select(
+                group == null ? List.of(PlaceTable.ID) : List.of(PlaceTable.ID, group),
+                Stream.concat(parameters.stream(), further.stream()).distinct().toList());
         Map<String, Integer> places = new LinkedHashMap<>();
         parameters.forEach(parameter -> places.put(parameter, places.size()));
         List<Target> targets = new ArrayList<>();
@@ -121,7 +134,22 @@ public final class TableColumns {
      */
     public static TableColumns mapped(
             PlaceTable table, ColumnMapping mapping, Collection<String> parameters, @Nullable String group) {
-        return new Binding(table, mapping).bind(parameters, group);
+        return mapped(table, mapping, parameters, group, List.of());
+    }
+
+    /**
+     * The same, with further columns to be read.
+     *
+     * @param further columns with numbers that the caller wants from the rows themselves; those that the table has not are passed over
+     * @throws InvalidScenarioException as above
+     */
+    public static TableColumns mapped(
+            PlaceTable table,
+            ColumnMapping mapping,
+            Collection<String> parameters,
+            @Nullable String group,
+            List<String> further) {
+        return new Binding(table, mapping).bind(parameters, group, further);
     }
 
     /** Finds the columns that a mapping names. */
@@ -136,7 +164,7 @@ public final class TableColumns {
             this.mapping = mapping;
         }
 
-        TableColumns bind(Collection<String> parameters, @Nullable String group) {
+        TableColumns bind(Collection<String> parameters, @Nullable String group, List<String> further) {
             int id = column(mapping.id(), ColumnMapping.ID);
             String named = mapping.placeName();
             int placeName = named == null ? -1 : column(named, "name");
@@ -153,8 +181,8 @@ public final class TableColumns {
                 problems.add(mapping.located(Problem.of(
                                 ProblemCode.NOTHING_MAPPED,
                                 "parameters",
-                                Problem.shown(String.join(
-                                        ", ", mapping.parameters().keySet())))
+                                Problem.shown(
+                                        String.join(", ", mapping.parameters().keySet())))
                         .suggesting(nearest(parameters))));
             }
             for (String parameter : wanted) {
@@ -168,7 +196,7 @@ public final class TableColumns {
                 throw new InvalidScenarioException(problems);
             }
             List<Target> targets = targets(wanted);
-            select(id, placeName, groups, filters);
+            select(id, placeName, groups, filters, further);
             return new TableColumns(
                     table, id, placeName, groups, filters, List.copyOf(inputs.values()), targets, mapping);
         }
@@ -203,7 +231,7 @@ public final class TableColumns {
             return targets;
         }
 
-        private void select(int id, int placeName, int group, List<Filter> filters) {
+        private void select(int id, int placeName, int group, List<Filter> filters, List<String> further) {
             List<String> names = table.columns();
             Set<String> texts = new LinkedHashSet<>();
             texts.add(names.get(id));
@@ -214,7 +242,13 @@ public final class TableColumns {
                 texts.add(names.get(group));
             }
             filters.forEach(filter -> texts.add(names.get(filter.column())));
-            table.select(texts, inputs.values().stream().map(names::get).toList());
+            table.select(
+                    texts,
+                    Stream.concat(
+                                    inputs.values().stream().map(names::get),
+                                    further.stream().filter(names::contains))
+                            .distinct()
+                            .toList());
         }
 
         /** Where the column is that a mapping calls so; −1, after a problem was noted, if that cannot be said. */

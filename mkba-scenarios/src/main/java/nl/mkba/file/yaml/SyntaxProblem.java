@@ -15,9 +15,14 @@ final class SyntaxProblem {
 
     private SyntaxProblem() {}
 
-    static Problem of(String file, IOException failure) {
+    /**
+     * What is wrong.
+     *
+     * @param text the file's
+     */
+    static Problem of(String file, String text, IOException failure) {
         if (failure.getCause() instanceof MarkedYAMLException marked) {
-            return of(file, marked);
+            return of(file, text, marked);
         }
         JsonLocation place = failure instanceof JacksonException known ? known.getLocation() : null;
         Location location = place == null
@@ -27,12 +32,14 @@ final class SyntaxProblem {
         return problem(key ? "syntax_key" : "syntax_other", location);
     }
 
-    private static Problem of(String file, MarkedYAMLException marked) {
+    private static Problem of(String file, String text, MarkedYAMLException marked) {
         String context = String.valueOf(marked.getContext());
         String reason = String.valueOf(marked.getProblem());
         String word = word(context, reason);
         boolean atBeginning = word.equals("syntax_quote") || reason.contains("<stream end>");
-        return problem(word, location(file, atBeginning ? marked.getContextMark() : marked.getProblemMark()));
+        Location place = location(file, atBeginning ? marked.getContextMark() : marked.getProblemMark());
+        Problem mistake = new WrittenMistake(file, text).at(word, place);
+        return mistake == null ? problem(word, place) : mistake;
     }
 
     private static String word(String context, String reason) {

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -28,6 +29,9 @@ public final class YamlReader {
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_KEY = 1_000;
+
+    private static final Pattern WITH_DECIMALS = Pattern.compile("-?(\\d{1,3}(\\.\\d{3})+|\\d+),\\d+%?");
+    private static final Pattern NUMBERS = Pattern.compile("\\(?[\\d.]+%?(,\\s*[\\d.]+%?)+\\)?");
 
     private final String file;
     private final SourceText source;
@@ -74,14 +78,25 @@ public final class YamlReader {
     public static @Nullable Node read(String file, byte[] bytes, ReadingLimits limits, Problems problems) {
         try {
             limits.file(file, bytes.length);
-            SourceText source = SourceText.decode(file, bytes);
-            return new YamlReader(file, source, limits, problems).document();
+            String kind = FileKind.of(bytes);
+            if (kind != null) {
+                throw new UnreadableException(Problem.of(ProblemCode.NOT_A_SCENARIO, Problem.NO_PATH, kind)
+                        .in(new Location(file, 1, 1)));
+            }
+            return read(file, SourceText.decode(file, bytes), limits, problems);
         } catch (UnreadableException unreadable) {
             problems.add(unreadable.problem());
-        } catch (IOException e) {
-            problems.add(SyntaxProblem.of(file, e));
+            return null;
         }
-        return null;
+    }
+
+    private static @Nullable Node read(String file, SourceText source, ReadingLimits limits, Problems problems) {
+        try {
+            return new YamlReader(file, source, limits, problems).document();
+        } catch (IOException e) {
+            problems.add(SyntaxProblem.of(file, source.toString(), e));
+            return null;
+        }
     }
 
     private @Nullable Node document() throws IOException {
@@ -160,12 +175,17 @@ public final class YamlReader {
         return source.codePoint(parser.currentTokenLocation().getCharOffset()) == character;
     }
 
-    private MapNode map(Location place) throws IOException {
+    private Node map(Location place) throws IOException {
         String ownAnchor = parser.getObjectId();
+        boolean isInBraces = startsWith('{');
         Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+        // In braces a comma ends a text or number: the entry that it was part of, and all of it as it was meant.
+        MapNode.Entry before = null;
+        StringBuilder whole = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = source.asWritten(parser.currentName());
             Location keyPlace = here();
+            long keyStart = parser.currentTokenLocation().getCharOffset();
             if (key.length() > LONGEST_KEY) {
                 throw new UnreadableException(syntax("syntax_long_key", keyPlace));
             }
@@ -181,13 +201,102 @@ public final class YamlReader {
             }
             parser.nextToken();
             MapNode.Entry entry = new MapNode.Entry(key, keyPlace, value(key, keyPlace));
-            if (entries.putIfAbsent(key, entry) != null) {
-                problems.add(
-                        Problem.ofKey(ProblemCode.REPEATED_KEY, path(), key).in(keyPlace));
-            }
+            boolean isCutOff = isInBraces && isWithoutColon(entry, keyStart);
             steps.removeLast();
+            if (isCutOff) {
+                int colon = key.indexOf(':');
+                if (colon > 0) {
+                    refuseWithoutSpace(key, colon, keyPlace, entries);
+                    continue;
+                }
+                if (entries.isEmpty()) {
+                    return refusedBraces(place);
+                }
+                if (before != null) {
+                    whole.append(source.codePoint(keyStart - 1) == ' ' ? ", " : ",").append(key);
+                    continue;
+                }
+            }
+            refuseCutOff(before, whole, entries);
+            before = isInBraces && entry.value() instanceof ScalarNode ? entry : null;
+            whole.setLength(0);
+            if (entries.putIfAbsent(key, entry) != null) {
+                problems.add(Problem.ofKey(ProblemCode.REPEATED_KEY, path(key), key).in(keyPlace));
+            }
         }
+        refuseCutOff(before, whole, entries);
         return new MapNode(entries, place);
+    }
+
+    /** Whether there is nothing of an entry but its key, not even a colon. */
+    private boolean isWithoutColon(MapNode.Entry entry, long keyStart) {
+        boolean isNothing =
+                entry.value() instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
+        int first = isNothing ? source.codePoint(keyStart) : '"';
+        if (first == '"' || first == '\'' || first == '?') {
+            return false;
+        }
+        long index = keyStart + entry.key().codePointCount(0, entry.key().length());
+        while (source.codePoint(index) == ' ') {
+            index++;
+        }
+        return source.codePoint(index) == ',' || source.codePoint(index) == '}';
+    }
+
+    /** A colon makes a key only with a space behind it. */
+    private void refuseWithoutSpace(String key, int colon, Location place, Map<String, MapNode.Entry> entries) {
+        String name = key.substring(0, colon);
+        problems.add(Problem.of(
+                        ProblemCode.SYNTAX,
+                        path(name),
+                        "syntax_no_space",
+                        Problem.shown(name + ": " + key.substring(colon + 1)))
+                .in(place));
+        entries.putIfAbsent(name, new MapNode.Entry(name, place, new FaultyNode(place)));
+    }
+
+    /** Braces around what has no keys. */
+    private FaultyNode refusedBraces(Location place) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            parser.skipChildren();
+        }
+        String known = steps.isEmpty() ? Problem.NO_PATH : path();
+        problems.add(Problem.of(ProblemCode.SYNTAX, known, "syntax_braces").in(place));
+        return new FaultyNode(place);
+    }
+
+    /** Reports an entry whose value a comma has cut off, and leaves it without. */
+    private void refuseCutOff(
+            MapNode.@Nullable Entry before, StringBuilder more, Map<String, MapNode.Entry> entries) {
+        if (before == null || more.isEmpty() || !(before.value() instanceof ScalarNode cut)) {
+            return;
+        }
+        String whole = cut.text() + more;
+        boolean isDecimal = WITH_DECIMALS.matcher(whole).matches();
+        boolean areNumbers = !isDecimal && NUMBERS.matcher(whole).matches();
+        String meant;
+        if (isDecimal) {
+            meant = whole.replace(".", "").replace(',', '.');
+        } else if (areNumbers) {
+            meant = "[" + whole.replaceAll("[()]", "") + "]";
+        } else {
+            meant = WrittenMistake.quoted(whole);
+        }
+        problems.add(Problem.of(
+                        isDecimal ? ProblemCode.DECIMAL_COMMA : ProblemCode.COMMA_IN_BRACES,
+                        path(before.key()),
+                        Problem.shown(whole),
+                        Problem.shown(meant))
+                .in(cut.location()));
+        entries.put(
+                before.key(), new MapNode.Entry(before.key(), before.place(), new FaultyNode(cut.location())));
+    }
+
+    private String path(String key) {
+        steps.addLast(key);
+        String path = path();
+        steps.removeLast();
+        return path;
     }
 
     private Node value(String key, Location keyPlace) throws IOException {

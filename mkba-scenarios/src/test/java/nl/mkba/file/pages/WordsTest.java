@@ -126,7 +126,7 @@ class WordsTest {
                     && !name.equals("docs/glossary.md");
             if (page || name.equals("examples/README.md")) {
                 passages.add(new Passage(name, prose(text(file))));
-            } else if (name.matches(".*/(messages_en|problems_en|english)\\.properties")) {
+            } else if (name.matches(".*/(messages_en|report_en|problems_en|english)\\.properties")) {
                 passages.add(new Passage(name, messages(file)));
             } else if (name.endsWith(".java")) {
                 passages.add(new Passage(name, comments(text(file))));
@@ -141,7 +141,7 @@ class WordsTest {
             String name = name(file);
             if (name.startsWith("docs/nl/") && name.endsWith(".md")) {
                 passages.add(new Passage(name, prose(text(file))));
-            } else if (name.matches(".*/(messages_nl|problems_nl)\\.properties")) {
+            } else if (name.matches(".*/(messages_nl|report_nl|problems_nl)\\.properties")) {
                 passages.add(new Passage(name, messages(file)));
             }
         }

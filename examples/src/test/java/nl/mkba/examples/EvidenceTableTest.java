@@ -1,0 +1,81 @@
+package nl.mkba.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.source.Quality;
+import nl.mkba.source.QualityLevel;
+import nl.mkba.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the examples rest on: the pages show what the build measures, and it does not get worse. */
+class EvidenceTableTest {
+
+    private static EvidenceTable table;
+
+    @BeforeAll
+    static void measure() throws IOException {
+        table = EvidenceTable.of(Path.of("."));
+    }
+
+    static java.util.stream.Stream<Path> examples() throws IOException {
+        return SourcedFiguresTest.examples();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../docs/en/evidence.md, true", "../docs/nl/bewijs.md, false"})
+    void thePageShowsWhatTheExamplesRestOn(Path page, boolean english) throws IOException {
+        String text = Files.readString(page);
+        assertThat(text.substring(
+                        text.indexOf(EvidenceTable.BEGIN) + EvidenceTable.BEGIN.length(),
+                        text.indexOf(EvidenceTable.END)))
+                .as("Has a scenario changed? examples/table makes the table anew")
+                .isEqualTo(english ? table.inEnglish() : table.inDutch());
+    }
+
+    @Test
+    void atMost45PercentOfTheParametersIsIllustrative() {
+        assertThat(table.illustrativeShare(each -> true)).isLessThanOrEqualTo(0.45);
+    }
+
+    @Test
+    void atMostHalfOfTheUncertainParametersIsIllustrative() {
+        assertThat(table.illustrativeShare(each -> each.distribution() != null)).isLessThanOrEqualTo(0.50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "achter_de_voordeur",
+                "gezonde_wijk_groen",
+                "gezonde_wijk_sport",
+                "herstructurering",
+                "brede_wijkaanpak"
+            })
+    void halfOfAFlagshipsBenefitsRestOnNothingIllustrative(String flagship) {
+        assertThat(table.benefits(flagship, level -> level != QualityLevel.CHOICE && !level.isGuess()))
+                .isGreaterThanOrEqualTo(0.50);
+    }
+
+    /** What nobody measured is not known exactly either. Only a number of years is one that no draw can change. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatNobodyMeasuredHasADistribution(Path example) {
+        assertThat(ScenarioFile.read(example).parameters().values())
+                .filteredOn(each -> each.provenance().quality() == Quality.ILLUSTRATIVE)
+                .filteredOn(each ->
+                        each.value() == null || each.value().references().isEmpty())
+                .filteredOn(each -> !Text.of("year").equals(each.unit()))
+                .filteredOn(each -> each.distribution() == null)
+                .extracting(each -> each.id())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package nl.mkba.cli.command;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.mkba.cli.report.Findings;
+import nl.mkba.cli.report.HtmlReport;
+import nl.mkba.cli.report.Refresh;
+import nl.mkba.cli.report.Repetition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that is written again and again while it is open in a browser. Beside it stands its sign, by which the page sees that
+ * there is a new one. When the watching ends the sign goes, and the page becomes one that looks at nothing.
+ */
+final class WatchedReport implements Closeable {
+
+    private final Invocation invocation;
+    private final CommandThreads threads;
+    private final OutputFile out;
+    private final Path sign;
+    private final Thread ending;
+    private String version = "";
+    private @Nullable Findings last;
+    private @Nullable Repetition lastRepetition;
+
+    private WatchedReport(Invocation invocation, CommandThreads threads, OutputFile out, Path file) {
+        this.invocation = invocation;
+        this.threads = threads;
+        this.out = out;
+        this.sign = file.resolveSibling(file.getFileName() + ".watch.js");
+        this.ending = new Thread(this::end);
+        Runtime.getRuntime().addShutdownHook(ending);
+    }
+
+    /** The report that {@code --report} names. */
+    static WatchedReport of(Invocation invocation, CommandThreads threads) {
+        OutputFile out = OutputFile.named(Option.REPORT, invocation.arguments(), invocation.messages());
+        Path file = out == null ? null : out.file();
+        if (out == null || file == null || !out.name().toLowerCase(Locale.ROOT).endsWith(".html")) {
+            String name = String.valueOf(invocation.arguments().value(Option.REPORT));
+            throw invocation.wrong("usage.watch_form", name);
+        }
+        return new WatchedReport(invocation, threads, out, file);
+    }
+
+    String name() {
+        return out.name();
+    }
+
+    /** Calculates and writes the page, and then the sign. */
+    synchronized void write(ScenarioSession study) throws IOException {
+        Findings findings =
+                study.findings(new SimulationArguments(invocation).settings(study), threads.workers());
+        Repetition repetition = ReportCommand.repetition(command(), List.of(study), invocation);
+        String next = version(study);
+        Refresh refresh = new Refresh(String.valueOf(sign.getFileName()), next);
+        write(HtmlReport.of(findings, repetition, invocation.messages().language(), refresh));
+        version = next;
+        last = findings;
+        lastRepetition = repetition;
+        tell("");
+    }
+
+    /** Shows what is wrong with the file above the page as it was; nothing where the text is empty. */
+    synchronized void tell(String problems) throws IOException {
+        if (!version.isEmpty()) {
+            OutputFile.write(sign, Refresh.sign(version, problems));
+        }
+    }
+
+    private void write(String page) throws IOException {
+        out.write(page, invocation.console());
+    }
+
+    private String command() {
+        String file = invocation.arguments().value(Option.REPORT);
+        return WrittenCommand.of(
+                        "report",
+                        invocation.arguments(),
+                        Set.of(Option.REPORT, Option.FULL, Option.QUIET, Option.THREADS, Option.STACKTRACE))
+                + " --out "
+                + WrittenCommand.quoted(String.valueOf(file));
+    }
+
+    /** Another one for each content of the files. */
+    private static String version(ScenarioSession study) {
+        String inputs = study.file().inputs().stream()
+                .map(input -> input.name() + " " + input.sha256())
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputs.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The page becomes one that looks at nothing, and the sign goes. */
+    private synchronized void end() {
+        try {
+            Findings findings = last;
+            Repetition repetition = lastRepetition;
+            if (findings != null && repetition != null) {
+                write(HtmlReport.of(findings, repetition, invocation.messages().language()));
+            }
+            Files.deleteIfExists(sign);
+        } catch (IOException e) {
+            invocation.console().tell(invocation.messages().text("failed.output", OutputFile.reason(e)));
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // The command is being stopped, and the same is done there.
+        }
+    }
+}

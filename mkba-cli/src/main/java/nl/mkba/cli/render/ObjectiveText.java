@@ -1,0 +1,49 @@
+package nl.mkba.cli.render;
+
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
+import nl.mkba.portfolio.Objective;
+
+/** What a choice of places is to have the most of, in words and numbers: an amount of money, or a number of units. */
+public final class ObjectiveText {
+
+    private static final double MILLION = 1_000_000;
+
+    private final Objective objective;
+    private final Labels labels;
+    private final Messages messages;
+    private final Numbers numbers;
+
+    public ObjectiveText(Objective objective, Labels labels, Messages messages, Numbers numbers) {
+        this.objective = objective;
+        this.labels = labels;
+        this.messages = messages;
+        this.numbers = numbers;
+    }
+
+    /** What it is called. */
+    public String name() {
+        if (objective instanceof Objective.Net net) {
+            return messages.text("choice.net_of", labels.stakeholder(net.stakeholder()));
+        }
+        if (objective instanceof Objective.Units units) {
+            return messages.text("choice.units_of", units.effect());
+        }
+        return messages.text(objective instanceof Objective.NetPresentValue ? "choice.npv" : "choice.weighted_npv");
+    }
+
+    /** Whether it is a number of units and no money. */
+    public boolean isUnits() {
+        return objective instanceof Objective.Units;
+    }
+
+    /** An amount of money, or a number of units. */
+    public String value(double value) {
+        return isUnits() ? numbers.rounded(value) : numbers.money(value);
+    }
+
+    /** Of money per euro; units for a euro are few, and are told for a million. */
+    public String perEuro(double value) {
+        return isUnits() ? numbers.rounded(value * MILLION) : numbers.ratio(value);
+    }
+}

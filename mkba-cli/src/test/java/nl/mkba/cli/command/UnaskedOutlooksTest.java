@@ -1,0 +1,131 @@
+package nl.mkba.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.NetResult;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.format.LoadedScenario;
+import nl.mkba.scenario.Selection;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is shown beside a result, without being asked for, does not refuse it: every form of a result is given or refused alike, and
+ * an outlook that cannot be calculated says so where its figure would stand.
+ */
+class UnaskedOutlooksTest {
+
+    private static final String EXAMPLE = "examples/achter_de_voordeur/achter_de_voordeur.yaml";
+
+    @TempDir
+    private Path folder;
+
+    private Path scenario;
+
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(new Console(out, err, false)).run(words);
+        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * In the outlook `high` the deadweight is homes / 120, which is 0.83 for 100 homes and more than 1 for 130. Without discounting: costs
+     * homes × 10, benefits homes × 30 × (1 − deadweight) in one year.
+     */
+    @BeforeEach
+    void write() throws IOException {
+        scenario = folder.resolve("s.yaml");
+        Files.writeString(scenario, """
+                mkba: 1
+                id: s
+                title: s
+                base_year: 2026
+                price_level: 2026
+                horizon: 1
+                discounting: 0%
+                stakeholders: {city: {sector: public}, people: {}}
+                parameters:
+                  homes: {value: 100, unit: homes, quality: choice}
+                  part: {value: 50%, unit: share, quality: illustrative}
+                interventions:
+                  m:
+                    costs: {c: {paid_by: city, amount: homes * 10}}
+                    effects: {e: {accrues_to: people, quantity: homes, value: 30, deadweight: part}}
+                outlooks:
+                  low: {name: Low, set: {part: 60%}}
+                  high: {name: High, set: {part: homes / 120}}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "csv"})
+    void whatIsAskedForIsGivenInEveryFormThoughAnOutlookBesideItIsRefused(String format) {
+        Run run = run("run", scenario.toString(), "--set", "homes=130", "--format", format, "--lang", "en");
+        assertThat(run.err).isEmpty();
+        assertThat(run.status).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "csv"})
+    void whatIsAskedForAndRefusedIsRefusedInEveryForm(String format) {
+        Run run = run("run", scenario.toString(), "--set", "homes=130", "--outlook", "high", "--format", format);
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.out).isEmpty();
+    }
+
+    /** By hand: 130 × 30 × 0.5 − 1,300 = 650; in `low` 130 × 30 × 0.4 − 1,300 = 260. */
+    @Test
+    void theOutlookThatIsRefusedSaysWhyWhereItsNetWouldStand() {
+        Run run = run("run", scenario.toString(), "--set", "homes=130", "--lang", "en");
+        assertThat(run.out.lines().map(String::strip))
+                .anyMatch(line -> line.matches("Low +260"))
+                .anyMatch(line -> line.matches("High +–"))
+                .anyMatch(line -> line.startsWith("High: cannot be calculated. ") && line.contains("interventions.m"));
+        assertThat(run("run", scenario.toString(), "--set", "homes=130").out).contains("High: niet te berekenen. ");
+    }
+
+    /** What reading a file comes by is what the library calculates, to the bit. */
+    @Test
+    void theNetsThatReadingComesByAreThoseOfTheLibrary() throws IOException {
+        for (Path file : List.of(scenario, Path.of(System.getProperty("mkba.root"), EXAMPLE))) {
+            LoadedScenario loaded = ScenarioFile.load(file, List.of());
+            String[] outlooks = loaded.scenario().outlooks().keySet().toArray(String[]::new);
+            List<NetResult> expected = Mkba.nets(loaded.scenario(), Selection.ALL.withOutlooks(outlooks));
+            assertThat(expected).hasSizeGreaterThan(2);
+            assertThat(loaded.nets()).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    /** By hand: 100 × 30 × (1 − 100 / 120) − 1,000 = −500. */
+    @Test
+    void anOutlookThatCanBeCalculatedHasItsNet() {
+        String out = run("run", scenario.toString(), "--lang", "en").out;
+        assertThat(out.lines().map(String::strip)).anyMatch(line -> line.matches("High +-500"));
+        assertThat(out).doesNotContain("cannot be calculated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r.html", "r.md", "r.xlsx"})
+    void aReportIsGivenToo(String name) throws IOException {
+        Path report = folder.resolve(name);
+        Run run = run("report", scenario.toString(), "--set", "homes=130", "--out", report.toString(), "--lang", "en");
+        assertThat(run.err).doesNotContain("error", "outside what is allowed");
+        assertThat(run.status).isZero();
+        if (!name.endsWith("xlsx")) {
+            assertThat(Files.readString(report)).contains("High: cannot be calculated.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package nl.mkba.file.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import nl.mkba.problem.Problems;
+
+/**
+ * What people call the format's keys and fixed words who do not know them yet: in Dutch, in capitals, with blanks, or by another
+ * English word. Loaded with the first word that is not known.
+ */
+final class OtherWords {
+
+    private static final Map<String, List<String>> MEANINGS = read();
+
+    private OtherWords() {}
+
+    /**
+     * Which of the known words was probably meant by another one: the same but for capitals, blanks and accents, else one that
+     * means it, else one that is spelt nearly so; empty if none was.
+     */
+    static List<String> meant(String word, Collection<String> known, Problems problems) {
+        String plain = plain(word);
+        if (known.contains(plain)) {
+            return List.of(plain);
+        }
+        List<String> meant = new ArrayList<>(MEANINGS.getOrDefault(plain, List.of()));
+        meant.retainAll(known);
+        return meant.isEmpty() ? problems.nearest(plain, known) : meant;
+    }
+
+    private static String plain(String word) {
+        String plain = Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+|[\"'\u201c-\u201e\u2018-\u201a]", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return plain.length() > 1 ? plain.replaceAll("[ -]+", "_") : plain;
+    }
+
+    private static Map<String, List<String>> read() {
+        Properties words = new Properties();
+        try (InputStream in = OtherWords.class.getResourceAsStream("words.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("The resource words.properties is missing");
+            }
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, List<String>> meanings = new HashMap<>();
+        for (String key : words.stringPropertyNames().stream().sorted().toList()) {
+            Arrays.stream(words.getProperty(key).split(",")).map(String::strip).forEach(word -> meanings.computeIfAbsent(
+                            word, unknown -> new ArrayList<>())
+                    .add(key));
+        }
+        return meanings;
+    }
+}
