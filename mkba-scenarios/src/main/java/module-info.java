@@ -7,7 +7,7 @@ module nl.mkba.file {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.yaml.snakeyaml;
     requires de.siegmar.fastcsv;
-    // tables as Parquet or xlsx: whoever reads those adds them
+    // tables as Parquet and as workbooks: whoever reads those adds them
     requires static parquet.format.structures;
     requires static org.apache.commons.compress;
     requires static org.dhatim.fastexcel.reader;

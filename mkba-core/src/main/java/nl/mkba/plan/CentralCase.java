@@ -142,7 +142,7 @@ public final class CentralCase {
     }
 
     /**
-     * The net present value of the central case and nothing else, for which less is calculated; empty, with what is wrong
+     * The net present value of the central estimate and nothing else, for which less is calculated; empty, with what is wrong
      * added to {@code problems}, where its results would be refused.
      */
     public static OptionalDouble npv(Case theCase, Problems problems) {

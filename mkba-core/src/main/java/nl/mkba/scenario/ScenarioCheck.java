@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -91,16 +91,19 @@ final class ScenarioCheck {
     /** A rate of 1 or more that is written without a percent sign. */
     private void rates() {
         ScenarioExpressions.forEach(scenario, (path, expression) -> {
-            String key = path.substring(path.lastIndexOf('.') + 1);
-            boolean isRate = RATES.contains(key) || path.startsWith("discounting.") || path.contains(".discounting.");
-            OptionalDouble number = isRate ? expression.number() : OptionalDouble.empty();
-            if (number.isPresent()
-                    && number.getAsDouble() >= 1
-                    && !expression.text().endsWith("%")) {
-                String percentage = Problem.number(number.getAsDouble() * 100) + "%";
-                problems.add(ProblemCode.PERHAPS_PERCENT, path, expression.text(), percentage);
+            if (isRate(path)) {
+                WrittenNumber.perhapsPercentage(expression.text())
+                        .ifPresent(number ->
+                                problems.add(ProblemCode.PERHAPS_PERCENTAGE, path, number.toArray(String[]::new)));
             }
         });
+    }
+
+    private static boolean isRate(String path) {
+        return RATES.contains(path.substring(path.lastIndexOf('.') + 1))
+                || path.startsWith("optimism_bias.")
+                || path.startsWith("discounting.")
+                || path.contains(".discounting.");
     }
 
     private void currency() {

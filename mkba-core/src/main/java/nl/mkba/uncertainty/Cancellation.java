@@ -7,7 +7,7 @@ public interface Cancellation {
     /** Work that nobody can cancel. */
     Cancellation NEVER = () -> {};
 
-    /** After so many numbers, which take a millisecond or few, work on a long column asks again. */
+    /** Numbers after which work on a long column asks again: a millisecond or a few. */
     int OFTEN = 1 << 14;
 
     /**

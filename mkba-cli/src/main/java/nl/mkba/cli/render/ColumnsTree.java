@@ -58,7 +58,9 @@ public final class ColumnsTree {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("parameter", understood.parameter());
         tree.put("formula", understood.formula());
-        tree.put("columns", understood.columns().stream().map(ColumnsTree::column).toList());
+        tree.put(
+                "columns",
+                understood.columns().stream().map(ColumnsTree::column).toList());
         tree.put("if_missing", understood.ifMissing().word());
         tree.put("missing", understood.missing());
         return tree;

@@ -50,7 +50,7 @@ public record FigurePath(String text) {
             @Nullable Object value,
             @Nullable String suggestion) {}
 
-    /** So many brackets may have a second meaning; more stand in no path that was meant. */
+    /** Brackets that may have a second meaning; a path with more was not meant. */
     private static final int MOST_READINGS = 256;
 
     /** Follows the path in a result's tree. */

@@ -91,7 +91,7 @@ final class TailFormula {
                 + growth + "*" + dropOff + ")/(1+" + inflation + ")/(1+" + rate + "))";
     }
 
-    /** What so many flows within a step come to, as a part of the first. */
+    /** The sum of a number of flows within a step, as a part of the first. */
     private String flows(int segment, int flows) {
         return every == 1 || flows == 1
                 ? series(segment, flows)
@@ -99,7 +99,7 @@ final class TailFormula {
     }
 
     /**
-     * The sum of so many yearly values of which the first is 1 and each is lower than the one before by the same part f: {@code (1 − (1 −
+     * The sum of a number of yearly values of which the first is 1 and each is lower than the one before by the same part f: {@code (1 − (1 −
      * f)^n)/f}, or, where f is so small that this would be the quotient of two roundings, the first terms of its series.
      */
     private String series(int segment, int years) {

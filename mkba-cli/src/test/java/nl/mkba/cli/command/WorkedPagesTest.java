@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,8 @@ class WorkedPagesTest {
                 words[k] = isWritten(words, k) ? fresh(words[k]) : located(words[k]);
             }
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            int status = new Program(new Console(new ByteArrayOutputStream(), err, false)).run(words);
+            Program program = new Program(new Console(new ByteArrayOutputStream(), err, false));
+            int status = words[0].equals("watch") ? watched(program, words, err) : program.run(words);
             assertThat(status)
                     .as(line.group() + "\n" + err.toString(StandardCharsets.UTF_8))
                     .isZero();
@@ -124,9 +126,26 @@ class WorkedPagesTest {
         assertThat(shown).isGreaterThan(5);
     }
 
+    /** The exit status of a command that goes on until it is stopped: it is stopped when it has calculated once. */
+    private static int watched(Program program, String[] words, ByteArrayOutputStream err) {
+        AtomicInteger status = new AtomicInteger(-1);
+        Thread watching = new Thread(() -> status.set(program.run(words)));
+        watching.start();
+        try {
+            while (watching.isAlive() && !err.toString(StandardCharsets.UTF_8).contains("Ctrl-C")) {
+                Thread.sleep(20);
+            }
+            watching.interrupt();
+            watching.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return status.get();
+    }
+
     /** Whether a word names a file or a folder that the command makes. */
     private static boolean isWritten(String[] words, int k) {
-        return (k > 0 && words[k - 1].equals("--out")) || (k == 2 && words[0].equals("new"));
+        return (k > 0 && (words[k - 1].equals("--out") || words[k - 1].equals("--report"))) || (k == 2 && words[0].equals("new"));
     }
 
     /** A place of that name in a folder of its own. */

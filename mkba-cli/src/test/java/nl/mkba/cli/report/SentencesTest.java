@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.mkba.cli.language.Language;
+import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.file.ScenarioFile;
@@ -50,12 +51,15 @@ class SentencesTest {
         List<String> lines = new ArrayList<>();
         report.sections().forEach(section -> sentences(section.blocks(), lines));
         List<String> bullets = new ArrayList<>();
-        report.sections().forEach(section -> section.blocks().forEach(block -> {
-            if (block instanceof Document.Bullets list) {
-                bullets.addAll(list.items());
-            }
-        }));
-        String text = String.join(" ", lines) + " " + String.join(" ", bullets);
+        report.sections()
+                .forEach(section -> section.blocks().forEach(block -> {
+                    if (block instanceof Document.Bullets list) {
+                        bullets.addAll(list.items());
+                    }
+                }));
+        // Here no parameter can change the choice: what is said where one can is looked at by itself.
+        String research = Messages.ofReport(language).text("research.first", "x", "1", "2");
+        String text = String.join(" ", lines) + " " + String.join(" ", bullets) + " " + research;
         // An average below 1 says nothing of continuing; who can pay is no part of Kaldor and Hicks.
         if (language == Language.NL) {
             assertThat(text)

@@ -104,8 +104,7 @@ public record Catalogue(
 
     /** The effects alone. */
     public Catalogue effectsOnly() {
-        return new Catalogue(
-                List.of(), effects, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Catalogue(List.of(), effects, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -155,8 +154,7 @@ public record Catalogue(
 
     /** The mappings alone. */
     public Catalogue mappingsOnly() {
-        return new Catalogue(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), mappings);
+        return new Catalogue(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), mappings);
     }
 
     private static String words(ColumnMapping mapping) {

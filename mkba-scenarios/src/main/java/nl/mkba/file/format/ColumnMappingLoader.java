@@ -155,8 +155,7 @@ public final class ColumnMappingLoader {
         longer.add(file);
         if (chain.stream().anyMatch(other -> other.identity().equals(file.identity()))) {
             String circle = Stream.concat(
-                            chain.stream()
-                                    .dropWhile(other -> !other.identity().equals(file.identity())),
+                            chain.stream().dropWhile(other -> !other.identity().equals(file.identity())),
                             Stream.of(file))
                     .map(SourceFile::name)
                     .collect(Collectors.joining(" → "));
@@ -213,8 +212,7 @@ public final class ColumnMappingLoader {
 
         void read(Section mapping) {
             title = mapping.words("title");
-            provenance = new Provenance(
-                    mapping.text("source"), mapping.words("note"), mapping.text("url"), null, null);
+            provenance = new Provenance(mapping.text("source"), mapping.words("note"), mapping.text("url"), null, null);
             id = name(mapping, "id", id);
             placeName = name(mapping, "name", placeName);
             Value decimal = mapping.optional("decimal");
@@ -350,7 +348,8 @@ public final class ColumnMappingLoader {
         }
 
         ColumnMapping mapping(String origin, List<InputFile> inputs) {
-            Supplier<IllegalStateException> absent = () -> new IllegalStateException("A mapping without its column of ids");
+            Supplier<IllegalStateException> absent =
+                    () -> new IllegalStateException("A mapping without its column of ids");
             return new ColumnMapping(
                     origin,
                     title,

@@ -51,7 +51,7 @@ final class DiscountingFormat {
         if (name != null && PublishedPolicy.find(name).isPresent()) {
             return DiscountPolicy.published(name);
         }
-        Expression rate = value.rate("discounting");
+        Expression rate = value.expression("discounting");
         boolean bareWord = rate.references().contains(rate.text());
         if (bareWord && !parameters.contains(rate.text()) && !value.problems().isIncomplete("parameters")) {
             List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
@@ -65,7 +65,7 @@ final class DiscountingFormat {
 
     private static RateSchedule schedule(Value value) {
         if (!value.isMap()) {
-            return RateSchedule.flat(value.rate("rate"));
+            return RateSchedule.flat(value.expression("rate"));
         }
         Value steps = value.section("steps").required("steps");
         SortedMap<Integer, Expression> rates = new TreeMap<>();
@@ -73,7 +73,7 @@ final class DiscountingFormat {
             if (year < 0) {
                 rate.refuseKey(ProblemCode.OUT_OF_RANGE, String.valueOf(year), "≥ 0");
             } else {
-                rates.put(year, rate.rate("expression"));
+                rates.put(year, rate.expression("expression"));
             }
         });
         // Whether a calendar year is the base year is seen where both are known.

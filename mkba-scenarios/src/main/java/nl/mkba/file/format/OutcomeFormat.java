@@ -48,7 +48,7 @@ final class OutcomeFormat {
     private static void baseline(Section outcome, Outcome.Builder built) {
         Value level = outcome.required("baseline");
         if (!level.isMap()) {
-            built.baseline(level.expression("baseline")).trend(outcome.rate("trend", Expression.ZERO));
+            built.baseline(level.expression("baseline")).trend(outcome.expression("trend", Expression.ZERO));
             return;
         }
         Map<Integer, Value> levels = level.years();
@@ -86,7 +86,7 @@ final class OutcomeFormat {
                 .value(value.required("value").expression())
                 .borneBy(SharesFormat.read(value.required("borne_by")))
                 .cashable(value.expression("cashable", Expression.ZERO))
-                .growth(value.rate("growth", Expression.ZERO))
+                .growth(value.expression("growth", Expression.ZERO))
                 .prices(value.choice("prices", Prices.class, Prices.REAL))
                 .rateClass(value.text("rate_class"))
                 .labels(LabelFormat.read(value))

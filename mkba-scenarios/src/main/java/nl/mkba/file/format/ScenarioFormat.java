@@ -83,7 +83,7 @@ final class ScenarioFormat {
         }
         years(scenario);
         Value inflation = file.optional("inflation");
-        scenario.inflation(inflation == null ? null : inflation.rate("expression"));
+        scenario.inflation(inflation == null ? null : inflation.expression("expression"));
         scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
         scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
         sections(scenario);
@@ -227,7 +227,7 @@ final class ScenarioFormat {
             Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
-                    new OptimismBias(bias.rate("costs", Expression.ZERO), bias.rate("effects", Expression.ZERO)));
+                    new OptimismBias(bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
     }

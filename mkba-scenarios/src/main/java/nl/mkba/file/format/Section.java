@@ -162,12 +162,6 @@ final class Section {
         return found == null ? byDefault : found.expression();
     }
 
-    /** The rate or share of a key, or what holds without it. */
-    Expression rate(String key, Expression byDefault) {
-        Value found = optional(key);
-        return found == null ? byDefault : found.rate("expression");
-    }
-
     /** The expression of a key, or null. */
     @Nullable
     Expression expression(String key) {

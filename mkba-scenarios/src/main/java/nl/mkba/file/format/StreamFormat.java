@@ -164,7 +164,7 @@ final class StreamFormat {
                 .source(keys.text("source"))
                 .per(keys.says("per", "participant") ? Per.PARTICIPANT : null)
                 .when(when == null ? Profile.ALWAYS : when)
-                .growth(keys.rate("growth", Expression.ZERO))
+                .growth(keys.expression("growth", Expression.ZERO))
                 .prices(keys.choice("prices", Prices.class, Prices.REAL))
                 .rateClass(keys.text("rate_class"))
                 .beyondHorizon(keys.says("beyond_horizon", "continue") ? BeyondHorizon.CONTINUE : null)

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.yaml.FaultyNode;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
@@ -206,14 +205,6 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     /** The same, where the message says that something else would be right too. */
     Expression expression(String needed) {
         return NumberFormat.expression(this, needed);
-    }
-
-    /** The same of a rate or a share, with a warning where the percent sign was perhaps forgotten. */
-    Expression rate(String needed) {
-        Expression rate = expression(needed);
-        WrittenNumber.perhapsPercentage(rate.text())
-                .ifPresent(number -> refuse(ProblemCode.PERHAPS_PERCENTAGE, number.toArray(String[]::new)));
-        return rate;
     }
 
     /** The number or percentage, or null if it is none. */

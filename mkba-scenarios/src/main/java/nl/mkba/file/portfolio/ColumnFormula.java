@@ -57,7 +57,8 @@ final class ColumnFormula {
     static ColumnFormula of(Expression formula, Map<String, Integer> places, int columns) {
         Compiler compiler = new Compiler(places, columns);
         int result = compiler.node(formula.node(), 0);
-        int[] references = compiler.references.stream().mapToInt(Integer::intValue).toArray();
+        int[] references =
+                compiler.references.stream().mapToInt(Integer::intValue).toArray();
         return new ColumnFormula(formula, compiler.arrays, result, List.copyOf(compiler.steps), references);
     }
 

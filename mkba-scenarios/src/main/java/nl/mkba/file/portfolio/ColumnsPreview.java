@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the column of names, or null
  * @param where by column, the texts of which one must stand in a row
  * @param parameters how each gets its value
- * @param unknown what the mapping gives a value that is no parameter of the scenario
+ * @param unknown what the mapping gives a value that is not a parameter of the scenario
  * @param places the first that have values
  * @param kept rows that give a place its values
  * @param passedOver rows that the mapping does not keep
@@ -182,8 +182,7 @@ public record ColumnsPreview(
                         kept++;
                         show(row, id);
                     } else {
-                        refuse(List.of(Problem.of(
-                                        ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
+                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
                                 .in(columns.table().place(part.line(row)))));
                     }
                 }

@@ -78,7 +78,7 @@ final class CsvPlaces extends PlaceTable {
      */
     private record Source(Path file, String name, Charset encoding, char separator, int before) {
 
-        /** Where and why the file is no table, found by reading it once more. */
+        /** Where and why the file is not a table, found by reading it once more. */
         InvalidScenarioException broken(List<String> columns) throws IOException {
             try (Reader text = TableEncoding.reader(Files.newInputStream(file), encoding)) {
                 BufferedReader lines = new BufferedReader(text);
@@ -123,7 +123,9 @@ final class CsvPlaces extends PlaceTable {
                 c = text.read();
             }
             String told = line.toString().replace("\"", "");
-            if (told.length() != 5 || !told.regionMatches(true, 0, "sep=", 0, 4) || (c >= 0 && c != '\n' && c != '\r')) {
+            if (told.length() != 5
+                    || !told.regionMatches(true, 0, "sep=", 0, 4)
+                    || (c >= 0 && c != '\n' && c != '\r')) {
                 return null;
             }
             if (c == '\r') {
@@ -211,8 +213,8 @@ final class CsvPlaces extends PlaceTable {
         }
     }
 
-    private static CsvRecords.@Nullable Line next(
-            CloseableIterator<CsvRecords.Line> records, String file, long line) throws IOException {
+    private static CsvRecords.@Nullable Line next(CloseableIterator<CsvRecords.Line> records, String file, long line)
+            throws IOException {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Takes in the records of a table, of each the cells that are wanted: a table may have many more columns than are used. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
 
-    /** More cells in a record are no table. */
+    /** A record with more cells is refused. */
     private static final int MOST_CELLS = 16_384;
 
     /** Where the cells of a column are kept, −1 for nowhere; empty while all are. */

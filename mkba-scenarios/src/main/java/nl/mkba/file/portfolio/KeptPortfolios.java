@@ -14,7 +14,7 @@ import nl.mkba.portfolio.Portfolio;
  */
 public final class KeptPortfolios {
 
-    /** So many are kept besides the first: rows mostly lack the same few values. */
+    /** The number kept besides the first: rows mostly lack the same few values. */
     private static final int MOST_KEPT = 32;
 
     private final Portfolio whole;

@@ -15,7 +15,7 @@ public final class PlaceEvaluator {
 
     private static final BitSet NOTHING_KEPT = new BitSet();
 
-    /** Evaluators for rows that keep some value; for more they are made anew. */
+    /** Evaluators for rows that keep some value; for more they are made again. */
     private static final int MOST_KEPT = 8;
 
     private final KeptPortfolios portfolios;
@@ -93,7 +93,8 @@ public final class PlaceEvaluator {
         Kept found = evaluators.get(kept);
         if (found == null) {
             if (evaluators.size() == MOST_KEPT) {
-                Map.Entry<BitSet, Kept> eldest = evaluators.entrySet().iterator().next();
+                Map.Entry<BitSet, Kept> eldest =
+                        evaluators.entrySet().iterator().next();
                 evaluate(part, eldest.getValue(), results);
                 evaluators.remove(eldest.getKey());
             }

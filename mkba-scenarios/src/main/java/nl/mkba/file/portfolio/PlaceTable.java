@@ -274,7 +274,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         TEXT,
         /** A number. */
         NUMBER,
-        /** Something that is no number, though it is no text; {@link RowBatch#number} says what. */
+        /** Something that is neither a number nor a text; {@link RowBatch#number} says what. */
         OTHER
     }
 

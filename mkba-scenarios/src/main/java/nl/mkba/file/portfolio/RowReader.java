@@ -120,7 +120,7 @@ public final class RowReader {
         outcomes[row] = Outcome.REFUSED;
     }
 
-    /** Reads a column; a row with a cell that is no number is refused. */
+    /** Reads a column; a row with a cell that is not a number is refused. */
     private void read(int input) {
         int column = columns.inputs().get(input);
         double[] into = inputs[input];

@@ -13,7 +13,7 @@ final class SheetRows implements PlaceTable.RowBatch {
     private final double[][] numbers;
     private final @Nullable String[][] texts;
 
-    /** Why a cell is no number, as a word of the messages. */
+    /** Why a cell is not a number, as a word of the messages. */
     private final @Nullable String[][] faults;
 
     private final long[] lines;

@@ -13,11 +13,11 @@ import nl.mkba.problem.ProblemCode;
 
 /**
  * Unpacks the parts of a workbook once, keeping nothing, before its reader does: that believes a file, and would keep whatever it
- * unpacks to. What is refused is no table that a person made.
+ * unpacks to. No table that a person made is refused.
  */
 final class WorkbookSizes {
 
-    /** A part may unpack to so many bytes, and to so many for each byte that is packed. */
+    /** The most bytes that a part may unpack to, and the most for each packed byte. */
     private static final long FREE = 1L << 24;
 
     private static final long MOST_PER_BYTE = 100;

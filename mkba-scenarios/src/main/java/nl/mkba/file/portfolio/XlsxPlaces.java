@@ -223,7 +223,9 @@ final class XlsxPlaces extends PlaceTable {
         }
         return format != null
                 && !format.equalsIgnoreCase("General")
-                && DATE_PARTS.matcher(NOT_THE_NUMBER.matcher(format).replaceAll("")).find();
+                && DATE_PARTS
+                        .matcher(NOT_THE_NUMBER.matcher(format).replaceAll(""))
+                        .find();
     }
 
     @Override

@@ -23,7 +23,8 @@ class BuiltInMappingsTest {
     private Path folder;
 
     private ColumnsPreview read(Path file, ColumnMapping mapping) throws IOException {
-        try (PlaceTable table = PlaceTable.openAsItComes(file, file.getFileName().toString(), null)) {
+        try (PlaceTable table =
+                PlaceTable.openAsItComes(file, file.getFileName().toString(), null)) {
             List<String> all = new ArrayList<>(mapping.parameters().keySet());
             return ColumnsPreview.of(TableColumns.mapped(table, mapping, all, null), mapping, 9);
         }
@@ -39,28 +40,32 @@ class BuiltInMappingsTest {
         return values;
     }
 
-    private static final String KWB_HEAD = "gwb_code_10|gwb_code_8|regio|gm_naam|recs|gwb_code|ind_wbz|a_inw|a_hh|a_1p_hh|a_hh_m_k|a_woning"
-            + "|g_wozbag|p_huurw|p_wcorpw|g_ink_pi|p_hh_li|p_hh_osm|a_soz_wb";
+    private static final String KWB_HEAD =
+            "gwb_code_10|gwb_code_8|regio|gm_naam|recs|gwb_code|ind_wbz|a_inw|a_hh|a_1p_hh|a_hh_m_k|a_woning"
+                    + "|g_wozbag|p_huurw|p_wcorpw|g_ink_pi|p_hh_li|p_hh_osm|a_soz_wb";
 
     /** The workbook: numbers, and a full stop as a text where nothing is known; rows of municipality, district and neighbourhood. */
     @Test
     void theYearlyWorkbookOfStatisticsNetherlands() throws IOException {
         Path file = Workbooks.write(
                 folder.resolve("kwb-2023.xlsx"),
-                Workbooks.parts(Map.of(
-                        "KWB2023",
-                        Workbooks.rows(
-                                KWB_HEAD,
-                                "GM9999|9999|Voorbeeldstad|Voorbeeldstad|Gemeente|GM9999|1|5000|2400|1000|800|2500|310|40|30|27.5|38|7|110",
-                                "WK999901|999901|Wijk 01|Voorbeeldstad|Wijk|WK999901|.|2000|950|400|300|1000|290|45|35|26|41|8|60",
-                                "BU99990101|99990101|Havenkwartier|Voorbeeldstad|Buurt   |BU99990101|1|1000|500|250|150|520|287.5|60|50|24.5|52.5|12.5|35",
-                                "BU99990102|99990102|Vliegveld|Voorbeeldstad|Buurt|BU99990102|1|10|5|5|0|5|.|.|.|.|.|.|.|"))));
+                Workbooks.parts(
+                        Map.of(
+                                "KWB2023",
+                                Workbooks.rows(
+                                        KWB_HEAD,
+                                        "GM9999|9999|Voorbeeldstad|Voorbeeldstad|Gemeente|GM9999|1|5000|2400|1000|800|2500|310|40|30|27.5|38|7|110",
+                                        "WK999901|999901|Wijk 01|Voorbeeldstad|Wijk|WK999901|.|2000|950|400|300|1000|290|45|35|26|41|8|60",
+                                        "BU99990101|99990101|Havenkwartier|Voorbeeldstad|Buurt   |BU99990101|1|1000|500|250|150|520|287.5|60|50|24.5|52.5|12.5|35",
+                                        "BU99990102|99990102|Vliegveld|Voorbeeldstad|Buurt|BU99990102|1|10|5|5|0|5|.|.|.|.|.|.|.|"))));
         ColumnMapping mapping = MappingFile.read(
                 "extends: cbs:kwb\nif_missing: {" + every("keep", MappingFile.read(Path.of("cbs:kwb"))) + "}\n");
         ColumnsPreview preview = read(file, mapping);
         assertThat(preview.problems()).isEmpty();
         assertThat(preview.passedOver()).isEqualTo(2);
-        assertThat(preview.places()).extracting(ColumnsPreview.Place::name).containsExactly("Havenkwartier", "Vliegveld");
+        assertThat(preview.places())
+                .extracting(ColumnsPreview.Place::name)
+                .containsExactly("Havenkwartier", "Vliegveld");
         assertThat(values(preview, 0))
                 .containsEntry("inhabitants", 1000.0)
                 .containsEntry("households", 500.0)
@@ -101,17 +106,20 @@ class BuiltInMappingsTest {
     /** StatLine: a byte order mark, semicolons, every field quoted, values padded on the left and codes on the right. */
     @Test
     void statLine() throws IOException {
-        String text = "\uFEFF\"Perioden\";\"Wijken en buurten\";\"Regioaanduiding/Soort regio (omschrijving)\";\"Regioaanduiding/Codering (code)\";"
-                + "\"Bevolking/Aantal inwoners (aantal)\";\"Bevolking/Particuliere huishoudens/Huishoudens totaal (aantal)\";"
-                + "\"Bevolking/Particuliere huishoudens/Eenpersoonshuishoudens (aantal)\";\"Bevolking/Particuliere huishoudens/Huishoudens met kinderen (aantal)\";"
-                + "\"Wonen en vastgoed/Woningen naar type/Percentage meergezinswoning (%)\";\"Inkomen/Huishoudens/Gem. gestandaardiseerd inkomen (x 1 000 euro)\"\n"
-                + "\"2023\";\"Voorbeeldstad\";\"Gemeente  \";\"GM9999    \";\"    5000\";\"    2400\";\"    1000\";\"     800\";\"      40\";\"    32.5\"\n"
-                + "\"2023\";\"Havenkwartier\";\"Buurt     \";\"BU99990101\";\"    1000\";\"     500\";\"     250\";\"     150\";\"      61\";\"    28.4\"\n"
-                + "\"2023\";\"Vliegveld\";\"Buurt     \";\"BU99990102\";\"      10\";\"       5\";\"       x\";\"       0\";\"       .\";\"       .\"\n";
+        String text =
+                "\uFEFF\"Perioden\";\"Wijken en buurten\";\"Regioaanduiding/Soort regio (omschrijving)\";\"Regioaanduiding/Codering (code)\";"
+                        + "\"Bevolking/Aantal inwoners (aantal)\";\"Bevolking/Particuliere huishoudens/Huishoudens totaal (aantal)\";"
+                        + "\"Bevolking/Particuliere huishoudens/Eenpersoonshuishoudens (aantal)\";\"Bevolking/Particuliere huishoudens/Huishoudens met kinderen (aantal)\";"
+                        + "\"Wonen en vastgoed/Woningen naar type/Percentage meergezinswoning (%)\";\"Inkomen/Huishoudens/Gem. gestandaardiseerd inkomen (x 1 000 euro)\"\n"
+                        + "\"2023\";\"Voorbeeldstad\";\"Gemeente  \";\"GM9999    \";\"    5000\";\"    2400\";\"    1000\";\"     800\";\"      40\";\"    32.5\"\n"
+                        + "\"2023\";\"Havenkwartier\";\"Buurt     \";\"BU99990101\";\"    1000\";\"     500\";\"     250\";\"     150\";\"      61\";\"    28.4\"\n"
+                        + "\"2023\";\"Vliegveld\";\"Buurt     \";\"BU99990102\";\"      10\";\"       5\";\"       x\";\"       0\";\"       .\";\"       .\"\n";
         Path file = Files.writeString(folder.resolve("Kerncijfers.csv"), text);
         ColumnsPreview preview = read(file, MappingFile.read(Path.of("cbs:statline")));
         assertThat(preview.passedOver()).isEqualTo(1);
-        assertThat(preview.places()).singleElement().satisfies(place -> assertThat(place.id()).isEqualTo("BU99990101"));
+        assertThat(preview.places())
+                .singleElement()
+                .satisfies(place -> assertThat(place.id()).isEqualTo("BU99990101"));
         assertThat(values(preview, 0))
                 .containsEntry("inhabitants", 1000.0)
                 .containsEntry("households", 500.0)
@@ -143,8 +151,12 @@ class BuiltInMappingsTest {
                 .containsEntry("liveability_housing", -0.045657031068394)
                 .hasSize(7);
         ColumnsPreview all = read(file, MappingFile.read(Path.of("leefbaarometer")));
-        assertThat(all.problems()).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .contains(":3:1: bu_code: the place `BU99990101` was in the table before", "where: {jaar: 2024}"));
+        assertThat(all.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains(
+                                ":3:1: bu_code: the place `BU99990101` was in the table before",
+                                "where: {jaar: 2024}"));
     }
 
     @Test
@@ -157,6 +169,7 @@ class BuiltInMappingsTest {
             assertThat(mapping.provenance().url()).isNotBlank();
         }
         assertThatThrownBy(() -> MappingFile.read(Path.of("cbs:kbw"))).hasMessageContaining("Maybe `cbs:kwb`?");
-        assertThatThrownBy(() -> MappingFile.read(Path.of("nothing"))).hasMessageContaining("cbs:statline, leefbaarometer");
+        assertThatThrownBy(() -> MappingFile.read(Path.of("nothing")))
+                .hasMessageContaining("cbs:statline, leefbaarometer");
     }
 }

@@ -37,8 +37,7 @@ class MappedAgreementTest {
 
     private static final int ROWS = 60;
 
-    private static final Scenario SCENARIO = ScenarioFile.read(
-            """
+    private static final Scenario SCENARIO = ScenarioFile.read("""
             mkba: 1
             id: t
             title: t
@@ -66,8 +65,7 @@ class MappedAgreementTest {
               low: {set: {effect: 10%}}
             """);
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             id: code
             decimal: ','
             missing: ['.']
@@ -132,7 +130,8 @@ class MappedAgreementTest {
         return rows;
     }
 
-    private List<EvaluatedPart> evaluated(Portfolio whole, List<Row> rows, Simulation draws, int atATime) throws IOException {
+    private List<EvaluatedPart> evaluated(Portfolio whole, List<Row> rows, Simulation draws, int atATime)
+            throws IOException {
         StringBuilder text = new StringBuilder("code;a_hh;p_li;woz;jaren\n");
         rows.forEach(row -> text.append(row.text()));
         Path file = Files.writeString(folder.resolve("t.csv"), text);
@@ -192,7 +191,8 @@ class MappedAgreementTest {
     @Test
     void ofEveryDraw() throws IOException {
         Simulation draws = new Simulation(200, 11, Simulation.Sampling.LATIN_HYPERCUBE);
-        List<Row> rows = rows().stream().filter(row -> row.years() != null).limit(12).toList();
+        List<Row> rows =
+                rows().stream().filter(row -> row.years() != null).limit(12).toList();
         Portfolio portfolio = Portfolio.of(SCENARIO, selection(), columns(), draws);
         EvaluatedPart part = evaluated(portfolio, rows, draws, 100).get(0);
         assertThat(rows).anyMatch(row -> row.share() == null).anyMatch(row -> row.worth() == null);
@@ -204,7 +204,8 @@ class MappedAgreementTest {
                 assertThat(part.figure(c, portfolio.figures().indexOf("npv_mean"), place))
                         .as(rows.get(place).id())
                         .isEqualTo(npv.mean());
-                assertThat(part.figure(c, portfolio.figures().indexOf("npv_p5"), place)).isEqualTo(npv.p5());
+                assertThat(part.figure(c, portfolio.figures().indexOf("npv_p5"), place))
+                        .isEqualTo(npv.p5());
             }
         }
     }

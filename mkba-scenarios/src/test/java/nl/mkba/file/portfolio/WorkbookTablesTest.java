@@ -35,8 +35,8 @@ class WorkbookTablesTest {
     private Path folder;
 
     private ColumnsPreview read(Path file, @Nullable String sheet) throws IOException {
-        ColumnMapping mapping =
-                MappingFile.read("id: code\nmissing: [x]\nparameters: {homes: a_w, price: woz * 1000}\nif_missing: {price: keep}\n");
+        ColumnMapping mapping = MappingFile.read(
+                "id: code\nmissing: [x]\nparameters: {homes: a_w, price: woz * 1000}\nif_missing: {price: keep}\n");
         try (PlaceTable table = PlaceTable.openAsItComes(file, file.toString(), sheet)) {
             return ColumnsPreview.of(TableColumns.mapped(table, mapping, List.of("homes", "price"), null), mapping, 9);
         }
@@ -49,8 +49,8 @@ class WorkbookTablesTest {
     /** A row, the third of the sheet, with this cell in the column of homes. */
     private ColumnsPreview cell(String attributes, String inside) throws IOException {
         return read(
-                book(HEAD + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>A  </t></is></c><c r=\"B3\"" + attributes + ">"
-                        + inside + "</c><c r=\"D3\"><v>250.5</v></c></row>"),
+                book(HEAD + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>A  </t></is></c><c r=\"B3\"" + attributes
+                        + ">" + inside + "</c><c r=\"D3\"><v>250.5</v></c></row>"),
                 null);
     }
 
@@ -58,9 +58,15 @@ class WorkbookTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|<v>12</v>|12", "''|<v>1.5E3</v>|1500", "''|<f>5+7</f><v>12</v>|12", "' t=\"str\"'|<v>12</v>|12",
-                "' t=\"inlineStr\"'|<is><t> 12.5 </t></is>|12.5", "' s=\"3\"'|<v>0.125</v>|0.125", "' s=\"4\"'|<v>12</v>|12",
-                "''|<v>-0</v>|0", "''|<v>0.1</v>|0.1"
+                "''|<v>12</v>|12",
+                "''|<v>1.5E3</v>|1500",
+                "''|<f>5+7</f><v>12</v>|12",
+                "' t=\"str\"'|<v>12</v>|12",
+                "' t=\"inlineStr\"'|<is><t> 12.5 </t></is>|12.5",
+                "' s=\"3\"'|<v>0.125</v>|0.125",
+                "' s=\"4\"'|<v>12</v>|12",
+                "''|<v>-0</v>|0",
+                "''|<v>0.1</v>|0.1"
             })
     void numbersAreReadHoweverTheyAreKept(String attributes, String inside, double value) throws IOException {
         ColumnsPreview preview = cell(attributes, inside);
@@ -104,7 +110,8 @@ class WorkbookTablesTest {
         ColumnsPreview preview = read(file, "Buurten 2023");
         assertThat(preview.places()).extracting(ColumnsPreview.Place::id).containsExactly("A", "C");
         assertThat(preview.places().get(1).values()).containsExactly(OptionalDouble.of(20), OptionalDouble.empty());
-        assertThat(preview.problems()).extracting(problem -> problem.code() + " " + problem.location().line())
+        assertThat(preview.problems())
+                .extracting(problem -> problem.code() + " " + problem.location().line())
                 .containsExactly("MISSING_VALUE 5");
         assertThat(preview.detail()).isEqualTo("Buurten 2023");
         assertThatThrownBy(() -> read(file, "Buurten 2032"))
@@ -134,12 +141,11 @@ class WorkbookTablesTest {
 
     private void refused(Map<String, String> parts, String word) throws IOException {
         Path file = Workbooks.write(folder.resolve("t.xlsx"), parts);
-        assertThatThrownBy(() -> read(file, null))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
-                    assertThat(e.problems()).hasSize(1);
-                    assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.BAD_WORKBOOK);
-                    assertThat(e.problems().get(0).arguments()).containsExactly(word);
-                });
+        assertThatThrownBy(() -> read(file, null)).isInstanceOfSatisfying(InvalidScenarioException.class, e -> {
+            assertThat(e.problems()).hasSize(1);
+            assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.BAD_WORKBOOK);
+            assertThat(e.problems().get(0).arguments()).containsExactly(word);
+        });
     }
 
     private static Map<String, String> parts() {
@@ -156,8 +162,12 @@ class WorkbookTablesTest {
     @Timeout(20)
     void whatUnpacksToMoreThanATableIsRefused() throws IOException {
         String sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
-        refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\"><c t=\"str\"><v>" + "a".repeat(2_000_000)), "workbook_too_large");
-        refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\">" + "<c r=\"A1\"/>".repeat(4_000_000)), "workbook_too_large");
+        refused(
+                with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\"><c t=\"str\"><v>" + "a".repeat(2_000_000)),
+                "workbook_too_large");
+        refused(
+                with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\">" + "<c r=\"A1\"/>".repeat(4_000_000)),
+                "workbook_too_large");
         refused(with("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(14_000_000)), "workbook_too_large");
         refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\"/>".repeat(6_000_000)), "workbook_too_large");
     }

@@ -54,10 +54,12 @@ final class Workbooks {
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + links + "</Relationships>");
-        // Formats: 1 a date of the standard, 2 a date of its own, 3 a percentage, 4 a text with letters of dates, 5 hours.
+        // Formats: 1 a date of the standard, 2 a date of its own, 3 a percentage, 4 a text with letters of dates, 5
+        // hours.
         parts.put(
                 "xl/styles.xml",
-                "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+                "<styleSheet xmlns=\"" + MAIN
+                        + "\"><numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
                         + "<numFmt numFmtId=\"165\" formatCode=\"0&quot; days of m&#178;&quot;;[Red]0\\d\"/>"
                         + "<numFmt numFmtId=\"166\" formatCode=\"[h]\"/></numFmts><cellXfs count=\"6\">"
                         + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/><xf numFmtId=\"165\"/>"

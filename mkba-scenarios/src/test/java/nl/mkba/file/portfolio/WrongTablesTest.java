@@ -68,16 +68,42 @@ class WrongTablesTest {
     static Stream<Wrong> cells() {
         return Stream.of(
                 table("a word", PLAIN, HEAD + "A,veel,250\n", "t.csv:2 a_w not_a_number"),
-                table("two wrong cells of a row", PLAIN, HEAD + "A,x,y\n", "t.csv:2 a_w not_a_number", "t.csv:2 woz not_a_number"),
-                table("rows are told each", PLAIN, HEAD + "A,x,1\nB,2,3\nC,4,y\n", "t.csv:2 a_w not_a_number", "t.csv:4 woz not_a_number"),
-                table("a decimal comma without being told", PLAIN, "code;a_w;woz\nA;10;250,5\n", "t.csv:2 woz decimal_comma"),
-                table("thousands without being told", PLAIN, "code;a_w;woz\nA;1.234.567;250\n", "t.csv:2 a_w thousands_separator"),
+                table(
+                        "two wrong cells of a row",
+                        PLAIN,
+                        HEAD + "A,x,y\n",
+                        "t.csv:2 a_w not_a_number",
+                        "t.csv:2 woz not_a_number"),
+                table(
+                        "rows are told each",
+                        PLAIN,
+                        HEAD + "A,x,1\nB,2,3\nC,4,y\n",
+                        "t.csv:2 a_w not_a_number",
+                        "t.csv:4 woz not_a_number"),
+                table(
+                        "a decimal comma without being told",
+                        PLAIN,
+                        "code;a_w;woz\nA;10;250,5\n",
+                        "t.csv:2 woz decimal_comma"),
+                table(
+                        "thousands without being told",
+                        PLAIN,
+                        "code;a_w;woz\nA;1.234.567;250\n",
+                        "t.csv:2 a_w thousands_separator"),
                 table("a comma that may be either", PLAIN, "code;a_w;woz\nA;1,234;250\n", "t.csv:2 a_w unclear_comma"),
-                table("a decimal point where commas are", COMMA, "code;a_w;woz\nA;10;250.5\n", "t.csv:2 woz decimal_point"),
+                table(
+                        "a decimal point where commas are",
+                        COMMA,
+                        "code;a_w;woz\nA;10;250.5\n",
+                        "t.csv:2 woz decimal_point"),
                 table("a point that groups wrongly", COMMA, "code;a_w;woz\nA;12.34;250\n", "t.csv:2 a_w decimal_point"),
                 table("groups that begin with 0", COMMA, "code;a_w;woz\nA;0.125;250\n", "t.csv:2 a_w decimal_point"),
                 table("two decimal commas", COMMA, "code;a_w;woz\nA;1,2,3;250\n", "t.csv:2 a_w not_a_number"),
-                table("a point behind the comma", COMMA, "code;a_w;woz\nA;1,234.5;250\n", "t.csv:2 a_w thousands_separator"),
+                table(
+                        "a point behind the comma",
+                        COMMA,
+                        "code;a_w;woz\nA;1,234.5;250\n",
+                        "t.csv:2 a_w thousands_separator"),
                 table("a date", PLAIN, HEAD + "A,2026-01-01,250\n", "t.csv:2 a_w date_as_number"),
                 table("a range", PLAIN, HEAD + "A,20-40,250\n", "t.csv:2 a_w range_as_number"),
                 table("accountants' parentheses", PLAIN, HEAD + "A,(5),250\n", "t.csv:2 a_w number_in_parentheses"),
@@ -94,41 +120,123 @@ class WrongTablesTest {
                 table("a number that stands for nothing", DOTS, HEAD + "A,10,-99997\n", "t.csv:2 woz missing_value"),
                 table("that number written otherwise", DOTS, HEAD + "A,10,-99997.0\n", "t.csv:2 woz missing_value"),
                 table("that sign without being told", PLAIN, HEAD + "A,10,.\n", "t.csv:2 woz not_a_number"),
-                table("a missing value told once, though two need it", "id: code\nparameters: {homes: a_w, share: a_w / woz}\n", HEAD + "A,,250\n", "t.csv:2 a_w missing_value"),
-                table("a division by 0", "id: code\nparameters: {share: a_w / woz}\n", HEAD + "A,10,0\n", "t.csv:2 share formula_without_number"),
-                table("the logarithm of a negative number", "id: code\nparameters: {share: ln(a_w)}\n", HEAD + "A,-1,0\n", "t.csv:2 share formula_without_number"),
+                table(
+                        "a missing value told once, though two need it",
+                        "id: code\nparameters: {homes: a_w, share: a_w / woz}\n",
+                        HEAD + "A,,250\n",
+                        "t.csv:2 a_w missing_value"),
+                table(
+                        "a division by 0",
+                        "id: code\nparameters: {share: a_w / woz}\n",
+                        HEAD + "A,10,0\n",
+                        "t.csv:2 share formula_without_number"),
+                table(
+                        "the logarithm of a negative number",
+                        "id: code\nparameters: {share: ln(a_w)}\n",
+                        HEAD + "A,-1,0\n",
+                        "t.csv:2 share formula_without_number"),
                 table("an empty code", PLAIN, HEAD + " ,10,250\n", "t.csv:2 code empty_cell"),
                 table("a code twice", PLAIN, HEAD + "A,10,250\nA,11,251\n", "t.csv:3 code repeated_place"),
-                table("a code twice but for blanks", PLAIN, HEAD + "A,10,250\n A  ,11,251\n", "t.csv:3 code repeated_place"),
+                table(
+                        "a code twice but for blanks",
+                        PLAIN,
+                        HEAD + "A,10,250\n A  ,11,251\n",
+                        "t.csv:3 code repeated_place"),
                 table("a cell too few", PLAIN, HEAD + "A,10\n", "t.csv:2 - wrong_number_of_cells"),
                 table("a cell too many", PLAIN, HEAD + "A,10,250,5\n", "t.csv:2 - wrong_number_of_cells"),
-                table("a decimal comma in commas", PLAIN, HEAD + "A,10,250,5\nB,1,2\n", "t.csv:2 - wrong_number_of_cells"),
-                table("a row too short to know whether it is kept", PLAIN + "where: {woz: '1*'}\n", HEAD + "A,10\nB,1,1\n", "t.csv:2 - wrong_number_of_cells"));
+                table(
+                        "a decimal comma in commas",
+                        PLAIN,
+                        HEAD + "A,10,250,5\nB,1,2\n",
+                        "t.csv:2 - wrong_number_of_cells"),
+                table(
+                        "a row too short to know whether it is kept",
+                        PLAIN + "where: {woz: '1*'}\n",
+                        HEAD + "A,10\nB,1,1\n",
+                        "t.csv:2 - wrong_number_of_cells"));
     }
 
     static Stream<Wrong> tables() {
-        byte[] mixed = concat("code,a_w,woz\nCafé,10,250\n".getBytes(StandardCharsets.UTF_8), "Caf\u00e9,1,2\n".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] mixed = concat(
+                "code,a_w,woz\nCafé,10,250\n".getBytes(StandardCharsets.UTF_8),
+                "Caf\u00e9,1,2\n".getBytes(StandardCharsets.ISO_8859_1));
         return Stream.of(
                 table("nothing", PLAIN, "", "t.csv:1 - empty_table"),
                 table("no rows", PLAIN, HEAD, "t.csv:1 - empty_table"),
-                table("no row that is kept", PLAIN + "where: {code: 'B*'}\n", HEAD + "A,1,2\n", "columns:3 where no_place_kept"),
-                table("a title above the columns", PLAIN, "Kerncijfers\ncode,a_w,woz\nA,1,2\n", "columns:1 id no_such_column", "columns:2 parameters.homes no_such_column", "columns:2 parameters.price no_such_column"),
+                table(
+                        "no row that is kept",
+                        PLAIN + "where: {code: 'B*'}\n",
+                        HEAD + "A,1,2\n",
+                        "columns:3 where no_place_kept"),
+                table(
+                        "a title above the columns",
+                        PLAIN,
+                        "Kerncijfers\ncode,a_w,woz\nA,1,2\n",
+                        "columns:1 id no_such_column",
+                        "columns:2 parameters.homes no_such_column",
+                        "columns:2 parameters.price no_such_column"),
                 table("a column with another case", PLAIN, "CODE,a_w,woz\nA,1,2\n", "columns:1 id no_such_column"),
-                table("a column that shifted", PLAIN, "code,a_w_5,woz\nA,1,2\n", "columns:2 parameters.homes no_such_column"),
-                table("a column that is there twice", PLAIN, "code,a_w,woz,woz\nA,1,2,3\n", "columns:2 parameters.price column_found_twice"),
+                table(
+                        "a column that shifted",
+                        PLAIN,
+                        "code,a_w_5,woz\nA,1,2\n",
+                        "columns:2 parameters.homes no_such_column"),
+                table(
+                        "a column that is there twice",
+                        PLAIN,
+                        "code,a_w,woz,woz\nA,1,2,3\n",
+                        "columns:2 parameters.price column_found_twice"),
                 table("the code twice", PLAIN, "code,a_w,woz,code\nA,1,2,B\n", "columns:1 id column_found_twice"),
-                table("a name that begins two columns", "id: code\ncolumns: {w: 'wo*'}\nparameters: {homes: w}\n", "code,woz,woning\nA,1,2\n", "columns:2 columns.w column_found_twice"),
-                table("an id that is a column's name too", "id: code\ncolumns: {a_w: woz}\nparameters: {homes: a_w}\n", HEAD + "A,1,2\n", "columns:3 parameters.homes two_columns_of_a_name"),
-                table("another separator", PLAIN, "code|a_w|woz\nA|1|2\n", "columns:1 id no_such_column", "columns:2 parameters.homes no_such_column", "columns:2 parameters.price no_such_column"),
+                table(
+                        "a name that begins two columns",
+                        "id: code\ncolumns: {w: 'wo*'}\nparameters: {homes: w}\n",
+                        "code,woz,woning\nA,1,2\n",
+                        "columns:2 columns.w column_found_twice"),
+                table(
+                        "an id that is a column's name too",
+                        "id: code\ncolumns: {a_w: woz}\nparameters: {homes: a_w}\n",
+                        HEAD + "A,1,2\n",
+                        "columns:3 parameters.homes two_columns_of_a_name"),
+                table(
+                        "another separator",
+                        PLAIN,
+                        "code|a_w|woz\nA|1|2\n",
+                        "columns:1 id no_such_column",
+                        "columns:2 parameters.homes no_such_column",
+                        "columns:2 parameters.price no_such_column"),
                 table("a quotation mark that is not closed", PLAIN, HEAD + "\"A,1,2\n", "t.csv:2 code bad_csv"),
                 table("text behind a quotation mark", PLAIN, HEAD + "\"A\"b,1,2\n", "t.csv:2 code bad_csv"),
-                table("the same below a line that tells the separator", PLAIN, "sep=,\n" + HEAD + "\"A\"b,1,2\n", "t.csv:3 code bad_csv"),
+                table(
+                        "the same below a line that tells the separator",
+                        PLAIN,
+                        "sep=,\n" + HEAD + "\"A\"b,1,2\n",
+                        "t.csv:3 code bad_csv"),
                 bytes("two encodings", mixed, "csv", "t.csv:3 - not_utf8"),
-                bytes("bytes of no encoding", "code,a_w,woz\nA\u0081,1,2\n".getBytes(StandardCharsets.ISO_8859_1), "csv", "t.csv:1 - not_utf8"),
-                bytes("half a character of UTF-16", Arrays.copyOf((HEAD + "A,1,22").getBytes(StandardCharsets.UTF_16LE), 37), "csv", "t.csv:1 - not_utf8"),
-                bytes("an old workbook", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2}, "xls", "t.xls:1 - bad_workbook"),
-                bytes("a workbook that is none", HEAD.getBytes(StandardCharsets.UTF_8), "xlsx", "t.xlsx:1 - bad_workbook"),
-                bytes("Parquet that is none", HEAD.getBytes(StandardCharsets.UTF_8), "parquet", "t.parquet:1 - bad_parquet"));
+                bytes(
+                        "bytes of no encoding",
+                        "code,a_w,woz\nA\u0081,1,2\n".getBytes(StandardCharsets.ISO_8859_1),
+                        "csv",
+                        "t.csv:1 - not_utf8"),
+                bytes(
+                        "half a character of UTF-16",
+                        Arrays.copyOf((HEAD + "A,1,22").getBytes(StandardCharsets.UTF_16LE), 37),
+                        "csv",
+                        "t.csv:1 - not_utf8"),
+                bytes(
+                        "an old workbook",
+                        new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2},
+                        "xls",
+                        "t.xls:1 - bad_workbook"),
+                bytes(
+                        "a workbook that is none",
+                        HEAD.getBytes(StandardCharsets.UTF_8),
+                        "xlsx",
+                        "t.xlsx:1 - bad_workbook"),
+                bytes(
+                        "Parquet that is none",
+                        HEAD.getBytes(StandardCharsets.UTF_8),
+                        "parquet",
+                        "t.parquet:1 - bad_parquet"));
     }
 
     static Stream<Wrong> mappings() {
@@ -137,21 +245,57 @@ class WrongTablesTest {
                 mapping("no id", "parameters: {homes: a_w}\n", "columns:1 id missing_key"),
                 mapping("no parameters", "id: code\n", "columns:1 parameters missing_key"),
                 mapping("an empty name of a column", "id: ' '\nparameters: {homes: a_w}\n", "columns:1 id empty_text"),
-                mapping("a formula that ends early", "id: code\nparameters: {homes: a_w *}\n", "columns:2 parameters.homes expression_incomplete"),
-                mapping("a function that is none", "id: code\nparameters: {homes: round(a_w)}\n", "columns:2 parameters.homes unknown_function"),
-                mapping("a column with blanks in a formula", "id: code\nparameters: {homes: a w}\n", "columns:2 parameters.homes not_a_number"),
-                mapping("a parameter that is no id", "id: code\nparameters: {Homes: a_w}\n", "columns:2 parameters.Homes not_an_id"),
-                mapping("an id of a column that is none", PLAIN + "columns: {a-w: a_w}\n", "columns:3 columns.a-w not_a_column_id"),
-                mapping("an id of a column that is a function", PLAIN + "columns: {min: a_w}\n", "columns:3 columns.min reserved_name"),
+                mapping(
+                        "a formula that ends early",
+                        "id: code\nparameters: {homes: a_w *}\n",
+                        "columns:2 parameters.homes expression_incomplete"),
+                mapping(
+                        "a function that is none",
+                        "id: code\nparameters: {homes: round(a_w)}\n",
+                        "columns:2 parameters.homes unknown_function"),
+                mapping(
+                        "a column with blanks in a formula",
+                        "id: code\nparameters: {homes: a w}\n",
+                        "columns:2 parameters.homes not_a_number"),
+                mapping(
+                        "a parameter that is no id",
+                        "id: code\nparameters: {Homes: a_w}\n",
+                        "columns:2 parameters.Homes not_an_id"),
+                mapping(
+                        "an id of a column that is none",
+                        PLAIN + "columns: {a-w: a_w}\n",
+                        "columns:3 columns.a-w not_a_column_id"),
+                mapping(
+                        "an id of a column that is a function",
+                        PLAIN + "columns: {min: a_w}\n",
+                        "columns:3 columns.min reserved_name"),
                 mapping("another decimal sign", PLAIN + "decimal: point\n", "columns:3 decimal not_a_choice"),
-                mapping("another answer to what is missing", PLAIN + "if_missing: {homes: ignore}\n", "columns:3 if_missing.homes not_a_choice"),
-                mapping("an answer about no parameter", PLAIN + "if_missing: {hoems: keep}\n", "columns:3 if_missing.hoems unknown_parameter"),
+                mapping(
+                        "another answer to what is missing",
+                        PLAIN + "if_missing: {homes: ignore}\n",
+                        "columns:3 if_missing.homes not_a_choice"),
+                mapping(
+                        "an answer about no parameter",
+                        PLAIN + "if_missing: {hoems: keep}\n",
+                        "columns:3 if_missing.hoems unknown_parameter"),
                 mapping("nothing to keep", PLAIN + "where: {code: []}\n", "columns:3 where.code empty"),
-                mapping("a column in where that is none", PLAIN + "where: {recs: Buurt}\n", "columns:3 where.recs no_such_column"),
+                mapping(
+                        "a column in where that is none",
+                        PLAIN + "where: {recs: Buurt}\n",
+                        "columns:3 where.recs no_such_column"),
                 mapping("a name that is none", PLAIN + "name: regio\n", "columns:3 name no_such_column"),
-                mapping("parameters of another scenario", "id: code\nparameters: {inhabitants: a_w}\n", "columns:2 parameters nothing_mapped"),
-                mapping("a built-in one that is none", "extends: cbs:kbw\nid: code\nparameters: {homes: a_w}\n", "columns:1 extends unknown_mapping"),
-                mapping("a file out of reach", "extends: ../other.yaml\nid: code\nparameters: {homes: a_w}\n", "columns:1 extends include_outside"),
+                mapping(
+                        "parameters of another scenario",
+                        "id: code\nparameters: {inhabitants: a_w}\n",
+                        "columns:2 parameters nothing_mapped"),
+                mapping(
+                        "a built-in one that is none",
+                        "extends: cbs:kbw\nid: code\nparameters: {homes: a_w}\n",
+                        "columns:1 extends unknown_mapping"),
+                mapping(
+                        "a file out of reach",
+                        "extends: ../other.yaml\nid: code\nparameters: {homes: a_w}\n",
+                        "columns:1 extends include_outside"),
                 mapping("a list", "- id\n", "columns:1 - wrong_type"),
                 mapping("a key twice", "id: code\nid: a_w\nparameters: {homes: a_w}\n", "columns:2 id repeated_key"),
                 mapping("a tab", "id: code\n\tparameters: {homes: a_w}\n", "columns:2 - syntax"));
@@ -179,7 +323,9 @@ class WrongTablesTest {
         for (Problem problem : found) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"))) {
                 assertThat(problem.message(language)).doesNotContain("{").isNotBlank();
-                assertThat(problem.hint(language).orElse("")).as(problem.code().id()).doesNotContain("{0", "{1", "{@");
+                assertThat(problem.hint(language).orElse(""))
+                        .as(problem.code().id())
+                        .doesNotContain("{0", "{1", "{@");
             }
         }
     }
@@ -215,7 +361,8 @@ class WrongTablesTest {
             last.removeIf(place -> !place.id().equals("Z"));
             assertThat(last).hasSize(1);
             for (int i = 0; i < columns.parameters().size(); i++) {
-                // By hand: homes is the second cell, price a thousand times the third, share their ratio or the logarithm of 7.
+                // By hand: homes is the second cell, price a thousand times the third, share their ratio or the
+                // logarithm of 7.
                 double expected = switch (columns.parameters().get(i)) {
                     case "homes" -> 7;
                     case "price" -> 12_000;
@@ -230,8 +377,17 @@ class WrongTablesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UTF-8|,|", "UTF-8|;|\uFEFF", "UTF-16LE|;|\uFEFF", "UTF-16BE|\t|\uFEFF", "UTF-16LE|,|", "UTF-16BE|;|",
-                "windows-1252|;|", "windows-1252|\t|", "UTF-8|;|sep=;\n", "UTF-8|||sep=|\n", "UTF-8|,|\uFEFFsep=,\r\n",
+                "UTF-8|,|",
+                "UTF-8|;|\uFEFF",
+                "UTF-16LE|;|\uFEFF",
+                "UTF-16BE|\t|\uFEFF",
+                "UTF-16LE|,|",
+                "UTF-16BE|;|",
+                "windows-1252|;|",
+                "windows-1252|\t|",
+                "UTF-8|;|sep=;\n",
+                "UTF-8|||sep=|\n",
+                "UTF-8|,|\uFEFFsep=,\r\n",
                 "UTF-16LE|\t|\uFEFFsep=\t\n"
             })
     void encodingsAndSeparatorsAreToldApart(String form) throws IOException {
@@ -240,16 +396,29 @@ class WrongTablesTest {
         String separator = form.substring(bar + 1, bar + 2);
         String before = form.substring(bar + 3);
         for (String quote : List.of("", "\"")) {
-            String text = before + String.join("\n", "code,naam,woz", "A ,Café ’t Höfke,250", "B,Één,  7").replace(",", quote + separator + quote);
-            String quoted = quote.isEmpty() ? text : text.replace("code", "\"code").replace("A ", "\"A ").replace("\nB", "\n\"B").replace("woz", "woz\"").replace("250", "250\"") + "\"";
+            String text = before
+                    + String.join("\n", "code,naam,woz", "A ,Café ’t Höfke,250", "B,Één,  7")
+                            .replace(",", quote + separator + quote);
+            String quoted = quote.isEmpty()
+                    ? text
+                    : text.replace("code", "\"code")
+                                    .replace("A ", "\"A ")
+                                    .replace("\nB", "\n\"B")
+                                    .replace("woz", "woz\"")
+                                    .replace("250", "250\"")
+                            + "\"";
             Path file = Files.write(folder.resolve("t.csv"), quoted.getBytes(encoding));
             ColumnMapping mapping = MappingFile.read("id: code\nname: naam\nparameters: {price: woz}\n");
             try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
                 ColumnsPreview preview =
                         ColumnsPreview.of(TableColumns.mapped(table, mapping, PARAMETERS, null), mapping, 9);
                 assertThat(preview.problems()).isEmpty();
-                assertThat(preview.places()).extracting(ColumnsPreview.Place::id).containsExactly("A", "B");
-                assertThat(preview.places()).extracting(ColumnsPreview.Place::name).containsExactly("Café ’t Höfke", "Één");
+                assertThat(preview.places())
+                        .extracting(ColumnsPreview.Place::id)
+                        .containsExactly("A", "B");
+                assertThat(preview.places())
+                        .extracting(ColumnsPreview.Place::name)
+                        .containsExactly("Café ’t Höfke", "Één");
                 assertThat(preview.places().get(0).values().get(0)).hasValue(250);
                 assertThat(preview.places().get(1).values().get(0)).hasValue(7);
             }
