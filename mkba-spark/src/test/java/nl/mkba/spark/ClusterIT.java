@@ -26,8 +26,10 @@ import javax.money.MonetaryAmount;
 import nl.mkba.examples.NeighbourhoodTable;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.portfolio.KeptPortfolios;
 import nl.mkba.file.portfolio.PlaceEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -88,8 +90,7 @@ class ClusterIT {
         if (!Files.isReadable(linux)) {
             return system.getFreeMemorySize();
         }
-        // What the system calls free leaves out what it only keeps of files; a container may have less than the
-        // machine.
+        // What it calls free leaves out what it only keeps of files; a container may have less than the machine.
         long available = Files.readAllLines(linux).stream()
                 .filter(line -> line.startsWith("MemAvailable:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
@@ -249,7 +250,8 @@ class ClusterIT {
                             .filter(scenario.parameters()::containsKey)
                             .toList(),
                     new Simulation(DRAWS, own.seed(), own.sampling()));
-            PlaceEvaluator evaluator = new PlaceEvaluator(portfolio, places, null, false);
+            PlaceEvaluator evaluator = new PlaceEvaluator(
+                    KeptPortfolios.only(portfolio), TableColumns.named(places, portfolio.columns(), null), false);
             for (PlaceTable.RowBatch part = places.read(1000); part.rows() > 0; part = places.read(1000)) {
                 EvaluatedPart results = evaluator.evaluate(part);
                 for (int place = 0; place < results.ids().size(); place++) {
