@@ -17,7 +17,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The job for {@code spark-submit}: {@code PortfolioJob SCENARIO TABLE OUT [DRAWS]}. The scenario is a file where the driver
  * runs; the table is Parquet or CSV, and the result Parquet, wherever Spark can read and write. All alternatives and all
- * outlooks are evaluated, and the run without one; columns that are not parameters are passed over.
+ * outlooks are evaluated, and the run without one; columns that are not parameters are passed over. With draws the table is
+ * divided into {@code spark.sql.shuffle.partitions} parts at least, 200 unless that is set, so that all cores have work.
  */
 public final class PortfolioJob {
 
@@ -44,10 +45,15 @@ public final class PortfolioJob {
                     Selection.ALL.set(),
                     Selection.ALL.discounting());
             SparkPortfolio.of(Portfolio.of(scenario, selection, columns, simulation))
-                    .evaluate(places)
+                    .evaluate(places, simulation == null ? 1 : parts(session))
                     .write()
                     .parquet(args[2]);
         }
+    }
+
+    /** With draws a row is much work in few bytes: a table that Spark reads in one piece would keep one core busy. */
+    private static int parts(SparkSession session) {
+        return Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
     }
 
     private static int draws(String text) {

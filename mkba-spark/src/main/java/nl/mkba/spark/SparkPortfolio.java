@@ -53,11 +53,19 @@ public final class SparkPortfolio {
      * The figures of all places: a row for each place, alternative and outlook, with {@code id}, {@code alternative}, {@code
      * outlook} (null for none) and the portfolio's figures; {@code bcr} is null where there is none.
      *
-     * @param places a table with a column {@code id}, and one for each of the portfolio's columns; others are passed over
+     * @param places a table with a column {@code id}, and one for each of the portfolio's columns; others are passed over. Each
+     *     of its partitions is one task: with draws a row is much work in few bytes, so there should be more than cores
      */
     public Dataset<Row> evaluate(Dataset<Row> places) {
+        return evaluate(places, 1);
+    }
+
+    /** The same, in which a table of fewer partitions is divided. */
+    Dataset<Row> evaluate(Dataset<Row> places, int leastPartitions) {
         Broadcast<Portfolio> everywhere = everywhere(places);
-        return numbers(places)
+        Dataset<Row> divided =
+                places.toJavaRDD().getNumPartitions() < leastPartitions ? places.repartition(leastPartitions) : places;
+        return numbers(divided)
                 .mapPartitions(new PartitionEvaluator(everywhere, skipsBadRows), Encoders.row(schema(portfolio)));
     }
 
