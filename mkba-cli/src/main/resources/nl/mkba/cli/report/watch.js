@@ -35,7 +35,10 @@
       select.value = kept.alternative;
       select.dispatchEvent(new Event('change', {bubbles: true}));
     }
-    scrollTo(0, kept.top);
+    // Once the charts are drawn, which take room above.
+    history.scrollRestoration = 'manual';
+    const back = () => scrollTo({top: kept.top, behavior: 'instant'});
+    addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(back)));
   }
 
   const shown = document.createElement('pre');

@@ -97,7 +97,7 @@ class WatchedPageIT {
     }
 
     @Test
-    void thePageReloadsItselfFromTheFileInTheReadersLanguageAndShowsWhatIsWrong() throws Exception {
+    void thePageReloadsItselfFromTheFileInTheReadersLanguageAndPlaceAndShowsWhatIsWrong() throws Exception {
         Optional<Path> chromium = Browser.installed();
         assumeTrue(chromium.isPresent(), "There is no Chromium");
         Browser browser = Browser.start(chromium.get(), temporary.resolve("profile"));
@@ -107,14 +107,18 @@ class WatchedPageIT {
             browser.evaluate("document.querySelector('.report:not([hidden]) [data-language=en]').click()");
             assertThat(shown(browser, "h1")).isEqualTo("First version");
 
+            browser.evaluate("scrollTo({top: 300, behavior: 'instant'})");
+
             Files.writeString(file, SCENARIO.replace("First", "Second"));
             await(() -> shown(browser, "h1").equals("Second version"));
+            await(() -> browser.evaluate("scrollY").asInt() == 300);
 
             Files.writeString(file, SCENARIO.replace("horizon: 10", "horizon: tien"));
             await(() -> banner(browser).startsWith("wijk.yaml:6:10: horizon:"));
 
             Files.writeString(file, SCENARIO.replace("First", "Third"));
-            await(() -> shown(browser, "h1").equals("Third version") && banner(browser).isEmpty());
+            await(() -> shown(browser, "h1").equals("Third version")
+                    && banner(browser).isEmpty());
         } finally {
             browser.close();
         }
