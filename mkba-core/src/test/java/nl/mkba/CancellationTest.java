@@ -142,7 +142,7 @@ class CancellationTest {
                         SensitivityRequest.of(scenario).withSimulation(million).withBaseSample(256),
                         workers);
         longestStretch(work);
-        assertThat(longestStretch(work)).isLessThan(100_000_000);
+        assertThat(longestStretch(work)).isLessThan(60_000_000);
     }
 
     /** In nanoseconds of the processor. */

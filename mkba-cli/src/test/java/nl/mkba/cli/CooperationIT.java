@@ -76,7 +76,7 @@ class CooperationIT {
         assertThat(run.output()).isEmpty();
         assertThat(run.errors())
                 .contains("street.yaml:15:46: interventions.lighting.effects.fewer.by: ")
-                .contains("only a part of the interventions of `all`: lighting")
+                .contains("seen with only some of the interventions of `all`: lighting")
                 .doesNotContain("Exception");
         assertThat(folder.resolve("result.txt")).doesNotExist();
     }

@@ -233,7 +233,7 @@ class LauncherIT {
             for (String language : List.of("", "C.UTF-8", "xx_YY.UTF-8", "nonsense")) {
                 Run run = start(
                         folder, realCommand("LANG", language), launcher.toString(), "check", "één/coöperatie.yaml");
-                assertThat(run.errors()).startsWith("één/coöperatie.yaml:3:1: ");
+                assertThat(run.errors()).startsWith("één/coöperatie.yaml:2:5: ");
                 assertThat(run.status()).isEqualTo(2);
             }
         }

@@ -313,7 +313,7 @@ class PortfolioIT {
         Files.writeString(folder.resolve("out.csv.progress"), "mkba parts 1 another\n");
         Run run = portfolio("--out", "out.csv", "--resume");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.errors()).contains("another scenario, table");
+        assertThat(run.errors()).contains("another scenario or table");
         Run anew = portfolio("--out", "out.csv");
         assertThat(anew.status()).isZero();
         assertThat(anew.errors()).contains("is discarded");

@@ -1,10 +1,14 @@
 package nl.mkba.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -170,5 +174,32 @@ class StatisticsTest {
                         Ranks.squares(ranks, Cancellation.NEVER));
         double expected = Ranks.spearman(Ranks.doubled(uniform), ranks);
         assertThat(Double.doubleToLongBits(found)).isEqualTo(Double.doubleToLongBits(expected));
+    }
+
+    /** Of 2^20 numbers each pass asks 64 times, so that no stretch is longer than 2^14 numbers; then it ends where it is told to. */
+    @Test
+    void aLongColumnIsGivenUpHalfway() {
+        double[] column = new double[1 << 20];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = Math.sin(i);
+        }
+        Map<Consumer<Cancellation>, Integer> passes = Map.of(
+                cancellation -> Statistics.of(column, cancellation), 3,
+                cancellation -> Statistics.mean(column, cancellation), 1,
+                cancellation -> Ranks.order(column, cancellation), 5,
+                cancellation -> Ranks.doubled(column, cancellation), 6);
+        passes.forEach((work, times) -> {
+            AtomicInteger asked = new AtomicInteger();
+            work.accept(asked::incrementAndGet);
+            assertThat(asked.get()).isGreaterThanOrEqualTo(times * 64);
+            AtomicInteger now = new AtomicInteger();
+            assertThatThrownBy(() -> work.accept(() -> {
+                        if (now.incrementAndGet() > 20) {
+                            throw new CancelledException("enough");
+                        }
+                    }))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(now.get()).isEqualTo(21);
+        });
     }
 }

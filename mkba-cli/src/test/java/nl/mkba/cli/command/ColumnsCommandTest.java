@@ -105,7 +105,7 @@ class ColumnsCommandTest {
         assertThat(run.err).isEmpty();
         assertThat(run.status).isZero();
         assertThat(run.out)
-                .isEqualTo("2 places × 1 cases: 2 lines in o.csv\n"
+                .isEqualTo("2 places × 1 case: 2 lines in o.csv\n"
                         + "1 row passed over, 1 place left out because a value is missing.\n");
         assertThat(lines("o.csv"))
                 .containsExactly(

@@ -221,7 +221,7 @@ class PlacesPageTest {
                 "--report @page.html --benchmark x,,y|names of columns with commas between them",
                 "--report @page.html --benchmark x,y|the table has no column `y`",
                 "--report @page.html --map @none.geojson --map-id code|cannot be read: it does not exist",
-                "--report @page.html --map @t.csv --map-id code|t.csv:1:1: -: this is not GeoJSON: this is no JSON",
+                "--report @page.html --map @t.csv --map-id code|t.csv:1:1: -: this is not GeoJSON: this is not how GeoJSON is written",
                 "--report @page.html --map @map.geojson --map-id cod|the properties there are: code",
                 "--report @page.html --csv excel-nl|--csv",
                 "--report @t.html --map @t.html --map-id x|would overwrite",

@@ -376,7 +376,7 @@ class ProgramTest {
                         + "from the folder of the file that includes it.\n");
         assertThat(run("run", folder.toString(), "--lang", "en").err)
                 .isEqualTo(folder + ":1:1: -: `" + folder + "` cannot be read: it is a folder. "
-                        + "Check the name. The path starts from the folder you are in; under `include`, "
-                        + "from the folder of the file that includes it.\n");
+                        + "Maybe `" + folder.resolve("broken.yaml") + "` or `" + folder.resolve("street.yaml")
+                        + "`?\n");
     }
 }

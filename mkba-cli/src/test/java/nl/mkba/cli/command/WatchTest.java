@@ -163,7 +163,7 @@ class WatchTest {
 
         Files.writeString(file, scenario(2).replace("2 * salary", "€ 2 * salary"));
         await(() -> ends() == 2);
-        assertThat(told()).contains("wijk.yaml:14:37: interventions.coach.costs.salaries.amount:");
+        assertThat(told()).contains("wijk.yaml:14:41: interventions.coach.costs.salaries.amount:");
         Files.writeString(folder.resolve("cijfers.yaml"), INCLUDED.replace("60000", "€ 70000"));
         await(() -> ends() == 3);
         Files.writeString(file, scenario(2));

@@ -116,7 +116,7 @@ class YearlyBudgetTest {
         assertThat(choice("--budget", "2026=300000,2027=305000", "--objective", "units:coach.health")
                         .out())
                 .contains("Units of coach.health    1,400")
-                .contains("It is proven that no choice is better.");
+                .contains("No choice is better: proven.");
     }
 
     /** What the city pays in constant prices is the same in both years. */
@@ -158,16 +158,16 @@ class YearlyBudgetTest {
             --budget 2026=300000,27=4                                         | 2026=10e6,2027=12e6
             --budget 2026=1,2026=2                                            | gives the year 2026 twice
             --budget 2026=1.234.567                                           | 1234567
-            --budget 600000 --per district                                    | option --per goes with --at-least
-            --budget 600000 --at-least 1                                      | option --at-least goes with --per
+            --budget 600000 --per district                                    | option --per can only be used with --at-least
+            --budget 600000 --at-least 1                                      | option --at-least can only be used with --per
             --budget 600000 --at-least 0 --per district                       | whole number of 1 or more
             --budget 600000 --at-least 1 --per distict                        | Maybe `district`?
             --budget 600000 --at-least 2 --per district                       | `west` has only 1 place with figures
             --budget 2026=300000,2027=250000 --at-least 1 --per district      | at least €290,700 in 2027
             --budget 250000 --at-least 1 --per district                       | takes at least €562,237
             --budget 600000 --prices real                                     | goes with a budget for each year
-            --at-least 1 --per district                                       | option --at-least goes with --budget
-            --objective npv                                                   | option --objective goes with --budget
+            --at-least 1 --per district                                       | option --at-least can only be used with --budget
+            --objective npv                                                   | option --objective can only be used with --budget
             """)
     void whatCannotBeChosenIsRefusedAndNothingIsWritten(String words, String message) {
         Run run = choice(words.split(" "));
@@ -179,7 +179,7 @@ class YearlyBudgetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --budget 2040=300000                                | --budget: 2040 is outside what is allowed: 2026 … 2030
+            --budget 2040=300000                                | --budget: 2040 is outside the allowed range: 2026 … 2030
             --budget 600000 --objective units:coach.helth       | Maybe `coach.health`?
             --budget 600000 --objective net:familie             | Maybe `families`?
             --budget 600000 --objective profit                  | write npv, weighted_npv, units:INTERVENTION.EFFECT or net:STAKEHOLDER

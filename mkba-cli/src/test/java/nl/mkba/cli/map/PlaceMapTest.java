@@ -194,8 +194,8 @@ class PlaceMapTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``|1:1|this is no JSON, or the file breaks off here",
-                "`mkba: 1`|1:|this is no JSON",
+                "``|1:1|this is not how GeoJSON is written, or the file breaks off here",
+                "`mkba: 1`|1:|this is not how GeoJSON is written",
                 "`[1]`|1:1|a FeatureCollection, a feature or a geometry is expected",
                 "`{\"type\":\"FeatureCollection\",\"features\":[`|1:|breaks off here",
                 "`{\"type\":\"FeatureCollection\",\"features\":[]}`|1:1|there is no polygon in it",
@@ -206,7 +206,7 @@ class PlaceMapTest {
                 "`{\"type\":\"Polygon\",\"coordinates\":[[[1,1e999],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,2]]]}`|1:1|four positions or more",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[1,2],[1,2]]}`|1:1|four positions or more",
-                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,3],[2,2],[1,2]]]} x`|1:|this is no JSON",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,3],[2,2],[1,2]]]} x`|1:|this is not how GeoJSON is written",
             })
     void whatIsNoGeoJsonIsToldWithItsPlace(String json, String place, String message) {
         assertThatThrownBy(() -> read(json == null ? "" : json))

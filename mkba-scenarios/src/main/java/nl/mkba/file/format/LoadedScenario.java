@@ -16,11 +16,7 @@ import nl.mkba.scenario.Scenario;
  *     something
  */
 public record LoadedScenario(
-        Scenario scenario,
-        List<Problem> warnings,
-        KeyLocations places,
-        List<InputFile> inputs,
-        List<NetResult> nets) {
+        Scenario scenario, List<Problem> warnings, KeyLocations places, List<InputFile> inputs, List<NetResult> nets) {
 
     public LoadedScenario {
         warnings = List.copyOf(warnings);

@@ -124,7 +124,8 @@ public final class ScenarioLoader {
                 throw refused(all);
             }
         }
-        return new LoadedScenario(scenario.orElseThrow(), sorted(all), places, includes.inputs(), nets(scenario.orElseThrow()));
+        return new LoadedScenario(
+                scenario.orElseThrow(), sorted(all), places, includes.inputs(), nets(scenario.orElseThrow()));
     }
 
     private List<NetResult> nets(Scenario scenario) {
