@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,9 +28,11 @@ final class WatchedReport implements Closeable {
     private final Invocation invocation;
     private final CommandThreads threads;
     private final OutputFile out;
+    private final Path file;
     private final Path sign;
     private final Thread ending;
     private String version = "";
+    private boolean hasEnded;
     private @Nullable Findings last;
     private @Nullable Repetition lastRepetition;
 
@@ -37,6 +40,7 @@ final class WatchedReport implements Closeable {
         this.invocation = invocation;
         this.threads = threads;
         this.out = out;
+        this.file = file;
         this.sign = file.resolveSibling(file.getFileName() + ".watch.js");
         this.ending = new Thread(this::end);
         Runtime.getRuntime().addShutdownHook(ending);
@@ -58,28 +62,30 @@ final class WatchedReport implements Closeable {
     }
 
     /** Calculates and writes the page, and then the sign. */
-    synchronized void write(ScenarioSession study) throws IOException {
+    void write(ScenarioSession study) throws IOException {
         Findings findings =
                 study.findings(new SimulationArguments(invocation).settings(study), threads.workers());
         Repetition repetition = ReportCommand.repetition(command(), List.of(study), invocation);
         String next = version(study);
         Refresh refresh = new Refresh(String.valueOf(sign.getFileName()), next);
-        write(HtmlReport.of(findings, repetition, invocation.messages().language(), refresh));
-        version = next;
-        last = findings;
-        lastRepetition = repetition;
-        tell("");
+        String page = HtmlReport.of(findings, repetition, invocation.messages().language(), refresh);
+        synchronized (this) {
+            if (hasEnded) {
+                return;
+            }
+            out.write(page, invocation.console());
+            version = next;
+            last = findings;
+            lastRepetition = repetition;
+            tell("");
+        }
     }
 
     /** Shows what is wrong with the file above the page as it was; nothing where the text is empty. */
     synchronized void tell(String problems) throws IOException {
-        if (!version.isEmpty()) {
+        if (!version.isEmpty() && !hasEnded) {
             OutputFile.write(sign, Refresh.sign(version, problems));
         }
-    }
-
-    private void write(String page) throws IOException {
-        out.write(page, invocation.console());
     }
 
     private String command() {
@@ -105,15 +111,29 @@ final class WatchedReport implements Closeable {
         }
     }
 
-    /** The page becomes one that looks at nothing, and the sign goes. */
+    /**
+     * The page becomes one that looks at nothing, and the sign goes. When the command is being stopped, nothing can be made that
+     * goes if it is stopped: the page is written beside itself all the same, and put in its place.
+     */
     private synchronized void end() {
+        if (hasEnded) {
+            return;
+        }
+        hasEnded = true;
         try {
+            Files.deleteIfExists(sign);
             Findings findings = last;
             Repetition repetition = lastRepetition;
             if (findings != null && repetition != null) {
-                write(HtmlReport.of(findings, repetition, invocation.messages().language()));
+                FileMode mode = FileMode.of(file);
+                Path beside = file.resolveSibling("." + file.getFileName() + ".last.tmp");
+                Files.writeString(
+                        beside,
+                        HtmlReport.of(
+                                findings, repetition, invocation.messages().language()));
+                mode.applyTo(beside);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.deleteIfExists(sign);
         } catch (IOException e) {
             invocation.console().tell(invocation.messages().text("failed.output", OutputFile.reason(e)));
         }
