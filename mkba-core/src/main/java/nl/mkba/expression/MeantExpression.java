@@ -28,13 +28,15 @@ final class MeantExpression {
     private static final Pattern CURRENCY =
             Pattern.compile("(?i)(?<!\\w)(?:euro'?s?|eur|dollars?|gulden)(?!\\w)" + "|[\u20ac$\u00a3]");
     private static final Pattern NO_CENTS = Pattern.compile("(?<=\\d)[.,] ?[-\u2013\u2014=]+(?=\\s|$)");
-    private static final Pattern ABOUT = Pattern.compile("(?i)^(?:ca\\.?|circa|ongeveer|plm\\.?|ruim|bijna|zo'n|about|approx\\."
-            + "|approximately|around|roughly|nearly|some|[~\u00b1\u2248]|\\+/-)\\s*(?=[\\d.\u20ac])");
-    private static final Pattern PERCENT = Pattern.compile(
-            "(?i)(?<=\\d)" + BLANK + "*(?:procent|percent|per cent|pct\\.?|%%|\uff05)(?!\\w)");
+    private static final Pattern ABOUT =
+            Pattern.compile("(?i)^(?:ca\\.?|circa|ongeveer|plm\\.?|ruim|bijna|zo'n|about|approx\\."
+                    + "|approximately|around|roughly|nearly|some|[~\u00b1\u2248]|\\+/-)\\s*(?=[\\d.\u20ac])");
+    private static final Pattern PERCENT =
+            Pattern.compile("(?i)(?<=\\d)" + BLANK + "*(?:procent|percent|per cent|pct\\.?|%%|\uff05)(?!\\w)");
     private static final Pattern MAGNITUDE = Pattern.compile("(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
             + "*(k|duizend|thousand|mln\\.?|miljoen|million|mio|mld\\.?|miljard|billion|bn)(?!\\w)");
-    private static final Pattern TIMES = Pattern.compile("(?<=[\\w)%.])(?<!^0)\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
+    private static final Pattern TIMES =
+            Pattern.compile("(?<=[\\w)%.])(?<!^0)\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
     private static final Pattern PART_OF = Pattern.compile("(?i)(?<=%)\\s*(?:van(?: de| het)?|of)\\s+");
     private static final Pattern DIVIDED = Pattern.compile("(?<=[\\w)%])\\s+:\\s+(?=[\\w(])");
     private static final Pattern POWER = Pattern.compile("^([\\w.]+)\\s*(?:\\^|\\*\\*)\\s*([\\w.]+)$");
@@ -42,10 +44,11 @@ final class MeantExpression {
     private static final Pattern NAMES = Pattern.compile("(?<=[A-Za-z_]\\w{0,60})[ -](?=[A-Za-z_])");
     private static final Pattern SIGNS = Pattern.compile(".*[-+*/()].*");
 
-    private static final Pattern WITH_WORDS =
-            Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
+    private static final Pattern WITH_WORDS = Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK
+            + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
     private static final Pattern RANGE = Pattern.compile("(?i)(?:van|tussen|from|between)?\\s*(" + NUMBER + "%?)"
-            + "\\s*(?:-|\u2013|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER + "%?)(?:\\s*\\p{L}.*)?");
+            + "\\s*(?:-|\u2013|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER
+            + "%?)(?:\\s*\\p{L}.*)?");
 
     private static final List<UnaryOperator<String>> STEPS = List.of(
             MeantExpression::withoutQuotes,
@@ -83,11 +86,17 @@ final class MeantExpression {
         if (withWords.matches()) {
             String number = plain(withWords.group(1).strip());
             return isReadable(number)
-                    ? refused(ProblemCode.NUMBER_WITH_WORDS, null, whole, number, withWords.group(2).strip())
+                    ? refused(
+                            ProblemCode.NUMBER_WITH_WORDS,
+                            null,
+                            whole,
+                            number,
+                            withWords.group(2).strip())
                     : null;
         }
         if (SIGNS.matcher(meant).matches()) {
-            String joined = NAMES.matcher(LEFT_OUT_TIMES.matcher(meant).replaceAll("$1 * ")).replaceAll("_");
+            String joined = NAMES.matcher(LEFT_OUT_TIMES.matcher(meant).replaceAll("$1 * "))
+                    .replaceAll("_");
             if (!joined.equals(whole) && isReadable(joined)) {
                 return refused(ProblemCode.NOT_A_NUMBER, joined, whole);
             }
@@ -111,11 +120,14 @@ final class MeantExpression {
     }
 
     private static String withoutQuotes(String text) {
-        return text.replaceAll("^[\"'\u2018\u2019\u201a\u201c-\u201e\u00ab\u00bb]+|[\"'\u2018\u2019\u201a\u201c-\u201e\u00ab\u00bb]+$", "");
+        return text.replaceAll(
+                "^[\"'\u2018\u2019\u201a\u201c-\u201e\u00ab\u00bb]+|[\"'\u2018\u2019\u201a\u201c-\u201e\u00ab\u00bb]+$",
+                "");
     }
 
     private static String withoutCurrency(String text) {
-        String amount = NO_CENTS.matcher(CURRENCY.matcher(text).replaceAll(" ").strip()).replaceAll("");
+        String amount =
+                NO_CENTS.matcher(CURRENCY.matcher(text).replaceAll(" ").strip()).replaceAll("");
         return amount.equals(text) ? text : plain(amount.replaceAll("\\s+", " ").replaceFirst("^- ", "-"));
     }
 
@@ -129,7 +141,10 @@ final class MeantExpression {
             magnitude.appendReplacement(
                     plain,
                     number.matches("\\d+(\\.\\d+)?|\\.\\d+")
-                            ? new BigDecimal(number).scaleByPowerOfTen(power).stripTrailingZeros().toPlainString()
+                            ? new BigDecimal(number)
+                                    .scaleByPowerOfTen(power)
+                                    .stripTrailingZeros()
+                                    .toPlainString()
                             : Matcher.quoteReplacement(magnitude.group()));
         }
         return magnitude.appendTail(plain).toString();

@@ -103,8 +103,8 @@ final class ProblemTexts {
         while (place.find()) {
             int index = Integer.parseInt(place.group(2));
             String argument = index < arguments.size() ? arguments.get(index) : place.group();
-            boolean isQuoted = argument.startsWith("`")
-                    || (place.start() > 0 && template.charAt(place.start() - 1) == '`');
+            boolean isQuoted =
+                    argument.startsWith("`") || (place.start() > 0 && template.charAt(place.start() - 1) == '`');
             filled.append(template, copied, place.start());
             if (place.group(3) != null) {
                 filled.append(argument.equals("1") ? place.group(3) : place.group(4));

@@ -41,10 +41,11 @@ class FirstTimeMistakesTest {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     /** What a parser calls things, and nobody else (the mapping of a table to parameters is another thing); in Dutch {@code map} is a folder. */
-    private static final Pattern PARSER_WORDS = Pattern.compile("(?i)\\b(yaml|json|parser?|parse error|scalars?|mapping values|flow mapping|sequences?"
-            + "|tokens?|nodes?|flow|block (mapping|sequence|end)|document start|stream end|anchors?|anker|alias(es)?|tags?"
-            + "|merge key|indentation|whitespace|delimiter|escape|unary|operand|identifier|snake_case|syntax"
-            + "|strings?|integers?|booleans?|arrays?|objects?|null|exception|enum|regex|literal|unexpected)\\b");
+    private static final Pattern PARSER_WORDS = Pattern.compile(
+            "(?i)\\b(yaml|json|parser?|parse error|scalars?|mapping values|flow mapping|sequences?"
+                    + "|tokens?|nodes?|flow|block (mapping|sequence|end)|document start|stream end|anchors?|anker|alias(es)?|tags?"
+                    + "|merge key|indentation|whitespace|delimiter|escape|unary|operand|identifier|snake_case|syntax"
+                    + "|strings?|integers?|booleans?|arrays?|objects?|null|exception|enum|regex|literal|unexpected)\\b");
 
     private static final Pattern A_MAP = Pattern.compile("(?<!-)\\bmaps?\\b");
 
@@ -134,8 +135,8 @@ class FirstTimeMistakesTest {
     @MethodSource("languages")
     void noMessageHasAWordOfTheParser(String language, boolean isEnglish) throws IOException {
         Properties texts = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("../mkba-core/src/main/resources/nl/mkba/problem/problems_" + language
-                + ".properties"))) {
+        try (var in = Files.newBufferedReader(
+                Path.of("../mkba-core/src/main/resources/nl/mkba/problem/problems_" + language + ".properties"))) {
             texts.load(in);
         }
         texts.forEach((key, text) -> {
@@ -164,13 +165,16 @@ class FirstTimeMistakesTest {
                 Arguments.of(openSheet, "not_a_scenario", "een rekenblad", "a spreadsheet"),
                 Arguments.of(packed("folder/file.yaml"), "not_a_scenario", "ingepakt bestand", "packed file"),
                 Arguments.of("%PDF-1.7\n%\u00e2\u00e3".getBytes(ISO_8859_1), "not_a_scenario", "een pdf", "a PDF"),
-                Arguments.of("{\\rtf1\\ansi mkba: 1}".getBytes(UTF_8), "not_a_scenario", "tekstdocument", "word processor"),
-                Arguments.of("\u00d0\u00cf\u0011\u00e0\u00a1".getBytes(ISO_8859_1), "not_a_scenario", "Office", "Office"),
+                Arguments.of(
+                        "{\\rtf1\\ansi mkba: 1}".getBytes(UTF_8), "not_a_scenario", "tekstdocument", "word processor"),
+                Arguments.of(
+                        "\u00d0\u00cf\u0011\u00e0\u00a1".getBytes(ISO_8859_1), "not_a_scenario", "Office", "Office"),
                 Arguments.of("\u0089PNG\r\n".getBytes(ISO_8859_1), "not_a_scenario", "afbeelding", "picture"),
                 Arguments.of("<!DOCTYPE html>\n<p>".getBytes(UTF_8), "not_a_scenario", "webpagina", "web page"),
                 Arguments.of(right().getBytes(UTF_16), "not_utf8", "UTF-8", "UTF-8"),
                 Arguments.of(right().getBytes(UTF_16LE), "syntax", "UTF-8", "UTF-8"),
-                Arguments.of(right().replace("Gezins", "G\u00e9zins").getBytes(ISO_8859_1), "not_utf8", "UTF-8", "UTF-8"));
+                Arguments.of(
+                        right().replace("Gezins", "G\u00e9zins").getBytes(ISO_8859_1), "not_utf8", "UTF-8", "UTF-8"));
     }
 
     private static byte[] packed(String names) {
@@ -212,8 +216,7 @@ class FirstTimeMistakesTest {
     @Test
     void everyKeyOfTheFormatHasOtherWords() throws IOException {
         Properties words = new Properties();
-        try (var in = Files.newBufferedReader(
-                Path.of("src/main/resources/nl/mkba/file/format/words.properties"))) {
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/nl/mkba/file/format/words.properties"))) {
             words.load(in);
         }
         Set<String> keys = new TreeSet<>();
@@ -262,8 +265,10 @@ class FirstTimeMistakesTest {
             table.append(kept.get(i)).append('\n');
             if (i + 1 == kept.size() || kept.get(i + 1).startsWith("==")) {
                 List<Problem> problems = problems(mistakes.get(at++).text());
-                lines(problems, DUTCH).forEach(line -> table.append("nl ").append(line).append('\n'));
-                lines(problems, Locale.ENGLISH).forEach(line -> table.append("en ").append(line).append('\n'));
+                lines(problems, DUTCH)
+                        .forEach(line -> table.append("nl ").append(line).append('\n'));
+                lines(problems, Locale.ENGLISH)
+                        .forEach(line -> table.append("en ").append(line).append('\n'));
             }
         }
         Files.writeString(TABLE, table);

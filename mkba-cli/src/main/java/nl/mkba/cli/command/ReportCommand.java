@@ -49,8 +49,8 @@ final class ReportCommand implements Command {
             return Result.wrong();
         }
         studies.forEach(study -> invocation.tell(study.warnings(), study.name()));
-        Repetition repetition = repetition(
-                WrittenCommand.of("report", invocation.arguments(), OF_NO_MATTER), studies, invocation);
+        Repetition repetition =
+                repetition(WrittenCommand.of("report", invocation.arguments(), OF_NO_MATTER), studies, invocation);
         if (format.equals(WORKBOOK)) {
             write(findings.get(0), repetition, invocation);
             return Result.done("");

@@ -63,8 +63,8 @@ final class WatchCommand implements Command {
      * @param read is given the names of the files that were read, or have a problem
      * @return whether the scenario was right
      */
-    private static boolean once(
-            String name, @Nullable WatchedReport report, Set<String> read, Invocation invocation) throws IOException {
+    private static boolean once(String name, @Nullable WatchedReport report, Set<String> read, Invocation invocation)
+            throws IOException {
         long begin = System.nanoTime();
         Console console = invocation.console();
         try {
@@ -79,7 +79,8 @@ final class WatchCommand implements Command {
                 console.print(shown.endsWith("\n") ? shown : shown + "\n");
             }
             invocation.tell(study.warnings(), name);
-            String seconds = new Numbers(invocation.messages().language(), "EUR").decimal((System.nanoTime() - begin) / 1e9, 2);
+            String seconds =
+                    new Numbers(invocation.messages().language(), "EUR").decimal((System.nanoTime() - begin) / 1e9, 2);
             console.tell(
                     report == null
                             ? invocation.messages().text("watch.shown", name, seconds)
@@ -96,7 +97,8 @@ final class WatchCommand implements Command {
             invocation.tell(e.problems(), name);
             if (report != null) {
                 report.tell(e.problems().stream()
-                        .map(problem -> problem.format(invocation.messages().language().locale()))
+                        .map(problem ->
+                                problem.format(invocation.messages().language().locale()))
                         .collect(Collectors.joining("\n")));
             }
             console.tell(invocation.messages().text("watch.refused", name));

@@ -39,7 +39,11 @@ final class WatchedFiles implements Closeable {
     private Map<Path, State> files = Map.of();
 
     /** What is known of a file without reading it. */
-    private record State(boolean exists, long size, long modified, @Nullable Object key) {
+    private record State(
+            boolean exists,
+            long size,
+            long modified,
+            @Nullable Object key) {
 
         static final State GONE = new State(false, 0, 0, null);
 

@@ -63,8 +63,7 @@ final class WatchedReport implements Closeable {
 
     /** Calculates and writes the page, and then the sign. */
     void write(ScenarioSession study) throws IOException {
-        Findings findings =
-                study.findings(new SimulationArguments(invocation).settings(study), threads.workers());
+        Findings findings = study.findings(new SimulationArguments(invocation).settings(study), threads.workers());
         Repetition repetition = ReportCommand.repetition(command(), List.of(study), invocation);
         String next = version(study);
         Refresh refresh = new Refresh(String.valueOf(sign.getFileName()), next);

@@ -44,8 +44,7 @@ public final class HtmlReport {
      * @param language the one that is shown first; the other is in the page too
      * @param refresh what it looks at for that; null for a page that stays as it is
      */
-    public static String of(
-            Findings findings, Repetition repetition, Language language, @Nullable Refresh refresh) {
+    public static String of(Findings findings, Repetition repetition, Language language, @Nullable Refresh refresh) {
         return page(
                 each -> Documents.of(findings, repetition, each),
                 language,
@@ -83,7 +82,8 @@ public final class HtmlReport {
                 voices.add(new Page.Voice(documents.apply(other), currency));
             }
         }
-        List<String> scripts = new ArrayList<>(SCRIPTS.stream().map(HtmlReport::resource).toList());
+        List<String> scripts =
+                new ArrayList<>(SCRIPTS.stream().map(HtmlReport::resource).toList());
         if (refresh != null) {
             scripts.add(refresh.script(resource("watch.js")));
         }

@@ -199,7 +199,11 @@ class WatchTest {
     @Test
     void theReportIsAWebPageOnly() {
         int refused = new Program(new Console(out, err, false))
-                .run("watch", file.toString(), "--report", folder.resolve("wijk.xlsx").toString());
+                .run(
+                        "watch",
+                        file.toString(),
+                        "--report",
+                        folder.resolve("wijk.xlsx").toString());
 
         assertThat(refused).isEqualTo(2);
         assertThat(told()).contains(".html");

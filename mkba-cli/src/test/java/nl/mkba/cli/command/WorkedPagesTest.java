@@ -145,7 +145,8 @@ class WorkedPagesTest {
 
     /** Whether a word names a file or a folder that the command makes. */
     private static boolean isWritten(String[] words, int k) {
-        return (k > 0 && (words[k - 1].equals("--out") || words[k - 1].equals("--report"))) || (k == 2 && words[0].equals("new"));
+        return (k > 0 && (words[k - 1].equals("--out") || words[k - 1].equals("--report")))
+                || (k == 2 && words[0].equals("new"));
     }
 
     /** A place of that name in a folder of its own. */

@@ -180,8 +180,7 @@ class PlacesPageIT {
         JsonNode byRatio = browser.evaluate(
                 "[...all.ids.keys()].sort((a, b) => one.ratio[b] - one.ratio[a] || a - b).slice(0, 50).map(i => all.ids[i])");
         assertThat(browser.evaluate("rows()")).isEqualTo(byRatio);
-        assertThat(text(root + ".querySelector('.found').textContent"))
-                .isEqualTo("1 to 50 of 14,000 (14,000 in all)");
+        assertThat(text(root + ".querySelector('.found').textContent")).isEqualTo("1 to 50 of 14,000 (14,000 in all)");
 
         browser.evaluate(root + ".querySelector('thead th[data-column=npv] button').click()");
         browser.evaluate(root + ".querySelector('thead th[data-column=npv] button').click()");
@@ -194,8 +193,7 @@ class PlacesPageIT {
 
         browser.evaluate("(() => { const s = " + root
                 + ".querySelector('[type=search]'); s.value = 'bu000012'; s.dispatchEvent(new Event('input')); })()");
-        assertThat(text(root + ".querySelector('.found').textContent"))
-                .isEqualTo("1 to 50 of 100 (14,000 in all)");
+        assertThat(text(root + ".querySelector('.found').textContent")).isEqualTo("1 to 50 of 100 (14,000 in all)");
         browser.evaluate("(() => { const s = " + root
                 + ".querySelector('[type=search]'); s.value = 'nowhere'; s.dispatchEvent(new Event('input')); })()");
         assertThat(text(root + ".querySelector('.found').textContent")).isEqualTo("No place fits.");

@@ -114,7 +114,8 @@ class WatchedPageIT {
             await(() -> banner(browser).startsWith("wijk.yaml:6:10: horizon:"));
 
             Files.writeString(file, SCENARIO.replace("First", "Third"));
-            await(() -> shown(browser, "h1").equals("Third version") && banner(browser).isEmpty());
+            await(() -> shown(browser, "h1").equals("Third version")
+                    && banner(browser).isEmpty());
         } finally {
             browser.close();
         }

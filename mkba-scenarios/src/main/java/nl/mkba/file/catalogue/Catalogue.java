@@ -116,7 +116,9 @@ public record Catalogue(
     public Catalogue matching(List<String> words) {
         List<String> folded = words.stream().map(Catalogue::folded).toList();
         Catalogue found = matchingAny(folded.stream().map(List::of).toList());
-        return found.isEmpty() ? matchingAny(folded.stream().map(SearchWords::alike).toList()) : found;
+        return found.isEmpty()
+                ? matchingAny(folded.stream().map(SearchWords::alike).toList())
+                : found;
     }
 
     /** What has at least one of the words of each list. */

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 final class SearchWords {
 
     /** Endings of Dutch and English words; what remains must still be a word. */
-    private static final Pattern ENDING = Pattern.compile("(?<=\\w{4})(heden|heid|ingen|loosheid|ers|en|er|es|e|s|ing)$");
+    private static final Pattern ENDING =
+            Pattern.compile("(?<=\\w{4})(heden|heid|ingen|loosheid|ers|en|er|es|e|s|ing)$");
 
     /** Words on a line mean nearly the same, written without accents. */
-    private static final List<List<String>> SAME = """
+    private static final List<List<String>> SAME =
+            """
             dakloos, dakloosheid, dakloze, thuisloos, homeless, opvang, shelter
             bijstand, uitkering, social_assistance, welfare, benefit
             baan, werk, arbeid, job, employment, betaald werk
@@ -44,7 +46,8 @@ final class SearchWords {
         String stem = stem(word);
         alike.add(stem);
         for (List<String> same : SAME) {
-            if (same.stream().anyMatch(known -> known.equals(word) || stem(known).equals(stem))) {
+            if (same.stream()
+                    .anyMatch(known -> known.equals(word) || stem(known).equals(stem))) {
                 alike.addAll(same);
             }
         }
@@ -54,6 +57,8 @@ final class SearchWords {
     /** Dutch doubles a vowel or a consonant where an ending falls away: dakloze and dakloos, tellen and tel. */
     private static String stem(String word) {
         String stem = ENDING.matcher(word).replaceFirst("");
-        return stem.replaceFirst("([b-df-hj-np-tv-z])\\1$", "$1").replaceFirst("([aeou])\\1(?=[^aeiou]$)", "$1").replaceFirst("z$", "s");
+        return stem.replaceFirst("([b-df-hj-np-tv-z])\\1$", "$1")
+                .replaceFirst("([aeou])\\1(?=[^aeiou]$)", "$1")
+                .replaceFirst("z$", "s");
     }
 }

@@ -60,9 +60,10 @@ final class OtherWords {
         }
         Map<String, List<String>> meanings = new HashMap<>();
         for (String key : words.stringPropertyNames().stream().sorted().toList()) {
-            Arrays.stream(words.getProperty(key).split(",")).map(String::strip).forEach(word -> meanings.computeIfAbsent(
-                            word, unknown -> new ArrayList<>())
-                    .add(key));
+            Arrays.stream(words.getProperty(key).split(","))
+                    .map(String::strip)
+                    .forEach(word -> meanings.computeIfAbsent(word, unknown -> new ArrayList<>())
+                            .add(key));
         }
         return meanings;
     }

@@ -17,8 +17,8 @@ final class ProfileFormat {
     private ProfileFormat() {}
 
     static Profile read(Value value) {
-        Section profile = value.sectionOf("profile", 
-                "in", "series", "from", "delay", "to", "years", "every", "ramp_up", "drop_off", "fade_out");
+        Section profile = value.sectionOf(
+                "profile", "in", "series", "from", "delay", "to", "years", "every", "ramp_up", "drop_off", "fade_out");
         Value in = profile.optional("in");
         if (in != null) {
             profile.notWith("in", "series");

@@ -129,16 +129,14 @@ final class ScenarioFormat {
 
     /** How many years; of a calendar year the number is suggested that would end with it. */
     private static @Nullable Integer horizon(Value value, @Nullable Integer baseYear) {
-        Integer year = value.node() instanceof ScalarNode scalar && scalar.text().strip().matches("[12]\\d{3}")
+        Integer year = value.node() instanceof ScalarNode scalar
+                        && scalar.text().strip().matches("[12]\\d{3}")
                 ? Integer.valueOf(scalar.text().strip())
                 : null;
         if (year != null && baseYear != null && year >= baseYear && year < baseYear + Scenario.LONGEST_HORIZON) {
-            value.refuse(Problem.of(
-                            ProblemCode.OUT_OF_RANGE,
-                            value.path(),
-                            value.found(),
-                            "1 … " + Scenario.LONGEST_HORIZON)
-                    .suggesting(Integer.toString(year - baseYear + 1)));
+            value.refuse(
+                    Problem.of(ProblemCode.OUT_OF_RANGE, value.path(), value.found(), "1 … " + Scenario.LONGEST_HORIZON)
+                            .suggesting(Integer.toString(year - baseYear + 1)));
             return null;
         }
         return value.wholeInt(1, Scenario.LONGEST_HORIZON);
@@ -227,7 +225,8 @@ final class ScenarioFormat {
             Section bias = grade.getValue().someSection("costs", "effects");
             byGrade.put(
                     grade.getKey(),
-                    new OptimismBias(bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
+                    new OptimismBias(
+                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
         }
         return byGrade;
     }

@@ -104,7 +104,8 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
         } else if (folder != null && Files.isDirectory(Path.of(name))) {
             reason = "is_folder";
         }
-        return new Problem(ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, false, List.of(name, reason), meant(reason), null);
+        return new Problem(
+                ProblemCode.FILE_NOT_READABLE, Problem.NO_PATH, false, List.of(name, reason), meant(reason), null);
     }
 
     /** The scenario files that may have been meant: those in a folder, or those with nearly this name. */
@@ -128,7 +129,8 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
             String wanted = String.valueOf(asked.getFileName());
             String stem = wanted.replaceFirst("\\.ya?ml$", "");
             List<String> same = names.stream()
-                    .filter(file -> file.replaceFirst("(\\.ya?ml)?(\\.txt)?$", "").equalsIgnoreCase(stem))
+                    .filter(file ->
+                            file.replaceFirst("(\\.ya?ml)?(\\.txt)?$", "").equalsIgnoreCase(stem))
                     .toList();
             names = same.isEmpty() ? new Spelling().allNearest(wanted, names) : same;
         }

@@ -9,7 +9,8 @@ final class StakeholderFormat {
     private StakeholderFormat() {}
 
     static Stakeholder read(String id, Value value) {
-        Section party = value.sectionOf("stakeholder", "name", "sector", "counts", "weight", "can_pay", "income", "government");
+        Section party =
+                value.sectionOf("stakeholder", "name", "sector", "counts", "weight", "can_pay", "income", "government");
         return Stakeholder.builder(id)
                 .name(party.words("name"))
                 .sector(party.text("sector"))

@@ -33,7 +33,9 @@ final class FileKind {
             return "kind_table";
         }
         String text = start.stripLeading().toLowerCase(Locale.ROOT);
-        return text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml") ? "kind_page" : null;
+        return text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")
+                ? "kind_page"
+                : null;
     }
 
     /** Documents of today are packed files. */

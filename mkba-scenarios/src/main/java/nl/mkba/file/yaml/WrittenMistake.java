@@ -16,11 +16,13 @@ final class WrittenMistake {
 
     private static final Pattern KEY_AND_VALUE = Pattern.compile("(\\s*(?:- +)?)([\\w]+)(\\s*:\\s+)(\\S.*?)\\s*");
     private static final Pattern NO_SPACE = Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*):(\\S.*?)\\s*");
-    private static final Pattern NO_COLON = Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*)(?:\\s*=\\s*|\\s+)(\\S.*?)\\s*");
+    private static final Pattern NO_COLON =
+            Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*)(?:\\s*=\\s*|\\s+)(\\S.*?)\\s*");
     private static final Pattern KEY_ALONE = Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*)\\s*");
     private static final Pattern FORM = Pattern.compile("[a-z_]+: *[\\[{].*[\\]}]");
     private static final Pattern DIVISION = Pattern.compile("[\\w.]+ : [\\w.]+");
-    private static final Pattern IN_BRACES = Pattern.compile("(?<=[{,])\\s*[\\w]+: +(?<text>[^\"'{\\[,}]*?: [^,}\\]]*)");
+    private static final Pattern IN_BRACES =
+            Pattern.compile("(?<=[{,])\\s*[\\w]+: +(?<text>[^\"'{\\[,}]*?: [^,}\\]]*)");
     private static final Pattern NO_COMMA = Pattern.compile("(?<before>[\\w%]) +(?<key>[a-z_]\\w*): ");
     private static final Pattern NO_COMMA_IN_QUOTES = Pattern.compile("(\"[^\"]*\" +|\\d +)(\"\\w+\"):");
     private static final Pattern SEMICOLON = Pattern.compile("; *[\\w]+: ");
@@ -76,7 +78,9 @@ final class WrittenMistake {
             return typed;
         }
         Matcher two = KEY_AND_VALUE.matcher(line);
-        if (two.matches() && two.group(4).contains(": ") && "\"'{[".indexOf(two.group(4).charAt(0)) < 0) {
+        if (two.matches()
+                && two.group(4).contains(": ")
+                && "\"'{[".indexOf(two.group(4).charAt(0)) < 0) {
             String value = two.group(4);
             int column = two.start(4) + 1;
             if (FORM.matcher(value).matches()) {
@@ -113,8 +117,7 @@ final class WrittenMistake {
         }
         Matcher noSpace = NO_SPACE.matcher(line);
         if (noSpace.matches()) {
-            return problem(
-                    "syntax_no_space", number, noSpace.start(2) + 1, noSpace.group(2) + ": " + noSpace.group(3));
+            return problem("syntax_no_space", number, noSpace.start(2) + 1, noSpace.group(2) + ": " + noSpace.group(3));
         }
         if (line.contains(": ") || line.strip().endsWith(":")) {
             return null;
@@ -142,7 +145,11 @@ final class WrittenMistake {
             }
             Matcher semicolon = SEMICOLON.matcher(line);
             if (semicolon.find()) {
-                return problem("syntax_semicolon", at, semicolon.start() + 1, semicolon.group().replace(";", ","));
+                return problem(
+                        "syntax_semicolon",
+                        at,
+                        semicolon.start() + 1,
+                        semicolon.group().replace(";", ","));
             }
             Matcher text = IN_BRACES.matcher(line);
             if (text.find()) {
@@ -151,14 +158,22 @@ final class WrittenMistake {
                     Matcher comma = NO_COMMA.matcher(line);
                     comma.region(text.start(), line.length());
                     return comma.find()
-                            ? problem("syntax_comma", at, comma.start("key") + 1, value.replaceFirst(" +(?=\\w+: )", ", "))
+                            ? problem(
+                                    "syntax_comma",
+                                    at,
+                                    comma.start("key") + 1,
+                                    value.replaceFirst(" +(?=\\w+: )", ", "))
                             : null;
                 }
                 return problem("syntax_text_colon", at, text.start("text") + 1, quoted(value));
             }
             Matcher quotedKeys = NO_COMMA_IN_QUOTES.matcher(line);
             if (quotedKeys.find()) {
-                return problem("syntax_comma", at, quotedKeys.end(1) + 1, quotedKeys.group(1).strip() + ", " + quotedKeys.group(2));
+                return problem(
+                        "syntax_comma",
+                        at,
+                        quotedKeys.end(1) + 1,
+                        quotedKeys.group(1).strip() + ", " + quotedKeys.group(2));
             }
             int open = open(line);
             if (open >= 0) {
@@ -197,7 +212,9 @@ final class WrittenMistake {
             return problem("syntax_fence", number, line.indexOf('`') + 1);
         }
         Matcher value = KEY_AND_VALUE.matcher(line);
-        if (value.matches() && !value.group(4).startsWith("\"") && !value.group(4).startsWith("'")) {
+        if (value.matches()
+                && !value.group(4).startsWith("\"")
+                && !value.group(4).startsWith("'")) {
             return problem(
                     "syntax_text_begin",
                     number,
@@ -219,11 +236,19 @@ final class WrittenMistake {
             return problem("syntax_comment", number, line.indexOf("//") + 1, "#" + stripped.substring(2));
         }
         if (stripped.startsWith("- ")) {
-            return problem("syntax_dash_for_key", number, line.indexOf('-') + 1, stripped.substring(2).strip());
+            return problem(
+                    "syntax_dash_for_key",
+                    number,
+                    line.indexOf('-') + 1,
+                    stripped.substring(2).strip());
         }
         int above = before(number);
         Problem list = line(above).strip().startsWith("- ") && !stripped.startsWith("-")
-                ? problem("syntax_dash_for_key", above, line(above).indexOf('-') + 1, line(above).strip().substring(2).strip())
+                ? problem(
+                        "syntax_dash_for_key",
+                        above,
+                        line(above).indexOf('-') + 1,
+                        line(above).strip().substring(2).strip())
                 : null;
         if (list != null && indent(line(above)) == indent(line)) {
             return list;
@@ -231,7 +256,10 @@ final class WrittenMistake {
         Matcher value = KEY_AND_VALUE.matcher(line);
         if (value.matches() && QUOTED_AND_MORE.matcher(value.group(4)).matches()) {
             return problem(
-                    "syntax_after_quote", number, value.start(4) + 1, value.group(2) + ": " + quoted(unquoted(value.group(4))));
+                    "syntax_after_quote",
+                    number,
+                    value.start(4) + 1,
+                    value.group(2) + ": " + quoted(unquoted(value.group(4))));
         }
         if (above >= 1 && indent(line) != indent(line(above))) {
             return problem(
@@ -247,7 +275,13 @@ final class WrittenMistake {
     private @Nullable Problem quote(int number) {
         Matcher value = KEY_AND_VALUE.matcher(line(number));
         boolean isYear = value.matches() && value.group(4).matches("'\\d\\d");
-        return isYear ? problem("syntax_short_year", number, value.start(4) + 1, "20" + value.group(4).substring(1)) : null;
+        return isYear
+                ? problem(
+                        "syntax_short_year",
+                        number,
+                        value.start(4) + 1,
+                        "20" + value.group(4).substring(1))
+                : null;
     }
 
     /** Characters that look like others and come from a word processor or a web page. */
@@ -261,7 +295,8 @@ final class WrittenMistake {
             if (SMART_QUOTES.indexOf(c) >= 0 && (i == 0 || " {[,".indexOf(line.charAt(i - 1)) >= 0)) {
                 return problem("syntax_smart_quote", number, i + 1, String.valueOf(c));
             }
-            if ((c == '\u2013' || c == '\u2014' || c == '\u2022') && line.substring(0, i).isBlank()) {
+            if ((c == '\u2013' || c == '\u2014' || c == '\u2022')
+                    && line.substring(0, i).isBlank()) {
                 return problem("syntax_long_dash", number, i + 1, String.valueOf(c));
             }
         }
@@ -297,7 +332,8 @@ final class WrittenMistake {
         for (int i = 0; i < details.length; i++) {
             arguments[i + 1] = Problem.shown(details[i]);
         }
-        int characters = line(line).codePointCount(0, Math.min(column - 1, line(line).length()));
+        int characters =
+                line(line).codePointCount(0, Math.min(column - 1, line(line).length()));
         return Problem.of(ProblemCode.SYNTAX, Problem.NO_PATH, arguments).in(new Location(file, line, characters + 1));
     }
 }

@@ -213,7 +213,8 @@ public final class YamlReader {
                     return refusedBraces(place);
                 }
                 if (before != null) {
-                    whole.append(source.codePoint(keyStart - 1) == ' ' ? ", " : ",").append(key);
+                    whole.append(source.codePoint(keyStart - 1) == ' ' ? ", " : ",")
+                            .append(key);
                     continue;
                 }
             }
@@ -221,7 +222,8 @@ public final class YamlReader {
             before = isInBraces && entry.value() instanceof ScalarNode ? entry : null;
             whole.setLength(0);
             if (entries.putIfAbsent(key, entry) != null) {
-                problems.add(Problem.ofKey(ProblemCode.REPEATED_KEY, path(key), key).in(keyPlace));
+                problems.add(
+                        Problem.ofKey(ProblemCode.REPEATED_KEY, path(key), key).in(keyPlace));
             }
         }
         refuseCutOff(before, whole, entries);
@@ -230,8 +232,7 @@ public final class YamlReader {
 
     /** Whether there is nothing of an entry but its key, not even a colon. */
     private boolean isWithoutColon(MapNode.Entry entry, long keyStart) {
-        boolean isNothing =
-                entry.value() instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
+        boolean isNothing = entry.value() instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
         int first = isNothing ? source.codePoint(keyStart) : '"';
         if (first == '"' || first == '\'' || first == '?') {
             return false;
@@ -266,8 +267,7 @@ public final class YamlReader {
     }
 
     /** Reports an entry whose value a comma has cut off, and leaves it without. */
-    private void refuseCutOff(
-            MapNode.@Nullable Entry before, StringBuilder more, Map<String, MapNode.Entry> entries) {
+    private void refuseCutOff(MapNode.@Nullable Entry before, StringBuilder more, Map<String, MapNode.Entry> entries) {
         if (before == null || more.isEmpty() || !(before.value() instanceof ScalarNode cut)) {
             return;
         }
@@ -288,8 +288,7 @@ public final class YamlReader {
                         Problem.shown(whole),
                         Problem.shown(meant))
                 .in(cut.location()));
-        entries.put(
-                before.key(), new MapNode.Entry(before.key(), before.place(), new FaultyNode(cut.location())));
+        entries.put(before.key(), new MapNode.Entry(before.key(), before.place(), new FaultyNode(cut.location())));
     }
 
     private String path(String key) {
