@@ -45,7 +45,8 @@ public final class Stages {
 
     private void run(Scenario scenario, int draws, long seed) {
         begin();
-        UncertainCase theCase = UncertainCase.of(scenario, Selection.ALL, false, Workers.callerOnly()).get(0);
+        UncertainCase theCase = UncertainCase.of(scenario, Selection.ALL, false, Workers.callerOnly())
+                .get(0);
         end("compile");
         List<String> parameters = theCase.parameters();
         Evaluator evaluator = theCase.evaluator();

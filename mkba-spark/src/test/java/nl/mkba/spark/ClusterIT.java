@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The job on a cluster of processes, one of which is lost half-way; {@code -Dmkba.cluster.rows=100000} tries a larger table.
+ * The job on a cluster of processes, one of which is lost half-way; {@code -Dmkba.cluster.rows=N} sets the size of the table.
  * Spark needs programs of its own on Windows.
  */
 @DisabledOnOs(OS.WINDOWS)
@@ -51,7 +51,7 @@ class ClusterIT {
 
     private static final Path EXAMPLE =
             Path.of(System.getProperty("mkba.root"), "examples", "alle_buurten", "alle_buurten.yaml");
-    private static final int ROWS = Integer.getInteger("mkba.cluster.rows", 20_000);
+    private static final int ROWS = Integer.getInteger("mkba.cluster.rows", 100_000);
     private static final int DRAWS = 200;
     private static final int PARTS = 60;
 

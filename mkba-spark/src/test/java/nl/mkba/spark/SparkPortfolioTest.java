@@ -154,7 +154,9 @@ class SparkPortfolioTest {
                 .doesNotContain("a");
         // A text is read as a number as it is everywhere else, and refused in the same words.
         assertThat(bad).anyMatch(row -> row.getString(1).contains("households: `?` is not a number"));
-        assertThat(bad).anyMatch(row -> row.getString(1).contains("households: the comma in `1,000` may separate decimals or"));
+        assertThat(bad)
+                .anyMatch(
+                        row -> row.getString(1).contains("households: the comma in `1,000` may separate decimals or"));
         assertThat(bad).anyMatch(row -> row.getString(1).contains("households: the cell is empty"));
         assertThat(bad).anyMatch(row -> row.getString(1).contains("households: `5d` has words behind the number"));
     }

@@ -39,9 +39,7 @@ public final class EvaluatedPart {
     private int[] places = new int[0];
 
     private final double[][][] figures;
-    private final boolean[][] absent;
     private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
-    private final int ratio;
     private final double[][][][] drawn;
     private final PerhapsThousands perhapsThousands;
     private final boolean hasNames;
@@ -59,8 +57,6 @@ public final class EvaluatedPart {
         this.portfolio = portfolio;
         this.rows = rows;
         this.figures = new double[portfolio.cases()][portfolio.figures().size()][rows];
-        this.absent = new boolean[portfolio.cases()][rows];
-        this.ratio = portfolio.figures().indexOf("bcr");
     }
 
     /** Notes the figures of a row; rows come in any order. */
@@ -72,7 +68,6 @@ public final class EvaluatedPart {
             for (int figure = 0; figure < figures[c].length; figure++) {
                 figures[c][figure][row] = evaluator.figure(c, figure, place);
             }
-            absent[c][row] = evaluator.isAbsent(c, ratio, place);
         }
         clamped += evaluator.isClamped(place) ? 1 : 0;
         if (evaluator.keepsDraws()) {
@@ -174,9 +169,10 @@ public final class EvaluatedPart {
         return figures[theCase][figure][places[place]];
     }
 
-    /** Whether a place has no such figure: a benefit-cost ratio without costs above 0. */
+    /** Whether a place has no such figure: a ratio without costs above 0, or the units of an effect that the alternative does not have. */
     public boolean isAbsent(int theCase, int figure, int place) {
-        return figure == ratio && absent[theCase][places[place]];
+        // What cannot be a number was refused with its row.
+        return Double.isNaN(figure(theCase, figure, place));
     }
 
     /** What a place takes of a budget in a draw; only if draws are kept. */
