@@ -310,8 +310,7 @@ class PlacesPageIT {
                 .asInt();
         assertThat(chosen).isBetween(1, 299);
         browser.evaluate(root + ".querySelector('.only input').click()");
-        assertThat(text(root + ".querySelector('.found').textContent"))
-                .contains("of " + chosen + " (300 in all)");
+        assertThat(text(root + ".querySelector('.found').textContent")).contains("of " + chosen + " (300 in all)");
         browser.evaluate("(() => { const s = " + root + ".querySelector('.colour'); s.value = 'chosen';"
                 + " s.dispatchEvent(new Event('change')); })()");
         assertThat(text("[..." + root + ".querySelectorAll('.map-legend li')].map(l => l.textContent).join('|')"))
