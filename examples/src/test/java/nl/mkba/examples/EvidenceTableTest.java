@@ -37,7 +37,7 @@ class EvidenceTableTest {
         assertThat(text.substring(
                         text.indexOf(EvidenceTable.BEGIN) + EvidenceTable.BEGIN.length(),
                         text.indexOf(EvidenceTable.END)))
-                .as("Has a scenario changed? examples/table makes the table anew")
+                .as("Has a scenario changed? examples/table makes the table again")
                 .isEqualTo(english ? table.inEnglish() : table.inDutch());
     }
 

@@ -15,7 +15,7 @@ class OverviewTableTest {
         String shown = readme.substring(
                 readme.indexOf(OverviewTable.BEGIN) + OverviewTable.BEGIN.length(), readme.indexOf(OverviewTable.END));
         assertThat(shown)
-                .as("Has a scenario changed? examples/table makes the table anew")
+                .as("Has a scenario changed? examples/table makes the table again")
                 .isEqualTo(OverviewTable.of(Path.of(".")));
     }
 }

@@ -314,9 +314,9 @@ class PortfolioIT {
         Run run = portfolio("--out", "out.csv", "--resume");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors()).contains("another scenario or table");
-        Run anew = portfolio("--out", "out.csv");
-        assertThat(anew.status()).isZero();
-        assertThat(anew.errors()).contains("is discarded");
+        Run restarted = portfolio("--out", "out.csv");
+        assertThat(restarted.status()).isZero();
+        assertThat(restarted.errors()).contains("is discarded");
         done("--out", "out.csv", "--resume");
     }
 

@@ -301,7 +301,7 @@ final class Relaxation {
                 if (excess(costs) == 0) {
                     break;
                 }
-                if (chosen[move.place()] == move.from() && excess(after(costs, move)) < excess(costs)) {
+                if (chosen[move.place()] == move.from() && excessAfter(costs, move) < excess(costs)) {
                     make(move, chosen, costs, counts);
                 }
             }
@@ -313,7 +313,7 @@ final class Relaxation {
         for (int pass = 0; pass < PASSES && isChanged; pass++) {
             isChanged = false;
             for (Move move : better(chosen)) {
-                if (chosen[move.place()] == move.from() && excess(after(costs, move)) == 0) {
+                if (chosen[move.place()] == move.from() && excessAfter(costs, move) == 0) {
                     isChanged |= make(move, chosen, costs, counts);
                 }
             }
@@ -335,28 +335,39 @@ final class Relaxation {
         if (group >= 0) {
             counts[group] += change;
         }
-        System.arraycopy(after(costs, move), 0, costs, 0, costs.length);
+        for (int budget = 0; budget < costs.length; budget++) {
+            costs[budget] += more(budget, move);
+        }
         chosen[move.place()] = move.to();
         return true;
     }
 
-    private double[] after(double[] costs, Move move) {
-        double[] after = costs.clone();
-        for (int budget = 0; budget < after.length; budget++) {
-            after[budget] +=
-                    options.cost(budget, move.place(), move.to()) - options.cost(budget, move.place(), move.from());
-        }
-        return after;
+    /** What a move takes more of a budget. */
+    private double more(int budget, Move move) {
+        return options.cost(budget, move.place(), move.to()) - options.cost(budget, move.place(), move.from());
     }
 
     /** By how much all budgets together are exceeded, each as a part of itself. */
     private double excess(double[] costs) {
         double excess = 0;
         for (int budget = 0; budget < costs.length; budget++) {
-            double above = costs[budget] - limits.ceiling(budget);
-            excess += above > slack.of(budget) ? above / scales[budget] : 0;
+            excess += excess(budget, costs[budget]);
         }
         return excess;
+    }
+
+    /** The same after a move. */
+    private double excessAfter(double[] costs, Move move) {
+        double excess = 0;
+        for (int budget = 0; budget < costs.length; budget++) {
+            excess += excess(budget, costs[budget] + more(budget, move));
+        }
+        return excess;
+    }
+
+    private double excess(int budget, double cost) {
+        double above = cost - limits.ceiling(budget);
+        return above > slack.of(budget) ? above / scales[budget] : 0;
     }
 
     /** Moves that bring the budgets nearer to their ceilings, those first that lose least by it. */
@@ -367,7 +378,7 @@ final class Relaxation {
             double here = worth(place, chosen[place], prices);
             for (int to = BudgetChoice.NONE; to < options.alternatives(); to++) {
                 Move move = new Move(place, chosen[place], to, 0);
-                double gain = to == chosen[place] ? 0 : excess - excess(after(costs, move));
+                double gain = to == chosen[place] ? 0 : excess - excessAfter(costs, move);
                 if (gain > 0) {
                     moves.add(new Move(place, chosen[place], to, (here - worth(place, to, prices)) / gain));
                 }

@@ -90,7 +90,7 @@ class SensitivityRulesTest {
                         assertThat(value.value().isEmpty() || each.npv() == 0).isTrue());
     }
 
-    /** The net present value of the case compiled anew with the value in it, in which nothing is an input. */
+    /** The net present value of the case compiled again with the value in it, in which nothing is an input. */
     private static void aSwitchingValueGivesZero(Scenario scenario, SensitiveCase each) {
         Plan central = CentralCase.of(scenario, Selection.ALL.alternatives(each.alternative()), new Problems())
                 .get(0)

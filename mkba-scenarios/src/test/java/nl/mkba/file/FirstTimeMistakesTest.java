@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What people get to read who write their first scenario and write it as they write on paper, in a spreadsheet or in Dutch. In
  * {@code mistakes.txt} each block changes a few lines of a right scenario ({@code -} and {@code +}; {@code - *} is all of it)
  * and gives what is then said in Dutch and in English, or nothing where it is understood. With {@code -Dexpected.update} the
- * answers are written anew; every one is then to be read.
+ * answers are rewritten; read every one of them then.
  */
 class FirstTimeMistakesTest {
 

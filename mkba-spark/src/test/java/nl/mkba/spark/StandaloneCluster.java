@@ -49,7 +49,7 @@ final class StandaloneCluster implements AutoCloseable {
         }
 
         private void kill() {
-            // The parent first, which would start the others anew.
+            // The parent first: it would restart the others.
             family().forEach(ProcessHandle::destroyForcibly);
         }
 

@@ -206,4 +206,13 @@ final class OutputFile {
         }
         return String.valueOf(failure.getMessage());
     }
+
+    /** An output as messages show it: its path, or its name if it is not a file; an empty text for none. */
+    static Object shown(@Nullable OutputFile out) {
+        if (out == null) {
+            return "";
+        }
+        Path file = out.file();
+        return file == null ? out.name() : file;
+    }
 }

@@ -3,18 +3,25 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.portfolio.BudgetChoice;
+import nl.mkba.portfolio.ChoiceFigures;
 import nl.mkba.portfolio.ChoiceLimits;
 import nl.mkba.portfolio.Options;
 import nl.mkba.portfolio.Portfolio;
 import nl.mkba.portfolio.Ranking;
+import nl.mkba.scenario.Scenario;
 
 /** Chooses within a budget, for each outlook, and in each draw. */
 final class PlacesChoice {
@@ -35,6 +42,106 @@ final class PlacesChoice {
         this.kept = kept;
         this.question = question;
         this.crew = crew;
+    }
+
+    /**
+     * The choices that were asked for, one for each outlook; none without a budget.
+     *
+     * @param file in which the options were kept
+     * @throws UsageException if an id is there twice, or nothing that is asked for can be chosen
+     */
+    static List<ChoiceOfPlaces> asked(
+            ScenarioSession study,
+            Portfolio portfolio,
+            UnfinishedFile file,
+            ChoiceArguments choice,
+            CommandThreads crew,
+            Invocation invocation)
+            throws IOException {
+        ChoiceFigures figures = choice.figures();
+        if (figures == null) {
+            return List.of();
+        }
+        List<Long> starts = file.written().subList(1, file.written().size()).stream()
+                .map(UnfinishedFile.WrittenPart::keptStart)
+                .toList();
+        try (OptionRecord kept = OptionRecord.open(file.kept(), starts, portfolio)) {
+            Set<String> ids = new HashSet<>();
+            for (String id : kept.ids()) {
+                if (!ids.add(id)) {
+                    throw invocation.wrong("portfolio.repeated_id", id);
+                }
+            }
+            ChoiceLimits limits = limits(ChoiceLimits.of(choice.ceilings()), kept, choice, invocation);
+            List<ChoiceOfPlaces> choices = new PlacesChoice(
+                            portfolio,
+                            kept,
+                            new ChoiceOfPlaces.Question(figures, limits, Optional.ofNullable(choice.per())),
+                            crew)
+                    .all();
+            for (ChoiceOfPlaces each : choices) {
+                if (!each.choice().isFeasible()) {
+                    throw tooDear(each, study.scenario(), invocation);
+                }
+            }
+            return choices;
+        }
+    }
+
+    /** Why nothing can be chosen: what the least that is to be done takes of each budget. */
+    private static UsageException tooDear(ChoiceOfPlaces choice, Scenario scenario, Invocation invocation) {
+        Messages messages = invocation.messages();
+        Numbers numbers = new Numbers(messages.language(), scenario.currency());
+        ChoiceLimits limits = choice.question().limits();
+        List<Integer> years = choice.question().figures().years();
+        List<String> needs = new ArrayList<>();
+        for (int budget = 0; budget < limits.budgets(); budget++) {
+            double least = BudgetChoice.leastCost(choice.options(), limits, budget);
+            if (least > limits.ceiling(budget)) {
+                String amount = numbers.money(least);
+                needs.add(
+                        years.isEmpty()
+                                ? amount
+                                : messages.text("usage.at_least_needs", amount, String.valueOf(years.get(budget))));
+            }
+        }
+        String asked = choice.question().per().orElse("");
+        return needs.isEmpty()
+                ? invocation.wrong("usage.at_least_not_found", Option.AT_LEAST.word(), limits.atLeast(), asked)
+                : invocation.wrong(
+                        "usage.at_least_too_dear",
+                        Option.AT_LEAST.word(),
+                        limits.atLeast(),
+                        asked,
+                        String.join(", ", needs),
+                        Option.BUDGET.word());
+    }
+
+    /** The ceilings, and the floor if there is one. */
+    private static ChoiceLimits limits(
+            ChoiceLimits ceilings, OptionRecord kept, ChoiceArguments choice, Invocation invocation) {
+        String per = choice.per();
+        if (per == null) {
+            return ceilings;
+        }
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        kept.groups().forEach(group -> sizes.merge(group, 1, Integer::sum));
+        for (Map.Entry<String, Integer> group : sizes.entrySet()) {
+            if (group.getValue() < choice.atLeast()) {
+                throw invocation.wrong(
+                        "usage.at_least_too_many",
+                        Option.AT_LEAST.word(),
+                        choice.atLeast(),
+                        group.getKey(),
+                        group.getValue(),
+                        per);
+            }
+        }
+        List<String> groups = new ArrayList<>(sizes.keySet());
+        Map<String, Integer> numbers = new HashMap<>();
+        groups.forEach(group -> numbers.put(group, numbers.size()));
+        return ceilings.atLeast(
+                choice.atLeast(), kept.groups().stream().mapToInt(numbers::get).toArray());
     }
 
     /** A choice for each outlook, in the order of the cases. */

@@ -87,7 +87,7 @@ class EveryFigureTest {
 
     /** Holds a tree to the results of the library, at their key. */
     private void agrees(Map<String, @Nullable Object> tree, Map<String, ?> results) {
-        library.anew();
+        library.restarted();
         results.forEach(library::add);
         Map<String, Object> written = LibraryFigures.ofTree(tree);
         // How was drawn, and what the scenario says, are no results.
@@ -147,7 +147,7 @@ class EveryFigureTest {
             // The return per euro is another name of the same.
             Map<String, @Nullable Object> tree = new LinkedHashMap<>(ResultTree.of(results.get(r), Locale.ENGLISH));
             assertThat(tree.remove("return_per_euro")).isEqualTo(tree.get("bcr"));
-            library.anew().add("", results.get(r));
+            library.restarted().add("", results.get(r));
             assertThat(LibraryFigures.ofTree(tree)).containsExactlyInAnyOrderEntriesOf(library.all());
         }
         agreesAsCsv(run);

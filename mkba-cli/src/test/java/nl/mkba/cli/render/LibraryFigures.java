@@ -172,8 +172,8 @@ final class LibraryFigures {
         return figures;
     }
 
-    /** Starts anew, but remembers what was different. */
-    LibraryFigures anew() {
+    /** Starts again, but remembers what was different. */
+    LibraryFigures restarted() {
         figures.clear();
         return this;
     }
