@@ -3,9 +3,9 @@ package nl.mkba.appraisal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.plan.Overflow;
-import nl.mkba.plan.Plan;
-import nl.mkba.plan.PlanStream;
+import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Stakeholder;
 
 /**

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.time.TimeFrame;
 
 /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 
 /** The results of many places: for each row a line per alternative and outlook. Immutable. */

@@ -1,6 +1,7 @@
 package nl.mkba.problem;
 
 import java.util.Locale;
+import nl.mkba.engine.problem.Problems;
 
 /**
  * How much one question may ask for. What asks for more is refused before anything is computed, so that a small file or a

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
+import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
 
 /** What is wrong in the years of a discount policy's steps, given the base year that they are counted from. */

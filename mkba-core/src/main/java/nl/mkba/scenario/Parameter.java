@@ -2,11 +2,11 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.input.Inputs;
+import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;

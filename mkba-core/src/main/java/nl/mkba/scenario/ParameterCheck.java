@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** What does not fit in parameters, and in what alternatives and outlooks make of them. */

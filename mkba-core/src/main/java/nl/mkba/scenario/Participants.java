@@ -2,8 +2,8 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 

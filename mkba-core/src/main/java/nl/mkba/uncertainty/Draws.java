@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.QuantileTable;
-import nl.mkba.plan.Evaluator;
-import nl.mkba.plan.UnitsColumns;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.plan.UnitsColumns;
+import nl.mkba.engine.uncertainty.UncertainCase;
+import nl.mkba.engine.uncertainty.Uniforms;
 
 /**
  * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are generated on request. Immutable once the simulation is done.

@@ -1,6 +1,8 @@
 package nl.mkba.uncertainty;
 
 import java.util.OptionalDouble;
+import nl.mkba.engine.uncertainty.Percentiles;
+import nl.mkba.engine.uncertainty.Scaling;
 
 /**
  * What the draws of one figure say.

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A portfolio evaluated by Apache Spark: the compiled plans are broadcast, and every partition of the table is evaluated where
- * it is. The figures are the same bits as those of {@link nl.mkba.portfolio.RowEvaluator} on one machine, whatever the
+ * it is. The figures are the same bits as those of {@link nl.mkba.engine.portfolio.RowEvaluator} on one machine, whatever the
  * partitions.
  *
  * <p>Immutable.

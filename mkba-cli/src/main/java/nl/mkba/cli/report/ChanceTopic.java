@@ -11,7 +11,7 @@ import nl.mkba.cli.report.Document.Chart;
 import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.plan.Evaluator;
+import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationResult.Ratio;
 import nl.mkba.uncertainty.Statistics;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.mkba.portfolio.Portfolio;
-import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

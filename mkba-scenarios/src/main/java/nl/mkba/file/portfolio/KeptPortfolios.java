@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
 
 /**
  * The scenario made ready for the rows of a table: for those that give every parameter a value, and for those in which some keep

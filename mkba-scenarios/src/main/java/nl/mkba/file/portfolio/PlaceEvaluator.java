@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.mkba.portfolio.Portfolio;
-import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
