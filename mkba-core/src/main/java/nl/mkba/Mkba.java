@@ -12,6 +12,7 @@ import nl.mkba.engine.appraisal.Appraisals;
 import nl.mkba.engine.budget.Budgets;
 import nl.mkba.engine.cooperation.Coalitions;
 import nl.mkba.engine.cooperation.ShapleyAnalysis;
+import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.engine.explain.Explainer;
 import nl.mkba.engine.plan.ValueCheck;
 import nl.mkba.engine.problem.Problems;
@@ -106,7 +107,7 @@ public final class Mkba {
      * @throws InvalidScenarioException if one of the two is refused
      */
     public static Comparison compare(ComparedCase before, ComparedCase after) {
-        return Comparison.of(before, after, Mkba::netPresentValue);
+        return CaseComparer.compare(before, after, Mkba::netPresentValue);
     }
 
     /** Of a scenario with one alternative, in its outlook if it has one. */

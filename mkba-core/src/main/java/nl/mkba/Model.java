@@ -13,6 +13,7 @@ import nl.mkba.engine.appraisal.Appraisals;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.CompiledCase;
+import nl.mkba.engine.portfolio.EvaluatedRows;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.problem.Problems;
 import nl.mkba.engine.uncertainty.MonteCarlo;
@@ -256,7 +257,7 @@ public final class Model {
      */
     public PortfolioResult portfolio(List<Map<String, Double>> rows) {
         if (rows.isEmpty()) {
-            return PortfolioResult.of(portfolioOf(List.of()), List.of());
+            return EvaluatedRows.of(portfolioOf(List.of()), List.of());
         }
         List<String> columns = List.copyOf(rows.get(0).keySet());
         Set<String> ids = rows.get(0).keySet();
@@ -270,7 +271,7 @@ public final class Model {
                         String.valueOf(ids.size())));
             }
         }
-        return PortfolioResult.of(portfolioOf(columns), rows);
+        return EvaluatedRows.of(portfolioOf(columns), rows);
     }
 
     private Portfolio portfolioOf(List<String> columns) {

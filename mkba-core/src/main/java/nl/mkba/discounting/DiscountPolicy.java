@@ -2,11 +2,13 @@ package nl.mkba.discounting;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,27 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
     /** The schedule of a class, or the standard one if the policy does not tell that class apart. */
     public RateSchedule schedule(String rateClass) {
         return classes.getOrDefault(rateClass, standard);
+    }
+
+    /**
+     * What is wrong in the years of the steps, given the base year that they are counted from; empty if nothing is.
+     *
+     * @return problems with paths from the policy, such as {@code classes.travel_time.steps.2020}
+     */
+    public List<Problem> check(int baseYear) {
+        return List.copyOf(DiscountCheck.of(this, baseYear));
+    }
+
+    /**
+     * The path of a rate.
+     *
+     * @param policyPath that of the policy, such as {@code discounting}
+     * @param rateClass {@link #STANDARD}, or one of the {@link #classes}
+     * @param step a key of the schedule's {@link RateSchedule#steps}; of a flat schedule it is no part of the path
+     */
+    public String path(String policyPath, String rateClass, int step) {
+        String schedulePath = policyPath + (rateClass.equals(STANDARD) ? "." : ".classes.") + rateClass;
+        return schedule(rateClass).isFlat() ? schedulePath : schedulePath + ".steps." + step;
     }
 
     /** Says a policy in the words of a file. All rates are a year, real, above −1. Not for more than one thread. */

@@ -148,6 +148,11 @@ public final class Intervention extends Part {
         return streams;
     }
 
+    /** The path of one of its streams in a scenario: {@code interventions.ID.costs.STREAM}. */
+    public String path(Stream stream) {
+        return "interventions." + id + "." + stream.kind().section() + "." + stream.id();
+    }
+
     /** What people call it. */
     public Text label() {
         return name == null ? Text.of(id) : name;

@@ -77,6 +77,16 @@ public final class Outcome extends Part {
         return values;
     }
 
+    /**
+     * The path in a scenario of the map that holds one of its values.
+     *
+     * @param value a key of {@link #values}
+     */
+    public String path(String value) {
+        boolean single = values.size() == 1 && value.equals(SINGLE_VALUE);
+        return "outcomes." + id + (single ? "" : ".values." + value);
+    }
+
     /** What people call it. */
     public Text label() {
         return name == null ? Text.of(id) : name;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -268,14 +269,14 @@ public final class Scenario extends Part {
         for (Outcome outcome : outcomes.values()) {
             for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
                 if (value.getValue().prices() == Prices.NOMINAL) {
-                    paths.add(ScenarioExpressions.valuePath(outcome, value.getKey()) + ".prices");
+                    paths.add(outcome.path(value.getKey()) + ".prices");
                 }
             }
         }
         for (Intervention intervention : interventions.values()) {
             for (Stream stream : intervention.streams()) {
                 if (stream.terms().prices() == Prices.NOMINAL) {
-                    paths.add(ScenarioExpressions.streamPath(intervention, stream) + ".prices");
+                    paths.add(intervention.path(stream) + ".prices");
                 }
             }
         }
@@ -340,6 +341,30 @@ public final class Scenario extends Part {
     /** What the author holds the results to. */
     public List<Expectation> expectations() {
         return expectations;
+    }
+
+    /**
+     * Shows every expression of the scenario to a visitor, in the order of a file.
+     *
+     * @param visitor receives the path of the key that an expression stands under, and the expression
+     */
+    public void forEachExpression(BiConsumer<String, Expression> visitor) {
+        ScenarioExpressions.forEach(this, visitor);
+    }
+
+    /**
+     * Shows every expression on which the flows of a stream depend: those in its own keys without shares and {@code cashable}; in
+     * its intervention's start; in the participants if it is per participant; of an effect in the interactions; in its grade of
+     * the optimism bias; in the inflation if it is nominal; in the outcome that it reduces; and those of the effect that it
+     * follows. Other effects on its outcome, and discounting, are left out.
+     *
+     * @param intervention an intervention of this scenario
+     * @param stream one of its streams
+     * @param visitor receives the path of the key that an expression stands under, and the expression
+     */
+    public void forEachExpressionOfFlow(
+            Intervention intervention, Stream stream, BiConsumer<String, Expression> visitor) {
+        ScenarioExpressions.forEachOfFlow(this, intervention, stream, visitor);
     }
 
     /** What deserves its author's attention and can be seen without calculating. */

@@ -10,7 +10,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Cancellation;
-import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
 /**
@@ -80,7 +79,7 @@ public final class Stages {
         }
         begin();
         for (double[] figure : figures) {
-            seen += Statistics.of(figure).mean();
+            seen += ColumnStatistics.of(figure).mean();
         }
         end("statistics");
         begin();

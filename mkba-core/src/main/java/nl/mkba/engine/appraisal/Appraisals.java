@@ -22,7 +22,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
 /** Appraises the central estimates of a scenario. */
-@SuppressWarnings("exports")
 public final class Appraisals {
 
     /** Differences in costs below this part of the costs themselves are rounding. */

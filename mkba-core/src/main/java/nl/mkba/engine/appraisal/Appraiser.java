@@ -65,7 +65,7 @@ final class Appraiser {
         double npv = plan.value(society.npv());
         Tails tails = tails();
         SocietyYears flows = new SocietyYears(plan);
-        return new AlternativeResult(
+        return new CentralResult(
                 plan.compiled().alternative().id(),
                 plan.compiled().outlook().map(outlook -> outlook.id()),
                 amount(costs, "pv_costs"),
@@ -77,9 +77,9 @@ final class Appraiser {
                 equivalentAnnualValue(npv, tails.any()),
                 register(society.weightedNpv(), "weighted_npv"),
                 tails.any()
-                        ? InternalRate.absent(InternalRate.Reason.RESIDUAL_VALUE)
+                        ? InternalRateSolver.absent(InternalRate.Reason.RESIDUAL_VALUE)
                         : InternalRateSolver.solve(flows.net().all()),
-                Payback.of(plan.frame().firstYear(), flows.discounted().cumulative()),
+                PaybackFinder.find(plan.frame().firstYear(), flows.discounted().cumulative()),
                 amount(tails.sum(), "residual_value"),
                 central.npvWithoutOptimismBias().map(value -> amount(value, "npv_without_optimism_bias")),
                 increment,
@@ -90,7 +90,7 @@ final class Appraiser {
                 years(flows),
                 grossToNet(),
                 unpriced(),
-                MarginalValue.of(plan),
+                MarginalValueCalculator.of(plan),
                 QualityShares.of(plan),
                 new LabelAppraiser(plan).results());
     }

@@ -1,5 +1,7 @@
 package nl.mkba.engine.appraisal;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InternalRate.Reason;
 import org.apache.commons.math3.analysis.UnivariateFunction;
@@ -51,7 +53,7 @@ final class InternalRateSolver {
     static InternalRate solve(double[] flows) {
         int changes = signChanges(flows);
         if (changes == 0) {
-            return InternalRate.absent(Reason.NO_SIGN_CHANGE);
+            return absent(Reason.NO_SIGN_CHANGE);
         }
         InternalRateSolver solver = new InternalRateSolver(flows);
         return changes == 1 ? solver.only() : solver.search();
@@ -75,11 +77,11 @@ final class InternalRateSolver {
         double high = StrictMath.log1p(HIGHEST);
         double valueHigh = value(high);
         if (valueHigh == 0) {
-            return InternalRate.of(HIGHEST);
+            return rate(HIGHEST);
         }
         return value(low) * valueHigh < 0
-                ? InternalRate.of(StrictMath.expm1(root(low, high)))
-                : InternalRate.absent(Reason.NO_ROOT);
+                ? rate(StrictMath.expm1(root(low, high)))
+                : absent(Reason.NO_ROOT);
     }
 
     /**
@@ -106,11 +108,11 @@ final class InternalRateSolver {
         }
         // A 0 at the open end is outside the range.
         if (roots == 0) {
-            return InternalRate.absent(Reason.NO_ROOT);
+            return absent(Reason.NO_ROOT);
         }
         return roots == 1
-                ? InternalRate.of(Math.min(HIGHEST, StrictMath.expm1(found)))
-                : InternalRate.absent(Reason.MULTIPLE_ROOTS);
+                ? rate(Math.min(HIGHEST, StrictMath.expm1(found)))
+                : absent(Reason.MULTIPLE_ROOTS);
     }
 
     /** The next place, from right to left. */
@@ -194,5 +196,13 @@ final class InternalRateSolver {
         public double value(double logRate) {
             return slope(logRate);
         }
+    }
+
+    private static InternalRate rate(double rate) {
+        return new InternalRate(OptionalDouble.of(rate), Optional.empty());
+    }
+
+    static InternalRate absent(Reason reason) {
+        return new InternalRate(OptionalDouble.empty(), Optional.of(reason));
     }
 }

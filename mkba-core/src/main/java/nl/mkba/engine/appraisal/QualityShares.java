@@ -13,7 +13,6 @@ import nl.mkba.appraisal.QualityShare;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.source.Provenance;
@@ -23,7 +22,6 @@ import nl.mkba.source.QualityLevel;
  * What results rest on. A stream has the quality of the weakest among all parameters that its flows depend on, directly or
  * through expressions; what is decided or true by definition is left out of that.
  */
-@SuppressWarnings("exports")
 public final class QualityShares {
 
     private QualityShares() {}
@@ -130,11 +128,8 @@ public final class QualityShares {
     /** The parameters that a stream's flows depend on, without those that claim nothing. */
     private static Set<String> parameters(Case theCase, PlanStream stream) {
         Deque<String> left = new ArrayDeque<>();
-        ScenarioExpressions.forEachOfFlow(
-                theCase.scenario(),
-                stream.intervention(),
-                stream.stream(),
-                (path, expression) -> left.addAll(expression.references()));
+        theCase.scenario().forEachExpressionOfFlow(
+                stream.intervention(), stream.stream(), (path, expression) -> left.addAll(expression.references()));
         Set<String> seen = new LinkedHashSet<>();
         Set<String> claiming = new LinkedHashSet<>();
         while (!left.isEmpty()) {

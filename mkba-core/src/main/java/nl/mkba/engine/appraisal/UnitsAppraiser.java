@@ -15,7 +15,6 @@ import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.StreamKind;
 
 /** Reads from a plan what happens before it is money: participants, and the units of effects with what they cost. */
-@SuppressWarnings("exports")
 public final class UnitsAppraiser {
 
     private final Plan plan;

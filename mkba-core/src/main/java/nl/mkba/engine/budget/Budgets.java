@@ -17,6 +17,7 @@ import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.engine.problem.Problems;
 import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.YearlyStatistics;
 import nl.mkba.label.Labels;
@@ -27,14 +28,12 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.StreamKind;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
 /** Makes the budget of one stakeholder. */
-@SuppressWarnings("exports")
 public final class Budgets {
 
     /** What the paths of problems with the request begin with; the rest is what stands in it. */
@@ -85,7 +84,7 @@ public final class Budgets {
         SimulationResult simulated = MonteCarlo.run(
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
-        Draws draws = simulated.draws();
+        KeptDraws draws = KeptDraws.of(simulated);
         List<BudgetResult.Budget> results = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {
             List<Statistics> net = YearlyStatistics.ofCash(

@@ -15,11 +15,11 @@ import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.problem.Problems;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -58,7 +58,7 @@ public final class Coalitions {
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
         return new CoalitionResult(
-                scenario, Optional.of(simulation), drawn(simulated.draws(), workers), problems.warnings());
+                scenario, Optional.of(simulation), drawn(KeptDraws.of(simulated), workers), problems.warnings());
     }
 
     /** The same of what was simulated; its warnings are those of the simulation. */
@@ -66,11 +66,11 @@ public final class Coalitions {
         return new CoalitionResult(
                 simulated.scenario(),
                 Optional.of(simulated.request().settings()),
-                drawn(simulated.draws(), Workers.callerOnly()),
+                drawn(KeptDraws.of(simulated), Workers.callerOnly()),
                 simulated.warnings());
     }
 
-    private static List<Coalition> drawn(Draws draws, Workers workers) {
+    private static List<Coalition> drawn(KeptDraws draws, Workers workers) {
         Basis[] bases = Basis.values();
         Coalition[] results = new Coalition[draws.cases().size() * bases.length];
         workers.run(results.length, cancellation -> task -> {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.SidePayment;
 import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.uncertainty.Cancellation;
-import nl.mkba.uncertainty.Draws;
 
 /**
  * Counts over the draws how often the agreement of the central estimate turns out well. What is rounding is told by the amounts
@@ -31,7 +31,7 @@ final class DrawnCoalition {
     private final double[] received;
 
     /** @param theCase the index of the case in the draws */
-    DrawnCoalition(Coalition central, List<StakeholderPosition> standings, Draws draws, int theCase) {
+    DrawnCoalition(Coalition central, List<StakeholderPosition> standings, KeptDraws draws, int theCase) {
         this.central = central;
         this.standings = standings;
         this.count = draws.count();

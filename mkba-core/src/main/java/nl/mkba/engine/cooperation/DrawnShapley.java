@@ -9,9 +9,10 @@ import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.uncertainty.ColumnStatistics;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.uncertainty.Cancellation;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
@@ -32,7 +33,7 @@ final class DrawnShapley {
     private final double[][] last;
     private final double[][] shapley;
 
-    private DrawnShapley(Case whole, Draws draws, int theCase, Cancellation cancellation) {
+    private DrawnShapley(Case whole, KeptDraws draws, int theCase, Cancellation cancellation) {
         List<String> uncertain = draws.cases().get(theCase).parameters();
         this.whole = whole;
         this.parts = new SubsetValues(whole, Set.copyOf(uncertain));
@@ -52,7 +53,7 @@ final class DrawnShapley {
      *
      * @param theCase the index of the case in the draws
      */
-    static Map<String, ShapleyContribution.Spread> spreads(Case whole, Draws draws, int theCase, Workers workers) {
+    static Map<String, ShapleyContribution.Spread> spreads(Case whole, KeptDraws draws, int theCase, Workers workers) {
         DrawnShapley drawn = new DrawnShapley(whole, draws, theCase, workers);
         workers.run((drawn.count + drawn.batch - 1) / drawn.batch, drawn::worker);
         int interventions = whole.interventions().size();
@@ -73,7 +74,7 @@ final class DrawnShapley {
     }
 
     private Statistics finite(double[][] columns, int intervention, String name, Cancellation cancellation) {
-        Statistics statistics = Statistics.of(columns[intervention], cancellation);
+        Statistics statistics = ColumnStatistics.of(columns[intervention], cancellation);
         if (!statistics.isFinite()) {
             throw new InvalidScenarioException(Overflow.problem(
                     whole,

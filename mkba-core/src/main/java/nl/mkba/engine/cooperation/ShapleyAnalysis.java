@@ -70,7 +70,7 @@ public final class ShapleyAnalysis {
         List<ShapleyCase> results = new ArrayList<>();
         for (int c = 0; c < cases.size(); c++) {
             Map<String, ShapleyContribution.Spread> spreads =
-                    DrawnShapley.spreads(cases.get(c).plan().compiled(), simulated.draws(), c, workers);
+                    DrawnShapley.spreads(cases.get(c).plan().compiled(), KeptDraws.of(simulated), c, workers);
             Map<String, ShapleyContribution> interventions =
                     new LinkedHashMap<>(central.get(c).interventions());
             interventions.replaceAll((id, shapley) -> {

@@ -17,14 +17,12 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.DiscountCheck;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +158,7 @@ public final class Case {
                 selection.set().keySet(),
                 scenario.parameters(),
                 problems);
-        ScenarioExpressions.forEach(
-                selection,
+        selection.forEachExpression(
                 DISCOUNTING_OPTION,
                 (path, expression) -> known(
                         ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
@@ -174,7 +171,8 @@ public final class Case {
         });
         DiscountPolicy policy = selection.discounting();
         if (policy != null) {
-            DiscountCheck.run(policy, DISCOUNTING_OPTION, scenario.baseYear(), problems);
+            policy.check(scenario.baseYear())
+                    .forEach(problem -> problems.add(problem.at(DISCOUNTING_OPTION + "." + problem.path())));
         }
         List<Case> cases = new ArrayList<>();
         if (!Sizes.checkCases(scenario, selection, problems)) {

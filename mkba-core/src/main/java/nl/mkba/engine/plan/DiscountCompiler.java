@@ -10,7 +10,6 @@ import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,9 @@ final class DiscountCompiler {
             immediates.add(0);
         }
         for (Map.Entry<Integer, RateSchedule.Step> step : steps.entrySet()) {
-            String path = ScenarioExpressions.ratePath(
+            String path = policy.path(
                     compilation.compiled().discountingPath(),
                     rateClass,
-                    schedule,
                     step.getValue().written());
             rates.add(compilation.bounded(step.getValue().rate(), Bound.ABOVE_MINUS_ONE, path));
             immediates.add(step.getKey());

@@ -1,6 +1,5 @@
 package nl.mkba.engine.plan;
 
-import static nl.mkba.scenario.ScenarioExpressions.streamPath;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ final class EffectCompiler {
         for (Intervention intervention : interventions) {
             int factors = interactions.factors(intervention);
             for (Effect effect : intervention.effects()) {
-                String path = streamPath(intervention, effect);
+                String path = intervention.path(effect);
                 effects.put(path, effect(intervention, effect, path, factors));
                 if (effect instanceof Effect.Reduction reduction) {
                     reduced.put(path, reduction.outcome());

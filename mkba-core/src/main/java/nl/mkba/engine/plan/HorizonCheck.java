@@ -6,7 +6,6 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.StreamKind;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +140,7 @@ final class HorizonCheck {
         }
         String intervention = "interventions." + stream.intervention().id();
         return problems.isInDoubt(intervention + ".start")
-                || problems.isInDoubt(ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when")
+                || problems.isInDoubt(stream.intervention().path(stream.stream()) + ".when")
                 || (stream.stream().terms().perParticipant() && problems.isInDoubt(intervention + ".participants"));
     }
 
@@ -151,7 +150,7 @@ final class HorizonCheck {
 
     private static void warn(Problems problems, ProblemCode code, PlanStream stream, String... arguments) {
         problems.add(Problem.of(
-                code, ScenarioExpressions.streamPath(stream.intervention(), stream.stream()) + ".when", arguments));
+                code, stream.intervention().path(stream.stream()) + ".when", arguments));
     }
 
     private void residualValue(RegisterValues within, List<Alternative> alike, Problems problems) {

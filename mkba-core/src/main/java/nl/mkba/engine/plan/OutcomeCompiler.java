@@ -11,7 +11,6 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.time.TimeFrame;
 
 /** Compiles outcomes: their baselines, their values, and what several effects take away from them together. */
@@ -64,7 +63,7 @@ final class OutcomeCompiler {
         List<Value> compiled = new ArrayList<>();
         for (Map.Entry<String, OutcomeValue> entry : outcome.values().entrySet()) {
             OutcomeValue value = entry.getValue();
-            String path = ScenarioExpressions.valuePath(outcome, entry.getKey());
+            String path = outcome.path(entry.getKey());
             compiled.add(new Value(
                     entry.getKey(),
                     value.value(),

@@ -6,7 +6,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Outlook;
-import nl.mkba.scenario.ScenarioExpressions;
 
 /**
  * Refuses figures that are too large for a number, by the name that they have in results. No result has infinity in it, nor
@@ -75,7 +74,7 @@ public final class Overflow {
             for (PlanStream.ValueComponent part : stream.parts()) {
                 if (isTooLarge(plan.value(part.presentValue()), isWhole)) {
                     problems.add(
-                            ofStream(theCase, ScenarioExpressions.streamPath(stream.intervention(), stream.stream())));
+                            ofStream(theCase, stream.intervention().path(stream.stream())));
                     return;
                 }
             }

@@ -31,7 +31,7 @@ public final class Sizes {
 
     /** Reports a selection with too many cases. */
     static boolean checkCases(Scenario scenario, Selection selection, Problems problems) {
-        return selection.limits().check(Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH, problems);
+        return problems.allow(selection.limits(), Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH);
     }
 
     /** Reports a selection with too many or too large cases to keep them all. */
@@ -43,9 +43,8 @@ public final class Sizes {
                 numbers += SHOWN * flows(scenario, alternative.interventions(), streams);
             }
         }
-        return selection
-                .limits()
-                .check(Limits.Size.NUMBERS, numbers * selection.runs().size(), Problem.NO_PATH, problems);
+        return problems.allow(
+                selection.limits(), Limits.Size.NUMBERS, numbers * selection.runs().size(), Problem.NO_PATH);
     }
 
     private static double cases(Scenario scenario, Selection selection) {

@@ -1,6 +1,5 @@
 package nl.mkba.engine.plan;
 
-import static nl.mkba.scenario.ScenarioExpressions.streamPath;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +103,7 @@ final class StreamCompiler {
     }
 
     private void compile(Intervention intervention, Stream stream) {
-        String path = streamPath(intervention, stream);
+        String path = intervention.path(stream);
         if (stream instanceof Cost cost) {
             TimingCompiler.Timing timing = timings.timing(intervention, cost.terms(), path);
             add(intervention, stream, timing.span(), List.of(cost(intervention, cost, timing, path)));
@@ -182,7 +181,7 @@ final class StreamCompiler {
     private Units followed(Intervention intervention, String effectId) {
         for (Effect effect : intervention.effects()) {
             if (effect.id().equals(effectId)) {
-                return compiled(streamPath(intervention, effect)).units();
+                return compiled(intervention.path(effect)).units();
             }
         }
         int never = program.everyYear(0);

@@ -45,8 +45,8 @@ public final class ValueCheck {
         for (List<Alternative> same : alternatives) {
             largest = Math.max(largest, Sizes.calculated(scenario, same.get(0).interventions(), streams));
         }
-        if (!limits.check(Limits.Size.CASES, cases, Problem.NO_PATH, problems)
-                || !limits.check(Limits.Size.NUMBERS, largest, Problem.NO_PATH, problems)) {
+        if (!problems.allow(limits, Limits.Size.CASES, cases, Problem.NO_PATH)
+                || !problems.allow(limits, Limits.Size.NUMBERS, largest, Problem.NO_PATH)) {
             return List.of();
         }
         List<CheckedNet> nets = new ArrayList<>();

@@ -124,9 +124,8 @@ public final class Portfolio implements Serializable {
         if (simulation != null) {
             // The common draws, and what one thread makes of the rows in its hands.
             double columnsKept = uncertain.size() + 2.0 * RowEvaluator.DRAWN_ROWS * central.size();
-            selection
-                    .limits()
-                    .check(Limits.Size.NUMBERS, columnsKept * simulation.draws(), "simulation.draws", problems);
+            problems.allow(
+                    selection.limits(), Limits.Size.NUMBERS, columnsKept * simulation.draws(), "simulation.draws");
             problems.throwIfErrors();
         }
         CommonDraws common = simulation == null

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
+import nl.mkba.engine.uncertainty.ColumnStatistics;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.uncertainty.Cancellation;
@@ -242,7 +243,7 @@ public final class RowEvaluator {
             }
         }
         double[][] target = figures[theCase];
-        Statistics npv = Statistics.of(npvs);
+        Statistics npv = ColumnStatistics.of(npvs);
         int next = Figures.NET + part.evaluator().parties().size();
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.problem.Problems;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
 import nl.mkba.problem.Limits;
@@ -26,7 +27,6 @@ import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
 import nl.mkba.sensitivity.SensitivityResult.VarianceShares;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -42,7 +42,7 @@ public final class Sensitivity {
     private final SensitivityRequest request;
     private final Workers workers;
     private final List<UncertainCase> cases;
-    private final @Nullable Draws draws;
+    private final @Nullable KeptDraws draws;
     private final Problems warnings = new Problems();
 
     private Sensitivity(Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
@@ -58,8 +58,7 @@ public final class Sensitivity {
         if (simulates) {
             SimulationRequest simulation =
                     SimulationRequest.of(request.simulation()).withoutRankCorrelations();
-            this.draws = MonteCarlo.run(scenario, selection, compiled, simulation, workers)
-                    .draws();
+            this.draws = KeptDraws.of(MonteCarlo.run(scenario, selection, compiled, simulation, workers));
             this.cases = draws.cases();
         } else {
             this.draws = null;
@@ -77,14 +76,14 @@ public final class Sensitivity {
             if (request.wants(Analysis.SOBOL)) {
                 // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
                 double samples = (2 + 2 * parameters) * request.baseSample();
-                limits.check(Limits.Size.NUMBERS, samples, Problem.NO_PATH, problems);
+                problems.allow(limits, Limits.Size.NUMBERS, samples, Problem.NO_PATH);
                 steps += samples * evaluation;
             }
             if (request.wants(Analysis.REGRESSION)) {
                 steps += parameters * parameters * request.simulation().draws();
             }
         }
-        limits.check(Limits.Size.STEPS, steps, Problem.NO_PATH, problems);
+        problems.allow(limits, Limits.Size.STEPS, steps, Problem.NO_PATH);
         problems.throwIfErrors();
     }
 
@@ -103,7 +102,7 @@ public final class Sensitivity {
         this.scenario = simulated.scenario();
         this.request = request.withSimulation(simulated.request().settings());
         this.workers = workers;
-        this.draws = simulated.draws();
+        this.draws = KeptDraws.of(simulated);
         this.cases = draws.cases();
     }
 
@@ -211,7 +210,7 @@ public final class Sensitivity {
 
     private VarianceShares fromRanks(int c) {
         warnings.add(Problem.of(ProblemCode.CORRELATED_PARAMETERS, "correlations"));
-        Draws drawn = drawn();
+        KeptDraws drawn = drawn();
         List<String> parameters = cases.get(c).parameters();
         RankIndex[] indices = new RankIndex[parameters.size()];
         workers.run(indices.length, cancellation -> p -> {
@@ -249,7 +248,7 @@ public final class Sensitivity {
     }
 
     private Optional<Regression> regression(int c) {
-        Draws drawn = drawn();
+        KeptDraws drawn = drawn();
         List<String> parameters = scenario.parameters().keySet().stream()
                 .filter(cases.get(c).parameters()::contains)
                 .toList();

@@ -13,6 +13,7 @@ import nl.mkba.distribution.Normal;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.problem.Problems;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.UncertainCase;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -21,7 +22,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult.PartialInformation;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
 import nl.mkba.uncertainty.Cancellation;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Workers;
 
 /** The value of information for the choice between the alternatives in an outlook and doing nothing. */
@@ -31,12 +31,12 @@ final class ValueOfInformationAnalysis {
     private static final double ROUNDING = 1e-9;
 
     private final Scenario scenario;
-    private final Draws draws;
+    private final KeptDraws draws;
     private final boolean withGroups;
     private final Workers workers;
     private final Problems warnings;
 
-    ValueOfInformationAnalysis(Scenario scenario, Draws draws, boolean withGroups, Workers workers, Problems warnings) {
+    ValueOfInformationAnalysis(Scenario scenario, KeptDraws draws, boolean withGroups, Workers workers, Problems warnings) {
         this.scenario = scenario;
         this.draws = draws;
         this.withGroups = withGroups;

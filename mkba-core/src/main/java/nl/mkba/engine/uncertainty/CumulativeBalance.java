@@ -2,7 +2,6 @@ package nl.mkba.engine.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
@@ -28,16 +27,16 @@ public final class CumulativeBalance {
      * @param theCase index of the case among those of the draws
      * @param workers where the work is done; the figures are the same bits for any number of threads
      */
-    public static List<Year> of(Draws draws, int theCase, Workers workers) {
+    public static List<Year> of(KeptDraws draws, int theCase, Workers workers) {
         return of(draws, theCase, workers, YearlyStatistics.MOST_CELLS);
     }
 
     /** The same with another limit to the numbers that are kept at a time. */
-    static List<Year> of(Draws draws, int theCase, Workers workers, int mostCells) {
+    static List<Year> of(KeptDraws draws, int theCase, Workers workers, int mostCells) {
         return years(draws, theCase, YearlyStatistics.ofBalance(draws, theCase, workers, mostCells));
     }
 
-    private static List<Year> years(Draws draws, int theCase, List<Statistics> balances) {
+    private static List<Year> years(KeptDraws draws, int theCase, List<Statistics> balances) {
         int firstYear = draws.cases().get(theCase).central().frame().firstYear();
         List<Year> years = new ArrayList<>();
         for (int y = 0; y < balances.size(); y++) {

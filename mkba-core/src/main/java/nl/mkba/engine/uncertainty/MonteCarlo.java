@@ -26,7 +26,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Cancellation;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;
@@ -49,7 +48,7 @@ public final class MonteCarlo {
     private final Scenario scenario;
     private final SimulationRequest request;
     private final Workers workers;
-    private final Draws draws;
+    private final KeptDraws draws;
     private final Map<String, Integer> clamped = new TreeMap<>();
 
     private MonteCarlo(Scenario scenario, SimulationRequest request, Workers workers, List<UncertainCase> cases) {
@@ -58,7 +57,7 @@ public final class MonteCarlo {
         this.workers = workers;
         List<String> parameters = UncertainCase.parameters(scenario, cases);
         Uniforms uniforms = CorrelatedUniforms.of(request.settings(), scenario, parameters, workers);
-        this.draws = new Draws(request.settings().draws(), parameters, uniforms, cases, workers);
+        this.draws = new KeptDraws(request.settings().draws(), parameters, uniforms, cases, workers);
     }
 
     /**
@@ -94,7 +93,7 @@ public final class MonteCarlo {
         Problems problems = new Problems();
         double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
         double numbers = figures * request.settings().draws();
-        selection.limits().check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
+        problems.allow(selection.limits(), Limits.Size.NUMBERS, numbers, DRAWS);
         problems.throwIfErrors();
     }
 
@@ -208,7 +207,7 @@ public final class MonteCarlo {
             } else if (figure == -1) {
                 ratios[c] = ratio(c, cancellation);
             } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
-                statistics[c][figure] = Statistics.of(draws.column(c, figure), cancellation);
+                statistics[c][figure] = ColumnStatistics.of(draws.column(c, figure), cancellation);
             }
         });
         return statistics;
@@ -282,7 +281,7 @@ public final class MonteCarlo {
         }
         double[] present = count == ratios.length ? ratios : Arrays.copyOf(ratios, count);
         return new SimulationResult.Ratio(
-                Optional.of(Statistics.of(present, cancellation)),
+                Optional.of(ColumnStatistics.of(present, cancellation)),
                 OptionalDouble.of(aboveOne / (double) count),
                 costs.length - count);
     }
@@ -408,7 +407,7 @@ public final class MonteCarlo {
         double costs = statistics[Evaluator.COSTS].mean();
         OptionalDouble ratio = OptionalDouble.empty();
         if (costs > 0) {
-            double gains = Statistics.mean(draws.column(c, Evaluator.GAINS), workers);
+            double gains = ColumnStatistics.mean(draws.column(c, Evaluator.GAINS), workers);
             Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
             ratio = OptionalDouble.of(gains / costs);
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.uncertainty.Cancellation;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
 
@@ -18,7 +17,7 @@ final class ProbabilityOfBest {
 
     private ProbabilityOfBest() {}
 
-    static List<SimulationResult.ProbabilityBest> of(Draws draws, Workers workers) {
+    static List<SimulationResult.ProbabilityBest> of(KeptDraws draws, Workers workers) {
         Set<Optional<String>> distinct = new LinkedHashSet<>();
         draws.cases().forEach(each -> distinct.add(each.outlook()));
         List<Optional<String>> outlooks = List.copyOf(distinct);
@@ -28,7 +27,7 @@ final class ProbabilityOfBest {
     }
 
     private static SimulationResult.ProbabilityBest of(
-            Draws draws, Optional<String> outlook, Cancellation cancellation) {
+            KeptDraws draws, Optional<String> outlook, Cancellation cancellation) {
         List<String> alternatives = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {

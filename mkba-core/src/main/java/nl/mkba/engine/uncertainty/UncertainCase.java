@@ -20,7 +20,6 @@ import nl.mkba.uncertainty.CancelledException;
 import nl.mkba.uncertainty.Workers;
 
 /** One alternative in one outlook, compiled so that its uncertain parameters are the inputs. */
-@SuppressWarnings("exports")
 public final class UncertainCase {
 
     private final Plan central;

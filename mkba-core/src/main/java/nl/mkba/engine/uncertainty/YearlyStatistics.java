@@ -7,7 +7,6 @@ import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.time.TimeFrame;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
@@ -23,13 +22,13 @@ public final class YearlyStatistics {
     /** This many numbers are kept at a time, 32 MB; with more draws the years are worked through in several rounds. */
     static final int MOST_CELLS = 1 << 22;
 
-    private final Draws draws;
+    private final KeptDraws draws;
     private final int theCase;
     private final Evaluator evaluator;
     private final String figure;
 
     /** @param figure what is calculated, as it is called among the figures of a year */
-    private YearlyStatistics(Draws draws, int theCase, Evaluator evaluator, String figure) {
+    private YearlyStatistics(KeptDraws draws, int theCase, Evaluator evaluator, String figure) {
         this.figure = figure;
         this.draws = draws;
         this.theCase = theCase;
@@ -45,14 +44,14 @@ public final class YearlyStatistics {
      * @throws InvalidScenarioException if a year's statistics are too large for a number
      */
     public static List<Statistics> ofCash(
-            Draws draws, int theCase, String stakeholder, boolean nominal, Workers workers) {
+            KeptDraws draws, int theCase, String stakeholder, boolean nominal, Workers workers) {
         Evaluator evaluator = draws.cases().get(theCase).budgetEvaluator(stakeholder, nominal);
         return new YearlyStatistics(draws, theCase, evaluator, "stakeholders." + stakeholder + ".cash")
                 .years(workers, MOST_CELLS);
     }
 
     /** Society's cumulative discounted balance. */
-    static List<Statistics> ofBalance(Draws draws, int theCase, Workers workers, int mostCells) {
+    static List<Statistics> ofBalance(KeptDraws draws, int theCase, Workers workers, int mostCells) {
         Evaluator evaluator = draws.cases().get(theCase).yearlyEvaluator();
         return new YearlyStatistics(draws, theCase, evaluator, "cumulative_npv").years(workers, mostCells);
     }
@@ -66,7 +65,7 @@ public final class YearlyStatistics {
             double[][] columns = new double[Math.min(atATime, horizon - first)][draws.count()];
             fill(columns, first, workers);
             Statistics[] statistics = new Statistics[columns.length];
-            workers.run(columns.length, cancellation -> y -> statistics[y] = Statistics.of(columns[y], cancellation));
+            workers.run(columns.length, cancellation -> y -> statistics[y] = ColumnStatistics.of(columns[y], cancellation));
             for (Statistics year : statistics) {
                 if (!year.isFinite()) {
                     String name = "years." + (frame.firstYear() + years.size()) + "." + figure;

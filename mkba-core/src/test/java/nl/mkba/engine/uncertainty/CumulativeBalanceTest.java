@@ -12,7 +12,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
@@ -44,13 +43,12 @@ class CumulativeBalanceTest {
                 .build();
     }
 
-    private static Draws draws(Scenario scenario, int count) {
-        return MonteCarlo.run(
-                        scenario,
-                        Selection.ALL,
-                        SimulationRequest.of(new Simulation(count, 1, Sampling.LATIN_HYPERCUBE)),
-                        Workers.callerOnly())
-                .draws();
+    private static KeptDraws draws(Scenario scenario, int count) {
+        return KeptDraws.of(MonteCarlo.run(
+                scenario,
+                Selection.ALL,
+                SimulationRequest.of(new Simulation(count, 1, Sampling.LATIN_HYPERCUBE)),
+                Workers.callerOnly()));
     }
 
     /**
@@ -59,7 +57,7 @@ class CumulativeBalanceTest {
      */
     @Test
     void addsUpWhatFlowsToSocietyYearByYear() {
-        Draws draws = draws(scenario(new Discrete(List.of(40.0, 80.0), null)), 100);
+        KeptDraws draws = draws(scenario(new Discrete(List.of(40.0, 80.0), null)), 100);
         List<CumulativeBalance.Year> years = CumulativeBalance.of(draws, 0, Workers.callerOnly());
         assertThat(years).extracting(CumulativeBalance.Year::year).containsExactly(2026, 2027, 2028);
         double[][] expected = {{-50, -10}, {-18, 54}, {7.6, 105.2}};
@@ -87,7 +85,7 @@ class CumulativeBalanceTest {
 
     @Test
     void memoryLimitsTheYearsAtATimeAndChangesNothing() {
-        Draws draws = draws(scenario(new Discrete(List.of(40.0, 60.0, 80.0), null)), 1000);
+        KeptDraws draws = draws(scenario(new Discrete(List.of(40.0, 60.0, 80.0), null)), 1000);
         assertThat(CumulativeBalance.of(draws, 0, Workers.callerOnly(), 1000))
                 .isEqualTo(CumulativeBalance.of(draws, 0, Workers.callerOnly()))
                 .isEqualTo(CumulativeBalance.of(draws, 0, Workers.callerOnly(), 1));

@@ -90,8 +90,8 @@ class MonteCarloTest {
                 SimulationResult together = simulate(scenario, 5000, sampling, Workers.on(executor, threads));
                 assertThat(together.results()).isEqualTo(alone.results());
                 assertThat(together.probabilityBest()).isEqualTo(alone.probabilityBest());
-                assertThat(together.draws().column(0, Evaluator.NPV))
-                        .containsExactly(alone.draws().column(0, Evaluator.NPV));
+                assertThat(KeptDraws.of(together).column(0, Evaluator.NPV))
+                        .containsExactly(KeptDraws.of(alone).column(0, Evaluator.NPV));
             }
         } finally {
             executor.shutdownNow();
@@ -126,7 +126,7 @@ class MonteCarloTest {
         double central = Mkba.appraise(scenario).result("all").npv().value();
         SimulationResult result = simulate(scenario, 777, Sampling.LATIN_HYPERCUBE, Workers.callerOnly());
         Statistics npv = result.results().get(0).npv();
-        assertThat(Arrays.stream(result.draws().column(0, Evaluator.NPV)).distinct())
+        assertThat(Arrays.stream(KeptDraws.of(result).column(0, Evaluator.NPV)).distinct())
                 .containsExactly(central);
         assertThat(new double[] {npv.mean(), npv.min(), npv.p5(), npv.p50(), npv.p95(), npv.max()})
                 .containsOnly(central);
@@ -344,8 +344,8 @@ class MonteCarloTest {
                 .alternative("double", a -> a.interventions("coach").set("gain", r -> r.times(2)))
                 .build();
         SimulationResult result = simulate(scenario, 500, Sampling.RANDOM, Workers.callerOnly());
-        double[] plain = result.draws().column(0, Evaluator.BENEFITS);
-        double[] twice = result.draws().column(1, Evaluator.BENEFITS);
+        double[] plain = KeptDraws.of(result).column(0, Evaluator.BENEFITS);
+        double[] twice = KeptDraws.of(result).column(1, Evaluator.BENEFITS);
         for (int i = 0; i < plain.length; i++) {
             assertThat(twice[i]).isCloseTo(2 * plain[i], within(1e-9));
         }
@@ -355,11 +355,10 @@ class MonteCarloTest {
     void halfTheEffectsIsHalfTheBenefitsInEveryDraw() {
         Scenario scenario = programme().build();
         SimulationRequest request = SimulationRequest.of(new Simulation(200, 1, Sampling.RANDOM));
-        double[] whole = MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())
-                .draws()
+        double[] whole = KeptDraws.of(MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly()))
                 .column(0, Evaluator.BENEFITS);
-        double[] half = MonteCarlo.run(scenario, Selection.ALL.effectsTimes(0.5), request, Workers.callerOnly())
-                .draws()
+        double[] half = KeptDraws.of(
+                        MonteCarlo.run(scenario, Selection.ALL.effectsTimes(0.5), request, Workers.callerOnly()))
                 .column(0, Evaluator.BENEFITS);
         for (int i = 0; i < whole.length; i++) {
             assertThat(half[i]).isCloseTo(whole[i] / 2, within(1e-9));

@@ -32,7 +32,7 @@ class StatisticsTest {
      */
     @Test
     void statisticsOfFourNumbers() {
-        Statistics statistics = Statistics.of(new double[] {8, 1, 4, 2});
+        Statistics statistics = ColumnStatistics.of(new double[] {8, 1, 4, 2});
         assertThat(statistics.mean()).isEqualTo(3.75);
         assertThat(statistics.sd().orElseThrow()).isCloseTo(Math.sqrt(28.75 / 3), within(1e-15));
         assertThat(statistics.standardError().orElseThrow()).isCloseTo(Math.sqrt(28.75 / 3) / 2, within(1e-15));
@@ -47,7 +47,7 @@ class StatisticsTest {
     /** One number has no spread to tell of; a mean it has. */
     @Test
     void oneDrawHasNoSpread() {
-        Statistics one = Statistics.of(new double[] {7});
+        Statistics one = ColumnStatistics.of(new double[] {7});
         assertThat(one.sd()).isEmpty();
         assertThat(one.standardError()).isEmpty();
         assertThat(one.probabilityStandardError()).isEmpty();
@@ -58,9 +58,9 @@ class StatisticsTest {
     /** The same digits in a currency of any size, also where squares and sums are beyond the largest number. */
     @Property(tries = 200)
     void statisticsDoNotDependOnTheSize(@ForAll("columns") double[] column) {
-        Statistics plain = Statistics.of(column);
+        Statistics plain = ColumnStatistics.of(column);
         for (int exponent : new int[] {600, 900, -600, -800}) {
-            Statistics scaled = Statistics.of(Scaling.down(column, -exponent));
+            Statistics scaled = ColumnStatistics.of(Scaling.down(column, -exponent));
             double size = Math.scalb(1.0, exponent);
             assertThat(scaled.isFinite()).isTrue();
             double largest = Math.max(Math.abs(plain.min()), Math.abs(plain.max()));
@@ -74,27 +74,27 @@ class StatisticsTest {
     @Test
     void theMeanAloneIsTheMean() {
         double[] far = {-1e308, 1.2e308, 1.2e308, 1.2e308};
-        assertThat(Statistics.mean(far)).isCloseTo(6.5e307, within(1e295));
-        assertThat(Statistics.mean(far)).isEqualTo(Statistics.of(far).mean());
-        assertThat(Statistics.mean(new double[] {1, 2, 6})).isEqualTo(3);
-        assertThat(Statistics.mean(new double[] {1, Double.POSITIVE_INFINITY})).isInfinite();
+        assertThat(ColumnStatistics.mean(far)).isCloseTo(6.5e307, within(1e295));
+        assertThat(ColumnStatistics.mean(far)).isEqualTo(ColumnStatistics.of(far).mean());
+        assertThat(ColumnStatistics.mean(new double[] {1, 2, 6})).isEqualTo(3);
+        assertThat(ColumnStatistics.mean(new double[] {1, Double.POSITIVE_INFINITY})).isInfinite();
     }
 
     /** Draws at ±1.7e308: their range, and a sum of two, are beyond the largest number; mean 0, sd √2 · 1.7e308 is too. */
     @Test
     void whatIsBeyondTheLargestNumberIsToldApart() {
-        Statistics most = Statistics.of(new double[] {1.7e308, 1.7e308, 1.5e308});
+        Statistics most = ColumnStatistics.of(new double[] {1.7e308, 1.7e308, 1.5e308});
         assertThat(most.isFinite()).isTrue();
         assertThat(most.mean()).isCloseTo(1.6333333333333333e308, within(1e295));
-        assertThat(Statistics.of(new double[] {1.7e308, -1.7e308}).isFinite()).isFalse();
-        assertThat(Statistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite())
+        assertThat(ColumnStatistics.of(new double[] {1.7e308, -1.7e308}).isFinite()).isFalse();
+        assertThat(ColumnStatistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite())
                 .isFalse();
-        assertThat(Statistics.of(new double[] {1, 2, Double.NaN}).isFinite()).isFalse();
+        assertThat(ColumnStatistics.of(new double[] {1, 2, Double.NaN}).isFinite()).isFalse();
     }
 
     @Test
     void zeroIsNotPositive() {
-        assertThat(Statistics.of(new double[] {-1, 0, 0, 3}).probabilityPositive())
+        assertThat(ColumnStatistics.of(new double[] {-1, 0, 0, 3}).probabilityPositive())
                 .isEqualTo(0.25);
     }
 
@@ -102,7 +102,7 @@ class StatisticsTest {
     void withoutSpreadEveryStatisticIsTheNumberItself() {
         double[] same = new double[1001];
         Arrays.fill(same, 0.1 + 0.2);
-        Statistics statistics = Statistics.of(same);
+        Statistics statistics = ColumnStatistics.of(same);
         assertThat(new double[] {
                     statistics.mean(),
                     statistics.min(),
@@ -130,7 +130,7 @@ class StatisticsTest {
     void percentilesAreThoseOfTheWholeColumnSorted(@ForAll("columns") double[] column) {
         DescriptiveStatistics plain = new DescriptiveStatistics(column);
         plain.setPercentileImpl(new Percentile().withEstimationType(EstimationType.R_7));
-        Statistics statistics = Statistics.of(column);
+        Statistics statistics = ColumnStatistics.of(column);
         double size = Math.max(Math.abs(plain.getMin()), Math.abs(plain.getMax()));
         assertThat(statistics.p5()).isCloseTo(plain.getPercentile(5), within(1e-12 * size));
         assertThat(statistics.p25()).isCloseTo(plain.getPercentile(25), within(1e-12 * size));
@@ -187,8 +187,8 @@ class StatisticsTest {
             column[i] = Math.sin(i);
         }
         Map<Consumer<Cancellation>, Integer> passes = Map.of(
-                cancellation -> Statistics.of(column, cancellation), 3,
-                cancellation -> Statistics.mean(column, cancellation), 1,
+                cancellation -> ColumnStatistics.of(column, cancellation), 3,
+                cancellation -> ColumnStatistics.mean(column, cancellation), 1,
                 cancellation -> Ranks.order(column, cancellation), 5,
                 cancellation -> Ranks.doubled(column, cancellation), 6);
         passes.forEach((work, times) -> {

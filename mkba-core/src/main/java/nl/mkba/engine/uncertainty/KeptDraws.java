@@ -1,4 +1,4 @@
-package nl.mkba.uncertainty;
+package nl.mkba.engine.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,13 +6,16 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.QuantileTable;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.UnitsColumns;
-import nl.mkba.engine.uncertainty.UncertainCase;
-import nl.mkba.engine.uncertainty.Uniforms;
+import nl.mkba.uncertainty.Cancellation;
+import nl.mkba.uncertainty.CancelledException;
+import nl.mkba.uncertainty.Draws;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
 
 /**
  * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are generated on request. Immutable once the simulation is done.
  */
-public final class Draws {
+public final class KeptDraws implements Draws {
 
     private static final int BLOCK = 1024;
 
@@ -22,7 +25,7 @@ public final class Draws {
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
 
-    Draws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
+    KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
         this.count = count;
         this.parameters = parameters;
         this.uniforms = uniforms;
@@ -42,19 +45,19 @@ public final class Draws {
         workers.run(allocations.size(), () -> k -> allocations.get(k).run());
     }
 
-    /** Receives draws, in their order. */
-    public interface Visitor {
-
-        /**
-         * One draw.
-         *
-         * @param draw its index, from 0
-         * @param values the row, in the order of {@link #columns}; overwritten by the next
-         */
-        void draw(int draw, double[] values);
+    /**
+     * The draws of a simulation.
+     *
+     * @throws IllegalArgumentException if they are not of a simulation of this engine
+     */
+    public static KeptDraws of(SimulationResult simulated) {
+        if (simulated.draws() instanceof KeptDraws kept) {
+            return kept;
+        }
+        throw new IllegalArgumentException("The draws must be those of Mkba.simulate or Model.simulate");
     }
 
-    /** How many draws there are. */
+    @Override
     public int count() {
         return count;
     }
@@ -69,7 +72,7 @@ public final class Draws {
         return cases;
     }
 
-    /** Ids of the uncertain parameters of all cases together. */
+    @Override
     public List<String> parameters() {
         return parameters;
     }
@@ -133,11 +136,7 @@ public final class Draws {
         each.table(parameter).at(values, values, n);
     }
 
-    /**
-     * The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case.
-     *
-     * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name
-     */
+    @Override
     public List<String> columns() {
         List<String> names = new ArrayList<>();
         for (UncertainCase each : cases) {
@@ -156,7 +155,7 @@ public final class Draws {
         return names;
     }
 
-    /** Shows every draw to a visitor, block by block, with memory for one block only. */
+    @Override
     public void forEach(Visitor visitor) {
         int width = columns().size();
         double[] row = new double[width];

@@ -1,22 +1,21 @@
-package nl.mkba.portfolio;
+package nl.mkba.engine.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.engine.portfolio.Portfolio;
-import nl.mkba.engine.portfolio.RowEvaluator;
+import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.Problem;
 
-/** The results of many places: for each row a line per alternative and outlook. Immutable. */
-public final class PortfolioResult {
+/** The figures of rows that were evaluated. */
+public final class EvaluatedRows implements PortfolioResult {
 
     private final Portfolio portfolio;
     private final List<List<Problem>> problems;
     private final double[][][] figures;
 
-    private PortfolioResult(Portfolio portfolio, List<List<Problem>> problems, double[][][] figures) {
+    private EvaluatedRows(Portfolio portfolio, List<List<Problem>> problems, double[][][] figures) {
         this.portfolio = portfolio;
         this.problems = problems;
         this.figures = figures;
@@ -50,7 +49,7 @@ public final class PortfolioResult {
                 }
             }
         }
-        return new PortfolioResult(portfolio, problems, figures);
+        return new EvaluatedRows(portfolio, problems, figures);
     }
 
     private static double value(Map<String, Double> row, String id) {
@@ -61,62 +60,31 @@ public final class PortfolioResult {
         return value;
     }
 
-    /** How many rows there are. */
+    @Override
     public int rows() {
         return problems.size();
     }
 
-    /** Why a row has no figures; empty if it has. */
+    @Override
     public List<Problem> problems(int row) {
         return problems.get(row);
     }
 
-    /** The names of the figures of a line: see {@link Portfolio#figures}. */
+    @Override
     public List<String> figures() {
         return portfolio.figures();
     }
 
-    /** The lines of a row: one for each alternative in the scenario's order, outlook by outlook. */
-    public List<Line> results(int row) {
-        List<Line> lines = new ArrayList<>();
+    @Override
+    public List<PortfolioResult.Line> results(int row) {
+        List<PortfolioResult.Line> lines = new ArrayList<>();
         for (int c = 0; c < portfolio.cases(); c++) {
             lines.add(new Line(row, c));
         }
         return lines;
     }
 
-    /**
-     * The line of a row for an alternative in the first outlook that was asked for.
-     *
-     * @throws IllegalArgumentException if that alternative was not calculated
-     */
-    public Line result(int row, String alternative) {
-        for (int c = 0; c < portfolio.cases(); c++) {
-            if (portfolio.alternative(c).equals(alternative)) {
-                return new Line(row, c);
-            }
-        }
-        throw new IllegalArgumentException("The alternative (" + alternative + ") was not calculated");
-    }
-
-    /**
-     * The line of a row for an alternative in an outlook.
-     *
-     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
-     */
-    public Line result(int row, String alternative, String outlook) {
-        for (int c = 0; c < portfolio.cases(); c++) {
-            if (portfolio.alternative(c).equals(alternative)
-                    && portfolio.outlook(c).equals(Optional.of(outlook))) {
-                return new Line(row, c);
-            }
-        }
-        throw new IllegalArgumentException(
-                "The alternative (" + alternative + ") was not calculated in the outlook (" + outlook + ")");
-    }
-
-    /** What one row comes to, in one alternative and outlook. */
-    public final class Line {
+    private final class Line implements PortfolioResult.Line {
         private final int row;
         private final int theCase;
 
@@ -125,23 +93,17 @@ public final class PortfolioResult {
             this.theCase = theCase;
         }
 
-        /** The id of the alternative. */
+        @Override
         public String alternative() {
             return portfolio.alternative(theCase);
         }
 
-        /** The id of the outlook, if any. */
+        @Override
         public Optional<String> outlook() {
             return portfolio.outlook(theCase);
         }
 
-        /**
-         * A figure, in the scenario's currency and prices, discounted to its base year; absent for a ratio without costs above 0, and
-         * for a row that is refused.
-         *
-         * @param name one of {@link #figures}
-         * @throws IllegalArgumentException if there is no such figure
-         */
+        @Override
         public OptionalDouble figure(String name) {
             int figure = portfolio.figures().indexOf(name);
             if (figure < 0) {
@@ -151,16 +113,6 @@ public final class PortfolioResult {
             return Double.isNaN(value) || !problems.get(row).isEmpty()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(value);
-        }
-
-        /** The net present value; absent for a row that is refused. */
-        public OptionalDouble npv() {
-            return figure("npv");
-        }
-
-        /** Benefits per euro of costs; absent without costs above 0, and for a row that is refused. */
-        public OptionalDouble bcr() {
-            return figure("bcr");
         }
     }
 }

@@ -1,37 +1,32 @@
-package nl.mkba.scenario;
+package nl.mkba.discounting;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.time.TimeFrame;
 
 /** What is wrong in the years of a discount policy's steps, given the base year that they are counted from. */
-public final class DiscountCheck {
+final class DiscountCheck {
 
     private final int baseYear;
-    private final Problems problems;
+    private final List<Problem> problems = new ArrayList<>();
 
-    private DiscountCheck(int baseYear, Problems problems) {
+    private DiscountCheck(int baseYear) {
         this.baseYear = baseYear;
-        this.problems = problems;
     }
 
-    /**
-     * Adds what is wrong with a policy to {@code problems}.
-     *
-     * @param path the policy's path
-     */
-    public static void run(DiscountPolicy policy, String path, int baseYear, Problems problems) {
-        DiscountCheck check = new DiscountCheck(baseYear, problems);
-        check.schedule(policy.standard(), path + "." + DiscountPolicy.STANDARD);
+    /** What is wrong with a policy, with paths from the policy. */
+    static List<Problem> of(DiscountPolicy policy, int baseYear) {
+        DiscountCheck check = new DiscountCheck(baseYear);
+        check.schedule(policy.standard(), DiscountPolicy.STANDARD);
         for (Map.Entry<String, RateSchedule> rateClass : policy.classes().entrySet()) {
-            check.schedule(rateClass.getValue(), path + ".classes." + rateClass.getKey());
+            check.schedule(rateClass.getValue(), "classes." + rateClass.getKey());
         }
+        return check.problems;
     }
 
     private void schedule(RateSchedule schedule, String path) {
