@@ -40,7 +40,7 @@ module nl.mkba {
     exports nl.mkba.engine.portfolio to
             nl.mkba.cli,
             nl.mkba.file;
-    exports nl.mkba.engine.problem to
+    exports nl.mkba.engine.spelling to
             nl.mkba.cli,
             nl.mkba.file;
     exports nl.mkba.engine.uncertainty to

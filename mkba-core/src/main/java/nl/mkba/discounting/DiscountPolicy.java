@@ -66,6 +66,18 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         return policy.build();
     }
 
+    /**
+     * The same, which throws nothing: a problem is handed over instead, and a placeholder stands for what was refused.
+     *
+     * @param refused receives each problem, with its path from the policy
+     */
+    public static DiscountPolicy of(Consumer<Builder> keys, Consumer<Problem> refused) {
+        Inputs inputs = Inputs.handingTo(refused);
+        Builder policy = new Builder(inputs);
+        inputs.take(keys, policy);
+        return policy.build();
+    }
+
     /** The schedule of a class, or the standard one if the policy does not tell that class apart. */
     public RateSchedule schedule(String rateClass) {
         return classes.getOrDefault(rateClass, standard);
@@ -98,8 +110,7 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         private @Nullable RateSchedule standard;
         private final Map<String, RateSchedule> classes = new LinkedHashMap<>();
 
-        /** Begins the policy of a part of something larger, which reports what is refused. */
-        public Builder(Inputs inputs) {
+        private Builder(Inputs inputs) {
             this.inputs = inputs;
         }
 
@@ -157,7 +168,7 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         /**
          * The policy.
          *
-         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */
         public DiscountPolicy build() {
             RateSchedule rates = standard;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Finds correlations that cannot hold together, or that lack an uncertain parameter. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 

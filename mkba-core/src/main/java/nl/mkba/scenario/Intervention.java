@@ -207,10 +207,7 @@ public final class Intervention extends Part {
 
         /** When it is there for the interactions of others; from its start on unless said otherwise. */
         public Builder active(Consumer<Profile.Builder> keys) {
-            Inputs part = inputs.at("active");
-            Profile.Builder profile = new Profile.Builder(part);
-            part.take(keys, profile);
-            return active(profile.build());
+            return active(Profile.of(keys, inputs.at("active")::refuse));
         }
 
         /** When it is there for the interactions of others; null for: from its start on. */

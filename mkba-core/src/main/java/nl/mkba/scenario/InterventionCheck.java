@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import java.util.Optional;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 
 /** Whether labels are well written, and whether those of a key that has a list stand in it. */
 final class LabelCheck {

@@ -138,10 +138,7 @@ public final class Outlook extends Part {
 
         /** How future flows are discounted in it: a standard rate, and perhaps classes. */
         public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
-            Inputs part = inputs.at("discounting");
-            DiscountPolicy.Builder policy = new DiscountPolicy.Builder(part);
-            part.take(keys, policy);
-            return discounting(policy.build());
+            return discounting(DiscountPolicy.of(keys, inputs.at("discounting")::refuse));
         }
 
         /** How future flows are discounted in it; null for as the scenario says. */

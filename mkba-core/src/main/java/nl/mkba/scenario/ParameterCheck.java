@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** What does not fit in parameters, and in what alternatives and outlooks make of them. */
@@ -42,7 +42,7 @@ final class ParameterCheck {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
         }
         if (parameter.distribution() != null) {
-            parameter.checkUncertain(path + ".distribution", problems);
+            parameter.checkUncertain(path + ".distribution").ifPresent(problems::add);
         }
         valueAndDistribution(path, parameter);
         Integer year = parameter.priceYear();
@@ -98,7 +98,7 @@ final class ParameterCheck {
     private void checkUncertain(String id, String path) {
         Parameter parameter = scenario.parameters().get(id);
         if (parameter != null) {
-            parameter.checkUncertain(path, problems);
+            parameter.checkUncertain(path).ifPresent(problems::add);
         }
     }
 

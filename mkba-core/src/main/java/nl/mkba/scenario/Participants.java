@@ -75,10 +75,7 @@ public final class Participants extends Part {
 
         /** In which years they enter. */
         public Builder when(Consumer<Profile.Builder> keys) {
-            Inputs part = inputs.at("when");
-            Profile.Builder profile = new Profile.Builder(part);
-            part.take(keys, profile);
-            return when(profile.build());
+            return when(Profile.of(keys, inputs.at("when")::refuse));
         }
 
         /** In which years they enter. */

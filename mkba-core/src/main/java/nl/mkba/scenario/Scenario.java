@@ -13,13 +13,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.engine.input.Inputs;
-import nl.mkba.engine.problem.Problems;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.TimeFrame;
@@ -584,10 +584,7 @@ public final class Scenario extends Part {
 
         /** How future flows are discounted: a standard rate, and perhaps classes. */
         public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
-            Inputs part = inputs.at("discounting");
-            DiscountPolicy.Builder policy = new DiscountPolicy.Builder(part);
-            part.take(keys, policy);
-            return discounting(policy.build());
+            return discounting(DiscountPolicy.of(keys, inputs.at("discounting")::refuse));
         }
 
         /** How future flows are discounted. Required. */

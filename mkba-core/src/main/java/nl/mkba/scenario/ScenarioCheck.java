@@ -9,11 +9,11 @@ import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package nl.mkba.scenario;
 
 import java.util.List;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 

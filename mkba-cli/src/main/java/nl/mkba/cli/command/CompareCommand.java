@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.cli.render.ComparisonText;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.json.tree.ComparisonTree;

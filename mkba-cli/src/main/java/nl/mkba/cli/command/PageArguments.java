@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import nl.mkba.cli.map.PlaceMap;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.problem.InvalidScenarioException;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.json.tree.Plain;

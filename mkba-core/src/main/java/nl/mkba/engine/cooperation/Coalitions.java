@@ -14,9 +14,9 @@ import nl.mkba.cooperation.SidePayment;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -79,7 +79,8 @@ public final class Coalitions {
             Plan plan = draws.cases().get(theCase).central();
             Coalition central = coalition(plan, basis);
             List<StakeholderPosition> positions = new StakeholderPositions(plan).all(basis);
-            results[task] = central.with(new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
+            results[task] = withChances(
+                    central, new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
         });
         return List.of(results);
     }
@@ -123,6 +124,23 @@ public final class Coalitions {
                 read.costSharesByBenefit().map(shares -> amounts(shares, currency)),
                 SmallestCoalition.of(standings),
                 Optional.empty());
+    }
+
+    private static Coalition withChances(Coalition central, Coalition.Chances chances) {
+        return new Coalition(
+                central.alternative(),
+                central.outlook(),
+                central.basis(),
+                central.costs(),
+                central.gainers(),
+                central.losers(),
+                central.feasible(),
+                central.shortfall(),
+                central.sidePayments(),
+                central.after(),
+                central.costSharesByBenefit(),
+                central.smallestCoalition(),
+                Optional.of(chances));
     }
 
     private static Balance balance(StakeholderPosition party, String currency) {

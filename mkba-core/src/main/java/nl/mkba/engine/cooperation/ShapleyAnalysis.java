@@ -13,11 +13,12 @@ import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
-import nl.mkba.engine.problem.Problems;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -75,7 +76,10 @@ public final class ShapleyAnalysis {
                     new LinkedHashMap<>(central.get(c).interventions());
             interventions.replaceAll((id, shapley) -> {
                 ShapleyContribution.Spread spread = spreads.get(id);
-                return spread == null ? shapley : shapley.with(spread);
+                return spread == null
+                        ? shapley
+                        : new ShapleyContribution(
+                                shapley.alone(), shapley.last(), shapley.shapley(), Optional.of(spread));
             });
             results.add(new ShapleyCase(
                     central.get(c).alternative(),

@@ -3,11 +3,11 @@ package nl.mkba.engine.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 
 /**
  * What is handed to a builder, key by key. What cannot be taken is noted with the path of its key, and a placeholder
@@ -18,19 +18,28 @@ public final class Inputs {
 
     private final String path;
     private final boolean isPart;
-    private final List<Problem> refused;
+    private final List<Problem> kept;
+    private final Consumer<Problem> refused;
     private final List<String> silenced;
 
-    private Inputs(String path, boolean isPart, List<Problem> refused, List<String> silenced) {
+    private Inputs(
+            String path, boolean isPart, List<Problem> kept, Consumer<Problem> refused, List<String> silenced) {
         this.path = path;
         this.isPart = isPart;
+        this.kept = kept;
         this.refused = refused;
         this.silenced = silenced;
     }
 
     /** The inputs of something that is built by itself; paths begin with its own keys. */
     public static Inputs whole() {
-        return new Inputs("", false, new ArrayList<>(), new ArrayList<>());
+        List<Problem> kept = new ArrayList<>();
+        return new Inputs("", false, kept, kept::add, new ArrayList<>());
+    }
+
+    /** The inputs of something that is part of another; each problem is handed over, with a path that begins with its own keys. */
+    public static Inputs handingTo(Consumer<Problem> refused) {
+        return new Inputs("", true, List.of(), refused, new ArrayList<>());
     }
 
     /**
@@ -39,7 +48,7 @@ public final class Inputs {
      * @param key the path of the part from here, such as {@code costs.staff}
      */
     public Inputs at(String key) {
-        return new Inputs(path(key), true, refused, silenced);
+        return new Inputs(path(key), true, kept, refused, silenced);
     }
 
     /** Has the keys of a part said to its builder; if one of them is refused at once, the part as a whole is noted. */
@@ -74,19 +83,24 @@ public final class Inputs {
     /** Notes what the model has against the value of a key. */
     public void refuse(String key, InvalidScenarioException why) {
         for (Problem problem : why.problems()) {
-            String inside = problem.path().equals(Problem.NO_PATH) ? "" : "." + problem.path();
-            refused.add(problem.at(path(key) + inside));
+            String inside = problem.path().equals(Problem.NO_PATH) ? "" : problem.path();
+            refuse(problem.at(key.isEmpty() || inside.isEmpty() ? key + inside : key + "." + inside));
         }
+    }
+
+    /** Notes a problem that has the path of its key from here. */
+    public void refuse(Problem problem) {
+        refused.accept(problem.at(path(problem.path())));
     }
 
     /** Notes a problem with the value of a key. */
     public void refuse(ProblemCode code, String key, String... arguments) {
-        refused.add(Problem.of(code, path(key), arguments));
+        refuse(Problem.of(code, key, arguments));
     }
 
     /** Notes a problem with a key. */
     public void refuseKey(ProblemCode code, String key, String... arguments) {
-        refused.add(Problem.ofKey(code, path(key), arguments));
+        refuse(Problem.ofKey(code, key, arguments));
     }
 
     /** Notes that a key is missing. */
@@ -103,7 +117,7 @@ public final class Inputs {
 
     /** Reports what was refused, of this and of its parts, in the order in which it was handed over. */
     public void report(Problems problems) {
-        refused.forEach(problems::add);
+        kept.forEach(problems::add);
         silenced.forEach(problems::silence);
     }
 
@@ -117,8 +131,8 @@ public final class Inputs {
      * @throws InvalidScenarioException with everything that was refused, if this is no part of something larger
      */
     public void complete() {
-        if (!isPart && !refused.isEmpty()) {
-            throw new InvalidScenarioException(refused);
+        if (!isPart && !kept.isEmpty()) {
+            throw new InvalidScenarioException(kept);
         }
     }
 }

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
@@ -166,7 +166,7 @@ public final class Case {
             Parameter parameter = scenario.parameters().get(id);
             boolean isUncertain = replacement instanceof Replacement.Value value && value.distribution() != null;
             if (parameter != null && isUncertain) {
-                parameter.checkUncertain("set." + id + ".distribution", problems);
+                parameter.checkUncertain("set." + id + ".distribution").ifPresent(problems::add);
             }
         });
         DiscountPolicy policy = selection.discounting();

@@ -8,9 +8,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Intervention;
 import org.jspecify.annotations.Nullable;
 

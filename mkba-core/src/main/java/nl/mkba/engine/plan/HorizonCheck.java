@@ -1,9 +1,9 @@
 package nl.mkba.engine.plan;
 
 import java.util.List;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamKind;

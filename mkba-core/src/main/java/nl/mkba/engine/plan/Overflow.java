@@ -1,10 +1,10 @@
 package nl.mkba.engine.plan;
 
 import java.util.Map;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Outlook;
 
 /**

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 
 /**
  * Orders parameters so that each comes after those it refers to, and reports the circles among them. Goes by a path of its own

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.engine.problem.Problems;
+import nl.mkba.problem.Problems;
 import nl.mkba.time.TimeFrame;
 
 /**

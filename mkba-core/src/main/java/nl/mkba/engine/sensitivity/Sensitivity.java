@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.engine.plan.Evaluator;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.sensitivity.SensitivityRequest;
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sensitivity {
 
+    private static final VarianceShares NO_SHARES = new VarianceShares(false, List.of(), List.of(), List.of());
+
     private final Scenario scenario;
     private final SensitivityRequest request;
     private final Workers workers;
@@ -49,9 +51,9 @@ public final class Sensitivity {
         this.scenario = scenario;
         this.request = request;
         this.workers = workers;
-        boolean simulates = request.wants(Analysis.VALUE_OF_INFORMATION)
-                || request.wants(Analysis.REGRESSION)
-                || (request.wants(Analysis.SOBOL)
+        boolean simulates = wants(Analysis.VALUE_OF_INFORMATION)
+                || wants(Analysis.REGRESSION)
+                || (wants(Analysis.SOBOL)
                         && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
         List<UncertainCase> compiled = UncertainCase.of(scenario, selection, false, workers);
         checkSize(compiled, selection.limits());
@@ -73,13 +75,13 @@ public final class Sensitivity {
         for (UncertainCase each : compiled) {
             double parameters = each.parameters().size();
             double evaluation = parameters + 1.0 * each.central().streams().size() * scenario.horizon();
-            if (request.wants(Analysis.SOBOL)) {
+            if (wants(Analysis.SOBOL)) {
                 // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
                 double samples = (2 + 2 * parameters) * request.baseSample();
                 problems.allow(limits, Limits.Size.NUMBERS, samples, Problem.NO_PATH);
                 steps += samples * evaluation;
             }
-            if (request.wants(Analysis.REGRESSION)) {
+            if (wants(Analysis.REGRESSION)) {
                 steps += parameters * parameters * request.simulation().draws();
             }
         }
@@ -120,11 +122,11 @@ public final class Sensitivity {
         for (int c = 0; c < cases.size(); c++) {
             results.add(result(c));
         }
-        List<ValueOfInformation> information = draws != null && request.wants(Analysis.VALUE_OF_INFORMATION)
+        List<ValueOfInformation> information = draws != null && wants(Analysis.VALUE_OF_INFORMATION)
                 ? new ValueOfInformationAnalysis(
                                 scenario,
                                 draws,
-                                request.wants(Analysis.VALUE_OF_INFORMATION_OF_GROUPS),
+                                wants(Analysis.VALUE_OF_INFORMATION_OF_GROUPS),
                                 workers,
                                 warnings)
                         .all()
@@ -132,25 +134,29 @@ public final class Sensitivity {
         return new SensitivityResult(scenario, request, results, information, warnings.all());
     }
 
+    private boolean wants(Analysis part) {
+        return request.parts().contains(part);
+    }
+
     private SensitiveCase result(int c) {
         VariedCase varied = new VariedCase(cases.get(c));
         Tornado tornado = new Tornado(varied, workers);
         List<TornadoBar> bars =
-                request.wants(Analysis.TORNADO) || request.wants(Analysis.FRONTIER) || request.wants(Analysis.SOBOL)
+                wants(Analysis.TORNADO) || wants(Analysis.FRONTIER) || wants(Analysis.SOBOL)
                         ? tornado.parameters()
                         : List.of();
-        VarianceShares shares = request.wants(Analysis.SOBOL) ? shares(c, varied, bars) : VarianceShares.NONE;
+        VarianceShares shares = wants(Analysis.SOBOL) ? shares(c, varied, bars) : NO_SHARES;
         Switching switching = new Switching(varied, workers);
         return new SensitiveCase(
                 cases.get(c).alternative(),
                 cases.get(c).outlook(),
                 varied.npv(),
-                request.wants(Analysis.TORNADO) ? bars : List.of(),
-                request.wants(Analysis.TORNADO) ? tornado.groups() : List.of(),
+                wants(Analysis.TORNADO) ? bars : List.of(),
+                wants(Analysis.TORNADO) ? tornado.groups() : List.of(),
                 shares,
-                request.wants(Analysis.SWITCHING_VALUES) ? switching.values() : List.<SwitchingValue>of(),
-                request.wants(Analysis.FRONTIER) ? frontier(switching, bars, shares) : Optional.empty(),
-                request.wants(Analysis.REGRESSION) ? regression(c) : Optional.empty());
+                wants(Analysis.SWITCHING_VALUES) ? switching.values() : List.<SwitchingValue>of(),
+                wants(Analysis.FRONTIER) ? frontier(switching, bars, shares) : Optional.empty(),
+                wants(Analysis.REGRESSION) ? regression(c) : Optional.empty());
     }
 
     /** Whether two uncertain parameters of a case are correlated. */
@@ -226,7 +232,7 @@ public final class Sensitivity {
         return new VarianceShares(true, List.of(), List.of(), sorted);
     }
 
-    private Draws drawn() {
+    private KeptDraws drawn() {
         if (draws == null) {
             throw new IllegalStateException("There are no draws");
         }

@@ -13,7 +13,7 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Plan;
-import nl.mkba.engine.problem.Problems;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.uncertainty.CancelledException;

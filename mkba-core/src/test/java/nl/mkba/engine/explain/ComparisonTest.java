@@ -69,7 +69,7 @@ class ComparisonTest {
     }
 
     private static Comparison compare(ComparedCase before, ComparedCase after) {
-        return Comparison.of(before, after, ComparisonTest::npv);
+        return CaseComparer.compare(before, after, ComparisonTest::npv);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import nl.mkba.engine.problem.Problems;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.engine.problem.Problems;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.CancelledException;
 import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -198,7 +199,7 @@ class StatisticsTest {
             AtomicInteger now = new AtomicInteger();
             assertThatThrownBy(() -> work.accept(() -> {
                         if (now.incrementAndGet() > 20) {
-                            throw new CancelledException("enough");
+                            Workers.callerOnly().cancelledWhen(() -> true).throwIfCancelled();
                         }
                     }))
                     .isInstanceOf(CancelledException.class);

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.mkba.discounting.PublishedPolicy;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.IncludedFile;
 import nl.mkba.label.LabelList;

@@ -23,12 +23,12 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.file.yaml.YamlReader;
+import nl.mkba.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.problem.Location;
+import nl.mkba.problem.Problems;
 
 /** The entries that included files bring to the sections of a scenario. */
 final class IncludedEntries {

@@ -2,12 +2,12 @@ package nl.mkba.file.format;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.file.yaml.YamlReader;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Stakeholder;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import nl.mkba.engine.problem.Problems;
+import nl.mkba.problem.Problems;
 
 /**
  * What people call the format's keys and fixed words who do not know them yet: in Dutch, in capitals, with blanks, or by another

@@ -3,7 +3,6 @@ package nl.mkba.file.format;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.file.yaml.ScalarNode;
@@ -12,6 +11,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Replacement;
 
 /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import nl.mkba.engine.problem.Problems;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.FaultyNode;
 import nl.mkba.file.yaml.ListNode;
@@ -18,6 +17,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;

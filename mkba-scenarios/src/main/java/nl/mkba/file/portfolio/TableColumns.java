@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.mkba.engine.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.format.ColumnMapping;

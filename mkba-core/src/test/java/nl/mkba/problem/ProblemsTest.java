@@ -1,12 +1,10 @@
-package nl.mkba.engine.problem;
+package nl.mkba.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package nl.mkba.engine.problem;
+package nl.mkba.problem;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,11 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
+import nl.mkba.engine.spelling.Spelling;
 
 /**
  * Collects problems, so that all of them can be reported at once. A problem at a path at which, or above which, an error

@@ -1,4 +1,4 @@
-package nl.mkba.engine.problem;
+package nl.mkba.engine.spelling;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,0 +1,80 @@
+package nl.mkba.portfolio;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import nl.mkba.problem.Problem;
+import nl.mkba.scenario.OfAlternative;
+
+/**
+ * The results of many places: for each row a line per alternative and outlook. Made by the engine only: later versions add to
+ * it. Immutable.
+ */
+public interface PortfolioResult {
+
+    /** How many rows there are. */
+    int rows();
+
+    /**
+     * Why a row has no figures; empty if it has.
+     *
+     * @param row counted from 0
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    List<Problem> problems(int row);
+
+    /**
+     * The names of the figures of a line: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code
+     * net_STAKEHOLDER} for every stakeholder, in the scenario's order.
+     */
+    List<String> figures();
+
+    /**
+     * The lines of a row: one for each alternative in the scenario's order, outlook by outlook.
+     *
+     * @param row counted from 0
+     */
+    List<Line> results(int row);
+
+    /**
+     * The line of a row for an alternative in the first outlook that was asked for.
+     *
+     * @param row counted from 0
+     * @throws IllegalArgumentException if that alternative was not calculated
+     */
+    default Line result(int row, String alternative) {
+        return OfAlternative.find(results(row), alternative);
+    }
+
+    /**
+     * The line of a row for an alternative in an outlook.
+     *
+     * @param row counted from 0
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    default Line result(int row, String alternative, String outlook) {
+        return OfAlternative.find(results(row), alternative, outlook);
+    }
+
+    /** What one row comes to, in one alternative and outlook. */
+    interface Line extends OfAlternative {
+
+        /**
+         * A figure, in the scenario's currency and prices, discounted to its base year; a cost is above 0. Absent for a ratio
+         * without costs above 0, and for a row that is refused.
+         *
+         * @param name one of {@link #figures}
+         * @throws IllegalArgumentException if there is no such figure
+         */
+        OptionalDouble figure(String name);
+
+        /** The net present value; absent for a row that is refused. */
+        default OptionalDouble npv() {
+            return figure("npv");
+        }
+
+        /** Benefits per euro of costs; absent without costs above 0, and for a row that is refused. */
+        default OptionalDouble bcr() {
+            return figure("bcr");
+        }
+    }
+}
