@@ -3,7 +3,7 @@ package nl.mkba.cli.table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.mkba.engine.portfolio.Portfolio;
-import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.evaluation.EvaluatedPart;
 import nl.mkba.json.tree.Json;
 
 /** Figures of places as JSON, an object on each line; what is absent is null. */

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
 import nl.mkba.engine.portfolio.Portfolio;
-import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.evaluation.EvaluatedPart;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;

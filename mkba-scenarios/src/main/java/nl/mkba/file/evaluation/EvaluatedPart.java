@@ -1,4 +1,4 @@
-package nl.mkba.file.portfolio;
+package nl.mkba.file.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
+import nl.mkba.file.portfolio.PerhapsThousands;
+import nl.mkba.file.portfolio.RowReader;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package nl.mkba.file.portfolio;
+package nl.mkba.file.evaluation;
 
 import java.util.ArrayList;
 import java.util.BitSet;

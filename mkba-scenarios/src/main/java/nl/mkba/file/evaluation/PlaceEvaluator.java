@@ -1,4 +1,4 @@
-package nl.mkba.file.portfolio;
+package nl.mkba.file.evaluation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
+import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.RowReader;
+import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
