@@ -19,7 +19,7 @@ import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
-import nl.mkba.uncertainty.Stages;
+import nl.mkba.engine.uncertainty.Stages;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.cli.render.ComparisonText;
 import nl.mkba.engine.spelling.Spelling;
+import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.json.tree.ComparisonTree;
@@ -85,7 +86,7 @@ final class CompareCommand implements Command {
             for (Optional<String> outlook : asked.runs()) {
                 ComparedCase one = new ComparedCase(before, pair.get(0), outlook);
                 ComparedCase other = new ComparedCase(after, pair.get(1), outlook);
-                Comparison comparison = Comparison.of(one, other, scenario -> netPresentValue(scenario, asked));
+                Comparison comparison = CaseComparer.compare(one, other, scenario -> netPresentValue(scenario, asked));
                 trees.add(ComparisonTree.of(
                         one, other, comparison, invocation.messages().language().locale()));
                 text.append(text.isEmpty() ? "" : "\n\n");

@@ -20,11 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The glossary: the classes and members that it names are there, and every key of the file and public type of core is in it once. */
+/** The glossary: the classes and members that it names are there, and every key of the file and promised type of core is in it once. */
 class GlossaryTest {
 
     private static final List<Path> SOURCES =
             List.of(Path.of("..", "mkba-core", "src", "main", "java"), Path.of("src", "main", "java"));
+    /** What nobody outside sees needs no word for it. */
+    private static final Path ENGINE = SOURCES.get(0).resolve(Path.of("nl", "mkba", "engine"));
+
     private static final Path SCHEMA =
             Path.of("src", "main", "resources", "nl", "mkba", "file", "schema", "scenario.schema.json");
     private static final int KEY_COLUMN = 3;
@@ -115,8 +118,8 @@ class GlossaryTest {
     private static Set<String> publicTypes() throws IOException {
         Set<String> types = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES.get(0))) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java") && !file.startsWith(ENGINE))
+                    .toList()) {
                 Matcher type = PUBLIC_TYPE.matcher(Files.readString(file));
                 if (type.find()) {
                     types.add(type.group(1));
