@@ -1,4 +1,4 @@
-package nl.mkba.generated;
+package nl.mkba.testkit;
 
 import java.util.List;
 import nl.mkba.scenario.Intervention;

@@ -1,4 +1,4 @@
-package nl.mkba.generated;
+package nl.mkba.testkit;
 
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +31,10 @@ import nl.mkba.source.Quality;
 import nl.mkba.time.Profile;
 
 /** Which keys of the format a scenario uses. */
-public final class ScenarioKeys {
+final class ScenarioKeys {
 
     /** Every key that bears on the figures, as {@code section.key}; where it matters with the kind of value. */
-    public static final List<String> ALL = List.of(
+    static final List<String> ALL = List.of(
             "first_year before base_year",
             "first_year after base_year",
             "price_level",
@@ -153,7 +153,7 @@ public final class ScenarioKeys {
     private ScenarioKeys() {}
 
     /** The keys that this scenario uses. */
-    public static Set<String> of(Scenario scenario) {
+    static Set<String> of(Scenario scenario) {
         ScenarioKeys walk = new ScenarioKeys();
         walk.scenario(scenario);
         return walk.keys;

@@ -1,4 +1,4 @@
-package nl.mkba.generated;
+package nl.mkba.testkit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.distribution.Beta;
@@ -51,12 +49,13 @@ import nl.mkba.source.Quality;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes random scenarios. They are valid but for what depends on values: now and then reductions add up to more than
  * all there is, or a flow beyond the horizon has no finite value. Then the format refuses them.
  */
-public final class ScenarioMaker {
+final class ScenarioMaker {
 
     private static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> CLASSES = List.of("fixed_costs", "travel_time");
@@ -82,14 +81,14 @@ public final class ScenarioMaker {
         graded = chance(60);
     }
 
-    /** Scenarios of every kind. */
-    public static Arbitrary<Scenario> scenarios() {
-        return Arbitraries.randomValue(random -> new ScenarioMaker(random).make());
+    /** The scenario of a seed. */
+    static Scenario scenario(long seed) {
+        return scenario(new Random(seed));
     }
 
-    /** The scenario of a seed. */
-    public static Scenario scenario(long seed) {
-        return new ScenarioMaker(new Random(seed)).make();
+    /** The next scenario. */
+    static Scenario scenario(Random random) {
+        return new ScenarioMaker(random).make();
     }
 
     // Chance
@@ -243,7 +242,12 @@ public final class ScenarioMaker {
             scenario.stakeholder(party.toBuilder()
                     .weight(weighted && income != null ? null : party.statedWeight())
                     .income(income)
-                    .government(pick(null, null, true, false))
+                    .government(
+                            switch (between(0, 3)) {
+                                case 0, 1 -> null;
+                                case 2 -> true;
+                                default -> false;
+                            })
                     .build());
         }
     }
@@ -276,27 +280,25 @@ public final class ScenarioMaker {
     // Discounting
 
     private DiscountPolicy policy(boolean ofScenario) {
-        switch (between(0, 6)) {
-            case 0:
-                return DiscountPolicy.flat(expression(pick("0", "0%", "rate_a", "rate_a + 0.5%", "-0.5%")));
-            case 1:
-                return DiscountPolicy.published(pick("nl_2021", "nl_2026", "uk_green_book"));
-            case 2:
+        return switch (between(0, 6)) {
+            case 0 -> DiscountPolicy.flat(expression(pick("0", "0%", "rate_a", "rate_a + 0.5%", "-0.5%")));
+            case 1 -> DiscountPolicy.published(pick("nl_2021", "nl_2026", "uk_green_book"));
+            case 2 -> {
                 if (ofScenario) {
                     classes = List.of("public_physical_investment");
                 }
-                return DiscountPolicy.published("nl_2016");
-            case 3:
-                return new DiscountPolicy(null, steps(), Map.of());
-            case 4, 5:
+                yield DiscountPolicy.published("nl_2016");
+            }
+            case 3 -> new DiscountPolicy(null, steps(), Map.of());
+            case 4, 5 -> {
                 Map<String, RateSchedule> byClass = new LinkedHashMap<>();
                 for (String name : CLASSES) {
                     byClass.put(name, chance(60) ? RateSchedule.flat(expression(percent(0.5, 5))) : steps());
                 }
-                return new DiscountPolicy(null, RateSchedule.flat(expression(percent(0.5, 6))), byClass);
-            default:
-                return DiscountPolicy.flat(expression(percent(1, 7)));
-        }
+                yield new DiscountPolicy(null, RateSchedule.flat(expression(percent(0.5, 6))), byClass);
+            }
+            default -> DiscountPolicy.flat(expression(percent(1, 7)));
+        };
     }
 
     private RateSchedule steps() {
@@ -316,12 +318,12 @@ public final class ScenarioMaker {
             String id = "party_" + i;
             parties.add(id);
             String weight = chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)");
-            String sector = pick("public", "private", "households", "volunteers", null);
+            String sector = pick("public", "private", "households", "volunteers", "");
             scenario.stakeholder(
                     id,
                     stakeholder -> stakeholder
                             .name(chance(20) ? words("A party") : null)
-                            .sector(sector)
+                            .sector(sector.isEmpty() ? null : sector)
                             .counts(!chance(20))
                             .weight(weight)
                             .canPay(!chance(20)));
@@ -359,7 +361,8 @@ public final class ScenarioMaker {
         }
     }
 
-    private Parameter parameter(String id, Expression value, Distribution distribution, boolean priced) {
+    private Parameter parameter(
+            String id, @Nullable Expression value, @Nullable Distribution distribution, boolean priced) {
         boolean told = chance(20);
         Parameter.Builder parameter =
                 Parameter.builder(id).value(value).distribution(distribution).priceYear(priced ? priceYear() : null);
@@ -549,7 +552,7 @@ public final class ScenarioMaker {
         return new Labels(texts);
     }
 
-    private String rateClass() {
+    private @Nullable String rateClass() {
         return chance(75) ? null : pick(classes);
     }
 

@@ -1,2 +1,8 @@
-/** Random scenarios that use every key of the format, and changes to a scenario. */
-package nl.mkba.generated;
+/**
+ * To test with: random scenarios ({@link nl.mkba.testkit.ScenarioArbitraries}), and an engine held against a reference evaluation
+ * ({@link nl.mkba.testkit.Agreement}).
+ */
+@NullMarked
+package nl.mkba.testkit;
+
+import org.jspecify.annotations.NullMarked;

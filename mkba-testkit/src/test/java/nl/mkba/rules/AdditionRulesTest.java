@@ -21,7 +21,7 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -266,6 +266,6 @@ class AdditionRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

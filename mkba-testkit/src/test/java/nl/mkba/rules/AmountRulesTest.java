@@ -23,8 +23,10 @@ import net.jqwik.api.constraints.IntRange;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
-import nl.mkba.generated.Copies;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.Copies;
+import nl.mkba.testkit.EngineResult;
+import nl.mkba.testkit.Figure;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
@@ -158,16 +160,17 @@ class AmountRulesTest {
 
     private static void assertSameFigures(
             AlternativeResult found, AlternativeResult expected, double factor, Offset<Double> rounding) {
-        Map<String, Object> before = Figures.of(expected);
-        Map<String, Object> after = Figures.of(found);
+        Map<String, Figure> before = EngineResult.of(expected).figures();
+        Map<String, Figure> after = EngineResult.of(found).figures();
         before.forEach((path, value) -> {
-            if (path.endsWith("bcr") || path.equals("mvpf") || path.endsWith("discount_factor")) {
-                assertThat(after.get(path)).as(path).isInstanceOf(value.getClass());
-            } else if (value instanceof Double share && path.startsWith("quality.")) {
-                assertThat((Double) after.get(path)).as(path).isCloseTo(share, within(1e-6));
-            } else if (value instanceof Double number && !path.startsWith("streams.")) {
+            boolean isNumber = value.number().isPresent();
+            if (path.endsWith("bcr") || path.equals("mvpf") || path.equals("irr") || path.endsWith("discount_factor")) {
+                assertThat(after.get(path).number().isPresent()).as(path).isEqualTo(isNumber);
+            } else if (isNumber && path.startsWith("quality.")) {
+                assertThat(after.get(path).value()).as(path).isCloseTo(value.value(), within(1e-6));
+            } else if (isNumber && !path.startsWith("streams.")) {
                 double times = path.endsWith(".participants") ? 1 : factor;
-                assertThat((Double) after.get(path)).as(path).isCloseTo(number * times, rounding);
+                assertThat(after.get(path).value()).as(path).isCloseTo(value.value() * times, rounding);
             } else if (!path.startsWith("streams.")) {
                 assertThat(after.get(path)).as(path).isEqualTo(value);
             }
@@ -185,7 +188,7 @@ class AmountRulesTest {
 
     /** Ratios, shares, factors and numbers of what happens. */
     private static final Pattern WITHOUT_CURRENCY = Pattern.compile(
-            "(.*\\.)?bcr|mvpf|quality\\..*|.*\\.(discount_factor|participants|units|units_discounted|units_per_year\\.\\d+)");
+            "(.*\\.)?bcr|mvpf|irr|quality\\..*|.*\\.(discount_factor|participants|units|units_discounted|units_per_year\\.\\d+)");
 
     /** In another unit of the currency, by a power of two, every digit is the same: of ratios, rates, years and amounts. */
     @Property(tries = 120)
@@ -199,11 +202,11 @@ class AmountRulesTest {
         for (int i = 0; i < before.size(); i++) {
             assertThat(after.get(i).internalRate()).isEqualTo(before.get(i).internalRate());
             assertThat(after.get(i).payback()).isEqualTo(before.get(i).payback());
-            Map<String, Object> found = Figures.of(after.get(i));
-            Figures.of(before.get(i)).forEach((path, value) -> {
-                boolean isAmount = value instanceof Double
+            Map<String, Figure> found = EngineResult.of(after.get(i)).figures();
+            EngineResult.of(before.get(i)).figures().forEach((path, value) -> {
+                boolean isAmount = value.number().isPresent()
                         && !WITHOUT_CURRENCY.matcher(path).matches();
-                assertThat(found.get(path)).as(path).isEqualTo(isAmount ? (Object) ((Double) value * size) : value);
+                assertThat(found.get(path)).as(path).isEqualTo(isAmount ? Figure.of(value.value() * size) : value);
             });
         }
     }
@@ -400,6 +403,6 @@ class AmountRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

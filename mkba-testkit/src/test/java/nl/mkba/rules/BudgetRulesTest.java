@@ -20,10 +20,10 @@ import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.naive.NaiveAppraisal;
-import nl.mkba.naive.Tally;
+import nl.mkba.testkit.naive.NaiveAppraisal;
+import nl.mkba.testkit.naive.Tally;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -151,6 +151,6 @@ class BudgetRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

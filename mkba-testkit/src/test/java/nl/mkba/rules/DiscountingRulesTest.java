@@ -24,8 +24,8 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
 import nl.mkba.expression.Expression;
-import nl.mkba.generated.Copies;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.Copies;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -306,7 +306,7 @@ class DiscountingRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 
     @Provide

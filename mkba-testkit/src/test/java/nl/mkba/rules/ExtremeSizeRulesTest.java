@@ -22,8 +22,10 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.naive.NaiveAppraisal;
-import nl.mkba.naive.NaiveFigure;
+import nl.mkba.testkit.EngineResult;
+import nl.mkba.testkit.Figure;
+import nl.mkba.testkit.naive.NaiveAppraisal;
+import nl.mkba.testkit.naive.NaiveFigure;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -91,14 +93,14 @@ class ExtremeSizeRulesTest {
         }
         Map<String, NaiveFigure> expected =
                 NaiveAppraisal.appraise(scenario).get(0).figures();
-        Map<String, Object> figures = Figures.of(found.get(0));
+        Map<String, Figure> figures = EngineResult.of(found.get(0)).figures();
         expected.forEach((path, figure) -> {
             if (figure.isUnsure()) {
                 return;
             }
-            Object value = figures.get(path);
-            if (figure.value() == null || value instanceof String) {
-                assertThat(value).as(path).isEqualTo(figure.text());
+            Figure value = figures.get(path);
+            if (figure.value() == null || value.value() == null) {
+                assertThat(value.text()).as(path).isEqualTo(figure.text());
                 return;
             }
             boolean isOfBenefits = path.equals("bcr") || (path.startsWith("quality.") && path.endsWith(".benefits"));
@@ -109,7 +111,7 @@ class ExtremeSizeRulesTest {
             }
             BigDecimal size = figure.value().abs().max(figure.size());
             BigDecimal off =
-                    new BigDecimal((Double) value).subtract(figure.value()).abs();
+                    new BigDecimal(value.value()).subtract(figure.value()).abs();
             assertThat(off)
                     .as("%s is %s, expected %s", path, value, figure.value())
                     .isLessThanOrEqualTo(

@@ -16,7 +16,7 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;
 import nl.mkba.scenario.Scenario;
@@ -118,6 +118,6 @@ class LabelRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

@@ -18,8 +18,8 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.generated.Copies;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.Copies;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
@@ -197,6 +197,6 @@ class PartyRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

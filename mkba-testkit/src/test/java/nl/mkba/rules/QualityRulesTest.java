@@ -18,7 +18,7 @@ import nl.mkba.appraisal.QualityShare;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -308,6 +308,6 @@ class QualityRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

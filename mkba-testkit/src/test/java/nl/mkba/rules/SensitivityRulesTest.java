@@ -1,4 +1,4 @@
-package nl.mkba.sensitivity;
+package nl.mkba.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +8,9 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import nl.mkba.Mkba;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
@@ -17,6 +18,8 @@ import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityResult;
 import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
 import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
@@ -31,7 +34,7 @@ class SensitivityRulesTest {
 
     private static SensitivityResult analyse(Scenario scenario, Selection selection) {
         try {
-            return Sensitivity.run(
+            return Mkba.sensitivity(
                     scenario,
                     selection,
                     SensitivityRequest.of(scenario).withSimulation(FEW).withBaseSample(256),
@@ -44,7 +47,7 @@ class SensitivityRulesTest {
 
     @Property(tries = 60)
     void rules(@ForAll @IntRange(max = 1_000_000) int seed) {
-        Scenario made = ScenarioMaker.scenario(seed);
+        Scenario made = ScenarioArbitraries.ofSeed(seed);
         Scenario scenario = made.toBuilder()
                 .parameter("never_used", p -> p.value(3).distribution(new Uniform(1, 5)))
                 .build();

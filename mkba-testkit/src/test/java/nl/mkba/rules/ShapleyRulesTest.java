@@ -1,4 +1,4 @@
-package nl.mkba.cooperation;
+package nl.mkba.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,8 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.cooperation.ShapleyContribution;
+import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
@@ -29,7 +31,7 @@ class ShapleyRulesTest {
 
     @Property(tries = 50)
     void rules(@ForAll @IntRange(max = 1_000_000) int seed) {
-        Scenario scenario = ScenarioMaker.scenario(seed);
+        Scenario scenario = ScenarioArbitraries.ofSeed(seed);
         ShapleyResult found;
         try {
             found = Mkba.shapley(scenario, Selection.ALL);

@@ -16,7 +16,7 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Scenario;
@@ -162,6 +162,6 @@ class UnitsRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 }

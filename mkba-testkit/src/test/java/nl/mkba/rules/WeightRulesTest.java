@@ -18,7 +18,7 @@ import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.IncomeWeights;
@@ -191,7 +191,7 @@ class WeightRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.any();
     }
 
     /** 1e200 for the household, of which the city pays 1e-200: 1e400 for each euro, which is no number. */

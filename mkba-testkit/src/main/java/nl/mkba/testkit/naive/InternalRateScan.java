@@ -1,26 +1,24 @@
-package nl.mkba.naive;
+package nl.mkba.testkit.naive;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where the present value of yearly flows changes sign, found by trying many rates. */
-public final class InternalRateScan {
+final class InternalRateScan {
 
     private static final int RATES = 3000;
 
     /** Rates in (−0.5, 10] between which the present value changes sign, by the middle of the interval. */
-    public final List<Double> changes = new ArrayList<>();
+    final List<Double> changes = new ArrayList<>();
 
     /** Whether the present value comes so near to 0 without passing it, or so near an end, that the scan may be wrong. */
-    public boolean unsure;
+    boolean unsure;
 
     /** Whether there are flows of both signs. */
-    public final boolean signsDiffer;
+    final boolean signsDiffer;
 
     /** Tries rates evenly spread over the logarithm of {@code 1 + rate}. */
-    public InternalRateScan(List<BigDecimal> nets) {
-        double[] flows = nets.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    InternalRateScan(double[] flows) {
         boolean gains = false;
         boolean losses = false;
         for (double flow : flows) {
@@ -56,7 +54,7 @@ public final class InternalRateScan {
     }
 
     /** Present value at a rate, as a part of the present value of the absolute amounts. */
-    public static double relative(double[] flows, double rate) {
+    static double relative(double[] flows, double rate) {
         double sum = 0;
         double size = 0;
         double factor = 1;

@@ -1,4 +1,4 @@
-package nl.mkba.naive;
+package nl.mkba.testkit.naive;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import nl.mkba.expression.Expression;
-import nl.mkba.naive.NaiveCase.Applied;
-import nl.mkba.naive.NaiveCase.Line;
+import nl.mkba.testkit.naive.NaiveCase.Applied;
+import nl.mkba.testkit.naive.NaiveCase.Line;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.IncomeWeights;
@@ -27,6 +27,7 @@ import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
+import org.jspecify.annotations.Nullable;
 
 /** The results of section 11 of the format, added up from the flows of {@link NaiveCase}. */
 public final class NaiveAppraisal {
@@ -37,7 +38,7 @@ public final class NaiveAppraisal {
     private final Scenario scenario;
     private final NaiveCase evaluated;
     private final Map<String, NaiveFigure> figures = new LinkedHashMap<>();
-    private final Map<Line, Tally> presentValues = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, Tally> presentValues = new IdentityHashMap<>();
     private final List<Line> lines;
     private final Sums society;
 
@@ -68,7 +69,7 @@ public final class NaiveAppraisal {
         }
         for (Alternative alternative : scenario.alternatives().values()) {
             for (Optional<Outlook> outlook : outlooks) {
-                NaiveAppraisal appraisal = cases.get(key(alternative.id(), outlook));
+                NaiveAppraisal appraisal = Entries.of(cases, key(alternative.id(), outlook));
                 String other = alternative.comparedWith();
                 results.add(appraisal.result(
                         alternative.id(), outlook, other == null ? null : cases.get(key(other, outlook))));
@@ -97,7 +98,10 @@ public final class NaiveAppraisal {
             Tally pv = presentValue(line).times(part.apply(line));
             sums.merge(line.kind(), pv, Tally::plus);
         }
-        return new Sums(sums.get(StreamKind.COST), sums.get(StreamKind.EFFECT), sums.get(StreamKind.TRANSFER));
+        return new Sums(
+                Entries.of(sums, StreamKind.COST),
+                Entries.of(sums, StreamKind.EFFECT),
+                Entries.of(sums, StreamKind.TRANSFER));
     }
 
     private Tally presentValue(Line line) {
@@ -116,7 +120,7 @@ public final class NaiveAppraisal {
     private BigDecimal societyShare(Line line) {
         BigDecimal share = Decimals.ZERO;
         for (var entry : line.shares().entrySet()) {
-            if (scenario.stakeholders().get(entry.getKey()).counts()) {
+            if (Entries.of(scenario.stakeholders(), entry.getKey()).counts()) {
                 share = Decimals.plus(share, entry.getValue());
             }
         }
@@ -127,7 +131,7 @@ public final class NaiveAppraisal {
         return line.shares().getOrDefault(party, Decimals.ZERO);
     }
 
-    private NaiveResult result(String alternative, Optional<Outlook> outlook, NaiveAppraisal other) {
+    private NaiveResult result(String alternative, Optional<Outlook> outlook, @Nullable NaiveAppraisal other) {
         put("pv_costs", society.costs());
         put("pv_benefits", society.benefits());
         put("npv", society.npv());
@@ -215,7 +219,7 @@ public final class NaiveAppraisal {
         put("residual_value", residual);
     }
 
-    private void increment(NaiveAppraisal other) {
+    private void increment(@Nullable NaiveAppraisal other) {
         if (other == null) {
             figures.put("incremental", NaiveFigure.ABSENT);
             return;
@@ -313,7 +317,7 @@ public final class NaiveAppraisal {
         for (Intervention intervention : evaluated.interventions) {
             String path = "interventions." + intervention.id() + ".";
             List<Line> own = lines.stream()
-                    .filter(line -> line.intervention() == intervention)
+                    .filter(line -> line.isOf(intervention))
                     .toList();
             Sums sums = sums(own, this::societyShare);
             put(path + "costs", sums.costs());
@@ -336,7 +340,7 @@ public final class NaiveAppraisal {
                 Tally undiscounted = Tally.NOTHING;
                 Tally residual = Tally.NOTHING;
                 for (Line line : lines) {
-                    if (line.intervention() == intervention && line.stream() == stream) {
+                    if (line.isOf(intervention, stream)) {
                         pv = pv.plus(presentValue(line));
                         residual = residual.plus(line.tail());
                         for (BigDecimal flow : line.flows()) {
@@ -364,7 +368,7 @@ public final class NaiveAppraisal {
             Tally costs = Tally.NOTHING;
             Tally net = Tally.NOTHING;
             for (Line line : lines) {
-                if (line.intervention() == intervention) {
+                if (line.isOf(intervention)) {
                     Tally part = withinHorizon(line);
                     boolean cost = line.kind() == StreamKind.COST;
                     costs = cost ? costs.plus(part) : costs;
@@ -388,9 +392,9 @@ public final class NaiveAppraisal {
 
     private void effect(Intervention intervention, Stream effect, Tally costs, Tally net) {
         Tally own = Tally.NOTHING;
-        BigDecimal[] units = null;
+        BigDecimal[] units = new BigDecimal[0];
         for (Line line : lines) {
-            if (line.intervention() == intervention && line.stream() == effect) {
+            if (line.isOf(intervention, effect)) {
                 own = own.plus(withinHorizon(line));
                 units = line.units();
             }
@@ -416,13 +420,12 @@ public final class NaiveAppraisal {
         Set<String> keys = new LinkedHashSet<>();
         for (Alternative alternative : scenario.alternatives().values()) {
             for (String id : alternative.interventions()) {
-                Intervention intervention = scenario.interventions().get(id);
+                Intervention intervention = Entries.of(scenario.interventions(), id);
                 for (Stream stream : intervention.streams()) {
                     keys.addAll(intervention.labels().texts().keySet());
                     keys.addAll(stream.terms().labels().texts().keySet());
                     if (stream instanceof Effect.Reduction reduction) {
-                        scenario.outcomes()
-                                .get(reduction.outcome())
+                        Entries.of(scenario.outcomes(), reduction.outcome())
                                 .values()
                                 .values()
                                 .forEach(value ->
@@ -491,7 +494,7 @@ public final class NaiveAppraisal {
      * @param key of the label, or null for everything together
      */
     public static Map<String, Map<String, Tally[]>> budget(
-            Scenario scenario, Alternative alternative, String stakeholder, String key, boolean nominal) {
+            Scenario scenario, Alternative alternative, String stakeholder, @Nullable String key, boolean nominal) {
         NaiveCase evaluated = new NaiveCase(scenario, alternative, null);
         Map<String, Map<String, Tally[]>> budget = new LinkedHashMap<>();
         for (Line line : evaluated.lines(evaluated.interventions, Applied.ALL)) {
@@ -511,9 +514,10 @@ public final class NaiveAppraisal {
                 boolean spent =
                         line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && share.signum() < 0);
                 BigDecimal size = line.kind() == StreamKind.TRANSFER && spent ? amount.negate() : amount;
-                Tally[] side = row.get(spent ? "expenditure" : "income");
+                Tally[] side = Entries.of(row, spent ? "expenditure" : "income");
+                Tally[] net = Entries.of(row, "net");
                 side[i] = side[i].plus(size);
-                row.get("net")[i] = row.get("net")[i].plus(spent ? size.negate() : size);
+                net[i] = net[i].plus(spent ? size.negate() : size);
             }
         }
         return budget;
@@ -595,7 +599,7 @@ public final class NaiveAppraisal {
                 parameters.addAll(quality.parameters(intervention, stream));
                 Tally part = Tally.NOTHING;
                 for (Line line : lines) {
-                    if (line.intervention() == intervention && line.stream() == stream) {
+                    if (line.isOf(intervention, stream)) {
                         part = part.plus(presentValue(line).times(societyShare(line)));
                     }
                 }

@@ -1,4 +1,4 @@
-package nl.mkba.naive;
+package nl.mkba.testkit.naive;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Participants;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
@@ -58,7 +59,7 @@ final class NaiveCase {
     }
 
     /**
-     * Money per year that is shared in one way.
+     * Money per year that is shared in one way. Nobody compares two of them.
      *
      * @param flows undiscounted, by year of the horizon
      * @param discounted the same, discounted
@@ -67,6 +68,7 @@ final class NaiveCase {
      * @param units of an effect, how many by year of the horizon
      * @param labels text by key
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Line(
             Intervention intervention,
             Stream stream,
@@ -79,6 +81,14 @@ final class NaiveCase {
             Map<String, String> labels) {
         StreamKind kind() {
             return stream.kind();
+        }
+
+        boolean isOf(Intervention other) {
+            return intervention.id().equals(other.id());
+        }
+
+        boolean isOf(Intervention other, Stream one) {
+            return isOf(other) && kind() == one.kind() && stream.id().equals(one.id());
         }
     }
 
@@ -126,7 +136,7 @@ final class NaiveCase {
     // Parameters: sections 4 and 9
 
     private void set(String id, Replacement replacement) {
-        Figure old = figures.get(id);
+        Figure old = Entries.of(figures, id);
         if (replacement instanceof Replacement.Times times) {
             List<Expression> more = new ArrayList<>(old.times());
             more.add(times.factor());
@@ -134,7 +144,7 @@ final class NaiveCase {
         } else if (replacement instanceof Replacement.Value value) {
             boolean formula = value.value() != null && value.value().number().isEmpty();
             // a number is in prices of the year that the parameter itself states, whatever was set before
-            Integer priceYear = scenario.parameters().get(id).priceYear();
+            Integer priceYear = Entries.of(scenario.parameters(), id).priceYear();
             figures.put(id, new Figure(value.value(), value.distribution(), formula ? null : priceYear, List.of()));
         }
     }
@@ -144,14 +154,14 @@ final class NaiveCase {
         if (known != null) {
             return known;
         }
-        Figure figure = figures.get(id);
-        BigDecimal value = figure.value() == null ? Means.of(figure.distribution()) : value(figure.value());
+        Figure figure = Entries.of(figures, id);
+        BigDecimal value = figure.value() == null ? Means.of(Entries.stated(figure.distribution())) : value(figure.value());
         Integer year = figure.priceYear();
         if (year != null && year != scenario.priceLevel()) {
             SortedMap<Integer, Double> index = scenario.priceIndex().values();
             value = Decimals.over(
-                    Decimals.times(value, new BigDecimal(index.get(scenario.priceLevel()))),
-                    new BigDecimal(index.get(year)));
+                    Decimals.times(value, new BigDecimal(Entries.of(index, scenario.priceLevel()))),
+                    new BigDecimal(Entries.of(index, year)));
         }
         for (Expression factor : figure.times()) {
             value = Decimals.times(value, value(factor));
@@ -260,8 +270,9 @@ final class NaiveCase {
     }
 
     private BigDecimal[] entering(Intervention intervention) {
-        Strength when = Strength.of(intervention.participants().when(), start(intervention), this::value);
-        BigDecimal count = value(intervention.participants().count());
+        Participants participants = Entries.stated(intervention.participants());
+        Strength when = Strength.of(participants.when(), start(intervention), this::value);
+        BigDecimal count = value(participants.count());
         BigDecimal[] entering = new BigDecimal[scenario.horizon()];
         for (int i = 0; i < entering.length; i++) {
             entering[i] = Decimals.times(count, when.at(firstYear + i));
@@ -275,7 +286,7 @@ final class NaiveCase {
      * Sum over the years after the horizon of strength, price change and discount factor: year by year until nothing
      * but the last rate is at work, and the geometric rest.
      */
-    private BigDecimal tailOfOne(
+    private @Nullable BigDecimal tailOfOne(
             Intervention intervention, Stream timed, Expression growth, Prices prices, @Nullable String rateClass) {
         String key = intervention.id() + "." + timed.id() + "/" + growth + "/" + prices + "/" + rateClass;
         BigDecimal known = tails.get(key);
@@ -291,7 +302,7 @@ final class NaiveCase {
         }
         Rates discount = rates(rateClass);
         int far = Math.max(lastYear, discount.lastStepYear()) + 10;
-        BigDecimal sum = Decimals.ZERO;
+        @Nullable BigDecimal sum = Decimals.ZERO;
         for (int year = lastYear + 1; year <= far; year++) {
             sum = Decimals.plus(sum, oneInTail(run, discount, growth, prices, year));
         }
@@ -344,7 +355,7 @@ final class NaiveCase {
         if (grades == null || terms.evidence() == null) {
             return Decimals.ONE;
         }
-        OptimismBias grade = grades.get(terms.evidence());
+        OptimismBias grade = Entries.of(grades, terms.evidence());
         BigDecimal part = value(cost ? grade.costs() : grade.effects());
         return signed.signum() < 0 ? Decimals.ONE.subtract(part) : Decimals.ONE.add(part);
     }
@@ -554,7 +565,7 @@ final class NaiveCase {
         BigDecimal[] avoided = avoided(intervention, reduction, present, applied);
         List<Line> lines = new ArrayList<>();
         for (OutcomeValue value :
-                scenario.outcomes().get(reduction.outcome()).values().values()) {
+                Entries.of(scenario.outcomes(), reduction.outcome()).values().values()) {
             lines.add(line(
                     intervention,
                     effect,
@@ -599,7 +610,7 @@ final class NaiveCase {
                         ? Decimals.ZERO
                         : Decimals.over(Decimals.times(Decimals.complement(left), own), sum);
             }
-            result[i] = Decimals.times(baseline(scenario.outcomes().get(reduction.outcome()), year), credited);
+            result[i] = Decimals.times(baseline(Entries.of(scenario.outcomes(), reduction.outcome()), year), credited);
         }
         return result;
     }
@@ -624,18 +635,19 @@ final class NaiveCase {
                 .levels()
                 .forEach((named, level) -> path.put(Strength.calendar(named, firstYear), value(level)));
         if (path.containsKey(year)) {
-            return path.get(year);
+            return Entries.of(path, year);
         }
         if (year < path.firstKey()) {
-            return path.get(path.firstKey());
+            return Entries.of(path, path.firstKey());
         }
         if (year > path.lastKey()) {
-            return path.get(path.lastKey());
+            return Entries.of(path, path.lastKey());
         }
         int before = path.headMap(year).lastKey();
         int after = path.tailMap(year).firstKey();
         BigDecimal part = Decimals.over(BigDecimal.valueOf(year - before), BigDecimal.valueOf(after - before));
-        return Decimals.plus(path.get(before), Decimals.times(part, Decimals.minus(path.get(after), path.get(before))));
+        BigDecimal from = Entries.of(path, before);
+        return Decimals.plus(from, Decimals.times(part, Decimals.minus(Entries.of(path, after), from)));
     }
 
     private Line transfer(Intervention intervention, Transfer transfer, List<Intervention> present, Applied applied) {

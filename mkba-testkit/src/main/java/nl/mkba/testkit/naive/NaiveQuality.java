@@ -1,4 +1,4 @@
-package nl.mkba.naive;
+package nl.mkba.testkit.naive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,9 @@ import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
+import nl.mkba.scenario.Participants;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
@@ -56,7 +58,7 @@ final class NaiveQuality {
     }
 
     String ofParameter(String id) {
-        Provenance origin = scenario.parameters().get(id).provenance();
+        Provenance origin = Entries.of(scenario.parameters(), id).provenance();
         Quality quality = origin.quality();
         if (quality == Quality.DEFINITION) {
             return "choice";
@@ -74,7 +76,7 @@ final class NaiveQuality {
         }
         Set<String> claiming = new TreeSet<>();
         for (String id : all) {
-            Provenance origin = scenario.parameters().get(id).provenance();
+            Provenance origin = Entries.of(scenario.parameters(), id).provenance();
             boolean saysNothing = origin.quality() == null && origin.source() == null;
             if (!(saysNothing && computed.contains(id))) {
                 claiming.add(id);
@@ -85,7 +87,7 @@ final class NaiveQuality {
 
     private void collect(String id, Set<String> all) {
         if (all.add(id)) {
-            named.get(id).forEach(other -> collect(other, all));
+            Entries.of(named, id).forEach(other -> collect(other, all));
         }
     }
 
@@ -96,14 +98,17 @@ final class NaiveQuality {
         formulas.addAll(profile(stream.terms().when()));
         boolean nominal = stream.terms().prices() == Prices.NOMINAL;
         if (stream.terms().perParticipant()) {
-            formulas.add(intervention.participants().count());
-            formulas.addAll(profile(intervention.participants().when()));
+            Participants participants = Entries.stated(intervention.participants());
+            formulas.add(participants.count());
+            formulas.addAll(profile(participants.when()));
         }
         String grade = stream.terms().evidence();
-        boolean graded = scenario.optimismBias() != null && grade != null;
+        OptimismBias bias = scenario.optimismBias() == null || grade == null
+                ? new OptimismBias(Expression.ZERO, Expression.ZERO)
+                : Entries.of(scenario.optimismBias(), grade);
         if (stream instanceof Cost cost) {
             formulas.add(cost.amount().amount());
-            formulas.add(graded ? scenario.optimismBias().get(grade).costs() : null);
+            formulas.add(bias.costs());
         } else if (stream instanceof Transfer transfer) {
             formulas.add(transfer.amount().amount());
             if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
@@ -113,7 +118,7 @@ final class NaiveQuality {
             }
         } else {
             Effect effect = (Effect) stream;
-            formulas.add(graded ? scenario.optimismBias().get(grade).effects() : null);
+            formulas.add(bias.effects());
             formulas.add(effect.corrections().deadweight());
             formulas.add(effect.corrections().dueToOthers());
             formulas.add(effect.corrections().displacement());
@@ -124,7 +129,7 @@ final class NaiveQuality {
             } else {
                 Effect.Reduction reduction = (Effect.Reduction) effect;
                 formulas.add(reduction.by());
-                Outcome outcome = scenario.outcomes().get(reduction.outcome());
+                Outcome outcome = Entries.of(scenario.outcomes(), reduction.outcome());
                 if (outcome.baseline() instanceof Baseline.Trend trend) {
                     formulas.add(trend.level());
                     formulas.add(trend.trend());

@@ -1,4 +1,4 @@
-package nl.mkba.naive;
+package nl.mkba.testkit.naive;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -7,15 +7,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.file.ScenarioFile;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.scenario.Scenario;
 
 /** The schema accepts every scenario that can be written, with every key of the format. */
-class ScenarioSchemaProperties {
+class ScenarioSchemaRulesTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.alsoRefused();
     }
 
     @Property(tries = 200)

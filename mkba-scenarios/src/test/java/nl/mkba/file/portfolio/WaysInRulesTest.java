@@ -22,7 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever somebody types: a scenario's value and a cell read the same number, or refuse it for the same reason. */
-class WaysInProperties {
+class WaysInRulesTest {
 
     /** What numbers are made of, and what people put in them. */
     @Provide

@@ -9,7 +9,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import nl.mkba.generated.ScenarioMaker;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Severity;
@@ -17,7 +17,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.text.Text;
 
 /** A scenario that is written is read as the same scenario, whatever is in it. */
-class RoundTripProperties {
+class RoundTripRulesTest {
 
     /** For what generated scenarios may be refused: it depends on values. */
     private static final Set<ProblemCode> BY_VALUE =
@@ -25,7 +25,7 @@ class RoundTripProperties {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return ScenarioMaker.scenarios();
+        return ScenarioArbitraries.alsoRefused();
     }
 
     @Property(tries = 300)
