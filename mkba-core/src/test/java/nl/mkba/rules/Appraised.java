@@ -43,7 +43,8 @@ final class Appraised {
         try {
             return Mkba.appraise(
                             scenario,
-                            Selection.ALL.withOutlooks(scenario.outlooks().keySet().toArray(String[]::new)))
+                            Selection.ALL.withOutlooks(
+                                    scenario.outlooks().keySet().toArray(String[]::new)))
                     .results();
         } catch (InvalidScenarioException refused) {
             Assume.that(false);

@@ -27,8 +27,8 @@ public interface Engine {
     /** mkba itself. */
     static Engine mkba() {
         return scenario -> {
-            Selection everything = new Selection(
-                    List.of(), new ArrayList<>(scenario.outlooks().keySet()), true, Map.of(), null);
+            Selection everything =
+                    new Selection(List.of(), new ArrayList<>(scenario.outlooks().keySet()), true, Map.of(), null);
             try {
                 return Mkba.appraise(scenario, everything).results().stream()
                         .map(EngineResult::of)

@@ -47,7 +47,9 @@ public record EngineResult(String alternative, String outlook, Map<String, Figur
      * @throws IllegalArgumentException if the result lacks it, or it is a text
      */
     public double number(String path) {
-        return figure(path).number().orElseThrow(() -> new IllegalArgumentException(
-                "The figure (" + path + ") must be a number, and is " + figure(path)));
+        return figure(path)
+                .number()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The figure (" + path + ") must be a number, and is " + figure(path)));
     }
 }

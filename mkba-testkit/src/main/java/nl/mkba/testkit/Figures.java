@@ -75,9 +75,7 @@ final class Figures {
         figures.put(
                 "discounted_payback_year",
                 year(result.payback().year(), result.payback().absent().map(Payback.Reason::id)));
-        figures.put(
-                "below_again_until",
-                year(result.payback().belowAgainUntil(), Optional.empty()));
+        figures.put("below_again_until", year(result.payback().belowAgainUntil(), Optional.empty()));
         result.increment()
                 .ifPresentOrElse(
                         increment -> {
@@ -138,7 +136,8 @@ final class Figures {
         figures.put(path + "units", Figure.of(units.units()));
         figures.put(path + "units_discounted", Figure.of(units.unitsDiscounted()));
         for (int i = 0; i < units.unitsPerYear().size(); i++) {
-            figures.put(path + "units_per_year." + i, Figure.of(units.unitsPerYear().get(i)));
+            figures.put(
+                    path + "units_per_year." + i, Figure.of(units.unitsPerYear().get(i)));
         }
         put(path + "cost_per_unit", units.costPerUnit());
         put(path + "break_even_value", units.breakEvenValue());

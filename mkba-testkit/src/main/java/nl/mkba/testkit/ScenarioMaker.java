@@ -229,7 +229,7 @@ final class ScenarioMaker {
         return scenario.build();
     }
 
-    /** Of some parties an income, which some scenarios turn into weights; and who is government. */
+    /** Of some stakeholders an income, which some scenarios turn into weights; and who is government. */
     private void incomes(Scenario made, Scenario.Builder scenario) {
         boolean weighted = chance(70);
         if (weighted) {
@@ -311,7 +311,7 @@ final class ScenarioMaker {
         return new RateSchedule(steps);
     }
 
-    // Parties and figures
+    // Stakeholders and parameters
 
     private void stakeholders(Scenario.Builder scenario) {
         for (int i = between(2, 5); i > 0; i--) {
@@ -585,7 +585,7 @@ final class ScenarioMaker {
         return pick(parties.stream().filter(id -> !id.equals(party)).toList());
     }
 
-    // Measures
+    // Interventions
 
     private Intervention intervention(String id) {
         Intervention.Builder measure = Intervention.builder(id)

@@ -9,11 +9,11 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.text.Text;
 
 /** A scenario that is written is read as the same scenario, whatever is in it. */

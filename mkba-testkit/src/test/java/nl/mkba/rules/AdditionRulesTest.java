@@ -21,12 +21,12 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.Test;
 
 /** Figures that are parts of another figure add up to it: section 11 of the scenario format. */

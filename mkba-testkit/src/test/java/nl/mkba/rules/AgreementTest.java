@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.testkit.Agreement;
 import nl.mkba.testkit.Engine;
+import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.Test;
 
 /** The engine agrees with the naive evaluation, on random scenarios that use every key of the format. */

@@ -16,11 +16,11 @@ import nl.mkba.cooperation.Balance;
 import nl.mkba.cooperation.Basis;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.CoalitionResult;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.testkit.ScenarioArbitraries;
 
 /** What holds for every scenario. */
 class CoalitionRulesTest {

@@ -16,10 +16,10 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.Test;
 
 /** The same result, cut by label. */

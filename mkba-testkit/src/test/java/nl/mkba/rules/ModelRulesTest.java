@@ -14,11 +14,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import nl.mkba.Mkba;
 import nl.mkba.Model;
 import nl.mkba.appraisal.Appraisal;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.testkit.ScenarioArbitraries;
 
 /** A compiled model gives the same bits as a scenario with those values, and refuses the same. */
 class ModelRulesTest {

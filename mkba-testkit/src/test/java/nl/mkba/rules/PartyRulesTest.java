@@ -18,13 +18,13 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.testkit.Copies;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.testkit.Copies;
+import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.Test;
 
 /** Who pays and who gains. */

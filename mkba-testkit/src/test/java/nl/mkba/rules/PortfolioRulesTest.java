@@ -15,12 +15,12 @@ import net.jqwik.api.Provide;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.expression.Expression;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.testkit.ScenarioArbitraries;
 
 /** The rows of a table, and the same values in the scenario. */
 class PortfolioRulesTest {
@@ -65,7 +65,9 @@ class PortfolioRulesTest {
                     .as("%s", rows.problems(row))
                     .isEqualTo(isAccepted(scenario, selections.get(row)));
             if (rows.problems(row).isEmpty()) {
-                agree(rows.results(row), Mkba.appraise(scenario, selections.get(row)).results());
+                agree(
+                        rows.results(row),
+                        Mkba.appraise(scenario, selections.get(row)).results());
             }
         }
     }
@@ -88,10 +90,12 @@ class PortfolioRulesTest {
             assertThat(line.figure("pv_benefits")).hasValue(result.pvBenefits().value());
             assertThat(line.npv()).hasValue(result.npv().value());
             assertThat(line.bcr()).isEqualTo(result.bcr());
-            assertThat(line.figure("weighted_npv")).hasValue(result.weightedNpv().value());
-            result.stakeholders().forEach((id, account) -> assertThat(line.figure("net_" + id))
-                    .as(id)
-                    .hasValue(account.net().value()));
+            assertThat(line.figure("weighted_npv"))
+                    .hasValue(result.weightedNpv().value());
+            result.stakeholders()
+                    .forEach((id, account) -> assertThat(line.figure("net_" + id))
+                            .as(id)
+                            .hasValue(account.net().value()));
         }
     }
 

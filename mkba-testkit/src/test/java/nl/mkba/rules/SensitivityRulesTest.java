@@ -10,7 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.Mkba;
 import nl.mkba.distribution.Uniform;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.plan.CentralCase;
 import nl.mkba.plan.Plan;
 import nl.mkba.problem.InvalidScenarioException;
@@ -25,6 +24,7 @@ import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.uncertainty.Workers;
 
 /** What holds for every scenario. */

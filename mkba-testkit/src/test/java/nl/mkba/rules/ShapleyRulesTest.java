@@ -18,11 +18,11 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.testkit.ScenarioArbitraries;
 
 /** What holds for every package, found from appraisals of its parts. */
 class ShapleyRulesTest {

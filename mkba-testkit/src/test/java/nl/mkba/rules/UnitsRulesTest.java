@@ -16,11 +16,11 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.text.Text;
 import org.junit.jupiter.api.Test;
 

@@ -98,8 +98,9 @@ class ScenarioArbitrariesTest {
     /** What a property that no transfer satisfies is left with: what a file must have, one intervention, and one transfer. */
     @Example
     void aCounterexampleShrinksToWhatItFailsFor() {
-        Scenario least = least(ScenarioArbitraries.withTransfers(), scenario -> !transfers(scenario)
-                .isEmpty());
+        Scenario least = least(
+                ScenarioArbitraries.withTransfers(),
+                scenario -> !transfers(scenario).isEmpty());
         assertThat(transfers(least)).hasSize(1);
         assertThat(least.interventions()).hasSize(1);
         assertThat(least.stakeholders()).hasSize(2);
@@ -120,8 +121,10 @@ class ScenarioArbitrariesTest {
 
     @Property(tries = 20)
     void everyStepIsSmaller(@ForAll("small") Scenario scenario) {
-        SmallerScenarios.of(scenario).limit(30).forEach(smaller -> assertThat(SmallerScenarios.distance(smaller))
-                .isNotEqualTo(SmallerScenarios.distance(scenario)));
+        SmallerScenarios.of(scenario)
+                .limit(30)
+                .forEach(smaller -> assertThat(SmallerScenarios.distance(smaller))
+                        .isNotEqualTo(SmallerScenarios.distance(scenario)));
     }
 
     /** What jqwik prints is a file again. */

@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import nl.mkba.expression.Expression;
-import nl.mkba.testkit.naive.NaiveCase.Applied;
-import nl.mkba.testkit.naive.NaiveCase.Line;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.IncomeWeights;
@@ -27,6 +25,8 @@ import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.testkit.naive.NaiveCase.Applied;
+import nl.mkba.testkit.naive.NaiveCase.Line;
 import org.jspecify.annotations.Nullable;
 
 /** The results of section 11 of the format, added up from the flows of {@link NaiveCase}. */
@@ -316,9 +316,8 @@ public final class NaiveAppraisal {
     private void interventions() {
         for (Intervention intervention : evaluated.interventions) {
             String path = "interventions." + intervention.id() + ".";
-            List<Line> own = lines.stream()
-                    .filter(line -> line.isOf(intervention))
-                    .toList();
+            List<Line> own =
+                    lines.stream().filter(line -> line.isOf(intervention)).toList();
             Sums sums = sums(own, this::societyShare);
             put(path + "costs", sums.costs());
             put(path + "benefits", sums.benefits());

@@ -52,7 +52,7 @@ final class NaiveCase {
         static final Applied ALL = new Applied(true, true, true, true, true, true);
         static final Applied ALL_BUT_OPTIMISM_BIAS = new Applied(true, true, true, false, true, true);
 
-        /** The first so many. */
+        /** The first of them, as many as {@code count}. */
         static Applied first(int count) {
             return new Applied(count > 0, count > 1, count > 2, count > 3, count > 4, count > 5);
         }
@@ -64,7 +64,7 @@ final class NaiveCase {
      * @param flows undiscounted, by year of the horizon
      * @param discounted the same, discounted
      * @param tail present value beyond the horizon
-     * @param shares part of each party; of a transfer 1 and −1
+     * @param shares part of each stakeholder; of a transfer 1 and −1
      * @param units of an effect, how many by year of the horizon
      * @param labels text by key
      */
@@ -155,7 +155,8 @@ final class NaiveCase {
             return known;
         }
         Figure figure = Entries.of(figures, id);
-        BigDecimal value = figure.value() == null ? Means.of(Entries.stated(figure.distribution())) : value(figure.value());
+        BigDecimal value =
+                figure.value() == null ? Means.of(Entries.stated(figure.distribution())) : value(figure.value());
         Integer year = figure.priceYear();
         if (year != null && year != scenario.priceLevel()) {
             SortedMap<Integer, Double> index = scenario.priceIndex().values();

@@ -7,8 +7,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.file.ScenarioFile;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.testkit.ScenarioArbitraries;
 
 /** The schema accepts every scenario that can be written, with every key of the format. */
 class ScenarioSchemaRulesTest {
