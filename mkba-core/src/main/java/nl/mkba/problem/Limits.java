@@ -1,6 +1,5 @@
 package nl.mkba.problem;
 
-
 /**
  * How much one question may ask for. What asks for more is refused before anything is computed, so that a small file or a
  * mistyped number cannot take all memory or run for hours. The limits are far beyond any real analysis, and whoever means it

@@ -1,6 +1,5 @@
 package nl.mkba.scenario;
 
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

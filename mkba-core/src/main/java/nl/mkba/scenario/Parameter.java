@@ -7,7 +7,6 @@ import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;

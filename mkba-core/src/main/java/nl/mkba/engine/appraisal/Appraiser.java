@@ -15,8 +15,6 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;

@@ -79,9 +79,7 @@ final class InternalRateSolver {
         if (valueHigh == 0) {
             return rate(HIGHEST);
         }
-        return value(low) * valueHigh < 0
-                ? rate(StrictMath.expm1(root(low, high)))
-                : absent(Reason.NO_ROOT);
+        return value(low) * valueHigh < 0 ? rate(StrictMath.expm1(root(low, high))) : absent(Reason.NO_ROOT);
     }
 
     /**
@@ -110,9 +108,7 @@ final class InternalRateSolver {
         if (roots == 0) {
             return absent(Reason.NO_ROOT);
         }
-        return roots == 1
-                ? rate(Math.min(HIGHEST, StrictMath.expm1(found)))
-                : absent(Reason.MULTIPLE_ROOTS);
+        return roots == 1 ? rate(Math.min(HIGHEST, StrictMath.expm1(found))) : absent(Reason.MULTIPLE_ROOTS);
     }
 
     /** The next place, from right to left. */

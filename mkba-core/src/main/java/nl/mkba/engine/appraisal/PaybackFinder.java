@@ -29,7 +29,9 @@ final class PaybackFinder {
         }
         if (year == 0) {
             return new Payback(
-                    OptionalInt.empty(), OptionalInt.empty(), Optional.of(below ? Payback.Reason.NEVER : Payback.Reason.NEVER_BELOW));
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    Optional.of(below ? Payback.Reason.NEVER : Payback.Reason.NEVER_BELOW));
         }
         return new Payback(
                 OptionalInt.of(year), again == 0 ? OptionalInt.empty() : OptionalInt.of(again), Optional.empty());

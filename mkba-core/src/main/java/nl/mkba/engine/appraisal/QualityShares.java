@@ -128,8 +128,11 @@ public final class QualityShares {
     /** The parameters that a stream's flows depend on, without those that claim nothing. */
     private static Set<String> parameters(Case theCase, PlanStream stream) {
         Deque<String> left = new ArrayDeque<>();
-        theCase.scenario().forEachExpressionOfFlow(
-                stream.intervention(), stream.stream(), (path, expression) -> left.addAll(expression.references()));
+        theCase.scenario()
+                .forEachExpressionOfFlow(
+                        stream.intervention(),
+                        stream.stream(),
+                        (path, expression) -> left.addAll(expression.references()));
         Set<String> seen = new LinkedHashSet<>();
         Set<String> claiming = new LinkedHashSet<>();
         while (!left.isEmpty()) {

@@ -79,8 +79,8 @@ public final class Coalitions {
             Plan plan = draws.cases().get(theCase).central();
             Coalition central = coalition(plan, basis);
             List<StakeholderPosition> positions = new StakeholderPositions(plan).all(basis);
-            results[task] = withChances(
-                    central, new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
+            results[task] =
+                    withChances(central, new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
         });
         return List.of(results);
     }

@@ -26,7 +26,8 @@ public final class CaseComparer {
      * @param netPresentValue of a scenario with one alternative, and one outlook where both cases are in one
      * @throws InvalidScenarioException if one of the two cases is refused, or what they differ by is too large for a number
      */
-    public static Comparison compare(ComparedCase before, ComparedCase after, ToDoubleFunction<Scenario> netPresentValue) {
+    public static Comparison compare(
+            ComparedCase before, ComparedCase after, ToDoubleFunction<Scenario> netPresentValue) {
         CaseParts second = new CaseParts(after);
         double npvBefore = netPresentValue.applyAsDouble(new CaseParts(before).scenario());
         double npvAfter = netPresentValue.applyAsDouble(second.scenario());

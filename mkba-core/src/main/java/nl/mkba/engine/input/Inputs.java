@@ -22,8 +22,7 @@ public final class Inputs {
     private final Consumer<Problem> refused;
     private final List<String> silenced;
 
-    private Inputs(
-            String path, boolean isPart, List<Problem> kept, Consumer<Problem> refused, List<String> silenced) {
+    private Inputs(String path, boolean isPart, List<Problem> kept, Consumer<Problem> refused, List<String> silenced) {
         this.path = path;
         this.isPart = isPart;
         this.kept = kept;

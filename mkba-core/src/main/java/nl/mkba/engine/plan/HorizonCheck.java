@@ -149,8 +149,7 @@ final class HorizonCheck {
     }
 
     private static void warn(Problems problems, ProblemCode code, PlanStream stream, String... arguments) {
-        problems.add(Problem.of(
-                code, stream.intervention().path(stream.stream()) + ".when", arguments));
+        problems.add(Problem.of(code, stream.intervention().path(stream.stream()) + ".when", arguments));
     }
 
     private void residualValue(RegisterValues within, List<Alternative> alike, Problems problems) {

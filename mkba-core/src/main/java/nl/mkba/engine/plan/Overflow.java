@@ -73,8 +73,7 @@ public final class Overflow {
         for (PlanStream stream : plan.streams()) {
             for (PlanStream.ValueComponent part : stream.parts()) {
                 if (isTooLarge(plan.value(part.presentValue()), isWhole)) {
-                    problems.add(
-                            ofStream(theCase, stream.intervention().path(stream.stream())));
+                    problems.add(ofStream(theCase, stream.intervention().path(stream.stream())));
                     return;
                 }
             }

@@ -44,7 +44,10 @@ public final class Sizes {
             }
         }
         return problems.allow(
-                selection.limits(), Limits.Size.NUMBERS, numbers * selection.runs().size(), Problem.NO_PATH);
+                selection.limits(),
+                Limits.Size.NUMBERS,
+                numbers * selection.runs().size(),
+                Problem.NO_PATH);
     }
 
     private static double cases(Scenario scenario, Selection selection) {

@@ -1,6 +1,5 @@
 package nl.mkba.engine.plan;
 
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -124,11 +124,7 @@ public final class Sensitivity {
         }
         List<ValueOfInformation> information = draws != null && wants(Analysis.VALUE_OF_INFORMATION)
                 ? new ValueOfInformationAnalysis(
-                                scenario,
-                                draws,
-                                wants(Analysis.VALUE_OF_INFORMATION_OF_GROUPS),
-                                workers,
-                                warnings)
+                                scenario, draws, wants(Analysis.VALUE_OF_INFORMATION_OF_GROUPS), workers, warnings)
                         .all()
                 : List.of();
         return new SensitivityResult(scenario, request, results, information, warnings.all());
@@ -141,10 +137,9 @@ public final class Sensitivity {
     private SensitiveCase result(int c) {
         VariedCase varied = new VariedCase(cases.get(c));
         Tornado tornado = new Tornado(varied, workers);
-        List<TornadoBar> bars =
-                wants(Analysis.TORNADO) || wants(Analysis.FRONTIER) || wants(Analysis.SOBOL)
-                        ? tornado.parameters()
-                        : List.of();
+        List<TornadoBar> bars = wants(Analysis.TORNADO) || wants(Analysis.FRONTIER) || wants(Analysis.SOBOL)
+                ? tornado.parameters()
+                : List.of();
         VarianceShares shares = wants(Analysis.SOBOL) ? shares(c, varied, bars) : NO_SHARES;
         Switching switching = new Switching(varied, workers);
         return new SensitiveCase(

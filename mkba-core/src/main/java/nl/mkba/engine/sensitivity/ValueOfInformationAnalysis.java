@@ -36,7 +36,8 @@ final class ValueOfInformationAnalysis {
     private final Workers workers;
     private final Problems warnings;
 
-    ValueOfInformationAnalysis(Scenario scenario, KeptDraws draws, boolean withGroups, Workers workers, Problems warnings) {
+    ValueOfInformationAnalysis(
+            Scenario scenario, KeptDraws draws, boolean withGroups, Workers workers, Problems warnings) {
         this.scenario = scenario;
         this.draws = draws;
         this.withGroups = withGroups;

@@ -65,7 +65,8 @@ public final class YearlyStatistics {
             double[][] columns = new double[Math.min(atATime, horizon - first)][draws.count()];
             fill(columns, first, workers);
             Statistics[] statistics = new Statistics[columns.length];
-            workers.run(columns.length, cancellation -> y -> statistics[y] = ColumnStatistics.of(columns[y], cancellation));
+            workers.run(
+                    columns.length, cancellation -> y -> statistics[y] = ColumnStatistics.of(columns[y], cancellation));
             for (Statistics year : statistics) {
                 if (!year.isFinite()) {
                     String name = "years." + (frame.firstYear() + years.size()) + "." + figure;

@@ -76,9 +76,11 @@ class StatisticsTest {
     void theMeanAloneIsTheMean() {
         double[] far = {-1e308, 1.2e308, 1.2e308, 1.2e308};
         assertThat(ColumnStatistics.mean(far)).isCloseTo(6.5e307, within(1e295));
-        assertThat(ColumnStatistics.mean(far)).isEqualTo(ColumnStatistics.of(far).mean());
+        assertThat(ColumnStatistics.mean(far))
+                .isEqualTo(ColumnStatistics.of(far).mean());
         assertThat(ColumnStatistics.mean(new double[] {1, 2, 6})).isEqualTo(3);
-        assertThat(ColumnStatistics.mean(new double[] {1, Double.POSITIVE_INFINITY})).isInfinite();
+        assertThat(ColumnStatistics.mean(new double[] {1, Double.POSITIVE_INFINITY}))
+                .isInfinite();
     }
 
     /** Draws at ±1.7e308: their range, and a sum of two, are beyond the largest number; mean 0, sd √2 · 1.7e308 is too. */
@@ -87,10 +89,13 @@ class StatisticsTest {
         Statistics most = ColumnStatistics.of(new double[] {1.7e308, 1.7e308, 1.5e308});
         assertThat(most.isFinite()).isTrue();
         assertThat(most.mean()).isCloseTo(1.6333333333333333e308, within(1e295));
-        assertThat(ColumnStatistics.of(new double[] {1.7e308, -1.7e308}).isFinite()).isFalse();
-        assertThat(ColumnStatistics.of(new double[] {1, Double.POSITIVE_INFINITY}).isFinite())
+        assertThat(ColumnStatistics.of(new double[] {1.7e308, -1.7e308}).isFinite())
                 .isFalse();
-        assertThat(ColumnStatistics.of(new double[] {1, 2, Double.NaN}).isFinite()).isFalse();
+        assertThat(ColumnStatistics.of(new double[] {1, Double.POSITIVE_INFINITY})
+                        .isFinite())
+                .isFalse();
+        assertThat(ColumnStatistics.of(new double[] {1, 2, Double.NaN}).isFinite())
+                .isFalse();
     }
 
     @Test

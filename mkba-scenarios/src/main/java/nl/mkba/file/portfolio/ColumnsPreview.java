@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import nl.mkba.file.evaluation.PlaceIds;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;

@@ -125,8 +125,7 @@ class GlossaryTest {
         Set<String> types = new TreeSet<>();
         for (Path folder : WHOLE) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(file ->
-                                file.toString().endsWith(".java") && !file.startsWith(ENGINE))
+                for (Path file : files.filter(file -> file.toString().endsWith(".java") && !file.startsWith(ENGINE))
                         .toList()) {
                     Matcher type = PUBLIC_TYPE.matcher(Files.readString(file));
                     if (type.find()) {

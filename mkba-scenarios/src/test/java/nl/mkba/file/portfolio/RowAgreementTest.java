@@ -127,7 +127,8 @@ class RowAgreementTest {
                     .containsEntry("npv_p95", npv.p95())
                     .containsEntry("probability_positive", npv.probabilityPositive());
             assertThat(row.drawnValues(c, 0)).isEqualTo(KeptDraws.of(simulated).column(c, Evaluator.NPV));
-            assertThat(row.drawnCosts(c, 0, 0)).isEqualTo(KeptDraws.of(simulated).column(c, Evaluator.COSTS));
+            assertThat(row.drawnCosts(c, 0, 0))
+                    .isEqualTo(KeptDraws.of(simulated).column(c, Evaluator.COSTS));
         }
     }
 

@@ -1,4 +1,4 @@
-package nl.mkba.file.evaluation;
+package nl.mkba.file.portfolio;
 
 /**
  * Which places were seen, for tables of millions: of each id 64 well-mixed bits, not the text. That two ids of a million have the
