@@ -41,9 +41,13 @@ public sealed interface Node {
 
     /** The four operations. */
     enum Operator {
+        /** Plus. */
         ADD,
+        /** Minus. */
         SUBTRACT,
+        /** Times. */
         MULTIPLY,
+        /** Divided by. */
         DIVIDE
     }
 }
