@@ -1,9 +1,11 @@
 package nl.mkba.appraisal;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.scenario.OfAlternative;
@@ -16,16 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class AlternativeResult implements OfAlternative {
     private final String alternative;
     private final Optional<String> outlook;
-    private final Amount pvCosts;
-    private final Amount pvBenefits;
-    private final Amount npv;
-    private final OptionalDouble bcr;
-    private final Optional<Amount> equivalentAnnualValue;
-    private final Amount weightedNpv;
+    private final String currency;
+    private final Map<ResultFigure, Double> figures;
     private final InternalRate internalRate;
     private final Payback payback;
-    private final Amount residualValue;
-    private final Optional<Amount> npvWithoutOptimismBias;
     private final Optional<Increment> increment;
     private final Map<String, Account> stakeholders;
     private final Map<String, Account> sectors;
@@ -41,16 +37,10 @@ public final class AlternativeResult implements OfAlternative {
     AlternativeResult(
             String alternative,
             Optional<String> outlook,
-            Amount pvCosts,
-            Amount pvBenefits,
-            Amount npv,
-            OptionalDouble bcr,
-            Optional<Amount> equivalentAnnualValue,
-            Amount weightedNpv,
+            String currency,
+            Map<ResultFigure, Double> figures,
             InternalRate internalRate,
             Payback payback,
-            Amount residualValue,
-            Optional<Amount> npvWithoutOptimismBias,
             Optional<Increment> increment,
             Map<String, Account> stakeholders,
             Map<String, Account> sectors,
@@ -64,16 +54,10 @@ public final class AlternativeResult implements OfAlternative {
             Map<String, Map<String, LabelResult>> labels) {
         this.alternative = alternative;
         this.outlook = outlook;
-        this.pvCosts = pvCosts;
-        this.pvBenefits = pvBenefits;
-        this.npv = npv;
-        this.bcr = bcr;
-        this.equivalentAnnualValue = equivalentAnnualValue;
-        this.weightedNpv = weightedNpv;
+        this.currency = currency;
+        this.figures = Collections.unmodifiableMap(new EnumMap<>(figures));
         this.internalRate = internalRate;
         this.payback = payback;
-        this.residualValue = residualValue;
-        this.npvWithoutOptimismBias = npvWithoutOptimismBias;
         this.increment = increment;
         this.stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
         this.sectors = Collections.unmodifiableMap(new LinkedHashMap<>(sectors));
@@ -103,19 +87,34 @@ public final class AlternativeResult implements OfAlternative {
         return outlook;
     }
 
+    /** A figure; amounts in the scenario's currency. Absent where it is not defined. */
+    public OptionalDouble figure(ResultFigure figure) {
+        Double value = figures.get(figure);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private Optional<Amount> amount(ResultFigure figure) {
+        Double value = figures.get(figure);
+        return value == null ? Optional.empty() : Optional.of(new Amount(value, currency));
+    }
+
+    private Amount required(ResultFigure figure) {
+        return new Amount(Objects.requireNonNull(figures.get(figure), figure::key), currency);
+    }
+
     /** Present value of society's costs. */
     public Amount pvCosts() {
-        return pvCosts;
+        return required(ResultFigure.PV_COSTS);
     }
 
     /** Present value of society's benefits; negative effects lower it. */
     public Amount pvBenefits() {
-        return pvBenefits;
+        return required(ResultFigure.PV_BENEFITS);
     }
 
     /** Net present value: benefits − costs + net transfers from outside society. */
     public Amount npv() {
-        return npv;
+        return required(ResultFigure.NPV);
     }
 
     /**
@@ -123,17 +122,17 @@ public final class AlternativeResult implements OfAlternative {
      * costs are not above 0.
      */
     public OptionalDouble bcr() {
-        return bcr;
+        return figure(ResultFigure.BCR);
     }
 
     /** The equal amount a year with the same present value; absent where that has none. */
     public Optional<Amount> equivalentAnnualValue() {
-        return equivalentAnnualValue;
+        return amount(ResultFigure.EQUIVALENT_ANNUAL_VALUE);
     }
 
     /** Sum of each stakeholder's net times its distributional weight. */
     public Amount weightedNpv() {
-        return weightedNpv;
+        return required(ResultFigure.WEIGHTED_NPV);
     }
 
     /** Internal rate of return. */
@@ -148,12 +147,12 @@ public final class AlternativeResult implements OfAlternative {
 
     /** Benefits − costs + net transfers after the horizon. */
     public Amount residualValue() {
-        return residualValue;
+        return required(ResultFigure.RESIDUAL_VALUE);
     }
 
     /** The net present value with every grade's corrections 0; absent where that is refused. */
     public Optional<Amount> npvWithoutOptimismBias() {
-        return npvWithoutOptimismBias;
+        return amount(ResultFigure.NPV_WITHOUT_OPTIMISM_BIAS);
     }
 
     /** What it adds to the alternative it is compared with, if any. */
@@ -218,16 +217,10 @@ public final class AlternativeResult implements OfAlternative {
         return List.of(
                 alternative,
                 outlook,
-                pvCosts,
-                pvBenefits,
-                npv,
-                bcr,
-                equivalentAnnualValue,
-                weightedNpv,
+                currency,
+                figures,
                 internalRate,
                 payback,
-                residualValue,
-                npvWithoutOptimismBias,
                 increment,
                 stakeholders,
                 sectors,
