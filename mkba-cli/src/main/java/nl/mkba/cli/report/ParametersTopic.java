@@ -11,15 +11,8 @@ import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.distribution.Beta;
+import nl.mkba.distribution.Continuous;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.plan.Plan;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -166,22 +159,7 @@ final class ParametersTopic extends Topic {
     }
 
     private String shape(Distribution distribution) {
-        if (distribution instanceof Uniform) {
-            return words.text("shape.uniform");
-        } else if (distribution instanceof Triangular) {
-            return words.text("shape.triangular");
-        } else if (distribution instanceof Pert) {
-            return words.text("shape.pert");
-        } else if (distribution instanceof Normal) {
-            return words.text("shape.normal");
-        } else if (distribution instanceof Lognormal || distribution instanceof LognormalInterval) {
-            return words.text("shape.lognormal");
-        } else if (distribution instanceof Beta) {
-            return words.text("shape.beta");
-        } else if (distribution instanceof Gamma) {
-            return words.text("shape.gamma");
-        }
-        return words.text("shape.values");
+        return words.text(distribution instanceof Continuous ? "shape." + distribution.form() : "shape.values");
     }
 
     private Cell unit(Parameter parameter) {
