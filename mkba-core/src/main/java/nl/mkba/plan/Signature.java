@@ -46,13 +46,13 @@ record Signature(
         return index < operands.size() ? operands.get(index) : more.get((index - operands.size()) % more.size());
     }
 
-    /** Whether it takes so many operands. */
+    /** Whether it takes this number of operands. */
     boolean takesOperands(int number) {
         int rest = number - operands.size();
         return more.isEmpty() ? rest == 0 : rest >= 0 && rest % more.size() == 0;
     }
 
-    /** Whether it takes so many immediates with so many operands, over so many years. */
+    /** Whether it takes this number of immediates with that number of operands, over some years. */
     boolean takesImmediates(int number, int operandCount, int years) {
         int repetitions = more.isEmpty() ? 0 : (operandCount - operands.size()) / more.size();
         int most = fixed + perMore * repetitions + perYear * years;

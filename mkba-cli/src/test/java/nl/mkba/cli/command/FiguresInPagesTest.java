@@ -28,14 +28,15 @@ class FiguresInPagesTest {
     private static final List<String> PAGES = List.of("en/commands.md", "nl/opdrachten.md");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`]+`");
 
-    /** Everything that stands in code in a section. */
+    /** Everything that stands in code in the section of a command, and in those that the others refer to. */
     private static String code(String page, String command) throws IOException {
         String text = Files.readString(ROOT.resolve("docs").resolve(page));
-        String section = text.split("(?m)^## " + command + "$")[1].split("(?m)^## ")[0];
         StringBuilder code = new StringBuilder();
-        Matcher found = CODE.matcher(section);
-        while (found.find()) {
-            code.append(found.group()).append('\n');
+        for (String each : Set.copyOf(List.of(command, "run", "simulate"))) {
+            Matcher found = CODE.matcher(text.split("(?m)^## " + each + "$")[1].split("(?m)^## ")[0]);
+            while (found.find()) {
+                code.append(found.group()).append('\n');
+            }
         }
         return code.toString();
     }
@@ -52,10 +53,13 @@ class FiguresInPagesTest {
         return new ObjectMapper().readTree(out.toByteArray());
     }
 
-    /** The keys of the output, without ids and labels of the scenario and years, which stand there as keys as well. */
+    /** The keys of the output but those of warnings, without ids and labels of the scenario and years, which stand there as keys as well. */
     private static void collect(JsonNode node, String scenario, Set<String> keys) {
         node.properties().forEach(entry -> {
-            if (!entry.getKey().matches("\\d*")
+            if (entry.getKey().equals("warnings")) {
+                return;
+            }
+            if (!entry.getKey().matches("\\d*|.*\\..*")
                     && !scenario.matches("(?s).*[\\s{\\[,:]" + Pattern.quote(entry.getKey()) + "\\s*[:,}\\]\\n].*")) {
                 keys.add(entry.getKey());
             }

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.Test;
  */
 class EveryKeyTest {
 
-    private static final int SCENARIOS = 2_000;
+    private static final int SCENARIOS = 600;
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    /** Not in generated scenarios: what belongs to files, and texts that bear on nothing. */
-    private static final Set<String> NOT_GENERATED = Set.of();
+    /** Not in generated scenarios: what belongs to files. */
+    private static final Set<String> NOT_GENERATED = Set.of("scenario.include");
 
     private static JsonNode schema;
 
