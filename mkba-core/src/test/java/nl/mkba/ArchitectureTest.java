@@ -132,8 +132,9 @@ class ArchitectureTest {
     static final ArchRule powersAreTheSameEverywhere = noClasses()
             .should()
             .accessTargetWhere(calls(MAY_DIFFER, "java.lang.Math"))
-            .because("Math may round powers, exponentials and logarithms differently on another processor or version of Java; "
-                    + "StrictMath gives the same bits everywhere, so that a scenario gives the same figures");
+            .because(
+                    "Math may round powers, exponentials and logarithms differently on another processor or version of Java; "
+                            + "StrictMath gives the same bits everywhere, so that a scenario gives the same figures");
 
     @ArchTest
     static final ArchRule surroundingsDoNotMatter = noClasses()

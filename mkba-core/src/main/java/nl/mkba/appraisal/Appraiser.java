@@ -96,7 +96,8 @@ final class Appraiser {
             case NPV -> OptionalDouble.of(npv);
             case BCR -> quotient(plan.value(society.benefits()) + plan.value(society.transfers()), costs, costs > 0);
             case EQUIVALENT_ANNUAL_VALUE -> {
-                double factors = plan.value(plan.annuityWithin()) + (tails.any() ? plan.value(plan.annuityBeyond()) : 0);
+                double factors =
+                        plan.value(plan.annuityWithin()) + (tails.any() ? plan.value(plan.annuityBeyond()) : 0);
                 yield quotient(npv, factors, Double.isFinite(factors));
             }
             case WEIGHTED_NPV -> OptionalDouble.of(plan.value(society.weightedNpv()));

@@ -71,9 +71,7 @@ public enum Op {
      * Sum over the years after the horizon of strength · growth · discount factor, infinite if it does not converge.
      * Operands: drop-off, growth, inflation, then the rates of the steps; immediates as {@link Tail#immediates}.
      */
-    TAIL(
-            Kind.SCALAR,
-            Takes.scalars(4).andMore(Kind.SCALAR).immediates(6).immediatesPerMore(1)),
+    TAIL(Kind.SCALAR, Takes.scalars(4).andMore(Kind.SCALAR).immediates(6).immediatesPerMore(1)),
     /** A flow times its tail: 0 if a is 0, even where b is infinite; otherwise an infinite b is refused. Immediate: check. */
     TAIL_VALUE(Kind.SCALAR, Takes.scalars(2).immediates(1), "IF(a = 0, 0, a * b)"),
 
@@ -81,9 +79,7 @@ public enum Op {
     /** {@code (1 + a)^(y + n)} for the y-th year counted from 0; immediate n. */
     POWERS(Kind.YEARS, Takes.scalars(1).immediates(1)),
     /** Discount factors. Operands: the rates of the steps; immediates: twice the time of year 0, then the steps. */
-    DISCOUNT(
-            Kind.YEARS,
-            Takes.scalars(1).andMore(Kind.SCALAR).immediates(2).immediatesPerMore(1)),
+    DISCOUNT(Kind.YEARS, Takes.scalars(1).andMore(Kind.SCALAR).immediates(2).immediatesPerMore(1)),
     /** Strengths of a run. Operands drop-off, fade-out; immediates first, last, ramp-up, every, fades (0 or 1). */
     RUN(Kind.YEARS, Takes.scalars(2).immediates(5)),
     /** The operands put at the years of the immediates; 0 elsewhere. */
@@ -103,10 +99,7 @@ public enum Op {
     /** Every year added to those before it. */
     CUMULATE(Kind.YEARS, Signature.of(Kind.YEARS)),
     /** A part of a whole, shared out. */
-    CREDIT(
-            Kind.YEARS,
-            Signature.of(Kind.YEARS, Kind.YEARS, Kind.YEARS, Kind.YEARS),
-            "IF(d = 0, 0, a * b * (c / d))"),
+    CREDIT(Kind.YEARS, Signature.of(Kind.YEARS, Kind.YEARS, Kind.YEARS, Kind.YEARS), "IF(d = 0, 0, a * b * (c / d))"),
     /** Every year clamped to 0 … 1; immediate: check. */
     CLAMP_YEARS(Kind.YEARS, Signature.of(Kind.YEARS).immediates(1), "MAX(0, MIN(1, a))");
 

@@ -174,7 +174,8 @@ final class ResultText {
     }
 
     private String name(ResultFigure figure) {
-        String name = messages.text("figure." + figure.key(), scenario.timeFrame().lastYear());
+        String name =
+                messages.text("figure." + figure.key(), scenario.timeFrame().lastYear());
         return figure == ResultFigure.PV_BENEFITS || figure == ResultFigure.PV_COSTS ? INDENT + name : name;
     }
 

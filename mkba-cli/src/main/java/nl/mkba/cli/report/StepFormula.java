@@ -81,8 +81,7 @@ final class StepFormula {
     private List<String> years() {
         Optional<String> formula = step.op().formula();
         IntFunction<String> year = formula.isPresent()
-                ? y -> filled(
-                        formula.get(), k -> step.op().operand(k) == Op.Kind.YEARS ? year(k, y) : scalar(k))
+                ? y -> filled(formula.get(), k -> step.op().operand(k) == Op.Kind.YEARS ? year(k, y) : scalar(k))
                 : perYear();
         List<String> formulas = new ArrayList<>();
         for (int y = 0; y < cells.years(); y++) {
@@ -168,9 +167,7 @@ final class StepFormula {
     private String discount(int y) {
         DiscountSteps steps = new DiscountSteps(
                 immediate(0), step.immediates().subList(1, step.immediates().size()));
-        return y == 0
-                ? steps.factor(0, this::scalar)
-                : before(y) + steps.change(y, this::scalar);
+        return y == 0 ? steps.factor(0, this::scalar) : before(y) + steps.change(y, this::scalar);
     }
 
     private String run(int y) {

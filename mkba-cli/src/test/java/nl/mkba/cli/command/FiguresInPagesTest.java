@@ -88,7 +88,9 @@ class FiguresInPagesTest {
             String code = code(page, command);
             Set<String> absent = new TreeSet<>(keys);
             absent.removeIf(key -> code.matches("(?s).*\\b" + key + "\\b.*"));
-            assertThat(absent).as("keys of " + command + " that " + page + " does not name").isEmpty();
+            assertThat(absent)
+                    .as("keys of " + command + " that " + page + " does not name")
+                    .isEmpty();
         }
     }
 

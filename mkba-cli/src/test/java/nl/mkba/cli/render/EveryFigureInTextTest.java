@@ -218,7 +218,8 @@ class EveryFigureInTextTest {
                     ENGLISH.text("figure.mvpf"),
                     numbers.ratio(result.marginalValue().ratio().orElseThrow()));
             result.equivalentAnnualValue()
-                    .ifPresent(value -> line(text, ENGLISH.text("figure.equivalent_annual_value"), numbers.money(value.value())));
+                    .ifPresent(value ->
+                            line(text, ENGLISH.text("figure.equivalent_annual_value"), numbers.money(value.value())));
             result.npvWithoutOptimismBias()
                     .ifPresent(value ->
                             line(text, ENGLISH.text("figure.npv_without_optimism_bias"), numbers.money(value.value())));

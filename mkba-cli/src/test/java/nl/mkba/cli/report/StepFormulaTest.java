@@ -106,9 +106,11 @@ class StepFormulaTest {
                 CellValue value = evaluator.evaluate(row.getCell(k));
                 found.add(value.getCellType() == CellType.ERROR ? Double.NaN : value.getNumberValue());
             }
-            assertThat(found).hasSize(worked.result() == null ? 1 : worked.result().size());
+            assertThat(found)
+                    .hasSize(worked.result() == null ? 1 : worked.result().size());
             for (int k = 0; k < found.size(); k++) {
-                double expected = worked.result() == null ? Double.NaN : worked.result().get(k);
+                double expected =
+                        worked.result() == null ? Double.NaN : worked.result().get(k);
                 if (Double.isFinite(expected)) {
                     assertThat(found.get(k))
                             .as(formulas.get(k))

@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.file.schema.ScenarioSchema;
-import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.Test;
 
 /** The classes of distributions, the generator, the reader, the schema and both pages have the same forms. */
@@ -31,7 +31,7 @@ class DistributionFormsTest {
     private static Map<String, String> generated() {
         Map<String, String> forms = new TreeMap<>();
         for (long seed = 1; seed <= SCENARIOS; seed++) {
-            Scenario scenario = ScenarioMaker.scenario(seed);
+            Scenario scenario = ScenarioArbitraries.ofSeed(seed);
             for (Parameter parameter : scenario.parameters().values()) {
                 Distribution distribution = parameter.distribution();
                 if (distribution != null) {

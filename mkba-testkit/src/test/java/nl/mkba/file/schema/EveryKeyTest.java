@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.mkba.file.ScenarioFile;
-import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class EveryKeyTest {
     static void write() throws IOException {
         schema = new ObjectMapper().readTree(ScenarioSchema.json());
         for (long seed = 1; seed <= SCENARIOS; seed++) {
-            JsonNode scenario = YAML.readTree(ScenarioFile.write(ScenarioMaker.scenario(seed)));
+            JsonNode scenario = YAML.readTree(ScenarioFile.write(ScenarioArbitraries.ofSeed(seed)));
             walk(scenario, scenario, schema, "scenario", "", List.of());
         }
     }
@@ -115,8 +115,8 @@ class EveryKeyTest {
         forms.add(new Form(node, name));
         if (node.has("$ref")) {
             String definition = node.get("$ref").asText();
-            forms.addAll(forms(
-                    schema.at(definition.substring(1)), definition.substring(definition.lastIndexOf('/') + 1)));
+            forms.addAll(
+                    forms(schema.at(definition.substring(1)), definition.substring(definition.lastIndexOf('/') + 1)));
         }
         int k = 0;
         for (JsonNode one : node.path("anyOf")) {
