@@ -35,8 +35,9 @@ class ContributingPageTest {
     @Test
     void everyFileIsThere() throws IOException {
         Set<String> files = named("[\\w./-]+/[\\w./-]+");
-        assertThat(files).hasSizeGreaterThan(15).allSatisfy(file -> assertThat(ROOT.resolve(file))
-                .exists());
+        assertThat(files)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(file -> assertThat(ROOT.resolve(file)).exists());
     }
 
     @Test
@@ -49,9 +50,9 @@ class ContributingPageTest {
                 Path folder = module.resolve("src").resolve("test").resolve("java");
                 if (Files.isDirectory(folder)) {
                     try (Stream<Path> files = Files.walk(folder)) {
-                        sources.addAll(files.map(file ->
-                                        file.getFileName().toString().replace(".java", ""))
-                                .collect(Collectors.toSet()));
+                        sources.addAll(
+                                files.map(file -> file.getFileName().toString().replace(".java", ""))
+                                        .collect(Collectors.toSet()));
                     }
                 }
             }
