@@ -11,9 +11,8 @@ import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.distribution.Continuous;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.plan.Plan;
+import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
@@ -159,7 +158,8 @@ final class ParametersTopic extends Topic {
     }
 
     private String shape(Distribution distribution) {
-        return words.text(distribution instanceof Continuous ? "shape." + distribution.form() : "shape.values");
+        boolean isContinuous = distribution.possibleValues().isEmpty();
+        return words.text(isContinuous ? "shape." + distribution.form() : "shape.values");
     }
 
     private Cell unit(Parameter parameter) {

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.distribution.Continuous;
+import nl.mkba.distribution.Distribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,7 +76,12 @@ class MessagesTest {
     /** A form of several values apart has one word for all. */
     @Test
     void everyFormOfAContinuousDistributionHasItsName() {
-        for (Class<?> form : Continuous.class.getPermittedSubclasses()) {
+        List<Class<?>> continuous = Stream.of(Distribution.class.getPermittedSubclasses())
+                .filter(Class::isSealed)
+                .flatMap(type -> Stream.<Class<?>>of(type.getPermittedSubclasses()))
+                .toList();
+        assertThat(continuous).hasSizeGreaterThan(5);
+        for (Class<?> form : continuous) {
             String name = form.getSimpleName().toLowerCase(Locale.ROOT).replace("interval", "");
             assertThat(read(Language.EN, "report")).containsKey("shape." + name);
         }

@@ -2,6 +2,7 @@ package nl.mkba.cli.render;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,7 +143,10 @@ final class LibraryFigures {
     }
 
     private void record(String path, Object record) {
-        String name = record.getClass().getSimpleName();
+        // The engine's own class is hidden behind an interface.
+        String name = record instanceof AlternativeResult
+                ? "AlternativeResult"
+                : record.getClass().getSimpleName();
         List<String> components = new ArrayList<>();
         for (Field field : record.getClass().getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers())) {
@@ -199,7 +203,9 @@ final class LibraryFigures {
 
     private static @Nullable Object get(Object record, String accessor) {
         try {
-            return record.getClass().getMethod(accessor).invoke(record);
+            Method method = record.getClass().getMethod(accessor);
+            method.setAccessible(true);
+            return method.invoke(record);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             throw new AssertionError(record.getClass() + "." + accessor, e);
         }
