@@ -82,6 +82,20 @@ public final class Evaluator implements Serializable {
         this.careful = compilation.program().build(outputs);
     }
 
+    /** One that gives the net present value, and no other figure. */
+    Evaluator(List<String> inputs, List<Check> checks, Program program, Program careful, int npv) {
+        this.inputs = List.copyOf(inputs);
+        this.checks = checks;
+        this.parties = List.of();
+        this.further = 0;
+        this.outputs = new int[PARTIES];
+        Arrays.fill(outputs, Plan.NONE);
+        outputs[NPV] = npv;
+        this.yearly = List.of();
+        this.program = program;
+        this.careful = careful;
+    }
+
     /** The figure of a stakeholder's net; stakeholders count from 0 in the scenario's order. */
     public static int net(int party) {
         return PARTIES + 2 * party;
@@ -126,9 +140,17 @@ public final class Evaluator implements Serializable {
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
         for (int figure = 0; figure < figures(); figure++) {
-            figures.put(name(figure), outputs[figure]);
+            figures.put(name(figure), register(figure));
         }
         return careful.describe(inputs, figures);
+    }
+
+    private int register(int figure) {
+        int register = outputs[figure];
+        if (register == Plan.NONE) {
+            throw new IllegalStateException("This evaluator does not give " + name(figure));
+        }
+        return register;
     }
 
     /** The path of the key whose value a check is about. */
@@ -251,7 +273,7 @@ public final class Evaluator implements Serializable {
 
         /** A figure in a draw. */
         public double value(int figure, int draw) {
-            return frame.value(outputs[figure], draw);
+            return frame.value(register(figure), draw);
         }
 
         /**
@@ -271,7 +293,7 @@ public final class Evaluator implements Serializable {
 
         /** Copies a figure of the first {@code n} draws. */
         public void copy(int figure, double[] target, int from, int n) {
-            frame.copy(outputs[figure], target, from, n);
+            frame.copy(register(figure), target, from, n);
         }
     }
 }

@@ -187,6 +187,11 @@ public final class Plan {
         return registers.buildWhole();
     }
 
+    /** What its parts were compiled in. */
+    CompilationContext compilation() {
+        return compilation;
+    }
+
     /** The case it was compiled from. */
     public Case compiled() {
         return compilation.compiled();

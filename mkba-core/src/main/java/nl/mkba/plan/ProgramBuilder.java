@@ -169,6 +169,21 @@ final class ProgramBuilder implements RegisterValues {
         return column;
     }
 
+    /** The register of an input. */
+    int input(int index) {
+        return inputs.get(index);
+    }
+
+    /** Whether a register holds a vector of years. */
+    boolean isVector(int register) {
+        return vectors.get(register);
+    }
+
+    /** Per register its value, if it is the same in every draw; null otherwise. */
+    double[][] constants() {
+        return constants.toArray(double[][]::new);
+    }
+
     /** Whether a register is the same in every draw. */
     boolean isConstant(int register) {
         return constants.get(register) != null;
@@ -221,7 +236,8 @@ final class ProgramBuilder implements RegisterValues {
         return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
     }
 
-    private List<Instruction> needed(int... outputs) {
+    /** The instructions on which a check or one of these registers depends, in their order. */
+    List<Instruction> needed(int... outputs) {
         boolean[] needed = new boolean[vectors.size()];
         for (int output : outputs) {
             needed[output] = true;
@@ -240,16 +256,33 @@ final class ProgramBuilder implements RegisterValues {
         return kept;
     }
 
-    private Program program(List<Instruction> kept, int... outputs) {
+    /** A program of these instructions. */
+    Program program(List<Instruction> kept, int... outputs) {
+        return program(kept, vectors, constants, unboxed(inputs), outputs, years);
+    }
+
+    /**
+     * The same, over other registers.
+     *
+     * @param vectors per register whether it holds a vector of years
+     * @param constants per register its value, if it is the same in every draw
+     */
+    static Program program(
+            List<Instruction> kept,
+            List<Boolean> vectors,
+            List<double @Nullable []> constants,
+            int[] inputs,
+            int[] outputs,
+            int years) {
         boolean[] vector = new boolean[vectors.size()];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
         }
         return new Program(
-                lateVectors(kept, outputs),
+                lateVectors(kept, vector.length, outputs),
                 vector,
                 constants.toArray(double[][]::new),
-                inputs.stream().mapToInt(Integer::intValue).toArray(),
+                inputs,
                 outputs,
                 years);
     }
@@ -258,8 +291,8 @@ final class ProgramBuilder implements RegisterValues {
      * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
      * What tells of values that break rules stays in its order.
      */
-    private List<Instruction> lateVectors(List<Instruction> kept, int[] outputs) {
-        @Nullable Instruction[] waiting = new Instruction[vectors.size()];
+    private static List<Instruction> lateVectors(List<Instruction> kept, int registers, int[] outputs) {
+        @Nullable Instruction[] waiting = new Instruction[registers];
         List<Instruction> ordered = new ArrayList<>();
         for (Instruction instruction : kept) {
             if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {

@@ -35,6 +35,9 @@ final class ConditionalMean {
     /** What is added to every squared length, so that inputs may determine each other. */
     private static final double RIDGE = 1e-10;
 
+    /** As many draws are gone through together, so that what is summed over the draws goes through memory less often. */
+    private static final int TOGETHER = 4;
+
     private final double[][] inputs;
     private final int draws;
     private final List<Spline> splines = new ArrayList<>();
@@ -57,6 +60,9 @@ final class ConditionalMean {
     private final double[] roughness;
 
     private final double[][] directions;
+
+    /** Of the draw in hand, the coarse splines of every input. */
+    private final double[][] bends;
 
     private final Cancellation cancellation;
 
@@ -92,6 +98,7 @@ final class ConditionalMean {
             found += spline.columns();
         }
         makeProducts();
+        this.bends = new double[coarse.size()][KNOTS_IN_PRODUCTS];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < i && coarse.size() == count; j++) {
                 found += coarse.get(i).columns() * coarse.get(j).columns();
@@ -169,7 +176,9 @@ final class ConditionalMean {
             splines.get(i).at(inputs[i][draw], out, at);
             at += splines.get(i).columns();
         }
-        at = bends(draw, out, at);
+        if (!coarse.isEmpty()) {
+            at = bends(draw, out, at);
+        }
         for (int[] factors : products) {
             double product = 1;
             for (int i : factors) {
@@ -181,10 +190,6 @@ final class ConditionalMean {
 
     /** The products of the coarse splines of every two inputs. */
     private int bends(int draw, double[] out, int from) {
-        if (coarse.isEmpty()) {
-            return from;
-        }
-        double[][] bends = new double[inputs.length][KNOTS_IN_PRODUCTS];
         for (int i = 0; i < inputs.length; i++) {
             coarse.get(i).at(inputs[i][draw], bends[i], 0);
         }
@@ -215,17 +220,10 @@ final class ConditionalMean {
             means[p] /= draws;
         }
         double[][] cross = new double[columns][columns];
-        for (int d = 0; d < draws; d++) {
-            ask(d);
-            row(d, row);
-            for (int p = 0; p < columns; p++) {
-                row[p] -= means[p];
-                double[] line = cross[p];
-                double value = row[p];
-                for (int q = 0; q <= p; q++) {
-                    line[q] += value * row[q];
-                }
-            }
+        double[][] rows = new double[TOGETHER][columns];
+        for (int from = 0; from < draws; from += TOGETHER) {
+            ask(from);
+            addProducts(rows, centred(from, rows), cross);
         }
         for (int p = 0; p < columns; p++) {
             scales[p] = cross[p][p] > 0 ? 1 / Math.sqrt(cross[p][p]) : 0;
@@ -237,6 +235,45 @@ final class ConditionalMean {
             cross[p][p] = 1 + RIDGE;
         }
         return cross;
+    }
+
+    /** The centred columns of a few draws from one on; how many there are. */
+    private int centred(int from, double[][] rows) {
+        int n = Math.min(TOGETHER, draws - from);
+        for (int k = 0; k < n; k++) {
+            double[] row = rows[k];
+            row(from + k, row);
+            for (int p = 0; p < columns; p++) {
+                row[p] -= means[p];
+            }
+        }
+        return n;
+    }
+
+    /** Adds the products of the columns of a few draws, those of one draw after those of another. */
+    private void addProducts(double[][] rows, int n, double[][] cross) {
+        double[] a = rows[0];
+        double[] b = rows[1];
+        double[] c = rows[2];
+        double[] d = rows[3];
+        for (int p = 0; p < columns; p++) {
+            double[] line = cross[p];
+            if (n == TOGETHER) {
+                double ofA = a[p];
+                double ofB = b[p];
+                double ofC = c[p];
+                double ofD = d[p];
+                for (int q = 0; q <= p; q++) {
+                    line[q] = line[q] + ofA * a[q] + ofB * b[q] + ofC * c[q] + ofD * d[q];
+                }
+            } else {
+                for (int k = 0; k < n; k++) {
+                    for (int q = 0; q <= p; q++) {
+                        line[q] += rows[k][p] * rows[k][q];
+                    }
+                }
+            }
+        }
     }
 
     /** The roughness of each spline, and the size of each product, made comparable by the trace of each part. */
@@ -325,35 +362,126 @@ final class ConditionalMean {
     }
 
     /** The expectation of a result given the inputs of each draw. */
-    double[] of(double[] written) {
-        int exponent = Scaling.exponent(written);
-        double size = Math.scalb(1.0, exponent);
-        double[] result = Scaling.down(written, exponent);
-        double mean = mean(result);
-        double[] row = new double[columns];
-        double[] right = new double[columns];
-        double squares = 0;
-        for (int d = 0; d < draws; d++) {
-            ask(d);
-            row(d, row);
-            double value = result[d] - mean;
-            squares += value * value;
-            for (int p = 0; p < columns; p++) {
-                right[p] += (row[p] - means[p]) * scales[p] * value;
+    double[] of(double[] result) {
+        return of(List.of(result)).get(0);
+    }
+
+    /** The expectations of several results given the inputs of each draw: the draws are gone through once for all. */
+    List<double[]> of(List<double[]> written) {
+        List<Response> responses = new ArrayList<>();
+        for (double[] each : written) {
+            responses.add(new Response(each));
+        }
+        double[][] rows = new double[TOGETHER][columns];
+        double[][] scaled = new double[TOGETHER][columns];
+        for (int from = 0; from < draws; from += TOGETHER) {
+            ask(from);
+            int n = centred(from, rows);
+            for (int k = 0; k < n; k++) {
+                for (int p = 0; p < columns; p++) {
+                    scaled[k][p] = rows[k][p] * scales[p];
+                }
+            }
+            for (Response each : responses) {
+                each.add(scaled, from, n);
             }
         }
-        double[] slopes = slopes(right, squares);
-        double[] fitted = new double[draws];
-        for (int d = 0; d < draws; d++) {
-            ask(d);
-            row(d, row);
-            double value = 0;
-            for (int p = 0; p < columns; p++) {
-                value += (row[p] - means[p]) * slopes[p];
-            }
-            fitted[d] = (mean + value) * size;
+        for (Response each : responses) {
+            each.solve();
         }
-        return fitted;
+        for (int from = 0; from < draws; from += TOGETHER) {
+            ask(from);
+            int n = centred(from, rows);
+            for (Response each : responses) {
+                each.fit(rows, from, n);
+            }
+        }
+        return responses.stream().map(each -> each.result).toList();
+    }
+
+    /** A result, and what the regression makes of it. */
+    private final class Response {
+        private final double size;
+
+        /** The result of each draw, and in the end its expectation. */
+        private final double[] result;
+
+        private final double mean;
+        private final double[] right = new double[columns];
+        private double squares;
+        private double[] slopes = {};
+
+        Response(double[] written) {
+            int exponent = Scaling.exponent(written);
+            this.size = Math.scalb(1.0, exponent);
+            this.result = Scaling.down(written, exponent);
+            this.mean = ConditionalMean.mean(result);
+        }
+
+        /** Adds the products with the columns of a few draws, one draw after another. */
+        void add(double[][] rows, int from, int n) {
+            double[] values = new double[n];
+            for (int k = 0; k < n; k++) {
+                values[k] = result[from + k] - mean;
+                squares += values[k] * values[k];
+            }
+            if (n < TOGETHER) {
+                for (int k = 0; k < n; k++) {
+                    for (int p = 0; p < columns; p++) {
+                        right[p] += rows[k][p] * values[k];
+                    }
+                }
+                return;
+            }
+            double[] a = rows[0];
+            double[] b = rows[1];
+            double[] c = rows[2];
+            double[] d = rows[3];
+            double ofA = values[0];
+            double ofB = values[1];
+            double ofC = values[2];
+            double ofD = values[3];
+            for (int p = 0; p < columns; p++) {
+                right[p] = right[p] + a[p] * ofA + b[p] * ofB + c[p] * ofC + d[p] * ofD;
+            }
+        }
+
+        void solve() {
+            slopes = slopes(right, squares);
+        }
+
+        /** Gives a few draws their expectations. */
+        void fit(double[][] rows, int from, int n) {
+            if (n < TOGETHER) {
+                for (int k = 0; k < n; k++) {
+                    double value = 0;
+                    for (int p = 0; p < columns; p++) {
+                        value += rows[k][p] * slopes[p];
+                    }
+                    result[from + k] = (mean + value) * size;
+                }
+                return;
+            }
+            double[] a = rows[0];
+            double[] b = rows[1];
+            double[] c = rows[2];
+            double[] d = rows[3];
+            double ofA = 0;
+            double ofB = 0;
+            double ofC = 0;
+            double ofD = 0;
+            for (int p = 0; p < columns; p++) {
+                double slope = slopes[p];
+                ofA += a[p] * slope;
+                ofB += b[p] * slope;
+                ofC += c[p] * slope;
+                ofD += d[p] * slope;
+            }
+            result[from] = (mean + ofA) * size;
+            result[from + 1] = (mean + ofB) * size;
+            result[from + 2] = (mean + ofC) * size;
+            result[from + 3] = (mean + ofD) * size;
+        }
     }
 
     /** The coefficients of the columns, at the best smoothness. */

@@ -22,6 +22,9 @@ final class ZeroSearch {
     /** Steps on either side; the k-th is at the part (k/STEPS)² of the way. */
     private static final int STEPS = 200;
 
+    /** How many rows of a probe it needs. */
+    static final int ROWS = STEPS + 1;
+
     private static final int MOST_EVALUATIONS = 500;
 
     /** Halvings after which two numbers have nothing between them, whatever they are. */
@@ -81,7 +84,7 @@ final class ZeroSearch {
             at[k] = k == STEPS ? end : between(from, end, part * part);
             probe.set(k, parameter, at[k]);
         }
-        probe.evaluate(STEPS + 1);
+        probe.evaluate(ROWS);
         for (int k = 0; k <= STEPS; k++) {
             npv[k] = probe.npv(k);
             outside[k] = probe.isOutside(k);
