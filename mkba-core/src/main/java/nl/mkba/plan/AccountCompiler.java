@@ -66,6 +66,12 @@ final class AccountCompiler {
         return new Plan.Society(costs, benefits, transfers, balance(costs, benefits, transfers), sumOf(weighted));
     }
 
+    /** Society's net present value alone. */
+    int npv() {
+        return balance(
+                societySum(StreamKind.COST), societySum(StreamKind.EFFECT), societySum(StreamKind.TRANSFER));
+    }
+
     /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */
     int cumulative() {
         Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();

@@ -1,15 +1,18 @@
 package nl.mkba.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a {@link Program}. What depends on no input is calculated at once, by the same machine that runs the program; an
+ * Writes a {@link Program}. What depends on no input is calculated by the same machine that runs the program, once, and a vector
+ * or what follows from one only when it is asked for: most of a plan is never looked at where only its total is. An
  * instruction with the same operation and operands as an earlier one is that one, so that streams with equal timing,
  * growth and rate share their time factor. A value that is not a number stands for one that was reported as a problem,
  * and silences what depends on it.
@@ -21,6 +24,10 @@ final class ProgramBuilder implements RegisterValues {
     private final Interpreter.Sink sink;
     private final List<Boolean> vectors = new ArrayList<>();
     private final List<double @Nullable []> constants = new ArrayList<>();
+
+    /** Per register what makes it, if that was put off. */
+    private final List<@Nullable Instruction> putOff = new ArrayList<>();
+
     private final Map<Key, Integer> known = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
@@ -94,6 +101,7 @@ final class ProgramBuilder implements RegisterValues {
     private int register(boolean vector, double @Nullable [] constant) {
         vectors.add(vector);
         constants.add(constant);
+        putOff.add(null);
         return vectors.size() - 1;
     }
 
@@ -143,17 +151,44 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     private int fold(Op op, int[] operands, int[] immediates) {
+        if (op.tells()) {
+            // What is wrong is reported in the order in which it is compiled.
+            double[] result = calculated(op, operands, immediates);
+            return op.hasResult() ? register(op.isVector(), result) : Instruction.NONE;
+        }
+        if (op.isVector() || !areKnown(operands)) {
+            int result = register(op.isVector(), null);
+            putOff.set(result, new Instruction(op, operands, immediates, result));
+            return result;
+        }
+        return register(false, calculated(op, operands, immediates));
+    }
+
+    /** Whether no operand is a vector, or was put off. */
+    private boolean areKnown(int[] operands) {
+        for (int operand : operands) {
+            if (vectors.get(operand) || constants.get(operand) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double[] calculated(Op op, int[] operands, int[] immediates) {
         double[][][] in = new double[operands.length][][];
         for (int i = 0; i < operands.length; i++) {
             in[i] = rows(constant(operands[i]));
         }
         double[][] out = new double[op.isVector() ? years : 1][1];
         folder.execute(op, in, immediates, out, 1, sink);
-        return op.hasResult() ? register(op.isVector(), column(out)) : Instruction.NONE;
+        return out.length == 1 ? out[0] : column(out);
     }
 
     /** A constant as the register of a block of one draw. */
     private static double[][] rows(double[] constant) {
+        if (constant.length == 1) {
+            return new double[][] {constant};
+        }
         double[][] rows = new double[constant.length][];
         for (int y = 0; y < rows.length; y++) {
             rows[y] = new double[] {constant[y]};
@@ -179,22 +214,51 @@ final class ProgramBuilder implements RegisterValues {
         return vectors.get(register);
     }
 
-    /** Per register its value, if it is the same in every draw; null otherwise. */
+    /** Per register its value, if it is the same in every draw and was asked for; null otherwise. */
     double[][] constants() {
         return constants.toArray(double[][]::new);
     }
 
     /** Whether a register is the same in every draw. */
     boolean isConstant(int register) {
-        return constants.get(register) != null;
+        return constants.get(register) != null || putOff.get(register) != null;
     }
 
-    private double[] constant(int register) {
-        double[] constant = constants.get(register);
-        if (constant == null) {
+    /** What a constant register holds. Plans are shared between threads, and one of them calculates it. */
+    private synchronized double[] constant(int register) {
+        double[] known = constants.get(register);
+        if (known != null) {
+            return known;
+        }
+        if (putOff.get(register) == null) {
             throw new IllegalStateException("The register (" + register + ") depends on an input");
         }
-        return constant;
+        // No recursion: what follows from what may be a long row.
+        Deque<Integer> wanted = new ArrayDeque<>();
+        wanted.push(register);
+        while (!wanted.isEmpty()) {
+            int next = wanted.peek();
+            Instruction maker = putOff.get(next);
+            if (maker == null || constants.get(next) != null || !isMissingAny(maker.operands, wanted)) {
+                wanted.pop();
+                if (maker != null && constants.get(next) == null) {
+                    constants.set(next, calculated(maker.op, maker.operands, maker.immediates));
+                }
+            }
+        }
+        return constant(register);
+    }
+
+    /** Whether registers are still to be calculated, which are then wanted first. */
+    private boolean isMissingAny(int[] registers, Deque<Integer> wanted) {
+        boolean isMissing = false;
+        for (int register : registers) {
+            if (constants.get(register) == null) {
+                wanted.push(register);
+                isMissing = true;
+            }
+        }
+        return isMissing;
     }
 
     /** The number in a constant scalar register. */
@@ -241,6 +305,7 @@ final class ProgramBuilder implements RegisterValues {
         boolean[] needed = new boolean[vectors.size()];
         for (int output : outputs) {
             needed[output] = true;
+            calculate(output);
         }
         List<Instruction> kept = new ArrayList<>();
         for (int k = instructions.size() - 1; k >= 0; k--) {
@@ -249,11 +314,19 @@ final class ProgramBuilder implements RegisterValues {
                 kept.add(instruction);
                 for (int operand : instruction.operands) {
                     needed[operand] = true;
+                    calculate(operand);
                 }
             }
         }
         Collections.reverse(kept);
         return kept;
+    }
+
+    /** Has a constant register hold its value. */
+    private void calculate(int register) {
+        if (isConstant(register)) {
+            constant(register);
+        }
     }
 
     /** A program of these instructions. */

@@ -35,6 +35,9 @@ final class ConditionalMean {
     /** What is added to every squared length, so that inputs may determine each other. */
     private static final double RIDGE = 1e-10;
 
+    /** Up to so many numbers the columns of all draws are kept, and otherwise made again each time. */
+    private static final int MOST_KEPT = 1 << 20;
+
     /** As many draws are gone through together, so that what is summed over the draws goes through memory less often. */
     private static final int TOGETHER = 4;
 
@@ -50,6 +53,9 @@ final class ConditionalMean {
     private final double[] inputScales;
     private final int columns;
     private final double[] means;
+
+    /** The centred columns of every draw; none if they would take too much. */
+    private final double[][] kept;
 
     /** Lower triangle of Cholesky's factor of the scaled cross products. */
     private final double[][] root;
@@ -107,6 +113,7 @@ final class ConditionalMean {
         this.columns = found + products.size();
         this.means = new double[columns];
         this.scales = new double[columns];
+        this.kept = new double[(long) columns * draws <= MOST_KEPT ? draws : 0][columns];
         double[][] cross = crossProducts();
         double[][] penalty = penalty(cross);
         this.root = cholesky(cross);
@@ -208,9 +215,10 @@ final class ConditionalMean {
 
     /** The cross products of the centred columns, each scaled to length 1. */
     private double[][] crossProducts() {
-        double[] row = new double[columns];
+        double[] own = new double[columns];
         for (int d = 0; d < draws; d++) {
             ask(d);
+            double[] row = d < kept.length ? kept[d] : own;
             row(d, row);
             for (int p = 0; p < columns; p++) {
                 means[p] += row[p];
@@ -219,8 +227,11 @@ final class ConditionalMean {
         for (int p = 0; p < columns; p++) {
             means[p] /= draws;
         }
+        for (double[] row : kept) {
+            centre(row);
+        }
         double[][] cross = new double[columns][columns];
-        double[][] rows = new double[TOGETHER][columns];
+        double[][] rows = rows();
         for (int from = 0; from < draws; from += TOGETHER) {
             ask(from);
             addProducts(rows, centred(from, rows), cross);
@@ -237,14 +248,26 @@ final class ConditionalMean {
         return cross;
     }
 
-    /** The centred columns of a few draws from one on; how many there are. */
+    private void centre(double[] row) {
+        for (int p = 0; p < columns; p++) {
+            row[p] -= means[p];
+        }
+    }
+
+    /** Memory for the columns of a few draws, if those of all are not kept. */
+    private double[][] rows() {
+        return new double[TOGETHER][kept.length > 0 ? 0 : columns];
+    }
+
+    /** The centred columns of a few draws from one on, to be read only; how many there are. */
     private int centred(int from, double[][] rows) {
         int n = Math.min(TOGETHER, draws - from);
         for (int k = 0; k < n; k++) {
-            double[] row = rows[k];
-            row(from + k, row);
-            for (int p = 0; p < columns; p++) {
-                row[p] -= means[p];
+            if (kept.length > 0) {
+                rows[k] = kept[from + k];
+            } else {
+                row(from + k, rows[k]);
+                centre(rows[k]);
             }
         }
         return n;
@@ -372,7 +395,7 @@ final class ConditionalMean {
         for (double[] each : written) {
             responses.add(new Response(each));
         }
-        double[][] rows = new double[TOGETHER][columns];
+        double[][] rows = rows();
         double[][] scaled = new double[TOGETHER][columns];
         for (int from = 0; from < draws; from += TOGETHER) {
             ask(from);

@@ -157,4 +157,21 @@ class RankIndicesTest {
         assertThat(regression.coefficients().get(1).rank()).isCloseTo(0.5, within(1e-12));
         assertThat(regression.coefficients().get(2)).isEqualTo(new Coefficient("c", 0, 0));
     }
+
+    /** Results that are regressed together get what each of them gets alone, bit for bit. */
+    @Test
+    void resultsDoNotMindEachOther() {
+        double[][] columns = correlated();
+        List<String> ids = List.of("a", "b", "c", "d", "e");
+        double[][] inputs = {columns[0], columns[1], columns[2], columns[3], columns[4]};
+        List<double[]> results = List.of(columns[5], columns[1], new double[DRAWS]);
+        List<Optional<Regression>> together = regressions(ids, inputs, results);
+        for (int r = 0; r < results.size(); r++) {
+            assertThat(together.get(r)).isEqualTo(regression(ids, inputs, results.get(r)));
+        }
+        RankIndices order = new RankIndices(columns[0], Cancellation.NEVER);
+        for (double[] result : results) {
+            assertThat(order.of(result, Cancellation.NEVER)).isEqualTo(RankIndices.of(columns[0], result));
+        }
+    }
 }
