@@ -36,10 +36,10 @@ final class ConditionalMean {
     private static final double RIDGE = 1e-10;
 
     /** Up to so many numbers the columns of all draws are kept, and otherwise made again each time. */
-    private static final int MOST_KEPT = 1 << 20;
+    private static final int MOST_KEPT = 1 << 21;
 
     /** As many draws are gone through together, so that what is summed over the draws goes through memory less often. */
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = 8;
 
     private final double[][] inputs;
     private final int draws;
@@ -275,27 +275,51 @@ final class ConditionalMean {
 
     /** Adds the products of the columns of a few draws, those of one draw after those of another. */
     private void addProducts(double[][] rows, int n, double[][] cross) {
-        double[] a = rows[0];
-        double[] b = rows[1];
-        double[] c = rows[2];
-        double[] d = rows[3];
+        double[] each = new double[n];
         for (int p = 0; p < columns; p++) {
-            double[] line = cross[p];
-            if (n == TOGETHER) {
-                double ofA = a[p];
-                double ofB = b[p];
-                double ofC = c[p];
-                double ofD = d[p];
-                for (int q = 0; q <= p; q++) {
-                    line[q] = line[q] + ofA * a[q] + ofB * b[q] + ofC * c[q] + ofD * d[q];
-                }
-            } else {
-                for (int k = 0; k < n; k++) {
-                    for (int q = 0; q <= p; q++) {
-                        line[q] += rows[k][p] * rows[k][q];
-                    }
+            for (int k = 0; k < n; k++) {
+                each[k] = rows[k][p];
+            }
+            addMultiples(rows, each, cross[p], p + 1);
+        }
+    }
+
+    /** Adds to each of the first columns those of some draws, each times a factor of its draw, one draw after another. */
+    private static void addMultiples(double[][] rows, double[] factors, double[] sums, int count) {
+        if (factors.length < TOGETHER) {
+            for (int k = 0; k < factors.length; k++) {
+                for (int q = 0; q < count; q++) {
+                    sums[q] += rows[k][q] * factors[k];
                 }
             }
+            return;
+        }
+        double[] r0 = rows[0];
+        double[] r1 = rows[1];
+        double[] r2 = rows[2];
+        double[] r3 = rows[3];
+        double[] r4 = rows[4];
+        double[] r5 = rows[5];
+        double[] r6 = rows[6];
+        double[] r7 = rows[7];
+        double f0 = factors[0];
+        double f1 = factors[1];
+        double f2 = factors[2];
+        double f3 = factors[3];
+        double f4 = factors[4];
+        double f5 = factors[5];
+        double f6 = factors[6];
+        double f7 = factors[7];
+        for (int q = 0; q < count; q++) {
+            sums[q] = sums[q]
+                    + r0[q] * f0
+                    + r1[q] * f1
+                    + r2[q] * f2
+                    + r3[q] * f3
+                    + r4[q] * f4
+                    + r5[q] * f5
+                    + r6[q] * f6
+                    + r7[q] * f7;
         }
     }
 
@@ -327,9 +351,11 @@ final class ConditionalMean {
         double[][] root = new double[size][size];
         for (int p = 0; p < size; p++) {
             for (int q = 0; q <= p; q++) {
+                double[] a = root[p];
+                double[] b = root[q];
                 double sum = matrix[p][q];
                 for (int k = 0; k < q; k++) {
-                    sum -= root[p][k] * root[q][k];
+                    sum -= a[k] * b[k];
                 }
                 root[p][q] = p == q ? Math.sqrt(Math.max(RIDGE, sum)) : sum / root[q][q];
             }
@@ -340,11 +366,17 @@ final class ConditionalMean {
     /** Solves {@code L x = b}. */
     private double[] forward(double[] right) {
         double[] solved = Arrays.copyOf(right, columns);
-        for (int p = 0; p < columns; p++) {
-            for (int k = 0; k < p; k++) {
-                solved[p] -= root[p][k] * solved[k];
+        int first = 0;
+        while (first < columns && right[first] == 0) {
+            first++;
+        }
+        for (int p = first; p < columns; p++) {
+            double[] line = root[p];
+            double left = solved[p];
+            for (int k = first; k < p; k++) {
+                left -= line[k] * solved[k];
             }
-            solved[p] /= root[p][p];
+            solved[p] = left / line[p];
         }
         return solved;
     }
@@ -448,62 +480,44 @@ final class ConditionalMean {
                 values[k] = result[from + k] - mean;
                 squares += values[k] * values[k];
             }
-            if (n < TOGETHER) {
-                for (int k = 0; k < n; k++) {
-                    for (int p = 0; p < columns; p++) {
-                        right[p] += rows[k][p] * values[k];
-                    }
-                }
-                return;
-            }
-            double[] a = rows[0];
-            double[] b = rows[1];
-            double[] c = rows[2];
-            double[] d = rows[3];
-            double ofA = values[0];
-            double ofB = values[1];
-            double ofC = values[2];
-            double ofD = values[3];
-            for (int p = 0; p < columns; p++) {
-                right[p] = right[p] + a[p] * ofA + b[p] * ofB + c[p] * ofC + d[p] * ofD;
-            }
+            addMultiples(rows, values, right, columns);
         }
 
         void solve() {
             slopes = slopes(right, squares);
         }
 
-        /** Gives a few draws their expectations. */
+        /** Gives a few draws their expectations; four at a time, so that a sum need not wait for what was added before. */
         void fit(double[][] rows, int from, int n) {
-            if (n < TOGETHER) {
-                for (int k = 0; k < n; k++) {
-                    double value = 0;
-                    for (int p = 0; p < columns; p++) {
-                        value += rows[k][p] * slopes[p];
-                    }
-                    result[from + k] = (mean + value) * size;
+            int k = 0;
+            for (; k + 4 <= n; k += 4) {
+                double[] r0 = rows[k];
+                double[] r1 = rows[k + 1];
+                double[] r2 = rows[k + 2];
+                double[] r3 = rows[k + 3];
+                double v0 = 0;
+                double v1 = 0;
+                double v2 = 0;
+                double v3 = 0;
+                for (int p = 0; p < columns; p++) {
+                    double slope = slopes[p];
+                    v0 += r0[p] * slope;
+                    v1 += r1[p] * slope;
+                    v2 += r2[p] * slope;
+                    v3 += r3[p] * slope;
                 }
-                return;
+                result[from + k] = (mean + v0) * size;
+                result[from + k + 1] = (mean + v1) * size;
+                result[from + k + 2] = (mean + v2) * size;
+                result[from + k + 3] = (mean + v3) * size;
             }
-            double[] a = rows[0];
-            double[] b = rows[1];
-            double[] c = rows[2];
-            double[] d = rows[3];
-            double ofA = 0;
-            double ofB = 0;
-            double ofC = 0;
-            double ofD = 0;
-            for (int p = 0; p < columns; p++) {
-                double slope = slopes[p];
-                ofA += a[p] * slope;
-                ofB += b[p] * slope;
-                ofC += c[p] * slope;
-                ofD += d[p] * slope;
+            for (; k < n; k++) {
+                double value = 0;
+                for (int p = 0; p < columns; p++) {
+                    value += rows[k][p] * slopes[p];
+                }
+                result[from + k] = (mean + value) * size;
             }
-            result[from] = (mean + ofA) * size;
-            result[from + 1] = (mean + ofB) * size;
-            result[from + 2] = (mean + ofC) * size;
-            result[from + 3] = (mean + ofD) * size;
         }
     }
 
