@@ -68,8 +68,7 @@ final class AccountCompiler {
 
     /** Society's net present value alone. */
     int npv() {
-        return balance(
-                societySum(StreamKind.COST), societySum(StreamKind.EFFECT), societySum(StreamKind.TRANSFER));
+        return balance(societySum(StreamKind.COST), societySum(StreamKind.EFFECT), societySum(StreamKind.TRANSFER));
     }
 
     /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */

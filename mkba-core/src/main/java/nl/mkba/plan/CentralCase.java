@@ -117,9 +117,7 @@ public final class CentralCase {
         if (evaluation != null) {
             return evaluation.npvWithoutOptimismBias(npv(plan));
         }
-        return theCase.optimismBias() == null
-                ? Optional.of(npv(plan))
-                : present(npv(theCase.withoutOptimismBias()));
+        return theCase.optimismBias() == null ? Optional.of(npv(plan)) : present(npv(theCase.withoutOptimismBias()));
     }
 
     /**

@@ -42,19 +42,15 @@ public final class Evaluator implements Serializable {
     private final List<String> parties;
     private final int[] outputs;
     private final int further;
-    private final List<Integer> yearly;
+    private final int yearly;
 
-    /**
-     * @param further registers of scalars that are to be figures too, after all others
-     * @param yearly a vector that is to be given year by year, or nothing
-     */
+    /** @param further registers of scalars that are to be figures too, after all others */
     Evaluator(
             CompilationContext compilation,
             Plan.Society society,
             int gains,
             Map<String, Plan.Account> accounts,
-            int[] further,
-            List<Integer> yearly) {
+            int[] further) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
         this.parties = List.copyOf(accounts.keySet());
@@ -73,13 +69,22 @@ public final class Evaluator implements Serializable {
             }
         }
         System.arraycopy(further, 0, outputs, outputs.length - further.length, further.length);
-        this.yearly = yearly;
-        int[] read = Arrays.copyOf(outputs, outputs.length + yearly.size());
-        for (int k = 0; k < yearly.size(); k++) {
-            read[outputs.length + k] = yearly.get(k);
-        }
-        this.program = compilation.program().buildFused(society.npv(), read);
+        this.yearly = Plan.NONE;
+        this.program = compilation.program().buildFused(society.npv(), outputs);
         this.careful = compilation.program().build(outputs);
+    }
+
+    /** One that gives a vector year by year, and no other figure, of values in which nothing is refused. */
+    Evaluator(CompilationContext compilation, int yearly) {
+        this.inputs = compilation.inputIds();
+        this.checks = List.of();
+        this.parties = List.of();
+        this.further = 0;
+        this.outputs = new int[PARTIES];
+        Arrays.fill(outputs, Plan.NONE);
+        this.yearly = yearly;
+        this.program = compilation.program().buildUnchecked(yearly);
+        this.careful = program;
     }
 
     /** One that gives the net present value, and no other figure. */
@@ -91,7 +96,7 @@ public final class Evaluator implements Serializable {
         this.outputs = new int[PARTIES];
         Arrays.fill(outputs, Plan.NONE);
         outputs[NPV] = npv;
-        this.yearly = List.of();
+        this.yearly = Plan.NONE;
         this.program = program;
         this.careful = careful;
     }
@@ -284,11 +289,11 @@ public final class Evaluator implements Serializable {
          * @throws IllegalStateException if the evaluator gives no years
          */
         public void copyYear(int year, double[] target, int from, int n) {
-            if (yearly.isEmpty()) {
+            if (yearly == Plan.NONE) {
                 throw new IllegalStateException(
                         "This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
             }
-            frame.copyYear(yearly.get(0), year, target, from, n);
+            frame.copyYear(yearly, year, target, from, n);
         }
 
         /** Copies a figure of the first {@code n} draws. */

@@ -158,17 +158,16 @@ public final class Plan {
     }
 
     /**
-     * An evaluator that also gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}. Each is
-     * times the factor from prices of the price level to those of the year, if it is nominal.
+     * An evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
+     * which nothing is refused. Each is times the factor from prices of the price level to those of the year, if it is nominal.
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
         int net = new AccountCompiler(compiler)
                 .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
-        Plan plan = new Plan(compiler);
         problems.throwIfErrors();
-        return new Evaluator(plan.compilation, plan.society, plan.gains, plan.parties, new int[0], List.of(net));
+        return new Evaluator(compiler.compilation(), net);
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
@@ -286,12 +285,15 @@ public final class Plan {
      * @param further registers of scalars that are to be figures too, after all others
      */
     public Evaluator evaluator(int... further) {
-        return new Evaluator(compilation, society, gains, parties, further, List.of());
+        return new Evaluator(compilation, society, gains, parties, further);
     }
 
-    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}. */
+    /**
+     * One that gives society's cumulative discounted net of every year instead: see {@link Evaluator.DrawBlock#copyYear}; of values
+     * in which nothing is refused.
+     */
     public Evaluator yearlyEvaluator() {
-        return new Evaluator(compilation, society, gains, parties, new int[0], List.of(cumulative));
+        return new Evaluator(compilation, cumulative);
     }
 
     /**

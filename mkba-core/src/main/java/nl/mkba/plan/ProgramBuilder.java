@@ -300,8 +300,21 @@ final class ProgramBuilder implements RegisterValues {
         return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
     }
 
+    /**
+     * The same for values in which nothing is refused, as was seen before: without checks.
+     *
+     * @param outputs registers that will be read
+     */
+    Program buildUnchecked(int... outputs) {
+        return program(Fusion.of(needed(false, outputs), constants, outputs, Plan.NONE), outputs);
+    }
+
     /** The instructions on which a check or one of these registers depends, in their order. */
     List<Instruction> needed(int... outputs) {
+        return needed(true, outputs);
+    }
+
+    private List<Instruction> needed(boolean checks, int... outputs) {
         boolean[] needed = new boolean[vectors.size()];
         for (int output : outputs) {
             needed[output] = true;
@@ -310,7 +323,7 @@ final class ProgramBuilder implements RegisterValues {
         List<Instruction> kept = new ArrayList<>();
         for (int k = instructions.size() - 1; k >= 0; k--) {
             Instruction instruction = instructions.get(k);
-            if (instruction.result < 0 || needed[instruction.result]) {
+            if (instruction.result < 0 ? checks : needed[instruction.result]) {
                 kept.add(instruction);
                 for (int operand : instruction.operands) {
                     needed[operand] = true;

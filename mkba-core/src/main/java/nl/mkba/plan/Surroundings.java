@@ -70,8 +70,7 @@ public final class Surroundings {
 
             @Override
             public void refused(int check, int draw, double value) {
-                throw new IllegalStateException(
-                        checks.get(check).problem(value).toString());
+                throw new IllegalStateException(checks.get(check).problem(value).toString());
             }
         });
         for (int result : results) {

@@ -35,7 +35,7 @@ final class ConditionalMean {
     /** What is added to every squared length, so that inputs may determine each other. */
     private static final double RIDGE = 1e-10;
 
-    /** Up to so many numbers the columns of all draws are kept, and otherwise made again each time. */
+    /** The columns of all draws are kept if they have no more numbers than this, and otherwise made each time they are needed. */
     private static final int MOST_KEPT = 1 << 21;
 
     /** As many draws are gone through together, so that what is summed over the draws goes through memory less often. */

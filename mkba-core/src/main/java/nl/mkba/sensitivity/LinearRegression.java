@@ -83,8 +83,8 @@ final class LinearRegression {
     private Regression regression(List<Integer> own, Fit values, Fit ranks) {
         List<Coefficient> coefficients = new ArrayList<>();
         for (int p = 0; p < own.size(); p++) {
-            coefficients.add(new Coefficient(
-                    inputs.parameter(own.get(p)), values.coefficients[p], ranks.coefficients[p]));
+            coefficients.add(
+                    new Coefficient(inputs.parameter(own.get(p)), values.coefficients[p], ranks.coefficients[p]));
         }
         coefficients.sort(Comparator.comparingDouble((Coefficient each) -> -Math.abs(each.rank())));
         return new Regression(values.explained, ranks.explained, coefficients);

@@ -282,7 +282,6 @@ public final class Sensitivity {
         for (int c = 0; c < cases.size(); c++) {
             results.add(drawn.column(c, Evaluator.NPV));
         }
-        return LinearRegression.of(
-                new DrawnInputs(drawn, scenario.parameters().keySet()), results, workers);
+        return LinearRegression.of(new DrawnInputs(drawn, scenario.parameters().keySet()), results, workers);
     }
 }

@@ -30,7 +30,7 @@ final class ZeroSearch {
     /** Halvings after which two numbers have nothing between them, whatever they are. */
     private static final int MOST_HALVINGS = 2_000;
 
-    /** So many middles are tried together at first, and then twice as many each time. */
+    /** The number of middles that are tried together at first; after that twice the number before. */
     private static final int FEW_MIDDLES = 8;
 
     /** A root at which the value is larger than this part of its neighbours' is a jump. */

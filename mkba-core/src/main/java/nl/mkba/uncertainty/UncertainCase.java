@@ -141,12 +141,12 @@ public final class UncertainCase {
         return tables.get(parameter);
     }
 
-    /** The same as {@link #evaluator}, and it also gives society's cumulative discounted net of every year. */
+    /** Gives society's cumulative discounted net of every year, of draws that {@link #evaluator} does not refuse. */
     Evaluator yearlyEvaluator() {
         return Plan.of(theCase, theCase.distributions().keySet()).yearlyEvaluator();
     }
 
-    /** The same as {@link #evaluator}, and it also gives a stakeholder's net cash of every year. */
+    /** Gives a stakeholder's net cash of every year, of draws that {@link #evaluator} does not refuse. */
     Evaluator budgetEvaluator(String stakeholder, boolean nominal) {
         return Plan.budgetEvaluator(theCase, theCase.distributions().keySet(), stakeholder, nominal);
     }

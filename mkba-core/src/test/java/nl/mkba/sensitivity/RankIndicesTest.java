@@ -101,9 +101,7 @@ class RankIndicesTest {
         double[][] columns = correlated();
         List<String> ids = IntStream.range(0, 5).mapToObj(i -> "x" + i).toList();
         Regression regression = regression(
-                        ids,
-                        new double[][] {columns[0], columns[1], columns[2], columns[3], columns[4]},
-                        columns[5])
+                        ids, new double[][] {columns[0], columns[1], columns[2], columns[3], columns[4]}, columns[5])
                 .orElseThrow();
         assertThat(regression.rSquared()).isCloseTo(1, within(1e-9));
         for (Coefficient each : regression.coefficients()) {
