@@ -82,7 +82,7 @@ final class AccountCompiler {
                 if (!program.isConstant(share) || program.value(share) != 0) {
                     flowsByFactors
                             .computeIfAbsent(part.discountFactors(), factors -> new ArrayList<>())
-                            .add(program.emit(Op.SCALE, part.flow(), share));
+                            .add(scaled(part.flow(), share));
                 }
             }
         }
@@ -92,6 +92,10 @@ final class AccountCompiler {
         return discounted.isEmpty()
                 ? program.everyYear(0)
                 : program.emit(Op.CUMULATE, program.emit(Op.ADD_YEARS, discounted, List.of()));
+    }
+
+    private int scaled(int flow, int share) {
+        return program.isConstant(share) && program.value(share) == 1 ? flow : program.emit(Op.SCALE, flow, share);
     }
 
     /**
@@ -106,8 +110,7 @@ final class AccountCompiler {
                 Integer share = part.shares().get(stakeholder);
                 if (share != null) {
                     int cash = program.emit(Op.MULTIPLY, share, part.cashable());
-                    flows.add(program.emit(
-                            Op.SCALE,
+                    flows.add(scaled(
                             part.flow(),
                             stream.stream().kind() == StreamKind.COST ? program.emit(Op.NEGATE, cash) : cash));
                 }

@@ -291,7 +291,7 @@ public final class Evaluator implements Serializable {
         public void copyYear(int year, double[] target, int from, int n) {
             if (yearly == Plan.NONE) {
                 throw new IllegalStateException(
-                        "This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
+                        "This evaluator gives no years; Plan.balanceEvaluator() makes one that does");
             }
             frame.copyYear(yearly, year, target, from, n);
         }

@@ -34,7 +34,6 @@ public final class Plan {
     private final Map<String, Integer> unitTotals;
     private final int inflated;
     private final int gains;
-    private final int cumulative;
     private final int[] yearCosts;
 
     /**
@@ -95,7 +94,6 @@ public final class Plan {
         this.unitTotals = unitTotals();
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
-        this.cumulative = accounts.cumulative();
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
     }
 
@@ -117,7 +115,6 @@ public final class Plan {
         this.unitTotals = plan.unitTotals;
         this.inflated = plan.inflated;
         this.gains = plan.gains;
-        this.cumulative = plan.cumulative;
         this.yearCosts = plan.yearCosts;
     }
 
@@ -168,6 +165,18 @@ public final class Plan {
                 .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), net);
+    }
+
+    /**
+     * An evaluator that gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
+     * which nothing is refused.
+     */
+    public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
+        int cumulative = new AccountCompiler(compiler).cumulative();
+        problems.throwIfErrors();
+        return new Evaluator(compiler.compilation(), cumulative);
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
@@ -286,14 +295,6 @@ public final class Plan {
      */
     public Evaluator evaluator(int... further) {
         return new Evaluator(compilation, society, gains, parties, further);
-    }
-
-    /**
-     * One that gives society's cumulative discounted net of every year instead: see {@link Evaluator.DrawBlock#copyYear}; of values
-     * in which nothing is refused.
-     */
-    public Evaluator yearlyEvaluator() {
-        return new Evaluator(compilation, cumulative);
     }
 
     /**

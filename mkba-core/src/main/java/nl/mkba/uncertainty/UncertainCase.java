@@ -142,8 +142,8 @@ public final class UncertainCase {
     }
 
     /** Gives society's cumulative discounted net of every year, of draws that {@link #evaluator} does not refuse. */
-    Evaluator yearlyEvaluator() {
-        return Plan.of(theCase, theCase.distributions().keySet()).yearlyEvaluator();
+    Evaluator balanceEvaluator() {
+        return Plan.balanceEvaluator(theCase, theCase.distributions().keySet());
     }
 
     /** Gives a stakeholder's net cash of every year, of draws that {@link #evaluator} does not refuse. */

@@ -56,7 +56,7 @@ public final class YearlyStatistics {
 
     /** Society's cumulative discounted balance, case by case. */
     static List<List<Statistics>> ofBalance(Draws draws, List<Integer> cases, Workers workers, int mostCells) {
-        return of(draws, cases, UncertainCase::yearlyEvaluator, "cumulative_npv", workers, mostCells);
+        return of(draws, cases, UncertainCase::balanceEvaluator, "cumulative_npv", workers, mostCells);
     }
 
     private static List<List<Statistics>> of(

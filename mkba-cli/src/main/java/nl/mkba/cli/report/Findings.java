@@ -245,7 +245,7 @@ public record Findings(
     }
 
     /** Whether any figure is uncertain. */
-    boolean isUncertain() {
+    public boolean isUncertain() {
         return !simulation.draws().parameters().isEmpty();
     }
 
