@@ -73,8 +73,8 @@ final class WatchCommand implements Command {
             study.file().inputs().stream().map(InputFile::name).forEach(read::add);
             String shown = report == null ? invocation.toRead(RunCommand.text(study, invocation)) : "";
             if (report != null) {
-                boolean isWhole = report.write(
-                        study, files::haveChanged, draws -> tellFirst(report, draws, begin, invocation));
+                boolean isWhole =
+                        report.write(study, files::haveChanged, draws -> tellFirst(report, draws, begin, invocation));
                 if (!isWhole) {
                     return true;
                 }

@@ -127,8 +127,7 @@ final class WatchedReport implements Closeable {
 
     /** The command line that makes the page as it is in the end, or with few draws. */
     private String command(boolean isFirst) {
-        Set<Option> without =
-                EnumSet.of(Option.REPORT, Option.FULL, Option.QUIET, Option.THREADS, Option.STACKTRACE);
+        Set<Option> without = EnumSet.of(Option.REPORT, Option.FULL, Option.QUIET, Option.THREADS, Option.STACKTRACE);
         if (isFirst) {
             without.add(Option.DRAWS);
         }

@@ -220,7 +220,9 @@ class WatchTest {
         Files.writeString(folder.resolve("cijfers.yaml"), uncertain);
         watch("--report", report.toString(), "--draws", "2000");
         await(() -> ends() == 1);
-        assertThat(Files.readString(report)).contains("2.000 trekkingen", "--draws 2000").doesNotContain("1.000 trekkingen");
+        assertThat(Files.readString(report))
+                .contains("2.000 trekkingen", "--draws 2000")
+                .doesNotContain("1.000 trekkingen");
     }
 
     @Test
