@@ -1,7 +1,6 @@
 package nl.mkba.examples;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,8 +75,6 @@ public final class EvidenceTable {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             Workers workers = Workers.on(executor, 2);
-            Map<String, Scenario> largest = new LinkedHashMap<>();
-            Map<String, SimulatedCase> drawn = new LinkedHashMap<>();
             for (Path file : OverviewTable.scenarios(folder)) {
                 Scenario scenario = ScenarioFile.read(file);
                 SimulatedCase main = Mkba.simulate(
@@ -88,11 +85,9 @@ public final class EvidenceTable {
                         .results()
                         .get(0);
                 table.examples.put(scenario, main.quality());
-                largest.put(scenario.id(), scenario);
-                drawn.put(scenario.id(), main);
-            }
-            for (String id : LARGEST) {
-                table.measureFirst.add(largest.get(id), drawn.get(id), workers);
+                if (LARGEST.contains(scenario.id())) {
+                    table.measureFirst.add(scenario, main, workers);
+                }
             }
         } finally {
             executor.shutdown();

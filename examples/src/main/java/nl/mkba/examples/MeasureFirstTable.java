@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import nl.mkba.Mkba;
 import nl.mkba.scenario.Parameter;
@@ -43,8 +44,14 @@ final class MeasureFirstTable {
             |---|---|---|---|---|
             """;
 
-    private final Map<Scenario, SimulatedCase> examples = new LinkedHashMap<>();
-    private final Map<Scenario, ValueOfInformation> worth = new LinkedHashMap<>();
+    private final List<Example> examples = new ArrayList<>();
+
+    private record Example(Scenario scenario, SimulatedCase drawn, ValueOfInformation worth) {
+
+        Parameter parameter(String id) {
+            return Objects.requireNonNull(scenario.parameters().get(id));
+        }
+    }
 
     /** Adds an example, with the draws of its main alternative. */
     void add(Scenario scenario, SimulatedCase drawn, Workers workers) {
@@ -52,12 +59,10 @@ final class MeasureFirstTable {
         SensitivityRequest request = SensitivityRequest.of(scenario)
                 .withSimulation(new Simulation(DRAWS, settings.seed(), settings.sampling()))
                 .only(Analysis.VALUE_OF_INFORMATION);
-        examples.put(scenario, drawn);
-        worth.put(
-                scenario,
-                Mkba.sensitivity(scenario, Selection.ALL, request, workers)
-                        .valueOfInformation()
-                        .get(0));
+        ValueOfInformation worth = Mkba.sensitivity(scenario, Selection.ALL, request, workers)
+                .valueOfInformation()
+                .get(0);
+        examples.add(new Example(scenario, drawn, worth));
     }
 
     String inEnglish() {
@@ -70,49 +75,46 @@ final class MeasureFirstTable {
 
     private String rows(Locale language, String none) {
         StringBuilder rows = new StringBuilder();
-        examples.forEach((scenario, drawn) -> {
-            ValueOfInformation information = worth.get(scenario);
+        for (Example example : examples) {
             rows.append("| ")
                     .append(String.join(
                             " | ",
-                            scenario.id(),
-                            amount(information.evpi(), language),
-                            ofOne(scenario, information, language, none),
-                            largest(scenario, drawn, each -> true, 3, language),
+                            example.scenario().id(),
+                            amount(example.worth().evpi(), language),
+                            ofOne(example, language, none),
+                            largest(example, each -> true, 3, language),
                             largest(
-                                    scenario,
-                                    drawn,
+                                    example,
                                     each -> QualityLevel.of(each.provenance()).isGuess(),
                                     2,
                                     language)))
                     .append(" |\n");
-        });
+        }
         return rows.toString();
     }
 
     /** The parameters of which knowing one is worth at least a hundredth of knowing everything. */
-    private static String ofOne(Scenario scenario, ValueOfInformation information, Locale language, String none) {
+    private static String ofOne(Example example, Locale language, String none) {
         List<String> parts = new ArrayList<>();
-        for (PartialInformation one : information.parameters()) {
-            if (one.value() > 0 && one.value() >= information.evpi() / 100) {
-                parts.add(name(scenario.parameters().get(one.name()), language) + " " + amount(one.value(), language));
+        for (PartialInformation one : example.worth().parameters()) {
+            if (one.value() > 0 && one.value() >= example.worth().evpi() / 100) {
+                parts.add(name(example.parameter(one.name()), language) + " " + amount(one.value(), language));
             }
         }
         return parts.isEmpty() ? none : String.join(", ", parts);
     }
 
     /** The parameters with the largest squared rank correlations with the net present value, as parts of the sum of all. */
-    private static String largest(
-            Scenario scenario, SimulatedCase drawn, Predicate<Parameter> which, int number, Locale language) {
+    private static String largest(Example example, Predicate<Parameter> which, int number, Locale language) {
         Map<String, Double> squares = new LinkedHashMap<>();
-        drawn.rankCorrelations().forEach((id, r) -> squares.put(id, r.orElse(0) * r.orElse(0)));
+        example.drawn().rankCorrelations().forEach((id, r) -> squares.put(id, r.orElse(0) * r.orElse(0)));
         double sum = squares.values().stream().mapToDouble(Double::doubleValue).sum();
         List<String> parts = squares.entrySet().stream()
-                .filter(entry -> which.test(scenario.parameters().get(entry.getKey())))
+                .filter(entry -> which.test(example.parameter(entry.getKey())))
                 .filter(entry -> entry.getValue() / sum >= 0.005)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(number)
-                .map(entry -> name(scenario.parameters().get(entry.getKey()), language)
+                .map(entry -> name(example.parameter(entry.getKey()), language)
                         + String.format(Locale.ROOT, " %.0f %%", 100 * entry.getValue() / sum))
                 .toList();
         return parts.isEmpty() ? "–" : String.join(", ", parts);
@@ -126,6 +128,8 @@ final class MeasureFirstTable {
     /** An amount in two digits. */
     private static String amount(double value, Locale language) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(2));
-        return value < 0.5 ? "0" : "€" + NumberFormat.getIntegerInstance(language).format(rounded);
+        return value < 0.5
+                ? "0"
+                : "€" + NumberFormat.getIntegerInstance(language).format(rounded);
     }
 }

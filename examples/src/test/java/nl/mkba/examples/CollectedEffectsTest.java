@@ -32,7 +32,9 @@ class CollectedEffectsTest {
                 .as(where)
                 .contains(central);
         Distribution distribution = parameter.distribution();
-        assertThat(distribution == null ? null : distribution.lowest()).as(where).isEqualTo(low);
+        assertThat(distribution == null ? null : distribution.lowest())
+                .as(where)
+                .isEqualTo(low);
         assertThat(distribution == null ? null : distribution.highest())
                 .as(where)
                 .isEqualTo(high);

@@ -192,7 +192,8 @@ class CatalogueTest {
         Stream<Text> ofParameters = parameters.flatMap(parameter ->
                 Stream.of(parameter.label(), parameter.provenance().note()).filter(Objects::nonNull));
         assertThat(Stream.concat(ofParties, ofParameters))
-                .allSatisfy(text -> assertThat(text.versions()).as(text.toString()).containsOnlyKeys(Text.DUTCH, Text.ENGLISH));
+                .allSatisfy(text ->
+                        assertThat(text.versions()).as(text.toString()).containsOnlyKeys(Text.DUTCH, Text.ENGLISH));
     }
 
     @Test
