@@ -22,7 +22,6 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Stream;
 import nl.mkba.source.QualityLevel;
@@ -231,8 +230,8 @@ public final class EvidenceTable {
         Deque<String> named = new ArrayDeque<>();
         for (Intervention intervention : scenario.interventions().values()) {
             for (Stream stream : intervention.streams()) {
-                ScenarioExpressions.forEachOfFlow(
-                        scenario, intervention, stream, (path, expression) -> named.addAll(expression.references()));
+                scenario.forEachExpressionOfFlow(
+                        intervention, stream, (path, expression) -> named.addAll(expression.references()));
             }
         }
         return withOthers(scenario, named);
@@ -241,7 +240,7 @@ public final class EvidenceTable {
     /** The parameters that are used at all: also in shares, in the cashable part, and by an alternative or an outlook. */
     private static Set<String> anywhere(Scenario scenario) {
         Deque<String> named = new ArrayDeque<>();
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+        scenario.forEachExpression((path, expression) -> {
             if (!path.startsWith("parameters.")) {
                 named.addAll(expression.references());
             }
