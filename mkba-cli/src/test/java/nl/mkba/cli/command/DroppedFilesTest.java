@@ -32,9 +32,7 @@ class DroppedFilesTest {
                 line("\"C:\\WINDOWS\\system32\\cmd.exe\" /C \"\"C:\\m\\mkba.cmd\" C:\\a^b.yaml\"", "C:\\a^b.yaml"),
                 line(
                         "cmd /c \"\"C:\\m\\mkba.cmd\" C:\\100%PATH%!x!.yaml \"C:\\é, ; = (x).yaml\" \\\\server\\b.yaml\"",
-                        "C:\\100%PATH%!x!.yaml",
-                        "C:\\é, ; = (x).yaml",
-                        "\\\\server\\b.yaml"),
+                        "C:\\100%PATH%!x!.yaml", "C:\\é, ; = (x).yaml", "\\\\server\\b.yaml"),
                 // from PowerShell, and from a program
                 line("cmd.exe /c \"\"C:\\m\\mkba.cmd\" \"C:\\a b.yaml\"\" ", "C:\\a b.yaml"),
                 line("cmd.exe /c C:\\m\\mkba.cmd C:\\a.yaml", "C:\\a.yaml"),
@@ -69,8 +67,8 @@ class DroppedFilesTest {
     @Property
     void whatIsQuotedForAShellComesBack(
             @ForAll @NotEmpty List<@NotEmpty @CharRange(from = '!', to = '~') String> names) {
-        String line = String.join(
-                " ", names.stream().map(WrittenCommand::quoted).toList());
+        String line =
+                String.join(" ", names.stream().map(WrittenCommand::quoted).toList());
         assertThat(DroppedFiles.shellWords(line)).isEqualTo(names);
     }
 
