@@ -2,7 +2,6 @@ package nl.mkba.cli.render;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,10 +142,7 @@ final class LibraryFigures {
     }
 
     private void record(String path, Object record) {
-        // The engine's own class is hidden behind an interface.
-        String name = record instanceof AlternativeResult
-                ? "AlternativeResult"
-                : record.getClass().getSimpleName();
+        String name = seen(record).getSimpleName();
         List<String> components = new ArrayList<>();
         for (Field field : record.getClass().getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers())) {
@@ -201,11 +197,14 @@ final class LibraryFigures {
         return this;
     }
 
+    /** What other programs see of it: its class, or the interface of one that is hidden. */
+    private static Class<?> seen(Object record) {
+        return record instanceof AlternativeResult ? AlternativeResult.class : record.getClass();
+    }
+
     private static @Nullable Object get(Object record, String accessor) {
         try {
-            Method method = record.getClass().getMethod(accessor);
-            method.setAccessible(true);
-            return method.invoke(record);
+            return seen(record).getMethod(accessor).invoke(record);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             throw new AssertionError(record.getClass() + "." + accessor, e);
         }

@@ -185,4 +185,9 @@ public enum Op {
     Signature signature() {
         return signature;
     }
+
+    /** Whether it tells of values that break a rule. */
+    boolean tells() {
+        return !hasResult() || this == TAIL_VALUE || this == CLAMP_YEARS;
+    }
 }

@@ -85,6 +85,17 @@ class OpCasesTest {
     }
 
     @Test
+    void whoTellsOfValuesSaysSo() {
+        for (Op op : Op.values()) {
+            assertThat(op.tells())
+                    .as(op.name())
+                    .isEqualTo(all().stream()
+                            .anyMatch(worked ->
+                                    worked.op() == op && !worked.told().equals("nothing")));
+        }
+    }
+
+    @Test
     void whatAnOperationDoesNotTakeIsRefusedWhereItIsWritten() {
         ProgramBuilder builder = new ProgramBuilder(3, new Told());
         int scalar = builder.input();
