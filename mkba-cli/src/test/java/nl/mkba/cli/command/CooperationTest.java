@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CooperationTest {
 
     private static final Path FOLDER =
-            Path.of(System.getProperty("mkba.root"), "mkba-scenarios/src/test/resources/golden/scenarios");
+            Path.of(System.getProperty("mkba.root"), "mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios");
 
     /** What a command line came to. */
     private record Run(int status, String out, String err) {}

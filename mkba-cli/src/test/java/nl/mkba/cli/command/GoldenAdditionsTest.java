@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenAdditionsTest {
 
     private static final Path FOLDER =
-            Path.of(System.getProperty("mkba.root"), "mkba-scenarios/src/test/resources/golden/additions");
+            Path.of(System.getProperty("mkba.root"), "mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/additions");
 
     private static final String EXPECTED = ".expected.json";
 

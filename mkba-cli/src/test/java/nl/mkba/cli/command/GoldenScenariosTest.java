@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenScenariosTest {
 
     private static final Path FOLDER =
-            Path.of(System.getProperty("mkba.root"), "mkba-scenarios/src/test/resources/golden/scenarios");
+            Path.of(System.getProperty("mkba.root"), "mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios");
 
     /** Ratios and factors are compared more sharply than amounts. */
     private static final Set<String> SHARP = Set.of("bcr", "return_per_euro", "irr", "discount_factor");
