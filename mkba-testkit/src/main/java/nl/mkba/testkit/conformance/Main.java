@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Main {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: java -jar mkba-testkit.jar --command 'WORDS' [--only TEXT] [--timeout SECONDS]
                    java -jar mkba-testkit.jar --list
                    java -jar mkba-testkit.jar --export FOLDER
@@ -171,7 +170,8 @@ public final class Main {
             }
         }
         if (agree + differ + left == 0) {
-            throw new IllegalArgumentException("The text (" + only + ") must be part of a case's name, or a rule's number");
+            throw new IllegalArgumentException(
+                    "The text (" + only + ") must be part of a case's name, or a rule's number");
         }
         out.println(agree + " agree, " + differ + " differ"
                 + (left == 0 ? "" : ", " + left + " not tried: they need {command} or {options}"));
@@ -220,7 +220,8 @@ public final class Main {
         String json = new String(printed.join(), StandardCharsets.UTF_8);
         if (process.exitValue() != 0) {
             String told = Files.readString(errors, StandardCharsets.UTF_8).strip();
-            return List.of("the command ended with status " + process.exitValue() + (told.isEmpty() ? "" : ": " + told));
+            return List.of(
+                    "the command ended with status " + process.exitValue() + (told.isEmpty() ? "" : ": " + told));
         }
         return each.differences(json);
     }
@@ -256,7 +257,8 @@ public final class Main {
         StringBuilder word = new StringBuilder();
         char quote = 0;
         boolean begun = false;
-        for (char each : command.toCharArray()) {
+        for (int i = 0; i < command.length(); i++) {
+            char each = command.charAt(i);
             if (quote != 0 && each == quote) {
                 quote = 0;
             } else if (quote == 0 && (each == '"' || each == '\'')) {
