@@ -27,6 +27,13 @@ final class HeldScenario {
         this.engine = engine;
     }
 
+    /** The same for another engine; what the naive evaluation makes of it stays. */
+    HeldScenario heldBy(Engine other) {
+        HeldScenario held = new HeldScenario(scenario, other);
+        held.naive = naive;
+        return held;
+    }
+
     Scenario scenario() {
         return scenario;
     }

@@ -119,14 +119,6 @@ class ScenarioArbitrariesTest {
         assertThat(least.outcomes()).hasSize(1);
     }
 
-    @Property(tries = 20)
-    void everyStepIsSmaller(@ForAll("small") Scenario scenario) {
-        SmallerScenarios.of(scenario)
-                .limit(30)
-                .forEach(smaller -> assertThat(SmallerScenarios.distance(smaller))
-                        .isNotEqualTo(SmallerScenarios.distance(scenario)));
-    }
-
     /** What jqwik prints is a file again. */
     @Property(tries = 20)
     void aCounterexampleIsPrintedAsAFile(@ForAll("any") Scenario scenario) {

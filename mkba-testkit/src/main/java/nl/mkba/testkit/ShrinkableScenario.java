@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
@@ -20,38 +22,68 @@ import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scenarios that are one step smaller than another: one entry of its file less, or one value simpler. What the reader of files
- * refuses is none. So a new key of the format needs nothing here.
+ * A scenario that jqwik can make smaller, by its file: one entry less, or one value simpler. What the reader of files refuses is no
+ * step, nor what is not of the kind that was wanted. So a new key of the format needs nothing here.
  */
-final class SmallerScenarios {
+final class ShrinkableScenario implements Shrinkable<Scenario> {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SmallerScenarios() {}
+    private final Scenario scenario;
+    private final Predicate<Scenario> wanted;
+    private @Nullable JsonNode tree;
 
-    /** The smaller ones, those that leave out most first. Each is read when it is asked for. */
-    static Stream<Scenario> of(Scenario scenario) {
-        JsonNode tree = tree(scenario);
-        List<Step> steps = new ArrayList<>();
-        collect(tree, new ArrayList<>(), steps);
-        steps.sort(Comparator.comparingInt(Step::nodes).reversed());
-        return steps.stream().map(step -> taken(tree, step)).flatMap(Optional::stream);
+    /**
+     * A scenario that was just made.
+     *
+     * @param wanted holds for it, and for every smaller one
+     */
+    ShrinkableScenario(Scenario scenario, Predicate<Scenario> wanted) {
+        this.scenario = scenario;
+        this.wanted = wanted;
     }
 
-    /** How large a scenario is: by the entries of its file, then by the length of its values, then by their size. */
-    static ShrinkingDistance distance(Scenario scenario) {
+    private ShrinkableScenario(Scenario scenario, Predicate<Scenario> wanted, JsonNode tree) {
+        this(scenario, wanted);
+        this.tree = tree;
+    }
+
+    @Override
+    public Scenario value() {
+        return scenario;
+    }
+
+    /** The smaller ones, those that leave out most first. Each is read when it is asked for. */
+    @Override
+    public Stream<Shrinkable<Scenario>> shrink() {
+        JsonNode whole = tree();
+        List<Step> steps = new ArrayList<>();
+        collect(whole, new ArrayList<>(), steps);
+        steps.sort(Comparator.comparingInt(Step::nodes).reversed());
+        return steps.stream().map(step -> after(whole, step)).flatMap(Optional::stream);
+    }
+
+    /** By the entries of the file, then by the length of its values, then by their size. */
+    @Override
+    public ShrinkingDistance distance() {
         long[] size = new long[3];
-        measure(tree(scenario), size);
+        measure(tree(), size);
         return ShrinkingDistance.of(size);
     }
 
-    private static JsonNode tree(Scenario scenario) {
-        try {
-            return YAML.readTree(ScenarioFile.write(scenario));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A written scenario must be readable", e);
+    /** Made when it is first needed: most scenarios are never shrunk. */
+    private JsonNode tree() {
+        JsonNode known = tree;
+        if (known == null) {
+            try {
+                known = YAML.readTree(ScenarioFile.write(scenario));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A written scenario must be readable", e);
+            }
+            tree = known;
         }
+        return known;
     }
 
     private static void measure(JsonNode node, long[] size) {
@@ -64,7 +96,7 @@ final class SmallerScenarios {
     }
 
     /**
-     * A change in one place of the tree.
+     * A change in one place of the file.
      *
      * @param path keys and positions from the top
      * @param value what stands there then, or null if nothing does
@@ -98,16 +130,16 @@ final class SmallerScenarios {
         List<JsonNode> simpler = new ArrayList<>();
         double number = node.asDouble();
         for (double candidate : new double[] {0, 1, Math.rint(number / 2), Math.rint(number)}) {
-            boolean smaller = node.isTextual() || Math.abs(candidate) < Math.abs(number) || candidate != number;
-            if (smaller && Math.abs(candidate) < 1e9) {
+            boolean other = node.isTextual() || candidate != number;
+            if (other && Math.abs(candidate) < 1e9) {
                 simpler.add(IntNode.valueOf((int) candidate));
             }
         }
         return simpler;
     }
 
-    private static Optional<Scenario> taken(JsonNode tree, Step step) {
-        JsonNode copy = tree.deepCopy();
+    private Optional<Shrinkable<Scenario>> after(JsonNode whole, Step step) {
+        JsonNode copy = whole.deepCopy();
         JsonNode parent = copy;
         for (Object key : step.path().subList(0, step.path().size() - 1)) {
             parent = key instanceof Integer i ? parent.get(i) : parent.get((String) key);
@@ -125,7 +157,7 @@ final class SmallerScenarios {
         } else {
             ((ObjectNode) parent).set((String) last, step.value());
         }
-        return read(copy);
+        return read(copy).filter(wanted).map(smaller -> new ShrinkableScenario(smaller, wanted, copy));
     }
 
     private static Optional<Scenario> read(JsonNode tree) {
