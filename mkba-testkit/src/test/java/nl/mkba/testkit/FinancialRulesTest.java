@@ -72,7 +72,7 @@ class FinancialRulesTest {
     @Test
     void everyFigureThatIsOffViolatesARule() {
         TreeSet<String> unnoticed = new TreeSet<>(kinds());
-        for (Scenario scenario : SCENARIOS.subList(0, 40)) {
+        for (Scenario scenario : SCENARIOS.subList(0, 15)) {
             HeldScenario held = new HeldScenario(scenario, Engine.mkba());
             unnoticed.removeIf(kind -> !held.isRefused()
                     && isNoticed(held.heldBy(changed(kind, number -> number * 1.001 + (number == 0 ? 0 : 1e-6)))));
@@ -88,7 +88,7 @@ class FinancialRulesTest {
     /** The paths of one scenario's results, without the names and years in them. */
     private static TreeSet<String> kinds() {
         TreeSet<String> kinds = new TreeSet<>();
-        for (Scenario scenario : SCENARIOS.subList(0, 40)) {
+        for (Scenario scenario : SCENARIOS.subList(0, 15)) {
             try {
                 Engine.mkba()
                         .appraise(scenario)
