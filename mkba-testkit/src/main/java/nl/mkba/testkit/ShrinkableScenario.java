@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario that jqwik can make smaller, by its file: one entry less, or one value simpler. What the reader of files refuses is no
  * step, nor what is not of the kind that was wanted. So a new key of the format needs nothing here.
+ *
+ * <p>jqwik asks for the steps from the start after each one that it takes. What it did not take before stands last then: without
+ * that, most of the time goes into steps that fail once more.
  */
 final class ShrinkableScenario implements Shrinkable<Scenario> {
 
@@ -32,6 +39,7 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
 
     private final Scenario scenario;
     private final Predicate<Scenario> wanted;
+    private final Supplier<Set<String>> triedBefore;
     private @Nullable JsonNode tree;
 
     /**
@@ -40,12 +48,14 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
      * @param wanted holds for it, and for every smaller one
      */
     ShrinkableScenario(Scenario scenario, Predicate<Scenario> wanted) {
-        this.scenario = scenario;
-        this.wanted = wanted;
+        this(scenario, wanted, Set::of, null);
     }
 
-    private ShrinkableScenario(Scenario scenario, Predicate<Scenario> wanted, JsonNode tree) {
-        this(scenario, wanted);
+    private ShrinkableScenario(
+            Scenario scenario, Predicate<Scenario> wanted, Supplier<Set<String>> triedBefore, @Nullable JsonNode tree) {
+        this.scenario = scenario;
+        this.wanted = wanted;
+        this.triedBefore = triedBefore;
         this.tree = tree;
     }
 
@@ -60,8 +70,18 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
         JsonNode whole = tree();
         List<Step> steps = new ArrayList<>();
         collect(whole, new ArrayList<>(), steps);
-        steps.sort(Comparator.comparingInt(Step::nodes).reversed());
-        return steps.stream().map(step -> after(whole, step)).flatMap(Optional::stream);
+        Set<String> tried = triedBefore.get();
+        steps.sort(Comparator.comparing((Step step) -> tried.contains(step.name()))
+                .thenComparing(Step::nodes, Comparator.reverseOrder()));
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> after(whole, steps.get(i), () -> with(tried, steps.subList(0, i))))
+                .flatMap(Optional::stream);
+    }
+
+    private static Set<String> with(Set<String> tried, List<Step> more) {
+        Set<String> all = new HashSet<>(tried);
+        more.forEach(step -> all.add(step.name()));
+        return all;
     }
 
     /** By the entries of the file, then by the length of its values, then by their size. */
@@ -102,7 +122,11 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
      * @param value what stands there then, or null if nothing does
      * @param nodes how many nodes are left out
      */
-    private record Step(List<Object> path, @Nullable JsonNode value, int nodes) {}
+    private record Step(List<Object> path, @Nullable JsonNode value, int nodes) {
+        String name() {
+            return path + "=" + value;
+        }
+    }
 
     private static void collect(JsonNode node, List<Object> path, List<Step> steps) {
         if (!path.isEmpty()) {
@@ -138,7 +162,7 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
         return simpler;
     }
 
-    private Optional<Shrinkable<Scenario>> after(JsonNode whole, Step step) {
+    private Optional<Shrinkable<Scenario>> after(JsonNode whole, Step step, Supplier<Set<String>> tried) {
         JsonNode copy = whole.deepCopy();
         JsonNode parent = copy;
         for (Object key : step.path().subList(0, step.path().size() - 1)) {
@@ -157,7 +181,7 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
         } else {
             ((ObjectNode) parent).set((String) last, step.value());
         }
-        return read(copy).filter(wanted).map(smaller -> new ShrinkableScenario(smaller, wanted, copy));
+        return read(copy).filter(wanted).map(smaller -> new ShrinkableScenario(smaller, wanted, tried, copy));
     }
 
     private static Optional<Scenario> read(JsonNode tree) {

@@ -72,12 +72,26 @@ class FinancialRulesTest {
     @Test
     void everyFigureThatIsOffViolatesARule() {
         TreeSet<String> unnoticed = new TreeSet<>(kinds());
-        for (Scenario scenario : SCENARIOS.subList(0, 15)) {
+        for (Scenario scenario : SCENARIOS.subList(0, 40)) {
             HeldScenario held = new HeldScenario(scenario, Engine.mkba());
-            unnoticed.removeIf(kind -> !held.isRefused()
-                    && isNoticed(held.heldBy(changed(kind, number -> number * 1.001 + (number == 0 ? 0 : 1e-6)))));
+            if (!held.isRefused()) {
+                unnoticed.removeIf(kind -> has(held, kind)
+                        && isNoticed(
+                                held.heldBy(changed(kind, number -> number * 1.001 + Math.signum(number) * 1e-6))));
+            }
         }
         assertThat(unnoticed).isEmpty();
+    }
+
+    private static boolean has(HeldScenario held, String kind) {
+        return held.results().stream()
+                .flatMap(result -> result.figures().entrySet().stream())
+                .anyMatch(figure -> kind(figure.getKey()).equals(kind) && isMore(figure.getValue()));
+    }
+
+    /** More than what rounding leaves. */
+    private static boolean isMore(Figure figure) {
+        return Math.abs(figure.number().orElse(0)) > 1e-3;
     }
 
     private static boolean isNoticed(HeldScenario held) {
@@ -88,12 +102,12 @@ class FinancialRulesTest {
     /** The paths of one scenario's results, without the names and years in them. */
     private static TreeSet<String> kinds() {
         TreeSet<String> kinds = new TreeSet<>();
-        for (Scenario scenario : SCENARIOS.subList(0, 15)) {
+        for (Scenario scenario : SCENARIOS.subList(0, 40)) {
             try {
                 Engine.mkba()
                         .appraise(scenario)
                         .forEach(result -> result.figures().forEach((path, figure) -> {
-                            if (figure.number().orElse(0) != 0) {
+                            if (isMore(figure)) {
                                 kinds.add(kind(path));
                             }
                         }));
