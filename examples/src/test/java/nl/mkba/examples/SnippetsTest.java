@@ -101,6 +101,16 @@ class SnippetsTest {
         assertThat(lines.get(2)).isEqualTo("{\"problems\":[]}");
     }
 
+    /** The project that is tried outside the build has the test that the page shows. */
+    @Test
+    void theTestkitPageShowsTheTestOfTheExample() throws Exception {
+        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("docs/testkit.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1))
+                .isEqualTo(Files.readString(
+                        ROOT.resolve("examples/testkit/src/test/java/com/example/testkit/EngineTest.java")));
+    }
+
     /** The project that is tried on the module path has the descriptor that the page shows. */
     @Test
     void theModulePageShowsTheDescriptorOfTheExample() throws Exception {
