@@ -128,6 +128,18 @@ public final class Labels {
         return sector(id, messages);
     }
 
+    /** What the texts under a key of labels are: task fields, themes, or what the author calls it. */
+    public String labelKey(String key) {
+        Optional<LabelList> list = LabelList.of(key);
+        if (list.isEmpty()) {
+            return Plain.line(key);
+        }
+        return switch (list.get()) {
+            case TAAKVELD -> messages.text("label.key.taakveld");
+            case BREDE_WELVAART -> messages.text("label.key.brede_welvaart");
+        };
+    }
+
     /** The text of a label, in full where its key has a list; that there is none, if it is empty. */
     public String label(String key, String text) {
         if (text.isEmpty()) {

@@ -108,7 +108,7 @@ final class ResultText {
     /** Society's part under each label; unpriced items are listed there too. */
     private void labels() {
         for (Map.Entry<String, Map<String, LabelResult>> key : result.labels().entrySet()) {
-            heading(messages.text("section.labels", key.getKey(), numbers.currency()));
+            heading(messages.text("section.labels", labels.labelKey(key.getKey()), numbers.currency()));
             TextTable table = accountTable("column.label");
             boolean unpriced = false;
             for (Map.Entry<String, LabelResult> label : key.getValue().entrySet()) {
@@ -166,6 +166,8 @@ final class ResultText {
     private void reasons() {
         if (result.bcr().isEmpty()) {
             reason("absent.bcr");
+        } else if (numbers.isBelowZero(result.bcr().getAsDouble())) {
+            reason("negative.bcr");
         }
         Optional<Payback.Reason> noPayback = result.payback().absent();
         if (noPayback.isPresent()) {
@@ -192,6 +194,10 @@ final class ResultText {
                 case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
                 case NO_GAIN -> reason("absent.mvpf.no_gain");
             }
+        }
+        OptionalDouble marginalValue = result.marginalValue().ratio();
+        if (marginalValue.isPresent() && numbers.isBelowZero(marginalValue.getAsDouble())) {
+            reason("negative.mvpf");
         }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
@@ -397,15 +403,12 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
-        if (scenario.incomeWeights() != null) {
-            return true;
-        }
-        double difference = result.weightedNpv().value() - result.npv().value();
-        return !Negligible.isNegligible(difference, result.npv().value());
+        return Weights.matter(
+                result.npv().value(), result.weightedNpv().value());
     }
 
     private String ratio(OptionalDouble ratio) {
-        return ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT;
+        return ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT;
     }
 
     private String money(Amount amount) {

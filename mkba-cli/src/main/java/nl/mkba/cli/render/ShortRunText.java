@@ -104,7 +104,7 @@ final class ShortRunText {
         for (AlternativeResult result : results) {
             table.row(
                     labels.run(result),
-                    result.bcr().isPresent() ? numbers.ratio(result.bcr().getAsDouble()) : ABSENT,
+                    result.bcr().isPresent() ? numbers.perEuro(result.bcr().getAsDouble()) : ABSENT,
                     numbers.whole(result.npv().value()),
                     numbers.whole(result.pvCosts().value()),
                     numbers.whole(result.pvBenefits().value()),

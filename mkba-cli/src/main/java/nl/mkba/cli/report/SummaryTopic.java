@@ -160,9 +160,9 @@ final class SummaryTopic extends Topic {
         String detail = isUncertain && drawn.isPresent()
                 ? words.text(
                         "tile.interval",
-                        words.cents(drawn.get().p5()),
-                        words.cents(drawn.get().p95()),
-                        central.isPresent() ? words.cents(central.getAsDouble()) : NONE)
+                        words.perEuro(drawn.get().p5()),
+                        words.perEuro(drawn.get().p95()),
+                        central.isPresent() ? words.perEuro(central.getAsDouble()) : NONE)
                 : words.text("tile.no_interval");
         return new Tile(label, words.cents(ratio.getAsDouble()), detail);
     }
