@@ -403,8 +403,7 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
-        return Weights.matter(
-                result.npv().value(), result.weightedNpv().value());
+        return Weights.matter(result.npv().value(), result.weightedNpv().value());
     }
 
     private String ratio(OptionalDouble ratio) {
