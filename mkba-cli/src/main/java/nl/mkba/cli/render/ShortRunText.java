@@ -268,6 +268,7 @@ final class ShortRunText {
     }
 
     private void conventions() {
+        text.append('\n');
         line(String.join(" ", Conventions.basis(scenario, selection, messages)));
         int uncertain = Uncertainty.count(scenario);
         if (uncertain > 0) {
