@@ -108,12 +108,12 @@ const mkbaCharts = (() => {
   });
 
   /** A line across the chart at a value of the horizontal axis. */
-  const across = (value, style) => ({
+  const across = (value, style, z = 4) => ({
     type: 'custom',
     silent: true,
     data: [[value, 0]],
     encode: {x: 0, y: 1},
-    z: 4,
+    z,
     renderItem: (params, api) => {
       const box = params.coordSys;
       const x = api.coord([value, 0])[0];
@@ -181,7 +181,8 @@ const mkbaCharts = (() => {
               : [name, f.full(data.format, expected), `${f.full(data.format, low)} … ${f.full(data.format, high)}`, `${central}: ${f.full(data.format, value)}`];
           }),
           series: [
-            across(data.reference, {}),
+            // Behind the numbers, or it would cross them out.
+            across(data.reference, {}, 1),
             rowsOf(rows, row => row.low === null ? [row.expected, row.expected, data.reference] : [row.low, row.high, row.expected, row.central],
               (row, at, y) => [
                 ...(row.low === null ? [] : [rect(at(row.low), at(row.high), y, 10, 'var(--band)', 5)]),
