@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
-import nl.mkba.portfolio.Portfolio;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -44,7 +43,7 @@ public final class PortfolioJob {
                     true,
                     Selection.ALL.set(),
                     Selection.ALL.discounting());
-            SparkPortfolio.of(Portfolio.of(scenario, selection, columns, simulation))
+            SparkPortfolio.of(scenario, selection, columns, simulation)
                     .evaluate(places, simulation == null ? 1 : parts(session))
                     .write()
                     .parquet(args[2]);
