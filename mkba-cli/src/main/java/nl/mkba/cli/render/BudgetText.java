@@ -88,7 +88,7 @@ public final class BudgetText {
     private void byLabel(Budget one, String key) {
         heading("budget.by_label", labels.labelKey(key));
         TextTable table = new TextTable(
-                        labels.labelKey(key),
+                        labels.labelHeading(key),
                         messages.text("column.year"),
                         messages.text("column.expenditure"),
                         messages.text("column.income"),

@@ -140,6 +140,12 @@ public final class Labels {
         };
     }
 
+    /** The same as the head of a column. */
+    public String labelHeading(String key) {
+        String name = labelKey(key);
+        return LabelList.of(key).isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     /** The text of a label, in full where its key has a list; that there is none, if it is empty. */
     public String label(String key, String text) {
         if (text.isEmpty()) {

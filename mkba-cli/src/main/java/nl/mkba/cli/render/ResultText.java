@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -113,9 +114,14 @@ final class ResultText {
             boolean unpriced = false;
             for (Map.Entry<String, LabelResult> label : key.getValue().entrySet()) {
                 StringBuilder name = new StringBuilder(labels.label(key.getKey(), label.getKey()));
+                Map<String, Integer> marks = new LinkedHashMap<>();
                 for (UnpricedResult item : label.getValue().unpriced()) {
-                    name.append(unpricedMark(item));
+                    marks.merge(sign(item.item().sign(), messages) + "PM", 1, Integer::sum);
                     unpriced = true;
+                }
+                for (Map.Entry<String, Integer> mark : marks.entrySet()) {
+                    String times = mark.getValue() == 1 ? "" : " ×" + mark.getValue();
+                    name.append(" [").append(mark.getKey()).append(times).append(']');
                 }
                 account(table, name.toString(), label.getValue().society());
             }
@@ -124,10 +130,6 @@ final class ResultText {
                 reason("note.labels.unpriced");
             }
         }
-    }
-
-    private String unpricedMark(UnpricedResult item) {
-        return " [" + sign(item.item().sign(), messages) + "PM]";
     }
 
     private void keyFigures() {
