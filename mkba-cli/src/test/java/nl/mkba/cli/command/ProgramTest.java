@@ -141,7 +141,16 @@ class ProgramTest {
         assertThat(run("run", scenario.toString(), "--full", "--lang", "en").out)
                 .contains("By theme of well-being (society, present value, €)")
                 .containsPattern("milieu \\[\\+PM ×2] \\[-PM] +100 +0 +0 +-100 +0\n");
-        assertThat(run("budget", scenario.toString(), "--stakeholder", "city", "--label", "brede_welvaart", "--lang", "nl").out)
+        assertThat(run(
+                                "budget",
+                                scenario.toString(),
+                                "--stakeholder",
+                                "city",
+                                "--label",
+                                "brede_welvaart",
+                                "--lang",
+                                "nl")
+                        .out)
                 .contains("Hetzelfde naar thema van brede welvaart (€)")
                 .containsPattern("Thema van brede welvaart +Jaar +Lasten +Baten +Saldo\n");
     }
@@ -191,7 +200,7 @@ class ProgramTest {
         assertThat(lines.get(0))
                 .isEqualTo(lines.get(1))
                 .startsWith("{\"id\":\"street\",\"currency\":\"EUR\",\"base_year\":2026,\"price_level\":2025,"
-                        + "\"price_index\":\"nl_cpi 2025\",\"catalogue_version\":\"2026.2\","
+                        + "\"price_index\":\"nl_cpi 2025\",\"catalogue_version\":\"2026.3\","
                         + "\"results\":[{\"alternative\":\"short\",\"outlook\":null,\"pv_costs\":60000.0,"
                         + "\"pv_benefits\":")
                 .endsWith("\"warnings\":[]}");

@@ -32,10 +32,10 @@ public enum CatalogueSection {
     /** What evaluations found, with the base rates that go with it. */
     EFFECTS("Effecten", "Effects");
 
-    private final Text label;
+    private final Text name;
 
     CatalogueSection(String dutch, String english) {
-        label = Text.of(dutch, english);
+        this.name = Text.of(dutch, english);
     }
 
     /** The part of that name. */
@@ -50,7 +50,7 @@ public enum CatalogueSection {
 
     /** What it is called. */
     public String name(Locale locale) {
-        return label.in(locale);
+        return name.in(locale);
     }
 
     /** What a scenario writes under {@code include}. */

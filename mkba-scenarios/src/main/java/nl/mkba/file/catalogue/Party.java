@@ -7,7 +7,7 @@ import nl.mkba.scenario.Stakeholder;
  * A stakeholder of the catalogue.
  *
  * @param part where it stands
- * @param stakeholder the stakeholder as a scenario gets it, with its name
+ * @param stakeholder the stakeholder as a scenario gets it, with its name in both languages
  */
 public record Party(CatalogueSection part, Stakeholder stakeholder) {
 
