@@ -81,7 +81,7 @@ class SnippetsTest {
     @Test
     void theEmbeddingPageShowsChances() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(printed("docs/embedding.md", "Chances")).containsExactly("above 0 in 1.2 % of the draws");
+        assertThat(printed("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.8 % of the draws");
     }
 
     @Test
@@ -100,6 +100,16 @@ class SnippetsTest {
         assertThat(lines.get(0)).isEqualTo("true");
         assertThat(lines.get(1)).isEqualTo("{\"lines\":[{\"row\":0,\"alternative\":\"all\",\"outl");
         assertThat(lines.get(2)).isEqualTo("{\"problems\":[]}");
+    }
+
+    /** The project that is tried outside the build has the test that the page shows. */
+    @Test
+    void theTestkitPageShowsTheTestOfTheExample() throws Exception {
+        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("docs/testkit.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1))
+                .isEqualTo(Files.readString(
+                        ROOT.resolve("examples/testkit/src/test/java/com/example/testkit/EngineTest.java")));
     }
 
     /** The project that is tried on the module path has the descriptor that the page shows. */

@@ -29,6 +29,9 @@ public interface AlternativeResult extends OfAlternative {
     @Override
     Optional<String> outlook();
 
+    /** A figure that is one number; an amount in the scenario's currency. Absent where it is not defined. */
+    OptionalDouble figure(ResultFigure figure);
+
     /** Present value of society's costs. */
     Amount pvCosts();
 

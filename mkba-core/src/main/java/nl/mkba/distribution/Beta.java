@@ -26,6 +26,11 @@ public record Beta(
     }
 
     @Override
+    public String form() {
+        return "beta";
+    }
+
+    @Override
     public double mean() {
         return lowest() + (highest() - lowest()) * alpha / (alpha + beta);
     }

@@ -31,6 +31,11 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
     }
 
     @Override
+    public String form() {
+        return "discrete";
+    }
+
+    @Override
     public double mean() {
         List<Double> chances = weights;
         if (chances == null) {

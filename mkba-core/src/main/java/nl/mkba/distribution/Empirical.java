@@ -16,6 +16,11 @@ public record Empirical(List<Double> observations) implements Distribution {
     }
 
     @Override
+    public String form() {
+        return "empirical";
+    }
+
+    @Override
     public double mean() {
         return observations.stream().mapToDouble(Double::doubleValue).sum() / observations.size();
     }

@@ -13,6 +13,11 @@ public record Gamma(double shape, double scale) implements Continuous {
     }
 
     @Override
+    public String form() {
+        return "gamma";
+    }
+
+    @Override
     public double mean() {
         return shape * scale;
     }

@@ -27,6 +27,11 @@ public record LognormalInterval(double p5, double p95) implements Continuous {
     }
 
     @Override
+    public String form() {
+        return "lognormal";
+    }
+
+    @Override
     public double mean() {
         return StrictMath.exp(logMean() + logSd() * logSd() / 2);
     }

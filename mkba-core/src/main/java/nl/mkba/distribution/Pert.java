@@ -18,6 +18,11 @@ public record Pert(double min, double mode, double max) implements Continuous {
     }
 
     @Override
+    public String form() {
+        return "pert";
+    }
+
+    @Override
     public double mean() {
         return (min + 4 * mode + max) / 6;
     }

@@ -17,6 +17,11 @@ public record Triangular(double min, double mode, double max) implements Continu
     }
 
     @Override
+    public String form() {
+        return "triangular";
+    }
+
+    @Override
     public double mean() {
         return (min + mode + max) / 3;
     }

@@ -15,6 +15,11 @@ public record Uniform(double low, double high) implements Continuous {
     }
 
     @Override
+    public String form() {
+        return "uniform";
+    }
+
+    @Override
     public double mean() {
         return low + (high - low) / 2;
     }

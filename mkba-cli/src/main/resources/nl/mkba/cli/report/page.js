@@ -94,7 +94,7 @@
           delete cell.dataset.value;
         } else if (name === 'bcr') {
           const exists = figures.pv_costs > 0;
-          cell.textContent = exists ? f.full('ratio', figures.gains / figures.pv_costs) : form.dataset.absent;
+          cell.textContent = exists ? f.perEuro(figures.gains / figures.pv_costs) : form.dataset.absent;
           cell.dataset.value = exists ? String(figures.gains / figures.pv_costs) : '';
         } else {
           cell.textContent = f.full('money', figures[name]);

@@ -211,17 +211,18 @@ class EveryFigureInTextTest {
                     numbers.difference(result.grossToNet().displacement().value()));
             line(
                     text,
-                    ENGLISH.text("figure.weighted"),
+                    ENGLISH.text("figure.weighted_npv"),
                     numbers.money(result.weightedNpv().value()));
             line(
                     text,
                     ENGLISH.text("figure.mvpf"),
                     numbers.ratio(result.marginalValue().ratio().orElseThrow()));
             result.equivalentAnnualValue()
-                    .ifPresent(value -> line(text, ENGLISH.text("figure.annual"), numbers.money(value.value())));
+                    .ifPresent(value ->
+                            line(text, ENGLISH.text("figure.equivalent_annual_value"), numbers.money(value.value())));
             result.npvWithoutOptimismBias()
                     .ifPresent(value ->
-                            line(text, ENGLISH.text("figure.without_optimism_bias"), numbers.money(value.value())));
+                            line(text, ENGLISH.text("figure.npv_without_optimism_bias"), numbers.money(value.value())));
         }
     }
 
@@ -265,7 +266,7 @@ class EveryFigureInTextTest {
                     numbers.whole(result.npv().value())));
             figures.add(List.of(
                     List.of(
-                            ENGLISH.text("figure.return_per_euro"),
+                            ENGLISH.text("figure.bcr"),
                             numbers.ratio(result.bcr().orElseThrow()),
                             numbers.ratio(drawn.expected().bcr().orElseThrow()),
                             numbers.ratio(bcr.p5()),
@@ -282,7 +283,7 @@ class EveryFigureInTextTest {
                     amounts("Benefits", result.pvBenefits().value(), drawn.pvBenefits(), ""),
                     amounts("Costs", result.pvCosts().value(), drawn.pvCosts(), ""),
                     amounts(
-                            ENGLISH.text("figure.weighted"),
+                            ENGLISH.text("figure.weighted_npv"),
                             result.weightedNpv().value(),
                             drawn.weightedNpv(),
                             "> 0: " + numbers.percentage(drawn.weightedNpv().probabilityPositive()))));
