@@ -135,9 +135,9 @@ public record WrittenNumber(String text, double value) {
         return text.endsWith("%");
     }
 
-    /** The number if it is whole and fits, digit by digit where it has more of them than a double. */
+    /** The number if it is whole and fits, digit by digit where it has more of them than a double; no percentage counts anything. */
     public OptionalLong whole() {
-        if (value != Math.rint(value) || Math.abs(value) > 0x1p63) {
+        if (isPercentage() || value != Math.rint(value) || Math.abs(value) > 0x1p63) {
             return OptionalLong.empty();
         }
         if (isDecimal(text) && text.indexOf('.') < 0 && text.length() <= MOST_DIGITS + 1) {

@@ -1,5 +1,6 @@
 package nl.mkba.spark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ public final class PortfolioJob {
     }
 
     /** @param args the scenario, the table, the folder of the result, how many draws (none if it is left out), and options */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Asked asked = Asked.of(args);
         try (SparkSession session =
                 SparkSession.builder().appName("mkba portfolio").getOrCreate()) {

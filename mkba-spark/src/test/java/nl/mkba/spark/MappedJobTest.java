@@ -103,7 +103,7 @@ class MappedJobTest {
 
     @AfterAll
     static void stop() {
-        SESSION.close();
+        SESSION.stop();
     }
 
     /** Rows whose last five cells but one are numbers, or null for what is missing. */

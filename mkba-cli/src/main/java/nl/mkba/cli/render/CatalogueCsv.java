@@ -62,15 +62,18 @@ public final class CatalogueCsv {
             }
         }
         for (Object mapping : (List<?>) catalogue.getOrDefault("columns", List.of())) {
-            mapped((Map<?, ?>) mapping).forEach(entry -> text.append(line(entry)).append('\n'));
+            Map<?, ?> whole = (Map<?, ?>) mapping;
+            if (whole.get("parameters") instanceof Map<?, ?> parameters) {
+                mapped(whole, parameters).forEach(entry -> text.append(line(entry)).append('\n'));
+            }
         }
         return text.toString();
     }
 
     /** The parameters of a mapping, each with the formula over columns that it becomes. */
-    private static List<Map<String, @Nullable Object>> mapped(Map<?, ?> mapping) {
+    private static List<Map<String, @Nullable Object>> mapped(Map<?, ?> mapping, Map<?, ?> parameters) {
         List<Map<String, @Nullable Object>> entries = new ArrayList<>();
-        ((Map<?, ?>) mapping.get("parameters")).forEach((id, formula) -> {
+        parameters.forEach((id, formula) -> {
             Map<String, @Nullable Object> entry = new HashMap<>();
             entry.put("columns", mapping.get("id"));
             entry.put("id", id);
