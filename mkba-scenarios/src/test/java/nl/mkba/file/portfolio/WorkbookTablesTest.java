@@ -210,6 +210,25 @@ class WorkbookTablesTest {
                 .containsExactly("1234567.12345678", "36300000", "0.1");
     }
 
+    /** A spreadsheet program turns a code such as 1-2 into a date: the number behind it is no id. */
+    @Test
+    void aDateATruthOrAnErrorIsNoId() throws IOException {
+        String rest = "<c r=\"B3\"><v>10</v></c><c r=\"D3\"><v>250</v></c></row>";
+        for (String cell : List.of(
+                "<c r=\"A3\" s=\"1\"><v>45000</v></c>",
+                "<c r=\"A3\" t=\"b\"><v>1</v></c>",
+                "<c r=\"A3\" t=\"e\"><v>#N/A</v></c>",
+                "<c r=\"A3\"><f>1+1</f></c>")) {
+            ColumnsPreview preview = read(book(HEAD + "<row r=\"3\">" + cell + rest), null);
+            assertThat(preview.places()).isEmpty();
+            assertThat(preview.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(ProblemCode.CELL_TYPE);
+                assertThat(problem.path()).isEqualTo("code");
+                assertThat(problem.toString()).contains(":3:1");
+            });
+        }
+    }
+
     /** No spreadsheet program writes wide characters; in them nothing would be found that is looked for. */
     @Test
     void aPartInWideCharactersIsRefused() throws IOException {
