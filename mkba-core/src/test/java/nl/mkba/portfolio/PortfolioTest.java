@@ -8,22 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import nl.mkba.Mkba;
-import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
-import nl.mkba.generated.ScenarioMaker;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -183,83 +172,6 @@ class PortfolioTest {
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageContaining("poeple")
                 .hasMessageContaining("people");
-    }
-
-    /** Rows of random scenarios, against an appraisal with the same values set: bit for bit. */
-    @Property(tries = 150)
-    void aRowGivesWhatAnAppraisalWithItsValuesGives(@ForAll("seeds") long seed) {
-        Scenario scenario = ScenarioMaker.scenario(seed);
-        List<String> columns = new ArrayList<>();
-        scenario.parameters().forEach((id, parameter) -> {
-            boolean isReplaced = scenario.alternatives().values().stream()
-                    .anyMatch(alternative -> alternative.set().containsKey(id));
-            if (!isReplaced
-                    && parameter.value() != null
-                    && parameter.value().number().isPresent()) {
-                columns.add(id);
-            }
-        });
-        Assume.that(!columns.isEmpty() && isAccepted(scenario, Selection.ALL));
-        Portfolio portfolio = Portfolio.of(scenario, Selection.ALL, columns, null);
-        double[][] values = new double[6][columns.size()];
-        List<Selection> selections = new ArrayList<>();
-        for (int row = 0; row < values.length; row++) {
-            Map<String, Replacement> set = new LinkedHashMap<>();
-            for (int c = 0; c < columns.size(); c++) {
-                double own = scenario.parameters()
-                        .get(columns.get(c))
-                        .value()
-                        .number()
-                        .getAsDouble();
-                boolean stays = own == Math.rint(own) && row < 4;
-                values[row][c] = stays ? own : own * (0.85 + 0.1 * ((row * 7 + c * 3) % 4));
-                set.put(columns.get(c), new Replacement.Value(Expression.of(values[row][c]), null));
-            }
-            selections.add(new Selection(List.of(), List.of(), true, set, null));
-        }
-        RowEvaluator rows = evaluated(portfolio, values);
-        for (int row = 0; row < values.length; row++) {
-            assertThat(rows.problems(row).isEmpty())
-                    .as("%s", rows.problems(row))
-                    .isEqualTo(isAccepted(scenario, selections.get(row)));
-            if (rows.problems(row).isEmpty()) {
-                agree(rows, row, Mkba.appraise(scenario, selections.get(row)).results());
-            }
-        }
-    }
-
-    private static boolean isAccepted(Scenario scenario, Selection selection) {
-        try {
-            Mkba.appraise(scenario, selection);
-            return true;
-        } catch (InvalidScenarioException e) {
-            return false;
-        }
-    }
-
-    private static void agree(RowEvaluator rows, int row, List<AlternativeResult> results) {
-        for (int c = 0; c < results.size(); c++) {
-            AlternativeResult result = results.get(c);
-            assertThat(rows.figure(c, 0, row)).isEqualTo(result.pvCosts().value());
-            assertThat(rows.figure(c, 1, row)).isEqualTo(result.pvBenefits().value());
-            assertThat(rows.figure(c, NPV, row)).isEqualTo(result.npv().value());
-            assertThat(rows.isAbsent(c, RATIO, row)).isEqualTo(result.bcr().isEmpty());
-            if (result.bcr().isPresent()) {
-                assertThat(rows.figure(c, RATIO, row)).isEqualTo(result.bcr().getAsDouble());
-            }
-            assertThat(rows.figure(c, WEIGHTED, row))
-                    .isEqualTo(result.weightedNpv().value());
-            int figure = WEIGHTED;
-            for (var account : result.stakeholders().values()) {
-                assertThat(rows.figure(c, ++figure, row))
-                        .isEqualTo(account.net().value());
-            }
-        }
-    }
-
-    @Provide
-    Arbitrary<Long> seeds() {
-        return Arbitraries.longs().between(1, 100_000);
     }
 
     @ParameterizedTest

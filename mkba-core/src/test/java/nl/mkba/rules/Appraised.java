@@ -15,6 +15,7 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Shares;
 import org.assertj.core.data.Offset;
 
@@ -40,7 +41,11 @@ final class Appraised {
     /** Every alternative in every outlook, of a random scenario that the format does not refuse. */
     static List<AlternativeResult> everything(Scenario scenario) {
         try {
-            return Agreement.everything(scenario).results();
+            return Mkba.appraise(
+                            scenario,
+                            Selection.ALL.withOutlooks(
+                                    scenario.outlooks().keySet().toArray(String[]::new)))
+                    .results();
         } catch (InvalidScenarioException refused) {
             Assume.that(false);
             throw refused;

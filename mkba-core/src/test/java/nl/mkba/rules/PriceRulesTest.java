@@ -138,7 +138,7 @@ class PriceRulesTest {
                 .outlook("formula", o -> o.set("rent", "other * 2"))
                 .outlook("times", o -> o.set("rent", r -> r.times("150%")))
                 .build();
-        double[] values = Agreement.everything(scenario).results().stream()
+        double[] values = Appraised.everything(scenario).stream()
                 .mapToDouble(result -> result.npv().value())
                 .toArray();
         // 400 · 1.25, 480 · 1.25, 600 · 2, 400 · 1.25 · 1.5

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
  * A map of places, small enough to stand in a page: areas on a grid, of which neighbours keep their common border
@@ -154,9 +155,13 @@ public final class PlaceMap {
                 kept.add(factory.createPolygon(factory.createLinearRing(outer), holes.toArray(LinearRing[]::new)));
             }
         }
-        return kept.isEmpty()
-                ? smallest(polygons, box, unit, factory)
-                : factory.createMultiPolygon(kept.toArray(Polygon[]::new));
+        Geometry area = valid(factory.createMultiPolygon(kept.toArray(Polygon[]::new)));
+        return area.isEmpty() ? smallest(polygons, box, unit, factory) : area;
+    }
+
+    /** A border that crosses or touches itself, in the file or on the grid, is more than the simplifier can take. */
+    private static Geometry valid(Geometry area) {
+        return area.isValid() ? area : GeometryFixer.fix(area);
     }
 
     /** A cell where a place is that is smaller than that. */
@@ -178,16 +183,25 @@ public final class PlaceMap {
         return factory.createMultiPolygon();
     }
 
-    /** The points of a ring on the grid, north up; a point on the same cell as the one before is left out. */
+    /** The points of a ring on the grid, north up; a point on the same cell as the one before is left out, and so is a way there and back. */
     private static Coordinate[] onGrid(LinearRing ring, Box box, double unit) {
         List<Coordinate> points = new ArrayList<>();
         for (Coordinate each : ring.getCoordinates()) {
             Coordinate point = onGrid(each, box, unit);
-            if (points.isEmpty() || !point.equals2D(points.get(points.size() - 1))) {
+            int last = points.size() - 1;
+            if (last > 0 && point.equals2D(points.get(last - 1))) {
+                points.remove(last);
+            } else if (last < 0 || !point.equals2D(points.get(last))) {
                 points.add(point);
             }
         }
-        return points.toArray(Coordinate[]::new);
+        int from = 0;
+        int to = points.size() - 1;
+        while (to - from > 1 && points.get(from + 1).equals2D(points.get(to - 1))) {
+            from++;
+            to--;
+        }
+        return points.subList(from, to + 1).toArray(Coordinate[]::new);
     }
 
     private static Coordinate onGrid(Coordinate at, Box box, double unit) {

@@ -168,6 +168,37 @@ class PlaceMapTest {
         assertThat(common).hasSize(ofLeft.size() - 2).hasSize(ofRight.size() - 2);
     }
 
+    /** Three arms that are lines on the grid, and a bow tie: what a border drawn by hand may hold, or a dyke of a metre wide. */
+    @Test
+    void aBorderThatTouchesOrCrossesItselfIsDrawn() throws IOException {
+        String arms = "{\"type\":\"Polygon\",\"coordinates\":[[[3,3],[2,2],[0,3],[2,2],[1,0],[2,2],[3,3]]]}";
+        String tie = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,9],[9,0],[0,9],[0,0]]]}";
+        PlaceMap map = read(collection(feature("1", arms), feature("2", tie), feature("3", square(9, 0, 9))));
+        assertThat(map.shapes()).extracting(PlaceMap.Shape::id).containsExactly("1", "2", "3");
+        assertThat(rings(map.shapes().get(1))).hasSize(2);
+        map.shapes().forEach(shape -> assertThat(rings(shape).get(0)).hasSizeGreaterThan(2));
+    }
+
+    @Test
+    void noBordersAreTooOddToBeDrawn() throws IOException {
+        Random random = new Random(7);
+        for (int times = 0; times < 300; times++) {
+            List<String> places = new ArrayList<>();
+            for (int place = 0; place < 3; place++) {
+                List<String> points = new ArrayList<>();
+                for (int k = 0; k < 4 + random.nextInt(7); k++) {
+                    points.add("[" + random.nextInt(4) + "," + random.nextInt(4) + "]");
+                }
+                points.add(points.get(0));
+                places.add(feature(
+                        "\"" + place + "\"",
+                        "{\"type\":\"Polygon\",\"coordinates\":[[" + String.join(",", points) + "]]}"));
+            }
+            assertThat(read(collection(places.toArray(String[]::new))).shapes())
+                    .allSatisfy(shape -> assertThat(rings(shape)).isNotEmpty());
+        }
+    }
+
     @Test
     void aPlaceSmallerThanACellIsStillThere() throws IOException {
         PlaceMap map = read(collection(

@@ -20,11 +20,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The glossary: the classes and members that it names are there, and every key of the file and public type of core is in it once. */
+/** The glossary: the classes and members that it names are there, and every key of the file and public type of core and of the testkit is in it once. */
 class GlossaryTest {
 
-    private static final List<Path> SOURCES =
-            List.of(Path.of("..", "mkba-core", "src", "main", "java"), Path.of("src", "main", "java"));
+    /** The modules whose types are all in it. */
+    private static final List<Path> WHOLE = List.of(
+            Path.of("..", "mkba-core", "src", "main", "java"), Path.of("..", "mkba-testkit", "src", "main", "java"));
+
+    /** Those, and the one of which it names some. */
+    private static final List<Path> SOURCES = Stream.concat(WHOLE.stream(), Stream.of(Path.of("src", "main", "java")))
+            .toList();
+
     private static final Path SCHEMA =
             Path.of("src", "main", "resources", "nl", "mkba", "file", "schema", "scenario.schema.json");
     private static final int KEY_COLUMN = 3;
@@ -61,7 +67,7 @@ class GlossaryTest {
     }
 
     @Test
-    void everyPublicTypeOfCoreIsInItOnce() throws IOException {
+    void everyPublicTypeIsInItOnce() throws IOException {
         Set<String> types = publicTypes();
         assertThat(types).hasSizeGreaterThan(50);
         Stream<String> named = Stream.concat(
@@ -114,12 +120,14 @@ class GlossaryTest {
 
     private static Set<String> publicTypes() throws IOException {
         Set<String> types = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES.get(0))) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                Matcher type = PUBLIC_TYPE.matcher(Files.readString(file));
-                if (type.find()) {
-                    types.add(type.group(1));
+        for (Path folder : WHOLE) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    Matcher type = PUBLIC_TYPE.matcher(Files.readString(file));
+                    if (type.find()) {
+                        types.add(type.group(1));
+                    }
                 }
             }
         }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MethodPageTest {
 
     private static final Path PAGE = Page.DOCS.resolve("method").resolve("README.md");
-    private static final Path CORE_TESTS = Path.of("..", "mkba-core", "src", "test", "java");
+    private static final List<Path> TESTS = List.of(
+            Path.of("..", "mkba-core", "src", "test", "java"), Path.of("..", "mkba-testkit", "src", "test", "java"));
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern RULE = Pattern.compile("(?m)^\\*\\*([A-Z]\\d+)\\.");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\|.*Test\\.");
@@ -52,8 +53,15 @@ class MethodPageTest {
     }
 
     private static Optional<Path> source(String test) throws IOException {
-        try (Stream<Path> files = Files.walk(CORE_TESTS)) {
-            return files.filter(file -> file.endsWith(test + ".java")).findFirst();
+        for (Path folder : TESTS) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                Optional<Path> found =
+                        files.filter(file -> file.endsWith(test + ".java")).findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
         }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,0 @@
-/**
- * A second, slow calculation of a scenario, in decimals and year by year, written from the formulas of the scenario
- * format alone. It shares nothing with the engine but the description of a scenario.
- */
-package nl.mkba.naive;

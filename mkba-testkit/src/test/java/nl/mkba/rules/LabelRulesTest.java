@@ -1,0 +1,123 @@
+package nl.mkba.rules;
+
+import static nl.mkba.rules.Appraised.rounding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.LabelResult;
+import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.label.LabelList;
+import nl.mkba.label.Labels;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.testkit.ScenarioArbitraries;
+import org.junit.jupiter.api.Test;
+
+/** The same result, cut by label. */
+class LabelRulesTest {
+
+    private static final List<ToDoubleFunction<Account>> PARTS = List.of(
+            account -> account.costs().value(),
+            account -> account.benefits().value(),
+            account -> account.transfers().value(),
+            account -> account.net().value(),
+            account -> account.cash().value());
+
+    @Property(tries = 150)
+    void labelsAddUpToSocietyAndToTheAccounts(@ForAll("scenarios") Scenario scenario) {
+        for (AlternativeResult result : Appraised.everything(scenario)) {
+            for (Map<String, LabelResult> texts : result.labels().values()) {
+                assertThat(sum(texts, label -> label.society().costs().value()))
+                        .isCloseTo(result.pvCosts().value(), rounding(result));
+                assertThat(sum(texts, label -> label.society().benefits().value()))
+                        .isCloseTo(result.pvBenefits().value(), rounding(result));
+                assertThat(sum(texts, label -> label.society().net().value()))
+                        .isCloseTo(result.npv().value(), rounding(result));
+                result.stakeholders().forEach((party, account) -> {
+                    for (ToDoubleFunction<Account> part : PARTS) {
+                        assertThat(sum(
+                                        texts,
+                                        label -> part.applyAsDouble(
+                                                label.stakeholders().get(party))))
+                                .isCloseTo(part.applyAsDouble(account), rounding(result));
+                    }
+                });
+                List<UnpricedResult> unpriced = new ArrayList<>();
+                texts.values().forEach(label -> unpriced.addAll(label.unpriced()));
+                assertThat(unpriced).containsExactlyInAnyOrderElementsOf(result.unpriced());
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void everyAlternativeHasTheSameKeysAndWhatHasNoLabelStandsLast(@ForAll("scenarios") Scenario scenario) {
+        List<AlternativeResult> results = Appraised.everything(scenario);
+        for (AlternativeResult result : results) {
+            assertThat(result.labels().keySet())
+                    .containsExactlyElementsOf(results.get(0).labels().keySet());
+            result.labels().values().forEach(texts -> {
+                List<String> order = List.copyOf(texts.keySet());
+                int none = order.indexOf(Labels.NONE_TEXT);
+                assertThat(none).isIn(-1, order.size() - 1);
+            });
+        }
+    }
+
+    private static double sum(Map<String, LabelResult> texts, Function<LabelResult, Double> part) {
+        return texts.values().stream().mapToDouble(part::apply).sum();
+    }
+
+    @Test
+    void theNearestHolds() {
+        Labels own = Labels.of("track", "own");
+        Labels outer = new Labels(Map.of("track", "outer", "taakveld", "0.4 Overhead"));
+        assertThat(own.within(outer).text("track")).isEqualTo("own");
+        assertThat(own.within(outer).text("taakveld")).isEqualTo("0.4");
+        assertThat(own.within(outer).text("other")).isEmpty();
+    }
+
+    @Test
+    void aTaskFieldIsItsCodeHoweverItIsWritten() {
+        LabelList fields = LabelList.TAAKVELD;
+        assertThat(fields.text("6.3 Inkomensregelingen")).isEqualTo("6.3");
+        assertThat(fields.text(" 6.3 ")).isEqualTo("6.3");
+        assertThat(fields.text("6.3 as it was called once")).isEqualTo("6.3");
+        assertThat(fields.has("6.3 as it was called once")).isTrue();
+        assertThat(fields.shown("6.3")).isEqualTo("6.3 Inkomensregelingen");
+        // of a year before, and so in no list of this one
+        assertThat(fields.has("6.71a Hulp bij het huishouden")).isFalse();
+        assertThat(fields.text("6.71a Hulp bij het huishouden")).isEqualTo("6.71a");
+        assertThat(fields.nearest("inkomensregelingen")).isEqualTo("6.3 Inkomensregelingen");
+        assertThat(fields.nearest("Inkomensregelinge")).isEqualTo("6.3 Inkomensregelingen");
+        assertThat(fields.nearest("6.2")).isEqualTo("6.21 Toegang en eerstelijnsvoorzieningen Wmo");
+        assertThat(fields.nearest("something else entirely")).isNull();
+    }
+
+    @Test
+    void aThemeOfWellBeingMayBeOfLaterOrElsewhere() {
+        LabelList themes = LabelList.BREDE_WELVAART;
+        assertThat(themes.entries()).hasSize(8);
+        assertThat(themes.has("milieu")).isTrue();
+        assertThat(themes.has("milieu, later")).isTrue();
+        assertThat(themes.text("milieu ,later")).isEqualTo("milieu, later");
+        assertThat(themes.has("arbeid en vrije tijd, elsewhere")).isTrue();
+        assertThat(themes.has("milieu, now")).isFalse();
+        assertThat(themes.nearest("Milieu, later")).isEqualTo("milieu, later");
+        assertThat(themes.nearest("veiligheit")).isEqualTo("veiligheid");
+        assertThat(themes.shown("milieu, later")).isEqualTo("milieu, later");
+    }
+
+    @Provide
+    Arbitrary<Scenario> scenarios() {
+        return ScenarioArbitraries.any();
+    }
+}
