@@ -309,7 +309,9 @@ class PortfolioIT {
                 hasPage
                         ? new String[] {"--out", "out." + ending, "--resume"}
                         : new String[] {"--out", "out." + ending, "--report", "out.html", "--resume"}));
-        assertThat(other.status()).as("what was kept is not for a page, or for one only").isEqualTo(2);
+        assertThat(other.status())
+                .as("what was kept is not for a page, or for one only")
+                .isEqualTo(2);
         done(concat(concat(options, out), "--resume"));
         assertThat(folder.resolve("out." + ending)).hasSameBinaryContentAs(folder.resolve("whole." + ending));
         if (hasPage) {

@@ -117,8 +117,7 @@ final class Percentiles {
         int right = middle;
         for (int i = from; i < end; i++) {
             cancellation.ask(i);
-            boolean isLeft =
-                    left < middle && (right == end || Double.compare(sorted[left], sorted[right]) <= 0);
+            boolean isLeft = left < middle && (right == end || Double.compare(sorted[left], sorted[right]) <= 0);
             into[i] = isLeft ? sorted[left++] : sorted[right++];
         }
     }

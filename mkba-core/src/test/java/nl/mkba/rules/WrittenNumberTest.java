@@ -149,11 +149,7 @@ class WrittenNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "9007199254740993, 9007199254740993",
-        "-9223372036854775808, -9223372036854775808",
-        "1e3, 1000"
-    })
+    @CsvSource({"9007199254740993, 9007199254740993", "-9223372036854775808, -9223372036854775808", "1e3, 1000"})
     void aWholeNumberIsReadDigitByDigit(String text, long number) {
         assertThat(WrittenNumber.parse(text).whole()).isEqualTo(OptionalLong.of(number));
     }

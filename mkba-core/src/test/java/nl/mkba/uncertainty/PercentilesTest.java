@@ -26,7 +26,8 @@ class PercentilesTest {
 
     /** Sorting in stretches gives the bits of sorting at once, and leaves alone what stands behind. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1000, STRETCH, STRETCH + 1, 2 * STRETCH - 1, 3 * STRETCH + 5, 4 * STRETCH, 5 * STRETCH + 77})
+    @ValueSource(
+            ints = {0, 1, 1000, STRETCH, STRETCH + 1, 2 * STRETCH - 1, 3 * STRETCH + 5, 4 * STRETCH, 5 * STRETCH + 77})
     void stretchesAreSortedAsTheWhole(int count) {
         double[] sorted = numbers(count);
         double[] expected = sorted.clone();

@@ -109,22 +109,28 @@ final class MappedPlaces {
             throw new InvalidScenarioException(
                     passedOver() > 0
                             ? mapping.noPlaceKept(passedOver(), table)
-                            : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(new Location(table, 1, 1)));
+                            : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH)
+                                    .in(new Location(table, 1, 1)));
         }
     }
 
     private void requireUnique() {
         String id = places.columns()[Partition.ID];
-        List<Object> twice = places.groupBy(col(id)).count().filter("count > 1").limit(PlaceFileReader.MOST_TOLD)
-                .collectAsList()
-                .stream()
-                .map(row -> row.get(0))
-                .toList();
+        List<Object> twice =
+                places
+                        .groupBy(col(id))
+                        .count()
+                        .filter("count > 1")
+                        .limit(PlaceFileReader.MOST_TOLD)
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.get(0))
+                        .toList();
         if (twice.isEmpty()) {
             return;
         }
-        List<Row> mentions = new ArrayList<>(
-                places.filter(col(id).isin(twice.toArray())).collectAsList());
+        List<Row> mentions =
+                new ArrayList<>(places.filter(col(id).isin(twice.toArray())).collectAsList());
         mentions.sort(Comparator.<Row, String>comparing(row -> row.getString(Partition.FILE))
                 .thenComparing(row -> row.getInt(Partition.LINE)));
         Set<String> seen = new HashSet<>();
@@ -132,15 +138,11 @@ final class MappedPlaces {
         for (Row row : mentions) {
             String place = row.getString(Partition.ID);
             if (!seen.add(place)) {
-                problems.add(Problem.of(
-                                ProblemCode.REPEATED_PLACE,
-                                files.get(0).idColumn(),
-                                Problem.shown(place))
+                problems.add(Problem.of(ProblemCode.REPEATED_PLACE, files.get(0).idColumn(), Problem.shown(place))
                         .in(new Location(row.getString(Partition.FILE), row.getInt(Partition.LINE), 1)));
             }
         }
-        throw new InvalidScenarioException(
-                problems.subList(0, Math.min(problems.size(), PlaceFileReader.MOST_TOLD)));
+        throw new InvalidScenarioException(problems.subList(0, Math.min(problems.size(), PlaceFileReader.MOST_TOLD)));
     }
 
     /** The places, as {@link SparkPortfolio} takes them. */

@@ -112,8 +112,7 @@ final class PlaceFileReader implements FlatMapFunction<Tuple2<String, PortableDa
      * @param sheet of a workbook, or null for the first one
      * @param onlyName how messages call the file, if it is the only one; else they show where it is
      */
-    PlaceFileReader(
-            ColumnMapping mapping, List<String> parameters, @Nullable String sheet, @Nullable String onlyName) {
+    PlaceFileReader(ColumnMapping mapping, List<String> parameters, @Nullable String sheet, @Nullable String onlyName) {
         this.sent = SentMapping.of(mapping);
         this.parameters = parameters;
         this.sheet = sheet;
@@ -193,10 +192,7 @@ final class PlaceFileReader implements FlatMapFunction<Tuple2<String, PortableDa
                     case REFUSED -> refuse(rows.problems(row));
                     case READ ->
                         waiting.add(new Place(
-                                rows.id(row),
-                                rows.name(row),
-                                known.table().place(part.line(row)),
-                                values(rows, row)));
+                                rows.id(row), rows.name(row), known.table().place(part.line(row)), values(rows, row)));
                 }
             }
             perhapsThousands.addAll(rows.perhapsThousands());

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortfolioJob {
 
-    private static final String USAGE = "Usage: PortfolioJob SCENARIO TABLE OUT [DRAWS] [--columns FILE [--sheet NAME]]";
+    private static final String USAGE =
+            "Usage: PortfolioJob SCENARIO TABLE OUT [DRAWS] [--columns FILE [--sheet NAME]]";
 
     private PortfolioJob() {}
 

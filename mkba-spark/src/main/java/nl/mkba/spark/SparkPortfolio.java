@@ -20,7 +20,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -252,8 +251,7 @@ public final class SparkPortfolio {
         if (hasNames) {
             schema = schema.add("name", DataTypes.StringType, false);
         }
-        schema = schema.add("alternative", DataTypes.StringType, false)
-                .add("outlook", DataTypes.StringType, true);
+        schema = schema.add("alternative", DataTypes.StringType, false).add("outlook", DataTypes.StringType, true);
         for (String figure : portfolio.figures()) {
             schema = schema.add(figure, DataTypes.DoubleType, figure.equals("bcr"));
         }

@@ -173,7 +173,10 @@ class MappedJobTest {
                     if (row.get(column) instanceof Double number) {
                         sheet.value(line, column, number);
                     } else {
-                        sheet.value(line, column, row.get(column) == null ? "." : row.get(column).toString());
+                        sheet.value(
+                                line,
+                                column,
+                                row.get(column) == null ? "." : row.get(column).toString());
                     }
                 }
                 line++;
@@ -190,18 +193,25 @@ class MappedJobTest {
         }
         Path out = folder.resolve("made");
         SESSION.createDataset(
-                        rows().stream().map(row -> RowFactory.create(row.toArray())).toList(), Encoders.row(schema))
+                        rows().stream()
+                                .map(row -> RowFactory.create(row.toArray()))
+                                .toList(),
+                        Encoders.row(schema))
                 .coalesce(1)
                 .write()
                 .parquet(out.toString());
         try (Stream<Path> files = Files.list(out)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     private void run(Path table, String... more) throws IOException {
         List<String> args = new ArrayList<>(List.of(
-                write("s.yaml", SCENARIO).toString(), table.toString(), folder.resolve("out").toString()));
+                write("s.yaml", SCENARIO).toString(),
+                table.toString(),
+                folder.resolve("out").toString()));
         args.addAll(List.of(more));
         args.addAll(List.of("--columns", write("m.yaml", MAPPING).toString()));
         PortfolioJob.run(SESSION, args.toArray(String[]::new));
@@ -246,7 +256,8 @@ class MappedJobTest {
     private void local(Path file, String sheet, Simulation simulation, Reading reading) throws IOException {
         Scenario scenario = ScenarioFile.read(SCENARIO);
         ColumnMapping mapping = MappingFile.read(MAPPING);
-        Selection all = new Selection(List.of(), List.of("low"), true, Selection.ALL.set(), Selection.ALL.discounting());
+        Selection all =
+                new Selection(List.of(), List.of("low"), true, Selection.ALL.set(), Selection.ALL.discounting());
         try (PlaceTable table = PlaceTable.openAsItComes(file, file.toString(), sheet)) {
             TableColumns columns =
                     TableColumns.mapped(table, mapping, scenario.parameters().keySet(), null);
@@ -328,11 +339,12 @@ class MappedJobTest {
                         + "d;D;Buurt;.;5;200;4;\n" + "e;E;Gemeente;?;?;?;?;\n" + "f;F;Buurt;100;5\n"
                         + "g;G;Buurt;100;5;0;4;\n" + "h;H;Buurt;(100);5;200;2026-01-01;\n");
         List<Problem> local = new ArrayList<>();
-        local(table, null, null, (evaluator, places) -> evaluator
-                .read(places.read(100))
-                .refused()
-                .values()
-                .forEach(local::addAll));
+        local(
+                table,
+                null,
+                null,
+                (evaluator, places) ->
+                        evaluator.read(places.read(100)).refused().values().forEach(local::addAll));
         assertThat(local).hasSizeGreaterThan(5);
         InvalidScenarioException refused = catchThrowableOfType(InvalidScenarioException.class, () -> run(table));
         assertThat(refused.problems()).isEqualTo(local);

@@ -64,7 +64,8 @@ public final class CatalogueCsv {
         for (Object mapping : (List<?>) catalogue.getOrDefault("columns", List.of())) {
             Map<?, ?> whole = (Map<?, ?>) mapping;
             if (whole.get("parameters") instanceof Map<?, ?> parameters) {
-                mapped(whole, parameters).forEach(entry -> text.append(line(entry)).append('\n'));
+                mapped(whole, parameters)
+                        .forEach(entry -> text.append(line(entry)).append('\n'));
             }
         }
         return text.toString();

@@ -117,8 +117,8 @@ class EveryFigureInFilesTest {
                 figures.put("net", budget.total().net().get(y).value());
                 figures.put("net_p5", budget.net().get(y).p5().value());
                 figures.put("net_p95", budget.net().get(y).p95().value());
-                figures.forEach(
-                        (name, value) -> assertThat(number(line.get(name))).as(name).isEqualTo(value));
+                figures.forEach((name, value) ->
+                        assertThat(number(line.get(name))).as(name).isEqualTo(value));
             }
             differ(lines, List.of("expenditure", "income", "net", "net_p5", "net_p95"));
         }
@@ -127,7 +127,9 @@ class EveryFigureInFilesTest {
     private static void differ(List<Map<String, String>> lines, List<String> columns) {
         for (String one : columns) {
             for (String other : columns) {
-                assertThat(one.equals(other) || lines.stream().anyMatch(line -> !line.get(one).equals(line.get(other))))
+                assertThat(one.equals(other)
+                                || lines.stream()
+                                        .anyMatch(line -> !line.get(one).equals(line.get(other))))
                         .as("%s and %s", one, other)
                         .isTrue();
             }
@@ -195,7 +197,9 @@ class EveryFigureInFilesTest {
         figures.put("npv", central.npv().value());
         figures.put("bcr", central.bcr().orElseThrow());
         figures.put("weighted_npv", central.weightedNpv().value());
-        central.stakeholders().forEach((party, account) -> figures.put("net_" + party, account.net().value()));
+        central.stakeholders()
+                .forEach((party, account) ->
+                        figures.put("net_" + party, account.net().value()));
         Statistics npv = drawn.npv();
         figures.put("npv_mean", npv.mean());
         figures.put("npv_p5", npv.p5());
@@ -204,13 +208,14 @@ class EveryFigureInFilesTest {
         figures.put("probability_positive", npv.probabilityPositive());
         for (StreamResult stream : central.streams()) {
             stream.units()
-                    .ifPresent(units ->
-                            figures.put("units_" + stream.intervention() + "_" + stream.id(), units.units()));
+                    .ifPresent(
+                            units -> figures.put("units_" + stream.intervention() + "_" + stream.id(), units.units()));
         }
         Set<String> named = new HashSet<>(line.keySet());
         named.removeAll(Set.of("id", "alternative", "outlook"));
         assertThat(named).isEqualTo(figures.keySet());
-        figures.forEach((name, value) -> assertThat(number(line.get(name))).as(name).isEqualTo(value));
+        figures.forEach(
+                (name, value) -> assertThat(number(line.get(name))).as(name).isEqualTo(value));
     }
 
     /** Parameters and effects with their values and ranges, stakeholders, and what the columns of tables become. */
@@ -219,7 +224,8 @@ class EveryFigureInFilesTest {
         Catalogue catalogue = Catalogue.read();
         List<Map<String, String>> lines = lines(run("catalogue", "--format", "csv"));
         Map<String, Map<String, String>> figures = lines.stream()
-                .filter(line -> line.get("columns").isEmpty() && line.get("sector").isEmpty())
+                .filter(line ->
+                        line.get("columns").isEmpty() && line.get("sector").isEmpty())
                 .collect(Collectors.toMap(line -> line.get("id"), line -> line));
         for (KeyFigure figure : catalogue.keyFigures()) {
             Map<String, String> line = figures.get(figure.parameter().id());

@@ -554,8 +554,9 @@ class EveryFigureInTextTest {
         boolean isCorrelated = sensitivity.results().get(0).sobol().correlated();
         String parameter = ENGLISH.text("column.parameter");
         List<ShownTable> tornado = titled(text, "One parameter at a time");
-        assertThat(tornado).allSatisfy(table -> assertThat(table.headings().subList(0, 5))
-                .isEqualTo(headings(parameter + "|10%|90%|Net at 10%|Net at 90%")));
+        assertThat(tornado)
+                .allSatisfy(table -> assertThat(table.headings().subList(0, 5))
+                        .isEqualTo(headings(parameter + "|10%|90%|Net at 10%|Net at 90%")));
         assertThat(tornado)
                 .extracting(table -> table.rows().stream()
                         .filter(row -> !row.get(0).startsWith(MORE))
@@ -567,13 +568,8 @@ class EveryFigureInTextTest {
         } else {
             shows(titled(text, ENGLISH.text("sensitivity.sobol")), parameter + "|Alone|±|With others|±", shares);
         }
-        shows(
-                titled(text, ENGLISH.text("sensitivity.regression")),
-                parameter + "|Of values|Of ranks",
-                coefficients);
-        assertThat(titled(text, "Two at once"))
-                .extracting(ShownTable::rows)
-                .containsExactlyElementsOf(frontiers);
+        shows(titled(text, ENGLISH.text("sensitivity.regression")), parameter + "|Of values|Of ranks", coefficients);
+        assertThat(titled(text, "Two at once")).extracting(ShownTable::rows).containsExactlyElementsOf(frontiers);
         for (SensitivityResult.ValueOfInformation information : sensitivity.valueOfInformation()) {
             rows.information(information, text);
         }
@@ -604,8 +600,9 @@ class EveryFigureInTextTest {
             Text unit = study.parameters().get(id).unit();
             return unit != null && unit.says("1")
                     ? numbers.percentage(value)
-                    : numbers.precise(
-                            new BigDecimal(String.valueOf(value)).round(new MathContext(4)).doubleValue());
+                    : numbers.precise(new BigDecimal(String.valueOf(value))
+                            .round(new MathContext(4))
+                            .doubleValue());
         }
 
         private static String signed(String number) {
@@ -627,7 +624,9 @@ class EveryFigureInTextTest {
                 row.add(numbers.whole(bar.npvLow()));
                 row.add(numbers.whole(bar.npvHigh()));
                 if (bends) {
-                    row.add(bar.extreme().map(extreme -> numbers.whole(extreme.npv())).orElse(""));
+                    row.add(bar.extreme()
+                            .map(extreme -> numbers.whole(extreme.npv()))
+                            .orElse(""));
                     row.add(bar.extreme()
                             .map(extreme -> isGroup
                                     ? extreme.percentile() + "%"
@@ -725,8 +724,8 @@ class EveryFigureInTextTest {
                     .forEach(each -> rows.add(worth(labels.shortParameter(each.name()), each, information)));
             information
                     .groups()
-                    .forEach(each ->
-                            rows.add(worth(ENGLISH.text("sensitivity.group", each.name()), each, information)));
+                    .forEach(
+                            each -> rows.add(worth(ENGLISH.text("sensitivity.group", each.name()), each, information)));
             ShownTable shown = ShownTable.of(text).stream()
                     .filter(table -> table.headings().equals(headings("To know|Worth at most|Share")))
                     .findFirst()
@@ -742,9 +741,7 @@ class EveryFigureInTextTest {
                 SensitivityResult.PartialInformation partial,
                 SensitivityResult.ValueOfInformation information) {
             return List.of(
-                    name,
-                    numbers.money(partial.value()),
-                    numbers.percentage(partial.value() / information.evpi()));
+                    name, numbers.money(partial.value()), numbers.percentage(partial.value() / information.evpi()));
         }
     }
 }

@@ -193,7 +193,14 @@ class EveryFigureOfAChoiceTest {
     }
 
     private List<String> row(
-            String place, String to, String from, double cost, double npv, double perEuro, double cumulative, double draws) {
+            String place,
+            String to,
+            String from,
+            double cost,
+            double npv,
+            double perEuro,
+            double cumulative,
+            double draws) {
         return List.of(
                 place,
                 label(to),
@@ -216,8 +223,8 @@ class EveryFigureOfAChoiceTest {
                 .contains("Choice within a budget of " + numbers.money(3_100_000) + " (present value of what C pays)")
                 .contains("Outlook: L")
                 .contains("No choice is more than " + numbers.decimal(34.5 / 5.845, 4) + "% better")
-                .contains("A million more: " + numbers.money(1_300_000) + " more net present value, with no longer q, r ("
-                        + label("both") + ").");
+                .contains("A million more: " + numbers.money(1_300_000)
+                        + " more net present value, with no longer q, r (" + label("both") + ").");
         line(text, "Places with a programme", "2 / 3");
         line(text, "Spent of the budget", numbers.money(2_800_000));
         line(text, "Net present value", numbers.money(5_500_000));
@@ -225,7 +232,14 @@ class EveryFigureOfAChoiceTest {
         ShownTable ranking = table(text, "Where to start");
         assertThat(ranking.headings())
                 .containsExactly(
-                        "Place", "Alternative", "Instead of", "Costs", "Net", "Net per euro", "Costs so far", "In draws");
+                        "Place",
+                        "Alternative",
+                        "Instead of",
+                        "Costs",
+                        "Net",
+                        "Net per euro",
+                        "Costs so far",
+                        "In draws");
         assertThat(ranking.rows())
                 .containsExactly(
                         row("p", "both", "-", 1_000_000, 3_000_000, 3, 1_000_000, 0.9),
@@ -374,11 +388,7 @@ class EveryFigureOfAChoiceTest {
         assertThat(years.headings()).containsExactly("Year", "Budget", "Taken", "A million more yields");
         assertThat(years.rows())
                 .containsExactly(
-                        List.of(
-                                "2026",
-                                numbers.money(2_000_000),
-                                numbers.money(2_000_000),
-                                numbers.money(500_000)),
+                        List.of("2026", numbers.money(2_000_000), numbers.money(2_000_000), numbers.money(500_000)),
                         List.of("2027", numbers.money(1_900_000), numbers.money(1_250_000), numbers.money(0)));
     }
 

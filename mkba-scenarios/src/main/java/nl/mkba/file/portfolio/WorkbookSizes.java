@@ -98,7 +98,8 @@ final class WorkbookSizes {
         if (read >= 3 && chunk[0] == (byte) 0xef && chunk[1] == (byte) 0xbb && chunk[2] == (byte) 0xbf) {
             first = 3;
         }
-        while (first < read && (chunk[first] == ' ' || chunk[first] == '\n' || chunk[first] == '\r' || chunk[first] == '\t')) {
+        while (first < read
+                && (chunk[first] == ' ' || chunk[first] == '\n' || chunk[first] == '\r' || chunk[first] == '\t')) {
             first++;
         }
         if (first == read || chunk[first] != '<') {

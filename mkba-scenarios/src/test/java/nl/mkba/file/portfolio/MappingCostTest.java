@@ -52,7 +52,8 @@ class MappingCostTest {
 
     private Path table() throws IOException {
         SplittableRandom random = new SplittableRandom(14);
-        StringBuilder text = new StringBuilder("id,").append(String.join(",", COLUMNS)).append('\n');
+        StringBuilder text =
+                new StringBuilder("id,").append(String.join(",", COLUMNS)).append('\n');
         for (int row = 0; row < ROWS; row++) {
             text.append('V').append(row).append(',').append(random.nextInt(20, 3000));
             text.append(",0.").append(1000 + random.nextInt(3000)).append(',').append(random.nextInt(500));

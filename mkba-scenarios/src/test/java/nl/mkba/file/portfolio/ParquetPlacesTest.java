@@ -159,7 +159,8 @@ class ParquetPlacesTest {
                     "-9223372036854775807",
                     -0x1p63
                 },
-                new Object[] {floating(PrimitiveTypeName.DOUBLE), 1234567.12345678, "1234567.12345678", 1234567.12345678},
+                new Object[] {floating(PrimitiveTypeName.DOUBLE), 1234567.12345678, "1234567.12345678", 1234567.12345678
+                },
                 new Object[] {floating(PrimitiveTypeName.DOUBLE), 0.1 + 0.2, "0.30000000000000004", 0.1 + 0.2},
                 new Object[] {floating(PrimitiveTypeName.DOUBLE), 0x1p60, "1152921504606847000", 0x1p60},
                 new Object[] {floating(PrimitiveTypeName.DOUBLE), -0.0, "0", 0.0},

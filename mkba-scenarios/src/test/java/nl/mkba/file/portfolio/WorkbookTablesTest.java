@@ -190,7 +190,9 @@ class WorkbookTablesTest {
     /** The last column of a sheet is XFD. Room for all columns up to ZZZZZZ, 321 million, would be more memory than there is. */
     @ParameterizedTest
     @Timeout(20)
-    @ValueSource(strings = {"r=\"ZZZZZZ2\"", "r='AAAA2'", "t=\"n\" r = \"zzzzzz2\"", "r=\"&#90;&#90;&#90;&#90;&#90;&#90;2\""})
+    @ValueSource(
+            strings = {"r=\"ZZZZZZ2\"", "r='AAAA2'", "t=\"n\" r = \"zzzzzz2\"", "r=\"&#90;&#90;&#90;&#90;&#90;&#90;2\""
+            })
     void aCellBeyondTheLastColumnIsRefused(String place) throws IOException {
         refused(
                 with(
@@ -238,7 +240,8 @@ class WorkbookTablesTest {
                 for (Map.Entry<String, String> part : parts().entrySet()) {
                     zip.putNextEntry(new ZipEntry(part.getKey()));
                     boolean isSheet = part.getKey().contains("sheet1");
-                    zip.write((isSheet ? mark : "").concat(part.getValue())
+                    zip.write((isSheet ? mark : "")
+                            .concat(part.getValue())
                             .getBytes(isSheet ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8));
                     zip.closeEntry();
                 }
