@@ -29,7 +29,22 @@ module nl.mkba {
     exports nl.mkba.text;
     exports nl.mkba.time;
     exports nl.mkba.uncertainty;
-    exports nl.mkba.plan to
+    // the engine: for the project's own modules
+    exports nl.mkba.engine.appraisal to
+            nl.mkba.cli;
+    exports nl.mkba.engine.budget to
+            nl.mkba.cli;
+    exports nl.mkba.engine.explain to
+            nl.mkba.cli;
+    exports nl.mkba.engine.plan to
             nl.mkba.cli,
             nl.mkba.file;
+    exports nl.mkba.engine.portfolio to
+            nl.mkba.cli,
+            nl.mkba.file;
+    exports nl.mkba.engine.spelling to
+            nl.mkba.cli,
+            nl.mkba.file;
+    exports nl.mkba.engine.uncertainty to
+            nl.mkba.cli;
 }

@@ -17,4 +17,6 @@ module nl.mkba.file {
     exports nl.mkba.file.format;
     exports nl.mkba.file.portfolio;
     exports nl.mkba.file.schema;
+    exports nl.mkba.file.evaluation to
+            nl.mkba.cli;
 }

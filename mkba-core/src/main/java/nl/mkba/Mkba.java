@@ -3,20 +3,23 @@ package nl.mkba;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.appraisal.Appraisal;
-import nl.mkba.appraisal.Appraisals;
 import nl.mkba.appraisal.NetResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
-import nl.mkba.budget.Budgets;
 import nl.mkba.cooperation.CoalitionResult;
-import nl.mkba.cooperation.Coalitions;
-import nl.mkba.cooperation.ShapleyAnalysis;
 import nl.mkba.cooperation.ShapleyResult;
+import nl.mkba.engine.appraisal.Appraisals;
+import nl.mkba.engine.budget.Budgets;
+import nl.mkba.engine.cooperation.Coalitions;
+import nl.mkba.engine.cooperation.ShapleyAnalysis;
+import nl.mkba.engine.explain.CaseComparer;
+import nl.mkba.engine.explain.Explainer;
+import nl.mkba.engine.plan.ValueCheck;
+import nl.mkba.engine.sensitivity.Sensitivity;
+import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
-import nl.mkba.explain.Explainer;
 import nl.mkba.explain.Explanation;
-import nl.mkba.plan.ValueCheck;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
@@ -25,10 +28,8 @@ import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.sensitivity.Sensitivity;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityResult;
-import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -106,7 +107,7 @@ public final class Mkba {
      * @throws InvalidScenarioException if one of the two is refused
      */
     public static Comparison compare(ComparedCase before, ComparedCase after) {
-        return Comparison.of(before, after, Mkba::netPresentValue);
+        return CaseComparer.compare(before, after, Mkba::netPresentValue);
     }
 
     /** Of a scenario with one alternative, in its outlook if it has one. */

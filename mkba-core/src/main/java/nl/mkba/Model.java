@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import nl.mkba.appraisal.Appraisal;
-import nl.mkba.appraisal.Appraisals;
-import nl.mkba.plan.Case;
-import nl.mkba.plan.CentralCase;
-import nl.mkba.plan.CompiledCase;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.appraisal.Appraisals;
+import nl.mkba.engine.plan.Case;
+import nl.mkba.engine.plan.CentralCase;
+import nl.mkba.engine.plan.CompiledCase;
+import nl.mkba.engine.portfolio.EvaluatedRows;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.uncertainty.MonteCarlo;
+import nl.mkba.engine.uncertainty.UncertainCase;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -22,10 +25,8 @@ import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
-import nl.mkba.uncertainty.UncertainCase;
 import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -256,7 +257,7 @@ public final class Model {
      */
     public PortfolioResult portfolio(List<Map<String, Double>> rows) {
         if (rows.isEmpty()) {
-            return PortfolioResult.of(portfolioOf(List.of()), List.of());
+            return EvaluatedRows.of(portfolioOf(List.of()), List.of());
         }
         List<String> columns = List.copyOf(rows.get(0).keySet());
         Set<String> ids = rows.get(0).keySet();
@@ -270,7 +271,7 @@ public final class Model {
                         String.valueOf(ids.size())));
             }
         }
-        return PortfolioResult.of(portfolioOf(columns), rows);
+        return EvaluatedRows.of(portfolioOf(columns), rows);
     }
 
     private Portfolio portfolioOf(List<String> columns) {

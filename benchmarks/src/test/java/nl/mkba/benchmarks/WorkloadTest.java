@@ -6,10 +6,10 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.uncertainty.MonteCarlo;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;

@@ -23,7 +23,6 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Stream;
 import nl.mkba.source.QualityLevel;
@@ -210,8 +209,8 @@ public final class EvidenceTable {
         Deque<String> left = new ArrayDeque<>();
         for (Intervention intervention : scenario.interventions().values()) {
             for (Stream stream : intervention.streams()) {
-                ScenarioExpressions.forEachOfFlow(
-                        scenario, intervention, stream, (path, expression) -> left.addAll(expression.references()));
+                scenario.forEachExpressionOfFlow(
+                        intervention, stream, (path, expression) -> left.addAll(expression.references()));
             }
         }
         Set<String> seen = new LinkedHashSet<>();

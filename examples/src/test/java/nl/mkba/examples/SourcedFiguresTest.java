@@ -12,7 +12,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.expression.Node;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.ScenarioExpressions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +102,9 @@ class SourcedFiguresTest {
                 .forEach(intervention -> intervention.streams().stream()
                         .filter(stream -> stream.terms().source() != null
                                 || stream.terms().note() != null)
-                        .forEach(stream -> explained.add(ScenarioExpressions.streamPath(intervention, stream) + ".")));
+                        .forEach(stream -> explained.add(intervention.path(stream) + ".")));
         List<String> unsourced = new ArrayList<>();
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+        scenario.forEachExpression((path, expression) -> {
             if (WITHOUT_FIGURES.stream().anyMatch(path::startsWith)
                     && explained.stream().noneMatch(path::startsWith)) {
                 numbers(expression).stream()

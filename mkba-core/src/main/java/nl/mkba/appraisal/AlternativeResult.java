@@ -1,258 +1,93 @@
 package nl.mkba.appraisal;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.scenario.OfAlternative;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The central estimate of one alternative, in one outlook or without. Amounts are present values at the start of the base
  * year in prices of the price level; society is the stakeholders that count.
+ *
+ * <p>Made by the engine only: later versions add to it. Immutable; maps and lists keep the order of the scenario.
  */
-public final class AlternativeResult implements OfAlternative {
-    private final String alternative;
-    private final Optional<String> outlook;
-    private final Amount pvCosts;
-    private final Amount pvBenefits;
-    private final Amount npv;
-    private final OptionalDouble bcr;
-    private final Optional<Amount> equivalentAnnualValue;
-    private final Amount weightedNpv;
-    private final InternalRate internalRate;
-    private final Payback payback;
-    private final Amount residualValue;
-    private final Optional<Amount> npvWithoutOptimismBias;
-    private final Optional<Increment> increment;
-    private final Map<String, Account> stakeholders;
-    private final Map<String, Account> sectors;
-    private final Map<String, InterventionResult> interventions;
-    private final List<StreamResult> streams;
-    private final List<YearResult> years;
-    private final GrossToNet grossToNet;
-    private final List<UnpricedResult> unpriced;
-    private final MarginalValue marginalValue;
-    private final List<QualityShare> quality;
-    private final Map<String, Map<String, LabelResult>> labels;
-
-    AlternativeResult(
-            String alternative,
-            Optional<String> outlook,
-            Amount pvCosts,
-            Amount pvBenefits,
-            Amount npv,
-            OptionalDouble bcr,
-            Optional<Amount> equivalentAnnualValue,
-            Amount weightedNpv,
-            InternalRate internalRate,
-            Payback payback,
-            Amount residualValue,
-            Optional<Amount> npvWithoutOptimismBias,
-            Optional<Increment> increment,
-            Map<String, Account> stakeholders,
-            Map<String, Account> sectors,
-            Map<String, InterventionResult> interventions,
-            List<StreamResult> streams,
-            List<YearResult> years,
-            GrossToNet grossToNet,
-            List<UnpricedResult> unpriced,
-            MarginalValue marginalValue,
-            List<QualityShare> quality,
-            Map<String, Map<String, LabelResult>> labels) {
-        this.alternative = alternative;
-        this.outlook = outlook;
-        this.pvCosts = pvCosts;
-        this.pvBenefits = pvBenefits;
-        this.npv = npv;
-        this.bcr = bcr;
-        this.equivalentAnnualValue = equivalentAnnualValue;
-        this.weightedNpv = weightedNpv;
-        this.internalRate = internalRate;
-        this.payback = payback;
-        this.residualValue = residualValue;
-        this.npvWithoutOptimismBias = npvWithoutOptimismBias;
-        this.increment = increment;
-        this.stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
-        this.sectors = Collections.unmodifiableMap(new LinkedHashMap<>(sectors));
-        this.interventions = Collections.unmodifiableMap(new LinkedHashMap<>(interventions));
-        this.streams = List.copyOf(streams);
-        this.years = List.copyOf(years);
-        this.grossToNet = grossToNet;
-        this.unpriced = List.copyOf(unpriced);
-        this.marginalValue = marginalValue;
-        this.quality = List.copyOf(quality);
-        Map<String, Map<String, LabelResult>> ordered = new LinkedHashMap<>();
-        for (Map.Entry<String, Map<String, LabelResult>> key : labels.entrySet()) {
-            ordered.put(key.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(key.getValue())));
-        }
-        this.labels = Collections.unmodifiableMap(ordered);
-    }
+public interface AlternativeResult extends OfAlternative {
 
     /** The alternative's id. */
     @Override
-    public String alternative() {
-        return alternative;
-    }
+    String alternative();
 
     /** The outlook's id, if any. */
     @Override
-    public Optional<String> outlook() {
-        return outlook;
-    }
+    Optional<String> outlook();
 
     /** Present value of society's costs. */
-    public Amount pvCosts() {
-        return pvCosts;
-    }
+    Amount pvCosts();
 
     /** Present value of society's benefits; negative effects lower it. */
-    public Amount pvBenefits() {
-        return pvBenefits;
-    }
+    Amount pvBenefits();
 
     /** Net present value: benefits − costs + net transfers from outside society. */
-    public Amount npv() {
-        return npv;
-    }
+    Amount npv();
 
     /**
      * Benefit-cost ratio, the return per euro: (benefits + net transfers from outside) / costs; absent when the
      * costs are not above 0.
      */
-    public OptionalDouble bcr() {
-        return bcr;
-    }
+    OptionalDouble bcr();
 
     /** The equal amount a year with the same present value; absent where that has none. */
-    public Optional<Amount> equivalentAnnualValue() {
-        return equivalentAnnualValue;
-    }
+    Optional<Amount> equivalentAnnualValue();
 
     /** Sum of each stakeholder's net times its distributional weight. */
-    public Amount weightedNpv() {
-        return weightedNpv;
-    }
+    Amount weightedNpv();
 
     /** Internal rate of return. */
-    public InternalRate internalRate() {
-        return internalRate;
-    }
+    InternalRate internalRate();
 
     /** Discounted payback year. */
-    public Payback payback() {
-        return payback;
-    }
+    Payback payback();
 
     /** Benefits − costs + net transfers after the horizon. */
-    public Amount residualValue() {
-        return residualValue;
-    }
+    Amount residualValue();
 
     /** The net present value with every grade's corrections 0; absent where that is refused. */
-    public Optional<Amount> npvWithoutOptimismBias() {
-        return npvWithoutOptimismBias;
-    }
+    Optional<Amount> npvWithoutOptimismBias();
 
     /** What it adds to the alternative it is compared with, if any. */
-    public Optional<Increment> increment() {
-        return increment;
-    }
+    Optional<Increment> increment();
 
     /** Account of each stakeholder, by id. */
-    public Map<String, Account> stakeholders() {
-        return stakeholders;
-    }
+    Map<String, Account> stakeholders();
 
     /** Account of each sector, by id. */
-    public Map<String, Account> sectors() {
-        return sectors;
-    }
+    Map<String, Account> sectors();
 
     /** Society's part of each intervention, by id. */
-    public Map<String, InterventionResult> interventions() {
-        return interventions;
-    }
+    Map<String, InterventionResult> interventions();
 
     /** Every stream in full. */
-    public List<StreamResult> streams() {
-        return streams;
-    }
+    List<StreamResult> streams();
 
     /** Every year of the horizon. */
-    public List<YearResult> years() {
-        return years;
-    }
+    List<YearResult> years();
 
     /** The benefits from gross to net. */
-    public GrossToNet grossToNet() {
-        return grossToNet;
-    }
+    GrossToNet grossToNet();
 
     /** What is not expressed in money. */
-    public List<UnpricedResult> unpriced() {
-        return unpriced;
-    }
+    List<UnpricedResult> unpriced();
 
     /** What the others in society gain per euro that it costs the governments. */
-    public MarginalValue marginalValue() {
-        return marginalValue;
-    }
+    MarginalValue marginalValue();
 
     /** What it rests on: a share for every level, from strong to weak. */
-    public List<QualityShare> quality() {
-        return quality;
-    }
+    List<QualityShare> quality();
 
     /**
      * The same result cut another way: under every key that labels of the scenario have, every text of this alternative, in
      * the scenario's order; what has none stands last, under an empty text.
      */
-    public Map<String, Map<String, LabelResult>> labels() {
-        return labels;
-    }
-
-    private List<Object> components() {
-        return List.of(
-                alternative,
-                outlook,
-                pvCosts,
-                pvBenefits,
-                npv,
-                bcr,
-                equivalentAnnualValue,
-                weightedNpv,
-                internalRate,
-                payback,
-                residualValue,
-                npvWithoutOptimismBias,
-                increment,
-                stakeholders,
-                sectors,
-                interventions,
-                streams,
-                years,
-                grossToNet,
-                unpriced,
-                marginalValue,
-                quality,
-                labels);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof AlternativeResult result && components().equals(result.components());
-    }
-
-    @Override
-    public int hashCode() {
-        return components().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "AlternativeResult" + components();
-    }
+    Map<String, Map<String, LabelResult>> labels();
 }

@@ -28,12 +28,4 @@ public record InternalRate(OptionalDouble rate, Optional<Reason> absent) {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    static InternalRate of(double rate) {
-        return new InternalRate(OptionalDouble.of(rate), Optional.empty());
-    }
-
-    static InternalRate absent(Reason reason) {
-        return new InternalRate(OptionalDouble.empty(), Optional.of(reason));
-    }
 }

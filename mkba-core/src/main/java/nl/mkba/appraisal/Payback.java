@@ -26,30 +26,4 @@ public record Payback(OptionalInt year, OptionalInt belowAgainUntil, Optional<Re
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /**
-     * Reads it from a balance.
-     *
-     * @param firstYear the calendar year of the first number
-     * @param cumulative the balance at the end of each year
-     */
-    static Payback of(int firstYear, double[] cumulative) {
-        boolean below = false;
-        int year = 0;
-        int again = 0;
-        for (int y = 0; y < cumulative.length; y++) {
-            if (cumulative[y] < 0) {
-                below = true;
-                again = year == 0 ? again : firstYear + y;
-            } else if (below && year == 0) {
-                year = firstYear + y;
-            }
-        }
-        if (year == 0) {
-            return new Payback(
-                    OptionalInt.empty(), OptionalInt.empty(), Optional.of(below ? Reason.NEVER : Reason.NEVER_BELOW));
-        }
-        return new Payback(
-                OptionalInt.of(year), again == 0 ? OptionalInt.empty() : OptionalInt.of(again), Optional.empty());
-    }
 }

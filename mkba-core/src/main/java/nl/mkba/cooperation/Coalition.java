@@ -105,24 +105,6 @@ public record Coalition(
         return amount;
     }
 
-    /** The same with what the draws say. */
-    Coalition with(Chances found) {
-        return new Coalition(
-                alternative,
-                outlook,
-                basis,
-                costs,
-                gainers,
-                losers,
-                feasible,
-                shortfall,
-                sidePayments,
-                after,
-                costSharesByBenefit,
-                smallestCoalition,
-                Optional.of(found));
-    }
-
     /**
      * How often, over the draws, the agreement of the central estimate turns out well. The side payments are the amounts of the
      * central estimate: who agrees on a sum beforehand keeps to it.

@@ -15,11 +15,6 @@ import nl.mkba.uncertainty.Statistics;
  */
 public record ShapleyContribution(Amount alone, Amount last, Amount shapley, Optional<Spread> spread) {
 
-    /** The same with what the draws say. */
-    ShapleyContribution with(Spread found) {
-        return new ShapleyContribution(alone, last, shapley, Optional.of(found));
-    }
-
     /**
      * What the draws say of the three.
      *

@@ -2,11 +2,13 @@ package nl.mkba.discounting;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +66,42 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         return policy.build();
     }
 
+    /**
+     * The same, which throws nothing: a problem is handed over instead, and a placeholder stands for what was refused.
+     *
+     * @param refused receives each problem, with its path from the policy
+     */
+    public static DiscountPolicy of(Consumer<Builder> keys, Consumer<Problem> refused) {
+        Inputs inputs = Inputs.handingTo(refused);
+        Builder policy = new Builder(inputs);
+        inputs.take(keys, policy);
+        return policy.build();
+    }
+
     /** The schedule of a class, or the standard one if the policy does not tell that class apart. */
     public RateSchedule schedule(String rateClass) {
         return classes.getOrDefault(rateClass, standard);
+    }
+
+    /**
+     * What is wrong in the years of the steps, given the base year that they are counted from; empty if nothing is.
+     *
+     * @return problems with paths from the policy, such as {@code classes.travel_time.steps.2020}
+     */
+    public List<Problem> check(int baseYear) {
+        return List.copyOf(DiscountCheck.of(this, baseYear));
+    }
+
+    /**
+     * The path of a rate.
+     *
+     * @param policyPath that of the policy, such as {@code discounting}
+     * @param rateClass {@link #STANDARD}, or one of the {@link #classes}
+     * @param step a key of the schedule's {@link RateSchedule#steps}; of a flat schedule it is no part of the path
+     */
+    public String path(String policyPath, String rateClass, int step) {
+        String schedulePath = policyPath + (rateClass.equals(STANDARD) ? "." : ".classes.") + rateClass;
+        return schedule(rateClass).isFlat() ? schedulePath : schedulePath + ".steps." + step;
     }
 
     /** Says a policy in the words of a file. All rates are a year, real, above −1. Not for more than one thread. */
@@ -75,8 +110,7 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         private @Nullable RateSchedule standard;
         private final Map<String, RateSchedule> classes = new LinkedHashMap<>();
 
-        /** Begins the policy of a part of something larger, which reports what is refused. */
-        public Builder(Inputs inputs) {
+        private Builder(Inputs inputs) {
             this.inputs = inputs;
         }
 
@@ -134,7 +168,7 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         /**
          * The policy.
          *
-         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */
         public DiscountPolicy build() {
             RateSchedule rates = standard;

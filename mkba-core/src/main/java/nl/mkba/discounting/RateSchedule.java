@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.time.TimeFrame;
 
 /**
@@ -36,8 +36,7 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         private final Inputs inputs;
         private final SortedMap<Integer, Expression> steps = new TreeMap<>();
 
-        /** Begins the schedule of a part of something larger, which reports what is refused. */
-        public Builder(Inputs inputs) {
+        Builder(Inputs inputs) {
             this.inputs = inputs;
         }
 
@@ -63,7 +62,7 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         /**
          * The schedule.
          *
-         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */
         public RateSchedule build() {
             inputs.complete();

@@ -1,7 +1,7 @@
 package nl.mkba.distribution;
 
 /** A distribution with a density. */
-public sealed interface Continuous extends Distribution
+sealed interface Continuous extends Distribution
         permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma {
 
     /** The density at x, 0 outside the range; infinite where it grows without bound. */

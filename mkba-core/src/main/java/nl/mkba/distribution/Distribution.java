@@ -46,6 +46,16 @@ public sealed interface Distribution permits Continuous, Discrete, Empirical {
     QuantileTable table();
 
     /**
+     * Spearman's rank correlation of a great many draws of two distributions under a Gaussian copula, ties at their average.
+     *
+     * @param rank that of continuous distributions under the same copula, from −1 to 1
+     * @return {@code rank} if both are continuous, nearer to 0 if one is not; 0 if one of them takes one value only
+     */
+    static double rankCorrelation(Distribution first, Distribution second, double rank) {
+        return TiedRanks.spearman(first, second, rank);
+    }
+
+    /**
      * Every value from {@code low} to {@code high} as likely as another; {@code low < high}.
      *
      * @throws InvalidScenarioException if the bounds are not finite or not in that order

@@ -12,7 +12,7 @@ import java.util.List;
  * the integral over θ from 0 to asin ρ of {@code exp(−(a² + b² − 2ab sin θ)/(2 cos² θ))/2π}; of a step and a continuous
  * variable the same with b = 0 and ρ/√2.
  */
-public final class TiedRanks {
+final class TiedRanks {
 
     /** Neighbouring values are taken together up to this chance: the rank moves by half of it at most. */
     private static final double FINE = 0.005;
@@ -25,7 +25,7 @@ public final class TiedRanks {
     private TiedRanks() {}
 
     /** Whether equal values have a chance. */
-    public static boolean has(Distribution distribution) {
+    static boolean has(Distribution distribution) {
         return !(distribution instanceof Continuous);
     }
 
@@ -35,7 +35,7 @@ public final class TiedRanks {
      * @param rank that of continuous variables under the same copula, from −1 to 1
      * @return 0 if one of them takes one value only
      */
-    public static double spearman(Distribution first, Distribution second, double rank) {
+    static double spearman(Distribution first, Distribution second, double rank) {
         double normal = Math.max(-1, Math.min(1, 2 * StrictMath.sin(Math.PI * rank / 6)));
         if (!has(first) && !has(second)) {
             return rank;

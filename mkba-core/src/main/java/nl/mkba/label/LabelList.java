@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.mkba.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;

@@ -1,7 +1,5 @@
 package nl.mkba.problem;
 
-import java.util.Locale;
-
 /**
  * How much one question may ask for. What asks for more is refused before anything is computed, so that a small file or a
  * mistyped number cannot take all memory or run for hours. The limits are far beyond any real analysis, and whoever means it
@@ -56,25 +54,5 @@ public record Limits(double times) {
     /** By how much the standard limits must be raised for this, as a user writes it. */
     public static String needed(Size size, double asked) {
         return Problem.number(Math.ceil(asked / size.most));
-    }
-
-    /**
-     * Reports what asks for too much.
-     *
-     * @param path the path of the key that asks for it, or {@link Problem#NO_PATH}
-     * @return whether it may go on
-     */
-    public boolean check(Size size, double asked, String path, Problems problems) {
-        boolean allowed = allow(size, asked);
-        if (!allowed) {
-            problems.add(
-                    ProblemCode.TOO_LARGE,
-                    path,
-                    size.name().toLowerCase(Locale.ROOT),
-                    Problem.number(asked),
-                    Problem.number(Math.floor(most(size))),
-                    needed(size, asked));
-        }
-        return allowed;
     }
 }

@@ -1,6 +1,6 @@
 package nl.mkba.scenario;
 
-import nl.mkba.expression.Inputs;
+import nl.mkba.engine.input.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /**

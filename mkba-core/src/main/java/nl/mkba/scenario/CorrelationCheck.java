@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.TiedRanks;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -67,10 +66,10 @@ final class CorrelationCheck {
             return;
         }
         for (Pair pair : pairs(correlation)) {
-            if (!TiedRanks.has(pair.first()) && !TiedRanks.has(pair.second())) {
+            if (!hasTies(pair.first()) && !hasTies(pair.second())) {
                 continue;
             }
-            double reached = TiedRanks.spearman(pair.first(), pair.second(), correlation.rank());
+            double reached = Distribution.rankCorrelation(pair.first(), pair.second(), correlation.rank());
             if (Math.abs(reached - correlation.rank()) > FAR) {
                 problems.add(
                         ProblemCode.RANK_OUT_OF_REACH,
@@ -83,19 +82,23 @@ final class CorrelationCheck {
         }
     }
 
+    private static boolean hasTies(Distribution distribution) {
+        return distribution.possibleValues().isPresent();
+    }
+
     /** Whether a parameter has a distribution with ties, its own or in some alternative or outlook. */
     private boolean isTied(String id) {
         Distribution own = distribution(id);
-        if (own == null || TiedRanks.has(own)) {
+        if (own == null || hasTies(own)) {
             return own != null;
         }
         for (Alternative alternative : scenario.alternatives().values()) {
-            if (TiedRanks.has(replaced(alternative.set().get(id), own))) {
+            if (hasTies(replaced(alternative.set().get(id), own))) {
                 return true;
             }
         }
         for (Outlook outlook : scenario.outlooks().values()) {
-            if (TiedRanks.has(replaced(outlook.set().get(id), own))) {
+            if (hasTies(replaced(outlook.set().get(id), own))) {
                 return true;
             }
         }

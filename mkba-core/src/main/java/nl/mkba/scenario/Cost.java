@@ -1,8 +1,8 @@
 package nl.mkba.scenario;
 
 import java.util.Map;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** Money spent to carry out an intervention or keep it up; positive is a cost. */

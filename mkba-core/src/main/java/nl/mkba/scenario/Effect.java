@@ -2,8 +2,8 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import java.util.Optional;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;

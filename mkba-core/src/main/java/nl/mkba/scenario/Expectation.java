@@ -1,8 +1,8 @@
 package nl.mkba.scenario;
 
 import java.util.OptionalDouble;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;

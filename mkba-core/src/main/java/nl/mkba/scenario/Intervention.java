@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
@@ -148,6 +148,11 @@ public final class Intervention extends Part {
         return streams;
     }
 
+    /** The path of one of its streams in a scenario: {@code interventions.ID.costs.STREAM}. */
+    public String path(Stream stream) {
+        return "interventions." + id + "." + stream.kind().section() + "." + stream.id();
+    }
+
     /** What people call it. */
     public Text label() {
         return name == null ? Text.of(id) : name;
@@ -202,10 +207,7 @@ public final class Intervention extends Part {
 
         /** When it is there for the interactions of others; from its start on unless said otherwise. */
         public Builder active(Consumer<Profile.Builder> keys) {
-            Inputs part = inputs.at("active");
-            Profile.Builder profile = new Profile.Builder(part);
-            part.take(keys, profile);
-            return active(profile.build());
+            return active(Profile.of(keys, inputs.at("active")::refuse));
         }
 
         /** When it is there for the interactions of others; null for: from its start on. */

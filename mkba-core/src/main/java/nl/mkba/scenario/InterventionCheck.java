@@ -1,7 +1,5 @@
 package nl.mkba.scenario;
 
-import static nl.mkba.scenario.ScenarioExpressions.streamPath;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +32,7 @@ final class InterventionCheck {
         labels.check(path, intervention.labels());
         Set<String> seen = new HashSet<>();
         for (Stream stream : intervention.streams()) {
-            String streamPath = streamPath(intervention, stream);
+            String streamPath = intervention.path(stream);
             ids.id(streamPath, stream.id());
             if (!seen.add(stream.id())) {
                 problems.add(Problem.ofKey(ProblemCode.DUPLICATE_STREAM, streamPath, stream.id()));

@@ -3,7 +3,7 @@ package nl.mkba.scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

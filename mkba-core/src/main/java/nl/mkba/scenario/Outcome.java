@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.label.Labels;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.text.Text;
@@ -75,6 +75,16 @@ public final class Outcome extends Part {
     /** What an occurrence costs, by an id per kind of bearer; {@link #SINGLE_VALUE} if there is just one. */
     public Map<String, OutcomeValue> values() {
         return values;
+    }
+
+    /**
+     * The path in a scenario of the map that holds one of its values.
+     *
+     * @param value a key of {@link #values}
+     */
+    public String path(String value) {
+        boolean single = values.size() == 1 && value.equals(SINGLE_VALUE);
+        return "outcomes." + id + (single ? "" : ".values." + value);
     }
 
     /** What people call it. */

@@ -1,8 +1,8 @@
 package nl.mkba.scenario;
 
 import java.util.Map;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.label.Labels;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -138,10 +138,7 @@ public final class Outlook extends Part {
 
         /** How future flows are discounted in it: a standard rate, and perhaps classes. */
         public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
-            Inputs part = inputs.at("discounting");
-            DiscountPolicy.Builder policy = new DiscountPolicy.Builder(part);
-            part.take(keys, policy);
-            return discounting(policy.build());
+            return discounting(DiscountPolicy.of(keys, inputs.at("discounting")::refuse));
         }
 
         /** How future flows are discounted in it; null for as the scenario says. */

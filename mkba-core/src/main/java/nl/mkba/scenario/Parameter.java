@@ -1,12 +1,12 @@
 package nl.mkba.scenario;
 
 import java.util.Map;
+import java.util.Optional;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Problems;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;
@@ -130,18 +130,19 @@ public final class Parameter extends Part {
     }
 
     /**
-     * Adds to {@code problems} what is wrong with a distribution of this parameter, its own or from a {@code set}: what is true
-     * by definition can have none, and what is decided needs none.
+     * What is wrong with a distribution of this parameter, its own or from a {@code set}: what is true by definition can have
+     * none, and what is decided needs none. Empty if nothing is.
      *
      * @param path where the distribution is written
      */
-    public void checkUncertain(String path, Problems problems) {
+    public Optional<Problem> checkUncertain(String path) {
         Quality quality = provenance.quality();
         if (quality == Quality.DEFINITION) {
-            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_DEFINITION, path, id));
-        } else if (quality == Quality.CHOICE) {
-            problems.add(Problem.ofKey(ProblemCode.UNCERTAIN_CHOICE, path, id));
+            return Optional.of(Problem.ofKey(ProblemCode.UNCERTAIN_DEFINITION, path, id));
         }
+        return quality == Quality.CHOICE
+                ? Optional.of(Problem.ofKey(ProblemCode.UNCERTAIN_CHOICE, path, id))
+                : Optional.empty();
     }
 
     /** Whether it has a value and nothing else. */

@@ -42,7 +42,7 @@ final class ParameterCheck {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));
         }
         if (parameter.distribution() != null) {
-            parameter.checkUncertain(path + ".distribution", problems);
+            parameter.checkUncertain(path + ".distribution").ifPresent(problems::add);
         }
         valueAndDistribution(path, parameter);
         Integer year = parameter.priceYear();
@@ -98,7 +98,7 @@ final class ParameterCheck {
     private void checkUncertain(String id, String path) {
         Parameter parameter = scenario.parameters().get(id);
         if (parameter != null) {
-            parameter.checkUncertain(path, problems);
+            parameter.checkUncertain(path).ifPresent(problems::add);
         }
     }
 

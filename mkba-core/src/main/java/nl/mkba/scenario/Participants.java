@@ -2,8 +2,8 @@ package nl.mkba.scenario;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +75,7 @@ public final class Participants extends Part {
 
         /** In which years they enter. */
         public Builder when(Consumer<Profile.Builder> keys) {
-            Inputs part = inputs.at("when");
-            Profile.Builder profile = new Profile.Builder(part);
-            part.take(keys, profile);
-            return when(profile.build());
+            return when(Profile.of(keys, inputs.at("when")::refuse));
         }
 
         /** In which years they enter. */

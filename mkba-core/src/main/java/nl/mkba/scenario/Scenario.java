@@ -7,18 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.engine.input.Inputs;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Spelling;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.TimeFrame;
@@ -268,14 +269,14 @@ public final class Scenario extends Part {
         for (Outcome outcome : outcomes.values()) {
             for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
                 if (value.getValue().prices() == Prices.NOMINAL) {
-                    paths.add(ScenarioExpressions.valuePath(outcome, value.getKey()) + ".prices");
+                    paths.add(outcome.path(value.getKey()) + ".prices");
                 }
             }
         }
         for (Intervention intervention : interventions.values()) {
             for (Stream stream : intervention.streams()) {
                 if (stream.terms().prices() == Prices.NOMINAL) {
-                    paths.add(ScenarioExpressions.streamPath(intervention, stream) + ".prices");
+                    paths.add(intervention.path(stream) + ".prices");
                 }
             }
         }
@@ -340,6 +341,30 @@ public final class Scenario extends Part {
     /** What the author holds the results to. */
     public List<Expectation> expectations() {
         return expectations;
+    }
+
+    /**
+     * Shows every expression of the scenario to a visitor, in the order of a file.
+     *
+     * @param visitor receives the path of the key that an expression stands under, and the expression
+     */
+    public void forEachExpression(BiConsumer<String, Expression> visitor) {
+        ScenarioExpressions.forEach(this, visitor);
+    }
+
+    /**
+     * Shows every expression on which the flows of a stream depend: those in its own keys without shares and {@code cashable}; in
+     * its intervention's start; in the participants if it is per participant; of an effect in the interactions; in its grade of
+     * the optimism bias; in the inflation if it is nominal; in the outcome that it reduces; and those of the effect that it
+     * follows. Other effects on its outcome, and discounting, are left out.
+     *
+     * @param intervention an intervention of this scenario
+     * @param stream one of its streams
+     * @param visitor receives the path of the key that an expression stands under, and the expression
+     */
+    public void forEachExpressionOfFlow(
+            Intervention intervention, Stream stream, BiConsumer<String, Expression> visitor) {
+        ScenarioExpressions.forEachOfFlow(this, intervention, stream, visitor);
     }
 
     /** What deserves its author's attention and can be seen without calculating. */
@@ -559,10 +584,7 @@ public final class Scenario extends Part {
 
         /** How future flows are discounted: a standard rate, and perhaps classes. */
         public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
-            Inputs part = inputs.at("discounting");
-            DiscountPolicy.Builder policy = new DiscountPolicy.Builder(part);
-            part.take(keys, policy);
-            return discounting(policy.build());
+            return discounting(DiscountPolicy.of(keys, inputs.at("discounting")::refuse));
         }
 
         /** How future flows are discounted. Required. */

@@ -81,7 +81,7 @@ final class ScenarioCheck {
 
     /** What stands for a faulty expression is no value of its own: where nothing was reported, a value is missing. */
     private void placeholders() {
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+        scenario.forEachExpression((path, expression) -> {
             if (expression.isUnknown() && !problems.isFaulty(path)) {
                 problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path, path.substring(path.lastIndexOf('.') + 1)));
             }
@@ -90,7 +90,7 @@ final class ScenarioCheck {
 
     /** A rate of 1 or more that is written without a percent sign. */
     private void rates() {
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+        scenario.forEachExpression((path, expression) -> {
             if (isRate(path)) {
                 WrittenNumber.perhapsPercentage(expression.text())
                         .ifPresent(number ->
@@ -155,7 +155,7 @@ final class ScenarioCheck {
     private void references() {
         boolean complete = !problems.isIncomplete("parameters");
         Collection<String> known = scenario.parameters().keySet();
-        ScenarioExpressions.forEach(scenario, (path, expression) -> {
+        scenario.forEachExpression((path, expression) -> {
             if (complete && !known.containsAll(expression.references())) {
                 unknownReferences(path, expression, known);
             }
@@ -183,7 +183,7 @@ final class ScenarioCheck {
 
     private void policy(String path, DiscountPolicy policy) {
         if (!problems.isFaulty("base_year")) {
-            DiscountCheck.run(policy, path, scenario.baseYear(), problems);
+            policy.check(scenario.baseYear()).forEach(problem -> problems.add(problem.at(path + "." + problem.path())));
         }
         RateSchedule standard = policy.standard();
         Expression rate = standard.isFlat() ? standard.steps().get(0) : null;
@@ -206,7 +206,7 @@ final class ScenarioCheck {
             problems.add(ProblemCode.EMPTY, path + ".values");
         }
         outcome.values().forEach((id, value) -> {
-            String valuePath = ScenarioExpressions.valuePath(outcome, id);
+            String valuePath = outcome.path(id);
             ids.id(valuePath, id);
             ids.shares(valuePath + ".borne_by", value.borneBy());
             ids.rateClass(valuePath + ".rate_class", value.rateClass());

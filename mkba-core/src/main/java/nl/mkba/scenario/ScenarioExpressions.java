@@ -9,7 +9,7 @@ import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over every expression of a scenario, with the path of the key it stands under. */
-public final class ScenarioExpressions {
+final class ScenarioExpressions {
 
     private final BiConsumer<String, Expression> visitor;
 
@@ -26,7 +26,7 @@ public final class ScenarioExpressions {
     }
 
     /** Hands every expression of the scenario to {@code visitor}. */
-    public static void forEach(Scenario scenario, BiConsumer<String, Expression> visitor) {
+    static void forEach(Scenario scenario, BiConsumer<String, Expression> visitor) {
         ScenarioExpressions walk = new ScenarioExpressions(visitor);
         visitor.accept("inflation", scenario.inflation());
         walk.policy("discounting", scenario.discounting());
@@ -69,7 +69,7 @@ public final class ScenarioExpressions {
      *
      * @param discountingPath the path of the discount policy that it may bring
      */
-    public static void forEach(Selection selection, String discountingPath, BiConsumer<String, Expression> visitor) {
+    static void forEach(Selection selection, String discountingPath, BiConsumer<String, Expression> visitor) {
         ScenarioExpressions walk = new ScenarioExpressions(visitor);
         walk.replacements("set.", selection.set());
         DiscountPolicy policy = selection.discounting();
@@ -84,14 +84,14 @@ public final class ScenarioExpressions {
      * interactions; in its grade of the optimism bias; in the inflation if it is nominal; in the outcome that it reduces; and those
      * of the effect that it follows. Other effects on its outcome, and discounting, are left out.
      */
-    public static void forEachOfFlow(
+    static void forEachOfFlow(
             Scenario scenario, Intervention intervention, Stream stream, BiConsumer<String, Expression> visitor) {
         new ScenarioExpressions(visitor, true).flow(scenario, intervention, stream);
     }
 
     private void flow(Scenario scenario, Intervention intervention, Stream stream) {
         String path = "interventions." + intervention.id();
-        stream(streamPath(intervention, stream), stream);
+        stream(intervention.path(stream), stream);
         visit(path + ".start", intervention.start());
         Participants participants = intervention.participants();
         if (stream.terms().perParticipant() && participants != null) {
@@ -149,24 +149,16 @@ public final class ScenarioExpressions {
         }
     }
 
-    /** The path of a step's rate in a discount policy. */
-    public static String ratePath(String policyPath, String rateClass, RateSchedule schedule, int step) {
-        String schedulePath = rateClass.equals(DiscountPolicy.STANDARD)
-                ? policyPath + "." + DiscountPolicy.STANDARD
-                : policyPath + ".classes." + rateClass;
-        return schedule.isFlat() ? schedulePath : schedulePath + ".steps." + step;
-    }
-
     private void policy(String path, DiscountPolicy policy) {
-        schedule(path, DiscountPolicy.STANDARD, policy.standard());
+        rates(path, policy, DiscountPolicy.STANDARD, policy.standard());
         for (Map.Entry<String, RateSchedule> rateClass : policy.classes().entrySet()) {
-            schedule(path, rateClass.getKey(), rateClass.getValue());
+            rates(path, policy, rateClass.getKey(), rateClass.getValue());
         }
     }
 
-    private void schedule(String path, String rateClass, RateSchedule schedule) {
+    private void rates(String path, DiscountPolicy policy, String rateClass, RateSchedule schedule) {
         for (Map.Entry<Integer, Expression> step : schedule.steps().entrySet()) {
-            visitor.accept(ratePath(path, rateClass, schedule, step.getKey()), step.getValue());
+            visitor.accept(policy.path(path, rateClass, step.getKey()), step.getValue());
         }
     }
 
@@ -190,7 +182,7 @@ public final class ScenarioExpressions {
         }
         for (Map.Entry<String, OutcomeValue> entry : outcome.values().entrySet()) {
             OutcomeValue value = entry.getValue();
-            String valuePath = valuePath(outcome, entry.getKey());
+            String valuePath = outcome.path(entry.getKey());
             visitor.accept(valuePath + ".value", value.value());
             shares(valuePath + ".borne_by", value.borneBy());
             if (!flowsOnly) {
@@ -198,13 +190,6 @@ public final class ScenarioExpressions {
             }
             visitor.accept(valuePath + ".growth", value.growth());
         }
-    }
-
-    /** The path of the map that holds one of an outcome's values. */
-    public static String valuePath(Outcome outcome, String valueId) {
-        String path = "outcomes." + outcome.id();
-        boolean single = outcome.values().size() == 1 && valueId.equals(Outcome.SINGLE_VALUE);
-        return single ? path : path + ".values." + valueId;
     }
 
     private void intervention(Intervention intervention) {
@@ -216,7 +201,7 @@ public final class ScenarioExpressions {
             participants(path, participants);
         }
         for (Stream stream : intervention.streams()) {
-            stream(streamPath(intervention, stream), stream);
+            stream(intervention.path(stream), stream);
         }
         interactions(path, intervention);
     }
@@ -232,11 +217,6 @@ public final class ScenarioExpressions {
                     path + ".interactions[" + i + "].times",
                     intervention.interactions().get(i).times());
         }
-    }
-
-    /** The path of a stream. */
-    public static String streamPath(Intervention intervention, Stream stream) {
-        return "interventions." + intervention.id() + "." + stream.kind().section() + "." + stream.id();
     }
 
     private void stream(String path, Stream stream) {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.Expression;
 import nl.mkba.problem.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,17 @@ public record Selection(
     /** The same, with other limits. */
     public Selection within(Limits other) {
         return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, other);
+    }
+
+    /**
+     * Shows every expression of what it changes to a visitor.
+     *
+     * @param discountingPath the path of the discount policy that it may bring
+     * @param visitor receives the path of the key that an expression stands under, such as {@code set.price.times}, and the
+     *     expression
+     */
+    public void forEachExpression(String discountingPath, BiConsumer<String, Expression> visitor) {
+        ScenarioExpressions.forEach(this, discountingPath, visitor);
     }
 
     /** The outlooks to calculate in, the run without one first, in which the outlook is empty. */

@@ -3,8 +3,8 @@ package nl.mkba.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
@@ -111,10 +111,7 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
 
     /** The time profile; every year from the intervention's start, or since entry, unless said otherwise. */
     public final B when(Consumer<Profile.Builder> keys) {
-        Inputs part = inputs.at("when");
-        Profile.Builder profile = new Profile.Builder(part);
-        part.take(keys, profile);
-        return when(profile.build());
+        return when(Profile.of(keys, inputs.at("when")::refuse));
     }
 
     /** The time profile. */

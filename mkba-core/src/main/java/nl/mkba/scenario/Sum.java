@@ -1,7 +1,7 @@
 package nl.mkba.scenario;
 
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 

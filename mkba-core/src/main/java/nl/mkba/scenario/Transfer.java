@@ -1,8 +1,8 @@
 package nl.mkba.scenario;
 
 import java.util.Map;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** Money that moves between two stakeholders; nothing for society as a whole, unless one of them is outside it. */

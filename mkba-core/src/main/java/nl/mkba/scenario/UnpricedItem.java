@@ -2,7 +2,7 @@ package nl.mkba.scenario;
 
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.expression.Inputs;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.label.Labels;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;

@@ -74,8 +74,4 @@ public record SensitivityRequest(Set<Analysis> parts, Simulation simulation, int
     public SensitivityRequest withBaseSample(int points) {
         return new SensitivityRequest(parts, simulation, points, replicates);
     }
-
-    boolean wants(Analysis part) {
-        return parts.contains(part);
-    }
 }

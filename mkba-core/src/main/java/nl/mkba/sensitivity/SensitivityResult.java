@@ -139,9 +139,6 @@ public record SensitivityResult(
             List<SobolIndex> groupIndices,
             List<RankIndex> firstOrderFromRanks) {
 
-        /** Nothing was asked for. */
-        static final VarianceShares NONE = new VarianceShares(false, List.of(), List.of(), List.of());
-
         public VarianceShares {
             indices = List.copyOf(indices);
             groupIndices = List.copyOf(groupIndices);

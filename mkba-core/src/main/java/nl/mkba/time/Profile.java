@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import nl.mkba.engine.input.Inputs;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Inputs;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,18 @@ public sealed interface Profile {
     }
 
     /**
+     * The same, which throws nothing: a problem is handed over instead, and a placeholder stands for what was refused.
+     *
+     * @param refused receives each problem, with its path from the profile
+     */
+    static Profile of(Consumer<Builder> keys, Consumer<Problem> refused) {
+        Inputs inputs = Inputs.handingTo(refused);
+        Builder profile = new Builder(inputs);
+        inputs.take(keys, profile);
+        return profile.build();
+    }
+
+    /**
      * Says a profile in the words of a file: years ({@link #in}), strengths ({@link #series}), or a run. Years are calendar
      * years (1000 and later) or offsets from the start. Not for more than one thread.
      */
@@ -104,8 +117,7 @@ public sealed interface Profile {
         private final Map<Integer, Expression> series = new LinkedHashMap<>();
         private final Map<String, Expression> run = new LinkedHashMap<>();
 
-        /** Begins the profile of a part of something larger, which reports what is refused. */
-        public Builder(Inputs inputs) {
+        private Builder(Inputs inputs) {
             this.inputs = inputs;
         }
 
@@ -275,7 +287,7 @@ public sealed interface Profile {
         /**
          * The profile; every year from the start on, if nothing was said.
          *
-         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
+         * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */
         public Profile build() {
             Profile profile = profile();

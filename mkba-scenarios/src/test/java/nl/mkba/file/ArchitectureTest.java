@@ -36,18 +36,22 @@ class ArchitectureTest {
             .definedBy("nl.mkba.file.catalogue")
             .layer("portfolio")
             .definedBy("nl.mkba.file.portfolio")
+            .layer("evaluation")
+            .definedBy("nl.mkba.file.evaluation")
             .layer("entry")
             .definedBy("nl.mkba.file")
             .whereLayer("entry")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("evaluation")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("portfolio")
-            .mayOnlyBeAccessedByLayers("entry")
+            .mayOnlyBeAccessedByLayers("evaluation", "entry")
             .whereLayer("catalogue")
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("schema")
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("format")
-            .mayOnlyBeAccessedByLayers("schema", "catalogue", "portfolio", "entry");
+            .mayOnlyBeAccessedByLayers("schema", "catalogue", "portfolio", "evaluation", "entry");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle = SlicesRuleDefinition.slices()

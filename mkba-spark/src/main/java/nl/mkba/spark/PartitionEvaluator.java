@@ -2,8 +2,8 @@ package nl.mkba.spark;
 
 import java.util.Iterator;
 import java.util.List;
-import nl.mkba.portfolio.Portfolio;
-import nl.mkba.portfolio.RowEvaluator;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;

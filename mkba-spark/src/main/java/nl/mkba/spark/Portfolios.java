@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
 
 /** What rows are evaluated with: those that give every column a value, and those in which some keep the scenario's own. */
 final class Portfolios implements Serializable {

@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A portfolio evaluated by Apache Spark: the compiled plans are broadcast, and every partition of the table is evaluated where
- * it is. The figures are the same bits as those of {@link nl.mkba.portfolio.RowEvaluator} on one machine, whatever the
+ * it is. The figures are the same bits as those of {@link nl.mkba.Mkba#portfolio} on one machine, whatever the
  * partitions.
  *
  * <p>Immutable.
@@ -58,8 +61,20 @@ public final class SparkPortfolio {
         this.maker = maker;
     }
 
-    /** A portfolio that is refused as a whole if one of its rows is: the job fails, and says which row. */
-    public static SparkPortfolio of(Portfolio portfolio) {
+    /**
+     * A scenario made ready for a table, which is refused as a whole if one of its rows is: the job fails, and says which row.
+     *
+     * @param columns ids of the parameters that the rows give a value
+     * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or a column is not a
+     *     parameter
+     */
+    public static SparkPortfolio of(
+            Scenario scenario, Selection selection, List<String> columns, @Nullable Simulation simulation) {
+        return of(Portfolio.of(scenario, selection, columns, simulation));
+    }
+
+    static SparkPortfolio of(Portfolio portfolio) {
         return new SparkPortfolio(portfolio, false, null);
     }
 

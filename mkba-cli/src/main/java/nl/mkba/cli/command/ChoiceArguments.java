@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.mkba.budget.BudgetPrices;
+import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.Objective;
 import nl.mkba.expression.WrittenNumber;
-import nl.mkba.portfolio.ChoiceFigures;
-import nl.mkba.portfolio.Objective;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a choice of places within a budget. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.cli.render.ComparisonText;
+import nl.mkba.engine.explain.CaseComparer;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.json.tree.ComparisonTree;
@@ -16,7 +18,6 @@ import nl.mkba.json.tree.Json;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class CompareCommand implements Command {
             for (Optional<String> outlook : asked.runs()) {
                 ComparedCase one = new ComparedCase(before, pair.get(0), outlook);
                 ComparedCase other = new ComparedCase(after, pair.get(1), outlook);
-                Comparison comparison = Comparison.of(one, other, scenario -> netPresentValue(scenario, asked));
+                Comparison comparison = CaseComparer.compare(one, other, scenario -> netPresentValue(scenario, asked));
                 trees.add(ComparisonTree.of(
                         one, other, comparison, invocation.messages().language().locale()));
                 text.append(text.isEmpty() ? "" : "\n\n");

@@ -9,9 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.ColumnMapping;
-import nl.mkba.portfolio.Portfolio;
 import org.jspecify.annotations.Nullable;
 
 /** A text that is another one if anything changes on which the figures of places depend. */

@@ -12,10 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import nl.mkba.file.portfolio.EvaluatedPart;
-import nl.mkba.portfolio.Objective;
-import nl.mkba.portfolio.Options;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Objective;
+import nl.mkba.engine.portfolio.Options;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.file.evaluation.EvaluatedPart;
 
 /**
  * What every place costs and is worth, kept in a file until a choice is made: for each part of the table its ids, then the

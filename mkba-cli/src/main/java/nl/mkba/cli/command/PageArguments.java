@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import nl.mkba.cli.map.PlaceMap;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of the page about the places. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import nl.mkba.cli.report.PlaceFigures;
-import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.file.evaluation.EvaluatedPart;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.file.portfolio.RowReader;
 import nl.mkba.file.portfolio.TableColumns;

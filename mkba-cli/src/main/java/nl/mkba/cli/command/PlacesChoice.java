@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
-import nl.mkba.portfolio.BudgetChoice;
-import nl.mkba.portfolio.ChoiceFigures;
-import nl.mkba.portfolio.ChoiceLimits;
-import nl.mkba.portfolio.Options;
-import nl.mkba.portfolio.Portfolio;
-import nl.mkba.portfolio.Ranking;
+import nl.mkba.engine.portfolio.BudgetChoice;
+import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.ChoiceLimits;
+import nl.mkba.engine.portfolio.Options;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Ranking;
 import nl.mkba.scenario.Scenario;
 
 /** Chooses within a budget, for each outlook, and in each draw. */

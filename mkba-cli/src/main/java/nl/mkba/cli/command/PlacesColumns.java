@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a table give parameters a value, and what is told of the others. */

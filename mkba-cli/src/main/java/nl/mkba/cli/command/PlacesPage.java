@@ -24,8 +24,8 @@ import nl.mkba.cli.report.PlaceFigures;
 import nl.mkba.cli.report.PlacesFindings;
 import nl.mkba.cli.report.PlacesReport;
 import nl.mkba.cli.report.Repetition;
-import nl.mkba.portfolio.NearestPlaces;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.NearestPlaces;
+import nl.mkba.engine.portfolio.Portfolio;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page about the places of a table. The map is read before the places are calculated: what is wrong with it is told at once. */

@@ -8,8 +8,8 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.cli.render.ChoiceText;
 import nl.mkba.cli.render.ChoiceTree;
+import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.json.tree.Json;
-import nl.mkba.portfolio.Portfolio;
 import org.jspecify.annotations.Nullable;
 
 /** What is told on the screen of a run over many places: how many, and what is chosen. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 
 /**
  * What may stand on the command line behind a command's name.

@@ -2,12 +2,12 @@ package nl.mkba.cli.render;
 
 import java.util.List;
 import java.util.Optional;
-import nl.mkba.portfolio.BudgetChoice;
-import nl.mkba.portfolio.ChoiceFigures;
-import nl.mkba.portfolio.ChoiceLimits;
-import nl.mkba.portfolio.Objective;
-import nl.mkba.portfolio.Options;
-import nl.mkba.portfolio.Ranking;
+import nl.mkba.engine.portfolio.BudgetChoice;
+import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.ChoiceLimits;
+import nl.mkba.engine.portfolio.Objective;
+import nl.mkba.engine.portfolio.Options;
+import nl.mkba.engine.portfolio.Ranking;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.engine.portfolio.BudgetChoice;
+import nl.mkba.engine.portfolio.Ranking;
 import nl.mkba.json.tree.Plain;
-import nl.mkba.portfolio.BudgetChoice;
-import nl.mkba.portfolio.Ranking;
 import nl.mkba.scenario.Scenario;
 
 /** A choice of places within a budget as text: its value, where to start, and what more money would buy. */

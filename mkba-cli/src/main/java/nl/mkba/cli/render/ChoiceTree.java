@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import nl.mkba.budget.BudgetPrices;
-import nl.mkba.portfolio.BudgetChoice;
-import nl.mkba.portfolio.Ranking;
+import nl.mkba.engine.portfolio.BudgetChoice;
+import nl.mkba.engine.portfolio.Ranking;
 import org.jspecify.annotations.Nullable;
 
 /** A choice of places within a budget as a tree for JSON. */

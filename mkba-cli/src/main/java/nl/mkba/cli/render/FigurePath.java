@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.plan.Plan;
+import nl.mkba.engine.plan.Plan;
 import nl.mkba.uncertainty.SimulationResult.Expected;
 import nl.mkba.uncertainty.SimulationResult.ProbabilityBest;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;

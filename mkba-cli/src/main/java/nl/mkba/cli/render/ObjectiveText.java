@@ -2,7 +2,7 @@ package nl.mkba.cli.render;
 
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.portfolio.Objective;
+import nl.mkba.engine.portfolio.Objective;
 
 /** What a choice of places is to have the most of, in words and numbers: an amount of money, or a number of units. */
 public final class ObjectiveText {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -67,7 +68,7 @@ public final class SimulationText {
             new SimulatedCaseText(
                             simulation,
                             result,
-                            simulation.draws().cases().get(c).central(),
+                            KeptDraws.of(simulation).cases().get(c).central(),
                             messages,
                             text)
                     .write();

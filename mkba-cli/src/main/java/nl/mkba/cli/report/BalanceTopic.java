@@ -12,7 +12,7 @@ import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.uncertainty.CumulativeBalance;
+import nl.mkba.engine.uncertainty.CumulativeBalance;
 import nl.mkba.uncertainty.Statistics;
 import org.jspecify.annotations.Nullable;
 

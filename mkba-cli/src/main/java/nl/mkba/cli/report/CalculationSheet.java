@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.plan.PlanDescription;
-import nl.mkba.plan.PlanDescription.Step;
+import nl.mkba.engine.plan.PlanDescription;
+import nl.mkba.engine.plan.PlanDescription.Step;
 import nl.mkba.time.TimeFrame;
 
 /**

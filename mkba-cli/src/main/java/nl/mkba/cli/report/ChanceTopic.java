@@ -11,8 +11,8 @@ import nl.mkba.cli.report.Document.Chart;
 import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.plan.Evaluator;
-import nl.mkba.uncertainty.Draws;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.uncertainty.SimulationResult.Ratio;
 import nl.mkba.uncertainty.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class ChanceTopic extends Topic {
     }
 
     private Chart ofRatio(CaseFindings theCase, Statistics statistics) {
-        Draws draws = findings.simulation().draws();
+        KeptDraws draws = KeptDraws.of(findings.simulation());
         double[] costs = draws.column(theCase.column(), Evaluator.COSTS);
         double[] gains = draws.column(theCase.column(), Evaluator.GAINS);
         double[] ratios = new double[statistics.count()];
@@ -72,7 +72,7 @@ final class ChanceTopic extends Topic {
     private Chart ofBalance(CaseFindings theCase, Statistics statistics) {
         return chart(
                 new Histogram(
-                        findings.simulation().draws().column(theCase.column(), Evaluator.NPV),
+                        KeptDraws.of(findings.simulation()).column(theCase.column(), Evaluator.NPV),
                         statistics,
                         0,
                         OptionalDouble.of(theCase.result().npv().value()),

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.plan.VariableRates;
+import nl.mkba.engine.plan.VariableRates;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
 import nl.mkba.time.TimeFrame;

@@ -12,7 +12,9 @@ import nl.mkba.appraisal.Appraisal;
 import nl.mkba.cli.render.Headline;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.CoalitionResult;
-import nl.mkba.plan.Plan;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.uncertainty.CumulativeBalance;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
@@ -21,7 +23,6 @@ import nl.mkba.scenario.Simulation;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult;
-import nl.mkba.uncertainty.CumulativeBalance;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -114,7 +115,8 @@ public record Findings(
     public static Findings of(Scenario scenario, Selection selection, Simulation settings, Workers workers) {
         Appraisal appraisal = Mkba.appraise(scenario, selection);
         SimulationResult simulation = Mkba.simulate(scenario, selection, SimulationRequest.of(settings), workers);
-        boolean isUncertain = !simulation.draws().parameters().isEmpty();
+        KeptDraws draws = KeptDraws.of(simulation);
+        boolean isUncertain = !draws.parameters().isEmpty();
         SensitivityRequest request = SensitivityRequest.of(scenario);
         SensitivityResult sensitivity = Mkba.sensitivity(
                 simulation,
@@ -132,11 +134,11 @@ public record Findings(
             (isFirst ? cases : otherRuns)
                     .add(new CaseFindings(
                             result,
-                            simulation.draws().cases().get(c).central(),
+                            draws.cases().get(c).central(),
                             simulation.results().get(c),
                             c,
                             sensitivity.results().get(c),
-                            isFirst && isUncertain ? CumulativeBalance.of(simulation.draws(), c, workers) : List.of(),
+                            isFirst && isUncertain ? CumulativeBalance.of(draws, c, workers) : List.of(),
                             List.of(
                                     coalitions.results().get(2 * c),
                                     coalitions.results().get(2 * c + 1))));
@@ -210,13 +212,14 @@ public record Findings(
     }
 
     private static List<OutlookFindings> outlooks(SimulationResult simulation) {
+        KeptDraws draws = KeptDraws.of(simulation);
         List<OutlookFindings> found = new ArrayList<>();
         for (int c = 0; c < simulation.results().size(); c++) {
             SimulationResult.SimulatedCase simulated = simulation.results().get(c);
             found.add(new OutlookFindings(
                     simulated.alternative(),
                     simulated.outlook(),
-                    Headline.bcr(simulation.draws().cases().get(c).central()),
+                    Headline.bcr(draws.cases().get(c).central()),
                     Optional.of(simulated),
                     List.of()));
         }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.plan.PlanDescription;
+import nl.mkba.engine.plan.PlanDescription;
 import org.jspecify.annotations.Nullable;
 
 /** The report as one web page that needs nothing else: no network, no other file. */

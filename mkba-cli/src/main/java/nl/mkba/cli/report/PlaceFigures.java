@@ -3,7 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
 
 /** The figures of all places of a table: for each place those of every case. To be filled by one thread, and then only read. */
 public final class PlaceFigures {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.cli.render.ChoiceOfPlaces;
-import nl.mkba.portfolio.Options;
-import nl.mkba.portfolio.Ranking;
+import nl.mkba.engine.portfolio.Options;
+import nl.mkba.engine.portfolio.Ranking;
 
 /**
  * What a budget buys in one outlook, in the central estimate: the steps of the ranking one after the other, with what they cost and are

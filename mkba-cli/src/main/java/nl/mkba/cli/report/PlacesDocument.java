@@ -30,10 +30,10 @@ import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Tile;
 import nl.mkba.cli.report.Document.Tiles;
 import nl.mkba.cli.report.Document.Tone;
-import nl.mkba.portfolio.BudgetChoice;
-import nl.mkba.portfolio.ChoiceLimits;
-import nl.mkba.portfolio.Objective;
-import nl.mkba.portfolio.Ranking;
+import nl.mkba.engine.portfolio.BudgetChoice;
+import nl.mkba.engine.portfolio.ChoiceLimits;
+import nl.mkba.engine.portfolio.Objective;
+import nl.mkba.engine.portfolio.Ranking;
 import nl.mkba.scenario.UnpricedItem;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cli.report.Findings.OutlookFindings;
-import nl.mkba.plan.Plan;
+import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
-import nl.mkba.plan.PlanDescription.Step;
+import nl.mkba.engine.plan.PlanDescription.Step;
 
 /**
  * A step of a plan as spreadsheet formulas: one for a scalar, one for each year for a vector. They do what
- * {@link nl.mkba.plan.Op} says of the step.
+ * {@link nl.mkba.engine.plan.Op} says of the step.
  */
 final class StepFormula {
 

@@ -6,7 +6,7 @@ import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.plan.PlanStream;
+import nl.mkba.engine.plan.PlanStream;
 
 /** Every cost, effect and transfer in full. */
 final class StreamsTopic extends Topic {

@@ -3,7 +3,7 @@ package nl.mkba.cli.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.StringJoiner;
-import nl.mkba.plan.PlanDescription.Step;
+import nl.mkba.engine.plan.PlanDescription.Step;
 
 /**
  * What flows after the horizon as one formula: a geometric series for each step of the discount rates, the last one without

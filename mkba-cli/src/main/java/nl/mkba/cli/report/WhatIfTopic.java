@@ -13,8 +13,8 @@ import nl.mkba.cli.report.Document.Slider;
 import nl.mkba.cli.report.Document.WhatIf;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.plan.Plan;
-import nl.mkba.plan.PlanDescription;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanDescription;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.plan.Plan;
-import nl.mkba.plan.PlanDescription;
-import nl.mkba.plan.PlanStream;
-import nl.mkba.plan.VariableRates;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanDescription;
+import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.VariableRates;
 
 /**
  * How an alternative is calculated from figures that may be changed: every step, and what it evaluates to now.

@@ -3,8 +3,8 @@ package nl.mkba.cli.table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.mkba.cli.render.CsvDialect;
-import nl.mkba.file.portfolio.EvaluatedPart;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.file.evaluation.EvaluatedPart;
 
 /** Figures of places as CSV; what is absent is an empty cell. */
 final class CsvPlaceForm implements PlaceForm {

@@ -2,9 +2,9 @@ package nl.mkba.cli.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nl.mkba.file.portfolio.EvaluatedPart;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.file.evaluation.EvaluatedPart;
 import nl.mkba.json.tree.Json;
-import nl.mkba.portfolio.Portfolio;
 
 /** Figures of places as JSON, an object on each line; what is absent is null. */
 final class JsonPlaceForm implements PlaceForm {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.mkba.cli.render.CsvDialect;
-import nl.mkba.file.portfolio.EvaluatedPart;
-import nl.mkba.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.file.evaluation.EvaluatedPart;
 
 /**
  * The form of a file with the figures of places: something to begin with, a block for each part of the table, and something to

@@ -1,4 +1,4 @@
-// Carries out a plan that was written down as data: steps over numbered registers, as nl.mkba.plan.PlanDescription and Op
+// Carries out a plan that was written down as data: steps over numbered registers, as nl.mkba.engine.plan.PlanDescription and Op
 // describe them. A register is an array: of one number for a scalar, of one for each year for a vector. Sums run in the same
 // order as in the engine, so that both give the same figures.
 const mkbaPlan = (() => {

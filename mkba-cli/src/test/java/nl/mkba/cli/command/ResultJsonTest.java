@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.budget.BudgetRequest;
+import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.file.ScenarioFile;
@@ -124,7 +125,7 @@ class ResultJsonTest {
     void whatDiffers(String language) {
         ComparedCase before = new ComparedCase(scenario, "full", Optional.empty());
         ComparedCase after = new ComparedCase(scenario, "stop_after_4", Optional.empty());
-        Comparison comparison = Comparison.of(
+        Comparison comparison = CaseComparer.compare(
                 before,
                 after,
                 each -> Mkba.appraise(each).results().get(0).npv().value());

@@ -23,6 +23,7 @@ import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
+import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
@@ -222,7 +223,7 @@ class EveryFigureTest {
         for (String alternative : alternatives) {
             ComparedCase before = new ComparedCase(scenario, alternatives.get(0), Optional.empty());
             ComparedCase after = new ComparedCase(scenario, alternative, Optional.empty());
-            Comparison comparison = Comparison.of(
+            Comparison comparison = CaseComparer.compare(
                     before,
                     after,
                     changed -> Mkba.appraise(changed, Selection.ALL)

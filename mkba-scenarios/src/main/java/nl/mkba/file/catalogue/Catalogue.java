@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.mkba.discounting.PublishedPolicy;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.IncludedFile;
 import nl.mkba.label.LabelList;
 import nl.mkba.price.PriceIndex;
-import nl.mkba.problem.Spelling;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 

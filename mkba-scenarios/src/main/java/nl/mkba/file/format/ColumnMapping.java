@@ -11,7 +11,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Spelling;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.source.Provenance;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,6 @@ import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.ScenarioExpressions;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
@@ -51,8 +50,7 @@ final class UsedEntries {
     }
 
     private void collect(Scenario scenario) {
-        ScenarioExpressions.forEach(
-                scenario,
+        scenario.forEachExpression(
                 (path, expression) -> expression.references().forEach(id -> refer(owner(path), "parameters", id)));
         scenario.outcomes()
                 .values()

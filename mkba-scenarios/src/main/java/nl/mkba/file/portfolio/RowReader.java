@@ -308,8 +308,7 @@ public final class RowReader {
     }
 
     /** The parameters that keep the scenario's own value in a row, by their place; null if there are none. */
-    @Nullable
-    BitSet kept(int row) {
+    public @Nullable BitSet kept(int row) {
         return kept.get(row);
     }
 

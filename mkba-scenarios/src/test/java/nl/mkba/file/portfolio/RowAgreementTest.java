@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.RowEvaluator;
+import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.GoldenFiles;
 import nl.mkba.file.ScenarioFile;
-import nl.mkba.plan.Evaluator;
-import nl.mkba.portfolio.ChoiceFigures;
-import nl.mkba.portfolio.Portfolio;
-import nl.mkba.portfolio.RowEvaluator;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
@@ -125,8 +126,9 @@ class RowAgreementTest {
                     .containsEntry("npv_p50", npv.p50())
                     .containsEntry("npv_p95", npv.p95())
                     .containsEntry("probability_positive", npv.probabilityPositive());
-            assertThat(row.drawnValues(c, 0)).isEqualTo(simulated.draws().column(c, Evaluator.NPV));
-            assertThat(row.drawnCosts(c, 0, 0)).isEqualTo(simulated.draws().column(c, Evaluator.COSTS));
+            assertThat(row.drawnValues(c, 0)).isEqualTo(KeptDraws.of(simulated).column(c, Evaluator.NPV));
+            assertThat(row.drawnCosts(c, 0, 0))
+                    .isEqualTo(KeptDraws.of(simulated).column(c, Evaluator.COSTS));
         }
     }
 
@@ -165,9 +167,9 @@ class RowAgreementTest {
         for (Map.Entry<String, Double> value : place.row().entrySet()) {
             selection = selection.with(value.getKey(), value(value.getValue()));
         }
-        List<String> uncertain = simulated.draws().cases().get(c).parameters();
+        List<String> uncertain = KeptDraws.of(simulated).cases().get(c).parameters();
         for (int p = 0; p < uncertain.size(); p++) {
-            double value = simulated.draws().values(c, p)[draw] * place.times(theCase, uncertain.get(p));
+            double value = KeptDraws.of(simulated).values(c, p)[draw] * place.times(theCase, uncertain.get(p));
             selection = selection.with(uncertain.get(p), value(value));
         }
         return Mkba.appraise(place.scenario(), selection).results().get(0);

@@ -1,0 +1,298 @@
+package nl.mkba.engine.appraisal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.GrossToNet;
+import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.InternalRate;
+import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.appraisal.YearResult;
+import nl.mkba.engine.plan.CentralCase;
+import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.UnpricedItem;
+
+/** Reads the results of the central estimate from a plan. */
+final class Appraiser {
+
+    // Parts of the names of figures.
+    private static final String STAKEHOLDERS = "stakeholders";
+    private static final String SECTORS = "sectors";
+    private static final String INTERVENTIONS = "interventions";
+    private static final String STREAMS = "streams";
+    private static final String YEARS = "years";
+    private static final String COSTS = "costs";
+    private static final String BENEFITS = "benefits";
+    private static final String TRANSFERS = "transfers";
+    private static final String NET = "net";
+    private static final String CASH = "cash";
+
+    private final Plan plan;
+    private final CentralCase central;
+    private final String currency;
+    private final int years;
+    private final UnitsAppraiser units;
+
+    Appraiser(CentralCase central) {
+        this.central = central;
+        this.plan = central.plan();
+        this.currency = plan.compiled().scenario().currency();
+        this.years = plan.frame().horizon();
+        this.units = new UnitsAppraiser(plan);
+    }
+
+    AlternativeResult appraise(Optional<Increment> increment) {
+        Plan.Society society = plan.society();
+        double costs = plan.value(society.costs());
+        double gains = plan.value(society.benefits()) + plan.value(society.transfers());
+        double npv = plan.value(society.npv());
+        Tails tails = tails();
+        SocietyYears flows = new SocietyYears(plan);
+        return new CentralResult(
+                plan.compiled().alternative().id(),
+                plan.compiled().outlook().map(outlook -> outlook.id()),
+                amount(costs, "pv_costs"),
+                register(society.benefits(), "pv_benefits"),
+                amount(npv, "npv"),
+                costs > 0
+                        ? OptionalDouble.of(Overflow.require(plan.compiled(), gains / costs, "bcr"))
+                        : OptionalDouble.empty(),
+                equivalentAnnualValue(npv, tails.any()),
+                register(society.weightedNpv(), "weighted_npv"),
+                tails.any()
+                        ? InternalRateSolver.absent(InternalRate.Reason.RESIDUAL_VALUE)
+                        : InternalRateSolver.solve(flows.net().all()),
+                PaybackFinder.find(plan.frame().firstYear(), flows.discounted().cumulative()),
+                amount(tails.sum(), "residual_value"),
+                central.npvWithoutOptimismBias().map(value -> amount(value, "npv_without_optimism_bias")),
+                increment,
+                stakeholders(),
+                sectors(),
+                interventions(),
+                streams(),
+                years(flows),
+                grossToNet(),
+                unpriced(),
+                MarginalValueCalculator.of(plan),
+                QualityShares.of(plan),
+                new LabelAppraiser(plan).results());
+    }
+
+    /** An amount, unless it is too large; the name, in parts, is for the message. */
+    private Amount amount(double value, String... name) {
+        return new Amount(Overflow.require(plan.compiled(), value, name), currency);
+    }
+
+    private Amount register(int register, String... name) {
+        return amount(plan.value(register), name);
+    }
+
+    /** Society's part of what flows after the horizon. */
+    private record Tails(double sum, boolean any) {}
+
+    private Tails tails() {
+        double sum = 0;
+        boolean any = false;
+        for (PlanStream stream : plan.streams()) {
+            double sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                double tail = plan.value(part.societyShare()) * plan.value(part.tail());
+                sum += sign * tail;
+                any |= tail != 0;
+            }
+        }
+        return new Tails(sum, any);
+    }
+
+    private Optional<Amount> equivalentAnnualValue(double npv, boolean withoutEnd) {
+        double factors = plan.value(plan.annuityWithin());
+        if (withoutEnd) {
+            factors += plan.value(plan.annuityBeyond());
+        }
+        return Double.isFinite(factors)
+                ? Optional.of(amount(npv / factors, "equivalent_annual_value"))
+                : Optional.empty();
+    }
+
+    private Map<String, Account> stakeholders() {
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
+            Plan.Account account = party.getValue();
+            accounts.put(
+                    party.getKey(),
+                    new Account(
+                            register(account.costs(), STAKEHOLDERS, party.getKey(), COSTS),
+                            register(account.benefits(), STAKEHOLDERS, party.getKey(), BENEFITS),
+                            register(account.transfers(), STAKEHOLDERS, party.getKey(), TRANSFERS),
+                            register(account.net(), STAKEHOLDERS, party.getKey(), NET),
+                            register(account.cash(), STAKEHOLDERS, party.getKey(), CASH)));
+        }
+        return accounts;
+    }
+
+    private Map<String, Account> sectors() {
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        for (Stakeholder party : plan.compiled().scenario().stakeholders().values()) {
+            Plan.Account account = plan.parties().get(party.id());
+            if (party.sector() != null && account != null) {
+                double[] sum = sums.computeIfAbsent(party.sector(), sector -> new double[5]);
+                sum[0] += plan.value(account.costs());
+                sum[1] += plan.value(account.benefits());
+                sum[2] += plan.value(account.transfers());
+                sum[3] += plan.value(account.net());
+                sum[4] += plan.value(account.cash());
+            }
+        }
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        for (Map.Entry<String, double[]> sector : sums.entrySet()) {
+            double[] sum = sector.getValue();
+            accounts.put(
+                    sector.getKey(),
+                    new Account(
+                            amount(sum[0], SECTORS, sector.getKey(), COSTS),
+                            amount(sum[1], SECTORS, sector.getKey(), BENEFITS),
+                            amount(sum[2], SECTORS, sector.getKey(), TRANSFERS),
+                            amount(sum[3], SECTORS, sector.getKey(), NET),
+                            amount(sum[4], SECTORS, sector.getKey(), CASH)));
+        }
+        return accounts;
+    }
+
+    private Map<String, InterventionResult> interventions() {
+        Map<String, Map<StreamKind, Double>> sums = new HashMap<>();
+        for (PlanStream stream : plan.streams()) {
+            Map<StreamKind, Double> sum =
+                    sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(StreamKind.class));
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                sum.merge(
+                        stream.stream().kind(),
+                        plan.value(part.societyShare()) * plan.value(part.presentValue()),
+                        Double::sum);
+            }
+        }
+        Map<String, InterventionResult> results = new LinkedHashMap<>();
+        for (Intervention intervention : plan.compiled().interventions()) {
+            Map<StreamKind, Double> sum = sums.getOrDefault(intervention.id(), Map.of());
+            double costs = sum.getOrDefault(StreamKind.COST, 0.0);
+            double benefits = sum.getOrDefault(StreamKind.EFFECT, 0.0);
+            double received = sum.getOrDefault(StreamKind.TRANSFER, 0.0);
+            results.put(
+                    intervention.id(),
+                    new InterventionResult(
+                            intervention.id(),
+                            amount(costs, INTERVENTIONS, intervention.id(), COSTS),
+                            amount(benefits, INTERVENTIONS, intervention.id(), BENEFITS),
+                            amount(benefits - costs + received, INTERVENTIONS, intervention.id(), "npv"),
+                            central.last(intervention.id())
+                                    .map(value -> amount(value, INTERVENTIONS, intervention.id(), "last")),
+                            units.participants(intervention.id())));
+        }
+        return results;
+    }
+
+    private List<StreamResult> streams() {
+        List<StreamResult> results = new ArrayList<>();
+        for (PlanStream stream : plan.streams()) {
+            double present = 0;
+            double undiscounted = 0;
+            double residual = 0;
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                present += plan.value(part.presentValue());
+                residual += plan.value(part.tail());
+                for (double flow : plan.years(part.flow())) {
+                    undiscounted += flow;
+                }
+            }
+            results.add(new StreamResult(
+                    stream.intervention().id(),
+                    stream.stream().kind(),
+                    stream.stream().id(),
+                    amount(
+                            present,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "pv"),
+                    amount(
+                            undiscounted,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "undiscounted"),
+                    amount(
+                            residual,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "residual_value"),
+                    units.units(stream)));
+        }
+        return results;
+    }
+
+    private List<YearResult> years(SocietyYears flows) {
+        double[] factors = plan.years(plan.discountFactors());
+        double[] cumulative = flows.discounted().cumulative();
+        List<YearResult> results = new ArrayList<>();
+        for (int y = 0; y < years; y++) {
+            String year = String.valueOf(plan.frame().firstYear() + y);
+            Map<String, YearResult.PartyYear> parties = new LinkedHashMap<>();
+            for (String party : plan.parties().keySet()) {
+                parties.put(
+                        party,
+                        new YearResult.PartyYear(
+                                amount(flows.net(party).of(y), YEARS, year, STAKEHOLDERS, party, NET),
+                                amount(flows.cash(party).of(y), YEARS, year, STAKEHOLDERS, party, CASH)));
+            }
+            results.add(new YearResult(
+                    plan.frame().firstYear() + y,
+                    amount(flows.costs().of(y), YEARS, year, COSTS),
+                    amount(flows.benefits().of(y), YEARS, year, BENEFITS),
+                    amount(flows.net().of(y), YEARS, year, NET),
+                    Overflow.require(plan.compiled(), factors[y], YEARS, year, "discount_factor"),
+                    amount(cumulative[y], YEARS, year, "cumulative_npv"),
+                    parties));
+        }
+        return results;
+    }
+
+    private GrossToNet grossToNet() {
+        double[] after = new double[plan.grossToNet().length];
+        for (int k = 0; k < after.length; k++) {
+            after[k] = plan.value(plan.grossToNet()[k]);
+        }
+        return new GrossToNet(
+                amount(after[0], "gross_to_net.gross"),
+                amount(after[1] - after[0], "gross_to_net.deadweight"),
+                amount(after[2] - after[1], "gross_to_net.due_to_others"),
+                amount(after[3] - after[2], "gross_to_net.displacement"),
+                amount(after[4] - after[3], "gross_to_net.optimism_bias"),
+                amount(after[5] - after[4], "gross_to_net.interactions"),
+                amount(after[6] - after[5], "gross_to_net.overlap"));
+    }
+
+    private List<UnpricedResult> unpriced() {
+        List<UnpricedResult> results = new ArrayList<>();
+        for (Intervention intervention : plan.compiled().interventions()) {
+            for (UnpricedItem item : intervention.unpriced()) {
+                results.add(new UnpricedResult(intervention.id(), item));
+            }
+        }
+        return results;
+    }
+}

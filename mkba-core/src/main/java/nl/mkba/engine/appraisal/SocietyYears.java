@@ -1,0 +1,85 @@
+package nl.mkba.engine.appraisal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.scenario.StreamKind;
+
+/** The yearly flows of a central estimate, added up for society and for each stakeholder. */
+final class SocietyYears {
+
+    private final CashFlows costs;
+    private final CashFlows benefits;
+    private final CashFlows net;
+    private final CashFlows discounted;
+    private final Map<String, CashFlows> partyNet = new LinkedHashMap<>();
+    private final Map<String, CashFlows> partyCash = new LinkedHashMap<>();
+
+    SocietyYears(Plan plan) {
+        int years = plan.frame().horizon();
+        costs = new CashFlows(years);
+        benefits = new CashFlows(years);
+        net = new CashFlows(years);
+        discounted = new CashFlows(years);
+        for (String party : plan.parties().keySet()) {
+            partyNet.put(party, new CashFlows(years));
+            partyCash.put(party, new CashFlows(years));
+        }
+        for (PlanStream stream : plan.streams()) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                add(plan, stream.stream().kind(), part);
+            }
+        }
+    }
+
+    private void add(Plan plan, StreamKind kind, PlanStream.ValueComponent part) {
+        double[] flow = plan.years(part.flow());
+        double society = plan.value(part.societyShare());
+        double sign = kind == StreamKind.COST ? -1 : 1;
+        if (kind == StreamKind.COST) {
+            costs.add(society, flow);
+        } else if (kind == StreamKind.EFFECT) {
+            benefits.add(society, flow);
+        }
+        if (society != 0) {
+            net.add(sign * society, flow);
+            discounted.addDiscounted(sign * society, flow, plan.years(part.discountFactors()));
+        }
+        double cashable = plan.value(part.cashable());
+        for (Map.Entry<String, Integer> bearer : part.shares().entrySet()) {
+            double share = sign * plan.value(bearer.getValue());
+            CashFlows partyFlows = partyNet.get(bearer.getKey());
+            CashFlows cashFlows = partyCash.get(bearer.getKey());
+            if (partyFlows != null && cashFlows != null) {
+                partyFlows.add(share, flow);
+                cashFlows.add(share * cashable, flow);
+            }
+        }
+    }
+
+    CashFlows costs() {
+        return costs;
+    }
+
+    CashFlows benefits() {
+        return benefits;
+    }
+
+    CashFlows net() {
+        return net;
+    }
+
+    /** Each flow at its own discount factor. */
+    CashFlows discounted() {
+        return discounted;
+    }
+
+    CashFlows net(String party) {
+        return partyNet.getOrDefault(party, net);
+    }
+
+    CashFlows cash(String party) {
+        return partyCash.getOrDefault(party, net);
+    }
+}

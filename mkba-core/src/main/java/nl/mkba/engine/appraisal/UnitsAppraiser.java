@@ -1,0 +1,124 @@
+package nl.mkba.engine.appraisal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.UnitsResult;
+import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.StreamKind;
+
+/** Reads from a plan what happens before it is money: participants, and the units of effects with what they cost. */
+public final class UnitsAppraiser {
+
+    private final Plan plan;
+    private final String currency;
+
+    /** Society's present values within the horizon, by intervention. */
+    private final Map<String, Sums> within = new HashMap<>();
+
+    private static final class Sums {
+        double costs;
+        double net;
+    }
+
+    /** Reads from the central estimate of a plan. */
+    public UnitsAppraiser(Plan plan) {
+        this.plan = plan;
+        this.currency = plan.compiled().scenario().currency();
+        for (PlanStream stream : plan.streams()) {
+            Sums sums = within.computeIfAbsent(stream.intervention().id(), id -> new Sums());
+            double part = own(stream);
+            if (stream.stream().kind() == StreamKind.COST) {
+                sums.costs += part;
+                sums.net -= part;
+            } else {
+                sums.net += part;
+            }
+        }
+    }
+
+    /** Society's present value of a stream within the horizon. */
+    public double own(PlanStream stream) {
+        double sum = 0;
+        for (PlanStream.ValueComponent part : stream.parts()) {
+            sum += plan.value(part.societyShare()) * plan.value(part.within());
+        }
+        return sum;
+    }
+
+    /** Society's present value, within the horizon, of the costs of a stream's intervention. */
+    public double costs(PlanStream stream) {
+        return sums(stream).costs;
+    }
+
+    /** Society's net present value, within the horizon, of a stream's intervention. */
+    public double net(PlanStream stream) {
+        return sums(stream).net;
+    }
+
+    private Sums sums(PlanStream stream) {
+        return within.getOrDefault(stream.intervention().id(), new Sums());
+    }
+
+    /** How many enter over the horizon; empty for an intervention without participants. */
+    OptionalDouble participants(String intervention) {
+        Integer entering = plan.participants().get(intervention);
+        if (entering == null) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (double year : plan.years(entering)) {
+            sum += year;
+        }
+        return OptionalDouble.of(finite(sum, "interventions." + intervention + ".participants"));
+    }
+
+    /** The units of an effect; empty for another stream. */
+    public Optional<UnitsResult> units(PlanStream stream) {
+        if (!(stream.stream() instanceof Effect effect)) {
+            return Optional.empty();
+        }
+        String path = "streams." + stream.intervention().id() + "." + effect.id() + ".units";
+        double[] years = plan.years(stream.units());
+        double[] factors = plan.years(plan.discountFactors());
+        double units = 0;
+        double discounted = 0;
+        List<Double> perYear = new ArrayList<>(years.length);
+        for (int y = 0; y < years.length; y++) {
+            double year = finite(years[y], path);
+            units += year;
+            discounted += year * factors[y];
+            perYear.add(year);
+        }
+        Optional<Amount> cost = Optional.empty();
+        Optional<Amount> breakEven = Optional.empty();
+        if (discounted > 0) {
+            cost = Optional.of(amount(costs(stream) / discounted, path));
+            breakEven = Optional.of(amount((own(stream) - net(stream)) / discounted, path));
+        }
+        return Optional.of(new UnitsResult(
+                effect.unit(plan.compiled().scenario()),
+                finite(units, path),
+                finite(discounted, path),
+                perYear,
+                cost,
+                breakEven));
+    }
+
+    private Amount amount(double value, String path) {
+        return new Amount(finite(value, path), currency);
+    }
+
+    /** The number without a sign if it is 0; one that is too large is refused, by its name. */
+    private double finite(double value, String name) {
+        double number = Overflow.require(plan.compiled(), value, name);
+        return number == 0 ? 0.0 : number;
+    }
+}

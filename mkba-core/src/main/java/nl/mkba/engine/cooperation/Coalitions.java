@@ -1,0 +1,155 @@
+package nl.mkba.engine.cooperation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.Amount;
+import nl.mkba.cooperation.Balance;
+import nl.mkba.cooperation.Basis;
+import nl.mkba.cooperation.Coalition;
+import nl.mkba.cooperation.CoalitionResult;
+import nl.mkba.cooperation.SidePayment;
+import nl.mkba.engine.plan.CentralCase;
+import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.uncertainty.KeptDraws;
+import nl.mkba.engine.uncertainty.MonteCarlo;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
+
+/** Finds out who must join in. */
+public final class Coalitions {
+
+    private Coalitions() {}
+
+    /**
+     * The coalitions of the central estimates of a selection.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
+     */
+    public static CoalitionResult of(Scenario scenario, Selection selection) {
+        Problems problems = new Problems();
+        List<Coalition> results = new ArrayList<>();
+        for (CentralCase central : cases(scenario, selection, problems)) {
+            for (Basis basis : Basis.values()) {
+                results.add(coalition(central.plan(), basis));
+            }
+        }
+        return new CoalitionResult(scenario, Optional.empty(), results, problems.warnings());
+    }
+
+    /**
+     * The same, with the chances that the agreements of the central estimates turn out well.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
+     *     draw are
+     */
+    public static CoalitionResult of(Scenario scenario, Selection selection, Simulation simulation, Workers workers) {
+        Problems problems = new Problems();
+        cases(scenario, selection, problems);
+        SimulationResult simulated = MonteCarlo.run(
+                scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
+        simulated.warnings().forEach(problems::add);
+        return new CoalitionResult(
+                scenario, Optional.of(simulation), drawn(KeptDraws.of(simulated), workers), problems.warnings());
+    }
+
+    /** The same of what was simulated; its warnings are those of the simulation. */
+    public static CoalitionResult of(SimulationResult simulated) {
+        return new CoalitionResult(
+                simulated.scenario(),
+                Optional.of(simulated.request().settings()),
+                drawn(KeptDraws.of(simulated), Workers.callerOnly()),
+                simulated.warnings());
+    }
+
+    private static List<Coalition> drawn(KeptDraws draws, Workers workers) {
+        Basis[] bases = Basis.values();
+        Coalition[] results = new Coalition[draws.cases().size() * bases.length];
+        workers.run(results.length, cancellation -> task -> {
+            int theCase = task / bases.length;
+            Basis basis = bases[task % bases.length];
+            Plan plan = draws.cases().get(theCase).central();
+            Coalition central = coalition(plan, basis);
+            List<StakeholderPosition> positions = new StakeholderPositions(plan).all(basis);
+            results[task] =
+                    withChances(central, new DrawnCoalition(central, positions, draws, theCase).chances(cancellation));
+        });
+        return List.of(results);
+    }
+
+    private static List<CentralCase> cases(Scenario scenario, Selection selection, Problems problems) {
+        List<CentralCase> cases = CentralCase.of(scenario, selection, problems);
+        problems.throwIfErrors();
+        return cases;
+    }
+
+    private static Coalition coalition(Plan plan, Basis basis) {
+        String currency = plan.compiled().scenario().currency();
+        StakeholderPositions read = new StakeholderPositions(plan);
+        List<StakeholderPosition> standings = read.all(basis);
+        double together = 0;
+        for (StakeholderPosition party : standings) {
+            together += Math.abs(party.net());
+        }
+        Overflow.require(plan.compiled(), together, "shortfall");
+        Settlement settlement = Settlement.of(standings);
+        return new Coalition(
+                plan.compiled().alternative().id(),
+                plan.compiled().outlook().map(outlook -> outlook.id()),
+                basis,
+                amounts(read.costs(), currency),
+                standings.stream()
+                        .filter(StakeholderPosition::gains)
+                        .map(party -> balance(party, currency))
+                        .toList(),
+                standings.stream()
+                        .filter(StakeholderPosition::loses)
+                        .map(party -> balance(party, currency))
+                        .toList(),
+                settlement.feasible(),
+                new Amount(settlement.shortfall(), currency),
+                settlement.payments().stream()
+                        .map(payment ->
+                                new SidePayment(payment.from(), payment.to(), new Amount(payment.amount(), currency)))
+                        .toList(),
+                amounts(settlement.after(), currency),
+                read.costSharesByBenefit().map(shares -> amounts(shares, currency)),
+                SmallestCoalition.of(standings),
+                Optional.empty());
+    }
+
+    private static Coalition withChances(Coalition central, Coalition.Chances chances) {
+        return new Coalition(
+                central.alternative(),
+                central.outlook(),
+                central.basis(),
+                central.costs(),
+                central.gainers(),
+                central.losers(),
+                central.feasible(),
+                central.shortfall(),
+                central.sidePayments(),
+                central.after(),
+                central.costSharesByBenefit(),
+                central.smallestCoalition(),
+                Optional.of(chances));
+    }
+
+    private static Balance balance(StakeholderPosition party, String currency) {
+        return new Balance(party.party(), new Amount(party.net(), currency));
+    }
+
+    private static Map<String, Amount> amounts(Map<String, Double> values, String currency) {
+        Map<String, Amount> amounts = new LinkedHashMap<>();
+        values.forEach((party, value) -> amounts.put(party, new Amount(value, currency)));
+        return amounts;
+    }
+}

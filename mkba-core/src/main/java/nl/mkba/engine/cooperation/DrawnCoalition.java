@@ -1,0 +1,144 @@
+package nl.mkba.engine.cooperation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import nl.mkba.cooperation.Coalition;
+import nl.mkba.cooperation.SidePayment;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.uncertainty.KeptDraws;
+import nl.mkba.uncertainty.Cancellation;
+
+/**
+ * Counts over the draws how often the agreement of the central estimate turns out well. What is rounding is told by the amounts
+ * of the central estimate, which are of the same size.
+ */
+final class DrawnCoalition {
+
+    /** After this many draws it is asked whether the chances are still wanted. */
+    private static final int OFTEN = 4096;
+
+    private final Coalition central;
+    private final List<StakeholderPosition> standings;
+    private final int count;
+
+    /** What each stakeholder gains in each draw. */
+    private final double[][] nets;
+
+    /** What each stakeholder receives, or pays where negative, by the side payments. */
+    private final double[] received;
+
+    /** @param theCase the index of the case in the draws */
+    DrawnCoalition(Coalition central, List<StakeholderPosition> standings, KeptDraws draws, int theCase) {
+        this.central = central;
+        this.standings = standings;
+        this.count = draws.count();
+        this.nets = new double[standings.size()][];
+        this.received = new double[standings.size()];
+        List<String> parties = draws.cases().get(theCase).evaluator().parties();
+        for (int p = 0; p < nets.length; p++) {
+            String party = standings.get(p).party();
+            int index = parties.indexOf(party);
+            nets[p] = draws.column(
+                    theCase,
+                    switch (central.basis()) {
+                        case NET -> Evaluator.net(index);
+                        case CASH -> Evaluator.cash(index);
+                    });
+            received[p] = received(party);
+        }
+    }
+
+    private double received(String party) {
+        double sum = 0;
+        for (SidePayment payment : central.sidePayments()) {
+            if (payment.to().equals(party)) {
+                sum += payment.amount().value();
+            } else if (payment.from().equals(party)) {
+                sum -= payment.amount().value();
+            }
+        }
+        return sum;
+    }
+
+    /** @param cancellation asked between draws */
+    Coalition.Chances chances(Cancellation cancellation) {
+        Map<String, Coalition.Whole> parties = new LinkedHashMap<>();
+        for (int p = 0; p < nets.length; p++) {
+            int party = p;
+            parties.put(
+                    standings.get(p).party(),
+                    new Coalition.Whole(
+                            share(draw -> isWholeBefore(party, draw), cancellation),
+                            share(draw -> isWholeAfter(party, draw), cancellation)));
+        }
+        return new Coalition.Chances(
+                share(this::isCovered, cancellation),
+                central.smallestCoalition()
+                        .map(this::membersOf)
+                        .map(members -> share(draw -> holds(members, draw), cancellation)),
+                share(draw -> everyParty().allMatch(party -> isWholeBefore(party, draw)), cancellation),
+                share(draw -> everyParty().allMatch(party -> isWholeAfter(party, draw)), cancellation),
+                parties);
+    }
+
+    private double share(IntPredicate isWell, Cancellation cancellation) {
+        int well = 0;
+        for (int draw = 0; draw < count; draw++) {
+            if (draw % OFTEN == 0) {
+                cancellation.throwIfCancelled();
+            }
+            well += isWell.test(draw) ? 1 : 0;
+        }
+        return well / (double) count;
+    }
+
+    private IntStream everyParty() {
+        return IntStream.range(0, nets.length);
+    }
+
+    private boolean isWholeBefore(int party, int draw) {
+        return isNoLoss(nets[party][draw], standings.get(party).size());
+    }
+
+    private boolean isWholeAfter(int party, int draw) {
+        return isNoLoss(
+                nets[party][draw] + received[party], standings.get(party).size());
+    }
+
+    private static boolean isNoLoss(double sum, double size) {
+        return StakeholderPosition.cleaned(sum, size) >= 0;
+    }
+
+    /** Whether those who gain in this draw and can pay gain enough to compensate those who lose in it. */
+    private boolean isCovered(int draw) {
+        double sum = 0;
+        double size = 0;
+        for (int p = 0; p < nets.length; p++) {
+            double net = nets[p][draw];
+            if (net < 0 || standings.get(p).canPay()) {
+                sum += net;
+                size += standings.get(p).size();
+            }
+        }
+        return isNoLoss(sum, size);
+    }
+
+    private int[] membersOf(List<String> coalition) {
+        return everyParty()
+                .filter(p -> coalition.contains(standings.get(p).party()))
+                .toArray();
+    }
+
+    private boolean holds(int[] members, int draw) {
+        double sum = 0;
+        double size = 0;
+        for (int p : members) {
+            sum += nets[p][draw];
+            size += standings.get(p).size();
+        }
+        return isNoLoss(sum, size);
+    }
+}

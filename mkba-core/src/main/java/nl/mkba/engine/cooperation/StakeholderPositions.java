@@ -1,0 +1,117 @@
+package nl.mkba.engine.cooperation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.cooperation.Basis;
+import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.scenario.Stakeholder;
+
+/** Reads from the plan of a central estimate where society's stakeholders stand. */
+final class StakeholderPositions {
+
+    private final Plan plan;
+    private final List<Stakeholder> society;
+    private final Map<String, Sizes> sizes = new LinkedHashMap<>();
+
+    /** The absolute amounts that a stakeholder's figures are made of. */
+    private static final class Sizes {
+        private double costs;
+        private double gains;
+        private double cash;
+    }
+
+    StakeholderPositions(Plan plan) {
+        this.plan = plan;
+        this.society = plan.compiled().scenario().stakeholders().values().stream()
+                .filter(Stakeholder::counts)
+                .toList();
+        society.forEach(party -> sizes.put(party.id(), new Sizes()));
+        plan.streams().forEach(stream -> stream.parts().forEach(part -> measure(stream, part)));
+    }
+
+    private void measure(PlanStream stream, PlanStream.ValueComponent part) {
+        part.shares().forEach((party, share) -> {
+            Sizes size = sizes.get(party);
+            if (size != null) {
+                double amount = Math.abs(plan.value(share) * plan.value(part.presentValue()));
+                switch (stream.stream().kind()) {
+                    case COST -> size.costs += amount;
+                    case EFFECT, TRANSFER -> size.gains += amount;
+                }
+                size.cash += amount * plan.value(part.cashable());
+            }
+        });
+    }
+
+    /** Where everybody stands, in the scenario's order. */
+    List<StakeholderPosition> all(Basis basis) {
+        List<StakeholderPosition> standings = new ArrayList<>();
+        for (Stakeholder party : society) {
+            Plan.Account account = account(party);
+            Sizes size = size(party);
+            boolean paysCosts = costs(party) > 0;
+            standings.add(
+                    switch (basis) {
+                        case NET ->
+                            new StakeholderPosition(
+                                    party.id(),
+                                    party.canPay(),
+                                    paysCosts,
+                                    plan.value(account.net()),
+                                    size.costs + size.gains);
+                        case CASH ->
+                            new StakeholderPosition(
+                                    party.id(), party.canPay(), paysCosts, plan.value(account.cash()), size.cash);
+                    });
+        }
+        return standings;
+    }
+
+    /** What everybody pays for interventions, in the scenario's order. */
+    Map<String, Double> costs() {
+        Map<String, Double> costs = new LinkedHashMap<>();
+        society.forEach(party -> costs.put(party.id(), costs(party)));
+        return costs;
+    }
+
+    private double costs(Stakeholder party) {
+        return StakeholderPosition.cleaned(plan.value(account(party).costs()), size(party).costs);
+    }
+
+    /** Society's costs split in proportion to what each stakeholder receives; empty if nobody receives anything. */
+    Optional<Map<String, Double>> costSharesByBenefit() {
+        Map<String, Double> received = new LinkedHashMap<>();
+        double sum = 0;
+        for (Stakeholder party : society) {
+            Plan.Account account = account(party);
+            double gain = plan.value(account.benefits()) + plan.value(account.transfers());
+            double positive = Math.max(0, StakeholderPosition.cleaned(gain, size(party).gains));
+            received.put(party.id(), positive);
+            sum += positive;
+        }
+        if (sum == 0) {
+            return Optional.empty();
+        }
+        double costs = plan.value(plan.society().costs());
+        double all = Overflow.require(plan.compiled(), sum, "cost_shares_by_benefit");
+        received.replaceAll((party, gain) -> costs * (gain / all));
+        return Optional.of(received);
+    }
+
+    private Plan.Account account(Stakeholder party) {
+        Plan.Account account = plan.parties().get(party.id());
+        if (account == null) {
+            throw new IllegalStateException("The party (" + party.id() + ") has no account");
+        }
+        return account;
+    }
+
+    private Sizes size(Stakeholder party) {
+        return sizes.getOrDefault(party.id(), new Sizes());
+    }
+}

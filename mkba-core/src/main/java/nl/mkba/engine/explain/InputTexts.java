@@ -1,0 +1,190 @@
+package nl.mkba.engine.explain;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.explain.Comparison;
+import nl.mkba.expression.Expression;
+import nl.mkba.price.PriceIndex;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Outcome;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Part;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.Stream;
+import nl.mkba.scenario.StreamAmount;
+import nl.mkba.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a part of the input as texts by path, with the keys of a scenario file. It walks through the components
+ * of the model, so that nothing that is added to the model can be forgotten here.
+ */
+final class InputTexts {
+
+    /** Components that have no key of their own in a scenario file. */
+    private static final Set<String> WITHOUT_KEY = Set.of(
+            "terms",
+            "corrections",
+            "provenance",
+            "byStakeholder",
+            "parameter",
+            "levels",
+            "strengths",
+            "steps",
+            "texts",
+            "id");
+
+    /** Components whose key is not their name. */
+    private static final Map<String, String> KEYS = Map.of("perParticipant", "per", "continues", "beyond_horizon");
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private InputTexts() {}
+
+    /** Every value that differs between two states of a part; a part that is there in only one is one value. */
+    static List<Comparison.Detail> differences(String path, @Nullable Object before, @Nullable Object after) {
+        if (Objects.equals(before, after)) {
+            return List.of();
+        }
+        if (before == null || after == null) {
+            return List.of(new Comparison.Detail(path, summary(before), summary(after)));
+        }
+        Map<String, String> first = of(path, before);
+        Map<String, String> second = of(path, after);
+        Set<String> paths = new LinkedHashSet<>(first.keySet());
+        paths.addAll(second.keySet());
+        List<Comparison.Detail> details = new ArrayList<>();
+        for (String each : paths) {
+            if (!Objects.equals(first.get(each), second.get(each))) {
+                details.add(new Comparison.Detail(
+                        each, Text.ofNullable(first.get(each)), Text.ofNullable(second.get(each))));
+            }
+        }
+        return details;
+    }
+
+    private static @Nullable Text summary(@Nullable Object part) {
+        if (part == null) {
+            return null;
+        }
+        if (part instanceof Stream stream) {
+            return stream.label();
+        }
+        if (part instanceof Intervention intervention) {
+            return intervention.label();
+        }
+        if (part instanceof Stakeholder stakeholder) {
+            return stakeholder.label();
+        }
+        if (part instanceof Outcome outcome) {
+            return outcome.label();
+        }
+        if (part instanceof CasePart.ParameterInForce inForce) {
+            Parameter parameter = inForce.parameter();
+            return Text.of(String.valueOf(
+                    parameter.value() == null
+                            ? parameter.distribution()
+                            : parameter.value().text()));
+        }
+        return Text.of(String.join(", ", of("", part).values()));
+    }
+
+    private static Map<String, String> of(String path, Object part) {
+        InputTexts texts = new InputTexts();
+        texts.walk(path, part);
+        return texts.texts;
+    }
+
+    private void walk(String path, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof Expression expression) {
+            texts.put(path, expression.text());
+        } else if (value instanceof Text text) {
+            text(path, text);
+        } else if (value instanceof Distribution || value instanceof PriceIndex) {
+            texts.put(path, asWhole(value));
+        } else if (value instanceof Part part) {
+            part.components().forEach((name, each) -> component(path, part, name, each));
+        } else if (value instanceof Record record) {
+            components(path, record);
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> walk(path + "." + key, each));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                walk(path + "[" + i + "]", list.get(i));
+            }
+        } else if (value instanceof Enum<?> choice) {
+            texts.put(path, choice.name().toLowerCase(Locale.ROOT));
+        } else {
+            texts.put(path, value.toString());
+        }
+    }
+
+    private void text(String path, Text text) {
+        String plain = text.plain();
+        if (plain != null) {
+            texts.put(path, plain);
+        }
+        text.versions().forEach((language, version) -> texts.put(path + "." + language, version));
+    }
+
+    private void components(String path, Record record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value;
+            try {
+                value = component.getAccessor().invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+            component(path, record, component.getName(), value);
+        }
+    }
+
+    private void component(String path, Object whole, String name, @Nullable Object value) {
+        if (!name.equals("id")) {
+            boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof StreamAmount);
+            walk(hasKey ? path + "." + key(whole, name) : path, value);
+        }
+    }
+
+    private static String key(Object whole, String component) {
+        if (whole instanceof StreamAmount.Total) {
+            return "total";
+        }
+        if (whole instanceof StreamAmount.PerUnitOf && component.equals("effect")) {
+            return "follows";
+        }
+        String other = KEYS.get(component);
+        if (other != null) {
+            return other;
+        }
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < component.length(); i++) {
+            char c = component.charAt(i);
+            if (Character.isUpperCase(c)) {
+                key.append('_').append(Character.toLowerCase(c));
+            } else {
+                key.append(c);
+            }
+        }
+        return key.toString();
+    }
+
+    private static String asWhole(Object value) {
+        if (value instanceof PriceIndex index) {
+            String name = index.name();
+            return name == null ? index.values().toString() : name;
+        }
+        return value.toString();
+    }
+}

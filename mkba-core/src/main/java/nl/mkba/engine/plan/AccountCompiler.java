@@ -1,0 +1,176 @@
+package nl.mkba.engine.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.scenario.StreamKind;
+
+/** Adds streams up per stakeholder and for society. */
+final class AccountCompiler {
+
+    private final CompilationContext compilation;
+    private final ProgramBuilder program;
+    private final List<PlanStream> streams;
+    private final Map<String, Integer> weights;
+
+    AccountCompiler(StreamCompiler compiled) {
+        this.compilation = compiled.compilation();
+        this.program = compilation.program();
+        this.streams = compiled.streams();
+        this.weights = compiled.weights();
+    }
+
+    /** The accounts of all stakeholders, by id. */
+    Map<String, Plan.Account> parties() {
+        Map<String, Plan.Account> accounts = new LinkedHashMap<>();
+        for (Stakeholder party :
+                compilation.compiled().scenario().stakeholders().values()) {
+            accounts.put(party.id(), account(party));
+        }
+        return accounts;
+    }
+
+    private Plan.Account account(Stakeholder party) {
+        int costs = sum(StreamKind.COST, party.id(), false);
+        int benefits = sum(StreamKind.EFFECT, party.id(), false);
+        int transfers = sum(StreamKind.TRANSFER, party.id(), false);
+        int weight = weights.getOrDefault(party.id(), program.number(1));
+        return new Plan.Account(
+                costs,
+                benefits,
+                transfers,
+                balance(costs, benefits, transfers),
+                balance(
+                        sum(StreamKind.COST, party.id(), true),
+                        sum(StreamKind.EFFECT, party.id(), true),
+                        sum(StreamKind.TRANSFER, party.id(), true)),
+                weight);
+    }
+
+    /** Society's account. */
+    Plan.Society society(Map<String, Plan.Account> parties) {
+        int costs = societySum(StreamKind.COST);
+        int benefits = societySum(StreamKind.EFFECT);
+        int transfers = societySum(StreamKind.TRANSFER);
+        List<Integer> weighted = new ArrayList<>();
+        for (Stakeholder party :
+                compilation.compiled().scenario().stakeholders().values()) {
+            Plan.Account account = parties.get(party.id());
+            if (party.counts() && account != null) {
+                weighted.add(account.weight());
+                weighted.add(account.net());
+            }
+        }
+        return new Plan.Society(costs, benefits, transfers, balance(costs, benefits, transfers), sumOf(weighted));
+    }
+
+    /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */
+    int cumulative() {
+        Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();
+        for (PlanStream stream : streams) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                int share = stream.stream().kind() == StreamKind.COST
+                        ? program.emit(Op.NEGATE, part.societyShare())
+                        : part.societyShare();
+                if (!program.isConstant(share) || program.value(share) != 0) {
+                    flowsByFactors
+                            .computeIfAbsent(part.discountFactors(), factors -> new ArrayList<>())
+                            .add(program.emit(Op.SCALE, part.flow(), share));
+                }
+            }
+        }
+        List<Integer> discounted = new ArrayList<>();
+        flowsByFactors.forEach((factors, flows) ->
+                discounted.add(program.emit(Op.MULTIPLY_YEARS, program.emit(Op.ADD_YEARS, flows, List.of()), factors)));
+        return discounted.isEmpty()
+                ? program.everyYear(0)
+                : program.emit(Op.CUMULATE, program.emit(Op.ADD_YEARS, discounted, List.of()));
+    }
+
+    /**
+     * A stakeholder's net cash of every year, undiscounted.
+     *
+     * @param factors vector of price factors, or {@link Plan#NONE}
+     */
+    int cashPerYear(String stakeholder, int factors) {
+        List<Integer> flows = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                Integer share = part.shares().get(stakeholder);
+                if (share != null) {
+                    int cash = program.emit(Op.MULTIPLY, share, part.cashable());
+                    flows.add(program.emit(
+                            Op.SCALE,
+                            part.flow(),
+                            stream.stream().kind() == StreamKind.COST ? program.emit(Op.NEGATE, cash) : cash));
+                }
+            }
+        }
+        int net = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
+        return factors == Plan.NONE ? net : program.emit(Op.MULTIPLY_YEARS, net, factors);
+    }
+
+    /** Scalars of the costs of single years. */
+    int[] costsOfYears(YearCosts asked, int firstYear, int inflated) {
+        if (asked.years().isEmpty()) {
+            return new int[0];
+        }
+        List<Integer> flows = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == StreamKind.COST) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
+                    Integer share = asked.stakeholder().isEmpty()
+                            ? Integer.valueOf(part.societyShare())
+                            : part.shares().get(asked.stakeholder().get());
+                    if (share != null) {
+                        flows.add(program.emit(Op.SCALE, part.flow(), share));
+                    }
+                }
+            }
+        }
+        int costs = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
+        int priced = asked.nominal() ? program.emit(Op.MULTIPLY_YEARS, costs, inflated) : costs;
+        int one = program.number(1);
+        return asked.years().stream()
+                .mapToInt(year -> program.emit(
+                        Op.DOT, priced, program.emit(Op.SCATTER, new int[] {one}, new int[] {year - firstYear})))
+                .toArray();
+    }
+
+    private int balance(int costs, int benefits, int transfers) {
+        return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
+    }
+
+    private int sum(StreamKind kind, String party, boolean cash) {
+        List<Integer> pairs = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                Integer share = part.shares().get(party);
+                if (stream.stream().kind() == kind && share != null) {
+                    pairs.add(cash ? program.emit(Op.MULTIPLY, share, part.cashable()) : share);
+                    pairs.add(part.presentValue());
+                }
+            }
+        }
+        return sumOf(pairs);
+    }
+
+    private int societySum(StreamKind kind) {
+        List<Integer> pairs = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == kind) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
+                    pairs.add(part.societyShare());
+                    pairs.add(part.presentValue());
+                }
+            }
+        }
+        return sumOf(pairs);
+    }
+
+    private int sumOf(List<Integer> pairs) {
+        return program.emit(Op.SUM_OF_PRODUCTS, pairs, List.of());
+    }
+}

@@ -1,0 +1,382 @@
+package nl.mkba.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.Expression;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.OptimismBias;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Replacement;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario with one alternative and at most one outlook, and every {@code set} applied: names are resolved and nothing
+ * is left to choose.
+ */
+public final class Case {
+
+    /** The path of the scenario's own discount policy. */
+    static final String OWN_DISCOUNTING = "discounting";
+
+    private static final String DISCOUNTING_OPTION = "--discounting";
+
+    /** What the paths of values from a row of a table begin with. */
+    public static final String ROW = "row";
+
+    private final Scenario scenario;
+    private final Alternative alternative;
+    private final @Nullable Outlook outlook;
+    private final Map<String, EffectiveParameter> figures;
+    private final DiscountPolicy discounting;
+    private final String discountingPath;
+    private final List<Intervention> interventions;
+    private final @Nullable Map<String, OptimismBias> optimismBias;
+    private final double effectsTimes;
+
+    private Case(
+            Scenario scenario,
+            Alternative alternative,
+            @Nullable Outlook outlook,
+            Map<String, EffectiveParameter> figures,
+            DiscountPolicy discounting,
+            String discountingPath,
+            List<Intervention> interventions,
+            @Nullable Map<String, OptimismBias> optimismBias,
+            double effectsTimes) {
+        this.scenario = scenario;
+        this.alternative = alternative;
+        this.outlook = outlook;
+        this.figures = figures;
+        this.discounting = discounting;
+        this.discountingPath = discountingPath;
+        this.interventions = interventions;
+        this.optimismBias = optimismBias;
+        this.effectsTimes = effectsTimes;
+    }
+
+    /**
+     * The case of an alternative in an outlook, with what the selection changes.
+     *
+     * @param outlook null for none
+     */
+    public static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
+        return of(scenario, alternative, outlook, selection, Map.of());
+    }
+
+    /**
+     * The case of one place: what its row of a table says replaces the scenario's values, and the alternative, the outlook
+     * and the selection come after it.
+     *
+     * @param outlook null for none
+     * @param row values of parameters, as written; the paths of problems with them begin with {@link #ROW}
+     */
+    public static Case of(
+            Scenario scenario,
+            Alternative alternative,
+            @Nullable Outlook outlook,
+            Selection selection,
+            Map<String, Double> row) {
+        Map<String, EffectiveParameter> figures = new LinkedHashMap<>();
+        for (Parameter parameter : scenario.parameters().values()) {
+            figures.put(parameter.id(), EffectiveParameter.of(parameter));
+        }
+        row.forEach((id, value) -> apply(figures, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
+        apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
+        DiscountPolicy discounting = scenario.discounting();
+        String discountingPath = OWN_DISCOUNTING;
+        if (outlook != null) {
+            apply(figures, "outlooks." + outlook.id() + ".set", outlook.set());
+            DiscountPolicy other = outlook.discounting();
+            if (other != null) {
+                discounting = other;
+                discountingPath = "outlooks." + outlook.id() + ".discounting";
+            }
+        }
+        apply(figures, "set", selection.set());
+        DiscountPolicy chosen = selection.discounting();
+        if (chosen != null) {
+            discounting = chosen;
+            discountingPath = DISCOUNTING_OPTION;
+        }
+        Set<String> carriedOut = new HashSet<>(alternative.interventions());
+        List<Intervention> interventions = new ArrayList<>();
+        for (Intervention intervention : scenario.interventions().values()) {
+            if (carriedOut.contains(intervention.id())) {
+                interventions.add(intervention);
+            }
+        }
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                Collections.unmodifiableMap(figures),
+                discounting,
+                discountingPath,
+                List.copyOf(interventions),
+                scenario.optimismBias(),
+                selection.effectsTimes());
+    }
+
+    /**
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. The scenario's
+     * warnings, and ids that it does not have, are added to {@code problems}.
+     */
+    static List<Case> all(Scenario scenario, Selection selection, Problems problems) {
+        return all(scenario, selection, Map.of(), problems);
+    }
+
+    /** The same, with other values of parameters; see {@link #of(Scenario, Alternative, Outlook, Selection, Map)}. */
+    public static List<Case> all(Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
+        scenario.warnings().forEach(problems::add);
+        known(
+                ProblemCode.UNKNOWN_ALTERNATIVE,
+                Problem.NO_PATH,
+                selection.alternatives(),
+                scenario.alternatives(),
+                problems);
+        known(ProblemCode.UNKNOWN_OUTLOOK, Problem.NO_PATH, selection.outlooks(), scenario.outlooks(), problems);
+        known(
+                ProblemCode.UNKNOWN_PARAMETER,
+                Problem.NO_PATH,
+                selection.set().keySet(),
+                scenario.parameters(),
+                problems);
+        selection.forEachExpression(
+                DISCOUNTING_OPTION,
+                (path, expression) -> known(
+                        ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
+        selection.set().forEach((id, replacement) -> {
+            Parameter parameter = scenario.parameters().get(id);
+            boolean isUncertain = replacement instanceof Replacement.Value value && value.distribution() != null;
+            if (parameter != null && isUncertain) {
+                parameter.checkUncertain("set." + id + ".distribution").ifPresent(problems::add);
+            }
+        });
+        DiscountPolicy policy = selection.discounting();
+        if (policy != null) {
+            policy.check(scenario.baseYear())
+                    .forEach(problem -> problems.add(problem.at(DISCOUNTING_OPTION + "." + problem.path())));
+        }
+        List<Case> cases = new ArrayList<>();
+        if (!Sizes.checkCases(scenario, selection, problems)) {
+            return cases;
+        }
+        for (Alternative alternative : scenario.alternatives().values()) {
+            if (Sizes.isSelected(alternative, selection)) {
+                for (Optional<String> run : selection.runs()) {
+                    Outlook outlook = run.isEmpty() ? null : scenario.outlooks().get(run.get());
+                    if (run.isEmpty() || outlook != null) {
+                        cases.add(of(scenario, alternative, outlook, selection, row));
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static void known(
+            ProblemCode code, String path, Iterable<String> ids, Map<String, ?> known, Problems problems) {
+        for (String id : ids) {
+            if (!known.containsKey(id)) {
+                problems.add(Problem.of(code, path, id).suggesting(problems.nearest(id, known.keySet())));
+            }
+        }
+    }
+
+    private static void apply(Map<String, EffectiveParameter> figures, String path, Map<String, Replacement> set) {
+        for (Map.Entry<String, Replacement> entry : set.entrySet()) {
+            EffectiveParameter figure = figures.get(entry.getKey());
+            // An unknown id was reported when the scenario or the selection was checked.
+            if (figure != null) {
+                figures.put(entry.getKey(), figure.replaced(path + "." + entry.getKey(), entry.getValue()));
+            }
+        }
+    }
+
+    /** The same case without one of its interventions. */
+    Case without(String intervention) {
+        return only(other -> !other.equals(intervention));
+    }
+
+    /** The same case with only those of its interventions whose id is picked. */
+    public Case only(Predicate<String> picked) {
+        List<Intervention> some = interventions.stream()
+                .filter(intervention -> picked.test(intervention.id()))
+                .toList();
+        return with(figures, some, optimismBias);
+    }
+
+    /** The same case with every grade of evidence left uncorrected. */
+    Case withoutOptimismBias() {
+        return with(figures, interventions, null);
+    }
+
+    private Case with(
+            Map<String, EffectiveParameter> otherFigures,
+            List<Intervention> otherInterventions,
+            @Nullable Map<String, OptimismBias> otherBias) {
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                otherFigures,
+                discounting,
+                discountingPath,
+                otherInterventions,
+                otherBias,
+                effectsTimes);
+    }
+
+    /** The same case with other parameters in force, and another discount policy. */
+    Case with(Map<String, EffectiveParameter> otherFigures, DiscountPolicy otherDiscounting) {
+        return new Case(
+                scenario,
+                alternative,
+                outlook,
+                otherFigures,
+                otherDiscounting,
+                discountingPath,
+                interventions,
+                optimismBias,
+                effectsTimes);
+    }
+
+    /** The ids of the parameters whose value in force is that of the row; factors of {@code times} may come on top. */
+    public Set<String> fromRow() {
+        Set<String> ids = new LinkedHashSet<>();
+        figures.forEach((id, figure) -> {
+            if (figure.path().startsWith(ROW + ".")) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** The scenario it is a case of. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Its alternative. */
+    public Alternative alternative() {
+        return alternative;
+    }
+
+    /** Its outlook, if any. */
+    public Optional<Outlook> outlook() {
+        return Optional.ofNullable(outlook);
+    }
+
+    /** The discount policy in force. */
+    public DiscountPolicy discounting() {
+        return discounting;
+    }
+
+    /** Where the discount policy in force is written. */
+    String discountingPath() {
+        return discountingPath;
+    }
+
+    /** The interventions that are carried out, in the scenario's order. */
+    public List<Intervention> interventions() {
+        return interventions;
+    }
+
+    /** By what every positive effect is multiplied: 1, but for a sceptic. */
+    double effectsTimes() {
+        return effectsTimes;
+    }
+
+    /** The parameters in force, by id. */
+    Map<String, EffectiveParameter> figures() {
+        return figures;
+    }
+
+    /** The corrections per grade in force, or null for none. */
+    @Nullable
+    Map<String, OptimismBias> optimismBias() {
+        return optimismBias;
+    }
+
+    /** The distributions in force, by the id of the parameter. */
+    public Map<String, Distribution> distributions() {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        figures.forEach((id, figure) -> {
+            Distribution distribution = figure.distribution();
+            if (distribution != null) {
+                distributions.put(id, distribution);
+            }
+        });
+        return distributions;
+    }
+
+    /**
+     * The central values of the parameters that can be varied by themselves, as written: those that are a plain number or
+     * have a distribution, and no formula.
+     */
+    public Map<String, Double> centralValues() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        figures.forEach((id, figure) -> {
+            if (figure.value() != null) {
+                figure.value().number().ifPresent(number -> values.put(id, number));
+            } else if (figure.distribution() != null) {
+                values.put(id, figure.distribution().mean());
+            }
+        });
+        return values;
+    }
+
+    /** The same case with one parameter certain at another value, as written: price index and factors stay. */
+    public Case with(String parameter, double value) {
+        Map<String, EffectiveParameter> others = new LinkedHashMap<>(figures);
+        others.put(parameter, figure(parameter).certain(value));
+        return with(Collections.unmodifiableMap(others), interventions, optimismBias);
+    }
+
+    /** A parameter as the scenario describes it. */
+    public Parameter parameter(String id) {
+        return figure(id).parameter();
+    }
+
+    /** The value in force of a parameter, as it is written: its own, or that of a {@code set}, with all factors. */
+    public String written(String id) {
+        return figure(id).written();
+    }
+
+    /** The ids of the parameters to which the value in force of a parameter refers itself. */
+    public Set<String> references(String id) {
+        return figure(id).references();
+    }
+
+    /** Whether the value in force of a parameter names others. */
+    public boolean isComputed(String id) {
+        Expression value = figure(id).value();
+        return value != null && !value.references().isEmpty();
+    }
+
+    /** A parameter in force. */
+    EffectiveParameter figure(String id) {
+        EffectiveParameter figure = figures.get(id);
+        if (figure == null) {
+            throw new IllegalArgumentException("The parameter (" + id + ") is not in the case");
+        }
+        return figure;
+    }
+}

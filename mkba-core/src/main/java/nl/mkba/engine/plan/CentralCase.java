@@ -1,0 +1,171 @@
+package nl.mkba.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Alternative;
+import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** The central estimate of one alternative and outlook, with the variants of it that its results are compared with. */
+public final class CentralCase {
+
+    private final Case theCase;
+    private final Plan plan;
+    private final CompiledCase.@Nullable Evaluation evaluation;
+
+    private CentralCase(Case theCase, Plan plan) {
+        this(theCase, plan, null);
+    }
+
+    /** @param evaluation of the plan, which knows its variants too; null if they are to be compiled */
+    CentralCase(Case theCase, Plan plan, CompiledCase.@Nullable Evaluation evaluation) {
+        this.theCase = theCase;
+        this.plan = plan;
+        this.evaluation = evaluation;
+    }
+
+    /**
+     * The central estimates of a selection: of each alternative in the scenario's order, outlook by outlook. What is wrong or
+     * deserves attention is added to {@code problems}.
+     */
+    public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
+        return of(scenario, selection, Map.of(), problems);
+    }
+
+    /**
+     * The same, with other values of parameters: as if the scenario itself had them. The alternative, the outlook and the
+     * selection come after them.
+     *
+     * @param row values, as written, by the parameters' ids; the paths of problems with them begin with {@link Case#ROW}
+     */
+    public static List<CentralCase> of(
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
+        return of(scenario, selection, row, problems, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param between run after each case; what it throws ends the work
+     */
+    public static List<CentralCase> of(
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems, Runnable between) {
+        List<CentralCase> cases = new ArrayList<>();
+        if (Sizes.checkKept(scenario, selection, problems)) {
+            forEach(scenario, selection, row, problems, central -> {
+                cases.add(central);
+                between.run();
+            });
+        }
+        return cases;
+    }
+
+    /** The same one by one, without keeping them. */
+    public static void forEach(
+            Scenario scenario,
+            Selection selection,
+            Map<String, Double> row,
+            Problems problems,
+            Consumer<CentralCase> visitor) {
+        for (Case theCase : Case.all(scenario, selection, row, problems)) {
+            visitor.accept(of(theCase, problems));
+        }
+    }
+
+    private static CentralCase of(Case theCase, Problems problems) {
+        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        HorizonCheck.run(streams, problems);
+        Plan plan = new Plan(streams);
+        Overflow.check(plan, true, problems);
+        return new CentralCase(theCase, plan);
+    }
+
+    /** Whether it is the case of this alternative in the same outlook as another case of the same selection. */
+    public boolean isOf(String alternative, CentralCase other) {
+        Optional<String> outlook = other.theCase.outlook().map(Outlook::id);
+        return theCase.alternative().id().equals(alternative)
+                && theCase.outlook().map(Outlook::id).equals(outlook);
+    }
+
+    /** The alternative's other case: of another alternative, in the same outlook and with the same changes and values. */
+    public Optional<CentralCase> of(String alternative, Selection selection, Map<String, Double> row) {
+        Alternative other = theCase.scenario().alternatives().get(alternative);
+        if (other == null) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        CentralCase found =
+                of(Case.of(theCase.scenario(), other, theCase.outlook().orElse(null), selection, row), problems);
+        problems.throwIfErrors();
+        return Optional.of(found);
+    }
+
+    /** The case compiled, with everything calculated. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The net present value with every grade's corrections 0; empty where the scenario would be refused that way. */
+    public Optional<Double> npvWithoutOptimismBias() {
+        if (evaluation != null) {
+            return evaluation.npvWithoutOptimismBias(npv(plan));
+        }
+        return theCase.optimismBias() == null
+                ? Optional.of(npv(plan))
+                : accepted(theCase.withoutOptimismBias()).map(CentralCase::npv);
+    }
+
+    /**
+     * By how much the net present value falls if an intervention is left out; empty where the scenario would be refused
+     * that way.
+     */
+    public Optional<Double> last(String intervention) {
+        if (theCase.interventions().size() == 1) {
+            return Optional.of(npv(plan));
+        }
+        if (evaluation != null) {
+            return evaluation.npvWithout(intervention, npv(plan)).map(rest -> npv(plan) - rest);
+        }
+        return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
+    }
+
+    /** The net present value of the central estimate of a variant; empty where the scenario would be refused that way. */
+    public static OptionalDouble npv(Case variant) {
+        return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * The net present value of the central estimate and nothing else, for which less is calculated; empty, with what is wrong
+     * added to {@code problems}, where its results would be refused.
+     */
+    public static OptionalDouble npv(Case theCase, Problems problems) {
+        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        if (problems.hasErrors()) {
+            return OptionalDouble.empty();
+        }
+        Plan plan = new Plan(streams);
+        Overflow.check(plan, true, problems);
+        return problems.hasErrors() ? OptionalDouble.empty() : OptionalDouble.of(npv(plan));
+    }
+
+    private static double npv(Plan plan) {
+        return plan.value(plan.society().npv());
+    }
+
+    private static Optional<Plan> accepted(Case variant) {
+        Problems problems = new Problems();
+        StreamCompiler streams = StreamCompiler.central(variant, problems);
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        Plan plan = new Plan(streams);
+        return Double.isFinite(npv(plan)) ? Optional.of(plan) : Optional.empty();
+    }
+}

@@ -1,0 +1,277 @@
+package nl.mkba.engine.plan;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates a plan in blocks: a column of values per input in, a column per figure out. Immutable; every thread takes a
+ * {@link DrawBlock} of its own. It can be sent to another machine.
+ */
+public final class Evaluator implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The figure of society's present value of costs. */
+    public static final int COSTS = 0;
+
+    /** The figure of society's present value of benefits. */
+    public static final int BENEFITS = 1;
+
+    /** The figure of society's benefits with net transfers from outside: what the benefit-cost ratio divides by costs. */
+    public static final int GAINS = 2;
+
+    /** The figure of the net present value. */
+    public static final int NPV = 3;
+
+    /** The figure of the weighted net present value. */
+    public static final int WEIGHTED_NPV = 4;
+
+    private static final int PARTIES = 5;
+
+    private final Program program;
+    private final Program careful;
+    private final List<String> inputs;
+    private final List<Check> checks;
+    private final List<String> parties;
+    private final int[] outputs;
+    private final int further;
+    private final List<Integer> yearly;
+
+    /**
+     * @param further registers of scalars that are to be figures too, after all others
+     * @param yearly a vector that is to be given year by year, or nothing
+     */
+    Evaluator(
+            CompilationContext compilation,
+            Plan.Society society,
+            int gains,
+            Map<String, Plan.Account> accounts,
+            int[] further,
+            List<Integer> yearly) {
+        this.inputs = compilation.inputIds();
+        this.checks = List.copyOf(compilation.checks());
+        this.parties = List.copyOf(accounts.keySet());
+        this.further = further.length;
+        this.outputs = new int[PARTIES + 2 * parties.size() + further.length];
+        outputs[COSTS] = society.costs();
+        outputs[BENEFITS] = society.benefits();
+        outputs[GAINS] = gains;
+        outputs[NPV] = society.npv();
+        outputs[WEIGHTED_NPV] = society.weightedNpv();
+        for (int p = 0; p < parties.size(); p++) {
+            Plan.Account account = accounts.get(parties.get(p));
+            if (account != null) {
+                outputs[net(p)] = account.net();
+                outputs[cash(p)] = account.cash();
+            }
+        }
+        System.arraycopy(further, 0, outputs, outputs.length - further.length, further.length);
+        this.yearly = yearly;
+        int[] read = Arrays.copyOf(outputs, outputs.length + yearly.size());
+        for (int k = 0; k < yearly.size(); k++) {
+            read[outputs.length + k] = yearly.get(k);
+        }
+        this.program = compilation.program().buildFused(society.npv(), read);
+        this.careful = compilation.program().build(outputs);
+    }
+
+    /** The figure of a stakeholder's net; stakeholders count from 0 in the scenario's order. */
+    public static int net(int party) {
+        return PARTIES + 2 * party;
+    }
+
+    /** The figure of a stakeholder's cash. */
+    public static int cash(int party) {
+        return PARTIES + 2 * party + 1;
+    }
+
+    /** How many figures there are, without those that were asked for besides. */
+    public int figures() {
+        return outputs.length - further;
+    }
+
+    /** How many figures were asked for besides; the first has the number {@link #figures}. */
+    public int furtherFigures() {
+        return further;
+    }
+
+    /** The ids of the stakeholders, in the scenario's order. */
+    public List<String> parties() {
+        return parties;
+    }
+
+    /** The name of a figure: {@code pv_costs}, {@code net_household} and so on. */
+    public String name(int figure) {
+        return switch (figure) {
+            case COSTS -> "pv_costs";
+            case BENEFITS -> "pv_benefits";
+            case GAINS -> "gains";
+            case NPV -> "npv";
+            case WEIGHTED_NPV -> "weighted_npv";
+            default -> {
+                String party = parties.get((figure - PARTIES) / 2);
+                yield (figure == net((figure - PARTIES) / 2) ? "net_" : "cash_") + party;
+            }
+        };
+    }
+
+    /** What is calculated, as data: to be carried out where this library does not run. */
+    public PlanDescription describe() {
+        Map<String, Integer> figures = new LinkedHashMap<>();
+        for (int figure = 0; figure < figures(); figure++) {
+            figures.put(name(figure), outputs[figure]);
+        }
+        return careful.describe(inputs, figures);
+    }
+
+    /** The path of the key whose value a check is about. */
+    public String checkedPath(int check) {
+        return checks.get(check).path();
+    }
+
+    /** The message about a refused value. */
+    public Problem problem(int check, double value) {
+        return checks.get(check).problem(value);
+    }
+
+    /**
+     * Whether a value that is clamped in a draw would be refused in a central estimate. A reduction of an outcome may be outside
+     * 0 … 1 by rounding.
+     */
+    public boolean isRefusedCentrally(int check, double value) {
+        double rounding =
+                checks.get(check).code() == ProblemCode.REDUCTION_OUT_OF_RANGE ? Interpreter.SHARES_TOLERANCE : 0;
+        return value < -rounding || value > 1 + rounding;
+    }
+
+    /** The ids of the parameters that are inputs, in the order of the columns. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /** Working memory for blocks of up to a given number of draws. */
+    public DrawBlock block(int most) {
+        return new DrawBlock(most);
+    }
+
+    /** Told of values that break a rule. */
+    public interface Sink {
+        /** A fraction outside 0 … 1 was clamped in a draw of the block. */
+        void clamped(int check, int draw, double value);
+
+        /** A rule does not hold in a draw of the block. */
+        void refused(int check, int draw, double value);
+    }
+
+    /** The columns of a block of draws. For one thread at a time. */
+    public final class DrawBlock {
+        private final Program.Frame frame;
+        private Program.@Nullable Frame carefulFrame;
+
+        private DrawBlock(int most) {
+            this.frame = program.frame(most);
+        }
+
+        /** The column of an input, to be filled before {@link #evaluate}. */
+        public double[] input(int index) {
+            return frame.input(index);
+        }
+
+        /**
+         * The column of whether an intervention is carried out, 1 or 0, of a plan made for every part of its case.
+         *
+         * @param intervention its index in the case
+         */
+        public double[] carriedOut(int intervention) {
+            return frame.input(inputs.size() + intervention);
+        }
+
+        /** Evaluates the first {@code n} draws. */
+        public void evaluate(int n, Sink sink) {
+            boolean[] refused = {false};
+            frame.run(n, new Interpreter.Sink() {
+                @Override
+                public void clamped(int check, int draw, double value) {
+                    sink.clamped(check, draw, value);
+                }
+
+                @Override
+                public void refused(int check, int draw, double value) {
+                    refused[0] = true;
+                }
+            });
+            if (refused[0]) {
+                tellRefusals(n, sink);
+            }
+        }
+
+        /** Evaluates again, with every value checked where it is made: the fused program only knows that something is wrong. */
+        private void tellRefusals(int n, Sink sink) {
+            Program.Frame again = carefulFrame == null ? careful.frame(frame.block()) : carefulFrame;
+            carefulFrame = again;
+            for (int p = 0; p < program.inputCount(); p++) {
+                System.arraycopy(frame.input(p), 0, again.input(p), 0, n);
+            }
+            again.run(n, new Interpreter.Sink() {
+                @Override
+                public void clamped(int check, int draw, double value) {
+                    // Told already.
+                }
+
+                @Override
+                public void refused(int check, int draw, double value) {
+                    sink.refused(check, draw, value);
+                }
+            });
+        }
+
+        /** Evaluates the first {@code n} draws, in which nothing may be refused; fractions are clamped. */
+        public void evaluate(int n) {
+            evaluate(n, refusing);
+        }
+
+        private final Sink refusing = new Sink() {
+            @Override
+            public void clamped(int check, int draw, double value) {
+                // Of no concern where nobody counts.
+            }
+
+            @Override
+            public void refused(int check, int draw, double value) {
+                throw new InvalidScenarioException(problem(check, value));
+            }
+        };
+
+        /** A figure in a draw. */
+        public double value(int figure, int draw) {
+            return frame.value(outputs[figure], draw);
+        }
+
+        /**
+         * Copies the yearly figure that the evaluator was made for, such as society's cumulative discounted net at the end
+         * of a year, of the first {@code n} draws.
+         *
+         * @param year counted from 0
+         * @throws IllegalStateException if the evaluator gives no years
+         */
+        public void copyYear(int year, double[] target, int from, int n) {
+            if (yearly.isEmpty()) {
+                throw new IllegalStateException(
+                        "This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
+            }
+            frame.copyYear(yearly.get(0), year, target, from, n);
+        }
+
+        /** Copies a figure of the first {@code n} draws. */
+        public void copy(int figure, double[] target, int from, int n) {
+            frame.copy(outputs[figure], target, from, n);
+        }
+    }
+}

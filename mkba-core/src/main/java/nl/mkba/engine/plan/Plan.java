@@ -1,0 +1,302 @@
+package nl.mkba.engine.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.mkba.problem.Problems;
+import nl.mkba.time.TimeFrame;
+
+/**
+ * A case compiled once, to be evaluated many times: a program, and where in its registers the results are. Immutable and
+ * safe for any number of threads. Without inputs everything is calculated already, and {@link #value} and {@link #years}
+ * give the central estimate.
+ */
+public final class Plan {
+
+    /** Stands for a register that is not there. */
+    static final int NONE = -1;
+
+    private final CompilationContext compilation;
+    private final TimeFrame frame;
+    private final ProgramBuilder registers;
+    private final RegisterValues values;
+    private final Map<String, Integer> parameters;
+    private final List<PlanStream> streams;
+    private final Map<String, Integer> participants;
+    private final Map<String, Account> parties;
+    private final Society society;
+    private final int[] grossToNet;
+    private final int discountFactors;
+    private final int annuityWithin;
+    private final int annuityBeyond;
+    private final Map<String, Integer> unitTotals;
+    private final int inflated;
+    private final int gains;
+    private final int cumulative;
+    private final int[] yearCosts;
+
+    /**
+     * Registers of a stakeholder's account.
+     *
+     * @param costs what it pays for interventions
+     * @param benefits what it gains
+     * @param transfers received − paid
+     * @param net benefits − costs + transfers
+     * @param cash the part of it that is cash
+     * @param weight its distributional weight
+     */
+    public record Account(int costs, int benefits, int transfers, int net, int cash, int weight) {}
+
+    /**
+     * Registers of society's account.
+     *
+     * @param costs present value of costs
+     * @param benefits present value of benefits
+     * @param transfers net transfers from outside society
+     * @param npv net present value
+     * @param weightedNpv sum of each stakeholder's net times its weight
+     */
+    public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
+
+    Plan(StreamCompiler compiler) {
+        this(compiler, YearCosts.NONE);
+    }
+
+    private Plan(StreamCompiler compiler, YearCosts costs) {
+        this.compilation = compiler.compilation();
+        this.frame = compilation.frame();
+        this.registers = compilation.program();
+        this.values = registers;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
+        this.streams = List.copyOf(compiler.streams());
+        this.participants = Map.copyOf(compiler.participants());
+        AccountCompiler accounts = new AccountCompiler(compiler);
+        this.parties = Collections.unmodifiableMap(accounts.parties());
+        this.society = accounts.society(parties);
+        if (!registers.isConstant(society.npv())) {
+            compilation.requireFinite(society.npv(), Overflow.problem(compiled(), "npv"));
+        }
+        boolean isWeighted = parties.values().stream().anyMatch(account -> account.weight() != registers.number(1));
+        if (isWeighted && !registers.isConstant(society.weightedNpv())) {
+            compilation.requireFinite(society.weightedNpv(), Overflow.problem(compiled(), "weighted_npv"));
+        }
+        this.grossToNet = compiler.grossToNet().stages();
+        DiscountCompiler.Schedule standard = compiler.discounts().standard();
+        this.discountFactors = standard.factors();
+        this.annuityWithin = registers.emit(Op.TOTAL, discountFactors);
+        int zero = registers.number(0);
+        this.annuityBeyond = compiler.prices()
+                .tail(
+                        new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
+                        new PriceCompiler.Growth(zero, zero, -1),
+                        standard);
+        this.unitTotals = unitTotals();
+        this.inflated = compiler.prices().inflated();
+        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
+        this.cumulative = accounts.cumulative();
+        this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
+    }
+
+    /** The same plan with these values in its registers. */
+    private Plan(Plan plan, RegisterValues values) {
+        this.compilation = plan.compilation;
+        this.frame = plan.frame;
+        this.registers = plan.registers;
+        this.values = values;
+        this.parameters = plan.parameters;
+        this.streams = plan.streams;
+        this.participants = plan.participants;
+        this.parties = plan.parties;
+        this.society = plan.society;
+        this.grossToNet = plan.grossToNet;
+        this.discountFactors = plan.discountFactors;
+        this.annuityWithin = plan.annuityWithin;
+        this.annuityBeyond = plan.annuityBeyond;
+        this.unitTotals = plan.unitTotals;
+        this.inflated = plan.inflated;
+        this.gains = plan.gains;
+        this.cumulative = plan.cumulative;
+        this.yearCosts = plan.yearCosts;
+    }
+
+    /** The same plan, read as if what these registers hold were its central estimate. */
+    Plan reading(RegisterValues evaluated) {
+        return new Plan(this, evaluated);
+    }
+
+    private Map<String, Integer> unitTotals() {
+        Map<String, Integer> totals = new LinkedHashMap<>();
+        for (PlanStream stream : streams) {
+            if (stream.units() != PlanStream.NO_UNITS) {
+                totals.put(stream.id(), registers.emit(Op.TOTAL, stream.units()));
+            }
+        }
+        return Collections.unmodifiableMap(totals);
+    }
+
+    /** A plan whose inputs are the values, as written, of these parameters. */
+    public static Plan of(Case theCase, Set<String> inputs) {
+        return of(theCase, inputs, YearCosts.NONE);
+    }
+
+    /** The same, which also gives costs of single years. */
+    public static Plan of(Case theCase, Set<String> inputs, YearCosts costs) {
+        Problems problems = new Problems();
+        return of(compilation(theCase, inputs, problems), costs, problems);
+    }
+
+    /**
+     * A plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried out is an
+     * input too. With all of them it gives the same bits as the plan of the case, with some the same as the plan of
+     * {@link Case#only those}.
+     */
+    public static Plan inParts(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        return of(compilation(theCase, inputs, problems).inParts(), YearCosts.NONE, problems);
+    }
+
+    /**
+     * An evaluator that also gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}. Each is
+     * times the factor from prices of the price level to those of the year, if it is nominal.
+     */
+    public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
+        Problems problems = new Problems();
+        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
+        int net = new AccountCompiler(compiler)
+                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
+        Plan plan = new Plan(compiler);
+        problems.throwIfErrors();
+        return new Evaluator(plan.compilation, plan.society, plan.gains, plan.parties, new int[0], List.of(net));
+    }
+
+    private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
+        TimeFrame frame = theCase.scenario().timeFrame();
+        return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
+    }
+
+    private static Plan of(CompilationContext compilation, YearCosts costs, Problems problems) {
+        Plan plan = new Plan(new StreamCompiler(compilation), costs);
+        problems.throwIfErrors();
+        return plan;
+    }
+
+    /** The whole program, every register of which can be read. */
+    Program wholeProgram() {
+        return registers.buildWhole();
+    }
+
+    /** The case it was compiled from. */
+    public Case compiled() {
+        return compilation.compiled();
+    }
+
+    /** The years counted. */
+    public TimeFrame frame() {
+        return frame;
+    }
+
+    /** A scalar of the central estimate. */
+    public double value(int register) {
+        return values.value(register);
+    }
+
+    /** A vector of the central estimate, year by year. */
+    public double[] years(int register) {
+        return values.vector(register);
+    }
+
+    /** The registers of all parameters, by id. */
+    public Map<String, Integer> parameters() {
+        return parameters;
+    }
+
+    /** The streams of the case, in the scenario's order. */
+    public List<PlanStream> streams() {
+        return streams;
+    }
+
+    /** Vectors of the participants who enter each year, by the id of the intervention; of those that have participants. */
+    public Map<String, Integer> participants() {
+        return participants;
+    }
+
+    /** Scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's order. */
+    public Map<String, Integer> units() {
+        return unitTotals;
+    }
+
+    /** Scalars of the costs of single years, in the order in which they were asked for. */
+    public int[] yearCosts() {
+        return yearCosts.clone();
+    }
+
+    /** The accounts of all stakeholders, by id. */
+    public Map<String, Account> parties() {
+        return parties;
+    }
+
+    /** Society's account. */
+    public Society society() {
+        return society;
+    }
+
+    /** Registers of society's present value of effects, gross and after each correction. */
+    public int[] grossToNet() {
+        return grossToNet.clone();
+    }
+
+    /** The vector of standard discount factors. */
+    public int discountFactors() {
+        return discountFactors;
+    }
+
+    /** The vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y − price level)}. */
+    public int inflated() {
+        return inflated;
+    }
+
+    /** The sum of the standard discount factors over the horizon. */
+    public int annuityWithin() {
+        return annuityWithin;
+    }
+
+    /** The sum of the standard discount factors after the horizon; infinite if it does not converge. */
+    public int annuityBeyond() {
+        return annuityBeyond;
+    }
+
+    /**
+     * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
+     * them. They cannot be inputs: for another value the case is compiled again.
+     */
+    public Set<String> shaping() {
+        return Collections.unmodifiableSet(compilation.shaping());
+    }
+
+    /**
+     * Evaluates the plan for many values of its inputs.
+     *
+     * @param further registers of scalars that are to be figures too, after all others
+     */
+    public Evaluator evaluator(int... further) {
+        return new Evaluator(compilation, society, gains, parties, further, List.of());
+    }
+
+    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}. */
+    public Evaluator yearlyEvaluator() {
+        return new Evaluator(compilation, society, gains, parties, new int[0], List.of(cumulative));
+    }
+
+    /**
+     * What is calculated, as data: to be carried out, or shown, elsewhere.
+     *
+     * @param figures the registers that are wanted, by name
+     */
+    public PlanDescription describe(Map<String, Integer> figures) {
+        return registers
+                .build(ProgramBuilder.unboxed(List.copyOf(figures.values())))
+                .describe(compilation.inputIds(), figures);
+    }
+}

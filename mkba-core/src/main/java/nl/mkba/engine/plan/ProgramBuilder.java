@@ -1,0 +1,287 @@
+package nl.mkba.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a {@link Program}. What depends on no input is calculated at once, by the same machine that runs the program; an
+ * instruction with the same operation and operands as an earlier one is that one, so that streams with equal timing,
+ * growth and rate share their time factor. A value that is not a number stands for one that was reported as a problem,
+ * and silences what depends on it.
+ */
+final class ProgramBuilder implements RegisterValues {
+
+    private final int years;
+    private final Interpreter folder;
+    private final Interpreter.Sink sink;
+    private final List<Boolean> vectors = new ArrayList<>();
+    private final List<double @Nullable []> constants = new ArrayList<>();
+    private final Map<Key, Integer> known = new HashMap<>();
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> inputs = new ArrayList<>();
+
+    /** What an instruction calculates. Compared by hand: a record's own way would slow the start of a short command. */
+    private static final class Key {
+        private final Op op;
+        private final int[] operands;
+        private final int[] immediates;
+        private final int hash;
+
+        Key(Op op, int[] operands, int[] immediates) {
+            this.op = op;
+            this.operands = operands;
+            this.immediates = immediates;
+            this.hash = 31 * (31 * op.name().hashCode() + Arrays.hashCode(operands)) + Arrays.hashCode(immediates);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && op == key.op
+                    && Arrays.equals(operands, key.operands)
+                    && Arrays.equals(immediates, key.immediates);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    /** @param sink told of rules that constants break */
+    ProgramBuilder(int years, Interpreter.Sink sink) {
+        this.years = years;
+        this.folder = new Interpreter(years);
+        this.sink = sink;
+    }
+
+    /** How many years a vector has. */
+    int years() {
+        return years;
+    }
+
+    /** A register with this number. */
+    int number(double value) {
+        Long bits = Double.doubleToLongBits(value);
+        Integer register = numbers.get(bits);
+        if (register == null) {
+            register = register(false, new double[] {value});
+            numbers.put(bits, register);
+        }
+        return register;
+    }
+
+    /** A register with this number in every year. */
+    int everyYear(double value) {
+        double[] all = new double[years];
+        Arrays.fill(all, value);
+        return register(true, all);
+    }
+
+    /** The register of the next input. */
+    int input() {
+        int register = register(false, null);
+        inputs.add(register);
+        return register;
+    }
+
+    private int register(boolean vector, double @Nullable [] constant) {
+        vectors.add(vector);
+        constants.add(constant);
+        return vectors.size() - 1;
+    }
+
+    /** The result of an operation without immediates. */
+    int emit(Op op, int... operands) {
+        return emit(op, operands, new int[0]);
+    }
+
+    /** The result of an operation; for a check −1. */
+    int emit(Op op, int[] operands, int[] immediates) {
+        Key key = new Key(op, operands, immediates);
+        Integer earlier = known.get(key);
+        if (earlier != null) {
+            return earlier;
+        }
+        int result = areConstant(operands) ? fold(op, operands, immediates) : append(op, operands, immediates);
+        known.put(key, result);
+        return result;
+    }
+
+    /** The result of an operation on lists of operands and immediates. */
+    int emit(Op op, List<Integer> operands, List<Integer> immediates) {
+        return emit(op, unboxed(operands), unboxed(immediates));
+    }
+
+    static int[] unboxed(List<Integer> numbers) {
+        int[] plain = new int[numbers.size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = numbers.get(i);
+        }
+        return plain;
+    }
+
+    private boolean areConstant(int[] registers) {
+        for (int register : registers) {
+            if (!isConstant(register)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int append(Op op, int[] operands, int[] immediates) {
+        int result = op.hasResult() ? register(op.isVector(), null) : Instruction.NONE;
+        instructions.add(new Instruction(op, operands, immediates, result));
+        return result;
+    }
+
+    private int fold(Op op, int[] operands, int[] immediates) {
+        double[][][] in = new double[operands.length][][];
+        for (int i = 0; i < operands.length; i++) {
+            in[i] = rows(constant(operands[i]));
+        }
+        double[][] out = new double[op.isVector() ? years : 1][1];
+        folder.execute(op, in, immediates, out, 1, sink);
+        return op.hasResult() ? register(op.isVector(), column(out)) : Instruction.NONE;
+    }
+
+    /** A constant as the register of a block of one draw. */
+    private static double[][] rows(double[] constant) {
+        double[][] rows = new double[constant.length][];
+        for (int y = 0; y < rows.length; y++) {
+            rows[y] = new double[] {constant[y]};
+        }
+        return rows;
+    }
+
+    private static double[] column(double[][] rows) {
+        double[] column = new double[rows.length];
+        for (int y = 0; y < rows.length; y++) {
+            column[y] = rows[y][0];
+        }
+        return column;
+    }
+
+    /** Whether a register is the same in every draw. */
+    boolean isConstant(int register) {
+        return constants.get(register) != null;
+    }
+
+    private double[] constant(int register) {
+        double[] constant = constants.get(register);
+        if (constant == null) {
+            throw new IllegalStateException("The register (" + register + ") depends on an input");
+        }
+        return constant;
+    }
+
+    /** The number in a constant scalar register. */
+    @Override
+    public double value(int register) {
+        return constant(register)[0];
+    }
+
+    /** The numbers in a constant vector register. */
+    @Override
+    public double[] vector(int register) {
+        return constant(register).clone();
+    }
+
+    /**
+     * The program, without the instructions on which neither a check nor one of the outputs depends.
+     *
+     * @param outputs registers that will be read
+     */
+    Program build(int... outputs) {
+        return program(needed(outputs), outputs);
+    }
+
+    /** The program with every register kept, to be read as that of a central estimate is. */
+    Program buildWhole() {
+        int[] all = new int[vectors.size()];
+        for (int r = 0; r < all.length; r++) {
+            all[r] = r;
+        }
+        return build(all);
+    }
+
+    /**
+     * The same program in fewer instructions; see {@link Fusion}.
+     *
+     * @param witness an output that is not finite if what it is made of is not
+     */
+    Program buildFused(int witness, int... outputs) {
+        return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
+    }
+
+    private List<Instruction> needed(int... outputs) {
+        boolean[] needed = new boolean[vectors.size()];
+        for (int output : outputs) {
+            needed[output] = true;
+        }
+        List<Instruction> kept = new ArrayList<>();
+        for (int k = instructions.size() - 1; k >= 0; k--) {
+            Instruction instruction = instructions.get(k);
+            if (instruction.result < 0 || needed[instruction.result]) {
+                kept.add(instruction);
+                for (int operand : instruction.operands) {
+                    needed[operand] = true;
+                }
+            }
+        }
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    private Program program(List<Instruction> kept, int... outputs) {
+        boolean[] vector = new boolean[vectors.size()];
+        for (int r = 0; r < vector.length; r++) {
+            vector[r] = vectors.get(r);
+        }
+        return new Program(
+                lateVectors(kept, outputs),
+                vector,
+                constants.toArray(double[][]::new),
+                inputs.stream().mapToInt(Integer::intValue).toArray(),
+                outputs,
+                years);
+    }
+
+    /**
+     * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
+     * What tells of values that break rules stays in its order.
+     */
+    private List<Instruction> lateVectors(List<Instruction> kept, int[] outputs) {
+        @Nullable Instruction[] waiting = new Instruction[vectors.size()];
+        List<Instruction> ordered = new ArrayList<>();
+        for (Instruction instruction : kept) {
+            if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {
+                waiting[instruction.result] = instruction;
+            } else {
+                addWaiting(instruction.operands, waiting, ordered);
+                ordered.add(instruction);
+            }
+        }
+        addWaiting(outputs, waiting, ordered);
+        return ordered;
+    }
+
+    /** Adds the instructions that make these registers and are still waiting, each after those that make its operands. */
+    private static void addWaiting(int[] registers, @Nullable Instruction[] waiting, List<Instruction> ordered) {
+        for (int register : registers) {
+            Instruction maker = waiting[register];
+            if (maker != null) {
+                waiting[register] = null;
+                addWaiting(maker.operands, waiting, ordered);
+                ordered.add(maker);
+            }
+        }
+    }
+}

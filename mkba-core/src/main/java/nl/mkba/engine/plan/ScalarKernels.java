@@ -1,0 +1,162 @@
+package nl.mkba.engine.plan;
+
+import java.util.Arrays;
+
+/**
+ * Loops over the draws of a block, from index 0, which the compiler of the virtual machine turns into vector instructions.
+ * Those of several operands take a few at a time, so that the result goes through memory less often; each draw's sums and
+ * products run from left to right all the same.
+ */
+final class ScalarKernels {
+
+    private ScalarKernels() {}
+
+    static void add(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    static void subtract(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] - b[i];
+        }
+    }
+
+    static void multiply(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    static void divide(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    static void increase(double[] out, double[] by, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += by[i];
+        }
+    }
+
+    static void addProduct(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += a[i] * b[i];
+        }
+    }
+
+    /** {@code a₀ a₁ a₂ …} of scalar registers; two or more. */
+    static void product(double[][][] in, double[] out, int n) {
+        multiply(in[0][0], in[1][0], out, n);
+        int k = 2;
+        for (; k + 3 <= in.length; k += 3) {
+            multiplyBy(out, in[k][0], in[k + 1][0], in[k + 2][0], n);
+        }
+        for (; k < in.length; k++) {
+            multiplyBy(out, in[k][0], n);
+        }
+    }
+
+    private static void multiplyBy(double[] out, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] *= a[i];
+        }
+    }
+
+    private static void multiplyBy(double[] out, double[] a, double[] b, double[] c, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] * a[i] * b[i] * c[i];
+        }
+    }
+
+    /** {@code a₀ + a₁ + …} of scalar registers. */
+    static void sum(double[][][] in, double[] out, int n) {
+        Arrays.fill(out, 0, n, 0);
+        int k = 0;
+        for (; k + 4 <= in.length; k += 4) {
+            increase(out, in[k][0], in[k + 1][0], in[k + 2][0], in[k + 3][0], n);
+        }
+        for (; k < in.length; k++) {
+            increase(out, in[k][0], n);
+        }
+    }
+
+    private static void increase(double[] out, double[] a, double[] b, double[] c, double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] + a[i] + b[i] + c[i] + d[i];
+        }
+    }
+
+    /** {@code a₀ b₀ + a₁ b₁ + …} of scalar registers in pairs. */
+    static void sumOfProducts(double[][][] in, double[] out, int n) {
+        Arrays.fill(out, 0, n, 0);
+        int k = 0;
+        for (; k + 4 <= in.length; k += 4) {
+            addProducts(in[k][0], in[k + 1][0], in[k + 2][0], in[k + 3][0], out, n);
+        }
+        if (k < in.length) {
+            addProduct(in[k][0], in[k + 1][0], out, n);
+        }
+    }
+
+    static void addProducts(double[] a, double[] b, double[] c, double[] d, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] + a[i] * b[i] + c[i] * d[i];
+        }
+    }
+
+    static void addMultiple(double factor, double[] a, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += factor * a[i];
+        }
+    }
+
+    /** {@code out + f a + g b + h c + k d}. */
+    static void addMultiples(
+            double f,
+            double[] a,
+            double g,
+            double[] b,
+            double h,
+            double[] c,
+            double k,
+            double[] d,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] + f * a[i] + g * b[i] + h * c[i] + k * d[i];
+        }
+    }
+
+    /** {@code out = before (1 − lost)}. */
+    static void lose(double[] before, double[] lost, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = before[i] * (1 - lost[i]);
+        }
+    }
+
+    /** Loses a part of what is left, and adds it times a to out. */
+    static void loseAndAdd(double[] left, double[] lost, double[] a, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double now = left[i] * (1 - lost[i]);
+            left[i] = now;
+            out[i] += now * a[i];
+        }
+    }
+
+    /** The same four times, with a, b, c and d. */
+    static void loseAndAdd(
+            double[] left, double[] lost, double[] a, double[] b, double[] c, double[] d, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double kept = 1 - lost[i];
+            double first = left[i] * kept;
+            double second = first * kept;
+            double third = second * kept;
+            double fourth = third * kept;
+            left[i] = fourth;
+            out[i] = out[i] + first * a[i] + second * b[i] + third * c[i] + fourth * d[i];
+        }
+    }
+}

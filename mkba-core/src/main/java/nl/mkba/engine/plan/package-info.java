@@ -1,0 +1,5 @@
+/** A case compiled into arrays, and its evaluation: the one arithmetic of the engine. */
+@NullMarked
+package nl.mkba.engine.plan;
+
+import org.jspecify.annotations.NullMarked;

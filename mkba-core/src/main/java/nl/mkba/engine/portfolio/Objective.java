@@ -1,0 +1,73 @@
+package nl.mkba.engine.portfolio;
+
+import java.io.Serializable;
+
+/** What a choice of places is to have the most of. */
+public sealed interface Objective extends Serializable {
+
+    /** As the command line and results write it. */
+    String id();
+
+    /** The name of the figure of a line. */
+    String figure();
+
+    /** Society's net present value. */
+    record NetPresentValue() implements Objective {
+        @Override
+        public String id() {
+            return figure();
+        }
+
+        @Override
+        public String figure() {
+            return "npv";
+        }
+    }
+
+    /** The net present value with the stakeholders' distributional weights. */
+    record WeightedNetPresentValue() implements Objective {
+        @Override
+        public String id() {
+            return figure();
+        }
+
+        @Override
+        public String figure() {
+            return "weighted_npv";
+        }
+    }
+
+    /**
+     * The units of an effect over the horizon. An alternative without the effect has none.
+     *
+     * @param effect as {@code INTERVENTION.EFFECT}
+     */
+    record Units(String effect) implements Objective {
+        @Override
+        public String id() {
+            return "units:" + effect;
+        }
+
+        @Override
+        public String figure() {
+            return "units_" + effect.replace('.', '_');
+        }
+    }
+
+    /**
+     * What a stakeholder gains, costs and transfers included.
+     *
+     * @param stakeholder its id
+     */
+    record Net(String stakeholder) implements Objective {
+        @Override
+        public String id() {
+            return "net:" + stakeholder;
+        }
+
+        @Override
+        public String figure() {
+            return "net_" + stakeholder;
+        }
+    }
+}

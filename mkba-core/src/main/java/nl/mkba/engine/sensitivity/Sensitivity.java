@@ -1,0 +1,263 @@
+package nl.mkba.engine.sensitivity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.uncertainty.KeptDraws;
+import nl.mkba.engine.uncertainty.MonteCarlo;
+import nl.mkba.engine.uncertainty.UncertainCase;
+import nl.mkba.problem.Limits;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityRequest.Analysis;
+import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.sensitivity.SensitivityResult.Frontier;
+import nl.mkba.sensitivity.SensitivityResult.RankIndex;
+import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.sensitivity.SensitivityResult.SensitiveCase;
+import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
+import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
+import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
+import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
+import nl.mkba.sensitivity.SensitivityResult.VarianceShares;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sensitivity analysis: which parameters decide the net present value, where it turns, and what it is worth to know more. The
+ * figures are the same bits for any number of threads.
+ */
+public final class Sensitivity {
+
+    private static final VarianceShares NO_SHARES = new VarianceShares(false, List.of(), List.of(), List.of());
+
+    private final Scenario scenario;
+    private final SensitivityRequest request;
+    private final Workers workers;
+    private final List<UncertainCase> cases;
+    private final @Nullable KeptDraws draws;
+    private final Problems warnings = new Problems();
+
+    private Sensitivity(Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
+        this.scenario = scenario;
+        this.request = request;
+        this.workers = workers;
+        boolean simulates = wants(Analysis.VALUE_OF_INFORMATION)
+                || wants(Analysis.REGRESSION)
+                || (wants(Analysis.SOBOL)
+                        && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
+        List<UncertainCase> compiled = UncertainCase.of(scenario, selection, false, workers);
+        checkSize(compiled, selection.limits());
+        if (simulates) {
+            SimulationRequest simulation =
+                    SimulationRequest.of(request.simulation()).withoutRankCorrelations();
+            this.draws = KeptDraws.of(MonteCarlo.run(scenario, selection, compiled, simulation, workers));
+            this.cases = draws.cases();
+        } else {
+            this.draws = null;
+            this.cases = compiled;
+        }
+    }
+
+    /** Refuses what would take too much, case by case. */
+    private void checkSize(List<UncertainCase> compiled, Limits limits) {
+        Problems problems = new Problems();
+        double steps = 0;
+        for (UncertainCase each : compiled) {
+            double parameters = each.parameters().size();
+            double evaluation = parameters + 1.0 * each.central().streams().size() * scenario.horizon();
+            if (wants(Analysis.SOBOL)) {
+                // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
+                double samples = (2 + 2 * parameters) * request.baseSample();
+                problems.allow(limits, Limits.Size.NUMBERS, samples, Problem.NO_PATH);
+                steps += samples * evaluation;
+            }
+            if (wants(Analysis.REGRESSION)) {
+                steps += parameters * parameters * request.simulation().draws();
+            }
+        }
+        problems.allow(limits, Limits.Size.STEPS, steps, Problem.NO_PATH);
+        problems.throwIfErrors();
+    }
+
+    /**
+     * Analyses what is selected.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
+     *     variation are
+     */
+    public static SensitivityResult run(
+            Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
+        return new Sensitivity(scenario, selection, request, workers).result();
+    }
+
+    private Sensitivity(SimulationResult simulated, SensitivityRequest request, Workers workers) {
+        this.scenario = simulated.scenario();
+        this.request = request.withSimulation(simulated.request().settings());
+        this.workers = workers;
+        this.draws = KeptDraws.of(simulated);
+        this.cases = draws.cases();
+    }
+
+    /**
+     * Analyses what was simulated, with the draws of that simulation; the request's own draws and seed do not matter.
+     *
+     * @throws nl.mkba.problem.InvalidScenarioException if the values of some variation are refused
+     */
+    public static SensitivityResult of(SimulationResult simulated, SensitivityRequest request, Workers workers) {
+        return new Sensitivity(simulated, request, workers).result();
+    }
+
+    private SensitivityResult result() {
+        List<SensitiveCase> results = new ArrayList<>();
+        for (int c = 0; c < cases.size(); c++) {
+            results.add(result(c));
+        }
+        List<ValueOfInformation> information = draws != null && wants(Analysis.VALUE_OF_INFORMATION)
+                ? new ValueOfInformationAnalysis(
+                                scenario, draws, wants(Analysis.VALUE_OF_INFORMATION_OF_GROUPS), workers, warnings)
+                        .all()
+                : List.of();
+        return new SensitivityResult(scenario, request, results, information, warnings.all());
+    }
+
+    private boolean wants(Analysis part) {
+        return request.parts().contains(part);
+    }
+
+    private SensitiveCase result(int c) {
+        VariedCase varied = new VariedCase(cases.get(c));
+        Tornado tornado = new Tornado(varied, workers);
+        List<TornadoBar> bars = wants(Analysis.TORNADO) || wants(Analysis.FRONTIER) || wants(Analysis.SOBOL)
+                ? tornado.parameters()
+                : List.of();
+        VarianceShares shares = wants(Analysis.SOBOL) ? shares(c, varied, bars) : NO_SHARES;
+        Switching switching = new Switching(varied, workers);
+        return new SensitiveCase(
+                cases.get(c).alternative(),
+                cases.get(c).outlook(),
+                varied.npv(),
+                wants(Analysis.TORNADO) ? bars : List.of(),
+                wants(Analysis.TORNADO) ? tornado.groups() : List.of(),
+                shares,
+                wants(Analysis.SWITCHING_VALUES) ? switching.values() : List.<SwitchingValue>of(),
+                wants(Analysis.FRONTIER) ? frontier(switching, bars, shares) : Optional.empty(),
+                wants(Analysis.REGRESSION) ? regression(c) : Optional.empty());
+    }
+
+    /** Whether two uncertain parameters of a case are correlated. */
+    private boolean isCorrelated(UncertainCase theCase) {
+        return scenario.correlations().stream()
+                .anyMatch(correlation -> correlation.rank() != 0
+                        && theCase.parameters().contains(correlation.first())
+                        && theCase.parameters().contains(correlation.second()));
+    }
+
+    private VarianceShares shares(int c, VariedCase varied, List<TornadoBar> bars) {
+        UncertainCase theCase = cases.get(c);
+        return isCorrelated(theCase) ? fromRanks(c) : fromVariance(theCase, varied, bars);
+    }
+
+    private VarianceShares fromVariance(UncertainCase theCase, VariedCase varied, List<TornadoBar> bars) {
+        List<String> parameters = varied.uncertainParameters();
+        // What matters most first: the first dimensions of a Sobol sequence are the most even.
+        List<String> order = bars.stream().map(TornadoBar::name).toList();
+        Map<String, List<String>> groups = varied.groups();
+        List<String> names = new ArrayList<>(parameters);
+        List<int[]> subsets = new ArrayList<>();
+        for (String id : parameters) {
+            subsets.add(new int[] {order.indexOf(id)});
+        }
+        groups.forEach((group, members) -> {
+            names.add(group);
+            subsets.add(members.stream().mapToInt(order::indexOf).toArray());
+        });
+        List<SobolIndices.Indices> found = parameters.isEmpty()
+                ? List.of()
+                : SobolIndices.estimate(
+                        new CaseModel(theCase, order),
+                        subsets,
+                        request.baseSample(),
+                        request.simulation().seed(),
+                        request.replicates(),
+                        workers);
+        List<SobolIndex> indices = new ArrayList<>();
+        for (int s = 0; s < subsets.size(); s++) {
+            SobolIndices.Indices each = found.isEmpty() ? SobolIndices.NO_SPREAD : found.get(s);
+            indices.add(new SobolIndex(
+                    names.get(s), each.firstOrder(), each.firstOrderHalfWidth(), each.total(), each.totalHalfWidth()));
+        }
+        return new VarianceShares(
+                false,
+                largestFirst(indices.subList(0, parameters.size())),
+                largestFirst(indices.subList(parameters.size(), indices.size())),
+                List.of());
+    }
+
+    private static List<SobolIndex> largestFirst(List<SobolIndex> indices) {
+        return indices.stream()
+                .sorted(Comparator.comparingDouble(SobolIndex::total).reversed())
+                .toList();
+    }
+
+    private VarianceShares fromRanks(int c) {
+        warnings.add(Problem.of(ProblemCode.CORRELATED_PARAMETERS, "correlations"));
+        KeptDraws drawn = drawn();
+        List<String> parameters = cases.get(c).parameters();
+        RankIndex[] indices = new RankIndex[parameters.size()];
+        workers.run(indices.length, cancellation -> p -> {
+            RankIndices.Index index =
+                    RankIndices.of(drawn.values(c, p, cancellation), drawn.column(c, Evaluator.NPV), cancellation);
+            indices[p] = new RankIndex(parameters.get(p), index.firstOrder(), index.halfWidth());
+        });
+        List<RankIndex> sorted = scenario.parameters().keySet().stream()
+                .filter(parameters::contains)
+                .map(id -> indices[parameters.indexOf(id)])
+                .sorted(Comparator.comparingDouble(RankIndex::firstOrder).reversed())
+                .toList();
+        return new VarianceShares(true, List.of(), List.of(), sorted);
+    }
+
+    private KeptDraws drawn() {
+        if (draws == null) {
+            throw new IllegalStateException("There are no draws");
+        }
+        return draws;
+    }
+
+    /** Of the two with the largest total index, or else with the largest spread. */
+    private static Optional<Frontier> frontier(Switching switching, List<TornadoBar> bars, VarianceShares shares) {
+        List<String> ranked = shares.indices().isEmpty()
+                ? bars.stream()
+                        .filter(bar -> bar.spread() > 0)
+                        .map(TornadoBar::name)
+                        .toList()
+                : shares.indices().stream()
+                        .filter(index -> index.total() > 0)
+                        .map(SobolIndex::name)
+                        .toList();
+        return ranked.size() < 2 ? Optional.empty() : Optional.of(switching.frontier(ranked.get(0), ranked.get(1)));
+    }
+
+    private Optional<Regression> regression(int c) {
+        KeptDraws drawn = drawn();
+        List<String> parameters = scenario.parameters().keySet().stream()
+                .filter(cases.get(c).parameters()::contains)
+                .toList();
+        double[][] values = new double[parameters.size()][];
+        workers.run(
+                values.length,
+                cancellation -> p -> values[p] =
+                        drawn.values(c, cases.get(c).parameters().indexOf(parameters.get(p)), cancellation));
+        return LinearRegression.of(parameters, values, drawn.column(c, Evaluator.NPV), workers);
+    }
+}

@@ -1,0 +1,66 @@
+package nl.mkba.engine.uncertainty;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.plan.FirstRefusal;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+
+/** What is clamped in a block of draws, and the first draw of it that is refused. */
+final class BlockCheck implements Evaluator.Sink {
+
+    private final Evaluator evaluator;
+    private final Map<String, Integer> clamped = new LinkedHashMap<>();
+    private final FirstRefusal refusal;
+
+    /** @param draws how many draws a block has at most */
+    BlockCheck(Evaluator evaluator, int draws) {
+        this.evaluator = evaluator;
+        this.refusal = new FirstRefusal(evaluator, draws);
+    }
+
+    @Override
+    public void clamped(int check, int draw, double value) {
+        clamped.merge(evaluator.checkedPath(check), 1, Integer::sum);
+    }
+
+    @Override
+    public void refused(int check, int draw, double value) {
+        refusal.refused(check, draw, value);
+    }
+
+    /** How often a value was clamped, by its path. */
+    Map<String, Integer> clamped() {
+        return Collections.unmodifiableMap(clamped);
+    }
+
+    /** The first draw that is refused, counted within the block; after all others if none is. */
+    int refusedDraw() {
+        return refusal.isAny() ? refusal.row() : Integer.MAX_VALUE;
+    }
+
+    /**
+     * Throws if a draw is refused.
+     *
+     * @param first the number of the block's first draw
+     */
+    void throwIfRefused(UncertainCase theCase, Evaluator.DrawBlock block, int first) {
+        if (!refusal.isAny()) {
+            return;
+        }
+        int draw = refusal.row();
+        Problem problem = refusal.problem(draw);
+        throw new InvalidScenarioException(List.of(
+                problem,
+                Problem.of(
+                        ProblemCode.REFUSED_DRAW,
+                        problem.path(),
+                        String.valueOf(first + draw),
+                        theCase.alternative(),
+                        FirstRefusal.values(theCase.parameters(), p -> block.input(p)[draw]))));
+    }
+}

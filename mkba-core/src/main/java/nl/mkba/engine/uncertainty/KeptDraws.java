@@ -1,0 +1,198 @@
+package nl.mkba.engine.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.QuantileTable;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.plan.UnitsColumns;
+import nl.mkba.uncertainty.Cancellation;
+import nl.mkba.uncertainty.CancelledException;
+import nl.mkba.uncertainty.Draws;
+import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.Workers;
+
+/**
+ * Every draw of a simulation. Figures are kept as columns; parameter values are a function of the draw's index and are generated on request. Immutable once the simulation is done.
+ */
+public final class KeptDraws implements Draws {
+
+    private static final int BLOCK = 1024;
+
+    private final int count;
+    private final List<String> parameters;
+    private final Uniforms uniforms;
+    private final List<UncertainCase> cases;
+    private final List<double[][]> columns;
+
+    KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
+        this.count = count;
+        this.parameters = parameters;
+        this.uniforms = uniforms;
+        this.cases = cases;
+        this.columns = new ArrayList<>();
+        List<Runnable> allocations = new ArrayList<>();
+        for (UncertainCase each : cases) {
+            double[][] figures =
+                    new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
+            columns.add(figures);
+            for (int f = 0; f < figures.length; f++) {
+                int figure = f;
+                allocations.add(() -> figures[figure] = new double[count]);
+            }
+        }
+        // The virtual machine fills new memory with zeros, which takes time.
+        workers.run(allocations.size(), () -> k -> allocations.get(k).run());
+    }
+
+    /**
+     * The draws of a simulation.
+     *
+     * @throws IllegalArgumentException if they are not of a simulation of this engine
+     */
+    public static KeptDraws of(SimulationResult simulated) {
+        if (simulated.draws() instanceof KeptDraws kept) {
+            return kept;
+        }
+        throw new IllegalArgumentException("The draws must be those of Mkba.simulate or Model.simulate");
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    /** How many figures of a case are kept. */
+    int figures(int theCase) {
+        return columns.get(theCase).length;
+    }
+
+    /** The cases, each with an uncertain parameter per input. */
+    public List<UncertainCase> cases() {
+        return cases;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    Uniforms uniforms() {
+        return uniforms;
+    }
+
+    /** The column of a figure of a case; to be read only. */
+    public double[] column(int theCase, int figure) {
+        return columns.get(theCase)[figure];
+    }
+
+    /**
+     * The values of an uncertain parameter of a case, as written, generated again.
+     *
+     * @param parameter its index among the case's parameters
+     */
+    public double[] values(int theCase, int parameter) {
+        return values(theCase, parameter, Cancellation.NEVER);
+    }
+
+    /**
+     * The same.
+     *
+     * @throws CancelledException if they are no longer wanted
+     */
+    public double[] values(int theCase, int parameter, Cancellation cancellation) {
+        UncertainCase each = cases.get(theCase);
+        return values(each.parameters().get(parameter), each.table(parameter), cancellation);
+    }
+
+    /**
+     * The values that a parameter would have in every draw if it were distributed so, generated again.
+     *
+     * @param parameter id of a parameter that is uncertain in some case
+     * @throws CancelledException if they are no longer wanted
+     */
+    public double[] values(String parameter, Distribution distribution, Cancellation cancellation) {
+        return values(parameter, QuantileTable.of(distribution), cancellation);
+    }
+
+    private double[] values(String parameter, QuantileTable table, Cancellation cancellation) {
+        int index = parameters.indexOf(parameter);
+        double[] values = new double[count];
+        double[] block = new double[BLOCK];
+        for (int from = 0; from < count; from += BLOCK) {
+            cancellation.ask(from);
+            int n = Math.min(BLOCK, count - from);
+            uniforms.fill(index, from, n, block);
+            table.at(block, block, n);
+            System.arraycopy(block, 0, values, from, n);
+        }
+        return values;
+    }
+
+    /** The same of {@code n} draws from a draw on, put at the beginning of {@code values}. */
+    void fill(int theCase, int parameter, int from, int n, double[] values) {
+        UncertainCase each = cases.get(theCase);
+        uniforms.fill(parameters.indexOf(each.parameters().get(parameter)), from, n, values);
+        each.table(parameter).at(values, values, n);
+    }
+
+    @Override
+    public List<String> columns() {
+        List<String> names = new ArrayList<>();
+        for (UncertainCase each : cases) {
+            String prefix =
+                    each.alternative() + each.outlook().map(id -> "/" + id).orElse("") + "/";
+            each.parameters().forEach(id -> names.add(prefix + id));
+            names.add(prefix + "pv_costs");
+            names.add(prefix + "pv_benefits");
+            names.add(prefix + "npv");
+            for (String party : each.evaluator().parties()) {
+                names.add(prefix + "net_" + party);
+                names.add(prefix + "cash_" + party);
+            }
+            UnitsColumns.of(each.unitsOf()).forEach(name -> names.add(prefix + name));
+        }
+        return names;
+    }
+
+    @Override
+    public void forEach(Visitor visitor) {
+        int width = columns().size();
+        double[] row = new double[width];
+        double[] uniform = new double[BLOCK];
+        List<double[][]> values = new ArrayList<>();
+        cases.forEach(each -> values.add(new double[each.parameters().size()][BLOCK]));
+        for (int from = 0; from < count; from += BLOCK) {
+            int n = Math.min(BLOCK, count - from);
+            for (int c = 0; c < cases.size(); c++) {
+                for (int p = 0; p < cases.get(c).parameters().size(); p++) {
+                    uniforms.fill(parameters.indexOf(cases.get(c).parameters().get(p)), from, n, uniform);
+                    cases.get(c).table(p).at(uniform, values.get(c)[p], n);
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                fill(row, values, from, i);
+                visitor.draw(from + i, row);
+            }
+        }
+    }
+
+    private void fill(double[] row, List<double[][]> values, int from, int i) {
+        int at = 0;
+        for (int c = 0; c < cases.size(); c++) {
+            for (double[] parameter : values.get(c)) {
+                row[at++] = parameter[i];
+            }
+            row[at++] = column(c, Evaluator.COSTS)[from + i];
+            row[at++] = column(c, Evaluator.BENEFITS)[from + i];
+            row[at++] = column(c, Evaluator.NPV)[from + i];
+            for (int party = 0; party < cases.get(c).evaluator().parties().size(); party++) {
+                row[at++] = column(c, Evaluator.net(party))[from + i];
+                row[at++] = column(c, Evaluator.cash(party))[from + i];
+            }
+            for (int figure = cases.get(c).evaluator().figures(); figure < figures(c); figure++) {
+                row[at++] = column(c, figure)[from + i];
+            }
+        }
+    }
+}

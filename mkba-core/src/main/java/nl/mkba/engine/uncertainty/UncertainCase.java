@@ -1,0 +1,159 @@
+package nl.mkba.engine.uncertainty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.distribution.QuantileTable;
+import nl.mkba.engine.plan.Case;
+import nl.mkba.engine.plan.CentralCase;
+import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.plan.Plan;
+import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.CancelledException;
+import nl.mkba.uncertainty.Workers;
+
+/** One alternative in one outlook, compiled so that its uncertain parameters are the inputs. */
+public final class UncertainCase {
+
+    private final Plan central;
+    private final Case theCase;
+    private final double centralNpv;
+    private final Evaluator evaluator;
+    private final List<Distribution> distributions;
+    private final List<QuantileTable> tables;
+
+    private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, QuantileTable> known) {
+        this.central = central.plan();
+        this.theCase = central.plan().compiled();
+        this.centralNpv = central.plan().value(central.plan().society().npv());
+        this.evaluator = evaluator;
+        this.distributions = new ArrayList<>();
+        this.tables = new ArrayList<>();
+        Map<String, Distribution> uncertain = theCase.distributions();
+        for (String id : evaluator.inputs()) {
+            Distribution distribution = uncertain.get(id);
+            if (distribution != null) {
+                distributions.add(distribution);
+                tables.add(known.computeIfAbsent(distribution, QuantileTable::of));
+            }
+        }
+    }
+
+    /**
+     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. Plans are compiled and tables of
+     * quantiles made by several threads.
+     *
+     * @param units whether the units of every effect are further figures
+     * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
+     * @throws CancelledException if the work is cancelled
+     */
+    public static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
+        Problems problems = new Problems();
+        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers::throwIfCancelled);
+        problems.throwIfErrors();
+        Set<Distribution> distinct = new LinkedHashSet<>();
+        central.forEach(
+                each -> distinct.addAll(each.plan().compiled().distributions().values()));
+        List<Distribution> distributions = List.copyOf(distinct);
+        Evaluator[] evaluators = new Evaluator[central.size()];
+        QuantileTable[] made = new QuantileTable[distributions.size()];
+        workers.run(evaluators.length + made.length, () -> task -> {
+            if (task < evaluators.length) {
+                Case theCase = central.get(task).plan().compiled();
+                Plan plan = Plan.of(theCase, theCase.distributions().keySet());
+                evaluators[task] = units
+                        ? plan.evaluator(plan.units().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())
+                        : plan.evaluator();
+            } else {
+                int k = task - evaluators.length;
+                made[k] = QuantileTable.of(distributions.get(k));
+            }
+        });
+        Map<Distribution, QuantileTable> tables = new LinkedHashMap<>();
+        for (int k = 0; k < made.length; k++) {
+            tables.put(distributions.get(k), made[k]);
+        }
+        List<UncertainCase> cases = new ArrayList<>();
+        for (int c = 0; c < evaluators.length; c++) {
+            cases.add(new UncertainCase(central.get(c), evaluators[c], tables));
+        }
+        return cases;
+    }
+
+    /** The uncertain parameters of all cases together, in the scenario's order. */
+    static List<String> parameters(Scenario scenario, List<UncertainCase> cases) {
+        Set<String> named = new LinkedHashSet<>();
+        for (String id : scenario.parameters().keySet()) {
+            if (cases.stream().anyMatch(each -> each.parameters().contains(id))) {
+                named.add(id);
+            }
+        }
+        return new ArrayList<>(named);
+    }
+
+    /** Id of the alternative. */
+    public String alternative() {
+        return theCase.alternative().id();
+    }
+
+    /** Id of the outlook, if any. */
+    public Optional<String> outlook() {
+        return theCase.outlook().map(outlook -> outlook.id());
+    }
+
+    /** The central estimate, from which it was made. */
+    public Plan central() {
+        return central;
+    }
+
+    /** The net present value of the central estimate. */
+    public double centralNpv() {
+        return centralNpv;
+    }
+
+    /** The effects whose units are the evaluator's further figures, in their order; none if they were not asked for. */
+    public List<String> unitsOf() {
+        return evaluator.furtherFigures() == 0
+                ? List.of()
+                : List.copyOf(central.units().keySet());
+    }
+
+    /** Ids of the uncertain parameters, in the order of the evaluator's inputs. */
+    public List<String> parameters() {
+        return evaluator.inputs();
+    }
+
+    /** The distribution in force of an uncertain parameter, by its index. */
+    public Distribution distribution(int parameter) {
+        return distributions.get(parameter);
+    }
+
+    /** Its quantiles, for draws. */
+    public QuantileTable table(int parameter) {
+        return tables.get(parameter);
+    }
+
+    /** The same as {@link #evaluator}, and it also gives society's cumulative discounted net of every year. */
+    Evaluator yearlyEvaluator() {
+        return Plan.of(theCase, theCase.distributions().keySet()).yearlyEvaluator();
+    }
+
+    /** The same as {@link #evaluator}, and it also gives a stakeholder's net cash of every year. */
+    Evaluator budgetEvaluator(String stakeholder, boolean nominal) {
+        return Plan.budgetEvaluator(theCase, theCase.distributions().keySet(), stakeholder, nominal);
+    }
+
+    /** Evaluates the case for values of its uncertain parameters, as written. */
+    public Evaluator evaluator() {
+        return evaluator;
+    }
+}

@@ -1,5 +1,0 @@
-/** A case compiled into arrays, and its evaluation: the one arithmetic of the engine. */
-@NullMarked
-package nl.mkba.plan;
-
-import org.jspecify.annotations.NullMarked;

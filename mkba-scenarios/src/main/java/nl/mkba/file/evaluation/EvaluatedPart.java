@@ -1,0 +1,204 @@
+package nl.mkba.file.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.engine.portfolio.RowEvaluator;
+import nl.mkba.file.portfolio.PerhapsThousands;
+import nl.mkba.file.portfolio.RowReader;
+import nl.mkba.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The results of the rows of a part of a table. Once it is filled it does not change. */
+public final class EvaluatedPart {
+
+    /**
+     * A place that a row is about.
+     *
+     * @param line of the row
+     */
+    public record Mention(String id, long line) {}
+
+    private final Portfolio portfolio;
+    private final int rows;
+    private final List<String> ids = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+
+    /** By row; null for one that has no figures. */
+    private final @Nullable String[] idOfRow;
+
+    private final @Nullable String[] nameOfRow;
+    private final @Nullable String[] groupOfRow;
+
+    /** The rows of the places that have figures. */
+    private int[] places = new int[0];
+
+    private final double[][][] figures;
+    private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
+    private final double[][][][] drawn;
+    private final PerhapsThousands perhapsThousands;
+    private final boolean hasNames;
+    private int clamped;
+    private int passedOver;
+    private int leftOut;
+
+    EvaluatedPart(Portfolio portfolio, int rows, PerhapsThousands perhapsThousands, boolean hasNames) {
+        this.perhapsThousands = perhapsThousands;
+        this.hasNames = hasNames;
+        this.idOfRow = new String[rows];
+        this.nameOfRow = new String[rows];
+        this.groupOfRow = new String[rows];
+        this.drawn = new double[rows][][][];
+        this.portfolio = portfolio;
+        this.rows = rows;
+        this.figures = new double[portfolio.cases()][portfolio.figures().size()][rows];
+    }
+
+    /** Notes the figures of a row; rows come in any order. */
+    void put(int row, RowReader read, RowEvaluator evaluator, int place) {
+        idOfRow[row] = read.id(row);
+        nameOfRow[row] = read.name(row);
+        groupOfRow[row] = read.group(row);
+        for (int c = 0; c < figures.length; c++) {
+            for (int figure = 0; figure < figures[c].length; figure++) {
+                figures[c][figure][row] = evaluator.figure(c, figure, place);
+            }
+        }
+        clamped += evaluator.isClamped(place) ? 1 : 0;
+        if (evaluator.keepsDraws()) {
+            double[][][] ofPlace = new double[figures.length][][];
+            for (int c = 0; c < ofPlace.length; c++) {
+                int budgets = portfolio.choiceCosts().length;
+                ofPlace[c] = new double[1 + budgets][];
+                ofPlace[c][0] = evaluator.drawnValues(c, place).clone();
+                for (int budget = 0; budget < budgets; budget++) {
+                    ofPlace[c][1 + budget] =
+                            evaluator.drawnCosts(c, budget, place).clone();
+                }
+            }
+            drawn[row] = ofPlace;
+        }
+    }
+
+    /** All rows have been put: those that have figures are the places, in the order of the table. */
+    void complete() {
+        int[] found = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            String id = idOfRow[row];
+            String name = nameOfRow[row];
+            String group = groupOfRow[row];
+            if (id != null && name != null && group != null) {
+                found[ids.size()] = row;
+                ids.add(id);
+                names.add(name);
+                groups.add(group);
+            }
+        }
+        places = Arrays.copyOf(found, ids.size());
+    }
+
+    /** Notes a row that is about a place. */
+    void about(String id, long line) {
+        mentions.add(new Mention(id, line));
+    }
+
+    void passOver() {
+        passedOver++;
+    }
+
+    void leaveOut() {
+        leftOut++;
+    }
+
+    void refuse(long line, List<Problem> problems) {
+        refused.put(line, problems);
+    }
+
+    /** The portfolio whose figures these are. */
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    /** How many rows were read. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The places that have figures, in the order of the table. */
+    public List<String> ids() {
+        return Collections.unmodifiableList(ids);
+    }
+
+    /** Their names, if there is a column of names. */
+    public Optional<List<String>> names() {
+        return hasNames ? Optional.of(Collections.unmodifiableList(names)) : Optional.empty();
+    }
+
+    /** In which row of the part a place is. */
+    public int row(int place) {
+        return places[place];
+    }
+
+    /** The group that a place is in; an empty text if none was asked for. */
+    public String group(int place) {
+        return groups.get(place);
+    }
+
+    /** The places that rows are about which a value can be read from, whether they have figures or not. */
+    public List<Mention> mentions() {
+        return Collections.unmodifiableList(mentions);
+    }
+
+    /** How many rows the mapping does not keep. */
+    public int passedOver() {
+        return passedOver;
+    }
+
+    /** How many places have no value where the mapping leaves them out then. */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /** A figure of a place, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    public double figure(int theCase, int figure, int place) {
+        return figures[theCase][figure][places[place]];
+    }
+
+    /** Whether a place has no such figure: a ratio without costs above 0, or the units of an effect that the alternative does not have. */
+    public boolean isAbsent(int theCase, int figure, int place) {
+        // What cannot be a number was refused with its row.
+        return Double.isNaN(figure(theCase, figure, place));
+    }
+
+    /** What a place takes of a budget in a draw; only if draws are kept. */
+    public double drawnCost(int theCase, int budget, int place, int draw) {
+        return drawn[places[place]][theCase][1 + budget][draw];
+    }
+
+    /** What a place is worth in a draw; only if draws are kept. */
+    public double drawnValue(int theCase, int place, int draw) {
+        return drawn[places[place]][theCase][0][draw];
+    }
+
+    /** What is wrong with rows that have no figures, by their lines. */
+    public SortedMap<Long, List<Problem>> refused() {
+        return Collections.unmodifiableSortedMap(refused);
+    }
+
+    /** Its cells that were perhaps meant as thousands. */
+    public PerhapsThousands perhapsThousands() {
+        return perhapsThousands;
+    }
+
+    /** In how many places a fraction was outside 0 … 1 in some draw, and taken as 0 or 1. */
+    public int clamped() {
+        return clamped;
+    }
+}
