@@ -43,7 +43,7 @@ final class WatchCommand implements Command {
             while (true) {
                 files.take(watched);
                 Set<String> read = new LinkedHashSet<>(Set.of(name));
-                if (once(name, report, read, invocation)) {
+                if (once(name, files, report, read, invocation)) {
                     watched = read;
                 } else {
                     // Of a file that is refused it is not known what it includes.
@@ -63,7 +63,8 @@ final class WatchCommand implements Command {
      * @param read is given the names of the files that were read, or have a problem
      * @return whether the scenario was right
      */
-    private static boolean once(String name, @Nullable WatchedReport report, Set<String> read, Invocation invocation)
+    private static boolean once(
+            String name, WatchedFiles files, @Nullable WatchedReport report, Set<String> read, Invocation invocation)
             throws IOException {
         long begin = System.nanoTime();
         Console console = invocation.console();
@@ -72,15 +73,18 @@ final class WatchCommand implements Command {
             study.file().inputs().stream().map(InputFile::name).forEach(read::add);
             String shown = report == null ? invocation.toRead(RunCommand.text(study, invocation)) : "";
             if (report != null) {
-                report.write(study);
+                boolean isWhole =
+                        report.write(study, files::haveChanged, draws -> tellFirst(report, draws, begin, invocation));
+                if (!isWhole) {
+                    return true;
+                }
             }
             clear(console);
             if (!shown.isEmpty()) {
                 console.print(shown.endsWith("\n") ? shown : shown + "\n");
             }
             invocation.tell(study.warnings(), name);
-            String seconds =
-                    new Numbers(invocation.messages().language(), "EUR").decimal((System.nanoTime() - begin) / 1e9, 2);
+            String seconds = seconds(begin, invocation);
             console.tell(
                     report == null
                             ? invocation.messages().text("watch.shown", name, seconds)
@@ -104,6 +108,23 @@ final class WatchCommand implements Command {
             console.tell(invocation.messages().text("watch.refused", name));
             return false;
         }
+    }
+
+    /** Tells that the page is there with fewer draws, while the others are made. */
+    private static void tellFirst(WatchedReport report, int draws, long begin, Invocation invocation) {
+        invocation
+                .console()
+                .tell(invocation
+                        .messages()
+                        .text(
+                                "watch.first",
+                                report.name(),
+                                new Numbers(invocation.messages().language(), "EUR").whole(draws),
+                                seconds(begin, invocation)));
+    }
+
+    private static String seconds(long begin, Invocation invocation) {
+        return new Numbers(invocation.messages().language(), "EUR").decimal((System.nanoTime() - begin) / 1e9, 2);
     }
 
     private static void clear(Console console) throws IOException {

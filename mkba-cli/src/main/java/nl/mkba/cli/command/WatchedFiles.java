@@ -37,6 +37,8 @@ final class WatchedFiles implements Closeable {
     private final @Nullable WatchService service;
     private final Map<Path, WatchKey> folders = new HashMap<>();
     private Map<Path, State> files = Map.of();
+    private long looked = System.nanoTime();
+    private boolean changed;
 
     /** What is known of a file without reading it. */
     private record State(
@@ -90,6 +92,7 @@ final class WatchedFiles implements Closeable {
             }
         }
         files = taken;
+        changed = false;
     }
 
     /** Adds files that turned out to belong to them; they are taken as they are now. */
@@ -124,6 +127,16 @@ final class WatchedFiles implements Closeable {
             }
             now = later;
         }
+    }
+
+    /** Whether one of them is another than when it was taken; asked as often as one likes, by any thread. */
+    synchronized boolean haveChanged() {
+        long now = System.nanoTime();
+        if (now - looked > TimeUnit.MILLISECONDS.toNanos(SETTLE)) {
+            looked = now;
+            changed = !states().equals(files);
+        }
+        return changed;
     }
 
     private Map<Path, State> states() {

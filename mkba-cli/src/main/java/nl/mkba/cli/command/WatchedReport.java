@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import nl.mkba.cli.report.Findings;
 import nl.mkba.cli.report.HtmlReport;
 import nl.mkba.cli.report.Refresh;
 import nl.mkba.cli.report.Repetition;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.CancelledException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * there is a new one. When the watching ends the sign goes, and the page becomes one that looks at nothing.
  */
 final class WatchedReport implements Closeable {
+
+    /** Draws of the page that is there first, if there are more. */
+    private static final int FIRST_DRAWS = 1_000;
 
     private final Invocation invocation;
     private final CommandThreads threads;
@@ -61,11 +69,41 @@ final class WatchedReport implements Closeable {
         return out.name();
     }
 
-    /** Calculates and writes the page, and then the sign. */
-    void write(ScenarioSession study) throws IOException {
-        Findings findings = study.findings(new SimulationArguments(invocation).settings(study), threads.workers());
-        Repetition repetition = ReportCommand.repetition(command(), List.of(study), invocation);
-        String next = version(study);
+    /**
+     * Calculates and writes the page, and then the sign. With many draws there is a page with a few of them first, which says how
+     * many; it stays if the files change in the meantime.
+     *
+     * @param isOver whether the files have changed, so that the rest is not wanted any more
+     * @param first is told when the first page is there, and with how many draws
+     * @return whether the page with all draws was written
+     */
+    boolean write(ScenarioSession study, BooleanSupplier isOver, IntConsumer first) throws IOException {
+        Simulation settings = new SimulationArguments(invocation).settings(study);
+        if (settings.draws() > FIRST_DRAWS) {
+            Simulation few = new Simulation(FIRST_DRAWS, settings.seed(), settings.sampling());
+            Findings findings = study.asked(study.selection()).findings(few, threads.workers());
+            if (!findings.isUncertain()) {
+                // Draws make no difference.
+                write(findings, command(false), study, version(study));
+                return true;
+            }
+            write(findings, command(true), study, version(study) + "-" + FIRST_DRAWS);
+            first.accept(FIRST_DRAWS);
+        }
+        try {
+            Findings findings = study.findings(settings, threads.workers().cancelledWhen(isOver));
+            write(findings, command(false), study, version(study));
+            return true;
+        } catch (CancelledException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void write(Findings findings, String command, ScenarioSession study, String next) throws IOException {
+        Repetition repetition = ReportCommand.repetition(command, List.of(study), invocation);
         Refresh refresh = new Refresh(String.valueOf(sign.getFileName()), next);
         String page = HtmlReport.of(findings, repetition, invocation.messages().language(), refresh);
         synchronized (this) {
@@ -87,14 +125,16 @@ final class WatchedReport implements Closeable {
         }
     }
 
-    private String command() {
-        String file = invocation.arguments().value(Option.REPORT);
-        return WrittenCommand.of(
-                        "report",
-                        invocation.arguments(),
-                        Set.of(Option.REPORT, Option.FULL, Option.QUIET, Option.THREADS, Option.STACKTRACE))
+    /** The command line that makes the page as it is in the end, or with few draws. */
+    private String command(boolean isFirst) {
+        Set<Option> without = EnumSet.of(Option.REPORT, Option.FULL, Option.QUIET, Option.THREADS, Option.STACKTRACE);
+        if (isFirst) {
+            without.add(Option.DRAWS);
+        }
+        return WrittenCommand.of("report", invocation.arguments(), without)
+                + (isFirst ? " " + Option.DRAWS.word() + " " + FIRST_DRAWS : "")
                 + " --out "
-                + WrittenCommand.quoted(String.valueOf(file));
+                + WrittenCommand.quoted(String.valueOf(invocation.arguments().value(Option.REPORT)));
     }
 
     /** Another one for each content of the files. */

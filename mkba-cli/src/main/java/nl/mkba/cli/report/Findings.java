@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
@@ -126,6 +127,11 @@ public record Findings(
                 workers);
         CoalitionResult coalitions = Mkba.coalition(simulation);
         Optional<String> first = selection.runs().get(0);
+        List<Integer> balanced = IntStream.range(0, appraisal.results().size())
+                .filter(c -> isUncertain && appraisal.results().get(c).outlook().equals(first))
+                .boxed()
+                .toList();
+        List<List<CumulativeBalance.Year>> balances = CumulativeBalance.of(draws, balanced, workers);
         List<CaseFindings> cases = new ArrayList<>();
         List<CaseFindings> otherRuns = new ArrayList<>();
         for (int c = 0; c < appraisal.results().size(); c++) {
@@ -138,7 +144,7 @@ public record Findings(
                             simulation.results().get(c),
                             c,
                             sensitivity.results().get(c),
-                            isFirst && isUncertain ? CumulativeBalance.of(draws, c, workers) : List.of(),
+                            balanced.contains(c) ? balances.get(balanced.indexOf(c)) : List.of(),
                             List.of(
                                     coalitions.results().get(2 * c),
                                     coalitions.results().get(2 * c + 1))));
@@ -242,7 +248,7 @@ public record Findings(
     }
 
     /** Whether any figure is uncertain. */
-    boolean isUncertain() {
+    public boolean isUncertain() {
         return !simulation.draws().parameters().isEmpty();
     }
 

@@ -196,6 +196,35 @@ class WatchTest {
         assertThat(Files.readString(report)).contains("180.000").doesNotContain("watch.js", "mkbaWatched");
     }
 
+    /** The first page says with how few draws it was made; it is not the last, unless the file is saved again before that. */
+    @Test
+    void aPageWithFewDrawsComesFirst() throws Exception {
+        Path report = folder.resolve("wijk.html");
+        String uncertain = INCLUDED.replace("value: 60000", "value: 60000, distribution: {uniform: [50000, 70000]}");
+        Files.writeString(folder.resolve("cijfers.yaml"), uncertain);
+        watch("--report", report.toString(), "--draws", "2000000");
+        await(() -> told().contains("geschreven met 1.000 trekkingen"));
+        String first = Files.readString(report);
+        assertThat(first).contains("1.000 trekkingen", "--draws 1000").doesNotContain("2.000.000");
+
+        Files.writeString(file, scenario(3));
+        await(() -> told().split("geschreven met 1.000 trekkingen", -1).length == 3);
+        assertThat(Files.readString(report)).contains("1.000 trekkingen", "180.000");
+        assertThat(ends()).isZero();
+    }
+
+    @Test
+    void thePageWithAllDrawsIsTheLast() throws Exception {
+        Path report = folder.resolve("wijk.html");
+        String uncertain = INCLUDED.replace("value: 60000", "value: 60000, distribution: {uniform: [50000, 70000]}");
+        Files.writeString(folder.resolve("cijfers.yaml"), uncertain);
+        watch("--report", report.toString(), "--draws", "2000");
+        await(() -> ends() == 1);
+        assertThat(Files.readString(report))
+                .contains("2.000 trekkingen", "--draws 2000")
+                .doesNotContain("1.000 trekkingen");
+    }
+
     @Test
     void theReportIsAWebPageOnly() {
         int refused = new Program(new Console(out, err, false))

@@ -85,11 +85,11 @@ public final class Budgets {
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
         KeptDraws draws = KeptDraws.of(simulated);
+        List<List<Statistics>> nets = YearlyStatistics.ofCash(
+                draws, request.stakeholder(), request.prices() == BudgetPrices.NOMINAL, workers);
         List<BudgetResult.Budget> results = new ArrayList<>();
-        for (int c = 0; c < draws.cases().size(); c++) {
-            List<Statistics> net = YearlyStatistics.ofCash(
-                    draws, c, request.stakeholder(), request.prices() == BudgetPrices.NOMINAL, workers);
-            results.add(budgets.budget(draws.cases().get(c).central(), net));
+        for (int c = 0; c < nets.size(); c++) {
+            results.add(budgets.budget(draws.cases().get(c).central(), nets.get(c)));
         }
         return new BudgetResult(scenario, request, Optional.of(simulation), results, problems.warnings());
     }

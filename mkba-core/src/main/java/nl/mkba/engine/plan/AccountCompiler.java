@@ -66,6 +66,11 @@ final class AccountCompiler {
         return new Plan.Society(costs, benefits, transfers, balance(costs, benefits, transfers), sumOf(weighted));
     }
 
+    /** Society's net present value alone. */
+    int npv() {
+        return balance(societySum(StreamKind.COST), societySum(StreamKind.EFFECT), societySum(StreamKind.TRANSFER));
+    }
+
     /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */
     int cumulative() {
         Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();
@@ -77,7 +82,7 @@ final class AccountCompiler {
                 if (!program.isConstant(share) || program.value(share) != 0) {
                     flowsByFactors
                             .computeIfAbsent(part.discountFactors(), factors -> new ArrayList<>())
-                            .add(program.emit(Op.SCALE, part.flow(), share));
+                            .add(scaled(part.flow(), share));
                 }
             }
         }
@@ -87,6 +92,10 @@ final class AccountCompiler {
         return discounted.isEmpty()
                 ? program.everyYear(0)
                 : program.emit(Op.CUMULATE, program.emit(Op.ADD_YEARS, discounted, List.of()));
+    }
+
+    private int scaled(int flow, int share) {
+        return program.isConstant(share) && program.value(share) == 1 ? flow : program.emit(Op.SCALE, flow, share);
     }
 
     /**
@@ -101,8 +110,7 @@ final class AccountCompiler {
                 Integer share = part.shares().get(stakeholder);
                 if (share != null) {
                     int cash = program.emit(Op.MULTIPLY, share, part.cashable());
-                    flows.add(program.emit(
-                            Op.SCALE,
+                    flows.add(scaled(
                             part.flow(),
                             stream.stream().kind() == StreamKind.COST ? program.emit(Op.NEGATE, cash) : cash));
                 }

@@ -117,9 +117,7 @@ public final class CentralCase {
         if (evaluation != null) {
             return evaluation.npvWithoutOptimismBias(npv(plan));
         }
-        return theCase.optimismBias() == null
-                ? Optional.of(npv(plan))
-                : accepted(theCase.withoutOptimismBias()).map(CentralCase::npv);
+        return theCase.optimismBias() == null ? Optional.of(npv(plan)) : present(npv(theCase.withoutOptimismBias()));
     }
 
     /**
@@ -133,12 +131,18 @@ public final class CentralCase {
         if (evaluation != null) {
             return evaluation.npvWithout(intervention, npv(plan)).map(rest -> npv(plan) - rest);
         }
-        return accepted(theCase.without(intervention)).map(rest -> npv(plan) - npv(rest));
+        return present(npv(theCase.without(intervention))).map(rest -> npv(plan) - rest);
     }
 
     /** The net present value of the central estimate of a variant; empty where the scenario would be refused that way. */
     public static OptionalDouble npv(Case variant) {
-        return accepted(variant).map(plan -> OptionalDouble.of(npv(plan))).orElse(OptionalDouble.empty());
+        Problems problems = new Problems();
+        StreamCompiler streams = StreamCompiler.central(variant, problems);
+        if (problems.hasErrors()) {
+            return OptionalDouble.empty();
+        }
+        double npv = streams.compilation().program().value(new AccountCompiler(streams).npv());
+        return Double.isFinite(npv) ? OptionalDouble.of(npv) : OptionalDouble.empty();
     }
 
     /**
@@ -159,13 +163,7 @@ public final class CentralCase {
         return plan.value(plan.society().npv());
     }
 
-    private static Optional<Plan> accepted(Case variant) {
-        Problems problems = new Problems();
-        StreamCompiler streams = StreamCompiler.central(variant, problems);
-        if (problems.hasErrors()) {
-            return Optional.empty();
-        }
-        Plan plan = new Plan(streams);
-        return Double.isFinite(npv(plan)) ? Optional.of(plan) : Optional.empty();
+    private static Optional<Double> present(OptionalDouble npv) {
+        return npv.isPresent() ? Optional.of(npv.getAsDouble()) : Optional.empty();
     }
 }

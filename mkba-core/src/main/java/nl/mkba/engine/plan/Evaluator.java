@@ -42,19 +42,15 @@ public final class Evaluator implements Serializable {
     private final List<String> parties;
     private final int[] outputs;
     private final int further;
-    private final List<Integer> yearly;
+    private final int yearly;
 
-    /**
-     * @param further registers of scalars that are to be figures too, after all others
-     * @param yearly a vector that is to be given year by year, or nothing
-     */
+    /** @param further registers of scalars that are to be figures too, after all others */
     Evaluator(
             CompilationContext compilation,
             Plan.Society society,
             int gains,
             Map<String, Plan.Account> accounts,
-            int[] further,
-            List<Integer> yearly) {
+            int[] further) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
         this.parties = List.copyOf(accounts.keySet());
@@ -73,13 +69,36 @@ public final class Evaluator implements Serializable {
             }
         }
         System.arraycopy(further, 0, outputs, outputs.length - further.length, further.length);
-        this.yearly = yearly;
-        int[] read = Arrays.copyOf(outputs, outputs.length + yearly.size());
-        for (int k = 0; k < yearly.size(); k++) {
-            read[outputs.length + k] = yearly.get(k);
-        }
-        this.program = compilation.program().buildFused(society.npv(), read);
+        this.yearly = Plan.NONE;
+        this.program = compilation.program().buildFused(society.npv(), outputs);
         this.careful = compilation.program().build(outputs);
+    }
+
+    /** One that gives a vector year by year, and no other figure, of values in which nothing is refused. */
+    Evaluator(CompilationContext compilation, int yearly) {
+        this.inputs = compilation.inputIds();
+        this.checks = List.of();
+        this.parties = List.of();
+        this.further = 0;
+        this.outputs = new int[PARTIES];
+        Arrays.fill(outputs, Plan.NONE);
+        this.yearly = yearly;
+        this.program = compilation.program().buildUnchecked(yearly);
+        this.careful = program;
+    }
+
+    /** One that gives the net present value, and no other figure. */
+    Evaluator(List<String> inputs, List<Check> checks, Program program, Program careful, int npv) {
+        this.inputs = List.copyOf(inputs);
+        this.checks = checks;
+        this.parties = List.of();
+        this.further = 0;
+        this.outputs = new int[PARTIES];
+        Arrays.fill(outputs, Plan.NONE);
+        outputs[NPV] = npv;
+        this.yearly = Plan.NONE;
+        this.program = program;
+        this.careful = careful;
     }
 
     /** The figure of a stakeholder's net; stakeholders count from 0 in the scenario's order. */
@@ -126,9 +145,17 @@ public final class Evaluator implements Serializable {
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
         for (int figure = 0; figure < figures(); figure++) {
-            figures.put(name(figure), outputs[figure]);
+            figures.put(name(figure), register(figure));
         }
         return careful.describe(inputs, figures);
+    }
+
+    private int register(int figure) {
+        int register = outputs[figure];
+        if (register == Plan.NONE) {
+            throw new IllegalStateException("This evaluator does not give " + name(figure));
+        }
+        return register;
     }
 
     /** The path of the key whose value a check is about. */
@@ -251,7 +278,7 @@ public final class Evaluator implements Serializable {
 
         /** A figure in a draw. */
         public double value(int figure, int draw) {
-            return frame.value(outputs[figure], draw);
+            return frame.value(register(figure), draw);
         }
 
         /**
@@ -262,16 +289,16 @@ public final class Evaluator implements Serializable {
          * @throws IllegalStateException if the evaluator gives no years
          */
         public void copyYear(int year, double[] target, int from, int n) {
-            if (yearly.isEmpty()) {
+            if (yearly == Plan.NONE) {
                 throw new IllegalStateException(
-                        "This evaluator gives no years; Plan.yearlyEvaluator() makes one that does");
+                        "This evaluator gives no years; Plan.balanceEvaluator() makes one that does");
             }
-            frame.copyYear(yearly.get(0), year, target, from, n);
+            frame.copyYear(yearly, year, target, from, n);
         }
 
         /** Copies a figure of the first {@code n} draws. */
         public void copy(int figure, double[] target, int from, int n) {
-            frame.copy(outputs[figure], target, from, n);
+            frame.copy(register(figure), target, from, n);
         }
     }
 }

@@ -54,8 +54,9 @@ public final class FirstRefusal implements Evaluator.Sink {
 
     /** Forgets what was refused, for the next block. */
     public void clear() {
-        if (first != NONE) {
-            checks = null;
+        int[] known = checks;
+        if (known != null && first != NONE) {
+            Arrays.fill(known, NONE);
             first = NONE;
         }
     }

@@ -38,14 +38,14 @@ final class Fusion {
      *
      * @param constants per register its value, if it is the same in every draw
      * @param outputs registers that will be read
-     * @param witness an output that is not finite if what it is made of is not; it gets a check of its own
+     * @param witness an output that is not finite if what it is made of is not; it gets a check of its own; −1 where nothing is checked
      */
     static List<Instruction> of(
             List<Instruction> plain, List<double @Nullable []> constants, int[] outputs, int witness) {
         Fusion fusion = new Fusion(constants, outputs);
         List<Instruction> instructions = new ArrayList<>(plain.size() + 1);
         plain.forEach(instruction -> instructions.add(fusion.shortened(instruction)));
-        if (!fusion.isConstant(witness)) {
+        if (witness != Plan.NONE && !fusion.isConstant(witness)) {
             instructions.add(new Instruction(Op.CHECK_FINITE, new int[] {witness}, new int[] {-1}, Instruction.NONE));
         }
         return fusion.fused(fusion.withoutImpliedChecks(instructions));

@@ -1,5 +1,7 @@
 package nl.mkba.engine.plan;
 
+import java.util.Arrays;
+
 /**
  * Carries out instructions on blocks of draws. Every loop runs over the draws inside and over the years outside, in index
  * order, so that a draw's result does not depend on the block it is in.
@@ -11,6 +13,9 @@ final class Interpreter {
 
     private final int years;
     private final VectorKernels vectors;
+
+    /** Of each draw the last value that was clamped, 0 if none was. */
+    private double[] outside = {};
 
     Interpreter(int years) {
         this.years = years;
@@ -175,14 +180,15 @@ final class Interpreter {
 
     /** A draw counts once, in however many years it is clamped. */
     private void clampYears(double[][] a, int check, double[][] out, int n, Sink sink) {
+        if (outside.length < n) {
+            outside = new double[n];
+        }
+        Arrays.fill(outside, 0, n, 0);
+        for (int y = 0; y < years; y++) {
+            ScalarKernels.clamp(a[y], out[y], outside, n);
+        }
         for (int i = 0; i < n; i++) {
-            double furthest = 0;
-            for (int y = 0; y < years; y++) {
-                double value = a[y][i];
-                furthest = value < 0 || value > 1 ? value : furthest;
-                out[y][i] = clamp(value);
-            }
-            count(check, i, furthest, sink);
+            count(check, i, outside[i], sink);
         }
     }
 
@@ -208,6 +214,9 @@ final class Interpreter {
     }
 
     private static void check(Bound bound, int check, double[] a, int n, Sink sink) {
+        if (bound == Bound.FINITE && ScalarKernels.areFinite(a, n)) {
+            return;
+        }
         for (int i = 0; i < n; i++) {
             if (!bound.holds(a[i])) {
                 sink.refused(check, i, a[i]);

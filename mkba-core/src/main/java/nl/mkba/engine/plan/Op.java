@@ -110,6 +110,11 @@ public enum Op {
         return vector;
     }
 
+    /** Whether it tells of values that break a rule. */
+    boolean tells() {
+        return !hasResult() || this == TAIL_VALUE || this == CLAMP_YEARS;
+    }
+
     /** Whether there is a result at all. */
     boolean hasResult() {
         return switch (this) {

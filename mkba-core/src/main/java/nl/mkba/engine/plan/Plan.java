@@ -34,7 +34,6 @@ public final class Plan {
     private final Map<String, Integer> unitTotals;
     private final int inflated;
     private final int gains;
-    private final int cumulative;
     private final int[] yearCosts;
 
     /**
@@ -95,7 +94,6 @@ public final class Plan {
         this.unitTotals = unitTotals();
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
-        this.cumulative = accounts.cumulative();
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
     }
 
@@ -117,7 +115,6 @@ public final class Plan {
         this.unitTotals = plan.unitTotals;
         this.inflated = plan.inflated;
         this.gains = plan.gains;
-        this.cumulative = plan.cumulative;
         this.yearCosts = plan.yearCosts;
     }
 
@@ -158,17 +155,28 @@ public final class Plan {
     }
 
     /**
-     * An evaluator that also gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}. Each is
-     * times the factor from prices of the price level to those of the year, if it is nominal.
+     * An evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
+     * which nothing is refused. Each is times the factor from prices of the price level to those of the year, if it is nominal.
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
         int net = new AccountCompiler(compiler)
                 .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
-        Plan plan = new Plan(compiler);
         problems.throwIfErrors();
-        return new Evaluator(plan.compilation, plan.society, plan.gains, plan.parties, new int[0], List.of(net));
+        return new Evaluator(compiler.compilation(), net);
+    }
+
+    /**
+     * An evaluator that gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
+     * which nothing is refused.
+     */
+    public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
+        int cumulative = new AccountCompiler(compiler).cumulative();
+        problems.throwIfErrors();
+        return new Evaluator(compiler.compilation(), cumulative);
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
@@ -185,6 +193,11 @@ public final class Plan {
     /** The whole program, every register of which can be read. */
     Program wholeProgram() {
         return registers.buildWhole();
+    }
+
+    /** What its parts were compiled in. */
+    CompilationContext compilation() {
+        return compilation;
     }
 
     /** The case it was compiled from. */
@@ -281,12 +294,7 @@ public final class Plan {
      * @param further registers of scalars that are to be figures too, after all others
      */
     public Evaluator evaluator(int... further) {
-        return new Evaluator(compilation, society, gains, parties, further, List.of());
-    }
-
-    /** The same, and it also gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}. */
-    public Evaluator yearlyEvaluator() {
-        return new Evaluator(compilation, society, gains, parties, new int[0], List.of(cumulative));
+        return new Evaluator(compilation, society, gains, parties, further);
     }
 
     /**

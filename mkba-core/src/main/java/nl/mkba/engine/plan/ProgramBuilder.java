@@ -1,15 +1,18 @@
 package nl.mkba.engine.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a {@link Program}. What depends on no input is calculated at once, by the same machine that runs the program; an
+ * Writes a {@link Program}. What depends on no input is calculated by the same machine that runs the program, once, and a vector
+ * or what follows from one only when it is asked for: most of a plan is never looked at where only its total is. An
  * instruction with the same operation and operands as an earlier one is that one, so that streams with equal timing,
  * growth and rate share their time factor. A value that is not a number stands for one that was reported as a problem,
  * and silences what depends on it.
@@ -21,6 +24,10 @@ final class ProgramBuilder implements RegisterValues {
     private final Interpreter.Sink sink;
     private final List<Boolean> vectors = new ArrayList<>();
     private final List<double @Nullable []> constants = new ArrayList<>();
+
+    /** Per register what makes it, if that was put off. */
+    private final List<@Nullable Instruction> putOff = new ArrayList<>();
+
     private final Map<Key, Integer> known = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
@@ -94,6 +101,7 @@ final class ProgramBuilder implements RegisterValues {
     private int register(boolean vector, double @Nullable [] constant) {
         vectors.add(vector);
         constants.add(constant);
+        putOff.add(null);
         return vectors.size() - 1;
     }
 
@@ -143,17 +151,44 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     private int fold(Op op, int[] operands, int[] immediates) {
+        if (op.tells()) {
+            // What is wrong is reported in the order in which it is compiled.
+            double[] result = calculated(op, operands, immediates);
+            return op.hasResult() ? register(op.isVector(), result) : Instruction.NONE;
+        }
+        if (op.isVector() || !areKnown(operands)) {
+            int result = register(op.isVector(), null);
+            putOff.set(result, new Instruction(op, operands, immediates, result));
+            return result;
+        }
+        return register(false, calculated(op, operands, immediates));
+    }
+
+    /** Whether no operand is a vector, or was put off. */
+    private boolean areKnown(int[] operands) {
+        for (int operand : operands) {
+            if (vectors.get(operand) || constants.get(operand) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double[] calculated(Op op, int[] operands, int[] immediates) {
         double[][][] in = new double[operands.length][][];
         for (int i = 0; i < operands.length; i++) {
             in[i] = rows(constant(operands[i]));
         }
         double[][] out = new double[op.isVector() ? years : 1][1];
         folder.execute(op, in, immediates, out, 1, sink);
-        return op.hasResult() ? register(op.isVector(), column(out)) : Instruction.NONE;
+        return out.length == 1 ? out[0] : column(out);
     }
 
     /** A constant as the register of a block of one draw. */
     private static double[][] rows(double[] constant) {
+        if (constant.length == 1) {
+            return new double[][] {constant};
+        }
         double[][] rows = new double[constant.length][];
         for (int y = 0; y < rows.length; y++) {
             rows[y] = new double[] {constant[y]};
@@ -169,17 +204,61 @@ final class ProgramBuilder implements RegisterValues {
         return column;
     }
 
-    /** Whether a register is the same in every draw. */
-    boolean isConstant(int register) {
-        return constants.get(register) != null;
+    /** The register of an input. */
+    int input(int index) {
+        return inputs.get(index);
     }
 
-    private double[] constant(int register) {
-        double[] constant = constants.get(register);
-        if (constant == null) {
+    /** Whether a register holds a vector of years. */
+    boolean isVector(int register) {
+        return vectors.get(register);
+    }
+
+    /** Per register its value, if it is the same in every draw and was asked for; null otherwise. */
+    double[][] constants() {
+        return constants.toArray(double[][]::new);
+    }
+
+    /** Whether a register is the same in every draw. */
+    boolean isConstant(int register) {
+        return constants.get(register) != null || putOff.get(register) != null;
+    }
+
+    /** What a constant register holds. Plans are shared between threads, and one of them calculates it. */
+    private synchronized double[] constant(int register) {
+        double[] known = constants.get(register);
+        if (known != null) {
+            return known;
+        }
+        if (putOff.get(register) == null) {
             throw new IllegalStateException("The register (" + register + ") depends on an input");
         }
-        return constant;
+        // No recursion: what follows from what may be a long row.
+        Deque<Integer> wanted = new ArrayDeque<>();
+        wanted.push(register);
+        while (!wanted.isEmpty()) {
+            int next = wanted.peek();
+            Instruction maker = putOff.get(next);
+            if (maker == null || constants.get(next) != null || !isMissingAny(maker.operands, wanted)) {
+                wanted.pop();
+                if (maker != null && constants.get(next) == null) {
+                    constants.set(next, calculated(maker.op, maker.operands, maker.immediates));
+                }
+            }
+        }
+        return constant(register);
+    }
+
+    /** Whether registers are still to be calculated, which are then wanted first. */
+    private boolean isMissingAny(int[] registers, Deque<Integer> wanted) {
+        boolean isMissing = false;
+        for (int register : registers) {
+            if (constants.get(register) == null) {
+                wanted.push(register);
+                isMissing = true;
+            }
+        }
+        return isMissing;
     }
 
     /** The number in a constant scalar register. */
@@ -221,18 +300,34 @@ final class ProgramBuilder implements RegisterValues {
         return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
     }
 
-    private List<Instruction> needed(int... outputs) {
+    /**
+     * The same for values in which nothing is refused, as was seen before: without checks.
+     *
+     * @param outputs registers that will be read
+     */
+    Program buildUnchecked(int... outputs) {
+        return program(Fusion.of(needed(false, outputs), constants, outputs, Plan.NONE), outputs);
+    }
+
+    /** The instructions on which a check or one of these registers depends, in their order. */
+    List<Instruction> needed(int... outputs) {
+        return needed(true, outputs);
+    }
+
+    private List<Instruction> needed(boolean checks, int... outputs) {
         boolean[] needed = new boolean[vectors.size()];
         for (int output : outputs) {
             needed[output] = true;
+            calculate(output);
         }
         List<Instruction> kept = new ArrayList<>();
         for (int k = instructions.size() - 1; k >= 0; k--) {
             Instruction instruction = instructions.get(k);
-            if (instruction.result < 0 || needed[instruction.result]) {
+            if (instruction.result < 0 ? checks : needed[instruction.result]) {
                 kept.add(instruction);
                 for (int operand : instruction.operands) {
                     needed[operand] = true;
+                    calculate(operand);
                 }
             }
         }
@@ -240,16 +335,40 @@ final class ProgramBuilder implements RegisterValues {
         return kept;
     }
 
-    private Program program(List<Instruction> kept, int... outputs) {
+    /** Has a constant register hold its value. */
+    private void calculate(int register) {
+        if (isConstant(register)) {
+            constant(register);
+        }
+    }
+
+    /** A program of these instructions. */
+    Program program(List<Instruction> kept, int... outputs) {
+        return program(kept, vectors, constants, unboxed(inputs), outputs, years);
+    }
+
+    /**
+     * The same, over other registers.
+     *
+     * @param vectors per register whether it holds a vector of years
+     * @param constants per register its value, if it is the same in every draw
+     */
+    static Program program(
+            List<Instruction> kept,
+            List<Boolean> vectors,
+            List<double @Nullable []> constants,
+            int[] inputs,
+            int[] outputs,
+            int years) {
         boolean[] vector = new boolean[vectors.size()];
         for (int r = 0; r < vector.length; r++) {
             vector[r] = vectors.get(r);
         }
         return new Program(
-                lateVectors(kept, outputs),
+                lateVectors(kept, vector.length, outputs),
                 vector,
                 constants.toArray(double[][]::new),
-                inputs.stream().mapToInt(Integer::intValue).toArray(),
+                inputs,
                 outputs,
                 years);
     }
@@ -258,8 +377,8 @@ final class ProgramBuilder implements RegisterValues {
      * The same instructions with each vector made just before it is first read, while it is still in the processor's cache.
      * What tells of values that break rules stays in its order.
      */
-    private List<Instruction> lateVectors(List<Instruction> kept, int[] outputs) {
-        @Nullable Instruction[] waiting = new Instruction[vectors.size()];
+    private static List<Instruction> lateVectors(List<Instruction> kept, int registers, int[] outputs) {
+        @Nullable Instruction[] waiting = new Instruction[registers];
         List<Instruction> ordered = new ArrayList<>();
         for (Instruction instruction : kept) {
             if (instruction.op.isVector() && instruction.op != Op.CLAMP_YEARS) {

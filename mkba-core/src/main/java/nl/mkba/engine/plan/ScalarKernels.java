@@ -83,7 +83,7 @@ final class ScalarKernels {
         }
     }
 
-    private static void increase(double[] out, double[] a, double[] b, double[] c, double[] d, int n) {
+    static void increase(double[] out, double[] a, double[] b, double[] c, double[] d, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = out[i] + a[i] + b[i] + c[i] + d[i];
         }
@@ -128,6 +128,63 @@ final class ScalarKernels {
         for (int i = 0; i < n; i++) {
             out[i] = out[i] + f * a[i] + g * b[i] + h * c[i] + k * d[i];
         }
+    }
+
+    /** Whether all are 0. */
+    static boolean isZero(double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            if (a[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code 1 + (times − 1) · active}. */
+    static void with(double[] active, double[] times, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = 1 + (times[i] - 1) * active[i];
+        }
+    }
+
+    /** {@code times + (1 − times) · active}. */
+    static void without(double[] active, double[] times, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = times[i] + (1 - times[i]) * active[i];
+        }
+    }
+
+    /** {@code a b (c / sum)}, 0 where the sum is 0. */
+    static void credit(double[] a, double[] b, double[] c, double[] sum, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double all = sum[i];
+            out[i] = all == 0 ? 0 : a[i] * b[i] * (c[i] / all);
+        }
+    }
+
+    /** Clamps to 0 … 1, and keeps the last value of each draw that lay outside. */
+    static void clamp(double[] a, double[] out, double[] outside, int n) {
+        for (int i = 0; i < n; i++) {
+            double value = a[i];
+            if (value > 0 && value <= 1) {
+                out[i] = value;
+            } else {
+                out[i] = Math.max(0, Math.min(1, value));
+                if (value < 0 || value > 1) {
+                    outside[i] = value;
+                }
+            }
+        }
+    }
+
+    /** Whether all are finite. */
+    static boolean areFinite(double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            if (!(Math.abs(a[i]) <= Double.MAX_VALUE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code out = before (1 − lost)}. */

@@ -213,20 +213,35 @@ final class VectorKernels {
     }
 
     void cohorts(double[][] entering, double[][] strength, double[][] out, int n) {
+        // In most years nobody enters.
+        int[] present = new int[years];
+        int count = 0;
+        for (int e = 0; e < years; e++) {
+            if (!ScalarKernels.isZero(entering[e], n)) {
+                present[count++] = e;
+            }
+        }
         for (int y = 0; y < years; y++) {
-            Arrays.fill(out[y], 0, n, 0);
-            for (int e = 0; e <= y; e++) {
-                ScalarKernels.addProduct(entering[e], strength[y - e], out[y], n);
+            double[] row = out[y];
+            Arrays.fill(row, 0, n, 0);
+            int k = 0;
+            for (; k + 2 <= count && present[k + 1] <= y; k += 2) {
+                int e = present[k];
+                int next = present[k + 1];
+                ScalarKernels.addProducts(entering[e], strength[y - e], entering[next], strength[y - next], row, n);
+            }
+            if (k < count && present[k] <= y) {
+                ScalarKernels.addProduct(entering[present[k]], strength[y - present[k]], row, n);
             }
         }
     }
 
     void interact(double[][] active, double[] times, boolean with, double[][] out, int n) {
         for (int y = 0; y < years; y++) {
-            double[] here = active[y];
-            double[] row = out[y];
-            for (int i = 0; i < n; i++) {
-                row[i] = with ? 1 + (times[i] - 1) * here[i] : times[i] + (1 - times[i]) * here[i];
+            if (with) {
+                ScalarKernels.with(active[y], times, out[y], n);
+            } else {
+                ScalarKernels.without(active[y], times, out[y], n);
             }
         }
     }
@@ -247,9 +262,14 @@ final class VectorKernels {
 
     void add(double[][][] in, double[][] out, int n) {
         for (int y = 0; y < years; y++) {
-            Arrays.fill(out[y], 0, n, 0);
-            for (double[][] part : in) {
-                ScalarKernels.increase(out[y], part[y], n);
+            double[] row = out[y];
+            Arrays.fill(row, 0, n, 0);
+            int k = 0;
+            for (; k + 4 <= in.length; k += 4) {
+                ScalarKernels.increase(row, in[k][y], in[k + 1][y], in[k + 2][y], in[k + 3][y], n);
+            }
+            for (; k < in.length; k++) {
+                ScalarKernels.increase(row, in[k][y], n);
             }
         }
     }
@@ -263,10 +283,7 @@ final class VectorKernels {
 
     void credit(double[][][] in, double[][] out, int n) {
         for (int y = 0; y < years; y++) {
-            for (int i = 0; i < n; i++) {
-                double sum = in[3][y][i];
-                out[y][i] = sum == 0 ? 0 : in[0][y][i] * in[1][y][i] * (in[2][y][i] / sum);
-            }
+            ScalarKernels.credit(in[0][y], in[1][y], in[2][y], in[3][y], out[y], n);
         }
     }
 }

@@ -35,6 +35,12 @@ final class ConditionalMean {
     /** What is added to every squared length, so that inputs may determine each other. */
     private static final double RIDGE = 1e-10;
 
+    /** The columns of all draws are kept if they have no more numbers than this, and otherwise made each time they are needed. */
+    private static final int MOST_KEPT = 1 << 21;
+
+    /** As many draws are gone through together, so that what is summed over the draws goes through memory less often. */
+    private static final int TOGETHER = 8;
+
     private final double[][] inputs;
     private final int draws;
     private final List<Spline> splines = new ArrayList<>();
@@ -48,6 +54,9 @@ final class ConditionalMean {
     private final int columns;
     private final double[] means;
 
+    /** The centred columns of every draw; none if they would take too much. */
+    private final double[][] kept;
+
     /** Lower triangle of Cholesky's factor of the scaled cross products. */
     private final double[][] root;
 
@@ -57,6 +66,9 @@ final class ConditionalMean {
     private final double[] roughness;
 
     private final double[][] directions;
+
+    /** Of the draw in hand, the coarse splines of every input. */
+    private final double[][] bends;
 
     private final Cancellation cancellation;
 
@@ -92,6 +104,7 @@ final class ConditionalMean {
             found += spline.columns();
         }
         makeProducts();
+        this.bends = new double[coarse.size()][KNOTS_IN_PRODUCTS];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < i && coarse.size() == count; j++) {
                 found += coarse.get(i).columns() * coarse.get(j).columns();
@@ -100,6 +113,7 @@ final class ConditionalMean {
         this.columns = found + products.size();
         this.means = new double[columns];
         this.scales = new double[columns];
+        this.kept = new double[(long) columns * draws <= MOST_KEPT ? draws : 0][columns];
         double[][] cross = crossProducts();
         double[][] penalty = penalty(cross);
         this.root = cholesky(cross);
@@ -169,7 +183,9 @@ final class ConditionalMean {
             splines.get(i).at(inputs[i][draw], out, at);
             at += splines.get(i).columns();
         }
-        at = bends(draw, out, at);
+        if (!coarse.isEmpty()) {
+            at = bends(draw, out, at);
+        }
         for (int[] factors : products) {
             double product = 1;
             for (int i : factors) {
@@ -181,10 +197,6 @@ final class ConditionalMean {
 
     /** The products of the coarse splines of every two inputs. */
     private int bends(int draw, double[] out, int from) {
-        if (coarse.isEmpty()) {
-            return from;
-        }
-        double[][] bends = new double[inputs.length][KNOTS_IN_PRODUCTS];
         for (int i = 0; i < inputs.length; i++) {
             coarse.get(i).at(inputs[i][draw], bends[i], 0);
         }
@@ -203,9 +215,10 @@ final class ConditionalMean {
 
     /** The cross products of the centred columns, each scaled to length 1. */
     private double[][] crossProducts() {
-        double[] row = new double[columns];
+        double[] own = new double[columns];
         for (int d = 0; d < draws; d++) {
             ask(d);
+            double[] row = d < kept.length ? kept[d] : own;
             row(d, row);
             for (int p = 0; p < columns; p++) {
                 means[p] += row[p];
@@ -214,18 +227,14 @@ final class ConditionalMean {
         for (int p = 0; p < columns; p++) {
             means[p] /= draws;
         }
+        for (double[] row : kept) {
+            centre(row);
+        }
         double[][] cross = new double[columns][columns];
-        for (int d = 0; d < draws; d++) {
-            ask(d);
-            row(d, row);
-            for (int p = 0; p < columns; p++) {
-                row[p] -= means[p];
-                double[] line = cross[p];
-                double value = row[p];
-                for (int q = 0; q <= p; q++) {
-                    line[q] += value * row[q];
-                }
-            }
+        double[][] rows = rows();
+        for (int from = 0; from < draws; from += TOGETHER) {
+            ask(from);
+            addProducts(rows, centred(from, rows), cross);
         }
         for (int p = 0; p < columns; p++) {
             scales[p] = cross[p][p] > 0 ? 1 / Math.sqrt(cross[p][p]) : 0;
@@ -237,6 +246,81 @@ final class ConditionalMean {
             cross[p][p] = 1 + RIDGE;
         }
         return cross;
+    }
+
+    private void centre(double[] row) {
+        for (int p = 0; p < columns; p++) {
+            row[p] -= means[p];
+        }
+    }
+
+    /** Memory for the columns of a few draws, if those of all are not kept. */
+    private double[][] rows() {
+        return new double[TOGETHER][kept.length > 0 ? 0 : columns];
+    }
+
+    /** The centred columns of a few draws from one on, to be read only; how many there are. */
+    private int centred(int from, double[][] rows) {
+        int n = Math.min(TOGETHER, draws - from);
+        for (int k = 0; k < n; k++) {
+            if (kept.length > 0) {
+                rows[k] = kept[from + k];
+            } else {
+                row(from + k, rows[k]);
+                centre(rows[k]);
+            }
+        }
+        return n;
+    }
+
+    /** Adds the products of the columns of a few draws, those of one draw after those of another. */
+    private void addProducts(double[][] rows, int n, double[][] cross) {
+        double[] each = new double[n];
+        for (int p = 0; p < columns; p++) {
+            for (int k = 0; k < n; k++) {
+                each[k] = rows[k][p];
+            }
+            addMultiples(rows, each, cross[p], p + 1);
+        }
+    }
+
+    /** Adds to each of the first columns those of some draws, each times a factor of its draw, one draw after another. */
+    private static void addMultiples(double[][] rows, double[] factors, double[] sums, int count) {
+        if (factors.length < TOGETHER) {
+            for (int k = 0; k < factors.length; k++) {
+                for (int q = 0; q < count; q++) {
+                    sums[q] += rows[k][q] * factors[k];
+                }
+            }
+            return;
+        }
+        double[] r0 = rows[0];
+        double[] r1 = rows[1];
+        double[] r2 = rows[2];
+        double[] r3 = rows[3];
+        double[] r4 = rows[4];
+        double[] r5 = rows[5];
+        double[] r6 = rows[6];
+        double[] r7 = rows[7];
+        double f0 = factors[0];
+        double f1 = factors[1];
+        double f2 = factors[2];
+        double f3 = factors[3];
+        double f4 = factors[4];
+        double f5 = factors[5];
+        double f6 = factors[6];
+        double f7 = factors[7];
+        for (int q = 0; q < count; q++) {
+            sums[q] = sums[q]
+                    + r0[q] * f0
+                    + r1[q] * f1
+                    + r2[q] * f2
+                    + r3[q] * f3
+                    + r4[q] * f4
+                    + r5[q] * f5
+                    + r6[q] * f6
+                    + r7[q] * f7;
+        }
     }
 
     /** The roughness of each spline, and the size of each product, made comparable by the trace of each part. */
@@ -267,9 +351,11 @@ final class ConditionalMean {
         double[][] root = new double[size][size];
         for (int p = 0; p < size; p++) {
             for (int q = 0; q <= p; q++) {
+                double[] a = root[p];
+                double[] b = root[q];
                 double sum = matrix[p][q];
                 for (int k = 0; k < q; k++) {
-                    sum -= root[p][k] * root[q][k];
+                    sum -= a[k] * b[k];
                 }
                 root[p][q] = p == q ? Math.sqrt(Math.max(RIDGE, sum)) : sum / root[q][q];
             }
@@ -280,11 +366,17 @@ final class ConditionalMean {
     /** Solves {@code L x = b}. */
     private double[] forward(double[] right) {
         double[] solved = Arrays.copyOf(right, columns);
-        for (int p = 0; p < columns; p++) {
-            for (int k = 0; k < p; k++) {
-                solved[p] -= root[p][k] * solved[k];
+        int first = 0;
+        while (first < columns && right[first] == 0) {
+            first++;
+        }
+        for (int p = first; p < columns; p++) {
+            double[] line = root[p];
+            double left = solved[p];
+            for (int k = first; k < p; k++) {
+                left -= line[k] * solved[k];
             }
-            solved[p] /= root[p][p];
+            solved[p] = left / line[p];
         }
         return solved;
     }
@@ -325,35 +417,108 @@ final class ConditionalMean {
     }
 
     /** The expectation of a result given the inputs of each draw. */
-    double[] of(double[] written) {
-        int exponent = Scaling.exponent(written);
-        double size = Math.scalb(1.0, exponent);
-        double[] result = Scaling.down(written, exponent);
-        double mean = mean(result);
-        double[] row = new double[columns];
-        double[] right = new double[columns];
-        double squares = 0;
-        for (int d = 0; d < draws; d++) {
-            ask(d);
-            row(d, row);
-            double value = result[d] - mean;
-            squares += value * value;
-            for (int p = 0; p < columns; p++) {
-                right[p] += (row[p] - means[p]) * scales[p] * value;
+    double[] of(double[] result) {
+        return of(List.of(result)).get(0);
+    }
+
+    /** The expectations of several results given the inputs of each draw: the draws are gone through once for all. */
+    List<double[]> of(List<double[]> written) {
+        List<Response> responses = new ArrayList<>();
+        for (double[] each : written) {
+            responses.add(new Response(each));
+        }
+        double[][] rows = rows();
+        double[][] scaled = new double[TOGETHER][columns];
+        for (int from = 0; from < draws; from += TOGETHER) {
+            ask(from);
+            int n = centred(from, rows);
+            for (int k = 0; k < n; k++) {
+                for (int p = 0; p < columns; p++) {
+                    scaled[k][p] = rows[k][p] * scales[p];
+                }
+            }
+            for (Response each : responses) {
+                each.add(scaled, from, n);
             }
         }
-        double[] slopes = slopes(right, squares);
-        double[] fitted = new double[draws];
-        for (int d = 0; d < draws; d++) {
-            ask(d);
-            row(d, row);
-            double value = 0;
-            for (int p = 0; p < columns; p++) {
-                value += (row[p] - means[p]) * slopes[p];
-            }
-            fitted[d] = (mean + value) * size;
+        for (Response each : responses) {
+            each.solve();
         }
-        return fitted;
+        for (int from = 0; from < draws; from += TOGETHER) {
+            ask(from);
+            int n = centred(from, rows);
+            for (Response each : responses) {
+                each.fit(rows, from, n);
+            }
+        }
+        return responses.stream().map(each -> each.result).toList();
+    }
+
+    /** A result, and what the regression makes of it. */
+    private final class Response {
+        private final double size;
+
+        /** The result of each draw, and in the end its expectation. */
+        private final double[] result;
+
+        private final double mean;
+        private final double[] right = new double[columns];
+        private double squares;
+        private double[] slopes = {};
+
+        Response(double[] written) {
+            int exponent = Scaling.exponent(written);
+            this.size = Math.scalb(1.0, exponent);
+            this.result = Scaling.down(written, exponent);
+            this.mean = ConditionalMean.mean(result);
+        }
+
+        /** Adds the products with the columns of a few draws, one draw after another. */
+        void add(double[][] rows, int from, int n) {
+            double[] values = new double[n];
+            for (int k = 0; k < n; k++) {
+                values[k] = result[from + k] - mean;
+                squares += values[k] * values[k];
+            }
+            addMultiples(rows, values, right, columns);
+        }
+
+        void solve() {
+            slopes = slopes(right, squares);
+        }
+
+        /** Gives a few draws their expectations; four at a time, so that a sum need not wait for what was added before. */
+        void fit(double[][] rows, int from, int n) {
+            int k = 0;
+            for (; k + 4 <= n; k += 4) {
+                double[] r0 = rows[k];
+                double[] r1 = rows[k + 1];
+                double[] r2 = rows[k + 2];
+                double[] r3 = rows[k + 3];
+                double v0 = 0;
+                double v1 = 0;
+                double v2 = 0;
+                double v3 = 0;
+                for (int p = 0; p < columns; p++) {
+                    double slope = slopes[p];
+                    v0 += r0[p] * slope;
+                    v1 += r1[p] * slope;
+                    v2 += r2[p] * slope;
+                    v3 += r3[p] * slope;
+                }
+                result[from + k] = (mean + v0) * size;
+                result[from + k + 1] = (mean + v1) * size;
+                result[from + k + 2] = (mean + v2) * size;
+                result[from + k + 3] = (mean + v3) * size;
+            }
+            for (; k < n; k++) {
+                double value = 0;
+                for (int p = 0; p < columns; p++) {
+                    value += rows[k][p] * slopes[p];
+                }
+                result[from + k] = (mean + value) * size;
+            }
+        }
     }
 
     /** The coefficients of the columns, at the best smoothness. */

@@ -23,8 +23,6 @@ final class RankIndices {
     /** The 97.5th percentile of Student's t with one degree of freedom less than there are batches. */
     private static final double T975 = 2.093024054408263;
 
-    private RankIndices() {}
-
     /**
      * An index with half the width of its 95 % interval, which is estimated from batches of the draws.
      *
@@ -33,27 +31,48 @@ final class RankIndices {
      */
     record Index(double firstOrder, OptionalDouble halfWidth) {}
 
-    /** The index of an input; 0 if the result has no spread. */
-    static Index of(double[] input, double[] result) {
-        return of(input, result, Cancellation.NEVER);
+    /** The draws in the order of an input. */
+    private final int[] order;
+
+    /** The draws of each batch, counted within it, in the order of the input; none if there are too few draws. */
+    private final int[][] batches;
+
+    /** Puts draws in the order of an input, for any number of results. */
+    RankIndices(double[] input, Cancellation cancellation) {
+        this.order = Ranks.order(input, cancellation);
+        int size = input.length / BATCHES;
+        this.batches = new int[size < 2 ? 0 : BATCHES][size];
+        int[] found = new int[batches.length];
+        for (int k = 0; k < order.length && batches.length > 0; k++) {
+            cancellation.ask(k);
+            int batch = order[k] % BATCHES;
+            int member = order[k] / BATCHES;
+            if (member < size) {
+                batches[batch][found[batch]++] = member;
+            }
+        }
     }
 
-    /** The same, for long columns. */
-    static Index of(double[] input, double[] written, Cancellation cancellation) {
+    /** The index of an input; 0 if the result has no spread. */
+    static Index of(double[] input, double[] result) {
+        return new RankIndices(input, Cancellation.NEVER).of(result, Cancellation.NEVER);
+    }
+
+    /** The index for a result; 0 if it has no spread. */
+    Index of(double[] written, Cancellation cancellation) {
         double[] result = Scaling.down(written, Scaling.exponent(written));
-        double index = index(Ranks.order(input, cancellation), result, cancellation);
-        int size = input.length / BATCHES;
-        if (size < 2) {
+        double index = index(order, result, cancellation);
+        if (batches.length == 0) {
             return new Index(index, OptionalDouble.empty());
         }
-        double[] batches = new double[BATCHES];
+        double[] found = new double[BATCHES];
         double mean = 0;
         for (int b = 0; b < BATCHES; b++) {
-            batches[b] = index(Ranks.order(every(input, b, size), cancellation), every(result, b, size), cancellation);
-            mean += batches[b] / BATCHES;
+            found[b] = index(batches[b], every(result, b, batches[b].length), cancellation);
+            mean += found[b] / BATCHES;
         }
         double squares = 0;
-        for (double batch : batches) {
+        for (double batch : found) {
             squares += (batch - mean) * (batch - mean);
         }
         return new Index(index, OptionalDouble.of(T975 * Math.sqrt(squares / (BATCHES - 1) / BATCHES)));

@@ -2,9 +2,11 @@ package nl.mkba.engine.sensitivity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
@@ -46,6 +48,11 @@ public final class Sensitivity {
     private final List<UncertainCase> cases;
     private final @Nullable KeptDraws draws;
     private final Problems warnings = new Problems();
+
+    /** The rank indices of the cases that have correlated parameters. */
+    private final Map<Integer, List<RankIndex>> ranks = new HashMap<>();
+
+    private final List<Optional<Regression>> regressions = new ArrayList<>();
 
     private Sensitivity(Scenario scenario, Selection selection, SensitivityRequest request, Workers workers) {
         this.scenario = scenario;
@@ -118,6 +125,12 @@ public final class Sensitivity {
     }
 
     private SensitivityResult result() {
+        if (wants(Analysis.SOBOL)) {
+            findRanks();
+        }
+        if (wants(Analysis.REGRESSION)) {
+            regressions.addAll(regressions());
+        }
         List<SensitiveCase> results = new ArrayList<>();
         for (int c = 0; c < cases.size(); c++) {
             results.add(result(c));
@@ -151,7 +164,7 @@ public final class Sensitivity {
                 shares,
                 wants(Analysis.SWITCHING_VALUES) ? switching.values() : List.<SwitchingValue>of(),
                 wants(Analysis.FRONTIER) ? frontier(switching, bars, shares) : Optional.empty(),
-                wants(Analysis.REGRESSION) ? regression(c) : Optional.empty());
+                wants(Analysis.REGRESSION) ? regressions.get(c) : Optional.empty());
     }
 
     /** Whether two uncertain parameters of a case are correlated. */
@@ -163,8 +176,8 @@ public final class Sensitivity {
     }
 
     private VarianceShares shares(int c, VariedCase varied, List<TornadoBar> bars) {
-        UncertainCase theCase = cases.get(c);
-        return isCorrelated(theCase) ? fromRanks(c) : fromVariance(theCase, varied, bars);
+        List<RankIndex> fromRanks = ranks.get(c);
+        return fromRanks == null ? fromVariance(cases.get(c), varied, bars) : fromRanks(fromRanks);
     }
 
     private VarianceShares fromVariance(UncertainCase theCase, VariedCase varied, List<TornadoBar> bars) {
@@ -209,22 +222,39 @@ public final class Sensitivity {
                 .toList();
     }
 
-    private VarianceShares fromRanks(int c) {
+    private VarianceShares fromRanks(List<RankIndex> indices) {
         warnings.add(Problem.of(ProblemCode.CORRELATED_PARAMETERS, "correlations"));
-        KeptDraws drawn = drawn();
-        List<String> parameters = cases.get(c).parameters();
-        RankIndex[] indices = new RankIndex[parameters.size()];
-        workers.run(indices.length, cancellation -> p -> {
-            RankIndices.Index index =
-                    RankIndices.of(drawn.values(c, p, cancellation), drawn.column(c, Evaluator.NPV), cancellation);
-            indices[p] = new RankIndex(parameters.get(p), index.firstOrder(), index.halfWidth());
-        });
-        List<RankIndex> sorted = scenario.parameters().keySet().stream()
-                .filter(parameters::contains)
-                .map(id -> indices[parameters.indexOf(id)])
+        List<RankIndex> sorted = indices.stream()
                 .sorted(Comparator.comparingDouble(RankIndex::firstOrder).reversed())
                 .toList();
         return new VarianceShares(true, List.of(), List.of(), sorted);
+    }
+
+    /** The indices of the cases with correlated parameters; the draws are put in the order of each input once. */
+    private void findRanks() {
+        List<Integer> correlated = IntStream.range(0, cases.size())
+                .filter(c -> isCorrelated(cases.get(c)))
+                .boxed()
+                .toList();
+        if (correlated.isEmpty()) {
+            return;
+        }
+        KeptDraws drawn = drawn();
+        DrawnInputs inputs = new DrawnInputs(drawn, scenario.parameters().keySet());
+        RankIndex[][] found = new RankIndex[cases.size()][inputs.count()];
+        workers.run(inputs.count(), cancellation -> p -> {
+            RankIndices order = null;
+            for (int c : correlated) {
+                if (inputs.of(c).contains(p)) {
+                    order = order == null ? new RankIndices(inputs.values(p, cancellation), cancellation) : order;
+                    RankIndices.Index index = order.of(drawn.column(c, Evaluator.NPV), cancellation);
+                    found[c][p] = new RankIndex(inputs.parameter(p), index.firstOrder(), index.halfWidth());
+                }
+            }
+        });
+        for (int c : correlated) {
+            ranks.put(c, inputs.of(c).stream().map(p -> found[c][p]).toList());
+        }
     }
 
     private KeptDraws drawn() {
@@ -248,16 +278,12 @@ public final class Sensitivity {
         return ranked.size() < 2 ? Optional.empty() : Optional.of(switching.frontier(ranked.get(0), ranked.get(1)));
     }
 
-    private Optional<Regression> regression(int c) {
+    private List<Optional<Regression>> regressions() {
         KeptDraws drawn = drawn();
-        List<String> parameters = scenario.parameters().keySet().stream()
-                .filter(cases.get(c).parameters()::contains)
-                .toList();
-        double[][] values = new double[parameters.size()][];
-        workers.run(
-                values.length,
-                cancellation -> p -> values[p] =
-                        drawn.values(c, cases.get(c).parameters().indexOf(parameters.get(p)), cancellation));
-        return LinearRegression.of(parameters, values, drawn.column(c, Evaluator.NPV), workers);
+        List<double[]> results = new ArrayList<>();
+        for (int c = 0; c < cases.size(); c++) {
+            results.add(drawn.column(c, Evaluator.NPV));
+        }
+        return LinearRegression.of(new DrawnInputs(drawn, scenario.parameters().keySet()), results, workers);
     }
 }

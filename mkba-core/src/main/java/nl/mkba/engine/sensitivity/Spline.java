@@ -126,8 +126,16 @@ final class Spline {
         if (count < 2) {
             return;
         }
-        int found = Arrays.binarySearch(knots, value);
-        int left = Math.max(0, Math.min(count - 2, found >= 0 ? found : -found - 2));
+        int left = 0;
+        int end = count - 1;
+        while (end - left > 1) {
+            int middle = (left + end) >>> 1;
+            if (knots[middle] <= value) {
+                left = middle;
+            } else {
+                end = middle;
+            }
+        }
         double width = knots[left + 1] - knots[left];
         double before = value - knots[left];
         double after = knots[left + 1] - value;

@@ -51,15 +51,13 @@ final class Switching {
                 .filter(id -> theCase.theCase().parameter(id).isVariable())
                 .toList();
         SwitchingValue[] found = new SwitchingValue[ids.size()];
-        workers.run(found.length, cancellation -> {
-            VariedCase.Probe probe = theCase.probe();
-            return p -> {
-                double central = theCase.central().getOrDefault(ids.get(p), 0.0);
-                OptionalDouble value = theCase.shapes(ids.get(p))
-                        ? whole(ids.get(p), central, cancellation)
-                        : nearest(probe, ids.get(p), central);
-                found[p] = new SwitchingValue(ids.get(p), central, value);
-            };
+        workers.run(found.length, cancellation -> p -> {
+            String id = ids.get(p);
+            double central = theCase.central().getOrDefault(id, 0.0);
+            OptionalDouble value = theCase.shapes(id)
+                    ? whole(id, central, cancellation)
+                    : nearest(theCase.probe(List.of(id), ZeroSearch.ROWS), id, central);
+            found[p] = new SwitchingValue(id, central, value);
         });
         List<SwitchingValue> values = new ArrayList<>(Arrays.asList(found));
         values.sort(Comparator.comparingDouble(Switching::distance));
@@ -200,7 +198,7 @@ final class Switching {
         double high = range.quantile(FRONTIER_HIGH);
         FrontierPoint[] points = new FrontierPoint[low < high ? FRONTIER_POINTS : 1];
         workers.run(points.length, () -> {
-            VariedCase.Probe probe = theCase.probe();
+            VariedCase.Probe probe = theCase.probe(List.of(first, second), ZeroSearch.ROWS);
             return k -> {
                 double value = k == FRONTIER_POINTS - 1 ? high : at(low, high, k);
                 probe.set(first, value);

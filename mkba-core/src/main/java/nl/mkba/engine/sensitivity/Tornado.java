@@ -38,9 +38,8 @@ final class Tornado {
     /** A bar for every uncertain parameter, largest spread first. */
     List<TornadoBar> parameters() {
         List<TornadoBar> bars = new ArrayList<>();
-        VariedCase.Probe probe = theCase.probe();
         for (String id : theCase.uncertainParameters()) {
-            TornadoBar bar = bar(probe, id, List.of(id));
+            TornadoBar bar = bar(id, List.of(id));
             bars.add(new TornadoBar(
                     id,
                     OptionalDouble.of(quantile(id, LOW)),
@@ -60,15 +59,15 @@ final class Tornado {
     /** A bar for every group with an uncertain parameter, largest spread first. */
     List<TornadoBar> groups() {
         List<TornadoBar> bars = new ArrayList<>();
-        VariedCase.Probe probe = theCase.probe();
         for (Map.Entry<String, List<String>> group : theCase.groups().entrySet()) {
-            bars.add(bar(probe, group.getKey(), group.getValue()));
+            bars.add(bar(group.getKey(), group.getValue()));
         }
         return largestFirst(bars);
     }
 
-    private TornadoBar bar(VariedCase.Probe probe, String name, List<String> members) {
+    private TornadoBar bar(String name, List<String> members) {
         workers.throwIfCancelled();
+        VariedCase.Probe probe = theCase.probe(members, POINTS);
         for (int k = 0; k < POINTS; k++) {
             for (String member : members) {
                 probe.set(k, member, quantile(member, percentile(k)));
@@ -82,7 +81,6 @@ final class Tornado {
             probe.requireAccepted(k, () -> values(members, percentile));
             size = Math.max(size, Math.abs(probe.npv(k)));
         }
-        members.forEach(probe::reset);
         double npvLow = probe.npv(0);
         double npvHigh = probe.npv(POINTS - 1);
         double least = Math.min(npvLow, npvHigh);

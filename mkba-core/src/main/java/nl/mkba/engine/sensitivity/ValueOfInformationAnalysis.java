@@ -125,11 +125,11 @@ final class ValueOfInformationAnalysis {
 
     /** The value of knowing these parameters. Cases in which they are distributed alike share their regression. */
     private double partial(List<Integer> cases, List<String> parameters, Cancellation cancellation) {
-        Map<List<Known>, ConditionalMean> regressions = new LinkedHashMap<>();
-        List<double[]> options = new ArrayList<>();
-        options.add(new double[draws.count()]);
-        for (int c : cases) {
-            UncertainCase theCase = draws.cases().get(c);
+        Map<List<Known>, List<Integer>> regressions = new LinkedHashMap<>();
+        double[][] options = new double[cases.size() + 1][];
+        options[0] = new double[draws.count()];
+        for (int k = 0; k < cases.size(); k++) {
+            UncertainCase theCase = draws.cases().get(cases.get(k));
             List<Known> known = new ArrayList<>();
             for (String id : parameters) {
                 int index = theCase.parameters().indexOf(id);
@@ -139,19 +139,26 @@ final class ValueOfInformationAnalysis {
                     known.add(new Known(id, SCORE));
                 }
             }
-            double[] npv = draws.column(c, Evaluator.NPV);
+            double[] npv = draws.column(cases.get(k), Evaluator.NPV);
             if (parameters.containsAll(theCase.parameters())) {
                 // Nothing else is uncertain: what is known decides the draw.
-                options.add(npv);
+                options[k + 1] = npv;
             } else if (known.isEmpty()) {
-                options.add(ConditionalMean.unconditional(npv));
+                options[k + 1] = ConditionalMean.unconditional(npv);
             } else {
-                options.add(regressions
-                        .computeIfAbsent(known, key -> new ConditionalMean(values(key, cancellation), cancellation))
-                        .of(npv));
+                regressions.computeIfAbsent(known, key -> new ArrayList<>()).add(k);
             }
         }
-        return InformationValue.of(options, cancellation).value();
+        regressions.forEach((known, which) -> {
+            List<double[]> npvs = which.stream()
+                    .map(k -> draws.column(cases.get(k), Evaluator.NPV))
+                    .toList();
+            List<double[]> means = new ConditionalMean(values(known, cancellation), cancellation).of(npvs);
+            for (int k = 0; k < which.size(); k++) {
+                options[which.get(k) + 1] = means.get(k);
+            }
+        });
+        return InformationValue.of(List.of(options), cancellation).value();
     }
 
     private boolean isCorrelated(String parameter) {

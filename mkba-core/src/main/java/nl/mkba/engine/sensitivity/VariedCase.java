@@ -2,18 +2,18 @@ package nl.mkba.engine.sensitivity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Surroundings;
 import nl.mkba.engine.uncertainty.UncertainCase;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -25,13 +25,10 @@ import nl.mkba.problem.ProblemCode;
  */
 final class VariedCase {
 
-    private static final int ROWS = 256;
-
     private final UncertainCase uncertain;
     private final Case theCase;
     private final Map<String, Double> central;
-    private final Evaluator evaluator;
-    private final Set<Integer> clampedAtCentral;
+    private final Surroundings surroundings;
 
     VariedCase(UncertainCase uncertain) {
         this.uncertain = uncertain;
@@ -40,11 +37,7 @@ final class VariedCase {
         this.central = theCase.centralValues();
         Map<String, Double> inputs = new LinkedHashMap<>(central);
         inputs.keySet().removeAll(plan.shaping());
-        this.evaluator = Plan.of(theCase, inputs.keySet()).evaluator();
-        this.clampedAtCentral = new HashSet<>();
-        Probe probe = probe();
-        probe.evaluate(1);
-        clampedAtCentral.addAll(probe.clamped.get(0));
+        this.surroundings = Surroundings.of(theCase, inputs);
     }
 
     Case theCase() {
@@ -91,26 +84,35 @@ final class VariedCase {
         return groups;
     }
 
-    Probe probe() {
-        return new Probe();
+    /**
+     * Rows of values of some parameters.
+     *
+     * @param parameters ids of what is varied; the others stay central
+     * @param rows the most rows at a time
+     */
+    Probe probe(List<String> parameters, int rows) {
+        return new Probe(surroundings.varying(parameters), rows);
     }
 
-    /** Rows of values of the parameters: central, but for those that were set. For one thread. */
+    /** Rows of values of the parameters that are varied: central, but for those that were set. For one thread. */
     final class Probe implements Evaluator.Sink {
-        private final Evaluator.DrawBlock block = evaluator.block(ROWS);
-        private final FirstRefusal refusal = new FirstRefusal(evaluator, ROWS);
-        private final List<Set<Integer>> clamped = new ArrayList<>();
+        private final Evaluator evaluator;
+        private final Evaluator.DrawBlock block;
+        private final FirstRefusal refusal;
+        private final BitSet clamped = new BitSet();
+        private final int rows;
 
-        private Probe() {
-            for (int row = 0; row < ROWS; row++) {
-                clamped.add(new HashSet<>());
-            }
+        private Probe(Evaluator evaluator, int rows) {
+            this.evaluator = evaluator;
+            this.block = evaluator.block(rows);
+            this.refusal = new FirstRefusal(evaluator, rows);
+            this.rows = rows;
             evaluator.inputs().forEach(this::reset);
         }
 
         /** The most rows at a time. */
         int rows() {
-            return ROWS;
+            return rows;
         }
 
         private double[] column(String parameter) {
@@ -136,18 +138,16 @@ final class VariedCase {
         }
 
         /** Evaluates the first rows. */
-        void evaluate(int rows) {
-            for (int row = 0; row < rows; row++) {
-                clamped.get(row).clear();
-            }
+        void evaluate(int n) {
+            clamped.clear();
             refusal.clear();
-            block.evaluate(rows, this);
+            block.evaluate(n, this);
         }
 
         @Override
         public void clamped(int check, int row, double value) {
-            if (!clampedAtCentral.contains(check)) {
-                clamped.get(row).add(check);
+            if (!surroundings.clamped().contains(check)) {
+                clamped.set(row);
             }
         }
 
@@ -163,7 +163,7 @@ final class VariedCase {
 
         /** Whether a central estimate with the values of a row would be refused. */
         boolean isOutside(int row) {
-            return refusal.isRefused(row) || !clamped.get(row).isEmpty();
+            return refusal.isRefused(row) || clamped.get(row);
         }
 
         /**

@@ -22,10 +22,16 @@ final class ZeroSearch {
     /** Steps on either side; the k-th is at the part (k/STEPS)² of the way. */
     private static final int STEPS = 200;
 
+    /** How many rows of a probe it needs. */
+    static final int ROWS = STEPS + 1;
+
     private static final int MOST_EVALUATIONS = 500;
 
     /** Halvings after which two numbers have nothing between them, whatever they are. */
     private static final int MOST_HALVINGS = 2_000;
+
+    /** The number of middles that are tried together at first; after that twice the number before. */
+    private static final int FEW_MIDDLES = 8;
 
     /** A root at which the value is larger than this part of its neighbours' is a jump. */
     private static final double JUMP = 1e-6;
@@ -81,7 +87,7 @@ final class ZeroSearch {
             at[k] = k == STEPS ? end : between(from, end, part * part);
             probe.set(k, parameter, at[k]);
         }
-        probe.evaluate(STEPS + 1);
+        probe.evaluate(ROWS);
         for (int k = 0; k <= STEPS; k++) {
             npv[k] = probe.npv(k);
             outside[k] = probe.isOutside(k);
@@ -163,24 +169,67 @@ final class ZeroSearch {
         return probe.npv(0);
     }
 
-    /** The last value that is not refused, on the way from one that is not to one that is. */
+    /**
+     * The last value that is not refused, on the way from one that is not to one that is, by halving. Mostly values below 0 or
+     * above 1 are refused, so that it is known by which middles the halving comes: they are tried together, and where it turns
+     * out otherwise the rest one by one. Either way it comes by the same ones.
+     */
     private double edge(double accepted, double refused) {
+        double expected = isBetween(0, accepted, refused) ? 0 : isBetween(1, accepted, refused) ? 1 : Double.NaN;
+        double[] middles = new double[ROWS];
         double inside = accepted;
         double outside = refused;
-        for (int k = 0; k < MOST_HALVINGS; k++) {
+        int together = FEW_MIDDLES;
+        for (int halvings = 0; halvings < MOST_HALVINGS; ) {
+            int n = middles(inside, outside, expected, Double.isNaN(expected) ? 1 : together, middles);
+            if (n == 0) {
+                break;
+            }
+            probe.evaluate(n);
+            for (int k = 0; k < n && halvings < MOST_HALVINGS; k++) {
+                halvings++;
+                if (probe.isOutside(k)) {
+                    outside = middles[k];
+                } else {
+                    inside = middles[k];
+                }
+                if (probe.isOutside(k) != isBeyond(middles[k], expected, accepted < refused)) {
+                    expected = Double.NaN;
+                    break;
+                }
+            }
+            together = Math.min(2 * together, ROWS);
+        }
+        return inside;
+    }
+
+    private static boolean isBetween(double value, double one, double other) {
+        return Math.min(one, other) <= value && value <= Math.max(one, other);
+    }
+
+    private static boolean isBeyond(double value, double edge, boolean isUpper) {
+        return isUpper ? value > edge : value < edge;
+    }
+
+    /** The next middles, which are set in the probe, as long as values beyond an edge are refused; how many there are. */
+    private int middles(double from, double to, double edge, int most, double[] middles) {
+        double inside = from;
+        double outside = to;
+        int n = 0;
+        while (n < most) {
             double middle = between(inside, outside, 0.5);
             if (middle == inside || middle == outside) {
                 break;
             }
-            probe.set(0, parameter, middle);
-            probe.evaluate(1);
-            if (probe.isOutside(0)) {
+            probe.set(n, parameter, middle);
+            middles[n++] = middle;
+            if (isBeyond(middle, edge, from < to)) {
                 outside = middle;
             } else {
                 inside = middle;
             }
         }
-        return inside;
+        return n;
     }
 
     /**

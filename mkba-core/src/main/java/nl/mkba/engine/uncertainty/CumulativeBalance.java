@@ -28,20 +28,33 @@ public final class CumulativeBalance {
      * @param workers where the work is done; the figures are the same bits for any number of threads
      */
     public static List<Year> of(KeptDraws draws, int theCase, Workers workers) {
-        return of(draws, theCase, workers, YearlyStatistics.MOST_CELLS);
+        return of(draws, List.of(theCase), workers).get(0);
+    }
+
+    /**
+     * The same of several cases, for which the draws are made once.
+     *
+     * @param cases indices of the cases among those of the draws
+     */
+    public static List<List<Year>> of(KeptDraws draws, List<Integer> cases, Workers workers) {
+        return of(draws, cases, workers, YearlyStatistics.MOST_CELLS);
     }
 
     /** The same with another limit to the numbers that are kept at a time. */
-    static List<Year> of(KeptDraws draws, int theCase, Workers workers, int mostCells) {
-        return years(draws, theCase, YearlyStatistics.ofBalance(draws, theCase, workers, mostCells));
-    }
-
-    private static List<Year> years(KeptDraws draws, int theCase, List<Statistics> balances) {
-        int firstYear = draws.cases().get(theCase).central().frame().firstYear();
-        List<Year> years = new ArrayList<>();
-        for (int y = 0; y < balances.size(); y++) {
-            years.add(new Year(firstYear + y, balances.get(y)));
+    static List<List<Year>> of(KeptDraws draws, List<Integer> cases, Workers workers, int mostCells) {
+        List<List<Year>> balances = new ArrayList<>();
+        for (List<Statistics> years : YearlyStatistics.ofBalance(draws, cases, workers, mostCells)) {
+            int firstYear = draws.cases()
+                    .get(cases.get(balances.size()))
+                    .central()
+                    .frame()
+                    .firstYear();
+            List<Year> balance = new ArrayList<>();
+            for (int y = 0; y < years.size(); y++) {
+                balance.add(new Year(firstYear + y, years.get(y)));
+            }
+            balances.add(balance);
         }
-        return years;
+        return balances;
     }
 }

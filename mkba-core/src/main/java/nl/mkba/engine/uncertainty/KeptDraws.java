@@ -1,7 +1,9 @@
 package nl.mkba.engine.uncertainty;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.distribution.QuantileTable;
 import nl.mkba.engine.plan.Evaluator;
@@ -24,6 +26,7 @@ public final class KeptDraws implements Draws {
     private final Uniforms uniforms;
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
+    private final Map<Distribution, QuantileTable> tables = new HashMap<>();
 
     KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
         this.count = count;
@@ -36,6 +39,9 @@ public final class KeptDraws implements Draws {
             double[][] figures =
                     new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
             columns.add(figures);
+            for (int p = 0; p < each.parameters().size(); p++) {
+                tables.put(each.distribution(p), each.table(p));
+            }
             for (int f = 0; f < figures.length; f++) {
                 int figure = f;
                 allocations.add(() -> figures[figure] = new double[count]);
@@ -112,7 +118,8 @@ public final class KeptDraws implements Draws {
      * @throws CancelledException if they are no longer wanted
      */
     public double[] values(String parameter, Distribution distribution, Cancellation cancellation) {
-        return values(parameter, QuantileTable.of(distribution), cancellation);
+        QuantileTable known = tables.get(distribution);
+        return values(parameter, known == null ? QuantileTable.of(distribution) : known, cancellation);
     }
 
     private double[] values(String parameter, QuantileTable table, Cancellation cancellation) {

@@ -111,35 +111,23 @@ public final class MonteCarlo {
 
     /** Draws and evaluates blocks; one for each thread. */
     private final class Drawer implements IntConsumer {
-        private final double[] uniform = new double[BLOCK];
         private final List<Evaluator.DrawBlock> blocks = new ArrayList<>();
-        private final int[][] inputs;
+        private final InputColumns inputs;
 
         Drawer() {
-            List<UncertainCase> cases = draws.cases();
-            inputs = new int[cases.size()][];
-            for (int c = 0; c < cases.size(); c++) {
-                blocks.add(cases.get(c).evaluator().block(BLOCK));
-                List<String> own = cases.get(c).parameters();
-                inputs[c] = draws.parameters().stream().mapToInt(own::indexOf).toArray();
+            List<Integer> cases = new ArrayList<>();
+            for (UncertainCase each : draws.cases()) {
+                cases.add(blocks.size());
+                blocks.add(each.evaluator().block(BLOCK));
             }
+            inputs = new InputColumns(draws, cases, blocks, BLOCK);
         }
 
         @Override
         public void accept(int block) {
             int from = block * BLOCK;
             int n = Math.min(BLOCK, draws.count() - from);
-            for (int p = 0; p < draws.parameters().size(); p++) {
-                draws.uniforms().fill(p, from, n, uniform);
-                for (int c = 0; c < blocks.size(); c++) {
-                    if (inputs[c][p] >= 0) {
-                        draws.cases()
-                                .get(c)
-                                .table(inputs[c][p])
-                                .at(uniform, blocks.get(c).input(inputs[c][p]), n);
-                    }
-                }
-            }
+            inputs.fill(from, n);
             int lowest = -1;
             List<BlockCheck> checks = new ArrayList<>();
             for (int c = 0; c < blocks.size(); c++) {

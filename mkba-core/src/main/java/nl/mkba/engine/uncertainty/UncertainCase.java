@@ -142,12 +142,12 @@ public final class UncertainCase {
         return tables.get(parameter);
     }
 
-    /** The same as {@link #evaluator}, and it also gives society's cumulative discounted net of every year. */
-    Evaluator yearlyEvaluator() {
-        return Plan.of(theCase, theCase.distributions().keySet()).yearlyEvaluator();
+    /** Gives society's cumulative discounted net of every year, of draws that {@link #evaluator} does not refuse. */
+    Evaluator balanceEvaluator() {
+        return Plan.balanceEvaluator(theCase, theCase.distributions().keySet());
     }
 
-    /** The same as {@link #evaluator}, and it also gives a stakeholder's net cash of every year. */
+    /** Gives a stakeholder's net cash of every year, of draws that {@link #evaluator} does not refuse. */
     Evaluator budgetEvaluator(String stakeholder, boolean nominal) {
         return Plan.budgetEvaluator(theCase, theCase.distributions().keySet(), stakeholder, nominal);
     }

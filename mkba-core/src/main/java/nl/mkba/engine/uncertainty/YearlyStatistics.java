@@ -2,6 +2,7 @@ package nl.mkba.engine.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
@@ -23,79 +24,117 @@ public final class YearlyStatistics {
     static final int MOST_CELLS = 1 << 22;
 
     private final KeptDraws draws;
-    private final int theCase;
-    private final Evaluator evaluator;
+    private final List<Integer> cases;
+    private final List<Evaluator> evaluators;
     private final String figure;
 
-    /** @param figure what is calculated, as it is called among the figures of a year */
-    private YearlyStatistics(KeptDraws draws, int theCase, Evaluator evaluator, String figure) {
-        this.figure = figure;
+    /**
+     * @param cases indices of cases among those of the draws
+     * @param evaluators of each of them
+     * @param figure what is calculated, as it is called among the figures of a year
+     */
+    private YearlyStatistics(KeptDraws draws, List<Integer> cases, List<Evaluator> evaluators, String figure) {
         this.draws = draws;
-        this.theCase = theCase;
-        this.evaluator = evaluator;
+        this.cases = cases;
+        this.evaluators = evaluators;
+        this.figure = figure;
     }
 
     /**
-     * What a stakeholder's budget is left with in each year of the horizon: its net cash.
+     * What a stakeholder's budget is left with in each year of the horizon: its net cash, case by case.
      *
-     * @param theCase index of the case among those of the draws
      * @param nominal whether in prices of each year, and not in those of the price level
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if a year's statistics are too large for a number
      */
-    public static List<Statistics> ofCash(
-            KeptDraws draws, int theCase, String stakeholder, boolean nominal, Workers workers) {
-        Evaluator evaluator = draws.cases().get(theCase).budgetEvaluator(stakeholder, nominal);
-        return new YearlyStatistics(draws, theCase, evaluator, "stakeholders." + stakeholder + ".cash")
-                .years(workers, MOST_CELLS);
+    public static List<List<Statistics>> ofCash(KeptDraws draws, String stakeholder, boolean nominal, Workers workers) {
+        List<Integer> cases = new ArrayList<>();
+        for (int c = 0; c < draws.cases().size(); c++) {
+            cases.add(c);
+        }
+        String figure = "stakeholders." + stakeholder + ".cash";
+        return of(draws, cases, each -> each.budgetEvaluator(stakeholder, nominal), figure, workers, MOST_CELLS);
     }
 
-    /** Society's cumulative discounted balance. */
-    static List<Statistics> ofBalance(KeptDraws draws, int theCase, Workers workers, int mostCells) {
-        Evaluator evaluator = draws.cases().get(theCase).yearlyEvaluator();
-        return new YearlyStatistics(draws, theCase, evaluator, "cumulative_npv").years(workers, mostCells);
+    /** Society's cumulative discounted balance, case by case. */
+    static List<List<Statistics>> ofBalance(KeptDraws draws, List<Integer> cases, Workers workers, int mostCells) {
+        return of(draws, cases, UncertainCase::balanceEvaluator, "cumulative_npv", workers, mostCells);
     }
 
-    private List<Statistics> years(Workers workers, int mostCells) {
-        TimeFrame frame = draws.cases().get(theCase).central().frame();
+    private static List<List<Statistics>> of(
+            KeptDraws draws,
+            List<Integer> cases,
+            Function<UncertainCase, Evaluator> compiler,
+            String figure,
+            Workers workers,
+            int mostCells) {
+        Evaluator[] evaluators = new Evaluator[cases.size()];
+        workers.run(
+                evaluators.length,
+                () -> k -> evaluators[k] = compiler.apply(draws.cases().get(cases.get(k))));
+        List<List<Statistics>> years = new ArrayList<>();
+        for (int from = 0; from < evaluators.length; ) {
+            int horizon = draws.cases().get(cases.get(from)).central().frame().horizon();
+            int most = Math.max(1, Math.min(evaluators.length - from, mostCells / draws.count() / horizon));
+            years.addAll(new YearlyStatistics(
+                            draws,
+                            cases.subList(from, from + most),
+                            List.of(evaluators).subList(from, from + most),
+                            figure)
+                    .years(workers, mostCells / most));
+            from += most;
+        }
+        return years;
+    }
+
+    private List<List<Statistics>> years(Workers workers, int mostCells) {
+        TimeFrame frame = draws.cases().get(cases.get(0)).central().frame();
         int horizon = frame.horizon();
         int atATime = Math.max(1, Math.min(horizon, mostCells / draws.count()));
-        List<Statistics> years = new ArrayList<>();
+        List<List<Statistics>> years = new ArrayList<>();
+        cases.forEach(each -> years.add(new ArrayList<>()));
         for (int first = 0; first < horizon; first += atATime) {
-            double[][] columns = new double[Math.min(atATime, horizon - first)][draws.count()];
+            int count = Math.min(atATime, horizon - first);
+            double[][][] columns = new double[cases.size()][count][draws.count()];
             fill(columns, first, workers);
-            Statistics[] statistics = new Statistics[columns.length];
+            Statistics[] statistics = new Statistics[cases.size() * count];
             workers.run(
-                    columns.length, cancellation -> y -> statistics[y] = ColumnStatistics.of(columns[y], cancellation));
-            for (Statistics year : statistics) {
+                    statistics.length,
+                    cancellation -> task ->
+                            statistics[task] = ColumnStatistics.of(columns[task / count][task % count], cancellation));
+            for (int task = 0; task < statistics.length; task++) {
+                Statistics year = statistics[task];
+                List<Statistics> ofCase = years.get(task / count);
                 if (!year.isFinite()) {
-                    String name = "years." + (frame.firstYear() + years.size()) + "." + figure;
+                    String name = "years." + (frame.firstYear() + ofCase.size()) + "." + figure;
                     throw new InvalidScenarioException(Overflow.problem(
-                            draws.cases().get(theCase).central().compiled(), name));
+                            draws.cases().get(cases.get(task / count)).central().compiled(), name));
                 }
-                years.add(year);
+                ofCase.add(year);
             }
         }
         return years;
     }
 
-    /** Fills a column for each year from {@code first} on. */
-    private void fill(double[][] columns, int first, Workers workers) {
+    /** Fills a column for each case and year, from year {@code first} on. */
+    private void fill(double[][][] columns, int first, Workers workers) {
         int blocks = (draws.count() + BLOCK - 1) / BLOCK;
         workers.run(blocks, () -> filler(columns, first));
     }
 
-    private IntConsumer filler(double[][] columns, int first) {
-        Evaluator.DrawBlock block = evaluator.block(BLOCK);
+    private IntConsumer filler(double[][][] columns, int first) {
+        List<Evaluator.DrawBlock> blocks =
+                evaluators.stream().map(each -> each.block(BLOCK)).toList();
+        InputColumns inputs = new InputColumns(draws, cases, blocks, BLOCK);
         return index -> {
             int from = index * BLOCK;
             int n = Math.min(BLOCK, draws.count() - from);
-            for (int p = 0; p < evaluator.inputs().size(); p++) {
-                draws.fill(theCase, p, from, n, block.input(p));
-            }
-            block.evaluate(n);
-            for (int y = 0; y < columns.length; y++) {
-                block.copyYear(first + y, columns[y], from, n);
+            inputs.fill(from, n);
+            for (int c = 0; c < columns.length; c++) {
+                blocks.get(c).evaluate(n);
+                for (int y = 0; y < columns[c].length; y++) {
+                    blocks.get(c).copyYear(first + y, columns[c][y], from, n);
+                }
             }
         };
     }

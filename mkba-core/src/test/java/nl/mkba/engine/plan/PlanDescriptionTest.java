@@ -67,6 +67,6 @@ class PlanDescriptionTest {
         Evaluator.DrawBlock block = evaluator(Set.of("wage")).block(1);
         assertThatThrownBy(() -> block.copyYear(0, new double[1], 0, 1))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("yearlyEvaluator");
+                .hasMessageContaining("balanceEvaluator");
     }
 }

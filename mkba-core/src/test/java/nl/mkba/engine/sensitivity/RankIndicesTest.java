@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
+import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Workers;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -41,6 +43,38 @@ class RankIndicesTest {
         return columns;
     }
 
+    /** The regression of one result on some columns. */
+    private static Optional<Regression> regression(List<String> ids, double[][] columns, double[] result) {
+        return regressions(ids, columns, List.of(result)).get(0);
+    }
+
+    /** The regression of some results on the same columns. */
+    private static List<Optional<Regression>> regressions(
+            List<String> ids, double[][] columns, List<double[]> results) {
+        LinearRegression.Inputs inputs = new LinearRegression.Inputs() {
+            @Override
+            public int count() {
+                return columns.length;
+            }
+
+            @Override
+            public List<Integer> of(int theCase) {
+                return IntStream.range(0, columns.length).boxed().toList();
+            }
+
+            @Override
+            public String parameter(int input) {
+                return ids.get(input);
+            }
+
+            @Override
+            public double[] values(int input, Cancellation cancellation) {
+                return columns[input];
+            }
+        };
+        return LinearRegression.of(inputs, results, Workers.callerOnly());
+    }
+
     /**
      * By hand: {@code E[y | x_i] = x_i (1 + Σ ρ_ij)}, so the first-order index is the square of that sum divided by 7.4: 1.8²,
      * 1.8², 1.4², 1.2² and 1.2² over 7.4.
@@ -66,19 +100,15 @@ class RankIndicesTest {
                 .get("exact");
         double[][] columns = correlated();
         List<String> ids = IntStream.range(0, 5).mapToObj(i -> "x" + i).toList();
-        Regression regression = LinearRegression.of(
-                        ids,
-                        new double[][] {columns[0], columns[1], columns[2], columns[3], columns[4]},
-                        columns[5],
-                        Workers.callerOnly())
+        Regression regression = regression(
+                        ids, new double[][] {columns[0], columns[1], columns[2], columns[3], columns[4]}, columns[5])
                 .orElseThrow();
         assertThat(regression.rSquared()).isCloseTo(1, within(1e-9));
         for (Coefficient each : regression.coefficients()) {
             int i = ids.indexOf(each.parameter());
             double structural = each.standardised() * each.standardised();
             assertThat(structural).isCloseTo(exact.get("Sa").get(i).asDouble(), within(0.01));
-            double correlation = LinearRegression.of(
-                            List.of("x"), new double[][] {columns[i]}, columns[5], Workers.callerOnly())
+            double correlation = regression(List.of("x"), new double[][] {columns[i]}, columns[5])
                     .orElseThrow()
                     .coefficients()
                     .get(0)
@@ -109,8 +139,7 @@ class RankIndicesTest {
     void noSpreadGivesZero() {
         assertThat(RankIndices.of(new double[] {1, 2, 3}, new double[] {4, 4, 4}))
                 .isEqualTo(new RankIndices.Index(0, OptionalDouble.empty()));
-        assertThat(LinearRegression.of(
-                        List.of("x"), new double[][] {{1, 2, 3}}, new double[] {4, 4, 4}, Workers.callerOnly()))
+        assertThat(regression(List.of("x"), new double[][] {{1, 2, 3}}, new double[] {4, 4, 4}))
                 .isEmpty();
     }
 
@@ -118,15 +147,29 @@ class RankIndicesTest {
     @Test
     void parametersThatDetermineEachOtherShareTheirPart() {
         double[] a = {1, 2, 3, 5};
-        Regression regression = LinearRegression.of(
-                        List.of("a", "b", "c"),
-                        new double[][] {a, a, {7, 7, 7, 7}},
-                        new double[] {3, 6, 9, 15},
-                        Workers.callerOnly())
+        Regression regression = regression(
+                        List.of("a", "b", "c"), new double[][] {a, a, {7, 7, 7, 7}}, new double[] {3, 6, 9, 15})
                 .orElseThrow();
         assertThat(regression.rankRSquared()).isCloseTo(1, within(1e-12));
         assertThat(regression.coefficients().get(0).standardised()).isCloseTo(0.5, within(1e-12));
         assertThat(regression.coefficients().get(1).rank()).isCloseTo(0.5, within(1e-12));
         assertThat(regression.coefficients().get(2)).isEqualTo(new Coefficient("c", 0, 0));
+    }
+
+    /** Results that are regressed together get what each of them gets alone, bit for bit. */
+    @Test
+    void resultsDoNotMindEachOther() {
+        double[][] columns = correlated();
+        List<String> ids = List.of("a", "b", "c", "d", "e");
+        double[][] inputs = {columns[0], columns[1], columns[2], columns[3], columns[4]};
+        List<double[]> results = List.of(columns[5], columns[1], new double[DRAWS]);
+        List<Optional<Regression>> together = regressions(ids, inputs, results);
+        for (int r = 0; r < results.size(); r++) {
+            assertThat(together.get(r)).isEqualTo(regression(ids, inputs, results.get(r)));
+        }
+        RankIndices order = new RankIndices(columns[0], Cancellation.NEVER);
+        for (double[] result : results) {
+            assertThat(order.of(result, Cancellation.NEVER)).isEqualTo(RankIndices.of(columns[0], result));
+        }
     }
 }

@@ -86,8 +86,10 @@ class CumulativeBalanceTest {
     @Test
     void memoryLimitsTheYearsAtATimeAndChangesNothing() {
         KeptDraws draws = draws(scenario(new Discrete(List.of(40.0, 60.0, 80.0), null)), 1000);
-        assertThat(CumulativeBalance.of(draws, 0, Workers.callerOnly(), 1000))
+        assertThat(CumulativeBalance.of(draws, List.of(0), Workers.callerOnly(), 1000)
+                        .get(0))
                 .isEqualTo(CumulativeBalance.of(draws, 0, Workers.callerOnly()))
-                .isEqualTo(CumulativeBalance.of(draws, 0, Workers.callerOnly(), 1));
+                .isEqualTo(CumulativeBalance.of(draws, List.of(0), Workers.callerOnly(), 1)
+                        .get(0));
     }
 }
