@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,10 +152,9 @@ class FiniteResultsTest {
     /** What other programs see of a value: its class, or the interfaces of one that is hidden. */
     private static List<Class<?>> open(Class<?> type) {
         return Modifier.isPublic(type.getModifiers()) && RESULTS.contains(type.getPackageName())
-                ? List.of(type)
-                : List.of(type.getInterfaces()).stream()
+                ? List.<Class<?>>of(type)
+                : Arrays.<Class<?>>stream(type.getInterfaces())
                         .filter(one -> RESULTS.contains(one.getPackageName()))
-                        .map(one -> (Class<?>) one)
                         .toList();
     }
 
