@@ -80,7 +80,7 @@ class SnippetsTest {
     @Test
     void theEmbeddingPageShowsChances() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 1.2 % of the draws");
+        assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.8 % of the draws");
     }
 
     @Test

@@ -20,7 +20,7 @@ public enum PublishedPolicy {
     /** The Netherlands, 1 April 2016 to 31 December 2020. */
     NL_2016(
             rates(0, "3%"),
-            Map.of("public_physical_investment", rates(0, "4.5%")),
+            Map.of("public_physical_investment", rates(0, "4.5%"), "travel_time", rates(0, "4.5%")),
             "2016-04-01",
             "2020-12-31",
             "Rapport werkgroep discontovoet 2015; Kamerstuk 29352 nr. 6 (13 november 2015)",

@@ -30,38 +30,61 @@ final class MeantExpression {
     private static final Pattern NO_CENTS = Pattern.compile("(?<=\\d)[.,] ?[-\u2013\u2014=]+(?=\\s|$)");
     private static final Pattern ABOUT =
             Pattern.compile("(?i)^(?:ca\\.?|circa|ongeveer|plm\\.?|ruim|bijna|zo'n|about|approx\\."
-                    + "|approximately|around|roughly|nearly|some|[~\u00b1\u2248]|\\+/-)\\s*(?=[\\d.\u20ac])");
-    private static final Pattern PERCENT =
-            Pattern.compile("(?i)(?<=\\d)" + BLANK + "*(?:procent|percent|per cent|pct\\.?|%%|\uff05)(?!\\w)");
+                    + "|approximately|around|roughly|nearly|some|max(?:imaal|imum)?\\.?|min(?:imaal|imum|stens)?\\.?|hooguit"
+                    + "|hoogstens|ten minste|at most|at least|up to|[~\u00b1\u2248]|\\+/-)\\s*(?=[\\d.\u20ac])");
+    private static final Pattern PERCENT = Pattern.compile("(?i)(?<=\\d)" + BLANK
+            + "*(?:procent(?:punt(?:en)?)?|percent(?:age points?)?|per cent|pct\\.?|%%|%-punt(?:en)?|\uff05)(?!\\w)");
+    private static final Pattern PER_MILLE =
+            Pattern.compile("(?i)(?<=\\d)" + BLANK + "*(?:\u2030|promille|per mille?)(?!\\w)");
+    private static final Pattern OUT_OF = Pattern.compile(
+            "(?i)^(\\d+)\\s+(?:op(?: de| elke)?|van de|uit(?: de)?|out of(?: every)?|in(?: every)?)\\s+(\\d+)$");
+    private static final Pattern REMARK =
+            Pattern.compile("^(\\D{0,3}" + NUMBER + BLANK + "*%?)\\s+\\((?=[^)]*\\p{L})[^)]*\\)$");
     private static final Pattern MAGNITUDE = Pattern.compile("(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
             + "*(k|duizend|thousand|mln\\.?|miljoen|million|mio|mld\\.?|miljard|billion|bn)(?!\\w)");
     private static final Pattern TIMES =
             Pattern.compile("(?<=[\\w)%.])(?<!^0)\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
-    private static final Pattern PART_OF = Pattern.compile("(?i)(?<=%)\\s*(?:van(?: de| het)?|of)\\s+");
+    private static final Pattern TIMES_IN_WORDS =
+            Pattern.compile("(?i)(?<=[\\w)%])\\s+(?:maal|keer|times)\\s+(?=[\\w(.])");
+    private static final Pattern DIVIDED_IN_WORDS =
+            Pattern.compile("(?i)(?<=[\\w)%])\\s+(?:gedeeld door|divided by)\\s+(?=[\\w(.])");
+    private static final Pattern END = Pattern.compile("(?<=[\\w)%])\\s*[;.]+$");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<![\\w.,])[1-9]\\d{0,2}(?:\\.\\d{3})+(?![\\w.,]|\\s*%)");
+    private static final Pattern PART_OF = Pattern.compile("(?i)(?<=%|\\d/\\d)\\s*(?:van(?: de| het)?|of)\\s+");
     private static final Pattern DIVIDED = Pattern.compile("(?<=[\\w)%])\\s+:\\s+(?=[\\w(])");
     private static final Pattern POWER = Pattern.compile("^([\\w.]+)\\s*(?:\\^|\\*\\*)\\s*([\\w.]+)$");
-    private static final Pattern LEFT_OUT_TIMES = Pattern.compile("(?<![\\w.])(\\d+(?:\\.\\d+)?%?)\\s+(?=[A-Za-z_(])");
+    private static final Pattern LEFT_OUT_TIMES = Pattern.compile("(?<![\\w.])(\\d+(?:\\.\\d+)?)\\s+(?=[A-Za-z_(])");
     private static final Pattern NAMES = Pattern.compile("(?<=[A-Za-z_]\\w{0,60})[ -](?=[A-Za-z_])");
     private static final Pattern SIGNS = Pattern.compile(".*[-+*/()].*");
 
     private static final Pattern WITH_WORDS = Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK
             + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
     private static final Pattern RANGE = Pattern.compile("(?i)(?:van|tussen|from|between)?\\s*(" + NUMBER + "%?)"
-            + "\\s*(?:-|\u2013|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER
+            + "\\s*(?:-|\u2013|\u00b1|\\+/-|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER
             + "%?)(?:\\s*\\p{L}.*)?");
 
     private static final List<UnaryOperator<String>> STEPS = List.of(
             MeantExpression::withoutQuotes,
             text -> text.replaceFirst("^=+\\s*", ""),
+            text -> END.matcher(text).replaceFirst(""),
+            text -> REMARK.matcher(text).replaceFirst("$1"),
+            MeantExpression::withoutFractions,
+            text -> OUT_OF.matcher(text).replaceFirst("$1 / $2"),
             text -> ABOUT.matcher(text).replaceFirst(""),
             MeantExpression::withoutCurrency,
             text -> PERCENT.matcher(text).replaceAll("%"),
+            text -> PER_MILLE.matcher(text).replaceAll(" / 1000"),
             MeantExpression::withoutMagnitude,
             text -> PART_OF.matcher(text).replaceAll(" * "),
             text -> TIMES.matcher(text).replaceAll(" * "),
+            text -> TIMES_IN_WORDS.matcher(text).replaceAll(" * "),
             text -> DIVIDED.matcher(text).replaceAll(" / "),
+            text -> DIVIDED_IN_WORDS.matcher(text).replaceAll(" / "),
             text -> POWER.matcher(text).replaceFirst("pow($1, $2)"),
-            text -> text.indexOf('(') >= 0 ? text.replace(';', ',') : text);
+            text -> text.indexOf('(') >= 0 ? text.replace(';', ',') : text,
+            MeantExpression::withoutLastClosing,
+            text -> THOUSANDS.matcher(text).replaceAll(number -> number.group().replace(".", "")));
 
     private MeantExpression() {}
 
@@ -112,7 +135,7 @@ final class MeantExpression {
                 return true;
             }
         }
-        return text.endsWith(",-") || text.endsWith("%%");
+        return text.endsWith(",-") || text.endsWith("%%") || text.endsWith("%.");
     }
 
     private static boolean isOfNumber(char c) {
@@ -123,6 +146,24 @@ final class MeantExpression {
         return text.replaceAll(
                 "^[\"'\u2018\u2019\u201a\u201c-\u201e\u00ab\u00bb]+|[\"'\u2018\u2019\u201a\u201c-\u201e\u00ab\u00bb]+$",
                 "");
+    }
+
+    private static String withoutFractions(String text) {
+        return text.replaceAll("(?<!\\d)\\s*\u00bd", "0.5")
+                .replaceAll("(?<!\\d)\\s*\u00bc", "0.25")
+                .replaceAll("(?<!\\d)\\s*\u00be", "0.75")
+                .replaceAll("(?<=\\d)\\s*\u00bd", ".5")
+                .replaceAll("(?<=\\d)\\s*\u00bc", ".25")
+                .replaceAll("(?<=\\d)\\s*\u00be", ".75")
+                .replaceAll("(?<!\\d)\\s*\u2153", "1 / 3")
+                .replaceAll("(?<!\\d)\\s*\u2154", "2 / 3");
+    }
+
+    /** Without a parenthesis at the end that nothing opens. */
+    private static String withoutLastClosing(String text) {
+        long opening = text.chars().filter(c -> c == '(').count();
+        long closing = text.chars().filter(c -> c == ')').count();
+        return closing == opening + 1 && text.endsWith(")") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String withoutCurrency(String text) {
@@ -160,7 +201,7 @@ final class MeantExpression {
     /** A number without separators between thousands and with a decimal point, as far as it is clear which is which. */
     private static String plain(String number) {
         String joined = number.replaceAll("(?<=\\d)" + BLANK + "(?=\\d{3}(?!\\d))", "");
-        if (joined.matches("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?%?")) {
+        if (joined.matches("-?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?%?")) {
             return joined.replace(".", "").replace(',', '.');
         }
         if (joined.matches("-?\\d{1,3}(,\\d{3}){2,}(\\.\\d+)?%?|-?\\d{1,3},\\d{3}\\.\\d+%?")) {

@@ -124,8 +124,8 @@ class FirstTimeMistakesTest {
     }
 
     @Test
-    void thereAreMoreThanAHundred() throws IOException {
-        assertThat(mistakes()).hasSizeGreaterThan(100);
+    void thereAreMoreThanTwoHundredAndFifty() throws IOException {
+        assertThat(mistakes()).hasSizeGreaterThan(250);
         assertThat(mistakes()).doesNotHaveDuplicates();
         assertThat(problems(right())).isEmpty();
     }

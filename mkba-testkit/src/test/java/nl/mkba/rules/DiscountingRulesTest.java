@@ -205,6 +205,20 @@ class DiscountingRulesTest {
         assertThat(value(without, fixed)).isCloseTo(17.807646, within(5.1e-7));
     }
 
+    /** One at the end of the tenth year, with which the scenario ends: 1.045^−10, 1.016^−10 and 1.029^−10, worked out by hand. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl_2016, public_physical_investment, 0.643928",
+        "nl_2016, travel_time, 0.643928",
+        "nl_2021, fixed_costs, 0.853224",
+        "nl_2021, travel_time, 0.751357",
+    })
+    void theClassesOfThePoliciesAreThePublishedOnes(String policy, String rateClass, double factor) {
+        Scenario.Builder scenario = CashFlows.empty(10, policy(policy)).flowsAt(FlowTiming.END);
+        assertThat(value(scenario, gain -> gain.rateClass(rateClass).when(w -> w.in(9))))
+                .isCloseTo(factor, within(5.1e-7));
+    }
+
     @Test
     void withoutDiscountingTenTimesTenIsAHundred() {
         AlternativeResult result = Appraised.only(

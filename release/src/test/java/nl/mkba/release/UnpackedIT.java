@@ -3,20 +3,11 @@ package nl.mkba.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The zip, unpacked into an empty folder and used there without any other Java: nothing is on the path at all. */
 class UnpackedIT {
 
-    private static final boolean WINDOWS =
-            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-
     @TempDir
     private static Path folder;
 
@@ -36,36 +24,12 @@ class UnpackedIT {
 
     @BeforeAll
     static void unpack() throws IOException {
-        URI zip = URI.create("jar:" + Path.of(System.getProperty("mkba.zip")).toUri());
-        try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true));
-                Stream<Path> files = Files.walk(packed.getPath("/"))) {
-            files.forEach(UnpackedIT::unpack);
-        }
-        try (Stream<Path> unpacked = Files.list(folder)) {
-            home = unpacked.findFirst().orElseThrow();
-        }
-    }
-
-    private static void unpack(Path packed) {
-        try {
-            Path target = folder.resolve(packed.toString().substring(1));
-            if (Files.isDirectory(packed)) {
-                Files.createDirectories(target);
-                return;
-            }
-            Files.copy(packed, target);
-            if (!WINDOWS) {
-                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(packed);
-                Files.setPosixFilePermissions(target, permissions);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        home = UnpackedZip.into(folder, "mkba.zip");
     }
 
     private static String mkba(int status, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(home.resolve(WINDOWS ? "mkba.cmd" : "mkba").toString());
+        command.add(home.resolve(UnpackedZip.WINDOWS ? "mkba.cmd" : "mkba").toString());
         command.addAll(List.of(words));
         Path out = folder.resolve("out.txt");
         ProcessBuilder builder = new ProcessBuilder(command)

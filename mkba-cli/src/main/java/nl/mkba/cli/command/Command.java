@@ -11,6 +11,7 @@ interface Command {
     List<String> NAMES = List.of(
             "run",
             "watch",
+            "open",
             "simulate",
             "sensitivity",
             "coalition",
@@ -32,6 +33,7 @@ interface Command {
         return switch (name) {
             case "run" -> Optional.of(new RunCommand());
             case "watch" -> Optional.of(new WatchCommand());
+            case "open" -> Optional.of(new OpenCommand());
             case "simulate" -> Optional.of(new SimulateCommand());
             case "sensitivity" -> Optional.of(new SensitivityCommand());
             case "coalition" -> Optional.of(new CoalitionCommand());

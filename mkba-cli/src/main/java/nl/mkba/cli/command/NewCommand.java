@@ -12,9 +12,31 @@ import java.util.Locale;
 import nl.mkba.cli.render.CatalogueText;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.file.schema.ScenarioSchema;
 
 /** {@code mkba new}: starts a scenario from a template; without arguments it lists the templates. */
 final class NewCommand implements Command {
+
+    /** Where editors look; what is there already stays. */
+    private static final String EDITOR_FOLDER = ".vscode";
+
+    private static final String SCHEMA = EDITOR_FOLDER + "/mkba.schema.json";
+
+    private static final String SETTINGS = """
+            {
+              "yaml.schemas": {"%s": "*.yaml"}
+            }
+            """.formatted(SCHEMA);
+
+    /** The extension that knows what a schema is. */
+    private static final String EXTENSIONS = """
+            {
+              "recommendations": ["redhat.vscode-yaml"]
+            }
+            """;
+
+    /** By this line editors find the schema from the file alone. */
+    private static final String MODELINE = "# yaml-language-server: $schema=" + SCHEMA + "\n";
 
     @Override
     public Syntax syntax() {
@@ -82,11 +104,21 @@ final class NewCommand implements Command {
 
     /** The scenario comes last: when it is there, so is all that belongs to it. */
     private static void write(Template template, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.resolve(EDITOR_FOLDER));
+        writeIfAbsent(folder.resolve(SCHEMA), ScenarioSchema.json());
+        writeIfAbsent(folder.resolve(EDITOR_FOLDER).resolve("settings.json"), SETTINGS);
+        writeIfAbsent(folder.resolve(EDITOR_FOLDER).resolve("extensions.json"), EXTENSIONS);
         List<Template.File> lastFirst = new ArrayList<>(template.files());
         Collections.reverse(lastFirst);
         for (Template.File file : lastFirst) {
-            OutputFile.write(folder.resolve(file.name()), file.text());
+            boolean isScenario = file.equals(template.scenario());
+            OutputFile.write(folder.resolve(file.name()), isScenario ? MODELINE + file.text() : file.text());
+        }
+    }
+
+    private static void writeIfAbsent(Path file, String text) throws IOException {
+        if (!exists(file)) {
+            OutputFile.write(file, text);
         }
     }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.mkba.cli.language.Language;
@@ -64,11 +67,15 @@ public final class Program {
         if (words[at].equals("attribution")) {
             throw new UsageException(messages.text("usage.renamed_command", "attribution", "shapley"));
         }
-        Command command = Command.named(words[at])
-                .orElseThrow(() -> new UsageException(messages.text("usage.unknown_command", words[at])
-                        + Syntax.maybe(words[at], Command.NAMES, messages)));
+        Optional<Command> named = Command.named(words[at]);
+        if (named.isEmpty() && !isThere(words[at])) {
+            throw new UsageException(messages.text("usage.unknown_command", words[at])
+                    + Syntax.maybe(words[at], Command.NAMES, messages));
+        }
+        // a file alone, as it comes from dropping it on the command, is opened
+        Command command = named.orElseGet(OpenCommand::new);
         Syntax syntax = command.syntax();
-        Arguments arguments = syntax.parse(without(words, at), messages);
+        Arguments arguments = syntax.parse(named.isEmpty() ? words : without(words, at), messages);
         checkLanguage(arguments.value(Option.LANG), messages);
         if (arguments.has(Option.HELP)) {
             console.print(new CommandHelp(syntax, messages).text());
@@ -111,6 +118,14 @@ public final class Program {
             at += words[at].equals("--lang") ? 2 : 1;
         }
         return Math.min(at, words.length);
+    }
+
+    private static boolean isThere(String file) {
+        try {
+            return Files.exists(Path.of(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static String[] without(String[] words, int at) {

@@ -14,8 +14,13 @@ final class WrittenCommand {
 
     /** The command with its operands and options, but for the options that change nothing in the result. */
     static String of(String command, Arguments arguments, Set<Option> ofNoMatter) {
+        return of(command, arguments.operands(), arguments, ofNoMatter);
+    }
+
+    /** The same with other operands. */
+    static String of(String command, List<String> operands, Arguments arguments, Set<Option> ofNoMatter) {
         List<String> words = new ArrayList<>(List.of("mkba", command));
-        arguments.operands().forEach(operand -> words.add(quoted(operand)));
+        operands.forEach(operand -> words.add(quoted(operand)));
         for (Option option : Option.values()) {
             if (arguments.has(option) && !ofNoMatter.contains(option)) {
                 arguments.values(option).forEach(value -> {

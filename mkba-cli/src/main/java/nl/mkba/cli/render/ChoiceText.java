@@ -173,6 +173,25 @@ public final class ChoiceText {
     private void ranking() {
         text.append('\n');
         line(question.isNpv() ? "choice.ranking" : "choice.ranking.objective", objective());
+        if (choice.ranking().steps().isEmpty()) {
+            text.append("  ");
+            line(startsWithNothing() ? "choice.ranking.none" : "choice.ranking.free", objective());
+        } else {
+            steps();
+        }
+    }
+
+    /** Whether no place has an alternative that adds something and takes nothing of the budget. */
+    private boolean startsWithNothing() {
+        for (int place = 0; place < choice.ids().size(); place++) {
+            if (choice.ranking().begin(place) != BudgetChoice.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void steps() {
         boolean isDrawn = choice.draws() > 0;
         List<String> headings = new ArrayList<>(List.of(
                 messages.text("column.place"),

@@ -28,12 +28,17 @@ public final class QualityText {
         this.numbers = numbers;
     }
 
-    /** Which part of the benefits was measured, and which part of the uncertainty nobody measured; empty without either. */
+    /**
+     * Which part of the benefits rests on what was measured and which on more than an assumption, and which part of the
+     * uncertainty nobody measured; empty without either. The first alone would read as if nothing was measured: one weak
+     * parameter in a long product makes it 0.
+     */
     public Optional<String> sentence() {
         List<String> parts = new ArrayList<>();
         if (hasBenefits()) {
             double measured = sum(QualityShare::benefits, QualityLevel::isMeasured);
-            parts.add(messages.text("quality.words.benefits", percentage(measured)));
+            double evidenced = sum(QualityShare::benefits, QualityLevel::isEvidence);
+            parts.add(messages.text("quality.words.benefits", percentage(measured), percentage(evidenced)));
         }
         if (sum(QualityText::variance, level -> true) > 0) {
             double guessed = sum(QualityText::variance, QualityLevel::isGuess);

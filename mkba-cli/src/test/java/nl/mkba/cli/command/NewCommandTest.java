@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.Template;
+import nl.mkba.file.schema.ScenarioSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,27 @@ class NewCommandTest {
         assertThat(other).hasContent("mine");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("notes.txt", "start.yaml");
+                    .containsExactlyInAnyOrder("notes.txt", "start.yaml", ".vscode");
         }
+    }
+
+    /** An editor finds the schema by the settings of the folder, and by the first line of the file alone. */
+    @Test
+    void anEditorFindsTheSchema() throws IOException {
+        Path own = Files.writeString(
+                Files.createDirectories(folder.resolve(".vscode")).resolve("extensions.json"), "mine");
+
+        assertThat(run("new", "start", folder.toString()).status).isZero();
+        assertThat(run("new", "scp_2013", folder.toString()).status).isZero();
+
+        assertThat(folder.resolve(".vscode/settings.json"))
+                .content()
+                .contains("\"yaml.schemas\": {\".vscode/mkba.schema.json\": \"*.yaml\"}");
+        assertThat(folder.resolve(".vscode/mkba.schema.json")).hasContent(ScenarioSchema.json());
+        assertThat(folder.resolve("start.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=.vscode/mkba.schema.json\n");
+        assertThat(own).hasContent("mine");
     }
 
     @Test

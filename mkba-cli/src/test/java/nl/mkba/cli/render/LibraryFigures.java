@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Parameter;
@@ -126,7 +127,7 @@ final class LibraryFigures {
     }
 
     private void record(String path, Object record) {
-        String name = record.getClass().getSimpleName();
+        String name = seen(record).getSimpleName();
         List<String> components = new ArrayList<>();
         for (Field field : record.getClass().getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers())) {
@@ -178,9 +179,14 @@ final class LibraryFigures {
         return this;
     }
 
+    /** What other programs see of it: its class, or the interface of one that is hidden. */
+    private static Class<?> seen(Object record) {
+        return record instanceof AlternativeResult ? AlternativeResult.class : record.getClass();
+    }
+
     private static @Nullable Object get(Object record, String accessor) {
         try {
-            return record.getClass().getMethod(accessor).invoke(record);
+            return seen(record).getMethod(accessor).invoke(record);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             throw new AssertionError(record.getClass() + "." + accessor, e);
         }

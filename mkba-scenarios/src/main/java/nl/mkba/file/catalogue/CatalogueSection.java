@@ -3,6 +3,7 @@ package nl.mkba.file.catalogue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import nl.mkba.text.Text;
 
 /** A part of the catalogue: a file of its own, which a scenario includes as {@code catalogue:NAME}. */
 public enum CatalogueSection {
@@ -31,12 +32,10 @@ public enum CatalogueSection {
     /** What evaluations found, with the base rates that go with it. */
     EFFECTS("Effecten", "Effects");
 
-    private final String dutch;
-    private final String english;
+    private final Text name;
 
     CatalogueSection(String dutch, String english) {
-        this.dutch = dutch;
-        this.english = english;
+        this.name = Text.of(dutch, english);
     }
 
     /** The part of that name. */
@@ -51,7 +50,7 @@ public enum CatalogueSection {
 
     /** What it is called. */
     public String name(Locale locale) {
-        return EnglishTexts.speaks(locale) ? english : dutch;
+        return name.in(locale);
     }
 
     /** What a scenario writes under {@code include}. */

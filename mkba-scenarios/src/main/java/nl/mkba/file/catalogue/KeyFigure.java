@@ -21,21 +21,13 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
 
     /** What it is called. */
     public String name(Locale locale) {
-        Text label = parameter.label();
-        return EnglishTexts.speaks(locale) && label.versions().isEmpty()
-                ? EnglishTexts.required(key("name"))
-                : label.in(locale);
+        return parameter.label().in(locale);
     }
 
     /** Who bears it, and what to know before using it. */
     public Optional<String> note(Locale locale) {
         Text note = parameter.provenance().note();
-        if (note == null) {
-            return Optional.empty();
-        }
-        return EnglishTexts.speaks(locale) && note.versions().isEmpty()
-                ? EnglishTexts.find(key("note"))
-                : Optional.of(note.in(locale));
+        return note == null ? Optional.empty() : Optional.of(note.in(locale));
     }
 
     /** The central value: that of the source or, if it has only a range, the middle. */
@@ -80,9 +72,5 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
                 Catalogue.inBothLanguages(this::name),
                 Catalogue.inBothLanguages(part::name),
                 String.valueOf(parameter.provenance().source()));
-    }
-
-    private String key(String what) {
-        return "parameters." + parameter.id() + "." + what;
     }
 }

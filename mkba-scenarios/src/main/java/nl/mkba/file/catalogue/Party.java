@@ -7,15 +7,13 @@ import nl.mkba.scenario.Stakeholder;
  * A stakeholder of the catalogue.
  *
  * @param part where it stands
- * @param stakeholder the stakeholder as a scenario gets it, with its Dutch name
+ * @param stakeholder the stakeholder as a scenario gets it, with its name in both languages
  */
 public record Party(CatalogueSection part, Stakeholder stakeholder) {
 
     /** What it is called. */
     public String name(Locale locale) {
-        return EnglishTexts.speaks(locale)
-                ? EnglishTexts.required("stakeholders." + stakeholder.id() + ".name")
-                : stakeholder.label().in(locale);
+        return stakeholder.label().in(locale);
     }
 
     /** What a search looks in. */

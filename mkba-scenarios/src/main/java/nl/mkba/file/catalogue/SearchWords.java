@@ -16,25 +16,31 @@ final class SearchWords {
     /** Words on a line mean nearly the same, written without accents. */
     private static final List<List<String>> SAME =
             """
-            dakloos, dakloosheid, dakloze, thuisloos, homeless, opvang, shelter
-            bijstand, uitkering, social_assistance, welfare, benefit
+            dakloos, dakloosheid, dakloze, thuisloos, thuisloze, zwerver, homeless, opvang, shelter
+            bijstand, uitkering, armoede, minima, poverty, social_assistance, welfare, benefit
             baan, werk, arbeid, job, employment, betaald werk
-            schuld, schulden, debt, schuldhulp, betalingsachterstand
+            schuld, schulden, debt, schuldhulp, schuldsanering, wsnp, betalingsachterstand
             ontruiming, uitzetting, huisuitzetting, eviction
             inbraak, diefstal, woninginbraak, burglary
             criminaliteit, misdaad, delict, crime
             jeugdzorg, jeugdhulp, youth care, uithuisplaatsing
-            ggz, psychisch, geestelijke gezondheid, depressie, mental
+            ggz, psychisch, geestelijke gezondheid, depressie, zelfdoding, suicide, mental
             levensjaar, gezond levensjaar, qaly
-            school, onderwijs, schooluitval, vsv, education, dropout
+            school, onderwijs, schooluitval, schoolverlater, schoolverlaten, spijbelen, truancy, vsv, education, dropout
             eenzaam, eenzaamheid, loneliness, isolement
-            energie, gas, elektriciteit, stroom, energy
+            energie, gas, elektriciteit, stroom, zonnepanelen, isolatie, energy
             co2, broeikasgas, uitstoot, carbon, klimaat
             groen, bomen, park, tree, green
             huur, woning, huis, house, rent
             bewegen, sport, exercise, lichamelijke activiteit
             huisarts, gp, dokter, general practitioner
             vrijwilliger, vrijwilligers, volunteer, mantelzorg
+            overlast, hangjongeren, hangjeugd, burenruzie, lawaai, geluidsoverlast, nuisance
+            wmo, thuiszorg, huishoudelijke hulp, home care
+            taalcursus, laaggeletterd, inburgering, vluchteling, statushouder, nieuwkomer, literacy, language
+            verslaving, verslaafd, alcohol, drank, drugs, addiction
+            geweld, mishandeling, huiselijk, violence, abuse
+            luchtvervuiling, luchtkwaliteit, fijnstof, stikstof
             """.lines().map(line -> List.of(line.strip().split(", "))).toList();
 
     private SearchWords() {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +51,12 @@ final class DiscountingFormat {
         String name = value.isText() ? value.text() : null;
         if (name != null && PublishedPolicy.find(name).isPresent()) {
             return DiscountPolicy.published(name);
+        }
+        String meant = name == null ? "" : name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
+        if (PublishedPolicy.find(meant).isPresent()) {
+            value.refuse(Problem.of(ProblemCode.UNKNOWN_POLICY, value.path(), Problem.shown(String.valueOf(name)))
+                    .suggesting(meant));
+            return DiscountPolicy.flat(Expression.UNKNOWN);
         }
         Expression rate = value.expression("discounting");
         boolean bareWord = rate.references().contains(rate.text());

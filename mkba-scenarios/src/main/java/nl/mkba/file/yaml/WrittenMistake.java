@@ -18,6 +18,8 @@ final class WrittenMistake {
     private static final Pattern NO_SPACE = Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*):(\\S.*?)\\s*");
     private static final Pattern NO_COLON =
             Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*)(?:\\s*=\\s*|\\s+)(\\S.*?)\\s*");
+    private static final Pattern EQUALS = Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*)\\s*=\\s*(\\S.*?)\\s*");
+    private static final Pattern BLOCK_MARK = Pattern.compile("[>|](?![-+]?\\d?[-+]?\\s*(#.*)?$).*");
     private static final Pattern KEY_ALONE = Pattern.compile("(\\s*(?:- +)?)([A-Za-z_]\\w*)\\s*");
     private static final Pattern FORM = Pattern.compile("[a-z_]+: *[\\[{].*[\\]}]");
     private static final Pattern DIVISION = Pattern.compile("[\\w.]+ : [\\w.]+");
@@ -91,11 +93,19 @@ final class WrittenMistake {
             }
             return problem("syntax_text_colon", number, column, two.group(2) + ": " + quoted(value));
         }
+        Matcher equals = EQUALS.matcher(line);
+        if (equals.matches()) {
+            return problem("syntax_add_colon", number, equals.start(2) + 1, equals.group(2) + ": " + equals.group(3));
+        }
         int above = before(number);
         if (above >= 1 && above < number) {
             Problem typedAbove = typed(above);
             if (typedAbove != null) {
                 return typedAbove;
+            }
+            if (indent(line) == indent(line(above))
+                    && KEY_ALONE.matcher(line(above)).matches()) {
+                return missingColon(above);
             }
             if (indent(line) > indent(line(above))) {
                 return problem("syntax_deeper", number, indent(line) + 1, Integer.toString(indent(line(above))));
@@ -241,6 +251,10 @@ final class WrittenMistake {
                     number,
                     line.indexOf('-') + 1,
                     stripped.substring(2).strip());
+        }
+        Matcher begun = KEY_AND_VALUE.matcher(line);
+        if (begun.matches() && BLOCK_MARK.matcher(begun.group(4)).matches()) {
+            return begin("syntax_character", number);
         }
         int above = before(number);
         Problem list = line(above).strip().startsWith("- ") && !stripped.startsWith("-")

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.source.Quality;
+import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,16 +184,16 @@ class CatalogueTest {
 
     @Test
     void everyTextIsThereInBothLanguages() {
-        Set<String> keys = new TreeSet<>();
-        for (Party party : CATALOGUE.parties()) {
-            keys.add("stakeholders." + party.stakeholder().id() + ".name");
-        }
-        for (KeyFigure figure : CATALOGUE.keyFigures()) {
-            String key = "parameters." + figure.parameter().id();
-            keys.add(key + ".name");
-            figure.note(DUTCH).ifPresent(note -> keys.add(key + ".note"));
-        }
-        assertThat(EnglishTexts.keys()).containsExactlyInAnyOrderElementsOf(keys);
+        Stream<Text> ofParties =
+                CATALOGUE.parties().stream().map(party -> party.stakeholder().label());
+        Stream<Parameter> parameters = Stream.concat(
+                CATALOGUE.keyFigures().stream().map(KeyFigure::parameter),
+                CATALOGUE.effects().stream().map(Effect::parameter));
+        Stream<Text> ofParameters = parameters.flatMap(parameter ->
+                Stream.of(parameter.label(), parameter.provenance().note()).filter(Objects::nonNull));
+        assertThat(Stream.concat(ofParties, ofParameters))
+                .allSatisfy(text ->
+                        assertThat(text.versions()).as(text.toString()).containsOnlyKeys(Text.DUTCH, Text.ENGLISH));
     }
 
     @Test

@@ -40,6 +40,9 @@ class EffectsTest {
         }
     }
 
+    /** Looked for after the collection, as evidence against an example. */
+    private static final Set<String> FOUND_LATER = Set.of("language_course_employment", "language_workplace_course");
+
     private static List<String> found(String... words) {
         return CATALOGUE.effectsOnly().matching(List.of(words)).effects().stream()
                 .map(effect -> effect.parameter().id())
@@ -63,7 +66,9 @@ class EffectsTest {
             }
         }
         assertThat(rows.stream().flatMap(row -> List.of(row[1].split(" ")).stream()))
-                .containsAll(EFFECTS.keySet());
+                .containsAll(EFFECTS.keySet().stream()
+                        .filter(id -> !FOUND_LATER.contains(id))
+                        .toList());
     }
 
     @Test

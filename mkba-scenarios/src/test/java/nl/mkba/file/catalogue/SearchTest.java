@@ -7,6 +7,7 @@ import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.price.PriceIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding things in the catalogue. */
@@ -40,6 +41,33 @@ class SearchTest {
         List<String> shelter = figures("opvang");
         assertThat(shelter).isNotEmpty();
         assertThat(figures(word)).containsAll(shelter);
+    }
+
+    /** What people look for in their own words, in the singular or the plural; nothing has these words itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "thuislozen, opvang",
+        "zwervers, opvang",
+        "schuldsanering, schulden",
+        "armoede, bijstand",
+        "zelfdoding, ggz",
+        "hangjongeren, overlast",
+        "burenruzies, overlast",
+        "thuiszorg, wmo",
+        "schoolverlaters, school",
+        "inburgering, taalcursus",
+        "alcohol, verslaving",
+        "huiselijk, geweld",
+        "fijnstof, luchtvervuiling",
+        "zonnepanelen, energie"
+    })
+    void aWordOfDailyLifeFindsWhatTheFieldCallsIt(String word, String ofTheField) {
+        Catalogue known = CATALOGUE.matching(List.of(ofTheField));
+        assertThat(known.isEmpty()).as(ofTheField).isFalse();
+        Catalogue found = CATALOGUE.matching(List.of(word));
+        assertThat(found.keyFigures()).containsAll(known.keyFigures());
+        assertThat(found.templates()).containsAll(known.templates());
+        assertThat(found.isEmpty()).isFalse();
     }
 
     @Test

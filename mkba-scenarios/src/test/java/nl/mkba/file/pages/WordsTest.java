@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.Effect;
+import nl.mkba.file.catalogue.KeyFigure;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -117,7 +121,7 @@ class WordsTest {
     }
 
     private static List<Passage> english() {
-        List<Passage> passages = new ArrayList<>();
+        List<Passage> passages = new ArrayList<>(List.of(new Passage("the catalogue", catalogue(Locale.ENGLISH))));
         for (Path file : files()) {
             String name = name(file);
             boolean page = name.endsWith(".md")
@@ -126,7 +130,7 @@ class WordsTest {
                     && !name.equals("docs/glossary.md");
             if (page || name.equals("examples/README.md")) {
                 passages.add(new Passage(name, prose(text(file))));
-            } else if (name.matches(".*/(messages_en|report_en|problems_en|english)\\.properties")) {
+            } else if (name.matches(".*/(messages_en|report_en|problems_en)\\.properties")) {
                 passages.add(new Passage(name, messages(file)));
             } else if (name.endsWith(".java")) {
                 passages.add(new Passage(name, comments(text(file))));
@@ -136,7 +140,8 @@ class WordsTest {
     }
 
     private static List<Passage> dutch() {
-        List<Passage> passages = new ArrayList<>();
+        List<Passage> passages =
+                new ArrayList<>(List.of(new Passage("the catalogue", catalogue(Locale.forLanguageTag("nl")))));
         for (Path file : files()) {
             String name = name(file);
             if (name.startsWith("docs/nl/") && name.endsWith(".md")) {
@@ -146,6 +151,23 @@ class WordsTest {
             }
         }
         return passages;
+    }
+
+    /** The names and notes of what is built in. */
+    private static String catalogue(Locale language) {
+        Catalogue catalogue = Catalogue.read();
+        return Stream.of(
+                        catalogue.parties().stream().map(party -> party.name(language)),
+                        figures(catalogue).map(figure -> figure.name(language)),
+                        figures(catalogue).flatMap(figure -> figure.note(language).stream()))
+                .flatMap(texts -> texts)
+                .map(text -> CODE.matcher(text).replaceAll("…"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<KeyFigure> figures(Catalogue catalogue) {
+        return Stream.concat(
+                catalogue.keyFigures().stream(), catalogue.effects().stream().map(Effect::figure));
     }
 
     private static String prose(String page) {
