@@ -1,6 +1,11 @@
 package nl.mkba.distribution;
 
-/** The gamma distribution with mean {@code shape · scale}. */
+/**
+ * The gamma distribution with mean {@code shape · scale}.
+ *
+ * @param shape above 0
+ * @param scale above 0, in the unit of the values
+ */
 public record Gamma(double shape, double scale) implements Continuous {
     public Gamma {
         Check.finite(shape, scale);

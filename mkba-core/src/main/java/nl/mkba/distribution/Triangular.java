@@ -1,6 +1,12 @@
 package nl.mkba.distribution;
 
-/** Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}. */
+/**
+ * Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}.
+ *
+ * @param min least value
+ * @param mode likeliest value
+ * @param max greatest value
+ */
 public record Triangular(double min, double mode, double max) implements Continuous {
     public Triangular {
         min = Check.plain(min);

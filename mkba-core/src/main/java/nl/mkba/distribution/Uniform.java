@@ -1,6 +1,11 @@
 package nl.mkba.distribution;
 
-/** Every value between {@code low} and {@code high} equally likely; {@code low < high}. */
+/**
+ * Every value between {@code low} and {@code high} equally likely; {@code low < high}.
+ *
+ * @param low least value
+ * @param high greatest value
+ */
 public record Uniform(double low, double high) implements Continuous {
     public Uniform {
         low = Check.plain(low);

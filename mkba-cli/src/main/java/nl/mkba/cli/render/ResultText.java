@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,14 +125,19 @@ final class ResultText {
     /** Society's part under each label; unpriced items are listed there too. */
     private void labels() {
         for (Map.Entry<String, Map<String, LabelResult>> key : result.labels().entrySet()) {
-            heading(messages.text("section.labels", key.getKey(), numbers.currency()));
+            heading(messages.text("section.labels", labels.labelKey(key.getKey()), numbers.currency()));
             TextTable table = accountTable("column.label");
             boolean unpriced = false;
             for (Map.Entry<String, LabelResult> label : key.getValue().entrySet()) {
                 StringBuilder name = new StringBuilder(labels.label(key.getKey(), label.getKey()));
+                Map<String, Integer> marks = new LinkedHashMap<>();
                 for (UnpricedResult item : label.getValue().unpriced()) {
-                    name.append(unpricedMark(item));
+                    marks.merge(sign(item.item().sign(), messages) + "PM", 1, Integer::sum);
                     unpriced = true;
+                }
+                for (Map.Entry<String, Integer> mark : marks.entrySet()) {
+                    String times = mark.getValue() == 1 ? "" : " ×" + mark.getValue();
+                    name.append(" [").append(mark.getKey()).append(times).append(']');
                 }
                 account(table, name.toString(), label.getValue().society());
             }
@@ -140,10 +146,6 @@ final class ResultText {
                 reason("note.labels.unpriced");
             }
         }
-    }
-
-    private String unpricedMark(UnpricedResult item) {
-        return " [" + sign(item.item().sign(), messages) + "PM]";
     }
 
     private void keyFigures() {
@@ -187,7 +189,7 @@ final class ResultText {
         double value = number.getAsDouble();
         return switch (figure.form()) {
             case AMOUNT -> numbers.money(value);
-            case RATIO -> numbers.ratio(value);
+            case RATIO -> numbers.perEuro(value);
             case RATE -> numbers.percentage(value);
             case YEAR ->
                 figure == ResultFigure.DISCOUNTED_PAYBACK_YEAR ? payback((int) value) : String.valueOf((int) value);
@@ -198,6 +200,8 @@ final class ResultText {
     private void reasons() {
         if (result.bcr().isEmpty()) {
             reason("absent.bcr");
+        } else if (numbers.isBelowZero(result.bcr().getAsDouble())) {
+            reason("negative.bcr");
         }
         Optional<Payback.Reason> noPayback = result.payback().absent();
         if (noPayback.isPresent()) {
@@ -224,6 +228,10 @@ final class ResultText {
                 case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
                 case NO_GAIN -> reason("absent.mvpf.no_gain");
             }
+        }
+        OptionalDouble marginalValue = result.marginalValue().ratio();
+        if (marginalValue.isPresent() && numbers.isBelowZero(marginalValue.getAsDouble())) {
+            reason("negative.mvpf");
         }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
@@ -427,15 +435,11 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
-        if (scenario.incomeWeights() != null) {
-            return true;
-        }
-        double difference = result.weightedNpv().value() - result.npv().value();
-        return !Negligible.isNegligible(difference, result.npv().value());
+        return Weights.matter(result.npv().value(), result.weightedNpv().value());
     }
 
     private String ratio(OptionalDouble ratio) {
-        return ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT;
+        return ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT;
     }
 
     private String money(Amount amount) {

@@ -174,7 +174,7 @@ final class ReturnTopic extends Topic {
         return theCase.simulated()
                 .bcr()
                 .statistics()
-                .map(drawn -> within(ratio, words.numbers()::ratio, drawn.p5(), drawn.p95()))
+                .map(drawn -> within(ratio, words.numbers()::perEuro, drawn.p5(), drawn.p95()))
                 .orElse(ratio);
     }
 

@@ -102,7 +102,8 @@ class PlanInBrowserIT {
             """;
 
     private static List<Path> scenarios() throws Exception {
-        try (Stream<Path> golden = Files.walk(ROOT.resolve("mkba-scenarios/src/test/resources/golden/scenarios"), 1);
+        try (Stream<Path> golden = Files.walk(
+                        ROOT.resolve("mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios"), 1);
                 Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2)) {
             Path rare = Files.writeString(folder.resolve("rare.yaml"), RARE);
             return Stream.of(golden, examples, Stream.of(rare))
