@@ -121,7 +121,7 @@ final class ShortRunText {
         String year = String.valueOf(result.payback().year().getAsInt());
         return result.payback().belowAgainUntil().isPresent()
                 ? messages.text(
-                        "figure.payback.below_again",
+                        "figure.discounted_payback_year.below_again",
                         year,
                         result.payback().belowAgainUntil().getAsInt())
                 : year;

@@ -118,7 +118,7 @@ final class SimulatedCaseText {
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
-                    messages.text("figure.return_per_euro"),
+                    messages.text("figure.bcr"),
                     ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT,
                     result.expected().bcr().isPresent()
                             ? numbers.perEuro(result.expected().bcr().getAsDouble())
@@ -147,7 +147,7 @@ final class SimulatedCaseText {
         if (isWeighted()) {
             amounts(
                     table,
-                    messages.text("figure.weighted"),
+                    messages.text("figure.weighted_npv"),
                     central.value(society.weightedNpv()),
                     result.weightedNpv(),
                     "> 0: " + numbers.percentage(result.weightedNpv().probabilityPositive()));

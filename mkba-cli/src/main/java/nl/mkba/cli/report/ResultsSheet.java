@@ -194,7 +194,7 @@ final class ResultsSheet {
         grossToNet(workings, calculation);
         row++;
         if (isWeighted) {
-            sheet.text(row, 0, words.shared("figure.weighted"));
+            sheet.text(row, 0, words.shared("figure.weighted_npv"));
             put(row++, 1, workings, calculation, society.weightedNpv());
         }
         marginalValue(theCase, parties);

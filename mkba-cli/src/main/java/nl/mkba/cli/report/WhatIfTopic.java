@@ -94,7 +94,7 @@ final class WhatIfTopic extends Topic {
         OptionalDouble ratio = theCase.result().bcr();
         outputs.add(new Output(
                 "bcr",
-                words.shared("figure.return_per_euro"),
+                words.shared("figure.bcr"),
                 ratio.isPresent() ? words.perEuro(ratio.getAsDouble()) : words.text("what_if.no_ratio")));
         outputs.add(new Output(
                 "npv",

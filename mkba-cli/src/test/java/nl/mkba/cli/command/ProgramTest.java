@@ -82,7 +82,8 @@ class ProgramTest {
     @Test
     void strictCheckAsksForAPartOfTheBenefitsThatRestsOnEvidence() throws IOException {
         Path golden = Path.of(
-                System.getProperty("mkba.root"), "mkba-scenarios/src/test/resources/golden/additions/evidence.yaml");
+                System.getProperty("mkba.root"),
+                "mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/additions/evidence.yaml");
         Path sourced = folder.resolve("evidence.yaml");
         Files.writeString(
                 sourced,
