@@ -14,6 +14,7 @@ module nl.mkba.testkit {
     requires com.fasterxml.jackson.dataformat.yaml;
 
     exports nl.mkba.testkit;
+    exports nl.mkba.testkit.conformance;
     exports nl.mkba.testkit.naive;
 
     provides net.jqwik.api.SampleReportingFormat with

@@ -36,6 +36,12 @@ import nl.mkba.uncertainty.Workers;
 
 /**
  * The engine: hand it a scenario, get its results. Every method is a pure function, safe for any number of threads.
+ *
+ * <pre>{@code
+ * double npv = Mkba.appraise(scenario).result("all").npv().value();
+ * Model model = Mkba.compile(scenario);
+ * double dearer = model.appraise(Map.of("wages", 120.0)).result("all").npv().value();
+ * }</pre>
  */
 public final class Mkba {
 

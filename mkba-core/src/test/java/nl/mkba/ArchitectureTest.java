@@ -132,6 +132,18 @@ class ArchitectureTest {
             .accessTargetWhere(calls("random", "java.lang.Math", "java.lang.StrictMath"))
             .because("the same seed gives the same figures, on any number of threads");
 
+    /** The functions of {@code Math} that may differ in the last bits; square roots, least and greatest and the like may not. */
+    private static final String MAY_DIFFER =
+            "exp|expm1|log|log1p|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot";
+
+    @ArchTest
+    static final ArchRule powersAreTheSameEverywhere = noClasses()
+            .should()
+            .accessTargetWhere(calls(MAY_DIFFER, "java.lang.Math"))
+            .because(
+                    "Math may round powers, exponentials and logarithms differently on another processor or version of Java; "
+                            + "StrictMath gives the same bits everywhere, so that a scenario gives the same figures");
+
     @ArchTest
     static final ArchRule surroundingsDoNotMatter = noClasses()
             .should()

@@ -119,12 +119,13 @@ public final class OverviewTable {
         if (central.bcr().isEmpty() || spread.isEmpty()) {
             return NONE;
         }
-        return String.format(
-                Locale.ROOT,
-                "%.2f (%.2f to %.2f)",
-                central.bcr().getAsDouble(),
-                spread.get().p5(),
-                spread.get().p95());
+        return perEuro(central.bcr().getAsDouble()) + " ("
+                + perEuro(spread.get().p5()) + " to " + perEuro(spread.get().p95()) + ")";
+    }
+
+    /** Of less than nothing only that it is: the more it costs, the nearer to 0 the ratio would be. */
+    private static String perEuro(double ratio) {
+        return ratio <= -0.005 ? "< 0" : String.format(Locale.ROOT, "%.2f", Math.max(0, ratio));
     }
 
     private static String chance(OptionalDouble share) {

@@ -21,6 +21,7 @@ class SnippetsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```");
+    private static final Pattern JAVADOC = Pattern.compile("(?s) \\* <pre>\\{@code\\n(.*?) \\* \\}</pre>");
     private static final Pattern CLASS = Pattern.compile("(?m)^class (\\w+)");
 
     @TempDir
@@ -32,12 +33,12 @@ class SnippetsTest {
         // cohorts, the
         // year after it enters and seven more, each 10 % less, within ten years: Σ 96,000 · 0.9^k / 1.028^(entry + 1 +
         // k) = 1,778,331
-        assertThat(run("README.md", "DebtHelp")).containsExactly("7.72 per euro, net 1547959 EUR");
+        assertThat(printed("README.md", "DebtHelp")).containsExactly("7.72 per euro, net 1547959 EUR");
     }
 
     @Test
     void theReadmeReadsAFile() throws Exception {
-        List<String> lines = run("README.md", "FromFile");
+        List<String> lines = printed("README.md", "FromFile");
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("stop_after_4 EUR -");
         assertThat(lines.get(1)).startsWith("full EUR -");
@@ -45,19 +46,19 @@ class SnippetsTest {
 
     @Test
     void theEmbeddingPageShowsAmounts() throws Exception {
-        assertThat(run("docs/embedding.md", "Amounts"))
+        assertThat(printed("docs/embedding.md", "Amounts"))
                 .containsExactly("0.49", "-2751312.17", "EUR -2751312.17", "Gemeente: EUR -1948172.79");
     }
 
     @Test
     void theEmbeddingPageSaysTheKeys() throws Exception {
         // Each takes 30 % and 12 % away: the volunteers add to the net, since they cost nothing.
-        assertThat(run("docs/embedding.md", "Keys")).containsExactly("true");
+        assertThat(printed("docs/embedding.md", "Keys")).containsExactly("true");
     }
 
     @Test
     void theEmbeddingPageReadsAText() throws Exception {
-        List<String> lines = run("docs/embedding.md", "FromText");
+        List<String> lines = printed("docs/embedding.md", "FromText");
         // One quality-adjusted life year this year, in prices of 2025.
         assertThat(Double.parseDouble(lines.get(0))).isBetween(50_000.0, 150_000.0);
         assertThat(lines.get(1)).isEqualTo("true");
@@ -65,7 +66,7 @@ class SnippetsTest {
 
     @Test
     void theEmbeddingPageMovesASlider() throws Exception {
-        List<String> lines = run("docs/embedding.md", "Slider");
+        List<String> lines = printed("docs/embedding.md", "Slider");
         assertThat(lines).hasSize(3);
         // The value of the file itself, 50 %, gives the file's net.
         assertThat(lines.get(1)).isEqualTo("50%: -2751312");
@@ -73,19 +74,19 @@ class SnippetsTest {
 
     @Test
     void theEmbeddingPageShowsJson() throws Exception {
-        assertThat(run("docs/embedding.md", "AsJson"))
+        assertThat(printed("docs/embedding.md", "AsJson"))
                 .containsExactly("{\"id\":\"achter_de_voordeur\",\"currency\":\"EUR\",");
     }
 
     @Test
     void theEmbeddingPageShowsChances() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(run("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.8 % of the draws");
+        assertThat(printed("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.8 % of the draws");
     }
 
     @Test
     void theEmbeddingPageShowsProblems() throws Exception {
-        assertThat(run("docs/embedding.md", "Refused"))
+        assertThat(printed("docs/embedding.md", "Refused"))
                 .containsExactly(
                         "not_a_number interventions.coach.costs.staff.amount",
                         "missing_key interventions.coach.effects.skills.value",
@@ -94,11 +95,21 @@ class SnippetsTest {
 
     @Test
     void theSerialisationPageKeepsAScenarioAndItsResults() throws Exception {
-        List<String> lines = run("docs/serialisation.md", "Kept");
+        List<String> lines = printed("docs/serialisation.md", "Kept");
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).isEqualTo("true");
         assertThat(lines.get(1)).isEqualTo("{\"lines\":[{\"row\":0,\"alternative\":\"all\",\"outl");
         assertThat(lines.get(2)).isEqualTo("{\"problems\":[]}");
+    }
+
+    /** The project that is tried outside the build has the test that the page shows. */
+    @Test
+    void theTestkitPageShowsTheTestOfTheExample() throws Exception {
+        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("docs/testkit.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1))
+                .isEqualTo(Files.readString(
+                        ROOT.resolve("examples/testkit/src/test/java/com/example/testkit/EngineTest.java")));
     }
 
     /** The project that is tried on the module path has the descriptor that the page shows. */
@@ -110,10 +121,41 @@ class SnippetsTest {
                 .isEqualTo(Files.readString(ROOT.resolve("examples/embedding/src/main/java/module-info.java")));
     }
 
+    /** In one year, that is not discounted: 15 · 10 of joy for 100 or 120 of wages. */
+    @Test
+    void thePagesThatANewcomerOpensBeginWithWhatRuns() throws Exception {
+        String scenario = snippet("nl/mkba/scenario/Scenario");
+        assertThat(print(scenario + snippet("nl/mkba/Mkba"), "npv", "dearer")).containsExactly("50.0", "30.0");
+        assertThat(print(scenario + snippet("nl/mkba/appraisal/AlternativeResult"), "ratio", "paid", "city"))
+                .containsExactly("1.5", "100.0", "-100.0");
+    }
+
+    /** The code with which the Javadoc of a type of mkba-core begins. */
+    private static String snippet(String type) throws IOException {
+        Matcher code = JAVADOC.matcher(Files.readString(ROOT.resolve("mkba-core/src/main/java/" + type + ".java")));
+        assertThat(code.find()).as(type).isTrue();
+        return code.group(1).replaceAll("(?m)^ \\* ?", "");
+    }
+
+    /** What variables hold after statements. */
+    private List<String> print(String statements, String... variables) throws Exception {
+        StringBuilder program = new StringBuilder("import java.util.Map;\nimport nl.mkba.*;\nimport nl.mkba.appraisal.*;\n"
+                + "import nl.mkba.scenario.*;\nclass Snippet {\npublic static void main(String[] args) {\n");
+        program.append(statements);
+        for (String variable : variables) {
+            program.append("System.out.println(").append(variable).append(");\n");
+        }
+        return run("Snippet", program.append("}\n}\n").toString());
+    }
+
     /** What the program of that name in a page prints, line by line, when run in the project's folder. */
-    private List<String> run(String page, String program) throws Exception {
+    private List<String> printed(String page, String program) throws Exception {
+        return run(program, program(page, program));
+    }
+
+    private List<String> run(String program, String text) throws Exception {
         Path source = folder.resolve(program + ".java");
-        Files.writeString(source, program(page, program));
+        Files.writeString(source, text);
         String classPath = System.getProperty("java.class.path");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mkba portfolio}, packaged and run as a process of its own. */
 class PortfolioIT {
@@ -271,15 +271,21 @@ class PortfolioIT {
         assertThat(portfolio("--out", "out.csv").status()).isEqualTo(2);
     }
 
-    /** The process is really killed in the middle; going on gives the bytes of an undisturbed run. */
+    /** The process is really killed in the middle; going on gives the bytes of an undisturbed run, of the page about the places too. */
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "parquet"})
-    void aKilledRunIsGoneOnWith(String ending) throws Exception {
+    @CsvSource({"csv, false", "parquet, false", "csv, true"})
+    void aKilledRunIsGoneOnWith(String ending, boolean hasPage) throws Exception {
         table(2000);
         String[] options = {"--draws", "1200", "--outlook", "all", "--budget", "1000000"};
-        done(concat(options, "--out", "whole." + ending));
+        String[] whole = {"--out", "whole." + ending, "--report", "whole.html"};
+        String[] out = {"--out", "out." + ending, "--report", "out.html"};
+        if (!hasPage) {
+            whole = Arrays.copyOf(whole, 2);
+            out = Arrays.copyOf(out, 2);
+        }
+        done(concat(options, whole));
         Path progress = folder.resolve("out." + ending + ".progress");
-        Process process = mkba.start(words(concat(options, "--out", "out." + ending, "--threads", "1")));
+        Process process = mkba.start(words(concat(concat(options, out), "--threads", "1")));
         while (process.isAlive()
                 && (!Files.exists(progress) || Files.readAllLines(progress).size() < 4)) {
             Thread.sleep(5);
@@ -288,18 +294,34 @@ class PortfolioIT {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as("killed, not done").isNotZero();
         assertThat(folder.resolve("out." + ending)).doesNotExist();
+        assertThat(folder.resolve("out.html")).doesNotExist();
         int parts = Files.readAllLines(progress).size();
         assertThat(parts).isGreaterThanOrEqualTo(4);
         // As if it had been killed within writing a part and a note.
         Files.writeString(progress, "17\t", StandardOpenOption.APPEND);
         Files.writeString(folder.resolve("out." + ending + ".partial"), "torn", StandardOpenOption.APPEND);
 
-        Run changed = portfolio(concat(options, "--out", "out." + ending, "--resume", "--set", "gain=1"));
+        Run changed = portfolio(concat(concat(options, out), "--resume", "--set", "gain=1"));
         assertThat(changed.status()).isEqualTo(2);
         assertThat(changed.errors()).contains("--resume");
-        done(concat(options, "--out", "out." + ending, "--resume"));
+        Run other = portfolio(concat(
+                options,
+                hasPage
+                        ? new String[] {"--out", "out." + ending, "--resume"}
+                        : new String[] {"--out", "out." + ending, "--report", "out.html", "--resume"}));
+        assertThat(other.status())
+                .as("what was kept is not for a page, or for one only")
+                .isEqualTo(2);
+        done(concat(concat(options, out), "--resume"));
         assertThat(folder.resolve("out." + ending)).hasSameBinaryContentAs(folder.resolve("whole." + ending));
-        assertThat(names()).containsExactlyInAnyOrder("street.yaml", "streets.csv", "out." + ending, "whole." + ending);
+        if (hasPage) {
+            assertThat(folder.resolve("out.html")).hasSameBinaryContentAs(folder.resolve("whole.html"));
+        }
+        List<String> made = new ArrayList<>(List.of("street.yaml", "streets.csv", "out." + ending, "whole." + ending));
+        if (hasPage) {
+            made.addAll(List.of("out.html", "whole.html"));
+        }
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(made);
     }
 
     private static String[] concat(String[] words, String... more) {

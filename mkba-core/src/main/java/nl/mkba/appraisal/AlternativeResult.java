@@ -10,6 +10,13 @@ import nl.mkba.scenario.OfAlternative;
  * The central estimate of one alternative, in one outlook or without. Amounts are present values at the start of the base
  * year in prices of the price level; society is the stakeholders that count.
  *
+ * <pre>{@code
+ * AlternativeResult result = Mkba.appraise(scenario).result("all");
+ * double ratio = result.bcr().orElse(0); // absent where nothing is paid
+ * double paid = result.pvCosts().value();
+ * double city = result.stakeholders().get("city").net().value();
+ * }</pre>
+ *
  * <p>Made by the engine only: later versions add to it. Immutable; maps and lists keep the order of the scenario.
  */
 public interface AlternativeResult extends OfAlternative {
@@ -21,6 +28,9 @@ public interface AlternativeResult extends OfAlternative {
     /** The outlook's id, if any. */
     @Override
     Optional<String> outlook();
+
+    /** A figure that is one number; an amount in the scenario's currency. Absent where it is not defined. */
+    OptionalDouble figure(ResultFigure figure);
 
     /** Present value of society's costs. */
     Amount pvCosts();

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The beta distribution with shapes {@code alpha} and {@code beta}, on 0 … 1 or on {@code min … max}.
  *
+ * @param alpha first shape, above 0
+ * @param beta second shape, above 0
  * @param min lower end, or null for 0
  * @param max upper end, or null for 1
  */
@@ -21,6 +23,11 @@ public record Beta(
         Check.finite(alpha, beta, low, high);
         Check.require(alpha > 0 && beta > 0, "rule_alpha_beta", alpha, beta);
         Check.require(low < high, "rule_min_max", low, high);
+    }
+
+    @Override
+    public String form() {
+        return "beta";
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finite number of values, each with a chance in proportion to its weight.
  *
+ * @param values what it can be, at least one; a value may occur more than once
  * @param weights as many as values, none negative, not all 0; null for equal chances
  */
 public record Discrete(List<Double> values, @Nullable List<Double> weights) implements Distribution {
@@ -27,6 +28,11 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
             Check.require(total > 0, "rule_weights_sum", total);
             Check.require(total < Double.POSITIVE_INFINITY, "rule_weights_finite", total);
         }
+    }
+
+    @Override
+    public String form() {
+        return "discrete";
     }
 
     @Override

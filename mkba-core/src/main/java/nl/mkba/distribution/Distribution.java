@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Distribution permits Continuous, Discrete, Empirical {
 
+    /** The word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same. */
+    String form();
+
     /** The expected value. */
     double mean();
 

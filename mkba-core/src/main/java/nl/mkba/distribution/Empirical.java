@@ -3,12 +3,21 @@ package nl.mkba.distribution;
 import java.util.List;
 import java.util.Optional;
 
-/** Observations, resampled with equal chance. */
+/**
+ * Observations, resampled with equal chance.
+ *
+ * @param observations what was observed, at least one, in any order
+ */
 public record Empirical(List<Double> observations) implements Distribution {
     public Empirical {
         observations = Check.plain(observations);
         Check.finite(observations);
         Check.require(!observations.isEmpty(), "rule_observations", observations.size());
+    }
+
+    @Override
+    public String form() {
+        return "empirical";
     }
 
     @Override

@@ -1,10 +1,20 @@
 package nl.mkba.distribution;
 
-/** The gamma distribution with mean {@code shape · scale}. */
+/**
+ * The gamma distribution with mean {@code shape · scale}.
+ *
+ * @param shape above 0
+ * @param scale above 0, in the unit of the values
+ */
 public record Gamma(double shape, double scale) implements Continuous {
     public Gamma {
         Check.finite(shape, scale);
         Check.require(shape > 0 && scale > 0, "rule_shape_scale", shape, scale);
+    }
+
+    @Override
+    public String form() {
+        return "gamma";
     }
 
     @Override

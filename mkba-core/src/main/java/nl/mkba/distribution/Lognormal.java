@@ -18,6 +18,11 @@ public record Lognormal(double mean, double sd) implements Continuous {
     }
 
     @Override
+    public String form() {
+        return "lognormal";
+    }
+
+    @Override
     public double lowest() {
         return 0;
     }

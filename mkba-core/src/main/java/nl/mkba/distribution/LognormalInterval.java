@@ -1,6 +1,11 @@
 package nl.mkba.distribution;
 
-/** The lognormal distribution that lies below {@code p5} with 5 % and below {@code p95} with 95 % probability. */
+/**
+ * The lognormal distribution that lies below {@code p5} with 5 % and below {@code p95} with 95 % probability.
+ *
+ * @param p5 5th percentile, above 0
+ * @param p95 95th percentile, above {@code p5}
+ */
 public record LognormalInterval(double p5, double p95) implements Continuous {
 
     /** The 95th percentile of the standard normal distribution. */
@@ -19,6 +24,11 @@ public record LognormalInterval(double p5, double p95) implements Continuous {
     /** The standard deviation of the variable's logarithm. */
     public double logSd() {
         return (StrictMath.log(p95) - StrictMath.log(p5)) / (2 * Z95);
+    }
+
+    @Override
+    public String form() {
+        return "lognormal";
     }
 
     @Override

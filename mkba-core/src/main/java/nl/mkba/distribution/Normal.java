@@ -51,6 +51,11 @@ public record Normal(
         return max == null ? Double.MAX_VALUE : max;
     }
 
+    @Override
+    public String form() {
+        return "normal";
+    }
+
     /** The mean after truncation. */
     @Override
     public double mean() {

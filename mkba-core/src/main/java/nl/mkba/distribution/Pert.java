@@ -3,6 +3,10 @@ package nl.mkba.distribution;
 /**
  * The beta distribution on {@code min … max} with {@code α = 1 + 4 (mode − min)/(max − min)} and {@code β = 1 + 4
  * (max − mode)/(max − min)} (Malcolm, Roseboom, Clark and Fazar 1959); its mean is {@code (min + 4 mode + max)/6}.
+ *
+ * @param min least value
+ * @param mode likeliest value
+ * @param max greatest value
  */
 public record Pert(double min, double mode, double max) implements Continuous {
     public Pert {
@@ -11,6 +15,11 @@ public record Pert(double min, double mode, double max) implements Continuous {
         max = Check.plain(max);
         Check.finite(min, mode, max);
         Check.require(min <= mode && mode <= max && min < max, "rule_order", min, mode, max);
+    }
+
+    @Override
+    public String form() {
+        return "pert";
     }
 
     @Override

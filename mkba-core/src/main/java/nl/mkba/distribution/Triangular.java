@@ -1,6 +1,12 @@
 package nl.mkba.distribution;
 
-/** Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}. */
+/**
+ * Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}.
+ *
+ * @param min least value
+ * @param mode likeliest value
+ * @param max greatest value
+ */
 public record Triangular(double min, double mode, double max) implements Continuous {
     public Triangular {
         min = Check.plain(min);
@@ -8,6 +14,11 @@ public record Triangular(double min, double mode, double max) implements Continu
         max = Check.plain(max);
         Check.finite(min, mode, max);
         Check.require(min <= mode && mode <= max && min < max, "rule_order", min, mode, max);
+    }
+
+    @Override
+    public String form() {
+        return "triangular";
     }
 
     @Override

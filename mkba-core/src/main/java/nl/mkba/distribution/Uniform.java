@@ -1,12 +1,22 @@
 package nl.mkba.distribution;
 
-/** Every value between {@code low} and {@code high} equally likely; {@code low < high}. */
+/**
+ * Every value between {@code low} and {@code high} equally likely; {@code low < high}.
+ *
+ * @param low least value
+ * @param high greatest value
+ */
 public record Uniform(double low, double high) implements Continuous {
     public Uniform {
         low = Check.plain(low);
         high = Check.plain(high);
         Check.finite(low, high);
         Check.require(low < high, "rule_low_high", low, high);
+    }
+
+    @Override
+    public String form() {
+        return "uniform";
     }
 
     @Override

@@ -63,8 +63,8 @@ public record WrittenNumber(String text, double value) {
      * @throws InvalidScenarioException as {@link #parse}, or if a point stands elsewhere
      */
     public static double valueWithDecimalComma(String text) {
-        if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
-            return value(text);
+        if (text.indexOf('.') < 0 && (text.indexOf(',') < 0 || isDecimal(text, ','))) {
+            return value(text.replace(',', '.'));
         }
         if (DecimalComma.NUMBER.matcher(text).matches()) {
             return value(text.replace(".", "").replace(',', '.'));
@@ -87,11 +87,15 @@ public record WrittenNumber(String text, double value) {
 
     /** Whether the text is digits with at most a minus before and a point between them: what most numbers are. */
     private static boolean isDecimal(String text) {
+        return isDecimal(text, '.');
+    }
+
+    private static boolean isDecimal(String text, char mark) {
         boolean hasPoint = false;
         int start = text.startsWith("-") ? 1 : 0;
         for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '.' && !hasPoint && i + 1 < text.length()) {
+            if (c == mark && !hasPoint && i + 1 < text.length()) {
                 hasPoint = true;
             } else if (c < '0' || c > '9') {
                 return false;
@@ -135,9 +139,9 @@ public record WrittenNumber(String text, double value) {
         return text.endsWith("%");
     }
 
-    /** The number if it is whole and fits, digit by digit where it has more of them than a double. */
+    /** The number if it is whole and fits, digit by digit where it has more of them than a double; no percentage counts anything. */
     public OptionalLong whole() {
-        if (value != Math.rint(value) || Math.abs(value) > 0x1p63) {
+        if (isPercentage() || value != Math.rint(value) || Math.abs(value) > 0x1p63) {
             return OptionalLong.empty();
         }
         if (isDecimal(text) && text.indexOf('.') < 0 && text.length() <= MOST_DIGITS + 1) {

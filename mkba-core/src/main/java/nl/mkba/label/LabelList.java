@@ -96,11 +96,15 @@ public enum LabelList {
                     "Ministerie van BZK, Iv3-informatievoorschrift gemeenten en gemeenschappelijke regelingen, taakvelden"
                             + " 2025–2026",
                     Text.of(
-                            "De code alleen is genoeg. De namen zijn gelezen in gemeentelijke begrotingen voor 2026, waarvan"
-                                    + " sommige nog oudere namen hebben, zoals 6.4 Begeleide participatie.",
-                            "The code alone will do. The names were read in municipal budgets for 2026, some of which still have"
-                                    + " older ones, such as 6.4 Begeleide participatie."),
-                    "https://heusden.begroting-2026.nl/p6596/overzicht-geraamde-baten-en-lasten-per-taakveld",
+                            "De code alleen is genoeg. Het voorschrift zelf kon niet worden gelezen: codes en namen zijn die van"
+                                    + " gemeentelijke begrotingen voor 2026 (Weststellingwerf, Heusden), naast een overname van"
+                                    + " hoofdstuk 3 van het voorschrift. Sommige begrotingen hebben nog oudere namen, zoals 6.4"
+                                    + " Begeleide participatie of 6.711 Hulp bij het huishouden.",
+                            "The code alone will do. The regulation itself could not be read: codes and names are those of"
+                                    + " municipal budgets for 2026 (Weststellingwerf, Heusden), beside a copy of its chapter 3. Some"
+                                    + " budgets still have older names, such as 6.4 Begeleide participatie or 6.711 Hulp bij het"
+                                    + " huishouden."),
+                    "https://weststellingwerf.begrotingsapp.nl/begroting-2026/programma/programma-6--sociaal-domein",
                     null,
                     Quality.WEAK)) {
 
@@ -140,8 +144,11 @@ public enum LabelList {
                     "CBS, Monitor Brede Welvaart en de Sustainable Development Goals 2023, Hier en nu",
                     Text.of(
                             "Thema's van brede welvaart hier en nu; achter een thema mag een komma staan en later of elsewhere"
-                                    + " (elders).",
-                            "Themes of well-being here and now; behind a theme may stand a comma and later or elsewhere."),
+                                    + " (elders). De acht thema's zijn dezelfde als in de editie van 2020; of latere edities ze ook"
+                                    + " hebben, kon niet worden nagelezen.",
+                            "Themes of well-being here and now; behind a theme may stand a comma and later or elsewhere. The eight"
+                                    + " themes are those of the edition of 2020 too; whether later editions have them could not be"
+                                    + " read."),
                     "https://www.cbs.nl/nl-nl/dossier/dossier-brede-welvaart-en-de-sustainable-development-goals/"
                             + "monitor-brede-welvaart-en-de-sustainable-development-goals-2023/brede-welvaart/hier-en-nu",
                     null,

@@ -14,11 +14,17 @@ public final class InvalidScenarioException extends RuntimeException {
     /** An array, so that an exception that was sent to another machine still has them. */
     private final Problem[] problems;
 
+    /**
+     * An exception with everything that is wrong.
+     *
+     * @param problems at least one
+     */
     public InvalidScenarioException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
         this.problems = problems.toArray(Problem[]::new);
     }
 
+    /** An exception with the one thing that is wrong. */
     public InvalidScenarioException(Problem problem) {
         this(List.of(problem));
     }

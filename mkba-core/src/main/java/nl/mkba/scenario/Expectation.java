@@ -25,14 +25,22 @@ public record Expectation(
 
     /** An expected value. */
     public sealed interface Value {
-        /** A number. */
+        /**
+         * A number.
+         *
+         * @param number in the unit of the figure
+         */
         record Number(double number) implements Value {
             public Number {
                 number = number == 0 ? 0.0 : number;
             }
         }
 
-        /** A text, such as a reason. */
+        /**
+         * A text, such as a reason.
+         *
+         * @param text the word in the result
+         */
         record Text(String text) implements Value {}
 
         /** Nothing: the figure is absent. */

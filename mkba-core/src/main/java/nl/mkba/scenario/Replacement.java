@@ -19,7 +19,11 @@ public sealed interface Replacement {
      */
     record Value(@Nullable Expression value, @Nullable Distribution distribution) implements Replacement {}
 
-    /** The value and every draw, multiplied. */
+    /**
+     * The value and every draw, multiplied.
+     *
+     * @param factor what each value is multiplied by
+     */
     record Times(Expression factor) implements Replacement {}
 
     /** Another value: a number, a percentage or a formula. */

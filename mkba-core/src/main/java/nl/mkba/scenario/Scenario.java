@@ -30,6 +30,19 @@ import org.jspecify.annotations.Nullable;
  * calculated yet. Maps keep the author's order. {@link #builder} makes one in the words and the order of a file; every
  * stream in it is a difference from the reference alternative, the world without the interventions.
  *
+ * <pre>{@code
+ * Scenario scenario = Scenario.builder("painting")
+ *         .title("Painting the street")
+ *         .baseYear(2026).horizon(1).discounting("3%")
+ *         .stakeholder("city", s -> s.sector("public"))
+ *         .stakeholder("residents", s -> s.sector("households"))
+ *         .parameter("wages", p -> p.value(100).unit("EUR"))
+ *         .intervention("paint", i -> i
+ *                 .cost("wages", c -> c.paidBy("city").amount("wages"))
+ *                 .effect("joy", e -> e.quantity(15).value(10).accruesTo("residents")))
+ *         .build();
+ * }</pre>
+ *
  * <p>A scenario that exists has passed every check that can be made without calculating; {@link #warnings} says what
  * deserves attention all the same.
  */

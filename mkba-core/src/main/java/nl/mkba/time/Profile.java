@@ -20,14 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Profile {
 
-    /** Strength 1 in the years named. */
+    /**
+     * Strength 1 in the years named.
+     *
+     * @param years at least one
+     */
     record Years(List<Expression> years) implements Profile {
         public Years {
             years = List.copyOf(years);
         }
     }
 
-    /** A strength, 0 or more, for each year named; 0 in all others. */
+    /**
+     * A strength, 0 or more, for each year named; 0 in all others.
+     *
+     * @param strengths by year
+     */
     record Series(Map<Integer, Expression> strengths) implements Profile {
         public Series {
             strengths = Collections.unmodifiableMap(new LinkedHashMap<>(strengths));

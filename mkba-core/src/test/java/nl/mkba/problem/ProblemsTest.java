@@ -2,16 +2,23 @@ package nl.mkba.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
 
     private static final Pattern UNFILLED = Pattern.compile("\\{@?\\d");
+    private static final Pattern OPTION = Pattern.compile("(^|[^-])--[a-z]");
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private final Problems problems = new Problems();
@@ -171,5 +178,18 @@ class ProblemsTest {
     @CsvSource({"0.1, 0.1", "5.0, 5", "-0.05, -0.05", "1234567.5, 1234567.5", "1e-9, 1.0E-9", "1e300, 1.0E300", "0, 0"})
     void numbersAreShownAsPeopleWriteThem(double number, String shown) {
         assertThat(Problem.number(number)).isEqualTo(shown);
+    }
+
+    /** Whoever embeds the library has no command line; the command adds its options itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void noTextSpeaksOfOptions(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader file = new InputStreamReader(
+                Problem.class.getResourceAsStream("problems_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            texts.load(file);
+        }
+        assertThat(texts).isNotEmpty();
+        assertThat(texts.values()).noneMatch(text -> OPTION.matcher(text.toString()).find());
     }
 }

@@ -30,7 +30,7 @@ class ExplainedReductionTest {
     @Test
     void aReductionIsExplainedUpToTheOccurrencesItIsCreditedWith() {
         Path file = Path.of(System.getProperty("mkba.root"))
-                .resolve("mkba-scenarios/src/test/resources/golden/scenarios/outcome_overlap.yaml");
+                .resolve("mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios/outcome_overlap.yaml");
         Explanation explanation = Mkba.explain(ScenarioFile.read(file), Selection.ALL, "patrol", "deterred")
                 .get(0);
         Taken taken = explanation.taken().orElseThrow();

@@ -16,7 +16,8 @@ public final class GoldenFiles {
 
     /** The small scenarios with known results. */
     public static List<Path> scenarios() {
-        return yaml(RESOURCES.resolve("golden").resolve("scenarios"));
+        return yaml(Path.of("..", "mkba-testkit", "src", "main", "resources", "nl", "mkba", "testkit", "conformance")
+                .resolve("scenarios"));
     }
 
     /** The examples of the project. */

@@ -1,13 +1,17 @@
 package nl.mkba.spark;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.apache.spark.sql.Row;
@@ -15,23 +19,65 @@ import org.apache.spark.sql.Row;
 /** Evaluates the rows of a partition, a block at a time as they are asked for. */
 abstract class Partition implements Iterator<Row> {
 
+    /** Where a row has the id of its place. */
+    static final int ID = 0;
+
+    /** Where it has the name of its place, if it has. */
+    static final int NAME = 1;
+
+    /** Where it has the file it was read from, if that is known. */
+    static final int FILE = 2;
+
+    /** Where it has its line in that file. */
+    static final int LINE = 3;
+
+    /** Where its values begin, in the order of the portfolio's columns. */
+    static final int VALUES = 4;
+
+    /** Evaluators for rows that keep some value; for more they are made again. */
+    private static final int MOST_KEPT = 8;
+
+    private static final BitSet NOTHING_KEPT = new BitSet();
+
     private final Iterator<Row> rows;
-    private final RowEvaluator evaluator;
-    private final int columns;
+    private final Portfolios portfolios;
+    private final List<String> columns;
+    private final Map<BitSet, Block> blocks = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
     private final List<Row> waiting = new ArrayList<>();
     private int next;
 
-    Partition(Portfolio portfolio, Iterator<Row> rows) {
+    Partition(Portfolios portfolios, Iterator<Row> rows) {
         this.rows = rows;
-        this.evaluator = portfolio.evaluator();
-        this.columns = portfolio.columns().size();
+        this.portfolios = portfolios;
+        this.columns = portfolios.whole().columns();
+    }
+
+    /** Rows that are evaluated together, and what evaluates them. */
+    private static final class Block {
+        private final RowEvaluator evaluator;
+
+        /** For each of its columns, the place among those of all. */
+        private final int[] places;
+
+        private final List<Row> rows = new ArrayList<>();
+
+        Block(Portfolio portfolio, List<String> columns) {
+            this.evaluator = portfolio.evaluator();
+            this.places =
+                    portfolio.columns().stream().mapToInt(columns::indexOf).toArray();
+        }
     }
 
     /** What a row that was evaluated gives. */
-    abstract void evaluated(String id, RowEvaluator figures, int place, List<Row> out);
+    abstract void evaluated(Row row, RowEvaluator figures, int place, List<Row> out);
 
     /** What a row that cannot be evaluated gives. */
-    abstract void refused(String id, List<Problem> problems, List<Row> out);
+    abstract void refused(Row row, List<Problem> problems, List<Row> out);
+
+    /** The id of the place that a row is about, without blanks around it; empty if there is none. */
+    static String id(Row row) {
+        return row.isNullAt(ID) ? "" : row.getString(ID).strip();
+    }
 
     @Override
     public boolean hasNext() {
@@ -51,39 +97,88 @@ abstract class Partition implements Iterator<Row> {
         return waiting.get(next++);
     }
 
+    /** Takes rows until some have been evaluated or refused; at the end of the partition all. */
     private void fill() {
-        List<String> ids = new ArrayList<>();
-        while (ids.size() < evaluator.most() && rows.hasNext()) {
-            Row row = rows.next();
-            List<Problem> problems = fill(row, ids.size());
-            String id = row.isNullAt(0) ? "" : row.getString(0).strip();
-            if (problems.isEmpty()) {
-                ids.add(id);
-            } else {
-                refused(id, problems, waiting);
-            }
+        while (waiting.isEmpty() && rows.hasNext()) {
+            take(rows.next());
         }
-        evaluator.evaluate(ids.size());
-        for (int place = 0; place < ids.size(); place++) {
-            List<Problem> problems = evaluator.problems(place);
-            if (problems.isEmpty()) {
-                evaluated(ids.get(place), evaluator, place, waiting);
-            } else {
-                refused(ids.get(place), problems, waiting);
-            }
+        if (!rows.hasNext()) {
+            blocks.values().forEach(this::evaluate);
         }
     }
 
-    private List<Problem> fill(Row row, int place) {
+    private void take(Row row) {
+        BitSet kept = kept(row);
+        Block block = block(kept);
+        List<Problem> problems = fill(row, block);
+        if (!problems.isEmpty()) {
+            refused(row, problems, waiting);
+            return;
+        }
+        block.rows.add(row);
+        if (block.rows.size() == block.evaluator.most()) {
+            evaluate(block);
+        }
+    }
+
+    private BitSet kept(Row row) {
+        if (!portfolios.mayKeep()) {
+            return NOTHING_KEPT;
+        }
+        BitSet kept = new BitSet();
+        for (int column = 0; column < columns.size(); column++) {
+            kept.set(column, row.isNullAt(VALUES + column));
+        }
+        return kept;
+    }
+
+    private Block block(BitSet kept) {
+        Block found = blocks.get(kept);
+        if (found == null) {
+            if (blocks.size() == MOST_KEPT) {
+                Map.Entry<BitSet, Block> eldest = blocks.entrySet().iterator().next();
+                evaluate(eldest.getValue());
+                blocks.remove(eldest.getKey());
+            }
+            found = new Block(portfolios.keeping(kept), columns);
+            blocks.put(kept, found);
+        }
+        return found;
+    }
+
+    private List<Problem> fill(Row row, Block block) {
         List<Problem> problems = new ArrayList<>();
-        if (row.isNullAt(0) || row.getString(0).isBlank()) {
+        if (id(row).isEmpty()) {
             problems.add(Problem.of(ProblemCode.EMPTY_CELL, SparkPortfolio.ID));
         }
-        for (int column = 0; column < columns; column++) {
-            String name = row.schema().fieldNames()[column + 1];
-            evaluator.column(column)[place] = number(row, column + 1, name, problems);
+        int place = block.rows.size();
+        for (int column = 0; column < block.places.length; column++) {
+            int among = block.places[column];
+            block.evaluator.column(column)[place] = number(row, VALUES + among, columns.get(among), problems);
         }
         return problems;
+    }
+
+    private void evaluate(Block block) {
+        block.evaluator.evaluate(block.rows.size());
+        for (int place = 0; place < block.rows.size(); place++) {
+            Row row = block.rows.get(place);
+            List<Problem> problems = block.evaluator.problems(place);
+            if (problems.isEmpty()) {
+                evaluated(row, block.evaluator, place, waiting);
+            } else {
+                refused(row, located(problems, row), waiting);
+            }
+        }
+        block.rows.clear();
+    }
+
+    private static List<Problem> located(List<Problem> problems, Row row) {
+        if (row.isNullAt(FILE)) {
+            return problems;
+        }
+        Location place = new Location(row.getString(FILE), row.getInt(LINE), 1);
+        return problems.stream().map(problem -> problem.in(place)).toList();
     }
 
     /** The number in a cell; what is wrong with it is added to the problems, and 0 comes back. */

@@ -2,7 +2,6 @@ package nl.mkba.spark;
 
 import java.util.Iterator;
 import java.util.List;
-import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.problem.Problem;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -15,23 +14,23 @@ final class PartitionCheck implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1;
 
-    private final Broadcast<Portfolio> portfolio;
+    private final Broadcast<Portfolios> portfolios;
 
-    PartitionCheck(Broadcast<Portfolio> portfolio) {
-        this.portfolio = portfolio;
+    PartitionCheck(Broadcast<Portfolios> portfolios) {
+        this.portfolios = portfolios;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        return new Partition(portfolio.value(), rows) {
+        return new Partition(portfolios.value(), rows) {
             @Override
-            void evaluated(String id, RowEvaluator figures, int place, List<Row> out) {
+            void evaluated(Row row, RowEvaluator figures, int place, List<Row> out) {
                 // Nothing is wrong with it.
             }
 
             @Override
-            void refused(String id, List<Problem> problems, List<Row> out) {
-                problems.forEach(problem -> out.add(RowFactory.create(id, problem.toString())));
+            void refused(Row row, List<Problem> problems, List<Row> out) {
+                problems.forEach(problem -> out.add(RowFactory.create(id(row), problem.toString())));
             }
         };
     }

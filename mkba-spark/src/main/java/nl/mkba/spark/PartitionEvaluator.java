@@ -16,42 +16,48 @@ final class PartitionEvaluator implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1;
 
-    private final Broadcast<Portfolio> portfolio;
+    private final Broadcast<Portfolios> portfolios;
+    private final boolean hasNames;
     private final boolean skipsBadRows;
 
-    PartitionEvaluator(Broadcast<Portfolio> portfolio, boolean skipsBadRows) {
-        this.portfolio = portfolio;
+    PartitionEvaluator(Broadcast<Portfolios> portfolios, boolean hasNames, boolean skipsBadRows) {
+        this.portfolios = portfolios;
+        this.hasNames = hasNames;
         this.skipsBadRows = skipsBadRows;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        Portfolio here = portfolio.value();
+        Portfolios here = portfolios.value();
         return new Partition(here, rows) {
             @Override
-            void evaluated(String id, RowEvaluator figures, int place, List<Row> out) {
-                for (int c = 0; c < here.cases(); c++) {
-                    out.add(line(here, id, figures, c, place));
+            void evaluated(Row row, RowEvaluator figures, int place, List<Row> out) {
+                for (int c = 0; c < here.whole().cases(); c++) {
+                    out.add(line(here.whole(), row, figures, c, place));
                 }
             }
 
             @Override
-            void refused(String id, List<Problem> problems, List<Row> out) {
+            void refused(Row row, List<Problem> problems, List<Row> out) {
                 if (!skipsBadRows) {
-                    throw new IllegalArgumentException("The row (" + id + ") is refused: " + problems.get(0));
+                    throw new IllegalArgumentException("The row (" + id(row) + ") is refused: " + problems.get(0));
                 }
             }
         };
     }
 
-    private static Row line(Portfolio portfolio, String id, RowEvaluator figures, int theCase, int place) {
+    private Row line(Portfolio portfolio, Row row, RowEvaluator figures, int theCase, int place) {
         int count = portfolio.figures().size();
-        @Nullable Object[] cells = new Object[3 + count];
-        cells[0] = id;
-        cells[1] = portfolio.alternative(theCase);
-        cells[2] = portfolio.outlook(theCase).orElse(null);
+        int first = hasNames ? 4 : 3;
+        @Nullable Object[] cells = new Object[first + count];
+        cells[0] = Partition.id(row);
+        if (hasNames) {
+            cells[1] = row.getString(Partition.NAME);
+        }
+        cells[first - 2] = portfolio.alternative(theCase);
+        cells[first - 1] = portfolio.outlook(theCase).orElse(null);
         for (int figure = 0; figure < count; figure++) {
-            cells[3 + figure] =
+            cells[first + figure] =
                     figures.isAbsent(theCase, figure, place) ? null : (Double) figures.figure(theCase, figure, place);
         }
         return RowFactory.create(cells);

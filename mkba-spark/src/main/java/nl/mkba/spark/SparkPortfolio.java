@@ -1,10 +1,18 @@
 package nl.mkba.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
@@ -15,7 +23,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +39,26 @@ public final class SparkPortfolio {
     /** The column that says which place a row is about. */
     public static final String ID = "id";
 
+    /** Begins the names of columns that are none of the portfolio's: no parameter is called so. */
+    private static final String OWN = "#";
+
     /** Shapes of years that are compiled beforehand; a table with more of them is not one of places. */
     private static final int MOST_SHAPES = 10_000;
+
+    /** Sets of columns without a value for which is compiled; rows mostly lack the same few. */
+    private static final int MOST_KEPT = 256;
 
     private final Portfolio portfolio;
     private final boolean skipsBadRows;
 
-    private SparkPortfolio(Portfolio portfolio, boolean skipsBadRows) {
+    /** Makes the portfolio with some of the columns; null where every row gives all of them a value. */
+    private final @Nullable Function<List<String>, Portfolio> maker;
+
+    private SparkPortfolio(
+            Portfolio portfolio, boolean skipsBadRows, @Nullable Function<List<String>, Portfolio> maker) {
         this.portfolio = portfolio;
         this.skipsBadRows = skipsBadRows;
+        this.maker = maker;
     }
 
     /**
@@ -57,12 +75,21 @@ public final class SparkPortfolio {
     }
 
     static SparkPortfolio of(Portfolio portfolio) {
-        return new SparkPortfolio(portfolio, false);
+        return new SparkPortfolio(portfolio, false, null);
+    }
+
+    /**
+     * A portfolio for rows in which a column may be null: the scenario's own value holds there.
+     *
+     * @param maker makes the same portfolio with some of the columns
+     */
+    static SparkPortfolio keeping(Portfolio portfolio, Function<List<String>, Portfolio> maker) {
+        return new SparkPortfolio(portfolio, false, maker);
     }
 
     /** The same, in which bad rows are left out; {@link #refused} tells of them. */
     public SparkPortfolio skippingBadRows() {
-        return new SparkPortfolio(portfolio, true);
+        return new SparkPortfolio(portfolio, true, maker);
     }
 
     /**
@@ -78,65 +105,154 @@ public final class SparkPortfolio {
 
     /** The same, in which a table of fewer partitions is divided. */
     Dataset<Row> evaluate(Dataset<Row> places, int leastPartitions) {
-        Broadcast<Portfolio> everywhere = everywhere(places);
-        Dataset<Row> divided =
-                places.toJavaRDD().getNumPartitions() < leastPartitions ? places.repartition(leastPartitions) : places;
-        return numbers(divided)
-                .mapPartitions(new PartitionEvaluator(everywhere, skipsBadRows), Encoders.row(schema(portfolio)));
+        return evaluate(numbers(places), false, leastPartitions);
+    }
+
+    /**
+     * The same of rows that were read already.
+     *
+     * @param numbers with the columns of {@link #numbersOf}
+     * @param hasNames whether the name of a place stands behind its id
+     */
+    Dataset<Row> evaluate(Dataset<Row> numbers, boolean hasNames, int leastPartitions) {
+        Broadcast<Portfolios> everywhere = everywhere(numbers);
+        Dataset<Row> divided = numbers.toJavaRDD().getNumPartitions() < leastPartitions
+                ? numbers.repartition(leastPartitions)
+                : numbers;
+        return divided.mapPartitions(
+                new PartitionEvaluator(everywhere, hasNames, skipsBadRows), Encoders.row(schema(portfolio, hasNames)));
     }
 
     /** What is wrong with the rows that have no figures: {@code id} and {@code problem}, a row for each problem. */
     public Dataset<Row> refused(Dataset<Row> places) {
-        Broadcast<Portfolio> everywhere = everywhere(places);
+        Dataset<Row> numbers = numbers(places);
+        Broadcast<Portfolios> everywhere = everywhere(numbers);
         StructType schema =
                 new StructType().add(ID, DataTypes.StringType, true).add("problem", DataTypes.StringType, false);
-        return numbers(places).mapPartitions(new PartitionCheck(everywhere), Encoders.row(schema));
+        return numbers.mapPartitions(new PartitionCheck(everywhere), Encoders.row(schema));
     }
 
-    private Broadcast<Portfolio> everywhere(Dataset<Row> places) {
-        prepare(numbers(places));
-        SparkSession session = places.sparkSession();
-        return session.sparkContext().broadcast(portfolio, scala.reflect.ClassTag$.MODULE$.apply(Portfolio.class));
+    private Broadcast<Portfolios> everywhere(Dataset<Row> numbers) {
+        Portfolios prepared = prepared(numbers);
+        return numbers.sparkSession()
+                .sparkContext()
+                .broadcast(prepared, scala.reflect.ClassTag$.MODULE$.apply(Portfolios.class));
     }
 
-    /** Compiles for every set of values that shapes years, before the plans are sent along. */
-    private void prepare(Dataset<Row> numbers) {
+    /** Compiles for every set of columns without a value, and of values that shape years, before the plans are sent along. */
+    private Portfolios prepared(Dataset<Row> numbers) {
         int[] shaping = portfolio.shaping();
-        if (shaping.length == 0) {
-            return;
+        Map<BitSet, Portfolio> others = new HashMap<>();
+        if (shaping.length == 0 && maker == null) {
+            return new Portfolios(portfolio, others);
         }
-        Column[] columns = new Column[shaping.length];
-        for (int s = 0; s < shaping.length; s++) {
-            columns[s] = col("`" + portfolio.columns().get(shaping[s]) + "`");
+        Map<BitSet, List<double[]>> shapes = shapes(numbers, shaping);
+        if (shapes.size() > MOST_KEPT) {
+            throw new IllegalArgumentException("The rows lack more than " + MOST_KEPT + " different sets of values");
         }
-        List<Row> shapes = numbers.select(columns)
-                .na()
-                .drop()
+        shapes.forEach((kept, rows) -> {
+            Portfolio each = maker == null || kept.isEmpty() ? portfolio : maker.apply(without(kept));
+            each.prepare(rows.stream().map(row -> inOrder(row, each)).toList());
+            if (!kept.isEmpty()) {
+                others.put(kept, each);
+            }
+        });
+        return new Portfolios(portfolio, others);
+    }
+
+    private List<String> without(BitSet kept) {
+        List<String> columns = new ArrayList<>();
+        for (int column = 0; column < portfolio.columns().size(); column++) {
+            if (!kept.get(column)) {
+                columns.add(portfolio.columns().get(column));
+            }
+        }
+        return columns;
+    }
+
+    /** A row of the whole portfolio's columns in the order of another one's. */
+    private double[] inOrder(double[] row, Portfolio other) {
+        return other.columns().stream()
+                .mapToDouble(column -> row[portfolio.columns().indexOf(column)])
+                .toArray();
+    }
+
+    /** By the columns that have no value, rows with the different values of those that shape years. */
+    private Map<BitSet, List<double[]>> shapes(Dataset<Row> numbers, int[] shaping) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(maker == null ? lit("") : concat(emptiness()));
+        for (int column : shaping) {
+            columns.add(value(column));
+        }
+        Dataset<Row> all = numbers.select(columns.toArray(Column[]::new));
+        List<Row> different = (maker == null ? all.na().drop() : all)
                 .distinct()
                 .limit(MOST_SHAPES + 1)
                 .collectAsList();
-        if (shapes.size() > MOST_SHAPES) {
+        if (different.size() > MOST_SHAPES) {
             throw new IllegalArgumentException("The columns that shape years have more than " + MOST_SHAPES
                     + " different sets of values; make their values whole years");
         }
-        List<double[]> rows = new ArrayList<>();
-        for (Row shape : shapes) {
+        Map<BitSet, List<double[]>> shapes = new HashMap<>();
+        for (Row shape : different) {
             double[] row = new double[portfolio.columns().size()];
             List<Problem> problems = new ArrayList<>();
+            BitSet kept = kept(shape.getString(0));
             for (int s = 0; s < shaping.length; s++) {
-                row[shaping[s]] = Partition.number(shape, s, portfolio.columns().get(shaping[s]), problems);
+                if (!kept.get(shaping[s])) {
+                    row[shaping[s]] =
+                            Partition.number(shape, s + 1, portfolio.columns().get(shaping[s]), problems);
+                }
             }
             if (problems.isEmpty()) {
-                rows.add(row);
+                shapes.computeIfAbsent(kept, each -> new ArrayList<>()).add(row);
             }
         }
-        portfolio.prepare(rows);
+        return shapes;
+    }
+
+    private Column value(int column) {
+        return col("`" + portfolio.columns().get(column) + "`");
+    }
+
+    /** For each column a 1 where it has no value. */
+    private Column[] emptiness() {
+        Column[] columns = new Column[portfolio.columns().size()];
+        Arrays.setAll(columns, column -> when(value(column).isNull(), "1").otherwise("0"));
+        return columns;
+    }
+
+    private static BitSet kept(String emptiness) {
+        BitSet kept = new BitSet();
+        for (int column = 0; column < emptiness.length(); column++) {
+            kept.set(column, emptiness.charAt(column) == '1');
+        }
+        return kept;
+    }
+
+    /**
+     * The columns of rows that were read: the id of the place, its name, the file and the line it was read from, and the values of
+     * the portfolio's columns.
+     */
+    static StructType numbersOf(List<String> columns) {
+        StructType schema = new StructType()
+                .add(OWN + ID, DataTypes.StringType, true)
+                .add(OWN + "name", DataTypes.StringType, true)
+                .add(OWN + "file", DataTypes.StringType, true)
+                .add(OWN + "line", DataTypes.IntegerType, true);
+        for (String column : columns) {
+            schema = schema.add(column, DataTypes.DoubleType, true);
+        }
+        return schema;
     }
 
     /** The id as text, and the columns as numbers; those of texts stay so, and are read as the numbers of every other table. */
     private Dataset<Row> numbers(Dataset<Row> places) {
         List<Column> columns = new ArrayList<>();
-        columns.add(col(ID).cast(DataTypes.StringType));
+        columns.add(col(ID).cast(DataTypes.StringType).as(OWN + ID));
+        columns.add(lit(null).cast(DataTypes.StringType).as(OWN + "name"));
+        columns.add(lit(null).cast(DataTypes.StringType).as(OWN + "file"));
+        columns.add(lit(null).cast(DataTypes.IntegerType).as(OWN + "line"));
         for (String column : portfolio.columns()) {
             Column values = col("`" + column + "`");
             boolean isText = places.schema().apply(column).dataType().equals(DataTypes.StringType);
@@ -145,11 +261,12 @@ public final class SparkPortfolio {
         return places.select(columns.toArray(Column[]::new));
     }
 
-    private static StructType schema(Portfolio portfolio) {
-        StructType schema = new StructType()
-                .add(ID, DataTypes.StringType, false)
-                .add("alternative", DataTypes.StringType, false)
-                .add("outlook", DataTypes.StringType, true);
+    private static StructType schema(Portfolio portfolio, boolean hasNames) {
+        StructType schema = new StructType().add(ID, DataTypes.StringType, false);
+        if (hasNames) {
+            schema = schema.add("name", DataTypes.StringType, false);
+        }
+        schema = schema.add("alternative", DataTypes.StringType, false).add("outlook", DataTypes.StringType, true);
         for (String figure : portfolio.figures()) {
             schema = schema.add(figure, DataTypes.DoubleType, figure.equals("bcr"));
         }

@@ -39,17 +39,7 @@ class SparkPortfolioTest {
     @TempDir
     private static Path folder;
 
-    private static SparkSession session = builder().getOrCreate();
-
-    private static SparkSession.Builder builder() {
-        return SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.sql.shuffle.partitions", 2)
-                .config("spark.log.level", "ERROR");
-    }
+    private static SparkSession session = LocalSession.builder().getOrCreate();
 
     @BeforeAll
     static void makeTables() throws Exception {
@@ -137,7 +127,7 @@ class SparkPortfolioTest {
         String out = folder.resolve("out").toString();
         PortfolioJob.main(
                 new String[] {EXAMPLE.toString(), folder.resolve("few.csv").toString(), out});
-        session = builder().getOrCreate();
+        session = LocalSession.builder().getOrCreate();
         assertThat(figures(session.read().parquet(out))).isEqualTo(local(portfolio(0, COLUMNS), "few.csv"));
     }
 

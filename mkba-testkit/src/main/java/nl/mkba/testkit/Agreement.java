@@ -138,11 +138,25 @@ public final class Agreement {
     }
 
     private Optional<String> difference(String path, @Nullable NaiveFigure expected, @Nullable Figure found) {
+        if (expected != null && expected.isUnsure() && found != null) {
+            unsure++;
+        }
+        if (expected != null && expected.value() != null && found != null && found.value() != null) {
+            double relative = relative(expected, expected.value().doubleValue(), found.value());
+            if (relative > largest) {
+                largest = relative;
+                largestAt = path;
+            }
+        }
+        return differs(path, expected, found);
+    }
+
+    /** What differs between a figure and the naive one, in words. */
+    static Optional<String> differs(String path, @Nullable NaiveFigure expected, @Nullable Figure found) {
         if (expected == null || found == null) {
             return Optional.of(path + " is " + found + ", expected " + expected);
         }
         if (expected.isUnsure()) {
-            unsure++;
             return Optional.empty();
         }
         if (expected.value() == null || found.value() == null) {
@@ -151,15 +165,15 @@ public final class Agreement {
                     : Optional.of(path + " is " + found + ", expected " + expected);
         }
         double value = expected.value().doubleValue();
-        double size = Math.max(Math.abs(value), expected.size().doubleValue());
-        double off = Math.abs(found.value() - value);
-        double relative = off < NOTHING ? 0 : off / size;
-        if (relative > largest) {
-            largest = relative;
-            largestAt = path;
-        }
-        return relative <= TOLERANCE
+        return relative(expected, value, found.value()) <= TOLERANCE
                 ? Optional.empty()
-                : Optional.of(path + " is " + found + ", expected " + value + " ± " + TOLERANCE * size);
+                : Optional.of(path + " is " + found + ", expected " + value);
+    }
+
+    /** How far a number is off, as a part of the figure or of the amounts that it is made of. */
+    private static double relative(NaiveFigure expected, double value, double found) {
+        double off = Math.abs(found - value);
+        double size = Math.max(Math.abs(value), expected.size().doubleValue());
+        return off < NOTHING ? 0 : off / size;
     }
 }

@@ -3,11 +3,8 @@ package nl.mkba.testkit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Shrinkable;
-import net.jqwik.api.ShrinkingDistance;
 import nl.mkba.Mkba;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
@@ -138,33 +135,7 @@ public final class ScenarioArbitraries {
             while (!wanted.test(scenario)) {
                 scenario = ScenarioMaker.scenario(random);
             }
-            return new Shrinking(scenario, wanted);
+            return new ShrinkableScenario(scenario, wanted);
         });
-    }
-
-    /** A scenario that can be made smaller as long as it stays what was wanted. */
-    private static final class Shrinking implements Shrinkable<Scenario> {
-        private final Scenario scenario;
-        private final Predicate<Scenario> wanted;
-
-        Shrinking(Scenario scenario, Predicate<Scenario> wanted) {
-            this.scenario = scenario;
-            this.wanted = wanted;
-        }
-
-        @Override
-        public Scenario value() {
-            return scenario;
-        }
-
-        @Override
-        public Stream<Shrinkable<Scenario>> shrink() {
-            return SmallerScenarios.of(scenario).filter(wanted).map(smaller -> new Shrinking(smaller, wanted));
-        }
-
-        @Override
-        public ShrinkingDistance distance() {
-            return SmallerScenarios.distance(scenario);
-        }
     }
 }

@@ -226,6 +226,13 @@ final class ScenarioMaker {
             incomes(made, scenario);
         }
         origins(made, scenario);
+        if (!made.expectations().isEmpty()) {
+            scenario.expect(held -> held.figure("npv")
+                    .value(1000)
+                    .within("1%")
+                    .alternative(made.alternatives().keySet().iterator().next())
+                    .outlook(made.outlooks().keySet().stream().findFirst().orElse(null)));
+        }
         return scenario.build();
     }
 

@@ -31,8 +31,6 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamBuilder;
-import nl.mkba.testkit.Copies;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
@@ -230,42 +228,6 @@ class DiscountingRulesTest {
         assertThat(result.equivalentAnnualValue().orElseThrow().value()).isEqualTo(10);
     }
 
-    @Property(tries = 150)
-    void rateZeroGivesThePlainSum(@ForAll("scenarios") Scenario scenario) {
-        List<Intervention> ending = scenario.interventions().values().stream()
-                .map(DiscountingRulesTest::endingWithTheHorizon)
-                .toList();
-        Scenario.Builder undiscounted = Copies.of(scenario, ending).discounting(0);
-        scenario.outlooks()
-                .values()
-                .forEach(outlook -> undiscounted.outlook(
-                        outlook.toBuilder().discounting((DiscountPolicy) null).build()));
-        for (AlternativeResult result : Appraised.everything(undiscounted.build())) {
-            result.streams()
-                    .forEach(stream -> Appraised.assertSame(
-                            stream.pv(), stream.undiscounted().value(), Appraised.rounding(result)));
-            double sum = result.years().stream()
-                    .mapToDouble(year -> year.net().value())
-                    .sum();
-            Appraised.assertSame(result.npv(), sum, Appraised.rounding(result));
-        }
-    }
-
-    private static Intervention endingWithTheHorizon(Intervention measure) {
-        Intervention.Builder copy = measure.toBuilder();
-        measure.costs()
-                .forEach(cost ->
-                        copy.cost(cost.toBuilder(cost.id()).beyondHorizon(null).build()));
-        measure.effects()
-                .forEach(effect -> copy.effect(
-                        effect.toBuilder(effect.id()).beyondHorizon(null).build()));
-        measure.transfers()
-                .forEach(transfer -> copy.transfer(
-                        transfer.toBuilder(transfer.id()).beyondHorizon(null).build()));
-        measure.interactions().forEach(copy::interaction);
-        return copy.build();
-    }
-
     @Property(tries = 200)
     void aDelayMultipliesByTheChainedFactor(
             @ForAll("policies") DiscountPolicy policy,
@@ -316,11 +278,6 @@ class DiscountingRulesTest {
         return Appraised.only(CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.START))
                 .npv()
                 .value();
-    }
-
-    @Provide
-    Arbitrary<Scenario> scenarios() {
-        return ScenarioArbitraries.any();
     }
 
     @Provide

@@ -1,103 +1,32 @@
 package nl.mkba.rules;
 
 import static nl.mkba.rules.Appraised.assertSame;
-import static nl.mkba.rules.Appraised.rounding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.scenario.IncomeWeights;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.Stakeholder;
-import nl.mkba.testkit.Copies;
 import nl.mkba.testkit.ScenarioArbitraries;
+import nl.mkba.testkit.ScenarioChanges;
 import org.junit.jupiter.api.Test;
 
 /** Who pays and who gains. */
 class PartyRulesTest {
 
-    private static double sum(Map<String, Account> accounts, Function<Account, Amount> figure) {
-        return accounts.values().stream()
-                .mapToDouble(account -> figure.apply(account).value())
-                .sum();
-    }
-
-    private static double societySum(Scenario scenario, AlternativeResult result, Function<Account, Amount> figure) {
-        return scenario.stakeholders().values().stream()
-                .filter(Stakeholder::counts)
-                .mapToDouble(party ->
-                        figure.apply(result.stakeholders().get(party.id())).value())
-                .sum();
-    }
-
-    @Property(tries = 150)
-    void partiesThatCountAddUpToSociety(@ForAll("scenarios") Scenario scenario) {
-        for (AlternativeResult result : Appraised.everything(scenario)) {
-            assertSame(result.pvCosts(), societySum(scenario, result, Account::costs), rounding(result));
-            assertSame(result.pvBenefits(), societySum(scenario, result, Account::benefits), rounding(result));
-            assertSame(result.npv(), societySum(scenario, result, Account::net), rounding(result));
-            for (YearResult year : result.years()) {
-                double net = scenario.stakeholders().values().stream()
-                        .filter(Stakeholder::counts)
-                        .mapToDouble(party ->
-                                year.stakeholders().get(party.id()).net().value())
-                        .sum();
-                assertSame(year.net(), net, rounding(result));
-            }
-        }
-    }
-
-    @Property(tries = 150)
-    void sectorsAddUpTheirParties(@ForAll("scenarios") Scenario scenario) {
-        for (AlternativeResult result : Appraised.everything(scenario)) {
-            result.sectors().forEach((sector, account) -> {
-                double net = scenario.stakeholders().values().stream()
-                        .filter(party -> sector.equals(party.sector()))
-                        .mapToDouble(party ->
-                                result.stakeholders().get(party.id()).net().value())
-                        .sum();
-                assertSame(account.net(), net, rounding(result));
-            });
-        }
-    }
-
-    @Property(tries = 150)
-    void anAccountIsBenefitsMinusCostsPlusTransfers(@ForAll("scenarios") Scenario scenario) {
-        for (AlternativeResult result : Appraised.everything(scenario)) {
-            List<Account> accounts = new ArrayList<>(result.stakeholders().values());
-            accounts.addAll(result.sectors().values());
-            accounts.forEach(account -> assertSame(
-                    account.net(),
-                    account.benefits().value()
-                            - account.costs().value()
-                            + account.transfers().value(),
-                    rounding(result)));
-            assertThat(sum(result.stakeholders(), Account::transfers)).isCloseTo(0, rounding(result));
-        }
-    }
-
     @Property(tries = 150)
     void transfersNetToZeroWithinSociety(@ForAll("scenarios") Scenario scenario) {
         List<AlternativeResult> before = Appraised.everything(scenario);
-        List<Intervention> without = scenario.interventions().values().stream()
-                .map(measure -> withoutTransfersWithinSociety(scenario, measure))
-                .toList();
-        List<AlternativeResult> after =
-                Appraised.everything(Copies.of(scenario, without).build());
+        List<AlternativeResult> after = Appraised.everything(ScenarioChanges.withoutTransfersWithinSociety(scenario));
         for (int i = 0; i < before.size(); i++) {
             AlternativeResult with = before.get(i);
             AlternativeResult bare = after.get(i);
@@ -110,33 +39,6 @@ class PartyRulesTest {
             assertThat(with.payback()).isEqualTo(bare.payback());
             assertThat(with.years().stream().map(YearResult::net))
                     .isEqualTo(bare.years().stream().map(YearResult::net).toList());
-        }
-    }
-
-    private static Intervention withoutTransfersWithinSociety(Scenario scenario, Intervention measure) {
-        Intervention.Builder copy = measure.toBuilder();
-        measure.costs().forEach(copy::cost);
-        measure.effects().forEach(copy::effect);
-        measure.transfers().stream()
-                .filter(transfer -> !(counts(scenario, transfer.from()) && counts(scenario, transfer.to())))
-                .forEach(copy::transfer);
-        measure.interactions().forEach(copy::interaction);
-        return copy.build();
-    }
-
-    private static boolean counts(Scenario scenario, String party) {
-        return scenario.stakeholders().get(party).counts();
-    }
-
-    @Property(tries = 100)
-    void withoutWeightsTheWeightedValueIsTheNetPresentValue(@ForAll("scenarios") Scenario scenario) {
-        Scenario.Builder unweighted = scenario.toBuilder().incomeWeights((IncomeWeights) null);
-        scenario.stakeholders()
-                .values()
-                .forEach(party ->
-                        unweighted.stakeholder(party.toBuilder().weight(1).build()));
-        for (AlternativeResult result : Appraised.everything(unweighted.build())) {
-            assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
     }
 

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.StreamResult;
@@ -20,7 +18,6 @@ import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.StreamBuilder;
-import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -144,24 +141,5 @@ class UnitsRulesTest {
         assertThat(units.unitsDiscounted()).isCloseTo(18, within(1e-12));
         assertThat(units.costPerUnit().orElseThrow().value()).isCloseTo(140 / 18.0, within(1e-12));
         assertThat(units.breakEvenValue().orElseThrow().value()).isCloseTo(117.5 / 18, within(1e-12));
-    }
-
-    @Property(tries = 150)
-    void onlyMoreThanNoUnitsCostAnythingEach(@ForAll("scenarios") Scenario scenario) {
-        for (AlternativeResult result : Appraised.everything(scenario)) {
-            for (StreamResult stream : result.streams()) {
-                stream.units().ifPresent(units -> {
-                    boolean any = units.unitsDiscounted() > 0;
-                    assertThat(units.costPerUnit().isPresent()).isEqualTo(any);
-                    assertThat(units.breakEvenValue().isPresent()).isEqualTo(any);
-                    assertThat(units.unitsPerYear()).hasSize(scenario.horizon());
-                });
-            }
-        }
-    }
-
-    @Provide
-    Arbitrary<Scenario> scenarios() {
-        return ScenarioArbitraries.any();
     }
 }

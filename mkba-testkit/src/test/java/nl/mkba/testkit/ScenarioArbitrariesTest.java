@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.SampleReportingFormat;
 import net.jqwik.api.Shrinkable;
 import nl.mkba.Mkba;
 import nl.mkba.file.ScenarioFile;
@@ -119,19 +121,18 @@ class ScenarioArbitrariesTest {
         assertThat(least.outcomes()).hasSize(1);
     }
 
-    @Property(tries = 20)
-    void everyStepIsSmaller(@ForAll("small") Scenario scenario) {
-        SmallerScenarios.of(scenario)
-                .limit(30)
-                .forEach(smaller -> assertThat(SmallerScenarios.distance(smaller))
-                        .isNotEqualTo(SmallerScenarios.distance(scenario)));
-    }
-
     /** What jqwik prints is a file again. */
     @Property(tries = 20)
     void aCounterexampleIsPrintedAsAFile(@ForAll("any") Scenario scenario) {
         String printed = new ScenarioAsYaml().report(scenario).toString();
         assertThat(ScenarioFile.read(printed)).isEqualTo(scenario);
+    }
+
+    @Example
+    void jqwikFindsTheFormByItself() {
+        assertThat(ServiceLoader.load(SampleReportingFormat.class))
+                .anyMatch(format -> format instanceof ScenarioAsYaml && format.appliesTo(ScenarioArbitraries.ofSeed(1)))
+                .noneMatch(format -> format instanceof ScenarioAsYaml && format.appliesTo("a text"));
     }
 
     /** As jqwik shrinks: the first smaller one that still fails, until there is none. */

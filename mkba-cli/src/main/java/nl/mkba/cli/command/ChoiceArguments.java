@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,9 +99,9 @@ final class ChoiceArguments {
         if (!arguments.has(Option.AT_LEAST)) {
             return 0;
         }
-        double places = NumberArguments.value(Option.AT_LEAST, arguments, invocation.messages());
-        if (places >= 1 && places <= Integer.MAX_VALUE && places == Math.rint(places)) {
-            return (int) places;
+        OptionalLong places = NumberArguments.whole(Option.AT_LEAST, arguments, invocation.messages());
+        if (places.isPresent() && places.getAsLong() >= 1 && places.getAsLong() <= Integer.MAX_VALUE) {
+            return (int) places.getAsLong();
         }
         throw invocation.wrong(
                 "usage.at_least", Option.AT_LEAST.word(), String.valueOf(arguments.value(Option.AT_LEAST)));

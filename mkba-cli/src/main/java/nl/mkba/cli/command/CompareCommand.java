@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.Mkba;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.render.ComparisonText;
 import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.engine.spelling.Spelling;
@@ -92,6 +93,13 @@ final class CompareCommand implements Command {
                 text.append(text.isEmpty() ? "" : "\n\n");
                 text.append(ComparisonText.of(one, other, comparison, invocation.messages()));
             }
+            text.append(ComparisonText.inEveryOutlook(
+                    new ComparedCase(before, pair.get(0), Optional.empty()),
+                    new ComparedCase(after, pair.get(1), Optional.empty()),
+                    nets(first.study, pair.get(0)),
+                    nets(second.study, pair.get(1)),
+                    asked,
+                    invocation.messages()));
         }
         if (invocation.isFormat("json")) {
             return Result.done(Json.line(ComparisonTree.of(before.currency(), trees)) + "\n");
@@ -114,6 +122,25 @@ final class CompareCommand implements Command {
             throw invocation.wrong("usage.no_pair", String.join(", ", first), String.join(", ", second));
         }
         return pairs;
+    }
+
+    /** The nets of an alternative without an outlook and in every one of its file. */
+    private static List<NetResult> nets(ScenarioSession study, String alternative) {
+        Selection asked = study.selection();
+        Selection every = new Selection(
+                List.of(alternative),
+                List.copyOf(study.scenario().outlooks().keySet()),
+                true,
+                asked.set(),
+                asked.discounting(),
+                asked.effectsTimes(),
+                asked.limits());
+        try {
+            return study.nets(every);
+        } catch (InvalidScenarioException e) {
+            // Too many outlooks to be calculated: what was not asked for refuses nothing.
+            return List.of();
+        }
     }
 
     private static double netPresentValue(Scenario scenario, Selection asked) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
@@ -66,6 +67,15 @@ final class NumberArguments {
      */
     static double value(Option option, Arguments arguments, Messages messages) {
         return read(option, arguments, messages).map(WrittenNumber::value).orElse(Double.NaN);
+    }
+
+    /**
+     * The same as a whole number; nothing if it is none that fits. A percentage counts nothing.
+     *
+     * @throws UsageException as {@link #read}
+     */
+    static OptionalLong whole(Option option, Arguments arguments, Messages messages) {
+        return read(option, arguments, messages).map(WrittenNumber::whole).orElse(OptionalLong.empty());
     }
 
     /** A warning for each number on the command line that was perhaps meant as thousands, or as a percentage. */

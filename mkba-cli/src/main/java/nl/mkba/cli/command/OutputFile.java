@@ -4,9 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -199,12 +201,22 @@ final class OutputFile {
     }
 
     /** Why a file could not be written, as far as the system says. */
-    static String reason(IOException failure) {
+    static String reason(IOException failure, Messages messages) {
         if (failure instanceof FileSystemException file) {
-            String reason = file.getReason();
-            return file.getFile() + ": " + (reason == null ? failure.getClass().getSimpleName() : reason);
+            return file.getFile() + ": " + reason(file, messages);
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    private static String reason(FileSystemException failure, Messages messages) {
+        if (failure instanceof NoSuchFileException) {
+            return messages.text("failed.no_such_file");
+        }
+        if (failure instanceof AccessDeniedException) {
+            return messages.text("failed.denied");
+        }
+        String reason = failure.getReason();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     /** An output as messages show it: its path, or its name if it is not a file; an empty text for none. */

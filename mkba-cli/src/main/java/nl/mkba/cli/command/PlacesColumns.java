@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.spelling.Spelling;
-import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.InvalidScenarioException;
@@ -52,20 +51,6 @@ final class PlacesColumns {
             throw new InvalidScenarioException(unknown);
         }
         return columns;
-    }
-
-    /** Warns of parameters of the mapping that the scenario has not, where they are nearly one of its own. */
-    static void tellPassedOver(ColumnMapping mapping, ScenarioSession study, Invocation invocation) {
-        Set<String> parameters = study.scenario().parameters().keySet();
-        List<Problem> near = new ArrayList<>();
-        for (String mapped : mapping.parameters().keySet()) {
-            String meant = parameters.contains(mapped) ? null : Spelling.nearest(mapped, parameters);
-            if (meant != null && !mapping.parameters().containsKey(meant)) {
-                near.add(mapping.located(Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
-                        .suggesting(meant)));
-            }
-        }
-        invocation.tell(near, mapping.origin());
     }
 
     /** Names what is passed over, and warns of what was perhaps meant as a parameter. */

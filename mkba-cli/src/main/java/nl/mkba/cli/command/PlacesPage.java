@@ -41,7 +41,14 @@ final class PlacesPage {
     private static final int AT_A_TIME = 512;
 
     private static final Set<Option> OF_NO_MATTER = EnumSet.of(
-            Option.OUT, Option.REPORT, Option.FORMAT, Option.LANG, Option.QUIET, Option.THREADS, Option.STACKTRACE);
+            Option.OUT,
+            Option.REPORT,
+            Option.FORMAT,
+            Option.LANG,
+            Option.RESUME,
+            Option.QUIET,
+            Option.THREADS,
+            Option.STACKTRACE);
 
     private final PageArguments asked;
     private final ScenarioSession study;

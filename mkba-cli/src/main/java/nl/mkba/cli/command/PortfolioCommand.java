@@ -106,7 +106,8 @@ final class PortfolioCommand implements Command {
                 return ColumnsCheck.of(columns, mapping, invocation);
             }
             if (mapping != null) {
-                PlacesColumns.tellPassedOver(mapping, study, invocation);
+                invocation.tell(
+                        mapping.nearlyPassedOver(study.scenario().parameters().keySet()), mapping.origin());
             }
             PlacesPage pageOfPlaces = page.isAsked() ? new PlacesPage(page, study, file, invocation) : null;
             return run(new Work(study, columns, mapping, file, asked, pageOfPlaces, invocation));
@@ -240,8 +241,7 @@ final class PortfolioCommand implements Command {
     /** What to tell where no row is left. */
     private static Problem noPlace(PlacesRun run, @Nullable ColumnMapping mapping, PlaceTable table) {
         return mapping != null && run.passedOver() > 0
-                ? mapping.located(
-                        Problem.of(ProblemCode.NO_PLACE_KEPT, "where", Long.toString(run.passedOver()), table.file()))
+                ? mapping.noPlaceKept(run.passedOver(), table.file())
                 : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(table.place(1));
     }
 

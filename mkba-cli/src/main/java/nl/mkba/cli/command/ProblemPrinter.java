@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.render.OptionHint;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
@@ -32,7 +33,7 @@ final class ProblemPrinter {
         sorted.sort(ProblemPrinter::byPlace);
         for (Problem problem : sorted) {
             Location place = problem.location();
-            String line = problem.format(messages.language().locale());
+            String line = OptionHint.line(problem, messages.language().locale());
             console.tell(Plain.line(place == null ? file + ": " + line : line));
             if (place != null && console.isTerminal()) {
                 show(place);

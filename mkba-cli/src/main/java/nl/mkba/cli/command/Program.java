@@ -37,11 +37,11 @@ public final class Program {
             } catch (NoReaderException e) {
                 return Result.UNREAD;
             } catch (IOException e) {
-                tell(messages.text("failed.output", OutputFile.reason(e)));
+                tell(messages.text("failed.output", OutputFile.reason(e, messages)));
                 return failed(e, words);
             } catch (UncheckedIOException e) {
                 IOException cause = e.getCause();
-                tell(messages.text("failed.output", cause == null ? e.toString() : OutputFile.reason(cause)));
+                tell(messages.text("failed.output", cause == null ? e.toString() : OutputFile.reason(cause, messages)));
                 return failed(e, words);
             } catch (OutOfMemoryError e) {
                 tell(messages.text("failed.memory"));

@@ -1,12 +1,14 @@
 package nl.mkba.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.NetResult;
+import nl.mkba.cli.render.BasisTree;
 import nl.mkba.cli.render.Csv;
 import nl.mkba.cli.render.RunText;
 import nl.mkba.file.catalogue.Catalogue;
@@ -62,6 +64,11 @@ final class RunCommand implements Command {
     private static String render(List<ScenarioSession> studies, List<Appraisal> appraisals, Invocation invocation) {
         List<Map<String, @Nullable Object>> trees = trees(studies, appraisals, invocation);
         if (invocation.isFormat("csv")) {
+            for (int i = 0; i < trees.size(); i++) {
+                ScenarioSession study = studies.get(i);
+                trees.get(i).put("outlooks", outlooks(nets(study, appraisals.get(i))));
+                trees.get(i).put("basis", BasisTree.of(study.scenario(), study.selection(), invocation.messages()));
+            }
             return Csv.of(trees);
         }
         StringBuilder text = new StringBuilder();
@@ -69,6 +76,19 @@ final class RunCommand implements Command {
             text.append(Json.line(tree)).append('\n');
         }
         return text.toString();
+    }
+
+    /** The net in every outlook, for a table. */
+    private static List<@Nullable Object> outlooks(List<NetResult> nets) {
+        List<@Nullable Object> outlooks = new ArrayList<>();
+        for (NetResult net : nets) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("alternative", net.alternative());
+            one.put("outlook", net.outlook().orElse(null));
+            one.put("npv", net.npv().isPresent() ? net.npv().get().value() : null);
+            outlooks.add(one);
+        }
+        return outlooks;
     }
 
     /** The text of a study that is not calculated yet, and its warnings after that. */

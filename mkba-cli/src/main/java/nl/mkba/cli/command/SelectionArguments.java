@@ -76,19 +76,9 @@ final class SelectionArguments {
 
     /** By how much the limits to what may be asked for are raised. */
     static Limits limits(Invocation invocation) {
-        String text = invocation.arguments().value(Option.LIMITS);
-        if (text == null) {
-            return Limits.STANDARD;
-        }
-        try {
-            int times = Integer.parseInt(text);
-            if (times >= 1) {
-                return new Limits(times);
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw invocation.wrong("usage.whole", Option.LIMITS.word(), text, "1", String.valueOf(Integer.MAX_VALUE));
+        return invocation.arguments().has(Option.LIMITS)
+                ? new Limits(new SimulationArguments(invocation).whole(Option.LIMITS, 1, 1))
+                : Limits.STANDARD;
     }
 
     /** What of a command line makes its result another one than that of the file as it stands. */

@@ -2,10 +2,13 @@ package nl.mkba.cli.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import nl.mkba.cli.render.BasisTree;
 import nl.mkba.cli.render.SimulationText;
 import nl.mkba.json.tree.SimulationTree;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
+import org.jspecify.annotations.Nullable;
 
 /** {@code mkba simulate}: every result with its chance. */
 final class SimulateCommand implements Command {
@@ -34,7 +37,13 @@ final class SimulateCommand implements Command {
                 file.write(result.draws());
             }
             return invocation.rendered(
-                    problems -> SimulationTree.of(result, study.warnings(), problems),
+                    problems -> {
+                        Map<String, @Nullable Object> tree = SimulationTree.of(result, study.warnings(), problems);
+                        if (invocation.isFormat("csv")) {
+                            tree.put("basis", BasisTree.of(study.scenario(), study.selection(), invocation.messages()));
+                        }
+                        return tree;
+                    },
                     () -> SimulationText.of(result, study.selection(), study.name(), invocation.messages()));
         });
     }

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
 import nl.mkba.uncertainty.SimulationRequest;
@@ -93,9 +92,7 @@ final class SimulationArguments {
     }
 
     private long whole(Option option, long least, long most) {
-        OptionalLong number = NumberArguments.read(option, arguments, messages)
-                .map(WrittenNumber::whole)
-                .orElse(OptionalLong.empty());
+        OptionalLong number = NumberArguments.whole(option, arguments, messages);
         if (number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most) {
             return number.getAsLong();
         }

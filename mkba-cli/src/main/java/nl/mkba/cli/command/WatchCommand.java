@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.mkba.cli.language.Numbers;
+import nl.mkba.cli.render.OptionHint;
 import nl.mkba.file.format.InputFile;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
@@ -102,7 +103,7 @@ final class WatchCommand implements Command {
             if (report != null) {
                 report.tell(e.problems().stream()
                         .map(problem ->
-                                problem.format(invocation.messages().language().locale()))
+                                OptionHint.line(problem, invocation.messages().language().locale()))
                         .collect(Collectors.joining("\n")));
             }
             console.tell(invocation.messages().text("watch.refused", name));

@@ -174,7 +174,9 @@ final class WatchedReport implements Closeable {
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            invocation.console().tell(invocation.messages().text("failed.output", OutputFile.reason(e)));
+            invocation
+                    .console()
+                    .tell(invocation.messages().text("failed.output", OutputFile.reason(e, invocation.messages())));
         }
     }
 

@@ -88,6 +88,19 @@ public final class Numbers {
         return decimal(value, 2);
     }
 
+    /**
+     * Gains per euro of costs, with two decimals. Below 0 only that it is: what is lost is then lost on top of the costs, and the
+     * more it costs the nearer to 0 the ratio would be.
+     */
+    public String perEuro(double ratio) {
+        return isBelowZero(ratio) ? "< 0" : ratio(ratio);
+    }
+
+    /** Whether a ratio, with two decimals, is less than 0. */
+    public boolean isBelowZero(double ratio) {
+        return ratio(ratio).startsWith("-");
+    }
+
     /** A fraction as a percentage with one decimal. */
     public String percentage(double fraction) {
         return decimal(hundredfold(fraction), 1) + "%";

@@ -86,9 +86,9 @@ public final class BudgetText {
 
     /** A row for each text and year, without those in which nothing happens. */
     private void byLabel(Budget one, String key) {
-        heading("budget.by_label", key);
+        heading("budget.by_label", labels.labelKey(key));
         TextTable table = new TextTable(
-                        key,
+                        labels.labelHeading(key),
                         messages.text("column.year"),
                         messages.text("column.expenditure"),
                         messages.text("column.income"),

@@ -1,13 +1,15 @@
 package nl.mkba.cli.render;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue's parameters, effects and stakeholders, or those that a search found, as CSV: a header and then one a line. Each
- * leaves the columns of the others empty.
+ * The catalogue's parameters, effects and stakeholders, and the parameters that a mapping makes of a table's columns, or those that a
+ * search found, as CSV: a header and then one a line. Each leaves the columns of the others empty.
  */
 public final class CatalogueCsv {
 
@@ -42,7 +44,11 @@ public final class CatalogueCsv {
             "design",
             "year",
             "finding",
-            "read_at");
+            "read_at",
+            "columns");
+
+    /** What a mapping says of all its parameters. */
+    private static final List<String> OF_MAPPING = List.of("source", "url", "note", "quality");
 
     private CatalogueCsv() {}
 
@@ -55,7 +61,29 @@ public final class CatalogueCsv {
                 text.append(line((Map<?, ?>) entry)).append('\n');
             }
         }
+        for (Object mapping : (List<?>) catalogue.getOrDefault("columns", List.of())) {
+            Map<?, ?> whole = (Map<?, ?>) mapping;
+            if (whole.get("parameters") instanceof Map<?, ?> parameters) {
+                mapped(whole, parameters)
+                        .forEach(entry -> text.append(line(entry)).append('\n'));
+            }
+        }
         return text.toString();
+    }
+
+    /** The parameters of a mapping, each with the formula over columns that it becomes. */
+    private static List<Map<String, @Nullable Object>> mapped(Map<?, ?> mapping, Map<?, ?> parameters) {
+        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        parameters.forEach((id, formula) -> {
+            Map<String, @Nullable Object> entry = new HashMap<>();
+            entry.put("columns", mapping.get("id"));
+            entry.put("id", id);
+            entry.put("name", mapping.get("title"));
+            entry.put("formula", formula);
+            OF_MAPPING.forEach(key -> entry.put(key, mapping.get(key)));
+            entries.add(entry);
+        });
+        return entries;
     }
 
     private static String line(Map<?, ?> entry) {

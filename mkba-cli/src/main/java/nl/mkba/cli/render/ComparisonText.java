@@ -1,10 +1,13 @@
 package nl.mkba.cli.render;
 
+import java.util.List;
+import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.json.tree.Plain;
+import nl.mkba.scenario.Selection;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComparisonText {
 
     private static final String INDENT = "  ";
+    private static final String ABSENT = "–";
 
     private ComparisonText() {}
 
@@ -58,6 +62,74 @@ public final class ComparisonText {
             text.append(INDENT).append(messages.text("compare.note.rest")).append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * Both sides in every outlook that both have, beside each other, and on what they rest.
+     *
+     * @param before the nets of the first, without an outlook and in each
+     * @param after those of the second
+     */
+    public static String inEveryOutlook(
+            ComparedCase one,
+            ComparedCase other,
+            List<NetResult> before,
+            List<NetResult> after,
+            Selection selection,
+            Messages messages) {
+        Numbers numbers = new Numbers(messages.language(), one.scenario().currency());
+        Labels labels = new Labels(one.scenario(), messages);
+        StringBuilder text = new StringBuilder(512);
+        TextTable table = new TextTable(
+                messages.text("column.outlook"),
+                labels.alternative(one.alternative()),
+                new Labels(other.scenario(), messages).alternative(other.alternative()),
+                messages.text("column.change"));
+        int outlooks = 0;
+        for (NetResult net : before) {
+            for (NetResult beside : after) {
+                if (beside.outlook().equals(net.outlook())) {
+                    outlooks++;
+                    table.row(
+                            net.outlook().isPresent()
+                                    ? labels.outlook(net.outlook().get())
+                                    : messages.text("run.without_outlook"),
+                            whole(net, numbers),
+                            whole(beside, numbers),
+                            net.npv().isPresent() && beside.npv().isPresent()
+                                    ? signed(
+                                            beside.npv().get().value()
+                                                    - net.npv().get().value(),
+                                            numbers)
+                                    : ABSENT);
+                }
+            }
+        }
+        if (outlooks > 1) {
+            text.append('\n')
+                    .append(messages.text("compare.outlooks", numbers.currency()))
+                    .append('\n');
+            table.writeTo(text, INDENT);
+        }
+        text.append('\n');
+        List<String> basis = Conventions.basis(one.scenario(), selection, messages);
+        List<String> otherBasis = Conventions.basis(other.scenario(), selection, messages);
+        boolean isShared = basis.equals(otherBasis);
+        basis(isShared ? "" : one.scenario().id() + ": ", basis, text);
+        if (!isShared) {
+            basis(other.scenario().id() + ": ", otherBasis, text);
+        }
+        return text.toString();
+    }
+
+    private static void basis(String whose, List<String> sentences, StringBuilder text) {
+        for (String sentence : sentences) {
+            text.append(INDENT).append(whose).append(sentence).append('\n');
+        }
+    }
+
+    private static String whole(NetResult net, Numbers numbers) {
+        return net.npv().isPresent() ? numbers.whole(net.npv().get().value()) : ABSENT;
     }
 
     private static String name(ComparedCase side, Messages messages) {

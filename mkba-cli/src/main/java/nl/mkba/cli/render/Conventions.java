@@ -7,10 +7,13 @@ import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Outlook;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 
@@ -60,19 +63,35 @@ public final class Conventions {
                     case END -> messages.text("convention.flows_at.end");
                 });
         IncomeWeights weights = scenario.incomeWeights();
-        if (weights != null) {
-            lines.add(messages.text(
-                    "convention.income_weights",
-                    policyText.amount(weights.reference()),
-                    policyText.amount(weights.elasticity())));
+        String elasticity = weights == null ? "0" : valued(weights.elasticity(), selection);
+        if (weights != null && !elasticity.equals("0")) {
+            lines.add(messages.text("convention.income_weights", valued(weights.reference(), selection), elasticity));
         }
         lines.addAll(discounting(selection));
         return lines;
     }
 
+    /** What stands under a result: the horizon, the prices, the discount policy with where it was read, and what has no source. */
+    public static List<String> basis(Scenario scenario, Selection selection, Messages messages) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(messages.text("run.basis", scenario.horizon(), scenario.priceLevel()));
+        sentences.addAll(discounting(scenario, selection, messages));
+        int without = Uncertainty.withoutSource(scenario);
+        sentences.add(messages.text(
+                without == 1 ? "note.without_source.one" : "note.without_source",
+                without,
+                scenario.parameters().size()));
+        return sentences;
+    }
+
     /** A sentence for each discount policy in force, with where it was read. */
     public static List<String> discounting(Scenario scenario, Selection selection, Messages messages) {
         return new Conventions(scenario, messages).discounting(selection);
+    }
+
+    /** Each discount policy in force, with where it was read. */
+    static List<String> policies(Scenario scenario, Selection selection, Messages messages) {
+        return List.copyOf(new Conventions(scenario, messages).policies(selection));
     }
 
     private List<String> discounting(Selection selection) {
@@ -81,6 +100,19 @@ public final class Conventions {
             lines.add(messages.text("convention.discounting", policy));
         }
         return lines;
+    }
+
+    /** A number; of an expression that is one parameter, the number that it has. */
+    private String valued(Expression expression, Selection selection) {
+        Parameter parameter = scenario.parameters().get(expression.text());
+        if (parameter == null) {
+            return policyText.amount(expression);
+        }
+        Expression value = parameter.value();
+        if (selection.set().get(parameter.id()) instanceof Replacement.Value replaced && replaced.value() != null) {
+            value = replaced.value();
+        }
+        return policyText.amount(value == null ? expression : value);
     }
 
     private String index() {

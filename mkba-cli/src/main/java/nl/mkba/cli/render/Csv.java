@@ -80,7 +80,7 @@ public final class Csv {
         boolean ofLabel = section.equals(LABELS);
         for (int i = 0; i < elements.size(); i++) {
             if (!(elements.get(i) instanceof Map<?, ?> element)) {
-                line(section, item + "." + i, key, elements.get(i));
+                line(section, item.isEmpty() ? String.valueOf(i) : item + "." + i, key, elements.get(i));
             } else if (ofLabel) {
                 section(section, item + "." + key + "." + i, element);
             } else {
@@ -99,7 +99,10 @@ public final class Csv {
             } else if (entry.getValue() instanceof List<?> list && !key.equals("results") && !key.equals("warnings")) {
                 for (Object element : list) {
                     Map<Object, @Nullable Object> figures = new LinkedHashMap<>((Map<?, ?>) element);
-                    run = "," + cell(figures.remove("outlook"));
+                    // Among chances, which stand under the ids of alternatives, one may have that id.
+                    boolean ofAlternative = figures.get("alternative") instanceof String;
+                    run = (ofAlternative ? cell(figures.remove("alternative")) : "") + ","
+                            + cell(figures.remove("outlook"));
                     section(key, "", figures);
                 }
             }

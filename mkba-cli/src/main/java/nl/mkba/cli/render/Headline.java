@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.uncertainty.SimulationResult.Expected;
@@ -17,6 +16,9 @@ import nl.mkba.uncertainty.Statistics;
  * the two are one, and the sentences say that it is the central estimate.
  */
 public final class Headline {
+
+    /** Of more alternatives, those that never are the best are only counted. */
+    private static final int MOST_CHANCES = 4;
 
     private final Labels labels;
     private final Messages messages;
@@ -95,11 +97,28 @@ public final class Headline {
         return sentences;
     }
 
+    /** The chance of each; of many, those that never are the best are only counted. */
     private String chances(ProbabilityBest best) {
-        String alternatives = best.alternatives().entrySet().stream()
-                .map(each -> labels.alternative(each.getKey()) + " " + numbers.chance(each.getValue()))
-                .collect(Collectors.joining("; "));
-        return alternatives + "; " + messages.text("answer.nothing") + " " + numbers.chance(best.reference());
+        List<String> chances = new ArrayList<>();
+        int never = 0;
+        for (double chance : best.alternatives().values()) {
+            never += chance == 0 ? 1 : 0;
+        }
+        boolean isCounted = best.alternatives().size() > MOST_CHANCES && never > 1;
+        best.alternatives().forEach((id, chance) -> {
+            if (chance > 0 || !isCounted) {
+                chances.add(chance(labels.alternative(id), chance));
+            }
+        });
+        chances.add(chance(messages.text("answer.nothing"), best.reference()));
+        if (isCounted) {
+            chances.add(messages.text("answer.chances.never", never));
+        }
+        return String.join("; ", chances);
+    }
+
+    private String chance(String name, double chance) {
+        return name + " (" + numbers.chance(chance) + ")";
     }
 
     /** What one alternative brings. */

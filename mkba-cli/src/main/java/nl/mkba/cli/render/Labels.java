@@ -128,6 +128,24 @@ public final class Labels {
         return sector(id, messages);
     }
 
+    /** What the texts under a key of labels are: task fields, themes, or what the author calls it. */
+    public String labelKey(String key) {
+        Optional<LabelList> list = LabelList.of(key);
+        if (list.isEmpty()) {
+            return Plain.line(key);
+        }
+        return switch (list.get()) {
+            case TAAKVELD -> messages.text("label.key.taakveld");
+            case BREDE_WELVAART -> messages.text("label.key.brede_welvaart");
+        };
+    }
+
+    /** The same as the head of a column. */
+    public String labelHeading(String key) {
+        String name = labelKey(key);
+        return LabelList.of(key).isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     /** The text of a label, in full where its key has a list; that there is none, if it is empty. */
     public String label(String key, String text) {
         if (text.isEmpty()) {

@@ -18,6 +18,9 @@ public final class QualityText {
     /** How many characters a bar has. */
     private static final int WIDTH = 40;
 
+    private static final String HARDLY = "<1%";
+    private static final String ALMOST = ">99%";
+
     private final List<QualityShare> shares;
     private final Messages messages;
     private final Numbers numbers;
@@ -38,13 +41,17 @@ public final class QualityText {
         if (hasBenefits()) {
             double measured = sum(QualityShare::benefits, QualityLevel::isMeasured);
             double evidenced = sum(QualityShare::benefits, QualityLevel::isEvidence);
-            parts.add(messages.text("quality.words.benefits", percentage(measured), percentage(evidenced)));
+            parts.add(messages.text("quality.words.benefits", inWords(measured), inWords(evidenced)));
         }
         if (sum(QualityText::variance, level -> true) > 0) {
             double guessed = sum(QualityText::variance, QualityLevel::isGuess);
-            parts.add(messages.text("quality.words.variance", percentage(guessed)));
+            parts.add(messages.text("quality.words.variance", inWords(guessed)));
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts) + ".");
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        String sentence = String.join("; ", parts) + ".";
+        return Optional.of(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
     }
 
     /** Whether there are benefits, so that there is a bar. */
@@ -86,9 +93,18 @@ public final class QualityText {
     public String percentage(double share) {
         String whole = numbers.decimal(share * 100, 0);
         if (share > 0 && whole.equals("0")) {
-            return "<1%";
+            return HARDLY;
         }
-        return share < 1 && whole.equals("100") ? ">99%" : whole + "%";
+        return share < 1 && whole.equals("100") ? ALMOST : whole + "%";
+    }
+
+    /** The same as a part of a sentence. */
+    private String inWords(double share) {
+        return switch (percentage(share)) {
+            case HARDLY -> messages.text("chance.hardly");
+            case ALMOST -> messages.text("chance.almost");
+            default -> percentage(share);
+        };
     }
 
     private static double variance(QualityShare share) {

@@ -15,7 +15,7 @@ public final class Refusal {
     public static String reason(List<Problem> refused, Messages messages) {
         for (Problem problem : refused) {
             if (problem.severity() == Severity.ERROR) {
-                return Plain.line(problem.format(messages.language().locale()));
+                return Plain.line(OptionHint.line(problem, messages.language().locale()));
             }
         }
         throw new IllegalStateException("Refused without an error: " + refused);

@@ -1,9 +1,13 @@
 package nl.mkba.cli.render;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
@@ -14,6 +18,7 @@ import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
@@ -29,6 +34,18 @@ final class ResultText {
 
     private static final String INDENT = "  ";
     private static final String ABSENT = "–";
+
+    /** The order in which people read the figures; any other comes after these. */
+    private static final List<ResultFigure> FIRST = List.of(
+            ResultFigure.BCR,
+            ResultFigure.NPV,
+            ResultFigure.PV_BENEFITS,
+            ResultFigure.PV_COSTS,
+            ResultFigure.DISCOUNTED_PAYBACK_YEAR,
+            ResultFigure.IRR,
+            ResultFigure.EQUIVALENT_ANNUAL_VALUE,
+            ResultFigure.RESIDUAL_VALUE,
+            ResultFigure.WEIGHTED_NPV);
 
     private final Scenario scenario;
     private final Messages messages;
@@ -108,14 +125,19 @@ final class ResultText {
     /** Society's part under each label; unpriced items are listed there too. */
     private void labels() {
         for (Map.Entry<String, Map<String, LabelResult>> key : result.labels().entrySet()) {
-            heading(messages.text("section.labels", key.getKey(), numbers.currency()));
+            heading(messages.text("section.labels", labels.labelKey(key.getKey()), numbers.currency()));
             TextTable table = accountTable("column.label");
             boolean unpriced = false;
             for (Map.Entry<String, LabelResult> label : key.getValue().entrySet()) {
                 StringBuilder name = new StringBuilder(labels.label(key.getKey(), label.getKey()));
+                Map<String, Integer> marks = new LinkedHashMap<>();
                 for (UnpricedResult item : label.getValue().unpriced()) {
-                    name.append(unpricedMark(item));
+                    marks.merge(sign(item.item().sign(), messages) + "PM", 1, Integer::sum);
                     unpriced = true;
+                }
+                for (Map.Entry<String, Integer> mark : marks.entrySet()) {
+                    String times = mark.getValue() == 1 ? "" : " ×" + mark.getValue();
+                    name.append(" [").append(mark.getKey()).append(times).append(']');
                 }
                 account(table, name.toString(), label.getValue().society());
             }
@@ -126,46 +148,60 @@ final class ResultText {
         }
     }
 
-    private String unpricedMark(UnpricedResult item) {
-        return " [" + sign(item.item().sign(), messages) + "PM]";
-    }
-
     private void keyFigures() {
         TextTable table = new TextTable("", "");
-        table.row(messages.text("figure.return_per_euro"), ratio(result.bcr()));
-        table.row(messages.text("figure.npv"), money(result.npv()));
-        table.row(INDENT + messages.text("figure.pv_benefits"), money(result.pvBenefits()));
-        table.row(INDENT + messages.text("figure.pv_costs"), money(result.pvCosts()));
-        if (transfersMatter()) {
-            table.row(INDENT + messages.text("figure.transfers"), numbers.money(netTransfers()));
-        }
-        table.row(messages.text("figure.payback"), payback());
-        table.row(
-                messages.text("figure.irr"),
-                result.internalRate().rate().isPresent()
-                        ? numbers.percentage(result.internalRate().rate().getAsDouble())
-                        : ABSENT);
-        table.row(messages.text("figure.annual"), money(result.equivalentAnnualValue()));
-        if (result.residualValue().value() != 0) {
-            table.row(messages.text("figure.residual", scenario.timeFrame().lastYear()), money(result.residualValue()));
-        }
-        if (isWeighted()) {
-            table.row(messages.text("figure.weighted"), money(result.weightedNpv()));
-        }
-        if (result.marginalValue().ratio().isPresent()) {
-            table.row(messages.text("figure.mvpf"), ratio(result.marginalValue().ratio()));
-        }
-        if (scenario.optimismBias() != null) {
-            table.row(messages.text("figure.without_optimism_bias"), money(result.npvWithoutOptimismBias()));
+        Set<ResultFigure> figures = new LinkedHashSet<>(FIRST);
+        figures.addAll(List.of(ResultFigure.values()));
+        for (ResultFigure figure : figures) {
+            if (isShown(figure)) {
+                table.row(name(figure), shown(figure));
+            }
+            if (figure == ResultFigure.PV_COSTS && transfersMatter()) {
+                table.row(INDENT + messages.text("figure.transfers"), numbers.money(netTransfers()));
+            }
         }
         table.writeTo(text, INDENT);
         reasons();
+    }
+
+    private boolean isShown(ResultFigure figure) {
+        return switch (figure) {
+            case BCR, NPV, PV_BENEFITS, PV_COSTS, DISCOUNTED_PAYBACK_YEAR, IRR, EQUIVALENT_ANNUAL_VALUE -> true;
+            case BELOW_AGAIN_UNTIL -> false; // stands behind the payback year
+            case RESIDUAL_VALUE -> result.residualValue().value() != 0;
+            case WEIGHTED_NPV -> isWeighted();
+            case NPV_WITHOUT_OPTIMISM_BIAS -> scenario.optimismBias() != null;
+            default -> result.figure(figure).isPresent();
+        };
+    }
+
+    private String name(ResultFigure figure) {
+        String name =
+                messages.text("figure." + figure.key(), scenario.timeFrame().lastYear());
+        return figure == ResultFigure.PV_BENEFITS || figure == ResultFigure.PV_COSTS ? INDENT + name : name;
+    }
+
+    private String shown(ResultFigure figure) {
+        OptionalDouble number = result.figure(figure);
+        if (number.isEmpty()) {
+            return ABSENT;
+        }
+        double value = number.getAsDouble();
+        return switch (figure.form()) {
+            case AMOUNT -> numbers.money(value);
+            case RATIO -> numbers.perEuro(value);
+            case RATE -> numbers.percentage(value);
+            case YEAR ->
+                figure == ResultFigure.DISCOUNTED_PAYBACK_YEAR ? payback((int) value) : String.valueOf((int) value);
+        };
     }
 
     /** Says in words why a figure is not there. */
     private void reasons() {
         if (result.bcr().isEmpty()) {
             reason("absent.bcr");
+        } else if (numbers.isBelowZero(result.bcr().getAsDouble())) {
+            reason("negative.bcr");
         }
         Optional<Payback.Reason> noPayback = result.payback().absent();
         if (noPayback.isPresent()) {
@@ -192,6 +228,10 @@ final class ResultText {
                 case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
                 case NO_GAIN -> reason("absent.mvpf.no_gain");
             }
+        }
+        OptionalDouble marginalValue = result.marginalValue().ratio();
+        if (marginalValue.isPresent() && numbers.isBelowZero(marginalValue.getAsDouble())) {
+            reason("negative.mvpf");
         }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
@@ -372,14 +412,12 @@ final class ResultText {
         text.append('\n').append(heading).append('\n');
     }
 
-    private String payback() {
-        if (result.payback().year().isEmpty()) {
-            return ABSENT;
-        }
-        int year = result.payback().year().getAsInt();
-        String text = messages.text("figure.payback.year", year, year - scenario.firstYear() + 1);
+    private String payback(int year) {
+        String text = messages.text("figure.discounted_payback_year.year", year, year - scenario.firstYear() + 1);
         OptionalInt again = result.payback().belowAgainUntil();
-        return again.isPresent() ? messages.text("figure.payback.below_again", text, again.getAsInt()) : text;
+        return again.isPresent()
+                ? messages.text("figure.discounted_payback_year.below_again", text, again.getAsInt())
+                : text;
     }
 
     private double netTransfers() {
@@ -397,23 +435,15 @@ final class ResultText {
     }
 
     private boolean isWeighted() {
-        if (scenario.incomeWeights() != null) {
-            return true;
-        }
-        double difference = result.weightedNpv().value() - result.npv().value();
-        return !Negligible.isNegligible(difference, result.npv().value());
+        return Weights.matter(result.npv().value(), result.weightedNpv().value());
     }
 
     private String ratio(OptionalDouble ratio) {
-        return ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT;
+        return ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT;
     }
 
     private String money(Amount amount) {
         return numbers.money(amount.value());
-    }
-
-    private String money(Optional<Amount> amount) {
-        return amount.isPresent() ? money(amount.get()) : ABSENT;
     }
 
     private String whole(Amount amount) {

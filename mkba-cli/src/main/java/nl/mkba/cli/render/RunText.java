@@ -81,7 +81,7 @@ public final class RunText {
         for (AlternativeResult result : appraisal.results()) {
             table.row(
                     labels.run(result),
-                    result.bcr().isPresent() ? numbers.ratio(result.bcr().getAsDouble()) : "–",
+                    result.bcr().isPresent() ? numbers.perEuro(result.bcr().getAsDouble()) : "–",
                     numbers.whole(result.npv().value()),
                     numbers.whole(result.pvCosts().value()),
                     numbers.whole(result.pvBenefits().value()));

@@ -50,6 +50,11 @@ public final class SentenceNumbers {
         return sign + numbers.currency() + (numbers.currency().length() > 1 ? space : "") + number;
     }
 
+    /** Gains per euro of costs, with cents; of less than nothing only that it is. */
+    public String perEuro(double ratio) {
+        return numbers.isBelowZero(ratio) ? messages.text("ratio.below_zero") : cents(ratio);
+    }
+
     /** A chance as a whole percentage; what is rounded to none or all is said so. */
     public String chance(double chance) {
         if (chance > 0 && chance < HALF_A_PERCENT) {

@@ -104,7 +104,7 @@ final class ShortRunText {
         for (AlternativeResult result : results) {
             table.row(
                     labels.run(result),
-                    result.bcr().isPresent() ? numbers.ratio(result.bcr().getAsDouble()) : ABSENT,
+                    result.bcr().isPresent() ? numbers.perEuro(result.bcr().getAsDouble()) : ABSENT,
                     numbers.whole(result.npv().value()),
                     numbers.whole(result.pvCosts().value()),
                     numbers.whole(result.pvBenefits().value()),
@@ -121,7 +121,7 @@ final class ShortRunText {
         String year = String.valueOf(result.payback().year().getAsInt());
         return result.payback().belowAgainUntil().isPresent()
                 ? messages.text(
-                        "figure.payback.below_again",
+                        "figure.discounted_payback_year.below_again",
                         year,
                         result.payback().belowAgainUntil().getAsInt())
                 : year;
@@ -268,15 +268,8 @@ final class ShortRunText {
     }
 
     private void conventions() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(messages.text("run.basis", scenario.horizon(), scenario.priceLevel()));
-        sentences.addAll(Conventions.discounting(scenario, selection, messages));
-        int without = Uncertainty.withoutSource(scenario);
-        sentences.add(messages.text(
-                without == 1 ? "note.without_source.one" : "note.without_source",
-                without,
-                scenario.parameters().size()));
-        line(String.join(" ", sentences));
+        text.append('\n');
+        line(String.join(" ", Conventions.basis(scenario, selection, messages)));
         int uncertain = Uncertainty.count(scenario);
         if (uncertain > 0) {
             text.append(INDENT)

@@ -118,14 +118,14 @@ final class SimulatedCaseText {
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
-                    messages.text("figure.return_per_euro"),
-                    ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : ABSENT,
+                    messages.text("figure.bcr"),
+                    ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT,
                     result.expected().bcr().isPresent()
-                            ? numbers.ratio(result.expected().bcr().getAsDouble())
+                            ? numbers.perEuro(result.expected().bcr().getAsDouble())
                             : ABSENT,
-                    numbers.ratio(bcr.get().p5()),
-                    numbers.ratio(bcr.get().p50()),
-                    numbers.ratio(bcr.get().p95()),
+                    numbers.perEuro(bcr.get().p5()),
+                    numbers.perEuro(bcr.get().p50()),
+                    numbers.perEuro(bcr.get().p95()),
                     "> 1: "
                             + numbers.percentage(
                                     result.bcr().probabilityAboveOne().orElse(0)));
@@ -147,7 +147,7 @@ final class SimulatedCaseText {
         if (isWeighted()) {
             amounts(
                     table,
-                    messages.text("figure.weighted"),
+                    messages.text("figure.weighted_npv"),
                     central.value(society.weightedNpv()),
                     result.weightedNpv(),
                     "> 0: " + numbers.percentage(result.weightedNpv().probabilityPositive()));
@@ -158,11 +158,11 @@ final class SimulatedCaseText {
         }
     }
 
-    /** Whether some stakeholder that counts weighs more or less than another. */
+    /** Whether weights make a difference, in the central estimate or among the draws. */
     private boolean isWeighted() {
-        return scenario.incomeWeights() != null
-                || scenario.stakeholders().values().stream()
-                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
+        return Weights.matter(result.npv(), result.weightedNpv())
+                || Weights.matter(
+                        result.centralNpv(), central.value(central.society().weightedNpv()));
     }
 
     private void amounts(TextTable table, String name, double centralValue, Statistics statistics, String chance) {
@@ -276,12 +276,21 @@ final class SimulatedCaseText {
             return;
         }
         text.append('\n').append(messages.text("simulate.matters")).append('\n');
-        TextTable table = new TextTable(messages.text("column.parameter"), "", messages.text("column.rank_correlation"))
-                .withTexts(2);
+        boolean isNamed = strongest.stream()
+                .anyMatch(entry -> !labels.parameter(entry.getKey()).equals(entry.getKey()));
+        TextTable table = isNamed
+                ? new TextTable(messages.text("column.parameter"), "", messages.text("column.rank_correlation"))
+                        .withTexts(2)
+                : new TextTable(messages.text("column.parameter"), messages.text("column.rank_correlation"));
         for (Map.Entry<String, OptionalDouble> entry : strongest) {
+            String id = entry.getKey();
             double correlation = entry.getValue().orElse(0);
-            String number = numbers.decimal(correlation, 2);
-            table.row(entry.getKey(), labels.parameter(entry.getKey()), correlation > 0 ? "+" + number : number);
+            String number = (correlation > 0 ? "+" : "") + numbers.decimal(correlation, 2);
+            if (isNamed) {
+                table.row(id, labels.parameter(id), number);
+            } else {
+                table.row(id, number);
+            }
         }
         table.writeTo(text, INDENT);
         line(messages.text("simulate.matters.note"));

@@ -129,7 +129,7 @@ public final class SimulationText {
     }
 
     private String ratio(OptionalDouble ratio) {
-        return ratio.isPresent() ? numbers.ratio(ratio.getAsDouble()) : SimulatedCaseText.ABSENT;
+        return ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : SimulatedCaseText.ABSENT;
     }
 
     private void best() {

@@ -134,7 +134,8 @@ final class CalculationSheet implements StepFormula.Cells {
         return rows.containsKey(register) ? Sheet.cell(row(register), SCALAR) : number(workings.scalar(register));
     }
 
-    private static String number(double value) {
+    /** A number in a formula. */
+    static String number(double value) {
         return value < 0 ? "(" + value + ")" : String.valueOf(value);
     }
 

@@ -192,10 +192,17 @@ public record Document(Language language, String departures, String title, Strin
      */
     public record Table(String caption, List<Column> columns, List<Row> rows) implements Block {
 
+        private static final int SHORT = 12;
+
         public Table {
             caption = Plain.line(caption);
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /** Whether it stays whole on paper. */
+        public boolean isShort() {
+            return rows.size() <= SHORT;
         }
     }
 

@@ -93,7 +93,8 @@ public final class HtmlReport {
         StringOutput html = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES)
                 .render("page.jte", page, html);
-        return html.toString();
+        // A browser would end a line behind the sign.
+        return html.toString().replace("-€", "-\u2060€");
     }
 
     private static Map<String, String> plans(Findings findings) {

@@ -38,8 +38,10 @@ final class LabelsTopic extends Topic {
     }
 
     private Table table(String key, Map<String, LabelResult> texts) {
-        TableMaker table = new TableMaker(
-                        words.shared("section.labels", key, words.numbers().currency()))
+        TableMaker table = new TableMaker(words.shared(
+                        "section.labels",
+                        words.labels().labelKey(key),
+                        words.numbers().currency()))
                 .texts(words.shared("column.label"))
                 .numbers(
                         words.shared("column.costs"),

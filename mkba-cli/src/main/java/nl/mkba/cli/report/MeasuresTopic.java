@@ -13,7 +13,7 @@ import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import org.jspecify.annotations.Nullable;
 
-/** What each intervention costs and brings. */
+/** What each intervention costs and brings; of a single one that is the result as a whole. */
 final class MeasuresTopic extends Topic {
 
     MeasuresTopic(Findings findings, Words words) {
@@ -23,6 +23,10 @@ final class MeasuresTopic extends Topic {
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>();
+        if (findings.cases().stream()
+                .allMatch(each -> each.result().interventions().size() < 2)) {
+            return new Section("measures", words.text("measures.heading"), blocks);
+        }
         blocks.add(plain(words.text("measures.intro")));
         blocks.addAll(perAlternative(each -> List.of(chart(each))));
         blocks.add(note(words.shared("note.last")));

@@ -11,15 +11,7 @@ import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.distribution.Beta;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -166,22 +158,8 @@ final class ParametersTopic extends Topic {
     }
 
     private String shape(Distribution distribution) {
-        if (distribution instanceof Uniform) {
-            return words.text("shape.uniform");
-        } else if (distribution instanceof Triangular) {
-            return words.text("shape.triangular");
-        } else if (distribution instanceof Pert) {
-            return words.text("shape.pert");
-        } else if (distribution instanceof Normal) {
-            return words.text("shape.normal");
-        } else if (distribution instanceof Lognormal || distribution instanceof LognormalInterval) {
-            return words.text("shape.lognormal");
-        } else if (distribution instanceof Beta) {
-            return words.text("shape.beta");
-        } else if (distribution instanceof Gamma) {
-            return words.text("shape.gamma");
-        }
-        return words.text("shape.values");
+        boolean isContinuous = distribution.possibleValues().isEmpty();
+        return words.text(isContinuous ? "shape." + distribution.form() : "shape.values");
     }
 
     private Cell unit(Parameter parameter) {

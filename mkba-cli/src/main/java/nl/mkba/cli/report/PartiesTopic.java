@@ -49,8 +49,11 @@ final class PartiesTopic extends Topic {
     private Optional<String> marginalValue(CaseFindings theCase) {
         MarginalValue value = theCase.result().marginalValue();
         if (value.ratio().isPresent()) {
-            return Optional.of(words.text(
-                    "parties.mvpf", words.numbers().ratio(value.ratio().getAsDouble())));
+            double ratio = value.ratio().getAsDouble();
+            return Optional.of(
+                    words.numbers().isBelowZero(ratio)
+                            ? words.text("parties.mvpf.negative", words.cents(-ratio))
+                            : words.text("parties.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
         }
         return value.absent().flatMap(reason -> switch (reason) {
             case NO_GOVERNMENT -> Optional.<String>empty();
@@ -60,7 +63,7 @@ final class PartiesTopic extends Topic {
     }
 
     /** The accounts in which there is something. */
-    private static Map<String, Account> touched(CaseFindings theCase) {
+    static Map<String, Account> touched(CaseFindings theCase) {
         Map<String, Account> touched = new LinkedHashMap<>();
         theCase.result().stakeholders().forEach((id, account) -> {
             if (hasSomething(account)) {

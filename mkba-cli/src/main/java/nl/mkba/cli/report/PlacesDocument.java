@@ -179,7 +179,7 @@ final class PlacesDocument {
         if (costs > 0) {
             tiles.add(new Tile(
                     words.text(figures.hasExpectedCosts() ? "places.tile.ratio.expected" : "places.tile.ratio"),
-                    words.numbers().ratio(1 + centralOrExpected(theCase, npv) / costs),
+                    words.numbers().perEuro(1 + centralOrExpected(theCase, npv) / costs),
                     words.text("places.tile.costs", words.money(costs))));
         }
         double median = median(npvs);
@@ -239,7 +239,7 @@ final class PlacesDocument {
                     Cell.of(words.numbers().whole(gaining), gaining),
                     Cell.of(words.numbers().whole(costs), costs),
                     Cell.of(words.numbers().whole(npv), npv),
-                    costs > 0 ? Cell.of(words.numbers().ratio(ratio), ratio) : Cell.of(Topic.NONE));
+                    costs > 0 ? Cell.of(words.numbers().perEuro(ratio), ratio) : Cell.of(Topic.NONE));
         }
         return table.make();
     }

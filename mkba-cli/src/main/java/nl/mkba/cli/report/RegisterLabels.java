@@ -126,7 +126,7 @@ final class RegisterLabels {
         name(society.benefits(), of(all, words.shared("column.benefits")), money);
         name(society.transfers(), of(all, words.shared("column.transfers")), money);
         name(society.npv(), of(all, words.shared("column.net")), money);
-        name(society.weightedNpv(), words.shared("figure.weighted"), money);
+        name(society.weightedNpv(), words.shared("figure.weighted_npv"), money);
         int[] stages = plan.grossToNet();
         for (int k = 0; k < stages.length; k++) {
             name(stages[k], words.text("workbook.benefits_after", ResultsSheet.stage(words, k)), money);

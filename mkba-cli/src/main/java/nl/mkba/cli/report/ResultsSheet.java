@@ -13,6 +13,7 @@ import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cli.report.Findings.OutlookFindings;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
@@ -24,7 +25,7 @@ import nl.mkba.uncertainty.Statistics;
  */
 final class ResultsSheet {
 
-    private static final String RATIO = "0.00";
+    private static final String RATIO = "0.00;\"< 0\"";
     private static final String CHANCE = "0.0%";
     private static final int LAST_COLUMN = 10;
     private static final int CASH = 5;
@@ -46,7 +47,7 @@ final class ResultsSheet {
         this.words = words;
         String currency = words.numbers().currency().replace("\"", "");
         this.amount = "\"" + currency + "\" #,##0;\"" + currency + "\" -#,##0";
-        this.isWeighted = Topic.isWeighted(findings.scenario());
+        this.isWeighted = canBeWeighted(findings.scenario());
         sheet.width(0, 40);
         for (int c = 1; c <= LAST_COLUMN; c++) {
             sheet.width(c, 15);
@@ -157,6 +158,13 @@ final class ResultsSheet {
     }
 
     /** What a correction of the benefits is called. */
+    /** Whether there are weights, which a cell may change also where they make no difference yet. */
+    private static boolean canBeWeighted(Scenario scenario) {
+        return scenario.incomeWeights() != null
+                || scenario.stakeholders().values().stream()
+                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
+    }
+
     static String stage(Words words, int stage) {
         return words.shared("gross." + STAGES.get(stage));
     }
@@ -186,7 +194,7 @@ final class ResultsSheet {
         grossToNet(workings, calculation);
         row++;
         if (isWeighted) {
-            sheet.text(row, 0, words.shared("figure.weighted"));
+            sheet.text(row, 0, words.shared("figure.weighted_npv"));
             put(row++, 1, workings, calculation, society.weightedNpv());
         }
         marginalValue(theCase, parties);

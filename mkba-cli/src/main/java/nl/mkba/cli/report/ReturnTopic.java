@@ -2,13 +2,13 @@ package nl.mkba.cli.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Amount;
+import java.util.Set;
 import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.cli.render.IncrementText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -22,6 +22,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Return per euro and net present value of every alternative. */
 final class ReturnTopic extends Topic {
+
+    private static final List<ResultFigure> FIRST = List.of(
+            ResultFigure.PV_COSTS,
+            ResultFigure.PV_BENEFITS,
+            ResultFigure.NPV,
+            ResultFigure.EQUIVALENT_ANNUAL_VALUE,
+            ResultFigure.WEIGHTED_NPV,
+            ResultFigure.RESIDUAL_VALUE,
+            ResultFigure.NPV_WITHOUT_OPTIMISM_BIAS,
+            ResultFigure.IRR,
+            ResultFigure.DISCOUNTED_PAYBACK_YEAR);
+
+    /** In another table, or beside another figure. */
+    private static final Set<ResultFigure> ELSEWHERE =
+            Set.of(ResultFigure.BCR, ResultFigure.MVPF, ResultFigure.BELOW_AGAIN_UNTIL);
 
     ReturnTopic(Findings findings, Words words) {
         super(findings, words);
@@ -159,49 +174,74 @@ final class ReturnTopic extends Topic {
         return theCase.simulated()
                 .bcr()
                 .statistics()
-                .map(drawn -> within(ratio, words.numbers()::ratio, drawn.p5(), drawn.p95()))
+                .map(drawn -> within(ratio, words.numbers()::perEuro, drawn.p5(), drawn.p95()))
                 .orElse(ratio);
     }
 
     private Table amounts() {
-        boolean hasResidual = findings.cases().stream()
-                .anyMatch(each -> each.result().residualValue().value() != 0);
+        List<ResultFigure> columns = columns();
         TableMaker table = new TableMaker(
                         words.text("return.amounts", words.numbers().currency()))
                 .texts(words.shared("column.alternative"))
-                .numbers(
-                        words.shared("column.costs"),
-                        words.shared("column.benefits"),
-                        words.shared("column.net"),
-                        words.text("column.annual"))
-                .numbers(isWeighted() ? new String[] {words.text("column.weighted")} : new String[0])
-                .numbers(hasResidual ? new String[] {words.text("column.residual")} : new String[0])
-                .numbers(words.text("column.without_bias"), words.text("column.irr"), words.shared("column.payback"));
+                .numbers(columns.stream().map(this::heading).toArray(String[]::new));
         for (CaseFindings each : findings.cases()) {
-            AlternativeResult result = each.result();
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.of(words.run(each)),
-                    money(result.pvCosts().value()),
-                    money(result.pvBenefits().value()),
-                    money(result.npv().value()),
-                    amount(result.equivalentAnnualValue())));
-            if (isWeighted()) {
-                Statistics drawn = each.simulated().weightedNpv();
-                cells.add(within(money(result.weightedNpv().value()), drawn.p5(), drawn.p95()));
-            }
-            if (hasResidual) {
-                cells.add(money(result.residualValue().value()));
-            }
-            OptionalDouble rate = result.internalRate().rate();
-            cells.add(amount(result.npvWithoutOptimismBias()));
-            cells.add(
-                    rate.isPresent()
-                            ? Cell.of(words.numbers().percentage(rate.getAsDouble()), rate.getAsDouble())
-                            : none());
-            cells.add(payback(result.payback()));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(words.run(each))));
+            columns.forEach(figure -> cells.add(cell(figure, each)));
             table.row(false, cells);
         }
         return table.make();
+    }
+
+    /** In the order in which people read them; any other figure comes last. */
+    private List<ResultFigure> columns() {
+        Set<ResultFigure> columns = new LinkedHashSet<>(FIRST);
+        columns.addAll(List.of(ResultFigure.values()));
+        columns.removeAll(ELSEWHERE);
+        if (!isWeighted()) {
+            columns.remove(ResultFigure.WEIGHTED_NPV);
+        }
+        if (findings.cases().stream()
+                .allMatch(each -> each.result().residualValue().value() == 0)) {
+            columns.remove(ResultFigure.RESIDUAL_VALUE);
+        }
+        return List.copyOf(columns);
+    }
+
+    private String heading(ResultFigure figure) {
+        return switch (figure) {
+            case PV_COSTS -> words.shared("column.costs");
+            case PV_BENEFITS -> words.shared("column.benefits");
+            case NPV -> words.shared("column.net");
+            case EQUIVALENT_ANNUAL_VALUE -> words.text("column.annual");
+            case WEIGHTED_NPV -> words.text("column.weighted");
+            case RESIDUAL_VALUE -> words.text("column.residual");
+            case NPV_WITHOUT_OPTIMISM_BIAS -> words.text("column.without_bias");
+            case IRR -> words.text("column.irr");
+            case DISCOUNTED_PAYBACK_YEAR -> words.shared("column.payback");
+            default -> words.shared("figure." + figure.key());
+        };
+    }
+
+    private Cell cell(ResultFigure figure, CaseFindings theCase) {
+        OptionalDouble number = theCase.result().figure(figure);
+        if (number.isEmpty()) {
+            return none();
+        }
+        double value = number.getAsDouble();
+        return switch (figure) {
+            case WEIGHTED_NPV -> {
+                Statistics drawn = theCase.simulated().weightedNpv();
+                yield within(money(value), drawn.p5(), drawn.p95());
+            }
+            case DISCOUNTED_PAYBACK_YEAR -> payback(theCase.result().payback());
+            default ->
+                switch (figure.form()) {
+                    case AMOUNT -> money(value);
+                    case RATIO -> ratio(number);
+                    case RATE -> Cell.of(words.numbers().percentage(value), value);
+                    case YEAR -> Cell.of(String.valueOf((int) value));
+                };
+        };
     }
 
     private Cell payback(Payback payback) {
@@ -216,10 +256,6 @@ final class ReturnTopic extends Topic {
                                 year,
                                 String.valueOf(payback.belowAgainUntil().getAsInt()))
                         : year);
-    }
-
-    private Cell amount(Optional<Amount> amount) {
-        return amount.map(each -> money(each.value())).orElseGet(this::none);
     }
 
     /** Says in words why an alternative has no return per euro, or some of its draws have none. */

@@ -2,8 +2,10 @@ package nl.mkba.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
+import nl.mkba.engine.plan.Op;
 import nl.mkba.engine.plan.PlanDescription.Step;
 
 /**
@@ -40,7 +42,7 @@ final class StepFormula {
 
     static List<String> of(Step step, Cells cells) {
         StepFormula formula = new StepFormula(step, cells);
-        return step.op().isVector() ? formula.years() : List.of(formula.scalar());
+        return step.op().isVector() ? formula.years() : List.of(formula.single());
     }
 
     /** A power with a whole exponent, in which nothing to the power 0 is 1. */
@@ -60,70 +62,65 @@ final class StepFormula {
         return step.immediates().get(index);
     }
 
-    private String a() {
-        return cells.scalar(register(0));
-    }
-
-    private String b() {
-        return cells.scalar(register(1));
-    }
-
-    private String scalar() {
+    private String single() {
+        Optional<String> formula = step.op().formula();
+        if (formula.isPresent()) {
+            return filled(formula.get(), this::scalar);
+        }
         return switch (step.op()) {
-            case ADD -> a() + "+" + b();
-            case SUBTRACT -> a() + "-" + b();
-            case MULTIPLY -> a() + "*" + b();
-            case DIVIDE -> a() + "/" + b();
-            case NEGATE -> "0-" + a();
-            case MIN -> "MIN(" + a() + "," + b() + ")";
-            case MAX -> "MAX(" + a() + "," + b() + ")";
-            case ABS -> "ABS(" + a() + ")";
-            case SQRT -> "SQRT(" + a() + ")";
-            case EXP -> "EXP(" + a() + ")";
-            case LN -> "LN(" + a() + ")";
-            case POW -> "POWER(" + a() + "," + b() + ")";
-            case AGAINST -> "IF(" + a() + "<0,1-" + b() + ",1+" + b() + ")";
-            case IF_POSITIVE -> "IF(" + a() + ">0," + b() + ",1)";
-            case COMPLEMENT -> "1-" + a();
-            case CLAMP -> fraction(a());
             case SUM_OF_PRODUCTS -> sumOfProducts();
             case RUN_TOTAL -> runTotal();
             case DOT -> "SUMPRODUCT(" + cells.range(register(0)) + "," + cells.range(register(1)) + ")";
             case TOTAL -> "SUM(" + cells.range(register(0)) + ")";
-            case LAST -> cells.year(register(0), cells.years() - 1);
+            case LAST -> year(0, cells.years() - 1);
             case TAIL -> new TailFormula(step, cells).formula();
-            case TAIL_VALUE -> "IF(" + a() + "=0,0," + a() + "*" + b() + ")";
             default -> throw new IllegalStateException(step.op() + " has no formula");
         };
     }
 
     private List<String> years() {
-        IntFunction<String> year = switch (step.op()) {
+        Optional<String> formula = step.op().formula();
+        IntFunction<String> year = formula.isPresent()
+                ? y -> filled(formula.get(), k -> step.op().operand(k) == Op.Kind.YEARS ? year(k, y) : scalar(k))
+                : perYear();
+        List<String> formulas = new ArrayList<>();
+        for (int y = 0; y < cells.years(); y++) {
+            formulas.add(year.apply(y));
+        }
+        return formulas;
+    }
+
+    private IntFunction<String> perYear() {
+        return switch (step.op()) {
             case POWERS -> this::powers;
             case DISCOUNT -> this::discount;
             case RUN -> this::run;
             case SCATTER -> this::scatter;
             case INTERPOLATE -> this::interpolate;
             case COHORTS -> this::cohorts;
-            case MULTIPLY_YEARS -> y -> year(0, y) + "*" + year(1, y);
-            case DIVIDE_YEARS -> y -> year(0, y) + "/" + year(1, y);
-            case SCALE -> y -> year(0, y) + "*" + b();
-            case WITH -> y -> "1+(" + b() + "-1)*" + year(0, y);
-            case WITHOUT -> y -> b() + "+(1-" + b() + ")*" + year(0, y);
             case COMBINE -> this::combine;
             case ADD_YEARS -> y -> joined("+", k -> year(k, y));
             case CUMULATE -> y -> y == 0 ? year(0, 0) : before(y) + "+" + year(0, y);
-            case CREDIT ->
-                y -> "IF(" + year(3, y) + "=0,0," + year(0, y) + "*" + year(1, y) + "*(" + year(2, y) + "/" + year(3, y)
-                        + "))";
-            case CLAMP_YEARS -> y -> fraction(year(0, y));
             default -> throw new IllegalStateException(step.op() + " has no formula");
         };
-        List<String> formulas = new ArrayList<>();
-        for (int y = 0; y < cells.years(); y++) {
-            formulas.add(year.apply(y));
+    }
+
+    /** An operation's own formula, with operands for its small letters. */
+    private static String filled(String formula, IntFunction<String> operand) {
+        StringBuilder filled = new StringBuilder();
+        for (int i = 0; i < formula.length(); i++) {
+            char c = formula.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                filled.append(operand.apply(c - 'a'));
+            } else if (c != ' ') {
+                filled.append(c);
+            }
         }
-        return formulas;
+        return filled.toString();
+    }
+
+    private String scalar(int operand) {
+        return cells.scalar(register(operand));
     }
 
     private String year(int operand, int y) {
@@ -133,10 +130,6 @@ final class StepFormula {
     /** This step's own number of the year before. */
     private String before(int y) {
         return cells.year(step.result(), y - 1);
-    }
-
-    private static String fraction(String value) {
-        return "MAX(0,MIN(1," + value + "))";
     }
 
     private String joined(String sign, IntFunction<String> operand) {
@@ -150,7 +143,7 @@ final class StepFormula {
     private String sumOfProducts() {
         StringJoiner terms = new StringJoiner("+");
         for (int k = 0; k < step.operands().size(); k += 2) {
-            terms.add(cells.scalar(register(k)) + "*" + cells.scalar(register(k + 1)));
+            terms.add(scalar(k) + "*" + scalar(k + 1));
         }
         return terms.length() == 0 ? "0" : terms.toString();
     }
@@ -161,22 +154,20 @@ final class StepFormula {
         for (int k = 0; k < immediate(0); k += immediate(2)) {
             int lost = Math.max(0, k + 1 - immediate(1));
             whole += lost == 0 ? (k + 1) / (double) immediate(1) : 0;
-            terms.append(lost == 0 ? "" : "+" + power("1-" + a(), lost));
+            terms.append(lost == 0 ? "" : "+" + power("1-" + scalar(0), lost));
         }
         return whole + terms.toString();
     }
 
     private String powers(int y) {
-        String growth = "(1+" + a() + ")";
-        return y == 0 ? power("1+" + a(), immediate(0)) : before(y) + "*" + growth;
+        String growth = "(1+" + scalar(0) + ")";
+        return y == 0 ? power("1+" + scalar(0), immediate(0)) : before(y) + "*" + growth;
     }
 
     private String discount(int y) {
         DiscountSteps steps = new DiscountSteps(
                 immediate(0), step.immediates().subList(1, step.immediates().size()));
-        return y == 0
-                ? steps.factor(0, k -> cells.scalar(register(k)))
-                : before(y) + steps.change(y, k -> cells.scalar(register(k)));
+        return y == 0 ? steps.factor(0, this::scalar) : before(y) + steps.change(y, this::scalar);
     }
 
     private String run(int y) {
@@ -189,18 +180,18 @@ final class StepFormula {
         } else if (!isOver && (k < rampUp || every > 1)) {
             return every > 1 || k + 1 == rampUp ? "1" : (k + 1) + "/" + rampUp;
         }
-        return before(y) + "*(1-" + (isOver ? b() : a()) + ")";
+        return before(y) + "*(1-" + (isOver ? scalar(1) : scalar(0)) + ")";
     }
 
     private String scatter(int y) {
         int at = step.immediates().indexOf(y);
-        return at < 0 ? "0" : cells.scalar(register(at));
+        return at < 0 ? "0" : scalar(at);
     }
 
     private String interpolate(int y) {
         int segment = immediate(3 * y);
-        String from = cells.scalar(register(segment));
-        String to = cells.scalar(register(Math.min(segment + 1, step.operands().size() - 1)));
+        String from = scalar(segment);
+        String to = scalar(Math.min(segment + 1, step.operands().size() - 1));
         return from + "+(" + to + "-" + from + ")*" + immediate(3 * y + 1) + "/" + immediate(3 * y + 2);
     }
 
@@ -215,6 +206,6 @@ final class StepFormula {
     }
 
     private String combine(int y) {
-        return "1-" + joined("*", k -> "(1-" + year(k, y) + ")");
+        return step.operands().isEmpty() ? "0" : "1-" + joined("*", k -> "(1-" + year(k, y) + ")");
     }
 }

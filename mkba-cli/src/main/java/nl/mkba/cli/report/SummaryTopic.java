@@ -160,9 +160,9 @@ final class SummaryTopic extends Topic {
         String detail = isUncertain && drawn.isPresent()
                 ? words.text(
                         "tile.interval",
-                        words.cents(drawn.get().p5()),
-                        words.cents(drawn.get().p95()),
-                        central.isPresent() ? words.cents(central.getAsDouble()) : NONE)
+                        words.perEuro(drawn.get().p5()),
+                        words.perEuro(drawn.get().p95()),
+                        central.isPresent() ? words.perEuro(central.getAsDouble()) : NONE)
                 : words.text("tile.no_interval");
         return new Tile(label, words.cents(ratio.getAsDouble()), detail);
     }
@@ -293,15 +293,8 @@ final class SummaryTopic extends Topic {
 
     /** What stands under a result: how it was discounted, in which prices, from how many draws, and what has no source. */
     String basis() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(words.shared(
-                "run.basis", findings.scenario().horizon(), findings.scenario().priceLevel()));
-        sentences.addAll(Conventions.discounting(findings.scenario(), findings.selection(), words.sharedMessages()));
-        int without = Uncertainty.withoutSource(findings.scenario());
-        sentences.add(words.shared(
-                without == 1 ? "note.without_source.one" : "note.without_source",
-                without,
-                findings.scenario().parameters().size()));
+        List<String> sentences =
+                new ArrayList<>(Conventions.basis(findings.scenario(), findings.selection(), words.sharedMessages()));
         if (findings.isUncertain()) {
             sentences.add(words.text("summary.draws", words.numbers().whole(findings.draws())));
             boolean isFewer = findings.outlooks().stream()

@@ -9,6 +9,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.cli.render.QualityText;
+import nl.mkba.cli.render.Weights;
 import nl.mkba.cli.report.Document.AlternativePart;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -16,7 +17,6 @@ import nl.mkba.cli.report.Document.Paragraph;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
-import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.UnpricedItem;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ abstract class Topic {
     }
 
     final Cell ratio(OptionalDouble ratio) {
-        return ratio.isPresent() ? Cell.of(words.numbers().ratio(ratio.getAsDouble()), ratio.getAsDouble()) : none();
+        return ratio.isPresent() ? Cell.of(words.numbers().perEuro(ratio.getAsDouble()), ratio.getAsDouble()) : none();
     }
 
     final Cell chance(double chance) {
@@ -119,13 +119,12 @@ abstract class Topic {
 
     /** Whether the weighted net present value says something of its own. */
     final boolean isWeighted() {
-        return isWeighted(findings.scenario());
-    }
-
-    static boolean isWeighted(Scenario scenario) {
-        return scenario.incomeWeights() != null
-                || scenario.stakeholders().values().stream()
-                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
+        return findings.cases().stream()
+                .anyMatch(each -> Weights.matter(
+                                each.result().npv().value(),
+                                each.result().weightedNpv().value())
+                        || Weights.matter(
+                                each.simulated().npv(), each.simulated().weightedNpv()));
     }
 
     /** The years up to the last in which something is paid or gained; the first one at least. */

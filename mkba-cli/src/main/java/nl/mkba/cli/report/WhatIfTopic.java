@@ -94,8 +94,8 @@ final class WhatIfTopic extends Topic {
         OptionalDouble ratio = theCase.result().bcr();
         outputs.add(new Output(
                 "bcr",
-                words.shared("figure.return_per_euro"),
-                ratio.isPresent() ? words.cents(ratio.getAsDouble()) : words.text("what_if.no_ratio")));
+                words.shared("figure.bcr"),
+                ratio.isPresent() ? words.perEuro(ratio.getAsDouble()) : words.text("what_if.no_ratio")));
         outputs.add(new Output(
                 "npv",
                 words.shared("figure.npv"),
@@ -108,8 +108,7 @@ final class WhatIfTopic extends Topic {
                 "pv_costs",
                 words.shared("figure.pv_costs"),
                 words.money(theCase.result().pvCosts().value())));
-        theCase.result()
-                .stakeholders()
+        PartiesTopic.touched(theCase)
                 .forEach((id, account) -> outputs.add(new Output(
                         "net_" + id,
                         words.text("what_if.party", words.labels().stakeholder(id)),

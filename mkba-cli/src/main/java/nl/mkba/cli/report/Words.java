@@ -79,6 +79,11 @@ final class Words {
         return rounded.cents(amount);
     }
 
+    /** Gains per euro of costs, with cents; of less than nothing only that it is. */
+    String perEuro(double ratio) {
+        return rounded.perEuro(ratio);
+    }
+
     /** A chance as a whole percentage; what is rounded to none or all is said so. */
     String chance(double chance) {
         return rounded.chance(chance);

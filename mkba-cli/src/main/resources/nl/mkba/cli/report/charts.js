@@ -41,6 +41,8 @@ const mkbaCharts = (() => {
       axis: (format, x) => format === 'ratio' ? ratio.format(x) : compact.format(x),
       full: (format, x) => money(format === 'ratio' ? ratio : whole, x),
       short: x => compact.format(x),
+      /** Gains per euro of costs; of less than nothing only that it is. */
+      perEuro: x => x <= -0.005 ? (language === 'nl' ? 'onder 0' : 'below 0') : money(ratio, x),
     };
   }
 
@@ -100,17 +102,18 @@ const mkbaCharts = (() => {
 
   const label = (x, y, content, align, fill = INK) => ({
     type: 'text',
-    style: {text: content, x, y, fill, fontSize: 12, fontFamily: family, textAlign: align, textVerticalAlign: 'middle'},
+    style: {text: content, x, y, fill, fontSize: 12, fontFamily: family, textAlign: align, textVerticalAlign: 'middle', stroke: 'var(--paper)', lineWidth: 3},
     silent: true,
+    z2: 10,
   });
 
   /** A line across the chart at a value of the horizontal axis. */
-  const across = (value, style) => ({
+  const across = (value, style, z = 4) => ({
     type: 'custom',
     silent: true,
     data: [[value, 0]],
     encode: {x: 0, y: 1},
-    z: 4,
+    z,
     renderItem: (params, api) => {
       const box = params.coordSys;
       const x = api.coord([value, 0])[0];
@@ -178,7 +181,8 @@ const mkbaCharts = (() => {
               : [name, f.full(data.format, expected), `${f.full(data.format, low)} … ${f.full(data.format, high)}`, `${central}: ${f.full(data.format, value)}`];
           }),
           series: [
-            across(data.reference, {}),
+            // Behind the numbers, or it would cross them out.
+            across(data.reference, {}, 1),
             rowsOf(rows, row => row.low === null ? [row.expected, row.expected, data.reference] : [row.low, row.high, row.expected, row.central],
               (row, at, y) => [
                 ...(row.low === null ? [] : [rect(at(row.low), at(row.high), y, 10, 'var(--band)', 5)]),
@@ -223,7 +227,7 @@ const mkbaCharts = (() => {
     BARS(data, f, width) {
       const rows = data.rows;
       const count = data.series.length;
-      const thick = count === 1 ? 18 : 12;
+      const thick = count === 1 ? 18 : 14;
       return {
         height: 40 + rowsHeight(width, rows, thick * count + 16),
         legend: count > 1 ? data.series.map((name, s) => ({name, color: SERIES[s]})) : [],

@@ -37,7 +37,27 @@
       for (const row of table.tBodies[0].rows) {
         for (let c = 1; c < row.cells.length; c++) row.cells[c].dataset.column = headings[c];
       }
+      shorten(table);
     }
+  }
+
+  const SHORT = 10;
+
+  // On a phone every row is a block: of a long table the first ones are shown, and the rest when asked for.
+  function shorten(table) {
+    const all = table.closest('.report').dataset.all;
+    const rows = table.tBodies[0].rows.length;
+    if (!all || rows <= SHORT + 2 || table.closest('.place-table')) return;
+    table.classList.add('shortened');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'all-rows';
+    button.textContent = `${all} (${rows})`;
+    button.addEventListener('click', () => {
+      table.classList.remove('shortened');
+      button.remove();
+    });
+    table.after(button);
   }
 
   // Every printed page names what it is about: the title and, of several, the alternative.
@@ -94,7 +114,7 @@
           delete cell.dataset.value;
         } else if (name === 'bcr') {
           const exists = figures.pv_costs > 0;
-          cell.textContent = exists ? f.full('ratio', figures.gains / figures.pv_costs) : form.dataset.absent;
+          cell.textContent = exists ? f.perEuro(figures.gains / figures.pv_costs) : form.dataset.absent;
           cell.dataset.value = exists ? String(figures.gains / figures.pv_costs) : '';
         } else {
           cell.textContent = f.full('money', figures[name]);

@@ -31,7 +31,7 @@ const mkbaPlaces = (() => {
     const chance = x => x > 0 && x < 0.005 ? '<1%' : x < 1 && x > 0.995 ? '>99%' : part.format(x).replace(/\s/g, '');
     return {
       whole: x => whole.format(x),
-      cell: (column, x) => x === null ? NONE : column.endsWith('ratio') ? ratio.format(x) : column === 'chance' ? chance(x) : amount(x),
+      cell: (column, x) => x === null ? NONE : column.endsWith('ratio') ? (x <= -0.005 ? '< 0' : ratio.format(x)) : column === 'chance' ? chance(x) : amount(x),
     };
   }
 

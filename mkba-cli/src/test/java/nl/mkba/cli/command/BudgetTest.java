@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** {@code mkba budget} as it is typed. */
 class BudgetTest {
 
-    private static final String FILE = "../mkba-scenarios/src/test/resources/golden/additions/budget_labels.yaml";
+    private static final String FILE =
+            "../mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/additions/budget_labels.yaml";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

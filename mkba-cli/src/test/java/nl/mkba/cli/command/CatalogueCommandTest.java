@@ -100,7 +100,7 @@ class CatalogueCommandTest {
                 .satisfies(lines -> assertThat(lines.get(1))
                         .startsWith("catalogue:housing,eviction_cost,\"Huisuitzetting, directe kosten\",\"Eviction, "
                                 + "direct cost\",7500.0,pert,5000.0,10000.0,EUR/eviction,2014,practice,"));
-        assertThat(catalogue("--format", "csv").lines()).hasSize(1 + 108 + 148 + 25);
+        assertThat(catalogue("--format", "csv").lines()).hasSize(1 + 108 + 148 + 25 + 29);
     }
 
     @Test

@@ -50,15 +50,16 @@ class CommandFuzzTest {
     @Test
     void commands() throws IOException {
         List<byte[]> sound = new ArrayList<>();
-        Path scenarios = Path.of(System.getProperty("mkba.root"), "mkba-scenarios", "src", "test", "resources");
-        try (Stream<Path> files = Files.walk(scenarios.resolve("golden").resolve("scenarios"), 1)) {
+        Path root = Path.of(System.getProperty("mkba.root"));
+        Path scenarios = root.resolve("mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios");
+        try (Stream<Path> files = Files.walk(scenarios, 1)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
                 sound.add(Files.readAllBytes(file));
             }
         }
-        sound.add(Files.readAllBytes(scenarios.resolve("faults").resolve("everything.yaml")));
+        sound.add(Files.readAllBytes(root.resolve("mkba-scenarios/src/test/resources/faults/everything.yaml")));
         Fuzzing.run("command", sound, new TextMutator(3), this::everyCommand);
     }
 

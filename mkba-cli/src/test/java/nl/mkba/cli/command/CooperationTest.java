@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code mkba coalition} and {@code mkba shapley}, run in this process on small scenarios whose answers stand in them. */
 class CooperationTest {
 
-    private static final Path FOLDER =
-            Path.of(System.getProperty("mkba.root"), "mkba-scenarios/src/test/resources/golden/scenarios");
+    private static final Path FOLDER = Path.of(
+            System.getProperty("mkba.root"), "mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios");
 
     /** What a command line came to. */
     private record Run(int status, String out, String err) {}

@@ -128,4 +128,53 @@ class UnaskedOutlooksTest {
             assertThat(Files.readString(report)).contains("High: cannot be calculated.");
         }
     }
+
+    /** Without discounting 100 homes: costs 1,000; benefits 3,000 × (1 − deadweight): 1,500 without an outlook, 1,200 in low, 500 in high. */
+    @Test
+    void theCsvHasTheNetInEveryOutlookAndWhatStandsUnderIt() {
+        Run run = run("run", scenario.toString(), "--format", "csv", "--lang", "en");
+        assertThat(run.status).isZero();
+        assertThat(run.out.lines())
+                .contains(
+                        "s,all,,outlooks,,npv,500.0",
+                        "s,all,low,outlooks,,npv,200.0",
+                        "s,,,basis,,price_level,2026",
+                        "s,,,basis,0,discounting,0%",
+                        "s,,,basis,,parameters,2",
+                        // The number of homes is a choice and needs none.
+                        "s,,,basis,,parameters_without_source,1");
+        assertThat(run.out.lines().filter(line -> line.startsWith("s,all,high,outlooks,,npv,-50")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theCsvOfASimulationSaysWhatStandsUnderIt() {
+        Run run = run("simulate", scenario.toString(), "--draws", "10", "--format", "csv", "--lang", "en");
+        assertThat(run.out.lines()).contains("s,,,basis,,horizon,1", "s,,,basis,0,discounting,0%");
+    }
+
+    @Test
+    void aComparisonEndsWithEveryOutlookAndWhatStandsUnderIt() throws IOException {
+        Path other = folder.resolve("other.yaml");
+        Files.writeString(
+                other,
+                Files.readString(scenario).replace("homes * 10", "homes * 12").replace("id: s", "id: o"));
+        Run run = run("compare", scenario.toString(), other.toString(), "--lang", "en");
+        assertThat(run.status).as(run.err).isZero();
+        // 100 homes at 2 euros more: 200 less in each. The outlook high has a net of -500 and becomes -700.
+        assertThat(run.out)
+                .contains("In every outlook (net present value, €)")
+                .containsPattern("Without outlook +500 +300 +-200\n")
+                .containsPattern("Low +200 +0 +-200\n")
+                .containsPattern("High +-500 +-700 +-200\n")
+                .contains("Present values over 1 year, in prices of 2026.")
+                .contains("One parameter has no source.");
+    }
+
+    @Test
+    void anOutlookThatCannotBeCalculatedLeavesAComparisonBe() {
+        Run run = run("compare", scenario.toString(), scenario.toString(), "--set", "homes=130", "--lang", "en");
+        assertThat(run.status).as(run.err).isZero();
+        assertThat(run.out).containsPattern("High +– +– +–\n").containsPattern("Low +260 +260 +0\n");
+    }
 }

@@ -58,6 +58,12 @@ class WorkedPagesTest {
                 "en/wrong-pockets.md",
                 "nl/raadsvoorstel.md",
                 "en/council-memo.md",
+                "nl/begroting.md",
+                "en/budget-view.md",
+                "nl/waar-het-op-rust.md",
+                "en/what-it-rests-on.md",
+                "nl/gewichten.md",
+                "en/weights.md",
                 "nl/buurten-als-tabel.md",
                 "en/neighbourhood-table.md");
     }

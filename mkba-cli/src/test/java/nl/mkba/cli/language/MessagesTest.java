@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.mkba.appraisal.ResultFigure;
+import nl.mkba.distribution.Distribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,9 +29,14 @@ class MessagesTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    /** Keys that are put together from the name of a command or from a word in capitals of its syntax. */
-    private static final Pattern PUT_TOGETHER =
-            Pattern.compile("help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+");
+    /**
+     * Keys that are put together from the name of a command, a word in capitals of its syntax, an operation of a plan, a figure of a
+     * result or a form of a distribution.
+     */
+    private static final Pattern PUT_TOGETHER = Pattern.compile(
+            "help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+|shape\\.[a-z_]+|figure\\.("
+                    + Stream.of(ResultFigure.values()).map(ResultFigure::key).collect(Collectors.joining("|"))
+                    + ")");
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "report"})
@@ -54,6 +63,27 @@ class MessagesTest {
             if (!PUT_TOGETHER.matcher(key).matches()) {
                 assertThat(sources).as(key).contains('"' + key + '"');
             }
+        }
+    }
+
+    /** All but the one that is told beside the payback year. */
+    @ParameterizedTest
+    @EnumSource(value = ResultFigure.class, mode = EnumSource.Mode.EXCLUDE, names = "BELOW_AGAIN_UNTIL")
+    void everyFigureOfAResultHasItsName(ResultFigure figure) {
+        assertThat(read(Language.EN, "messages")).containsKey("figure." + figure.key());
+    }
+
+    /** A form of several values apart has one word for all. */
+    @Test
+    void everyFormOfAContinuousDistributionHasItsName() {
+        List<Class<?>> continuous = Stream.of(Distribution.class.getPermittedSubclasses())
+                .filter(Class::isSealed)
+                .flatMap(type -> Stream.<Class<?>>of(type.getPermittedSubclasses()))
+                .toList();
+        assertThat(continuous).hasSizeGreaterThan(5);
+        for (Class<?> form : continuous) {
+            String name = form.getSimpleName().toLowerCase(Locale.ROOT).replace("interval", "");
+            assertThat(read(Language.EN, "report")).containsKey("shape." + name);
         }
     }
 

@@ -62,4 +62,14 @@ class NumbersTest {
         assertThat(Math.abs(Double.parseDouble(text) - value))
                 .isLessThanOrEqualTo(0.5 * Math.pow(10, -decimals) + Math.abs(value) * 1e-15);
     }
+
+    @Test
+    void aRatioBelowZeroIsOnlySaidToBe() {
+        Numbers numbers = new Numbers(Language.NL, "EUR");
+        assertThat(numbers.perEuro(0.876)).isEqualTo("0,88");
+        assertThat(numbers.perEuro(-31.61)).isEqualTo("< 0");
+        // What is shown as 0.00 is not below it.
+        assertThat(numbers.perEuro(-0.004)).isEqualTo("0,00");
+        assertThat(numbers.perEuro(-0.006)).isEqualTo("< 0");
+    }
 }

@@ -2,6 +2,8 @@ package nl.mkba.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.sensitivity.SensitivityRequest;
+import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.text.Text;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
@@ -72,7 +77,11 @@ class EveryFigureInTextTest {
     /** Holds tables to what they should show, and this to being different from column to column. */
     private static void shows(List<ShownTable> tables, String headings, List<List<List<String>>> rows) {
         assertThat(tables).extracting(ShownTable::headings).containsOnly(headings(headings));
-        assertThat(tables).extracting(ShownTable::rows).containsExactlyElementsOf(rows);
+        assertThat(tables)
+                .extracting(table -> table.rows().stream()
+                        .filter(row -> !row.get(0).startsWith(MORE))
+                        .toList())
+                .containsExactlyElementsOf(rows);
         List<List<String>> all = new ArrayList<>();
         rows.forEach(all::addAll);
         for (int a = 0; a < all.get(0).size(); a++) {
@@ -211,17 +220,18 @@ class EveryFigureInTextTest {
                     numbers.difference(result.grossToNet().displacement().value()));
             line(
                     text,
-                    ENGLISH.text("figure.weighted"),
+                    ENGLISH.text("figure.weighted_npv"),
                     numbers.money(result.weightedNpv().value()));
             line(
                     text,
                     ENGLISH.text("figure.mvpf"),
                     numbers.ratio(result.marginalValue().ratio().orElseThrow()));
             result.equivalentAnnualValue()
-                    .ifPresent(value -> line(text, ENGLISH.text("figure.annual"), numbers.money(value.value())));
+                    .ifPresent(value ->
+                            line(text, ENGLISH.text("figure.equivalent_annual_value"), numbers.money(value.value())));
             result.npvWithoutOptimismBias()
                     .ifPresent(value ->
-                            line(text, ENGLISH.text("figure.without_optimism_bias"), numbers.money(value.value())));
+                            line(text, ENGLISH.text("figure.npv_without_optimism_bias"), numbers.money(value.value())));
         }
     }
 
@@ -265,7 +275,7 @@ class EveryFigureInTextTest {
                     numbers.whole(result.npv().value())));
             figures.add(List.of(
                     List.of(
-                            ENGLISH.text("figure.return_per_euro"),
+                            ENGLISH.text("figure.bcr"),
                             numbers.ratio(result.bcr().orElseThrow()),
                             numbers.ratio(drawn.expected().bcr().orElseThrow()),
                             numbers.ratio(bcr.p5()),
@@ -282,7 +292,7 @@ class EveryFigureInTextTest {
                     amounts("Benefits", result.pvBenefits().value(), drawn.pvBenefits(), ""),
                     amounts("Costs", result.pvCosts().value(), drawn.pvCosts(), ""),
                     amounts(
-                            ENGLISH.text("figure.weighted"),
+                            ENGLISH.text("figure.weighted_npv"),
                             result.weightedNpv().value(),
                             drawn.weightedNpv(),
                             "> 0: " + numbers.percentage(drawn.weightedNpv().probabilityPositive()))));
@@ -474,6 +484,265 @@ class EveryFigureInTextTest {
                                 .toList())
                         .contains(rows.stream().map(r -> r.subList(1, r.size())).toList());
             });
+        }
+    }
+
+    /** Year by year, with the discount factor and the cumulative balance: where there is one result only. */
+    @Test
+    void theYearsOfRun() {
+        for (String alternative : scenario.alternatives().keySet()) {
+            Selection one = new Selection(
+                    List.of(alternative), List.of(), true, Selection.ALL.set(), Selection.ALL.discounting());
+            Appraisal appraisal = Mkba.appraise(scenario, one);
+            shows(
+                    titled(RunText.of(appraisal, one, FILE, ENGLISH), start("section.years")),
+                    "Year|Costs|Benefits|Net|" + ENGLISH.text("column.discount_factor") + "|"
+                            + ENGLISH.text("column.cumulative"),
+                    List.of(appraisal.results().get(0).years().stream()
+                            .map(year -> List.of(
+                                    String.valueOf(year.year()),
+                                    whole(year.costs()),
+                                    whole(year.benefits()),
+                                    whole(year.net()),
+                                    numbers.decimal(year.discountFactor(), 4),
+                                    whole(year.cumulativeNpv())))
+                            .toList()));
+        }
+    }
+
+    private static Scenario example(String name) {
+        return ScenarioFile.read(Path.of(System.getProperty("mkba.root"))
+                .resolve("examples")
+                .resolve(name)
+                .resolve(name + ".yaml"));
+    }
+
+    /** One scenario without correlations, whose spread is divided by Sobol, and one with them, whose spread is not. */
+    @Test
+    void theTablesOfSensitivity() {
+        assertThat(sensitivity(example("inbraakpreventie"))).isFalse();
+        assertThat(sensitivity(example("achter_de_voordeur"))).isTrue();
+    }
+
+    /** What stands under a table that shows the first rows only. */
+    private static final String MORE = "… and ";
+
+    /** Holds what a scenario depends on to its text; whether its parameters are correlated. */
+    private static boolean sensitivity(Scenario study) {
+        SensitivityResult sensitivity = Mkba.sensitivity(
+                study,
+                Selection.ALL,
+                SensitivityRequest.of(study)
+                        .withSimulation(new Simulation(200, 3, Simulation.Sampling.RANDOM))
+                        .withBaseSample(64),
+                Workers.callerOnly());
+        SensitivityRows rows = new SensitivityRows(study);
+        String text = SensitivityText.of(sensitivity, Selection.ALL, ENGLISH);
+        List<List<List<String>>> bars = new ArrayList<>();
+        List<List<List<String>>> shares = new ArrayList<>();
+        List<List<List<String>>> coefficients = new ArrayList<>();
+        List<List<List<String>>> frontiers = new ArrayList<>();
+        for (SensitivityResult.SensitiveCase each : sensitivity.results()) {
+            assertThat(text)
+                    .contains(ENGLISH.text("sensitivity.central", rows.numbers.money(each.npv())))
+                    .contains(rows.explained(each.regression().orElseThrow()));
+            rows.switching(each).forEach(line -> assertThat(text).contains(line));
+            bars.add(rows.bars(each));
+            shares.add(rows.shares(each));
+            coefficients.add(rows.coefficients(each));
+            each.frontier().ifPresent(frontier -> frontiers.add(rows.frontier(frontier)));
+        }
+        boolean isCorrelated = sensitivity.results().get(0).sobol().correlated();
+        String parameter = ENGLISH.text("column.parameter");
+        List<ShownTable> tornado = titled(text, "One parameter at a time");
+        assertThat(tornado)
+                .allSatisfy(table -> assertThat(table.headings().subList(0, 5))
+                        .isEqualTo(headings(parameter + "|10%|90%|Net at 10%|Net at 90%")));
+        assertThat(tornado)
+                .extracting(table -> table.rows().stream()
+                        .filter(row -> !row.get(0).startsWith(MORE))
+                        .map(row -> table.headings().contains("Extreme at") ? row.subList(0, 7) : row.subList(0, 5))
+                        .toList())
+                .containsExactlyElementsOf(bars);
+        if (isCorrelated) {
+            shows(titled(text, ENGLISH.text("sensitivity.ranks")), parameter + "|Alone|±", shares);
+        } else {
+            shows(titled(text, ENGLISH.text("sensitivity.sobol")), parameter + "|Alone|±|With others|±", shares);
+        }
+        shows(titled(text, ENGLISH.text("sensitivity.regression")), parameter + "|Of values|Of ranks", coefficients);
+        assertThat(titled(text, "Two at once")).extracting(ShownTable::rows).containsExactlyElementsOf(frontiers);
+        for (SensitivityResult.ValueOfInformation information : sensitivity.valueOfInformation()) {
+            rows.information(information, text);
+        }
+        return isCorrelated;
+    }
+
+    /** What the tables of a sensitivity analysis should show. */
+    private static final class SensitivityRows {
+        private static final int MOST = 10;
+        private static final int STRIDE = 5;
+
+        private final Scenario study;
+        private final Numbers numbers;
+        private final Labels labels;
+
+        SensitivityRows(Scenario study) {
+            this.study = study;
+            this.numbers = new Numbers(Language.EN, study.currency());
+            this.labels = new Labels(study, ENGLISH);
+        }
+
+        private static <T> List<T> first(List<T> all) {
+            return all.subList(0, Math.min(MOST, all.size()));
+        }
+
+        /** A part as a percentage, anything else with four digits that matter. */
+        private String value(String id, double value) {
+            Text unit = study.parameters().get(id).unit();
+            return unit != null && unit.says("1")
+                    ? numbers.percentage(value)
+                    : numbers.precise(new BigDecimal(String.valueOf(value))
+                            .round(new MathContext(4))
+                            .doubleValue());
+        }
+
+        private static String signed(String number) {
+            return number.startsWith("-") ? number : "+" + number;
+        }
+
+        List<List<String>> bars(SensitivityResult.SensitiveCase of) {
+            List<SensitivityResult.TornadoBar> shown = new ArrayList<>(first(of.tornado()));
+            shown.addAll(of.groupTornado());
+            boolean bends = shown.stream().anyMatch(bar -> bar.extreme().isPresent());
+            List<List<String>> rows = new ArrayList<>();
+            for (int i = 0; i < shown.size(); i++) {
+                SensitivityResult.TornadoBar bar = shown.get(i);
+                boolean isGroup = i >= first(of.tornado()).size();
+                List<String> row = new ArrayList<>();
+                row.add(isGroup ? ENGLISH.text("sensitivity.group", bar.name()) : labels.shortParameter(bar.name()));
+                row.add(isGroup ? "" : value(bar.name(), bar.low().orElseThrow()));
+                row.add(isGroup ? "" : value(bar.name(), bar.high().orElseThrow()));
+                row.add(numbers.whole(bar.npvLow()));
+                row.add(numbers.whole(bar.npvHigh()));
+                if (bends) {
+                    row.add(bar.extreme()
+                            .map(extreme -> numbers.whole(extreme.npv()))
+                            .orElse(""));
+                    row.add(bar.extreme()
+                            .map(extreme -> isGroup
+                                    ? extreme.percentile() + "%"
+                                    : value(bar.name(), extreme.value().orElseThrow()) + " (" + extreme.percentile()
+                                            + "%)")
+                            .orElse(""));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+
+        List<String> switching(SensitivityResult.SensitiveCase of) {
+            return first(of.switchingValues().stream()
+                            .filter(each -> each.value().isPresent())
+                            .toList())
+                    .stream()
+                    .map(each -> labels.parameter(each.parameter()) + ": 0 at "
+                            + value(each.parameter(), each.value().orElseThrow()) + ", now "
+                            + value(each.parameter(), each.central())
+                            + (each.central() == 0
+                                    ? ""
+                                    : ": "
+                                            + signed(numbers.percentage(
+                                                    each.value().orElseThrow() / each.central() - 1))))
+                    .toList();
+        }
+
+        List<List<String>> shares(SensitivityResult.SensitiveCase of) {
+            List<List<String>> rows = new ArrayList<>();
+            if (of.sobol().correlated()) {
+                for (SensitivityResult.RankIndex index : first(of.sobol().firstOrderFromRanks())) {
+                    rows.add(List.of(
+                            labels.shortParameter(index.parameter()),
+                            numbers.percentage(index.firstOrder()),
+                            numbers.percentage(index.halfWidth().orElseThrow())));
+                }
+                return rows;
+            }
+            first(of.sobol().indices()).forEach(index -> rows.add(share(labels.shortParameter(index.name()), index)));
+            of.sobol()
+                    .groupIndices()
+                    .forEach(index -> rows.add(share(ENGLISH.text("sensitivity.group", index.name()), index)));
+            return rows;
+        }
+
+        private List<String> share(String name, SensitivityResult.SobolIndex index) {
+            return List.of(
+                    name,
+                    numbers.percentage(index.firstOrder()),
+                    numbers.percentage(index.firstOrderHalfWidth()),
+                    numbers.percentage(index.total()),
+                    numbers.percentage(index.totalHalfWidth()));
+        }
+
+        List<List<String>> coefficients(SensitivityResult.SensitiveCase of) {
+            return first(of.regression().orElseThrow().coefficients()).stream()
+                    .map(each -> List.of(
+                            labels.shortParameter(each.parameter()),
+                            signed(numbers.decimal(each.standardised(), 2)),
+                            signed(numbers.decimal(each.rank(), 2))))
+                    .toList();
+        }
+
+        String explained(SensitivityResult.Regression regression) {
+            assertThat(regression.rSquared()).isNotEqualTo(regression.rankRSquared());
+            return "A linear model explains " + numbers.percentage(regression.rSquared()) + " of the variance, and "
+                    + numbers.percentage(regression.rankRSquared()) + " of that of the ranks.";
+        }
+
+        List<List<String>> frontier(SensitivityResult.Frontier frontier) {
+            List<List<String>> rows = new ArrayList<>();
+            for (int i = 0; i < frontier.points().size(); i += STRIDE) {
+                SensitivityResult.FrontierPoint point = frontier.points().get(i);
+                rows.add(List.of(
+                        value(frontier.first(), point.first()),
+                        point.second().isPresent()
+                                ? value(frontier.second(), point.second().getAsDouble())
+                                : point.npv() > 0 ? "always above 0" : "always below 0"));
+            }
+            return rows;
+        }
+
+        void information(SensitivityResult.ValueOfInformation information, String text) {
+            if (information.evpi() <= 0) {
+                assertThat(text).contains(ENGLISH.text("sensitivity.evpi.none"));
+                return;
+            }
+            assertThat(text)
+                    .contains("Knowing everything before choosing is worth " + numbers.money(information.evpi())
+                            + " (standard error "
+                            + numbers.money(information.evpiStandardError().orElseThrow()) + ")");
+            List<List<String>> rows = new ArrayList<>();
+            first(information.parameters())
+                    .forEach(each -> rows.add(worth(labels.shortParameter(each.name()), each, information)));
+            information
+                    .groups()
+                    .forEach(
+                            each -> rows.add(worth(ENGLISH.text("sensitivity.group", each.name()), each, information)));
+            ShownTable shown = ShownTable.of(text).stream()
+                    .filter(table -> table.headings().equals(headings("To know|Worth at most|Share")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(shown.rows().stream()
+                            .filter(row -> !row.get(0).startsWith(MORE))
+                            .toList())
+                    .isEqualTo(rows);
+        }
+
+        private List<String> worth(
+                String name,
+                SensitivityResult.PartialInformation partial,
+                SensitivityResult.ValueOfInformation information) {
+            return List.of(
+                    name, numbers.money(partial.value()), numbers.percentage(partial.value() / information.evpi()));
         }
     }
 }

@@ -75,7 +75,8 @@ class EveryFigureTest {
         Path root = Path.of(System.getProperty("mkba.root"));
         Path resources = root.resolve("mkba-scenarios/src/test/resources");
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> golden = Files.list(resources.resolve("golden/scenarios"))) {
+        try (Stream<Path> golden =
+                Files.list(root.resolve("mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios"))) {
             golden.filter(each -> each.toString().endsWith(".yaml")).sorted().forEach(files::add);
         }
         files.add(resources.resolve("faults/everything.yaml"));

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class LibraryFigures {
 
     /** By {@code Record.component} where the key is not the name of the component. */
     private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("AlternativeResult.currency", LEFT_OUT),
+            Map.entry("AlternativeResult.figures", LEFT_OUT), // added by their own names
             Map.entry("AlternativeResult.internalRate", INLINE),
             Map.entry("InternalRate.rate", "irr"),
             Map.entry("AlternativeResult.payback", INLINE),
@@ -87,9 +90,21 @@ final class LibraryFigures {
             Map.entry("Difference.details", LEFT_OUT),
             Map.entry("Budget.net", LEFT_OUT));
 
-    /** Figures that are derived, by the record's name: its method. */
-    private static final Map<String, String> DERIVED =
-            Map.of("Statistics", "standardError", "SwitchingValue", "change", "Comparison", "rest");
+    /** Figures that are derived, by the record's name: its methods. */
+    private static final Map<String, List<String>> DERIVED = Map.of(
+            "Statistics", List.of("standardError"),
+            "SwitchingValue", List.of("change"),
+            "Comparison", List.of("rest"),
+            "AlternativeResult",
+                    List.of(
+                            "pvCosts",
+                            "pvBenefits",
+                            "npv",
+                            "bcr",
+                            "equivalentAnnualValue",
+                            "weightedNpv",
+                            "residualValue",
+                            "npvWithoutOptimismBias"));
 
     private final Map<String, Object> figures = new LinkedHashMap<>();
     private final Set<String> alike = new TreeSet<>();
@@ -134,8 +149,11 @@ final class LibraryFigures {
                 components.add(field.getName());
             }
         }
-        if (DERIVED.containsKey(name)) {
-            components.add(DERIVED.get(name));
+        components.addAll(DERIVED.getOrDefault(name, List.of()));
+        if (record instanceof AlternativeResult result) {
+            for (ResultFigure figure : ResultFigure.values()) {
+                add(join(path, figure.key()), result.figure(figure));
+            }
         }
         Map<String, Object> own = new LinkedHashMap<>();
         for (String component : components) {

@@ -275,6 +275,24 @@ class PlacesPageIT {
         assertQuiet();
     }
 
+    /** The ranking has 40 steps: on a phone, where each is a block of lines, ten, and the others when asked for. */
+    @Test
+    void aLongRankingIsShortOnAPhone() throws Exception {
+        browser.open(folder.resolve("page.html"));
+        browser.look(390, "light");
+        String report = "document.querySelector('.report:not([hidden])')";
+        String shown = "[..." + report
+                + ".querySelector('.all-rows').parentNode.querySelectorAll('tbody tr')].filter(row => row.offsetHeight > 0).length";
+        assertThat(browser.evaluate(shown).asInt()).isEqualTo(10);
+        assertThat(text(report + ".querySelector('.all-rows').textContent")).endsWith("(40)");
+        int all = browser.evaluate("(() => { const button = " + report
+                        + ".querySelector('.all-rows'); const table = button.parentNode; button.click();"
+                        + " return [...table.querySelectorAll('tbody tr')].filter(row => row.offsetHeight > 0).length })()")
+                .asInt();
+        assertThat(all).isEqualTo(40);
+        assertQuiet();
+    }
+
     @Test
     void printsOnAFewPages() throws Exception {
         byte[] pdf = browser.pdf();

@@ -348,6 +348,32 @@ class ReportPageIT {
         }
     }
 
+    /** A browser would end a line between the sign and the currency. */
+    @Test
+    void aSignStaysWithItsAmount() throws Exception {
+        browser.evaluate("document.querySelector('[data-language=en]').click()");
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('main:is([lang=en] *) p')].map(p => p.textContent).join(' ')")
+                        .asText())
+                .contains("-\u2060€")
+                .doesNotContain("-€");
+    }
+
+    @Test
+    void aUnitBreaksBehindAStrokeOnly() throws Exception {
+        browser.look(700, "light");
+        browser.evaluate("document.querySelectorAll('.appendix > details').forEach(d => { d.open = true; })");
+        // As wide as its longest word, or wider.
+        assertThat(browser.evaluate(
+                        "[...document.querySelectorAll('#nl-parameters td.text:nth-child(4)')].filter(c => {"
+                                + " const words = c.firstChild.textContent.trim().split('/');"
+                                + " const pen = document.createElement('canvas').getContext('2d');"
+                                + " pen.font = getComputedStyle(c).font;"
+                                + " return Math.max(...words.map(w => pen.measureText(w).width)) > c.getBoundingClientRect().width; })"
+                                + ".map(c => c.textContent)"))
+                .isEmpty();
+    }
+
     private static int pages(byte[] pdf) {
         return (int) Pattern.compile("/Type\\s*/Page\\b")
                 .matcher(new String(pdf, StandardCharsets.ISO_8859_1))

@@ -20,6 +20,7 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.uncertainty.Workers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,12 +34,12 @@ class SentencesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void theFirstSheetReadsAsWritten(Language language) throws Exception {
+    void theSentencesReadAsWritten(Language language) throws Exception {
         Map<String, List<String>> expected = expected(language);
         assertThat(expected).hasSizeGreaterThan(8);
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (String name : expected.keySet()) {
-            said.put(name, firstSheet(name, language));
+            said.put(name, said(name, language));
         }
         assertThat(said).isEqualTo(expected);
     }
@@ -79,6 +80,46 @@ class SentencesTest {
         }
     }
 
+    /** Of many alternatives those that never are the best are counted, not listed. */
+    @Test
+    void manyAlternativesThatAreNeverBestAreCounted() {
+        StringBuilder file = new StringBuilder("""
+                mkba: 1
+                id: many
+                title: Many
+                base_year: 2026
+                price_level: 2026
+                horizon: 4
+                discounting: 0%
+                simulation: {draws: 100, seed: 1, sampling: sobol}
+                stakeholders: {city: {name: City}}
+                parameters: {cost: {value: 10}, gain: {value: 12, distribution: {uniform: [11, 13]}}}
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: cost}}
+                    effects: {order: {quantity: 1, value: gain, accrues_to: city}}
+                alternatives:
+                """);
+        for (int i = 1; i <= 5; i++) {
+            // The first has a net of 4 to 12 and is always the best; the others cost more.
+            file.append("  a%d: {name: 'Plan %d', interventions: [work], set: {cost: %d}}%n".formatted(i, i, 9 + i));
+        }
+        Scenario scenario = ScenarioFile.read(file.toString());
+        Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
+        Repetition repetition = new Repetition("", "", List.of(), List.of(), Departures.NONE);
+        List<String> lines = new ArrayList<>();
+        sentences(
+                Documents.of(findings, repetition, Language.EN)
+                        .sections()
+                        .get(0)
+                        .blocks(),
+                lines);
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "Of the 5 alternatives, “Plan 1” has the highest expected net present value. Chance of being the"
+                                + " best choice: Plan 1 (100%); doing nothing (0%); the other 4 (0%).");
+    }
+
     private static Document document(String name, Language language) throws URISyntaxException {
         Path file = Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
                 .toURI());
@@ -88,9 +129,18 @@ class SentencesTest {
         return Documents.of(findings, repetition, language);
     }
 
-    private static List<String> firstSheet(String name, Language language) throws URISyntaxException {
+    /** What the first sheet says, and what is said of public funds below the table of stakeholders. */
+    private static List<String> said(String name, Language language) throws URISyntaxException {
+        Document report = document(name, language);
         List<String> lines = new ArrayList<>();
-        sentences(document(name, language).sections().get(0).blocks(), lines);
+        sentences(report.sections().get(0).blocks(), lines);
+        List<String> ofStakeholders = new ArrayList<>();
+        report.sections().stream()
+                .filter(section -> section.id().equals("parties"))
+                .forEach(section -> sentences(section.blocks(), ofStakeholders));
+        String introduction = Messages.ofReport(language).text("parties.intro");
+        ofStakeholders.removeIf(line -> line.equals(introduction) || line.startsWith("["));
+        lines.addAll(ofStakeholders);
         return lines;
     }
 

@@ -60,7 +60,8 @@ class WorkbookReportTest {
 
     /** The golden scenarios use every rule of the format. */
     static List<Path> golden() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("mkba-scenarios/src/test/resources/golden/scenarios"))) {
+        try (Stream<Path> files =
+                Files.list(ROOT.resolve("mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
@@ -375,7 +376,8 @@ class WorkbookReportTest {
 
     @Test
     void textsThatLookLikeFormulasAreTexts() throws IOException {
-        String yaml = Files.readString(ROOT.resolve("mkba-scenarios/src/test/resources/golden/scenarios/growth.yaml"));
+        String yaml = Files.readString(
+                ROOT.resolve("mkba-testkit/src/main/resources/nl/mkba/testkit/conformance/scenarios/growth.yaml"));
         Path file = Files.createTempFile("mkba", ".yaml");
         try {
             Files.writeString(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
@@ -15,6 +16,9 @@ import nl.mkba.appraisal.GrossToNet;
 import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.MarginalValue;
+import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
@@ -57,29 +61,29 @@ final class Appraiser {
     }
 
     AlternativeResult appraise(Optional<Increment> increment) {
-        Plan.Society society = plan.society();
-        double costs = plan.value(society.costs());
-        double gains = plan.value(society.benefits()) + plan.value(society.transfers());
-        double npv = plan.value(society.npv());
-        Tails tails = tails();
         SocietyYears flows = new SocietyYears(plan);
+        Tails tails = tails();
+        InternalRate rate = tails.any()
+                ? InternalRateSolver.absent(InternalRate.Reason.RESIDUAL_VALUE)
+                : InternalRateSolver.solve(flows.net().all());
+        Payback payback =
+                PaybackFinder.find(plan.frame().firstYear(), flows.discounted().cumulative());
+        MarginalValue marginal = MarginalValueCalculator.of(plan);
+        Map<ResultFigure, Double> figures = new EnumMap<>(ResultFigure.class);
+        for (ResultFigure figure : ResultFigure.values()) {
+            OptionalDouble found = find(figure, tails, rate, payback, marginal);
+            if (found.isPresent()) {
+                double value = Overflow.require(plan.compiled(), found.getAsDouble(), figure.key());
+                figures.put(figure, value == 0 ? 0.0 : value);
+            }
+        }
         return new CentralResult(
                 plan.compiled().alternative().id(),
                 plan.compiled().outlook().map(outlook -> outlook.id()),
-                amount(costs, "pv_costs"),
-                register(society.benefits(), "pv_benefits"),
-                amount(npv, "npv"),
-                costs > 0
-                        ? OptionalDouble.of(Overflow.require(plan.compiled(), gains / costs, "bcr"))
-                        : OptionalDouble.empty(),
-                equivalentAnnualValue(npv, tails.any()),
-                register(society.weightedNpv(), "weighted_npv"),
-                tails.any()
-                        ? InternalRateSolver.absent(InternalRate.Reason.RESIDUAL_VALUE)
-                        : InternalRateSolver.solve(flows.net().all()),
-                PaybackFinder.find(plan.frame().firstYear(), flows.discounted().cumulative()),
-                amount(tails.sum(), "residual_value"),
-                central.npvWithoutOptimismBias().map(value -> amount(value, "npv_without_optimism_bias")),
+                currency,
+                figures,
+                rate,
+                payback,
                 increment,
                 stakeholders(),
                 sectors(),
@@ -88,9 +92,46 @@ final class Appraiser {
                 years(flows),
                 grossToNet(),
                 unpriced(),
-                MarginalValueCalculator.of(plan),
+                marginal,
                 QualityShares.of(plan),
                 new LabelAppraiser(plan).results());
+    }
+
+    /** Where a figure comes from. */
+    private OptionalDouble find(
+            ResultFigure figure, Tails tails, InternalRate rate, Payback payback, MarginalValue marginal) {
+        Plan.Society society = plan.society();
+        double costs = plan.value(society.costs());
+        double npv = plan.value(society.npv());
+        return switch (figure) {
+            case PV_COSTS -> OptionalDouble.of(costs);
+            case PV_BENEFITS -> OptionalDouble.of(plan.value(society.benefits()));
+            case NPV -> OptionalDouble.of(npv);
+            case BCR -> quotient(plan.value(society.benefits()) + plan.value(society.transfers()), costs, costs > 0);
+            case EQUIVALENT_ANNUAL_VALUE -> {
+                double factors =
+                        plan.value(plan.annuityWithin()) + (tails.any() ? plan.value(plan.annuityBeyond()) : 0);
+                yield quotient(npv, factors, Double.isFinite(factors));
+            }
+            case WEIGHTED_NPV -> OptionalDouble.of(plan.value(society.weightedNpv()));
+            case MVPF -> marginal.ratio();
+            case IRR -> rate.rate();
+            case DISCOUNTED_PAYBACK_YEAR -> year(payback.year());
+            case BELOW_AGAIN_UNTIL -> year(payback.belowAgainUntil());
+            case RESIDUAL_VALUE -> OptionalDouble.of(tails.sum());
+            case NPV_WITHOUT_OPTIMISM_BIAS -> {
+                Optional<Double> without = central.npvWithoutOptimismBias();
+                yield without.isPresent() ? OptionalDouble.of(without.get()) : OptionalDouble.empty();
+            }
+        };
+    }
+
+    private static OptionalDouble quotient(double dividend, double divisor, boolean isDefined) {
+        return isDefined ? OptionalDouble.of(dividend / divisor) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble year(OptionalInt year) {
+        return year.isPresent() ? OptionalDouble.of(year.getAsInt()) : OptionalDouble.empty();
     }
 
     /** An amount, unless it is too large; the name, in parts, is for the message. */
@@ -117,16 +158,6 @@ final class Appraiser {
             }
         }
         return new Tails(sum, any);
-    }
-
-    private Optional<Amount> equivalentAnnualValue(double npv, boolean withoutEnd) {
-        double factors = plan.value(plan.annuityWithin());
-        if (withoutEnd) {
-            factors += plan.value(plan.annuityBeyond());
-        }
-        return Double.isFinite(factors)
-                ? Optional.of(amount(npv / factors, "equivalent_annual_value"))
-                : Optional.empty();
     }
 
     private Map<String, Account> stakeholders() {

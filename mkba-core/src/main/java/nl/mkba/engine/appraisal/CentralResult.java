@@ -1,9 +1,11 @@
 package nl.mkba.engine.appraisal;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
@@ -17,6 +19,7 @@ import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.QualityShare;
+import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.appraisal.YearResult;
@@ -25,16 +28,10 @@ import nl.mkba.appraisal.YearResult;
 record CentralResult(
         String alternative,
         Optional<String> outlook,
-        Amount pvCosts,
-        Amount pvBenefits,
-        Amount npv,
-        OptionalDouble bcr,
-        Optional<Amount> equivalentAnnualValue,
-        Amount weightedNpv,
+        String currency,
+        Map<ResultFigure, Double> figures,
         InternalRate internalRate,
         Payback payback,
-        Amount residualValue,
-        Optional<Amount> npvWithoutOptimismBias,
         Optional<Increment> increment,
         Map<String, Account> stakeholders,
         Map<String, Account> sectors,
@@ -49,6 +46,7 @@ record CentralResult(
         implements AlternativeResult {
 
     CentralResult {
+        figures = Collections.unmodifiableMap(new EnumMap<>(figures));
         stakeholders = ordered(stakeholders);
         sectors = ordered(sectors);
         interventions = ordered(interventions);
@@ -59,6 +57,61 @@ record CentralResult(
         Map<String, Map<String, LabelResult>> byKey = new LinkedHashMap<>();
         labels.forEach((key, texts) -> byKey.put(key, ordered(texts)));
         labels = ordered(byKey);
+    }
+
+    @Override
+    public OptionalDouble figure(ResultFigure figure) {
+        Double value = figures.get(figure);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private Optional<Amount> amount(ResultFigure figure) {
+        Double value = figures.get(figure);
+        return value == null ? Optional.empty() : Optional.of(new Amount(value, currency));
+    }
+
+    private Amount required(ResultFigure figure) {
+        return new Amount(Objects.requireNonNull(figures.get(figure), figure::key), currency);
+    }
+
+    @Override
+    public Amount pvCosts() {
+        return required(ResultFigure.PV_COSTS);
+    }
+
+    @Override
+    public Amount pvBenefits() {
+        return required(ResultFigure.PV_BENEFITS);
+    }
+
+    @Override
+    public Amount npv() {
+        return required(ResultFigure.NPV);
+    }
+
+    @Override
+    public OptionalDouble bcr() {
+        return figure(ResultFigure.BCR);
+    }
+
+    @Override
+    public Optional<Amount> equivalentAnnualValue() {
+        return amount(ResultFigure.EQUIVALENT_ANNUAL_VALUE);
+    }
+
+    @Override
+    public Amount weightedNpv() {
+        return required(ResultFigure.WEIGHTED_NPV);
+    }
+
+    @Override
+    public Amount residualValue() {
+        return required(ResultFigure.RESIDUAL_VALUE);
+    }
+
+    @Override
+    public Optional<Amount> npvWithoutOptimismBias() {
+        return amount(ResultFigure.NPV_WITHOUT_OPTIMISM_BIAS);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

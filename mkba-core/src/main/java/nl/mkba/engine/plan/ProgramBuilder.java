@@ -117,9 +117,24 @@ final class ProgramBuilder implements RegisterValues {
         if (earlier != null) {
             return earlier;
         }
+        requireTaken(op, operands, immediates);
         int result = areConstant(operands) ? fold(op, operands, immediates) : append(op, operands, immediates);
         known.put(key, result);
         return result;
+    }
+
+    /** Of a vector taken for a scalar only the first year would be read, without a word. */
+    private void requireTaken(Op op, int[] operands, int[] immediates) {
+        Signature signature = op.signature();
+        boolean taken = signature.takesOperands(operands.length)
+                && signature.takesImmediates(immediates.length, operands.length, years);
+        for (int i = 0; taken && i < operands.length; i++) {
+            taken = vectors.get(operands[i]) == (op.operand(i) == Op.Kind.YEARS);
+        }
+        if (!taken) {
+            throw new IllegalArgumentException("The operation " + op + " does not take the registers "
+                    + Arrays.toString(operands) + " with the immediates " + Arrays.toString(immediates));
+        }
     }
 
     /** The result of an operation on lists of operands and immediates. */

@@ -3,6 +3,7 @@ package nl.mkba.engine.portfolio;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import nl.mkba.appraisal.ResultFigure;
 
 /** The figures of a line and their places in it. */
 final class Figures {
@@ -17,7 +18,12 @@ final class Figures {
     /** The first stakeholder's net; the others follow. */
     static final int NET = 5;
 
-    private static final List<String> CENTRAL = List.of("pv_costs", "pv_benefits", "npv", "bcr", "weighted_npv");
+    private static final List<String> CENTRAL = List.of(
+            ResultFigure.PV_COSTS.key(),
+            ResultFigure.PV_BENEFITS.key(),
+            ResultFigure.NPV.key(),
+            ResultFigure.BCR.key(),
+            ResultFigure.WEIGHTED_NPV.key());
     private static final List<String> DRAWN =
             List.of("npv_mean", "npv_p5", "npv_p50", "npv_p95", "probability_positive");
 

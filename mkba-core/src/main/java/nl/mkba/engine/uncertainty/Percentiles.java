@@ -8,6 +8,9 @@ final class Percentiles {
 
     private static final int MOST_BUCKETS = 1 << 13;
 
+    /** Numbers that are sorted in some 20 ms. */
+    private static final int STRETCH = 1 << 18;
+
     private final double min;
     private final double scale;
     private final int[] starts;
@@ -78,14 +81,46 @@ final class Percentiles {
             members[next] = column[i];
             next += wanted[bucket(column[i])];
         }
-        cancellation.throwIfCancelled();
-        Arrays.sort(members, 0, count);
+        sort(members, count, cancellation);
         double[] orders = new double[ranks.length];
         for (int k = 0; k < ranks.length; k++) {
             int bucket = bucketOf(ranks[k]);
             orders[k] = members[places[bucket] + ranks[k] - starts[bucket]];
         }
         return orders;
+    }
+
+    /** Sorts the first numbers, a stretch at a time and then two stretches into one, so that it can be cancelled: all may be in one bucket. */
+    static void sort(double[] numbers, int count, Cancellation cancellation) {
+        for (long from = 0; from < count; from += STRETCH) {
+            cancellation.throwIfCancelled();
+            Arrays.sort(numbers, (int) from, (int) Math.min(count, from + STRETCH));
+        }
+        double[] sorted = numbers;
+        double[] merged = new double[count > STRETCH ? count : 0];
+        for (long width = STRETCH; width < count; width *= 2) {
+            for (long from = 0; from < count; from += 2 * width) {
+                int middle = (int) Math.min(count, from + width);
+                merge(sorted, (int) from, middle, (int) Math.min(count, from + 2 * width), merged, cancellation);
+            }
+            double[] done = merged;
+            merged = sorted;
+            sorted = done;
+        }
+        if (sorted != numbers) {
+            System.arraycopy(sorted, 0, numbers, 0, count);
+        }
+    }
+
+    private static void merge(
+            double[] sorted, int from, int middle, int end, double[] into, Cancellation cancellation) {
+        int left = from;
+        int right = middle;
+        for (int i = from; i < end; i++) {
+            cancellation.ask(i);
+            boolean isLeft = left < middle && (right == end || Double.compare(sorted[left], sorted[right]) <= 0);
+            into[i] = isLeft ? sorted[left++] : sorted[right++];
+        }
     }
 
     private int bucketOf(int rank) {

@@ -18,6 +18,7 @@ import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
@@ -73,31 +74,10 @@ public final class ResultTree {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alternative", result.alternative());
         tree.put("outlook", result.outlook().orElse(null));
-        tree.put("pv_costs", result.pvCosts().value());
-        tree.put("pv_benefits", result.pvBenefits().value());
-        tree.put("npv", result.npv().value());
-        tree.put("bcr", number(result.bcr()));
-        tree.put("return_per_euro", number(result.bcr()));
-        tree.put("equivalent_annual_value", amount(result.equivalentAnnualValue()));
-        tree.put("weighted_npv", result.weightedNpv().value());
-        MarginalValue marginal = result.marginalValue();
-        tree.put("mvpf", number(marginal.ratio()));
-        tree.put("mvpf_absent", marginal.absent().map(MarginalValue.Reason::id).orElse(null));
-        InternalRate rate = result.internalRate();
-        tree.put("irr", number(rate.rate()));
-        tree.put("irr_absent", rate.absent().map(InternalRate.Reason::id).orElse(null));
-        Payback payback = result.payback();
-        tree.put(
-                "discounted_payback_year",
-                payback.year().isPresent() ? payback.year().getAsInt() : null);
-        tree.put(
-                "below_again_until",
-                payback.belowAgainUntil().isPresent()
-                        ? payback.belowAgainUntil().getAsInt()
-                        : null);
-        tree.put("payback_absent", payback.absent().map(Payback.Reason::id).orElse(null));
-        tree.put("residual_value", result.residualValue().value());
-        tree.put("npv_without_optimism_bias", amount(result.npvWithoutOptimismBias()));
+        for (ResultFigure figure : ResultFigure.values()) {
+            tree.put(figure.key(), number(figure, result.figure(figure)));
+            beside(figure, result, tree);
+        }
         tree.put("incremental", result.increment().map(ResultTree::increment).orElse(null));
         tree.put("stakeholders", accounts(result.stakeholders()));
         tree.put("sectors", accounts(result.sectors()));
@@ -109,6 +89,40 @@ public final class ResultTree {
         tree.put("quality", QualityTree.of(result.quality()));
         tree.put("labels", labels(result.labels(), locale));
         return tree;
+    }
+
+    private static @Nullable Object number(ResultFigure figure, OptionalDouble number) {
+        if (number.isEmpty()) {
+            return null;
+        }
+        double value = number.getAsDouble();
+        return figure.form() == ResultFigure.Form.YEAR ? (Object) (int) value : (Object) value;
+    }
+
+    /** What stands beside a figure: another name of it, or why it is absent. */
+    private static void beside(ResultFigure figure, AlternativeResult result, Map<String, @Nullable Object> tree) {
+        switch (figure) {
+            case BCR -> tree.put("return_per_euro", number(result.bcr()));
+            case MVPF ->
+                tree.put(
+                        "mvpf_absent",
+                        result.marginalValue()
+                                .absent()
+                                .map(MarginalValue.Reason::id)
+                                .orElse(null));
+            case IRR ->
+                tree.put(
+                        "irr_absent",
+                        result.internalRate()
+                                .absent()
+                                .map(InternalRate.Reason::id)
+                                .orElse(null));
+            case BELOW_AGAIN_UNTIL ->
+                tree.put(
+                        "payback_absent",
+                        result.payback().absent().map(Payback.Reason::id).orElse(null));
+            default -> {}
+        }
     }
 
     private static Map<String, @Nullable Object> labels(Map<String, Map<String, LabelResult>> labels, Locale locale) {

@@ -49,17 +49,11 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         if (distribution == null) {
             return Optional.empty();
         }
-        if (distribution instanceof Pert) {
-            return Optional.of("pert");
-        }
-        if (distribution instanceof Uniform) {
-            return Optional.of("uniform");
-        }
-        if (distribution instanceof Normal) {
-            return Optional.of("normal");
-        }
-        if (distribution instanceof LognormalInterval) {
-            return Optional.of("lognormal");
+        if (distribution instanceof Pert
+                || distribution instanceof Uniform
+                || distribution instanceof Normal
+                || distribution instanceof LognormalInterval) {
+            return Optional.of(distribution.form());
         }
         throw new IllegalStateException("The range of " + parameter.id() + " follows no convention");
     }

@@ -102,7 +102,7 @@ final class AlternativeFormat {
         }
         return new MapBuilder()
                 .expression("value", central)
-                .put("distribution", distribution == null ? null : DistributionWriter.write(distribution))
+                .put("distribution", distribution == null ? null : DistributionFormat.write(distribution))
                 .map();
     }
 }

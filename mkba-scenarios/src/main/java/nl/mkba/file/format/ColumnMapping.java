@@ -1,5 +1,6 @@
 package nl.mkba.file.format;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.source.Provenance;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -92,5 +95,32 @@ public record ColumnMapping(
             path = path.substring(0, Math.max(0, path.lastIndexOf('.')));
         }
         return problem.in(locations.getOrDefault(path, new Location(origin, 1, 1)));
+    }
+
+    /**
+     * Warnings of parameters that the scenario has not, and of which one of its own has nearly the name.
+     *
+     * @param scenario the ids of its parameters
+     */
+    public List<Problem> nearlyPassedOver(Set<String> scenario) {
+        List<Problem> near = new ArrayList<>();
+        for (String mapped : parameters.keySet()) {
+            String meant = scenario.contains(mapped) ? null : Spelling.nearest(mapped, scenario);
+            if (meant != null && !parameters.containsKey(meant)) {
+                near.add(located(Problem.ofKey(ProblemCode.MAPPED_PASSED_OVER, "parameters." + mapped, mapped)
+                        .suggesting(meant)));
+            }
+        }
+        return near;
+    }
+
+    /**
+     * What there is to tell of a table of which no row is kept.
+     *
+     * @param passedOver how many are not
+     * @param table as messages show it
+     */
+    public Problem noPlaceKept(long passedOver, String table) {
+        return located(Problem.of(ProblemCode.NO_PLACE_KEPT, "where", Long.toString(passedOver), table));
     }
 }

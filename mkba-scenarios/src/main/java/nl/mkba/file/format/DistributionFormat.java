@@ -1,6 +1,7 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import nl.mkba.distribution.Beta;
@@ -24,10 +25,11 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code distribution} of a parameter: a map with the name of one form. */
+/** The {@code distribution} of a parameter: a map with the name of one form. What is read here is written here. */
 final class DistributionFormat {
 
-    private static final List<String> FORMS =
+    /** In the order in which messages name them. */
+    static final List<String> FORMS =
             List.of("uniform", "triangular", "pert", "normal", "lognormal", "beta", "gamma", "discrete", "empirical");
 
     private final Value shape;
@@ -52,6 +54,15 @@ final class DistributionFormat {
             value.refuse(ProblemCode.ONE_OF, String.join(", ", FORMS));
         }
         return null;
+    }
+
+    /**
+     * The node of a distribution.
+     *
+     * @throws IllegalStateException for one that is not written, which would be lost without a word
+     */
+    static Node write(Distribution distribution) {
+        return new MapBuilder().put(distribution.form(), shape(distribution)).map();
     }
 
     private @Nullable Distribution read(String form) {
@@ -221,5 +232,45 @@ final class DistributionFormat {
             shape.refuseAll(refused);
             return null;
         }
+    }
+
+    private static Node shape(Distribution distribution) {
+        MapBuilder map = new MapBuilder();
+        if (distribution instanceof Uniform uniform) {
+            return list(uniform.low(), uniform.high());
+        } else if (distribution instanceof Triangular triangular) {
+            return list(triangular.min(), triangular.mode(), triangular.max());
+        } else if (distribution instanceof Pert pert) {
+            return list(pert.min(), pert.mode(), pert.max());
+        } else if (distribution instanceof Empirical empirical) {
+            return list(empirical.observations());
+        } else if (distribution instanceof Normal normal) {
+            map.number("mean", normal.location()).number("sd", normal.sd());
+            map.number("min", normal.min()).number("max", normal.max());
+        } else if (distribution instanceof Lognormal lognormal) {
+            map.number("mean", lognormal.mean()).number("sd", lognormal.sd());
+        } else if (distribution instanceof LognormalInterval interval) {
+            map.number("p5", interval.p5()).number("p95", interval.p95());
+        } else if (distribution instanceof Beta beta) {
+            map.number("alpha", beta.alpha()).number("beta", beta.beta());
+            map.number("min", beta.min()).number("max", beta.max());
+        } else if (distribution instanceof Gamma gamma) {
+            map.number("shape", gamma.shape()).number("scale", gamma.scale());
+        } else if (distribution instanceof Discrete discrete) {
+            List<Double> weights = discrete.weights();
+            map.put("values", list(discrete.values()));
+            map.put("weights", weights == null ? null : list(weights));
+        } else {
+            throw new IllegalStateException("The form " + distribution.form() + " is not written");
+        }
+        return map.map();
+    }
+
+    private static Node list(double... numbers) {
+        return list(Arrays.stream(numbers).boxed().toList());
+    }
+
+    private static Node list(List<Double> numbers) {
+        return MapBuilder.list(numbers, MapBuilder::number);
     }
 }

@@ -98,9 +98,9 @@ final class InterventionFormat {
                 .expression("start", measure.start())
                 .put("active", active == null ? null : ProfileFormat.write(active))
                 .put("participants", participants == null ? null : write(participants))
-                .each("costs", measure.costs(), Cost::id, StreamWriter::write)
-                .each("effects", measure.effects(), Effect::id, StreamWriter::write)
-                .each("transfers", measure.transfers(), Transfer::id, StreamWriter::write)
+                .each("costs", measure.costs(), Cost::id, StreamFormat::write)
+                .each("effects", measure.effects(), Effect::id, StreamFormat::write)
+                .each("transfers", measure.transfers(), Transfer::id, StreamFormat::write)
                 .items("unpriced", measure.unpriced(), InterventionFormat::write)
                 .items("interactions", measure.interactions(), InterventionFormat::write)
                 .map();

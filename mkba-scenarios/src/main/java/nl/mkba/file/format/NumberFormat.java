@@ -85,11 +85,12 @@ final class NumberFormat {
         if (number == null) {
             return null;
         }
-        if (number != Math.rint(number)) {
+        WrittenNumber written = new WrittenNumber(value.words().strip(), number);
+        if (number != Math.rint(number) || written.isPercentage()) {
             value.refuse(ProblemCode.NOT_WHOLE, value.found());
             return null;
         }
-        OptionalLong exact = new WrittenNumber(value.words().strip(), number).whole();
+        OptionalLong exact = written.whole();
         if (exact.isEmpty() || exact.getAsLong() < least || exact.getAsLong() > most) {
             boolean isOpen = exact.isPresent() && (most == Long.MAX_VALUE || most == Integer.MAX_VALUE);
             value.refuse(ProblemCode.OUT_OF_RANGE, value.found(), isOpen ? "≥ " + least : least + " … " + most);

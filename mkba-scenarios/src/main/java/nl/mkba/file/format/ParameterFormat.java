@@ -64,7 +64,7 @@ final class ParameterFormat {
         return new MapBuilder()
                 .text("name", figure.name())
                 .expression("value", central)
-                .put("distribution", distribution == null ? null : DistributionWriter.write(distribution))
+                .put("distribution", distribution == null ? null : DistributionFormat.write(distribution))
                 .number("price_year", figure.priceYear())
                 .text("unit", figure.unit())
                 .text("group", figure.group())

@@ -3,17 +3,25 @@ package nl.mkba.file.format;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.expression.Expression;
+import nl.mkba.file.yaml.Node;
 import nl.mkba.scenario.BeyondHorizon;
+import nl.mkba.scenario.Corrections;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
+import nl.mkba.scenario.Stream;
+import nl.mkba.scenario.StreamAmount;
 import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of an intervention: {@code costs}, {@code effects} and {@code transfers}. */
+/**
+ * The streams of an intervention: {@code costs}, {@code effects} and {@code transfers}. What is read here is written here: a key stands among
+ * the known ones, where it is read and where it is written.
+ */
 final class StreamFormat {
 
     private static final List<String> TERMS = List.of(
@@ -171,5 +179,56 @@ final class StreamFormat {
                 .evidence(keys.text("evidence"))
                 .cashable(keys.expression("cashable"))
                 .labels(LabelFormat.read(keys));
+    }
+
+    /** The node of a stream, as it is read here. */
+    static Node write(Stream stream) {
+        StreamTerms terms = stream.terms();
+        MapBuilder map = new MapBuilder().text("name", terms.name());
+        if (stream instanceof Cost cost) {
+            writeAmount(map.put("paid_by", SharesFormat.write(cost.paidBy())), cost.amount());
+        } else if (stream instanceof Transfer transfer) {
+            writeAmount(map.text("from", transfer.from()).text("to", transfer.to()), transfer.amount());
+        } else if (stream instanceof Effect effect) {
+            writeEffect(map, effect);
+        }
+        return writeTerms(map, terms);
+    }
+
+    private static void writeAmount(MapBuilder map, StreamAmount amount) {
+        if (amount instanceof StreamAmount.PerUnitOf following) {
+            map.text("follows", following.effect());
+        }
+        map.expression(amount instanceof StreamAmount.Total ? "total" : "amount", amount.amount());
+    }
+
+    private static void writeEffect(MapBuilder map, Effect effect) {
+        if (effect instanceof Effect.Valued valued) {
+            map.expression("quantity", valued.quantity())
+                    .expression("value", valued.value())
+                    .put("accrues_to", SharesFormat.write(valued.accruesTo()))
+                    .text("unit", valued.unit());
+        } else if (effect instanceof Effect.Reduction reduction) {
+            map.text("reduces", reduction.outcome()).expression("by", reduction.by());
+        }
+        Corrections corrections = effect.corrections();
+        map.expression("deadweight", corrections.deadweight(), Expression.ZERO)
+                .expression("due_to_others", corrections.dueToOthers(), Expression.ZERO)
+                .expression("displacement", corrections.displacement(), Expression.ZERO);
+    }
+
+    private static Node writeTerms(MapBuilder map, StreamTerms terms) {
+        map.word("per", "participant", terms.perParticipant())
+                .put("when", terms.when().equals(Profile.ALWAYS) ? null : ProfileFormat.write(terms.when()))
+                .expression("growth", terms.growth(), Expression.ZERO)
+                .word("prices", terms.prices().id(), terms.prices() != Prices.REAL)
+                .text("rate_class", terms.rateClass())
+                .word("beyond_horizon", "continue", terms.continues())
+                .text("evidence", terms.evidence())
+                .expression("cashable", terms.cashable());
+        return LabelFormat.write(map, terms.labels())
+                .text("source", terms.source())
+                .text("note", terms.note())
+                .map();
     }
 }

@@ -63,6 +63,9 @@ record BrokenRecord(String word, long line, int column) {
                     return new BrokenRecord("csv_too_large", start, column);
                 }
                 column = next == separator ? column + 1 : 0;
+                if (column == CsvRecords.MOST_CELLS) {
+                    return new BrokenRecord("csv_too_many_cells", line, -1);
+                }
                 read();
             }
             return new BrokenRecord("csv_too_large", 1, -1);

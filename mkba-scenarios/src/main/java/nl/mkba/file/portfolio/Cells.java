@@ -1,5 +1,8 @@
 package nl.mkba.file.portfolio;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.Predicate;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -7,6 +10,21 @@ import nl.mkba.problem.ProblemCode;
 
 /** Numbers in cells: where the cell is a text, read as every other number ({@link WrittenNumber}). */
 final class Cells {
+
+    /** Decimal digits that every number keeps, and those that tell it from every other. */
+    private static final int LEAST_DIGITS = 15;
+
+    private static final int MOST_DIGITS = 17;
+    private static final int LEAST_DIGITS_OF_SINGLE = 6;
+    private static final int MOST_DIGITS_OF_SINGLE = 9;
+
+    /** Whole numbers below this are all their own digits. */
+    private static final double PLAIN = 1e15;
+
+    /** Between these a number is written without an exponent. */
+    private static final double SMALLEST_PLAIN = 1e-7;
+
+    private static final double LARGEST_PLAIN = 1e21;
 
     private Cells() {}
 
@@ -20,6 +38,32 @@ final class Cells {
             throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY_CELL, Problem.NO_PATH));
         }
         return WrittenNumber.value(text);
+    }
+
+    /** The text of a number: all its digits, and no more than tell it from every other. An id is not rounded. */
+    static String text(double number) {
+        return text(number, LEAST_DIGITS, MOST_DIGITS, decimal -> decimal.doubleValue() == number);
+    }
+
+    /** The same of a number in single precision. */
+    static String textOfSingle(double number) {
+        return text(number, LEAST_DIGITS_OF_SINGLE, MOST_DIGITS_OF_SINGLE, decimal -> decimal.floatValue() == number);
+    }
+
+    private static String text(double number, int least, int most, Predicate<BigDecimal> isSame) {
+        double size = Math.abs(number);
+        if (number == Math.rint(number) && size < PLAIN) {
+            return Long.toString((long) number);
+        }
+        if (!(size >= SMALLEST_PLAIN && size < LARGEST_PLAIN)) {
+            return Double.toString(number);
+        }
+        BigDecimal exact = new BigDecimal(number);
+        BigDecimal shown = exact.round(new MathContext(least));
+        for (int digits = least + 1; digits <= most && !isSame.test(shown); digits++) {
+            shown = exact.round(new MathContext(digits));
+        }
+        return shown.stripTrailingZeros().toPlainString();
     }
 
     /** The number, unless it is too large to be one, or is none. */

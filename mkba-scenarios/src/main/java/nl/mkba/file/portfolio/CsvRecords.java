@@ -9,7 +9,7 @@ import java.util.List;
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
 
     /** A record with more cells is refused. */
-    private static final int MOST_CELLS = 16_384;
+    static final int MOST_CELLS = 16_384;
 
     /** Where the cells of a column are kept, −1 for nowhere; empty while all are. */
     private int[] slots = new int[0];

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
-import nl.mkba.problem.Problem;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.LogicalType;
@@ -309,7 +308,8 @@ final class ParquetType {
     /** The text of a number as stored in its bits; of a date or a time as in ISO 8601. */
     String text(long bits) {
         return switch (kind) {
-            case FLOAT, DOUBLE -> Problem.number(number(bits));
+            case FLOAT -> Cells.textOfSingle(number(bits));
+            case DOUBLE -> Cells.text(number(bits));
             case UNSIGNED -> stored == Type.INT32 ? Integer.toUnsignedString((int) bits) : Long.toUnsignedString(bits);
             case DECIMAL -> BigDecimal.valueOf(bits, scale).toPlainString();
             case DATE -> LocalDate.ofEpochDay(bits).toString();

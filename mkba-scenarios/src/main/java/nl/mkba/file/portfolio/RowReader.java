@@ -100,12 +100,28 @@ public final class RowReader {
         }
         Outcome outcome = Outcome.READ;
         for (int column : new int[] {columns.id(), columns.group()}) {
-            if (column >= 0 && part.text(row, column).isEmpty()) {
-                note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+            if (column >= 0 && !isCode(row, column)) {
                 outcome = Outcome.REFUSED;
             }
         }
         return outcome;
+    }
+
+    /** Whether a cell can say which place or group this is. A spreadsheet makes a date of a code such as 1-2: what is one is not guessed at. */
+    private boolean isCode(int row, int column) {
+        if (part.kind(row, column) == PlaceTable.CellKind.OTHER) {
+            try {
+                part.number(row, column);
+            } catch (InvalidScenarioException e) {
+                e.problems().forEach(problem -> note(row, problem.at(columns.name(column))));
+                return false;
+            }
+        }
+        if (part.text(row, column).isEmpty()) {
+            note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+            return false;
+        }
+        return true;
     }
 
     private void note(int row, Problem problem) {

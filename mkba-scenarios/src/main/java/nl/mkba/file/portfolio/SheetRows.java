@@ -109,7 +109,7 @@ final class SheetRows implements PlaceTable.RowBatch {
             return text;
         }
         double number = numbers[slot][row];
-        return Double.isNaN(number) ? "" : Problem.number(number);
+        return Double.isNaN(number) ? "" : Cells.text(number);
     }
 
     @Override

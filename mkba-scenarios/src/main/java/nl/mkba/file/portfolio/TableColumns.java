@@ -35,7 +35,10 @@ public final class TableColumns {
     private final List<Target> targets;
     private final boolean isMapped;
     private final boolean hasDecimalComma;
-    private final Set<String> missing;
+
+    /** In an array: there are few of them, and most are told from a cell by their length. */
+    private final String[] missing;
+
     private final double[] missingNumbers;
 
     /** Which rows are kept: those in which a column has one of these texts. */
@@ -44,7 +47,7 @@ public final class TableColumns {
         boolean keeps(String cell) {
             for (String text : texts) {
                 boolean isBeginning = text.endsWith("*");
-                if (isBeginning ? cell.startsWith(text.substring(0, text.length() - 1)) : cell.equals(text)) {
+                if (isBeginning ? cell.regionMatches(0, text, 0, text.length() - 1) : cell.equals(text)) {
                     return true;
                 }
             }
@@ -73,8 +76,8 @@ public final class TableColumns {
         this.targets = List.copyOf(targets);
         this.isMapped = mapping != null;
         this.hasDecimalComma = mapping != null && mapping.hasDecimalComma();
-        this.missing = mapping == null ? Set.of() : mapping.missing();
-        this.missingNumbers = missing.stream()
+        this.missing = mapping == null ? new String[0] : mapping.missing().toArray(String[]::new);
+        this.missingNumbers = Stream.of(missing)
                 .flatMap(TableColumns::asNumber)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -381,7 +384,15 @@ public final class TableColumns {
     }
 
     boolean isMissing(String text) {
-        return isMapped && (text.isEmpty() || missing.contains(text));
+        if (text.isEmpty()) {
+            return isMapped;
+        }
+        for (String each : missing) {
+            if (each.equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isMissing(double number) {

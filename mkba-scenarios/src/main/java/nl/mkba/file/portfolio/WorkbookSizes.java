@@ -51,10 +51,8 @@ final class WorkbookSizes {
             WorkbookSizes sizes = new WorkbookSizes();
             long rows = 0;
             for (ZipEntry part : Collections.list(zip.entries())) {
-                if (isRead(part.getName())) {
-                    try (InputStream in = zip.getInputStream(part)) {
-                        rows = Math.max(rows, sizes.rows(in, part.getCompressedSize()));
-                    }
+                try (InputStream in = zip.getInputStream(part)) {
+                    rows = Math.max(rows, sizes.rows(in, part.getCompressedSize()));
                 }
             }
             return rows;
@@ -64,10 +62,6 @@ final class WorkbookSizes {
             throw PlaceTable.refused(
                     Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_damaged"), name, 1);
         }
-    }
-
-    private static boolean isRead(String part) {
-        return part.endsWith(".xml") || part.endsWith(".rels");
     }
 
     /** Says why a part is refused, as a word of the messages. */
@@ -82,11 +76,46 @@ final class WorkbookSizes {
     }
 
     private long rows(InputStream in, long packed) throws IOException {
+        // What a part is called says nothing: a sheet is where the workbook says that it is.
+        int read = in.readNBytes(chunk, 0, chunk.length);
+        if (!isXml(read)) {
+            return 0;
+        }
         Part part = new Part(FREE + MOST_PER_BYTE * Math.max(0, packed));
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        for (; read > 0; read = in.readNBytes(chunk, 0, chunk.length)) {
             part.add(chunk, read);
         }
         return part.rows;
+    }
+
+    /**
+     * Whether a part may be XML by its first bytes, as pictures are not.
+     *
+     * @throws RefusedException if it is in another encoding than spreadsheet programs write, in which nothing would be found
+     */
+    private boolean isXml(int read) throws RefusedException {
+        int first = 0;
+        if (read >= 3 && chunk[0] == (byte) 0xef && chunk[1] == (byte) 0xbb && chunk[2] == (byte) 0xbf) {
+            first = 3;
+        }
+        while (first < read
+                && (chunk[first] == ' ' || chunk[first] == '\n' || chunk[first] == '\r' || chunk[first] == '\t')) {
+            first++;
+        }
+        if (first == read || chunk[first] != '<') {
+            boolean isWide = read >= 2
+                    && ((chunk[0] == (byte) 0xff && chunk[1] == (byte) 0xfe)
+                            || (chunk[0] == (byte) 0xfe && chunk[1] == (byte) 0xff)
+                            || (chunk[0] == 0 && (chunk[1] == '<' || chunk[1] == 0)));
+            if (isWide) {
+                throw new RefusedException("workbook_damaged");
+            }
+            return false;
+        }
+        if (first + 1 < read && chunk[first + 1] == 0) {
+            throw new RefusedException("workbook_damaged");
+        }
+        return true;
     }
 
     /** A part of the workbook as its bytes go by. */
@@ -99,6 +128,11 @@ final class WorkbookSizes {
 
         private static final String SHARED_TEXT = "si";
 
+        private static final String CELL = "c";
+
+        /** Letters of a column: the last one that there is, XFD, has three. */
+        private static final int MOST_LETTERS = 3;
+
         private final long most;
         private final byte[] element = new byte[LONGEST_NAME];
         private boolean isInName;
@@ -109,6 +143,15 @@ final class WorkbookSizes {
         private long sinceElement;
         private long sinceRow;
         private long rows;
+
+        /** Within the element of a cell: the quote of the value it is in, 0 outside; the first letter of its attribute, and its length. */
+        private boolean isInCell;
+
+        private byte quote;
+        private byte attribute;
+        private int attributeLength;
+        private boolean isInAttribute;
+        private int letters;
 
         Part(long most) {
             this.most = most;
@@ -123,6 +166,8 @@ final class WorkbookSizes {
                     sinceElement = 0;
                 } else if (isInName) {
                     name(b);
+                } else if (isInCell) {
+                    cell(b);
                 }
                 sinceElement++;
                 sinceRow++;
@@ -145,11 +190,41 @@ final class WorkbookSizes {
                 element[length++] = b;
             } else if (ends) {
                 isInName = false;
-                if (!hasRoot || length == ROW.length() || length == SHARED_TEXT.length()) {
+                if (!hasRoot || length <= ROW.length()) {
                     element(new String(element, 0, length, StandardCharsets.US_ASCII));
                 }
+                isInCell &= b != '>' && b != '/';
             } else {
                 isInName = false;
+            }
+        }
+
+        /**
+         * Sees to it that no cell is further to the right than a sheet goes: its reader would make room for all cells up to there. That
+         * place is the attribute {@code r}.
+         */
+        private void cell(byte b) throws RefusedException {
+            if (quote != 0) {
+                boolean isLetter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+                if (b == quote) {
+                    quote = 0;
+                } else if (attribute == 'r' && attributeLength == 1) {
+                    letters += isLetter ? 1 : 0;
+                    if (letters > MOST_LETTERS || b == '&') {
+                        throw new RefusedException("workbook_damaged");
+                    }
+                }
+            } else if (b == '>') {
+                isInCell = false;
+            } else if (b == '"' || b == '\'') {
+                quote = b;
+                letters = 0;
+            } else if (b == ' ' || b == '=' || b == '/' || b == '\n' || b == '\r' || b == '\t') {
+                isInAttribute = false;
+            } else {
+                attributeLength = isInAttribute ? attributeLength + 1 : 1;
+                attribute = isInAttribute ? attribute : b;
+                isInAttribute = true;
             }
         }
 
@@ -167,6 +242,10 @@ final class WorkbookSizes {
             } else if (found.equals(ROW)) {
                 rows++;
                 sinceRow = 0;
+            } else if (isSheet && found.equals(CELL)) {
+                isInCell = true;
+                quote = 0;
+                isInAttribute = false;
             } else if (isSheet && found.equals(SHARED_TEXT)) {
                 // Shared texts are held in memory, and stand in no sheet.
                 throw new RefusedException("workbook_damaged");

@@ -21,9 +21,12 @@ class MethodPageTest {
     private static final Path PAGE = Page.DOCS.resolve("method").resolve("README.md");
     private static final List<Path> TESTS = List.of(
             Path.of("..", "mkba-core", "src", "test", "java"), Path.of("..", "mkba-testkit", "src", "test", "java"));
+    private static final Path CASES = Path.of(
+            "..", "mkba-testkit", "src", "main", "resources", "nl", "mkba", "testkit", "conformance", "cases.txt");
+    private static final Pattern CASE = Pattern.compile("`(published/\\w+)`");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern RULE = Pattern.compile("(?m)^\\*\\*([A-Z]\\d+)\\.");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\|.*Test\\.");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\| (?:laws and anchors|.*Test\\.)");
 
     @Test
     void everyTestNamedIsInTheSourceTree() throws IOException {
@@ -36,6 +39,16 @@ class MethodPageTest {
             }
         }
         assertThat(absent).isEmpty();
+    }
+
+    @Test
+    void everyCaseNamedIsInTheTestkit() throws IOException {
+        String cases = Files.readString(CASES);
+        List<String> named = CASE.matcher(Files.readString(PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(cases).contains("\n" + name + " |"));
     }
 
     @Test

@@ -128,6 +128,8 @@ class ParquetPlacesTest {
             row.add(column, truth);
         } else if (value instanceof Double number) {
             row.add(column, number);
+        } else if (value instanceof Float number) {
+            row.add(column, number);
         } else {
             row.add(column, Binary.fromConstantByteArray((byte[]) value));
         }
@@ -143,7 +145,7 @@ class ParquetPlacesTest {
 
     /**
      * 3,000,000,000 does not fit in 32 bits with a sign, nor 2^64 - 1 in 64; its nearest double is 2^64. A decimal of scale 2
-     * with the digits 12345 is 123.45.
+     * with the digits 12345 is 123.45. The text of a number is an id: the fewest digits that tell it from every other.
      */
     static Stream<Object[]> amounts() {
         return Stream.of(
@@ -157,6 +159,13 @@ class ParquetPlacesTest {
                     "-9223372036854775807",
                     -0x1p63
                 },
+                new Object[] {floating(PrimitiveTypeName.DOUBLE), 1234567.12345678, "1234567.12345678", 1234567.12345678
+                },
+                new Object[] {floating(PrimitiveTypeName.DOUBLE), 0.1 + 0.2, "0.30000000000000004", 0.1 + 0.2},
+                new Object[] {floating(PrimitiveTypeName.DOUBLE), 0x1p60, "1152921504606847000", 0x1p60},
+                new Object[] {floating(PrimitiveTypeName.DOUBLE), -0.0, "0", 0.0},
+                new Object[] {floating(PrimitiveTypeName.FLOAT), 0.1f, "0.1", 0.1f},
+                new Object[] {floating(PrimitiveTypeName.FLOAT), 16777217f, "16777216", 0x1p24},
                 new Object[] {decimal(PrimitiveTypeName.INT32, 9, 2, 0), 12345, "123.45", 123.45},
                 new Object[] {decimal(PrimitiveTypeName.INT64, 18, 2, 0), -12345L, "-123.45", -123.45},
                 new Object[] {decimal(PrimitiveTypeName.BINARY, 30, 2, 0), unscaled("12345", 3), "123.45", 123.45},
@@ -173,6 +182,10 @@ class ParquetPlacesTest {
         return Types.required(stored)
                 .as(LogicalTypeAnnotation.intType(bits, false))
                 .named("x");
+    }
+
+    private static Type floating(PrimitiveTypeName stored) {
+        return Types.required(stored).named("x");
     }
 
     private static Type decimal(PrimitiveTypeName stored, int precision, int scale, int length) {

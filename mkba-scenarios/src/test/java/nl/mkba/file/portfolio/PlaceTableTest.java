@@ -136,6 +136,17 @@ class PlaceTableTest {
         refused(ProblemCode.BAD_CSV, () -> rows(csv("id,a\n\"x,1\ny,2\n"), 10));
     }
 
+    /** 16,385 names, and a row with as many cells: one more than a table may have. */
+    @Test
+    void aRowOfMoreCellsThanATableHasIsSaidToBeOne() {
+        for (String text : List.of("id" + ",a".repeat(16_384) + "\n", "id,a\nx,1" + ",2".repeat(16_383) + "\n")) {
+            assertThatThrownBy(() -> rows(csv(text), 10))
+                    .isInstanceOfSatisfying(
+                            InvalidScenarioException.class,
+                            e -> assertThat(e.problems().get(0).arguments()).containsExactly("csv_too_many_cells"));
+        }
+    }
+
     private static final MessageType SCHEMA = Types.buildMessage()
             .required(PrimitiveTypeName.BINARY)
             .as(LogicalTypeAnnotation.stringType())

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import nl.mkba.file.MappingFile;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.problem.InvalidScenarioException;
@@ -170,6 +172,85 @@ class WorkbookTablesTest {
                 "workbook_too_large");
         refused(with("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(14_000_000)), "workbook_too_large");
         refused(with("xl/worksheets/sheet1.xml", sheet + "<row r=\"1\"/>".repeat(6_000_000)), "workbook_too_large");
+    }
+
+    /** Its reader finds a sheet where the workbook says that it is, whatever it is called there. */
+    @Test
+    @Timeout(20)
+    void aSheetUnderAnotherNameIsLookedAtToo() throws IOException {
+        Map<String, String> parts = with(
+                "xl/sheet.bin",
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                        + "<row r=\"1\"/>".repeat(6_000_000));
+        parts.computeIfPresent(
+                "xl/_rels/workbook.xml.rels", (name, text) -> text.replace("worksheets/sheet1.xml", "sheet.bin"));
+        refused(parts, "workbook_too_large");
+    }
+
+    /** The last column of a sheet is XFD. Room for all columns up to ZZZZZZ, 321 million, would be more memory than there is. */
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(
+            strings = {"r=\"ZZZZZZ2\"", "r='AAAA2'", "t=\"n\" r = \"zzzzzz2\"", "r=\"&#90;&#90;&#90;&#90;&#90;&#90;2\""
+            })
+    void aCellBeyondTheLastColumnIsRefused(String place) throws IOException {
+        refused(
+                with(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + "<row r=\"2\"><c " + place + "><v>1</v></c></row></sheetData></worksheet>"),
+                "workbook_damaged");
+    }
+
+    /** An id that is a number is not rounded. */
+    @Test
+    void anIdThatIsANumberKeepsAllItsDigits() throws IOException {
+        ColumnsPreview preview = read(
+                book(Workbooks.rows("code|a_w|woz", "1234567.12345678|10|250", "36300000|10|250", "0.1|10|250")), null);
+        assertThat(preview.places())
+                .extracting(ColumnsPreview.Place::id)
+                .containsExactly("1234567.12345678", "36300000", "0.1");
+    }
+
+    /** A spreadsheet program turns a code such as 1-2 into a date: the number behind it is no id. */
+    @Test
+    void aDateATruthOrAnErrorIsNoId() throws IOException {
+        String rest = "<c r=\"B3\"><v>10</v></c><c r=\"D3\"><v>250</v></c></row>";
+        for (String cell : List.of(
+                "<c r=\"A3\" s=\"1\"><v>45000</v></c>",
+                "<c r=\"A3\" t=\"b\"><v>1</v></c>",
+                "<c r=\"A3\" t=\"e\"><v>#N/A</v></c>",
+                "<c r=\"A3\"><f>1+1</f></c>")) {
+            ColumnsPreview preview = read(book(HEAD + "<row r=\"3\">" + cell + rest), null);
+            assertThat(preview.places()).isEmpty();
+            assertThat(preview.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(ProblemCode.CELL_TYPE);
+                assertThat(problem.path()).isEqualTo("code");
+                assertThat(problem.toString()).contains(":3:1");
+            });
+        }
+    }
+
+    /** No spreadsheet program writes wide characters; in them nothing would be found that is looked for. */
+    @Test
+    void aPartInWideCharactersIsRefused() throws IOException {
+        for (String mark : List.of("\ufeff", "")) {
+            Path file = folder.resolve("wide.xlsx");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                for (Map.Entry<String, String> part : parts().entrySet()) {
+                    zip.putNextEntry(new ZipEntry(part.getKey()));
+                    boolean isSheet = part.getKey().contains("sheet1");
+                    zip.write((isSheet ? mark : "")
+                            .concat(part.getValue())
+                            .getBytes(isSheet ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8));
+                    zip.closeEntry();
+                }
+            }
+            assertThatThrownBy(() -> read(file, null))
+                    .isInstanceOfSatisfying(
+                            InvalidScenarioException.class,
+                            e -> assertThat(e.problems().get(0).arguments()).containsExactly("workbook_damaged"));
+        }
     }
 
     @Test

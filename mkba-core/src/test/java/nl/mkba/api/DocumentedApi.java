@@ -1,0 +1,159 @@
+package nl.mkba.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.ParamTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Everything that a module promises says what it means: every public type, constructor, method, constant and enum value of the
+ * packages it exports to all, and every component of a public record. What overrides something is documented there.
+ */
+public final class DocumentedApi {
+
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    private DocumentedApi() {}
+
+    /** Holds the module whose sources are in the folder where the test runs. */
+    public static void hold() throws IOException {
+        Set<String> undocumented = new TreeSet<>();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+            DocTrees docs = DocTrees.instance(task);
+            for (CompilationUnitTree unit : task.parse()) {
+                new Visitor(docs, undocumented).scan(unit, null);
+            }
+        }
+        assertThat(undocumented).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        Set<String> exported;
+        Path classes = Path.of("target", "classes", "module-info.class");
+        try (var descriptor = Files.newInputStream(classes)) {
+            exported = ModuleDescriptor.read(descriptor).exports().stream()
+                    .filter(export -> !export.isQualified())
+                    .map(ModuleDescriptor.Exports::source)
+                    .collect(Collectors.toSet());
+        }
+        List<Path> sources = new ArrayList<>();
+        for (String name : exported) {
+            try (Stream<Path> files = Files.list(SOURCES.resolve(name.replace('.', '/')))) {
+                files.filter(file -> file.toString().endsWith(".java")
+                                && !file.endsWith("package-info.java"))
+                        .forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private static final class Visitor extends TreePathScanner<Void, Void> {
+        private final DocTrees docs;
+        private final Set<String> undocumented;
+
+        Visitor(DocTrees docs, Set<String> undocumented) {
+            this.docs = docs;
+            this.undocumented = undocumented;
+        }
+
+        @Override
+        public Void visitClass(ClassTree type, Void nothing) {
+            TreePath around = getCurrentPath().getParentPath();
+            if (isOpen(type.getModifiers(), around)) {
+                DocCommentTree comment = require(type.getSimpleName().toString());
+                if (type.getKind() == Tree.Kind.RECORD && comment != null) {
+                    Set<String> explained = comment.getBlockTags().stream()
+                            .filter(tag -> tag.getKind() == DocTree.Kind.PARAM)
+                            .map(tag -> ((ParamTree) tag).getName().toString())
+                            .collect(Collectors.toSet());
+                    for (Tree member : type.getMembers()) {
+                        if (member instanceof VariableTree component
+                                && !component.getModifiers().getFlags().contains(Modifier.STATIC)
+                                && !explained.contains(component.getName().toString())) {
+                            undocumented.add(place() + type.getSimpleName() + ": @param " + component.getName());
+                        }
+                    }
+                }
+                return super.visitClass(type, nothing);
+            }
+            return null;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+            boolean overrides = method.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+            ClassTree type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
+            // A compact constructor takes the components, which the record explains.
+            boolean isOfRecord = type.getKind() == Tree.Kind.RECORD && method.getReturnType() == null;
+            if (!overrides && !isOfRecord && isOpen(method.getModifiers(), getCurrentPath().getParentPath())) {
+                require(type.getSimpleName() + "." + method.getName());
+            }
+            return null;
+        }
+
+        @Override
+        public Void visitVariable(VariableTree variable, Void nothing) {
+            TreePath around = getCurrentPath().getParentPath();
+            ClassTree type = (ClassTree) around.getLeaf();
+            Set<Modifier> flags = variable.getModifiers().getFlags();
+            boolean isComponent = type.getKind() == Tree.Kind.RECORD && !flags.contains(Modifier.STATIC);
+            if (!isComponent && isOpen(variable.getModifiers(), around)) {
+                require(type.getSimpleName() + "." + variable.getName());
+            }
+            return null;
+        }
+
+        /** Public or protected, or in an interface or an enum's list, where that is implied. */
+        private static boolean isOpen(ModifiersTree modifiers, TreePath around) {
+            Set<Modifier> flags = modifiers.getFlags();
+            if (flags.contains(Modifier.PRIVATE)) {
+                return false;
+            }
+            return flags.contains(Modifier.PUBLIC)
+                    || flags.contains(Modifier.PROTECTED)
+                    || around.getLeaf().getKind() == Tree.Kind.INTERFACE;
+        }
+
+        private DocCommentTree require(String name) {
+            DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
+            if (comment == null || comment.getFullBody().isEmpty()) {
+                undocumented.add(place() + name);
+            }
+            return comment;
+        }
+
+        private String place() {
+            return getCurrentPath().getCompilationUnit().getPackageName() + ".";
+        }
+    }
+}

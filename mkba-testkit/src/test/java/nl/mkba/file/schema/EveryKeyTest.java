@@ -1,0 +1,226 @@
+package nl.mkba.file.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.testkit.ScenarioArbitraries;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The schema's keys are those that the reader takes, the writer writes and the pages explain. A key is named with what it belongs to:
+ * {@code effect.deadweight}.
+ */
+class EveryKeyTest {
+
+    private static final int SCENARIOS = 600;
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** Not in generated scenarios: what belongs to files. */
+    private static final Set<String> NOT_GENERATED = Set.of("scenario.include");
+
+    private static JsonNode schema;
+
+    /** Of each map with the format's own keys, one scenario that has it: where the map stands. */
+    private static final Map<String, Found> MAPS = new TreeMap<>();
+
+    /** The keys that the generated scenarios have. */
+    private static final Set<String> WRITTEN = new TreeSet<>();
+
+    private record Found(JsonNode scenario, String path, List<String> pointer, Set<String> keys) {}
+
+    @BeforeAll
+    static void write() throws IOException {
+        schema = new ObjectMapper().readTree(ScenarioSchema.json());
+        for (long seed = 1; seed <= SCENARIOS; seed++) {
+            JsonNode scenario = YAML.readTree(ScenarioFile.write(ScenarioArbitraries.ofSeed(seed)));
+            walk(scenario, scenario, schema, "scenario", "", List.of());
+        }
+    }
+
+    private static void walk(
+            JsonNode scenario, JsonNode node, JsonNode type, String name, String path, List<String> pointer) {
+        for (Form form : forms(type, name)) {
+            JsonNode properties = form.node.path("properties");
+            if (node.isObject() && !properties.isEmpty()) {
+                Set<String> keys = new TreeSet<>();
+                properties.fieldNames().forEachRemaining(keys::add);
+                MAPS.putIfAbsent(form.name, new Found(scenario, path, pointer, keys));
+            }
+            if (node.isObject()) {
+                node.properties().forEach(entry -> {
+                    String key = entry.getKey();
+                    JsonNode inner = properties.path(key);
+                    String below = path.isEmpty() ? key : path + "." + key;
+                    if (inner.isObject()) {
+                        WRITTEN.add(form.name + "." + key);
+                        walk(scenario, entry.getValue(), inner, form.name + "." + key, below, plus(pointer, key));
+                    } else if (form.node.path("additionalProperties").isObject()) {
+                        walk(
+                                scenario,
+                                entry.getValue(),
+                                form.node.get("additionalProperties"),
+                                form.name + ".*",
+                                below,
+                                plus(pointer, key));
+                    }
+                });
+            } else if (node.isArray() && form.node.path("items").isObject()) {
+                for (int i = 0; i < node.size(); i++) {
+                    walk(
+                            scenario,
+                            node.get(i),
+                            form.node.get("items"),
+                            form.name + "[]",
+                            path + "[" + i + "]",
+                            plus(pointer, String.valueOf(i)));
+                }
+            }
+        }
+    }
+
+    private static List<String> plus(List<String> pointer, String key) {
+        List<String> longer = new ArrayList<>(pointer);
+        longer.add(key);
+        return longer;
+    }
+
+    /** A schema under the name of its definition, or of where it stands. */
+    private record Form(JsonNode node, String name) {}
+
+    private static List<Form> forms(JsonNode node, String name) {
+        List<Form> forms = new ArrayList<>();
+        forms.add(new Form(node, name));
+        if (node.has("$ref")) {
+            String definition = node.get("$ref").asText();
+            forms.addAll(
+                    forms(schema.at(definition.substring(1)), definition.substring(definition.lastIndexOf('/') + 1)));
+        }
+        int k = 0;
+        for (JsonNode one : node.path("anyOf")) {
+            forms.addAll(forms(one, name + (one.has("$ref") ? "" : "|" + k)));
+            k++;
+        }
+        return forms;
+    }
+
+    /** Every key that the schema has, with what it belongs to. */
+    private static Set<String> all() {
+        Set<String> all = new TreeSet<>();
+        collect(schema, "scenario", all, new TreeSet<>());
+        return all;
+    }
+
+    private static void collect(JsonNode type, String name, Set<String> all, Set<String> seen) {
+        for (Form form : forms(type, name)) {
+            if (!seen.add(form.name + "@" + System.identityHashCode(form.node))) {
+                continue;
+            }
+            form.node.path("properties").properties().forEach(entry -> {
+                all.add(form.name + "." + entry.getKey());
+                collect(entry.getValue(), form.name + "." + entry.getKey(), all, seen);
+            });
+            if (form.node.path("additionalProperties").isObject()) {
+                collect(form.node.get("additionalProperties"), form.name + ".*", all, seen);
+            }
+            if (form.node.path("items").isObject()) {
+                collect(form.node.get("items"), form.name + "[]", all, seen);
+            }
+        }
+    }
+
+    /** Whatever may be absent is there in some scenario, so that whatever is written is read, and bears on what it should. */
+    @Test
+    void generatedScenariosHaveEveryKey() {
+        Set<String> missing = all();
+        missing.removeAll(WRITTEN);
+        assertThat(missing)
+                .as("keys of the schema that no generated scenario has when it is written")
+                .containsExactlyInAnyOrderElementsOf(NOT_GENERATED);
+    }
+
+    /** An unknown key is told with those that are known there. */
+    @Test
+    void theReaderKnowsTheKeysOfTheSchema() throws IOException {
+        assertThat(MAPS).hasSizeGreaterThan(20);
+        Map<String, Set<String>> known = new TreeMap<>();
+        Map<String, Set<String>> expected = new TreeMap<>();
+        for (Map.Entry<String, Found> map : MAPS.entrySet()) {
+            expected.put(map.getKey(), map.getValue().keys());
+            known.put(map.getKey(), knownAt(map.getValue()));
+        }
+        assertThat(known).isEqualTo(expected);
+    }
+
+    private static Set<String> knownAt(Found map) throws JsonProcessingException {
+        JsonNode copy = map.scenario().deepCopy();
+        JsonNode at = copy;
+        for (String key : map.pointer()) {
+            at = at instanceof ArrayNode ? at.get(Integer.parseInt(key)) : at.get(key);
+        }
+        ((ObjectNode) at).put("qqqq", 1);
+        String path = map.path().isEmpty() ? "qqqq" : map.path() + ".qqqq";
+        try {
+            ScenarioFile.read(YAML.writeValueAsString(copy));
+        } catch (InvalidScenarioException refused) {
+            for (Problem problem : refused.problems()) {
+                if (problem.code() == ProblemCode.UNKNOWN_KEY && problem.path().equals(path)) {
+                    return new TreeSet<>(List.of(problem.arguments().get(1).split(", ")));
+                }
+            }
+        }
+        return Set.of("nothing is told of " + path);
+    }
+
+    /** Both reference pages name every key in their code. */
+    @Test
+    void bothPagesNameEveryKey() throws IOException {
+        for (String page : List.of("en/scenario-file.md", "nl/scenariobestand.md")) {
+            String text = Files.readString(Path.of("..", "docs").resolve(page));
+            Set<String> absent = names();
+            absent.removeIf(key -> text.matches("(?s).*\\b" + key + "\\b.*"));
+            assertThat(absent).as("keys that " + page + " does not name").isEmpty();
+        }
+    }
+
+    /** Who writes a key in Dutch, or as another program has it, is told the right one. */
+    @Test
+    void everyKeyHasItsOtherWords() throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = ScenarioFile.class.getResourceAsStream("format/words.properties")) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        Set<String> absent = names();
+        absent.removeAll(words.stringPropertyNames());
+        assertThat(absent).as("keys without other words").isEmpty();
+    }
+
+    /** The keys without what they belong to. */
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        all().forEach(key -> names.add(key.substring(key.lastIndexOf('.') + 1)));
+        return names;
+    }
+}
