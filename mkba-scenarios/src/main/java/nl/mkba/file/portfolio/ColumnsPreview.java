@@ -66,6 +66,7 @@ public record ColumnsPreview(
     /**
      * How a parameter gets its value.
      *
+     * @param parameter its id
      * @param formula over columns, as it was written
      * @param columns that it names
      * @param ifMissing what happens where one of these has no value
@@ -81,6 +82,8 @@ public record ColumnsPreview(
     /**
      * A place.
      *
+     * @param id its code
+     * @param name as the table has it; empty without a column of names
      * @param values of the parameters, in their order; absent where the scenario's own is kept
      */
     public record Place(String id, String name, List<OptionalDouble> values) {
