@@ -104,8 +104,8 @@ class EveryKeyTest {
 
     /** The keys of a map that takes no others; where it may take others they only say what goes together. */
     private static JsonNode properties(JsonNode form) {
-        boolean isClosed =
-                form.path("additionalProperties").isBoolean() && !form.path("additionalProperties").asBoolean();
+        boolean isClosed = form.path("additionalProperties").isBoolean()
+                && !form.path("additionalProperties").asBoolean();
         return isClosed ? form.path("properties") : MissingNode.getInstance();
     }
 
