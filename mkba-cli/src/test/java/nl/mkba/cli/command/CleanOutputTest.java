@@ -147,7 +147,9 @@ class CleanOutputTest {
         String html = Files.readString(page);
         assertThat(html).contains("Ci ty | *bold* &lt;b&gt;x&lt;/b&gt;").doesNotContain("<b>x</b>");
         // the page's own scripts hold such characters in their texts
-        assertThat(html.replaceAll("(?s)<script>.*?</script>", "")).doesNotContainPattern(STEERING);
+        // and the page itself joins the minus sign to its amount
+        assertThat(html.replaceAll("(?s)<script>.*?</script>", "").replace("-\u2060€", "-€"))
+                .doesNotContainPattern(STEERING);
         assertThat(html).doesNotContain("\\u202e\\u202E");
     }
 
