@@ -70,7 +70,9 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(value = ResultFigure.class, mode = EnumSource.Mode.EXCLUDE, names = "BELOW_AGAIN_UNTIL")
     void everyFigureOfAResultHasItsName(ResultFigure figure) {
-        assertThat(read(Language.EN, "messages")).containsKey("figure." + figure.key());
+        assertThat(read(Language.EN, "messages").stringPropertyNames().contains("figure." + figure.key()))
+                .as("figure." + figure.key())
+                .isTrue();
     }
 
     /** A form of several values apart has one word for all. */
@@ -83,7 +85,9 @@ class MessagesTest {
         assertThat(continuous).hasSizeGreaterThan(5);
         for (Class<?> form : continuous) {
             String name = form.getSimpleName().toLowerCase(Locale.ROOT).replace("interval", "");
-            assertThat(read(Language.EN, "report")).containsKey("shape." + name);
+            assertThat(read(Language.EN, "report").stringPropertyNames().contains("shape." + name))
+                    .as("shape." + name)
+                    .isTrue();
         }
     }
 
