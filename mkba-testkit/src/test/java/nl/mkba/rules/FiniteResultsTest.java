@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,10 @@ class FiniteResultsTest {
         take(() -> Mkba.simulate(
                 scenario, all, SimulationRequest.of(DRAWS).withUnits().withPrecision(0.5), workers));
         take(() -> Mkba.sensitivity(
-                scenario, all, SensitivityRequest.of(scenario).withSimulation(DRAWS).withBaseSample(8), workers));
+                scenario,
+                all,
+                SensitivityRequest.of(scenario).withSimulation(DRAWS).withBaseSample(8),
+                workers));
         for (String stakeholder : scenario.stakeholders().keySet()) {
             take(() -> Mkba.budget(scenario, all, BudgetRequest.of(stakeholder), DRAWS, workers));
         }
