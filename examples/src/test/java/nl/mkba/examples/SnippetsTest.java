@@ -139,8 +139,9 @@ class SnippetsTest {
 
     /** What variables hold after statements. */
     private List<String> print(String statements, String... variables) throws Exception {
-        StringBuilder program = new StringBuilder("import java.util.Map;\nimport nl.mkba.*;\nimport nl.mkba.appraisal.*;\n"
-                + "import nl.mkba.scenario.*;\nclass Snippet {\npublic static void main(String[] args) {\n");
+        StringBuilder program =
+                new StringBuilder("import java.util.Map;\nimport nl.mkba.*;\nimport nl.mkba.appraisal.*;\n"
+                        + "import nl.mkba.scenario.*;\nclass Snippet {\npublic static void main(String[] args) {\n");
         program.append(statements);
         for (String variable : variables) {
             program.append("System.out.println(").append(variable).append(");\n");

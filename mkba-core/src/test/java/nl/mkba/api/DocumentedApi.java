@@ -68,8 +68,7 @@ public final class DocumentedApi {
         List<Path> sources = new ArrayList<>();
         for (String name : exported) {
             try (Stream<Path> files = Files.list(SOURCES.resolve(name.replace('.', '/')))) {
-                files.filter(file -> file.toString().endsWith(".java")
-                                && !file.endsWith("package-info.java"))
+                files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                         .forEach(sources::add);
             }
         }
@@ -111,11 +110,14 @@ public final class DocumentedApi {
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
             boolean overrides = method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
             ClassTree type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
             // A compact constructor takes the components, which the record explains.
             boolean isOfRecord = type.getKind() == Tree.Kind.RECORD && method.getReturnType() == null;
-            if (!overrides && !isOfRecord && isOpen(method.getModifiers(), getCurrentPath().getParentPath())) {
+            if (!overrides
+                    && !isOfRecord
+                    && isOpen(method.getModifiers(), getCurrentPath().getParentPath())) {
                 require(type.getSimpleName() + "." + method.getName());
             }
             return null;

@@ -190,6 +190,7 @@ class ProblemsTest {
             texts.load(file);
         }
         assertThat(texts).isNotEmpty();
-        assertThat(texts.values()).noneMatch(text -> OPTION.matcher(text.toString()).find());
+        assertThat(texts.values())
+                .noneMatch(text -> OPTION.matcher(text.toString()).find());
     }
 }

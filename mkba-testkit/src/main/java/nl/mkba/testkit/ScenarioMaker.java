@@ -67,7 +67,7 @@ final class ScenarioMaker {
     private int texts;
     private final PriceIndex index;
     private final boolean graded;
-    private final List<String> parties = new ArrayList<>();
+    private final List<String> stakeholders = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
     private final List<String> interventions = new ArrayList<>();
     private List<String> classes = CLASSES;
@@ -210,7 +210,7 @@ final class ScenarioMaker {
             scenario.outcome(outcome("outcome_" + i));
         }
         for (int i = pick(1, 1, 2, 2, 3, 4); i > 0; i--) {
-            interventions.add("measure_" + i);
+            interventions.add("intervention_" + i);
         }
         interventions.forEach(id -> scenario.intervention(intervention(id)));
         alternatives(scenario);
@@ -243,11 +243,11 @@ final class ScenarioMaker {
             scenario.incomeWeights(weights -> weights.reference(pick("36000", "20000 + 10000 * share_a"))
                     .elasticity(pick("1.3", "0", "1", "2 * share_c")));
         }
-        for (Stakeholder party : made.stakeholders().values()) {
+        for (Stakeholder stakeholder : made.stakeholders().values()) {
             Expression income =
                     chance(60) ? expression(pick("18000", "72000", "1500 * 12", "20000 + amount_a * 0")) : null;
-            scenario.stakeholder(party.toBuilder()
-                    .weight(weighted && income != null ? null : party.statedWeight())
+            scenario.stakeholder(stakeholder.toBuilder()
+                    .weight(weighted && income != null ? null : stakeholder.statedWeight())
                     .income(income)
                     .government(
                             switch (between(0, 3)) {
@@ -322,14 +322,14 @@ final class ScenarioMaker {
 
     private void stakeholders(Scenario.Builder scenario) {
         for (int i = between(2, 5); i > 0; i--) {
-            String id = "party_" + i;
-            parties.add(id);
+            String id = "stakeholder_" + i;
+            stakeholders.add(id);
             String weight = chance(75) ? "1" : pick("2", "0.5", "1 + share_a", "pow(2.5, 1.3)");
             String sector = pick("public", "private", "households", "volunteers", "");
             scenario.stakeholder(
                     id,
                     stakeholder -> stakeholder
-                            .name(chance(20) ? words("A party") : null)
+                            .name(chance(20) ? words("A stakeholder") : null)
                             .sector(sector.isEmpty() ? null : sector)
                             .counts(!chance(20))
                             .weight(weight)
@@ -564,7 +564,7 @@ final class ScenarioMaker {
     }
 
     private Shares shares() {
-        String first = pick(parties);
+        String first = pick(stakeholders);
         String second = other(first);
         return switch (between(0, 5)) {
             case 0 -> shares(first, "share_a", second, "1 - share_a");
@@ -572,9 +572,9 @@ final class ScenarioMaker {
             case 2 -> shares(first, "1/3", second, "0.6666666666");
             case 3 -> {
                 Map<String, Expression> three = new LinkedHashMap<>();
-                three.put(parties.get(0), expression("20%"));
-                three.put(parties.get(1), expression("0.3"));
-                three.merge(parties.get(parties.size() - 1), expression("0.5"), (a, b) -> expression("0.8"));
+                three.put(stakeholders.get(0), expression("20%"));
+                three.put(stakeholders.get(1), expression("0.3"));
+                three.merge(stakeholders.get(stakeholders.size() - 1), expression("0.5"), (a, b) -> expression("0.8"));
                 yield new Shares(three);
             }
             default -> Shares.of(first);
@@ -588,44 +588,45 @@ final class ScenarioMaker {
         return new Shares(two);
     }
 
-    private String other(String party) {
-        return pick(parties.stream().filter(id -> !id.equals(party)).toList());
+    private String other(String stakeholder) {
+        return pick(stakeholders.stream().filter(id -> !id.equals(stakeholder)).toList());
     }
 
     // Interventions
 
     private Intervention intervention(String id) {
-        Intervention.Builder measure = Intervention.builder(id)
-                .name(chance(20) ? words("A measure") : null)
+        Intervention.Builder intervention = Intervention.builder(id)
+                .name(chance(20) ? words("An intervention") : null)
                 .labels(labels());
         if (chance(50)) {
-            measure.start(
+            intervention.start(
                     expression(pick("0", "1", "years_a", "" + (firstYear + between(0, 3)), firstYear + " + years_a")));
         }
         if (chance(30)) {
-            measure.active(profile(false, Use.ACTIVE));
+            intervention.active(profile(false, Use.ACTIVE));
         }
         boolean participants = chance(45);
         if (participants) {
-            measure.participants(entering -> entering.count(pick("10", "25.5", "years_a * 10", "40 * share_a", "0"))
-                    .when(profile(false, Use.PARTICIPANTS))
-                    .unit(chance(30) ? words("household") : null));
+            intervention.participants(
+                    entering -> entering.count(pick("10", "25.5", "years_a * 10", "40 * share_a", "0"))
+                            .when(profile(false, Use.PARTICIPANTS))
+                            .unit(chance(30) ? words("household") : null));
         }
         for (int i = pick(0, 1, 1, 2); i > 0; i--) {
-            measure.cost(cost("cost_" + i, participants));
+            intervention.cost(cost("cost_" + i, participants));
         }
         List<String> effects = new ArrayList<>();
         for (int i = pick(0, 1, 1, 2, 3); i > 0; i--) {
             effects.add("effect_" + i);
-            measure.effect(effect("effect_" + i, participants));
+            intervention.effect(effect("effect_" + i, participants));
         }
         for (int i = pick(0, 0, 0, 1, 2); i > 0; i--) {
-            measure.transfer(transfer("transfer_" + i, participants, effects));
+            intervention.transfer(transfer("transfer_" + i, participants, effects));
         }
         if (chance(20)) {
-            measure.unpriced(item -> item.name(words("Cohesion"))
+            intervention.unpriced(item -> item.name(words("Cohesion"))
                     .sign(pick(UnpricedItem.Sign.values()))
-                    .stakeholder(pick(parties))
+                    .stakeholder(pick(stakeholders))
                     .note(words("a note"))
                     .labels(labels()));
         }
@@ -634,9 +635,9 @@ final class ScenarioMaker {
                     pick(interventions.stream().filter(one -> !one.equals(id)).toList());
             String times = pick("50%", "0.8", "1.25", "110%", "share_b", "0");
             Interaction.Condition condition = chance(50) ? Interaction.Condition.WITH : Interaction.Condition.WITHOUT;
-            measure.interaction(new Interaction(condition, other, expression(times)));
+            intervention.interaction(new Interaction(condition, other, expression(times)));
         }
-        return measure.build();
+        return intervention.build();
     }
 
     private Cost cost(String id, boolean participants) {
@@ -674,7 +675,7 @@ final class ScenarioMaker {
     }
 
     private Transfer transfer(String id, boolean participants, List<String> effects) {
-        String from = pick(parties);
+        String from = pick(stakeholders);
         Transfer.Builder transfer = Transfer.builder(id).from(from).to(other(from));
         int kind = between(0, 2);
         if (kind == 0 && !effects.isEmpty()) {

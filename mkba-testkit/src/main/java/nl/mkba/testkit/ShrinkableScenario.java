@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
@@ -36,6 +37,9 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
     private final Scenario scenario;
     private final Predicate<Scenario> wanted;
@@ -134,7 +138,7 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
             measure(node, size);
             steps.add(new Step(List.copyOf(path), null, (int) size[0]));
         }
-        if (node.isNumber() || node.isTextual()) {
+        if (isQuantity(node)) {
             simpler(node).forEach(value -> steps.add(new Step(List.copyOf(path), value, 0)));
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -146,6 +150,20 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
             path.add(i);
             collect(node.get(i), path, steps);
             path.remove(path.size() - 1);
+        }
+    }
+
+    /** A number or a formula; no year, which reads best as it is, and no other text. */
+    private static boolean isQuantity(JsonNode node) {
+        if (node.isNumber()) {
+            boolean isYear = node.isIntegralNumber() && node.asInt() >= FIRST_YEAR && node.asInt() <= LAST_YEAR;
+            return !isYear;
+        }
+        try {
+            Expression.parse(node.asText());
+            return node.isTextual();
+        } catch (InvalidScenarioException notAFormula) {
+            return false;
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * To test with: random scenarios ({@link nl.mkba.testkit.ScenarioArbitraries}), and an engine held against a reference evaluation
- * ({@link nl.mkba.testkit.Agreement}).
+ * To test an engine with: random scenarios ({@link nl.mkba.testkit.ScenarioArbitraries}), the rules of the method
+ * ({@link nl.mkba.testkit.FinancialRules}), and the naive evaluation held against an engine ({@link nl.mkba.testkit.Agreement}).
  */
 @NullMarked
 package nl.mkba.testkit;

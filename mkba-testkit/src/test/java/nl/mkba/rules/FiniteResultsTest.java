@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A result holds no NaN and no infinity: what is not defined is absent. Every public method without parameters is called, on
- * everything that a result leads to.
+ * everything that a result leads to; but not those that give another of the same kind, such as a changed request.
  */
 class FiniteResultsTest {
 
@@ -68,7 +68,10 @@ class FiniteResultsTest {
         take(() -> Mkba.simulate(
                 scenario, all, SimulationRequest.of(DRAWS).withUnits().withPrecision(0.5), workers));
         take(() -> Mkba.sensitivity(
-                scenario, all, SensitivityRequest.of(scenario).withSimulation(DRAWS).withBaseSample(8), workers));
+                scenario,
+                all,
+                SensitivityRequest.of(scenario).withSimulation(DRAWS).withBaseSample(8),
+                workers));
         for (String stakeholder : scenario.stakeholders().keySet()) {
             take(() -> Mkba.budget(scenario, all, BudgetRequest.of(stakeholder), DRAWS, workers));
         }
@@ -140,6 +143,7 @@ class FiniteResultsTest {
                 for (Method method : type.getMethods()) {
                     if (method.getParameterCount() == 0
                             && !method.getName().equals("money")
+                            && method.getReturnType() != method.getDeclaringClass()
                             && !Modifier.isStatic(method.getModifiers())
                             && RESULTS.contains(method.getDeclaringClass().getPackageName())) {
                         look(path + "." + method.getName(), call(value, method));

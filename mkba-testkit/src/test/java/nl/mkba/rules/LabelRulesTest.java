@@ -1,18 +1,14 @@
 package nl.mkba.rules;
 
-import static nl.mkba.rules.Appraised.rounding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
@@ -25,32 +21,11 @@ import org.junit.jupiter.api.Test;
 /** The same result, cut by label. */
 class LabelRulesTest {
 
-    private static final List<ToDoubleFunction<Account>> PARTS = List.of(
-            account -> account.costs().value(),
-            account -> account.benefits().value(),
-            account -> account.transfers().value(),
-            account -> account.net().value(),
-            account -> account.cash().value());
-
+    /** The amounts are rule N5 of the testkit. */
     @Property(tries = 150)
-    void labelsAddUpToSocietyAndToTheAccounts(@ForAll("scenarios") Scenario scenario) {
+    void everyUnpricedItemStandsUnderOneTextOfEachLabel(@ForAll("scenarios") Scenario scenario) {
         for (AlternativeResult result : Appraised.everything(scenario)) {
             for (Map<String, LabelResult> texts : result.labels().values()) {
-                assertThat(sum(texts, label -> label.society().costs().value()))
-                        .isCloseTo(result.pvCosts().value(), rounding(result));
-                assertThat(sum(texts, label -> label.society().benefits().value()))
-                        .isCloseTo(result.pvBenefits().value(), rounding(result));
-                assertThat(sum(texts, label -> label.society().net().value()))
-                        .isCloseTo(result.npv().value(), rounding(result));
-                result.stakeholders().forEach((party, account) -> {
-                    for (ToDoubleFunction<Account> part : PARTS) {
-                        assertThat(sum(
-                                        texts,
-                                        label -> part.applyAsDouble(
-                                                label.stakeholders().get(party))))
-                                .isCloseTo(part.applyAsDouble(account), rounding(result));
-                    }
-                });
                 List<UnpricedResult> unpriced = new ArrayList<>();
                 texts.values().forEach(label -> unpriced.addAll(label.unpriced()));
                 assertThat(unpriced).containsExactlyInAnyOrderElementsOf(result.unpriced());
@@ -70,10 +45,6 @@ class LabelRulesTest {
                 assertThat(none).isIn(-1, order.size() - 1);
             });
         }
-    }
-
-    private static double sum(Map<String, LabelResult> texts, Function<LabelResult, Double> part) {
-        return texts.values().stream().mapToDouble(part::apply).sum();
     }
 
     @Test

@@ -29,7 +29,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "nl.mkba",
-                    "nl.mkba.plan..",
+                    "nl.mkba.engine..",
                     "nl.mkba.appraisal..",
                     "nl.mkba.explain..",
                     "nl.mkba.uncertainty..",

@@ -22,6 +22,7 @@ import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.testkit.report.ScenarioAsYaml;
+import nl.mkba.text.Text;
 
 /** What the random scenarios are, and what they shrink to. */
 class ScenarioArbitrariesTest {
@@ -111,6 +112,8 @@ class ScenarioArbitrariesTest {
         assertThat(least.outcomes()).isEmpty();
         assertThat(least.outlooks()).isEmpty();
         assertThat(least.horizon()).isEqualTo(1);
+        assertThat(least.title()).isEqualTo(Text.of("Made at random"));
+        assertThat(least.baseYear()).isBetween(2018, 2026);
         assertThat(ScenarioFile.write(least).lines().count()).isLessThan(25);
     }
 

@@ -102,8 +102,8 @@ final class WatchCommand implements Command {
             invocation.tell(e.problems(), name);
             if (report != null) {
                 report.tell(e.problems().stream()
-                        .map(problem ->
-                                OptionHint.line(problem, invocation.messages().language().locale()))
+                        .map(problem -> OptionHint.line(
+                                problem, invocation.messages().language().locale()))
                         .collect(Collectors.joining("\n")));
             }
             console.tell(invocation.messages().text("watch.refused", name));

@@ -17,7 +17,9 @@ public final class OptionHint {
             ProblemCode.UNKNOWN_PROPERTY, "`--map-id`",
             ProblemCode.NO_SHEETS, "`--sheet`",
             ProblemCode.NO_SUCH_COLUMN, "`--check`",
-            ProblemCode.NO_PLACE_KEPT, "`--check`"));
+            ProblemCode.NO_PLACE_KEPT, "`--check`",
+            ProblemCode.UNKNOWN_COLUMN, "`--ignore-columns`",
+            ProblemCode.COLUMN_TYPE, "`--ignore-columns`"));
 
     private OptionHint() {}
 

@@ -285,9 +285,10 @@ class PlacesPageIT {
                 + ".querySelector('.all-rows').parentNode.querySelectorAll('tbody tr')].filter(row => row.offsetHeight > 0).length";
         assertThat(browser.evaluate(shown).asInt()).isEqualTo(10);
         assertThat(text(report + ".querySelector('.all-rows').textContent")).endsWith("(40)");
-        int all = browser.evaluate("(() => { const button = " + report
-                        + ".querySelector('.all-rows'); const table = button.parentNode; button.click();"
-                        + " return [...table.querySelectorAll('tbody tr')].filter(row => row.offsetHeight > 0).length })()")
+        int all = browser.evaluate(
+                        "(() => { const button = " + report
+                                + ".querySelector('.all-rows'); const table = button.parentNode; button.click();"
+                                + " return [...table.querySelectorAll('tbody tr')].filter(row => row.offsetHeight > 0).length })()")
                 .asInt();
         assertThat(all).isEqualTo(40);
         assertQuiet();

@@ -40,7 +40,6 @@ final class SearchWords {
             taalcursus, laaggeletterd, inburgering, vluchteling, statushouder, nieuwkomer, literacy, language
             verslaving, verslaafd, alcohol, drank, drugs, addiction
             geweld, mishandeling, huiselijk, violence, abuse
-            luchtvervuiling, luchtkwaliteit, fijnstof, stikstof
             """.lines().map(line -> List.of(line.strip().split(", "))).toList();
 
     private SearchWords() {}

@@ -66,6 +66,7 @@ public record ColumnsPreview(
     /**
      * How a parameter gets its value.
      *
+     * @param parameter id of the parameter
      * @param formula over columns, as it was written
      * @param columns that it names
      * @param ifMissing what happens where one of these has no value
@@ -81,6 +82,8 @@ public record ColumnsPreview(
     /**
      * A place.
      *
+     * @param id the id in its row
+     * @param name what people call it, or its id
      * @param values of the parameters, in their order; absent where the scenario's own is kept
      */
     public record Place(String id, String name, List<OptionalDouble> values) {

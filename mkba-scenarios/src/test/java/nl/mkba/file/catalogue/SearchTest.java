@@ -58,7 +58,6 @@ class SearchTest {
         "inburgering, taalcursus",
         "alcohol, verslaving",
         "huiselijk, geweld",
-        "fijnstof, luchtvervuiling",
         "zonnepanelen, energie"
     })
     void aWordOfDailyLifeFindsWhatTheFieldCallsIt(String word, String ofTheField) {
