@@ -26,11 +26,11 @@ class QualityTextTest {
     void aSentenceHasWordsForHardlyAnyAndNearlyAll() {
         assertThat(sentence(Language.EN, 0.001))
                 .isEqualTo(
-                        "0% of the benefits rest on measured parameters alone, 100% on nothing illustrative; less than 1% of"
+                        "0% of the benefits rest on measured parameters alone, 100% on no illustrative ones; less than 1% of"
                                 + " the uncertainty comes from parameters that nobody measured.");
         assertThat(sentence(Language.NL, 0.999))
                 .isEqualTo(
-                        "0% van de baten berust alleen op gemeten invoergegevens, 100% op niets illustratiefs; meer dan 99%"
+                        "0% van de baten berust alleen op gemeten invoergegevens, 100% op geen illustratieve; meer dan 99%"
                                 + " van de onzekerheid komt van invoergegevens die niemand heeft gemeten.");
     }
 
