@@ -358,6 +358,8 @@ public enum ProblemCode {
     REPEATED_PLACE,
     /** No row has what {@code where} asks for. */
     NO_PLACE_KEPT,
+    /** Every row lacks a value where its place is left out then, or is wrong and skipped. */
+    NO_PLACE_LEFT,
 
     // Warnings
     /** Prices matter in this file and no {@code price_level} is given. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mkba portfolio --columns}: from a table as it comes to figures. */
 class ColumnsCommandTest {
@@ -244,6 +245,88 @@ class ColumnsCommandTest {
         assertThat(none.status).isEqualTo(2);
         assertThat(none.err).contains("m.yaml:4:1: where: `where` keeps none of the 5 rows");
         assertThat(folder.resolve("o.csv")).doesNotExist();
+    }
+
+    @Test
+    void aMappingThatKeepsNothingOfOneRowSpeaksOfOne() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv").err)
+                .contains("`where` keeps no row; the table has only 1 row.");
+    }
+
+    /** Every place lacks the price without which it is left out, or is wrong: nothing is written, whatever is asked for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--out @o.csv",
+                "--report @o.html",
+                "--out @o.csv --report @o.html",
+                "--out @o.csv --budget 1000",
+                "--report @o.html --budget 1000 --draws 20",
+                "--report @o.html --benchmark a_hh",
+                "--check"
+            })
+    void whereNoPlaceIsLeftThatIsToldAndNothingIsWritten(String words) throws IOException {
+        Files.writeString(
+                folder.resolve("t.csv"), TABLE.replace("250", ".").replace("280,5", ".").replace(";10;", ";x;"));
+        List<String> line = new ArrayList<>(List.of("--table", "@t.csv", "--columns", "@m.yaml", "--skip-bad-rows"));
+        line.addAll(List.of(words.split(" ")));
+        Run run = portfolio(line.toArray(String[]::new));
+        assertThat(run.status).as(run.err).isEqualTo(2);
+        assertThat(run.err)
+                .contains("t.csv:1:1: -: no place is left: 2 are left out because a value is missing, and 1 row skipped");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("s.yaml", "t.csv", "m.yaml");
+        }
+    }
+
+    /** Without a mapping no place is left out, but rows may all be wrong. */
+    @Test
+    void whereAllRowsAreSkippedThatIsTold() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "id,households\nA,zz\n");
+        Run run = portfolio("--table", "@t.csv", "--skip-bad-rows", "--report", "@o.html");
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err).contains("no place is left: 0 are left out", "1 row skipped").doesNotContain("internal");
+        assertThat(folder).isDirectoryNotContaining("glob:**o.html*");
+    }
+
+    /** Kade and Veen are the groups of which no place has a price; Haven has one. */
+    @Test
+    void aGroupOfWhichNoPlaceHasFiguresIsNotForgotten() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace("280,5", "."));
+        Run run = portfolio(
+                "--table",
+                "@t.csv",
+                "--columns",
+                "@m.yaml",
+                "--out",
+                "@o.csv",
+                "--budget",
+                "1e9",
+                "--at-least",
+                "1",
+                "--per",
+                "regio");
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err).contains("--at-least 1: `Kade; oost` has only 0 places with figures (column `regio`)");
+        assertThat(folder).isDirectoryNotContaining("glob:**o.csv*");
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace(";400;", ";veel;").replace(";.\n", ";200\n"));
+        Run skipped = portfolio(
+                "--table",
+                "@t.csv",
+                "--columns",
+                "@m.yaml",
+                "--out",
+                "@o.csv",
+                "--skip-bad-rows",
+                "--budget",
+                "1e9",
+                "--at-least",
+                "1",
+                "--per",
+                "regio");
+        assertThat(skipped.err).contains("`Kade; oost` has only 0 places with figures");
     }
 
     /** An interrupted run goes on, with the same bytes; not with another mapping. */

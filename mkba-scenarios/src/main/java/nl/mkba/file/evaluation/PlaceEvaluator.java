@@ -81,6 +81,9 @@ public final class PlaceEvaluator {
         EvaluatedPart results =
                 new EvaluatedPart(portfolios.whole(), part.rows(), reader.perhapsThousands(), columns.hasNames());
         for (int row = 0; row < part.rows(); row++) {
+            if (reader.outcome(part, row) != RowReader.Outcome.PASSED_OVER && part.isWhole(row)) {
+                results.about(reader.group(row));
+            }
             switch (reader.outcome(part, row)) {
                 case PASSED_OVER -> results.passOver();
                 case LEFT_OUT -> results.leaveOut();
