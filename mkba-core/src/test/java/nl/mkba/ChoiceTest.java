@@ -67,7 +67,9 @@ class ChoiceTest {
                 .intervention(
                         "full",
                         i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
-                                .cost("works", c -> c.paidBy("state").amount(200).when(w -> w.in(1)))
+                                .cost(
+                                        "works",
+                                        c -> c.paidBy("state").amount(200).when(w -> w.in(1)))
                                 .effect(
                                         "joy",
                                         e -> e.quantity("people")
@@ -124,7 +126,9 @@ class ChoiceTest {
                         new ChoiceResult.Step(2, light, full, 200, 250),
                         new ChoiceResult.Step(0, nothing, light, 100, 100),
                         new ChoiceResult.Step(1, light, full, 200, 100));
-        assertThat(choice.ranking()).extracting(ChoiceResult.Step::valuePerEuro).containsExactly(5.0, 3.0, 1.25, 1.0, 0.5);
+        assertThat(choice.ranking())
+                .extracting(ChoiceResult.Step::valuePerEuro)
+                .containsExactly(5.0, 3.0, 1.25, 1.0, 0.5);
         assertThat(chosen(choice)).containsExactly("-", "-", "-");
         assertThat(choice.value()).hasValue(0);
     }
@@ -141,8 +145,8 @@ class ChoiceTest {
     /** 300 in 2026 is enough for all, 200 in 2027 for one full: 100 + 300 + 750. */
     @Test
     void everyYearMayHaveABudget() {
-        ChoiceResult choice = choice(
-                ChoiceRequest.within(Map.of(2027, 200.0, 2026, 300.0)).in(BudgetPrices.REAL));
+        ChoiceResult choice =
+                choice(ChoiceRequest.within(Map.of(2027, 200.0, 2026, 300.0)).in(BudgetPrices.REAL));
         assertThat(chosen(choice)).containsExactly("light", "light", "full");
         assertThat(choice.years()).containsExactly(Map.entry(2026, 300.0), Map.entry(2027, 200.0));
         assertThat(choice.cost()).hasValue(500);
@@ -154,8 +158,7 @@ class ChoiceTest {
     void aFloorIsKeptInEveryGroup() {
         ChoiceRequest request = ChoiceRequest.within(400).atLeast(2, List.of("north", "north", "south"));
         assertThatIllegalArgumentException().isThrownBy(() -> choice(request)).withMessageContaining("south");
-        ChoiceResult choice =
-                choice(ChoiceRequest.within(400).atLeast(1, List.of("north", "south", "south")));
+        ChoiceResult choice = choice(ChoiceRequest.within(400).atLeast(1, List.of("north", "south", "south")));
         assertThat(chosen(choice)).containsExactly("light", "light", "light");
         assertThat(choice.cost()).hasValue(300);
         assertThat(choice.value()).hasValue(900);
@@ -164,8 +167,7 @@ class ChoiceTest {
     /** One place in each of two groups costs 200 at least. */
     @Test
     void whereNothingKeepsToTheFloorsNothingIsSaidOfTheSum() {
-        ChoiceResult choice =
-                choice(ChoiceRequest.within(150).atLeast(1, List.of("north", "south", "south")));
+        ChoiceResult choice = choice(ChoiceRequest.within(150).atLeast(1, List.of("north", "south", "south")));
         assertThat(choice.isFeasible()).isFalse();
         assertThat(chosen(choice)).containsExactly("-", "-", "-");
         assertThat(choice.cost()).isEmpty();
@@ -187,7 +189,8 @@ class ChoiceTest {
         assertThat(chosen(units)).containsExactly("-", "light", "light");
         assertThat(units.value()).hasValue(50);
         assertThat(chosen(choice(ChoiceRequest.within(400).most("net:city")))).containsExactly("-", "-", "-");
-        assertThat(choice(ChoiceRequest.within(400).most("weighted_npv")).value()).hasValue(1050);
+        assertThat(choice(ChoiceRequest.within(400).most("weighted_npv")).value())
+                .hasValue(1050);
     }
 
     @Test
@@ -196,11 +199,14 @@ class ChoiceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ChoiceRequest.within(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> ChoiceRequest.within(Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> ChoiceRequest.within(Map.of(2026, -1.0)));
-        assertThatIllegalArgumentException().isThrownBy(() -> ChoiceRequest.within(1).atLeast(0, List.of("a")));
-        assertThatIllegalArgumentException().isThrownBy(() -> ChoiceRequest.within(1).atLeast(1, List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChoiceRequest.within(1).atLeast(0, List.of("a")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChoiceRequest.within(1).atLeast(1, List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> choice(ChoiceRequest.within(1).atLeast(1, List.of("a"))));
-        assertThatIllegalArgumentException().isThrownBy(() -> choice(ChoiceRequest.within(1).most("profit")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> choice(ChoiceRequest.within(1).most("profit")));
         assertThat(refused(ChoiceRequest.within(1).paidBy("citi"))).isEqualTo(ProblemCode.UNKNOWN_STAKEHOLDER);
         assertThat(refused(ChoiceRequest.within(1).most("units:light.clam"))).isEqualTo(ProblemCode.UNKNOWN_EFFECT);
         assertThat(refused(ChoiceRequest.within(Map.of(2028, 1.0)))).isEqualTo(ProblemCode.OUT_OF_RANGE);
@@ -218,13 +224,17 @@ class ChoiceTest {
         InvalidScenarioException refused = catchThrowableOfType(
                 InvalidScenarioException.class,
                 () -> Mkba.choose(
-                        programme().parameter("share", 1).alternative(
+                        programme()
+                                .parameter("share", 1)
+                                .alternative(
                                         "part", a -> a.interventions("light").set("gain", "1 / share"))
                                 .build(),
                         Selection.ALL,
                         List.of(Map.of("share", 1.0), Map.of("share", 0.0)),
                         ChoiceRequest.within(100)));
-        assertThat(refused.problems()).extracting(Problem::path).allSatisfy(path -> assertThat(path).startsWith("[1]"));
+        assertThat(refused.problems())
+                .extracting(Problem::path)
+                .allSatisfy(path -> assertThat(path).startsWith("[1]"));
     }
 
     @Test
@@ -246,8 +256,7 @@ class ChoiceTest {
     void theDrawsOfAPlaceAreThoseOfItsOwnSimulation() {
         Scenario scenario = programme().build();
         Simulation simulation = new Simulation(500, 3, Simulation.Sampling.LATIN_HYPERCUBE);
-        List<Map<String, Double>> rows =
-                List.of(Map.of("people", 0.0), Map.of("people", 20.0), Map.of("people", 7.5));
+        List<Map<String, Double>> rows = List.of(Map.of("people", 0.0), Map.of("people", 20.0), Map.of("people", 7.5));
         PortfolioResult places = Mkba.portfolio(scenario, Selection.ALL, rows, simulation, Workers.callerOnly());
         PortfolioResult.Line none = places.result(0, "light");
         assertThat(none.figure("npv_mean")).hasValue(-100);
@@ -258,7 +267,9 @@ class ChoiceTest {
         assertThat(places.result(1, "light").npv()).hasValue(300);
         for (int row = 0; row < rows.size(); row++) {
             Statistics npv = Mkba.simulate(
-                            programme().parameter("people", rows.get(row).get("people")).build(),
+                            programme()
+                                    .parameter("people", rows.get(row).get("people"))
+                                    .build(),
                             Selection.ALL.alternatives("light"),
                             SimulationRequest.of(simulation),
                             Workers.callerOnly())

@@ -45,7 +45,8 @@ public record ChoiceRequest(
         years.values().forEach(ChoiceRequest::requireBudget);
         if (atLeast < 0 || (atLeast == 0) != groups.isEmpty()) {
             throw new IllegalArgumentException("The least number of places (" + atLeast
-                    + ") must be 1 or more with groups, and 0 without; there are groups for " + groups.size() + " rows");
+                    + ") must be 1 or more with groups, and 0 without; there are groups for " + groups.size()
+                    + " rows");
         }
     }
 

@@ -122,7 +122,8 @@ final class PlacesChoice {
         if (per == null) {
             return ceilings;
         }
-        for (Map.Entry<String, Integer> group : ChoiceLimits.sizes(kept.groups()).entrySet()) {
+        for (Map.Entry<String, Integer> group :
+                ChoiceLimits.sizes(kept.groups()).entrySet()) {
             if (group.getValue() < choice.atLeast()) {
                 throw invocation.wrong(
                         "usage.at_least_too_many",
@@ -139,7 +140,8 @@ final class PlacesChoice {
     /** A choice for each outlook, in the order of the cases. */
     List<ChoiceOfPlaces> all() throws IOException {
         List<ChoiceOfPlaces> choices = new ArrayList<>();
-        for (Map.Entry<Optional<String>, List<Integer>> outlook : portfolio.casesByOutlook().entrySet()) {
+        for (Map.Entry<Optional<String>, List<Integer>> outlook :
+                portfolio.casesByOutlook().entrySet()) {
             choices.add(choice(outlook.getKey(), outlook.getValue()));
         }
         return choices;

@@ -24,7 +24,11 @@ public final class ChosenRows implements ChoiceResult {
     private final List<Step> ranking;
 
     private ChosenRows(
-            Optional<String> outlook, List<String> alternatives, ChoiceRequest request, Options options, ChoiceLimits limits) {
+            Optional<String> outlook,
+            List<String> alternatives,
+            ChoiceRequest request,
+            Options options,
+            ChoiceLimits limits) {
         Ranking ranked = Ranking.of(options);
         this.outlook = outlook;
         this.alternatives = alternatives;
@@ -91,8 +95,8 @@ public final class ChosenRows implements ChoiceResult {
         double[] ceilings = request.years().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        ChoiceLimits limits =
-                ChoiceLimits.of(request.amount().isPresent() ? new double[] {request.amount().getAsDouble()} : ceilings);
+        ChoiceLimits limits = ChoiceLimits.of(
+                request.amount().isPresent() ? new double[] {request.amount().getAsDouble()} : ceilings);
         if (request.atLeast() == 0) {
             return limits;
         }
