@@ -126,8 +126,9 @@ final class ChoiceArguments {
     }
 
     private Objective objective() {
-        String text = arguments.value(Option.OBJECTIVE);
-        return Objective.of(text == null ? "npv" : text)
+        String given = arguments.value(Option.OBJECTIVE);
+        String text = given == null ? "npv" : given;
+        return Objective.of(text)
                 .orElseThrow(() -> invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text));
     }
 }
