@@ -59,7 +59,7 @@ public interface ChoiceResult {
     /** What the choice is worth; absent if none was found. */
     OptionalDouble value();
 
-    /** What no choice exceeds: the same as {@link #value} if this is proven to be the best; absent if none was found. */
+    /** What no choice exceeds: the same as {@link #value()} if this is proven to be the best; absent if none was found. */
     OptionalDouble bound();
 
     /**
