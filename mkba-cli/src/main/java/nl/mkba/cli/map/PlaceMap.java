@@ -76,8 +76,7 @@ public final class PlaceMap {
      * @param perhapsDegrees ids of places with coordinates as of degrees, where others can only have metres
      * @param withoutId how many features with polygons have no id
      */
-    public record Notes(
-            List<String> inParts, List<String> withoutArea, List<String> perhapsDegrees, int withoutId) {
+    public record Notes(List<String> inParts, List<String> withoutArea, List<String> perhapsDegrees, int withoutId) {
         public Notes {
             inParts = List.copyOf(inParts);
             withoutArea = List.copyOf(withoutArea);

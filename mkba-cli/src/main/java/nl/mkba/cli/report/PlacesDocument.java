@@ -569,8 +569,8 @@ final class PlacesDocument {
         missing("places.map.without_shape", coverage.placesWithoutShape(), blocks);
         missing("places.map.without_row", coverage.shapesWithoutPlace(), blocks);
         if (coverage.map().notes().withoutId() > 0) {
-            blocks.add(
-                    warning(words.text("places.map.without_id", coverage.map().notes().withoutId())));
+            blocks.add(warning(
+                    words.text("places.map.without_id", coverage.map().notes().withoutId())));
         }
         return blocks;
     }

@@ -268,13 +268,15 @@ class ColumnsCommandTest {
             })
     void whereNoPlaceIsLeftThatIsToldAndNothingIsWritten(String words) throws IOException {
         Files.writeString(
-                folder.resolve("t.csv"), TABLE.replace("250", ".").replace("280,5", ".").replace(";10;", ";x;"));
+                folder.resolve("t.csv"),
+                TABLE.replace("250", ".").replace("280,5", ".").replace(";10;", ";x;"));
         List<String> line = new ArrayList<>(List.of("--table", "@t.csv", "--columns", "@m.yaml", "--skip-bad-rows"));
         line.addAll(List.of(words.split(" ")));
         Run run = portfolio(line.toArray(String[]::new));
         assertThat(run.status).as(run.err).isEqualTo(2);
         assertThat(run.err)
-                .contains("t.csv:1:1: -: no place is left: 2 are left out because a value is missing, and 1 row skipped");
+                .contains(
+                        "t.csv:1:1: -: no place is left: 2 are left out because a value is missing, and 1 row skipped");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("s.yaml", "t.csv", "m.yaml");
@@ -287,7 +289,9 @@ class ColumnsCommandTest {
         Files.writeString(folder.resolve("t.csv"), "id,households\nA,zz\n");
         Run run = portfolio("--table", "@t.csv", "--skip-bad-rows", "--report", "@o.html");
         assertThat(run.status).isEqualTo(2);
-        assertThat(run.err).contains("no place is left: 0 are left out", "1 row skipped").doesNotContain("internal");
+        assertThat(run.err)
+                .contains("no place is left: 0 are left out", "1 row skipped")
+                .doesNotContain("internal");
         assertThat(folder).isDirectoryNotContaining("glob:**o.html*");
     }
 
@@ -311,7 +315,8 @@ class ColumnsCommandTest {
         assertThat(run.status).isEqualTo(2);
         assertThat(run.err).contains("--at-least 1: `Kade; oost` has only 0 places with figures (column `regio`)");
         assertThat(folder).isDirectoryNotContaining("glob:**o.csv*");
-        Files.writeString(folder.resolve("t.csv"), TABLE.replace(";400;", ";veel;").replace(";.\n", ";200\n"));
+        Files.writeString(
+                folder.resolve("t.csv"), TABLE.replace(";400;", ";veel;").replace(";.\n", ";200\n"));
         Run skipped = portfolio(
                 "--table",
                 "@t.csv",

@@ -275,7 +275,8 @@ class PlacesPageTest {
         Run run = page("--map", "@map.geojson", "--map-id", "code");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err())
-                .contains("mkba: 1 place has more than one feature on the map; they are taken as parts of one place: a.")
+                .contains(
+                        "mkba: 1 place has more than one feature on the map; they are taken as parts of one place: a.")
                 .contains("mkba: 1 area of the map is not drawn, because all points lie on one line: c.")
                 .contains("mkba: 1 area of the map has coordinates like degrees, and others metres: c.");
     }

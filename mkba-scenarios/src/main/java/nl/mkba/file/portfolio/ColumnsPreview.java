@@ -155,10 +155,7 @@ public record ColumnsPreview(
             }
             if (kept == 0 && leftOut > 0) {
                 problems.add(Problem.of(
-                                ProblemCode.NO_PLACE_LEFT,
-                                Problem.NO_PATH,
-                                Long.toString(leftOut),
-                                Long.toString(bad))
+                                ProblemCode.NO_PLACE_LEFT, Problem.NO_PATH, Long.toString(leftOut), Long.toString(bad))
                         .in(table.place(1)));
             }
             List<String> unknown = new ArrayList<>(mapping.parameters().keySet());
