@@ -120,11 +120,7 @@ final class PlacesChoice {
 
     /** The ceilings, and the floor if there is one. */
     private static ChoiceLimits limits(
-            ChoiceLimits ceilings,
-            OptionRecord kept,
-            Set<String> all,
-            ChoiceArguments choice,
-            Invocation invocation) {
+            ChoiceLimits ceilings, OptionRecord kept, Set<String> all, ChoiceArguments choice, Invocation invocation) {
         String per = choice.per();
         if (per == null) {
             return ceilings;

@@ -247,6 +247,103 @@ class ColumnsCommandTest {
         assertThat(folder.resolve("o.csv")).doesNotExist();
     }
 
+    /** −5 households are −0.5 poor ones, which no effect can have: the row's cells are what is to be corrected. */
+    @Test
+    void aRowThatTheCalculationRefusesIsToldWithItsCells() throws IOException {
+        Files.writeString(
+                folder.resolve("s.yaml"),
+                Files.readString(folder.resolve("s.yaml"))
+                        .replace(
+                                "    costs: {c: {paid",
+                                "    participants: {count: poor_households, when: {years: 4}}\n    costs: {c: {paid"));
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace("Haven;Buurt;500;41,5", "Haven;Buurt;-5;10"));
+        Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv");
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err)
+                .contains("t.csv:3:1: interventions.m.participants.count: -0.5 is outside the allowed range")
+                .contains(
+                        "t.csv:3:1: interventions.m.participants.count: this follows from the row: households = -5 (a_hh `-5`);"
+                                + " poor_households = -0.5 (a_hh `-5`, p_hh_osm `10`)");
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsToldWithTheHeaderThatWasRead() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "Kerncijfers 2024\n\n" + TABLE);
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("the table `t.csv` has no column `gwb_code_10`; its header (row 1) is: Kerncijfers 2024."
+                        + " If that is no header, take away what stands above it.");
+        Files.writeString(folder.resolve("t.csv"), "\n" + TABLE);
+        Run blank = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check");
+        assertThat(blank.status).as(blank.err).isZero();
+        Files.writeString(folder.resolve("m.yaml"), MAPPING + "name: woonplaats\n");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("its header (row 2) is: gwb_code_10, regio, recs, a_hh, p_hh_osm, g_wozbag.");
+    }
+
+    @Test
+    void aColumnThatIsNotOnTheSheetIsToldWithTheSheetsThereAre() throws IOException {
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(book, "test", "1.0")) {
+            workbook.newWorksheet("Toelichting").value(1, 0, "Verzonnen");
+            workbook.newWorksheet("KWB").value(0, 0, "gwb_code_10");
+        }
+        Files.write(folder.resolve("t.xlsx"), book.toByteArray());
+        assertThat(portfolio("--table", "@t.xlsx", "--columns", "@m.yaml", "--check").err)
+                .contains("has no column `gwb_code_10`; its header (row 2) is: Verzonnen."
+                        + " Choose the sheet (there are Toelichting, KWB), or take away what stands above the header."
+                        + " (`--sheet`)");
+    }
+
+    @Test
+    void aNoteBelowTheTableCanBeSkipped() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE + "Bron: CBS\n");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("this row has 1 cell; there are 6 columns. A note below the table can be left out,"
+                        + " by skipping bad rows. (`--skip-bad-rows`)");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--skip-bad-rows").status)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "300*", "300 –"})
+    void aSignInACellIsNoFormulaToBeFinished(String cell) throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace(";500;", ";" + cell + ";"));
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("t.csv:3:1: a_hh: `" + cell + "` is not a number")
+                .contains("if it stands for no value, name it under `missing`");
+    }
+
+    @Test
+    void whatIsWrongWithAMappingSpeaksOfMappings() throws IOException {
+        Files.writeString(folder.resolve("m.yaml"), MAPPING.replace("g_wozbag * 1000", "ln(0)"));
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("price: `ln(0)` gives no number here: it names no column.");
+        Files.writeString(folder.resolve("m.yaml"), "extends: ../k.yaml\n");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("`../k.yaml` lies outside the folder of the mapping.");
+        Files.writeString(folder.resolve("m.yaml"), "");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("the file is empty. Write the columns of the table: `id`, and formulas under `parameters`.");
+    }
+
+    @Test
+    void aGroupColumnThatIsNotThereIsToldOfTheTable() {
+        Run run = portfolio(
+                "--table",
+                "@t.csv",
+                "--columns",
+                "@m.yaml",
+                "--out",
+                "@o.csv",
+                "--budget",
+                "9",
+                "--at-least",
+                "1",
+                "--per",
+                "nope");
+        assertThat(run.err).contains("t.csv:1:1: -: the table `t.csv` has no column `nope`; its header");
+    }
+
     @Test
     void aMappingThatKeepsNothingOfOneRowSpeaksOfOne() throws IOException {
         Files.writeString(folder.resolve("t.csv"), TABLE.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
@@ -134,7 +135,7 @@ public final class PlaceEvaluator {
             } else {
                 results.refuse(
                         part.line(row),
-                        problems.stream()
+                        Stream.concat(problems.stream(), reader.cellsBehind(row, problems.get(0)).stream())
                                 .map(problem -> problem.in(columns.table().place(part.line(row))))
                                 .toList());
             }

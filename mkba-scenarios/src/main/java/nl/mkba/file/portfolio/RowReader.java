@@ -2,8 +2,10 @@ package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
@@ -28,6 +30,9 @@ public final class RowReader {
 
     /** Stands for no value: no cell is that number. */
     private static final double NONE = Double.NaN;
+
+    private static final Set<ProblemCode> NO_FORMULA = EnumSet.of(
+            ProblemCode.TYPOGRAPHIC_OPERATOR, ProblemCode.EXPRESSION_INCOMPLETE, ProblemCode.EXPRESSION_ENDS_EARLY);
 
     private final TableColumns columns;
     private final List<TableColumns.Target> targets;
@@ -148,11 +153,18 @@ public final class RowReader {
                     into[row] = number(row, column);
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
-                        refuse(row, problem.at(columns.name(column)));
+                        refuse(row, ofCell(problem, row, column).at(columns.name(column)));
                     }
                 }
             }
         }
+    }
+
+    /** Nobody is asked to finish a formula in a cell: a lone sign is more likely a mark for a missing value. */
+    private Problem ofCell(Problem problem, int row, int column) {
+        return columns.isMapped() && NO_FORMULA.contains(problem.code())
+                ? Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(part.text(row, column)), "cell")
+                : problem;
     }
 
     private double number(int row, int column) {
@@ -265,7 +277,31 @@ public final class RowReader {
                 ProblemCode.FORMULA_WITHOUT_NUMBER,
                 target.parameter(),
                 Problem.shown(target.formula().formula().text()),
-                cells.toString());
+                references.length == 0 ? "no_column" : cells.toString());
+    }
+
+    /**
+     * What the cells of a row give, after a problem that only the calculation shows: it speaks of what follows from them. None without a
+     * mapping, where columns are called after parameters.
+     */
+    public Optional<Problem> cellsBehind(int row, Problem found) {
+        if (!columns.isMapped()) {
+            return Optional.empty();
+        }
+        List<String> given = new ArrayList<>();
+        for (int target = 0; target < targets.size(); target++) {
+            double value = value(row, target);
+            if (!Double.isNaN(value)) {
+                List<String> cells = new ArrayList<>();
+                for (int reference : targets.get(target).formula().references()) {
+                    int column = columns.inputs().get(reference);
+                    cells.add(columns.name(column) + " `" + Problem.shown(part.text(row, column)) + "`");
+                }
+                given.add(targets.get(target).parameter() + " = " + Problem.number(value)
+                        + (cells.isEmpty() ? "" : " (" + String.join(", ", cells) + ")"));
+            }
+        }
+        return Optional.of(Problem.of(ProblemCode.REFUSED_ROW, found.path(), String.join("; ", given)));
     }
 
     /** What is made of a row. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
@@ -157,6 +158,12 @@ public final class TableColumns {
 
     /** Finds the columns that a mapping names. */
     private static final class Binding {
+        /** Columns that a message lists. */
+        private static final int MOST_TOLD = 12;
+
+        /** Stands in a problem for the sheets of what has not several. */
+        private static final String ONE_TABLE = "one_table";
+
         private final PlaceTable table;
         private final ColumnMapping mapping;
         private final List<Problem> problems = new ArrayList<>();
@@ -277,7 +284,15 @@ public final class TableColumns {
                 return found.get(0);
             }
             if (found.isEmpty()) {
-                note(Problem.of(ProblemCode.NO_SUCH_COLUMN, path, Problem.shown(wanted), table.file())
+                List<String> sheets = table.sheets();
+                note(Problem.of(
+                                ProblemCode.NO_SUCH_COLUMN,
+                                path,
+                                Problem.shown(wanted),
+                                table.file(),
+                                table.headerRow(),
+                                first(names),
+                                sheets.size() > 1 ? first(sheets) : ONE_TABLE)
                         .suggesting(alike(wanted, names)));
             } else {
                 String letters = String.join(
@@ -297,6 +312,12 @@ public final class TableColumns {
             return places;
         }
 
+        /** The first names, to be told. */
+        private static String first(List<String> names) {
+            return names.stream().limit(MOST_TOLD).map(Problem::shown).collect(Collectors.joining(", "))
+                    + (names.size() > MOST_TOLD ? ", …" : "");
+        }
+
         private static List<String> alike(String wanted, List<String> names) {
             String lower = wanted.toLowerCase(Locale.ROOT);
             for (String name : names) {
@@ -309,7 +330,9 @@ public final class TableColumns {
         }
 
         private void note(Problem problem) {
-            problems.add(mapping.located(problem));
+            // What the caller names is in no mapping.
+            problems.add(
+                    problem.path().equals(Problem.NO_PATH) ? problem.in(table.header()) : mapping.located(problem));
         }
     }
 
