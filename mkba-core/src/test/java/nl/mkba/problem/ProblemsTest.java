@@ -105,7 +105,7 @@ class ProblemsTest {
     @Test
     void everyCodeHasATextAndAHintInBothLanguages() {
         for (ProblemCode code : ProblemCode.values()) {
-            Problem problem = Problem.of(code, "path", "a", "b", "c", "d");
+            Problem problem = Problem.of(code, "path", "a", "b", "c", "d", "e");
             String english = problem.format(Locale.ENGLISH);
             String dutch = problem.format(Locale.forLanguageTag("nl"));
 
