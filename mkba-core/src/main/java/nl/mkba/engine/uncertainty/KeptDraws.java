@@ -26,6 +26,7 @@ public final class KeptDraws implements Draws {
     private final Uniforms uniforms;
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
+    private final List<int[]> first = new ArrayList<>();
     private final Map<Distribution, QuantileTable> tables = new HashMap<>();
 
     KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
@@ -39,16 +40,26 @@ public final class KeptDraws implements Draws {
             double[][] figures =
                     new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
             columns.add(figures);
+            int[] firstOfCase = each.evaluator().firstOfSame();
+            first.add(firstOfCase);
             for (int p = 0; p < each.parameters().size(); p++) {
                 tables.put(each.distribution(p), each.table(p));
             }
             for (int f = 0; f < figures.length; f++) {
                 int figure = f;
-                allocations.add(() -> figures[figure] = new double[count]);
+                if (firstOfCase[figure] == figure) {
+                    allocations.add(() -> figures[figure] = new double[count]);
+                }
             }
         }
         // The virtual machine fills new memory with zeros, which takes time.
         workers.run(allocations.size(), () -> k -> allocations.get(k).run());
+        for (int c = 0; c < columns.size(); c++) {
+            double[][] figures = columns.get(c);
+            for (int figure = 0; figure < figures.length; figure++) {
+                figures[figure] = figures[first(c, figure)];
+            }
+        }
     }
 
     /**
@@ -73,6 +84,11 @@ public final class KeptDraws implements Draws {
         return columns.get(theCase).length;
     }
 
+    /** The first figure of a case with the column of this one: figures that are the same number share a column. */
+    int first(int theCase, int figure) {
+        return first.get(theCase)[figure];
+    }
+
     /** The cases, each with an uncertain parameter per input. */
     public List<UncertainCase> cases() {
         return cases;
@@ -87,7 +103,7 @@ public final class KeptDraws implements Draws {
         return uniforms;
     }
 
-    /** The column of a figure of a case; to be read only. */
+    /** The column of a figure of a case, which may be that of another figure too; to be read only. */
     public double[] column(int theCase, int figure) {
         return columns.get(theCase)[figure];
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
@@ -113,6 +116,48 @@ class MonteCarloTest {
         assertThat(after.stakeholders()).isEqualTo(before.stakeholders());
         assertThat(after.rankCorrelations()).containsAllEntriesOf(before.rankCorrelations());
         assertThat(after.rankCorrelations()).containsKey("unused");
+    }
+
+    /** The nets and the cash of those whom nothing befalls are one number, 0: however many they are, they need one column. */
+    @Test
+    void stakeholdersWithoutStreamsShareOneColumn() {
+        SimulationResult one = simulate(
+                programme().stakeholder("idle", s -> s.name("Idle").sector("public")).build(),
+                500,
+                Sampling.RANDOM,
+                Workers.callerOnly());
+        SimulationResult three = simulate(
+                programme()
+                        .stakeholder("idle", s -> s.name("Idle").sector("public"))
+                        .stakeholder("second", s -> s.name("Second").sector("public"))
+                        .stakeholder("third", s -> s.name("Third").sector("public"))
+                        .build(),
+                500,
+                Sampling.RANDOM,
+                Workers.callerOnly());
+        assertThat(keptColumns(three)).isEqualTo(keptColumns(one));
+        SimulationResult.SimulatedCase result = three.results().get(0);
+        for (String idle : List.of("idle", "second", "third")) {
+            for (Statistics zero : List.of(
+                    result.stakeholders().get(idle).net(),
+                    result.stakeholders().get(idle).cash())) {
+                assertThat(new double[] {zero.mean(), zero.min(), zero.p50(), zero.max(), zero.probabilityPositive()})
+                        .containsOnly(0);
+                assertThat(zero.count()).isEqualTo(500);
+            }
+        }
+        assertThat(result.npv()).isEqualTo(one.results().get(0).npv());
+        assertThat(result.stakeholders())
+                .containsAllEntriesOf(one.results().get(0).stakeholders());
+    }
+
+    private static int keptColumns(SimulationResult result) {
+        KeptDraws draws = KeptDraws.of(result);
+        Set<double[]> columns = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int figure = 0; figure < draws.figures(0); figure++) {
+            columns.add(draws.column(0, figure));
+        }
+        return columns.size();
     }
 
     @Test
