@@ -5,7 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -54,14 +53,7 @@ public final class Stages {
         List<String> parameters = theCase.parameters();
         Evaluator evaluator = theCase.evaluator();
         Uniforms uniforms = Uniforms.of(Simulation.Sampling.RANDOM, seed, draws, parameters);
-        int[] first = evaluator.firstOfSame();
-        int[] kept = IntStream.range(0, first.length)
-                .filter(figure -> first[figure] == figure)
-                .toArray();
-        double[][] figures = new double[evaluator.figures()][];
-        for (int figure : kept) {
-            figures[figure] = new double[draws];
-        }
+        double[][] figures = new double[evaluator.figures()][draws];
         Evaluator.DrawBlock block = evaluator.block(BLOCK);
         double[][] chances = new double[parameters.size()][BLOCK];
         for (int from = 0; from < draws; from += BLOCK) {
@@ -80,14 +72,14 @@ public final class Stages {
             block.evaluate(n);
             end("evaluate");
             begin();
-            for (int figure : kept) {
+            for (int figure = 0; figure < figures.length; figure++) {
                 block.copy(figure, figures[figure], from, n);
             }
             end("keep");
         }
         begin();
-        for (int figure : kept) {
-            seen += ColumnStatistics.of(figures[figure]).mean();
+        for (double[] figure : figures) {
+            seen += ColumnStatistics.of(figure).mean();
         }
         end("statistics");
         begin();

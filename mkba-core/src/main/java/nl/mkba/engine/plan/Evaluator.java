@@ -2,7 +2,6 @@ package nl.mkba.engine.plan;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,20 +119,6 @@ public final class Evaluator implements Serializable {
     /** How many figures were asked for besides; the first has the number {@link #figures}. */
     public int furtherFigures() {
         return further;
-    }
-
-    /**
-     * Per figure the first one that is the same number in every draw, as the cash of two stakeholders who have none is; itself
-     * if it is the first.
-     */
-    public int[] firstOfSame() {
-        Map<Integer, Integer> byRegister = new HashMap<>();
-        int[] first = new int[outputs.length];
-        for (int figure = 0; figure < first.length; figure++) {
-            Integer earlier = byRegister.putIfAbsent(outputs[figure], figure);
-            first[figure] = earlier == null ? figure : earlier;
-        }
-        return first;
     }
 
     /** The ids of the stakeholders, in the scenario's order. */

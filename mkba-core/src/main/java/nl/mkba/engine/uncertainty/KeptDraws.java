@@ -26,7 +26,6 @@ public final class KeptDraws implements Draws {
     private final Uniforms uniforms;
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
-    private final List<int[]> first = new ArrayList<>();
     private final Map<Distribution, QuantileTable> tables = new HashMap<>();
 
     KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
@@ -40,26 +39,16 @@ public final class KeptDraws implements Draws {
             double[][] figures =
                     new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
             columns.add(figures);
-            int[] firstOfCase = each.evaluator().firstOfSame();
-            first.add(firstOfCase);
             for (int p = 0; p < each.parameters().size(); p++) {
                 tables.put(each.distribution(p), each.table(p));
             }
             for (int f = 0; f < figures.length; f++) {
                 int figure = f;
-                if (firstOfCase[figure] == figure) {
-                    allocations.add(() -> figures[figure] = new double[count]);
-                }
+                allocations.add(() -> figures[figure] = new double[count]);
             }
         }
         // The virtual machine fills new memory with zeros, which takes time.
         workers.run(allocations.size(), () -> k -> allocations.get(k).run());
-        for (int c = 0; c < columns.size(); c++) {
-            double[][] figures = columns.get(c);
-            for (int figure = 0; figure < figures.length; figure++) {
-                figures[figure] = figures[first(c, figure)];
-            }
-        }
     }
 
     /**
@@ -79,14 +68,35 @@ public final class KeptDraws implements Draws {
         return count;
     }
 
+    /**
+     * Lets columns with the same number in every draw, to the bit, be one, such as the cash of all who have none. To be called
+     * once every draw is filled in. Other columns differ within their first draws, so that they are hardly looked at.
+     */
+    void shareConstants() {
+        Map<Long, double[]> constants = new HashMap<>();
+        for (double[][] figures : columns) {
+            for (int figure = 0; figure < figures.length; figure++) {
+                double[] column = figures[figure];
+                if (isConstant(column)) {
+                    figures[figure] = constants.computeIfAbsent(Double.doubleToRawLongBits(column[0]), bits -> column);
+                }
+            }
+        }
+    }
+
+    private static boolean isConstant(double[] column) {
+        long first = Double.doubleToRawLongBits(column[0]);
+        for (double value : column) {
+            if (Double.doubleToRawLongBits(value) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many figures of a case are kept. */
     int figures(int theCase) {
         return columns.get(theCase).length;
-    }
-
-    /** The first figure of a case with the column of this one: figures that are the same number share a column. */
-    int first(int theCase, int figure) {
-        return first.get(theCase)[figure];
     }
 
     /** The cases, each with an uncertain parameter per input. */
@@ -103,7 +113,7 @@ public final class KeptDraws implements Draws {
         return uniforms;
     }
 
-    /** The column of a figure of a case, which may be that of another figure too; to be read only. */
+    /** The column of a figure of a case, which may be that of others too; to be read only. */
     public double[] column(int theCase, int figure) {
         return columns.get(theCase)[figure];
     }

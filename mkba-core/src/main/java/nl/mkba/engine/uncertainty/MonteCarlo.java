@@ -107,6 +107,7 @@ public final class MonteCarlo {
     private void draw() {
         int blocks = (draws.count() + BLOCK - 1) / BLOCK;
         workers.run(blocks, Drawer::new);
+        draws.shareConstants();
     }
 
     /** Draws and evaluates blocks; one for each thread. */
@@ -144,9 +145,7 @@ public final class MonteCarlo {
             for (int c = 0; c < blocks.size(); c++) {
                 count(checks.get(c));
                 for (int figure = 0; figure < draws.figures(c); figure++) {
-                    if (draws.first(c, figure) == figure) {
-                        blocks.get(c).copy(figure, draws.column(c, figure), from, n);
-                    }
+                    blocks.get(c).copy(figure, draws.column(c, figure), from, n);
                 }
             }
         }
@@ -177,20 +176,13 @@ public final class MonteCarlo {
                 scenario, request, results, ProbabilityOfBest.of(draws, workers), clamped, warnings.all(), draws);
     }
 
-    /** Every figure of every case but gains, each column a task; the longest tasks, ranks and ratios, come first. */
+    /** Every figure of every case, each column a task; the longest tasks, ranks and ratios, come first. */
     private Statistics[][] statistics(SimulationResult.Ratio[] ratios, int[][] npvRanks) {
         int cases = draws.cases().size();
         Statistics[][] statistics = new Statistics[cases][];
-        boolean[][] summarised = new boolean[cases][];
         int figures = 0;
         for (int c = 0; c < cases; c++) {
             statistics[c] = new Statistics[draws.figures(c)];
-            summarised[c] = new boolean[draws.figures(c)];
-            for (int figure = 0; figure < summarised[c].length; figure++) {
-                if (figure != Evaluator.GAINS) {
-                    summarised[c][draws.first(c, figure)] = true;
-                }
-            }
             figures = Math.max(figures, statistics[c].length);
         }
         int first = request.rankCorrelations() ? 0 : cases;
@@ -203,15 +195,10 @@ public final class MonteCarlo {
                 npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
             } else if (figure == -1) {
                 ratios[c] = ratio(c, cancellation);
-            } else if (figure < summarised[c].length && summarised[c][figure]) {
+            } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
                 statistics[c][figure] = ColumnStatistics.of(draws.column(c, figure), cancellation);
             }
         });
-        for (int c = 0; c < cases; c++) {
-            for (int figure = 0; figure < statistics[c].length; figure++) {
-                statistics[c][figure] = statistics[c][draws.first(c, figure)];
-            }
-        }
         return statistics;
     }
 
