@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /** A word or phrase that somebody looks for, in all its forms, with what the field calls the same thing. */
 final class SearchWords {
 
-    /** Endings of Dutch and English words; what remains must still be a word. */
+    /** Endings of Dutch and English words; what remains must still be a word. The s of prijs, huis and loos is none. */
     private static final Pattern ENDING =
-            Pattern.compile("(?<=\\w{4})(heden|heid|ingen|loosheid|ers|en|er|es|e|s|ing)$");
+            Pattern.compile("(?<=\\w{4})(heden|heid|ingen|loosheid|ers|en|er|es|e|(?<!ij|ui|ei|oo|aa)s|ing)$");
 
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -122,7 +122,8 @@ final class SearchWords {
 
     /** Dutch doubles a vowel or a consonant where an ending falls away: dakloze and dakloos, tellen and tel. */
     private static String stem(String word) {
-        String stem = ENDING.matcher(word).replaceFirst("");
+        String singular = ENDING.matcher(word).replaceFirst("");
+        String stem = ENDING.matcher(singular).replaceFirst("");
         return stem.replaceFirst("([b-df-hj-np-tv-z])\\1$", "$1")
                 .replaceFirst("([aeou])\\1(?=[^aeiou]$)", "$1")
                 .replaceFirst("z$", "s");
