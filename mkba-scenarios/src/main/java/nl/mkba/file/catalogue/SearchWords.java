@@ -23,8 +23,7 @@ final class SearchWords {
      * Words on a line are for one subject: who looks for one of them misses findings that have only another, in either
      * language.
      */
-    private static final List<List<String>> SUBJECTS = lists(
-            """
+    private static final List<List<String>> SUBJECTS = lists("""
             huizenprijs, woningprijs, woningwaarde, huizenwaarde, waarde van woningen, waarde van buurwoningen, \
             house price, home price, house value, home value, value of homes, value of neighbouring homes
             jeugd, jongere, youth, juvenile, child welfare
@@ -32,8 +31,7 @@ final class SearchWords {
             """);
 
     /** Words on a line mean nearly the same, written without accents. */
-    private static final List<List<String>> NEARLY_SAME = lists(
-            """
+    private static final List<List<String>> NEARLY_SAME = lists("""
             dakloos, dakloosheid, dakloze, thuisloos, thuisloze, zwerver, homeless, opvang, shelter
             bijstand, uitkering, armoede, minima, poverty, social_assistance, welfare, benefit
             baan, werk, arbeid, job, employment, betaald werk
@@ -66,8 +64,11 @@ final class SearchWords {
 
     private SearchWords(Collection<String> words) {
         this.words = List.copyOf(words);
-        this.stems =
-                words.stream().map(SearchWords::stems).map(String::strip).distinct().toList();
+        this.stems = words.stream()
+                .map(SearchWords::stems)
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     private static List<List<String>> lists(String lines) {

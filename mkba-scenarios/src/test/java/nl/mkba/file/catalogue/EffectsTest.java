@@ -125,15 +125,13 @@ class EffectsTest {
         assertThat(EFFECTS.values())
                 .filteredOn(effect -> !effect.evidence().country().equals("NL"))
                 .hasSizeGreaterThan(50)
-                .allSatisfy(effect -> assertThat(
-                                effect.parameter().provenance().quality())
+                .allSatisfy(effect -> assertThat(effect.parameter().provenance().quality())
                         .as(effect.parameter().id())
                         .isEqualTo(Quality.WEAK));
         assertThat(EFFECTS.values())
                 .filteredOn(effect -> effect.parameter().distribution() instanceof Uniform)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(effect -> assertThat(
-                                effect.parameter().provenance().quality())
+                .allSatisfy(effect -> assertThat(effect.parameter().provenance().quality())
                         .as(effect.parameter().id())
                         .isEqualTo(Quality.WEAK));
     }
