@@ -176,6 +176,25 @@ class EffectsTest {
                 });
     }
 
+    /** A rate, a share of costs or how much of a plan is carried out is no effect, and no harm either. */
+    @Test
+    void aRateIsNoFinding() {
+        assertThat(EFFECTS.values())
+                .filteredOn(effect -> effect.evidence().scale() == Evidence.Scale.BASE_RATE
+                        || effect.evidence().scale() == Evidence.Scale.CONVERSION
+                                && effect.evidence().comparison() == Evidence.Comparison.NONE
+                                && !effect.parameter().id().equals("loneliness_qaly_year"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(effect -> assertThat(effect.evidence().finding())
+                        .as(effect.parameter().id())
+                        .isNull());
+        assertThat(List.of("outreach_contact", "green_care_share", "crime_plans_carried_out"))
+                .allSatisfy(id -> assertThat(Objects.requireNonNull(EFFECTS.get(id))
+                                .evidence()
+                                .finding())
+                        .isNull());
+    }
+
     /**
      * By hand: 1 / 1.5; mean of PERT (0.35 + 4 × 0.75 + 0.90) / 6 is not used, as the value is given: 0.75 × 0.35; 0.25 ×
      * 0.64; 0.034 × 3000 / 8134; that × 0.73; 22.6 / 365 / 0.15; 0.05 × 0.13; 0.45 / 5 × 0.07; 1 − 0.21 / 0.32; 4.7 / 19.5
