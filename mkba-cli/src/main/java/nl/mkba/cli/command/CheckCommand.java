@@ -109,7 +109,8 @@ final class CheckCommand implements Command {
             }
             if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
                 if (quality.isPresent()) {
-                    problems.addAll(study.file().located(unproven(study.appraise(), quality.getAsDouble(), invocation.messages())));
+                    problems.addAll(study.file()
+                            .located(unproven(study.appraise(), quality.getAsDouble(), invocation.messages())));
                 } else {
                     study.check();
                 }

@@ -41,8 +41,7 @@ final class CoalitionCaseText {
 
     void write() {
         parties();
-        String unpriced = UnpricedText.sentence(
-                UnpricedResult.of(scenario, welfare.alternative()), labels, messages);
+        String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, welfare.alternative()), labels, messages);
         if (!unpriced.isEmpty()) {
             line(unpriced);
         }

@@ -49,10 +49,12 @@ public final class GainersText {
         if (gainers.isEmpty() && losers.isEmpty()) {
             return "";
         }
-        String gain =
-                gainers.isEmpty() ? messages.text("gainers.gain.none", currency()) : messages.text("gainers.gain", named(gainers));
-        String lose =
-                losers.isEmpty() ? messages.text("gainers.lose.none", currency()) : messages.text("gainers.lose", named(losers));
+        String gain = gainers.isEmpty()
+                ? messages.text("gainers.gain.none", currency())
+                : messages.text("gainers.gain", named(gainers));
+        String lose = losers.isEmpty()
+                ? messages.text("gainers.lose.none", currency())
+                : messages.text("gainers.lose", named(losers));
         return gain + " " + lose;
     }
 

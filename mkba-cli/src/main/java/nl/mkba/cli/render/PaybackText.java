@@ -13,7 +13,10 @@ public final class PaybackText {
 
     /** That there was nothing to earn back, or a dash if it is never earned back or nothing happens at all. */
     public static String absent(AlternativeResult result, Messages messages) {
-        boolean isNeverBelow = result.payback().absent().filter(Payback.Reason.NEVER_BELOW::equals).isPresent();
+        boolean isNeverBelow = result.payback()
+                .absent()
+                .filter(Payback.Reason.NEVER_BELOW::equals)
+                .isPresent();
         return isNeverBelow && !result.streams().isEmpty() ? messages.text("payback.at_once") : ABSENT;
     }
 }

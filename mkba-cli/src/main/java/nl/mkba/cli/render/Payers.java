@@ -35,7 +35,6 @@ public record Payers(List<String> ids, double costs, double gains, double receiv
      */
     public record EarnedBack(OptionalInt year, boolean isNeverBelow) {}
 
-
     public Payers {
         ids = List.copyOf(ids);
     }
@@ -152,8 +151,7 @@ public record Payers(List<String> ids, double costs, double gains, double receiv
         }
         return payback.year().isPresent()
                 ? messages.text(
-                        "answer.payers.payback",
-                        String.valueOf(payback.year().getAsInt()))
+                        "answer.payers.payback", String.valueOf(payback.year().getAsInt()))
                 : messages.text("answer.payers.never");
     }
 }

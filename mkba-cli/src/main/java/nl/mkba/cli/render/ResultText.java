@@ -373,7 +373,10 @@ final class ResultText {
         heading(messages.text("section.unpriced"));
         for (UnpricedResult unpriced : result.unpriced()) {
             UnpricedItem item = unpriced.item();
-            text.append(INDENT).append(UnpricedText.sign(item.sign(), messages)).append(' ').append(labels.line(item.name()));
+            text.append(INDENT)
+                    .append(UnpricedText.sign(item.sign(), messages))
+                    .append(' ')
+                    .append(labels.line(item.name()));
             text.append(" (").append(labels.stakeholder(item.stakeholder())).append("; ");
             text.append(labels.intervention(unpriced.intervention())).append(")\n");
         }

@@ -106,8 +106,7 @@ final class SimulatedCaseText {
         Payers.of(scenario, central)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
-        String unpriced =
-                UnpricedText.sentence(UnpricedResult.of(scenario, result.alternative()), labels, messages);
+        String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, result.alternative()), labels, messages);
         if (!unpriced.isEmpty()) {
             line(unpriced);
         }

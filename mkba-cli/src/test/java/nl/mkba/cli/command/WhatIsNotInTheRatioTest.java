@@ -61,7 +61,8 @@ class WhatIsNotInTheRatioTest {
     @BeforeEach
     void write() throws IOException {
         unpriced = Files.writeString(folder.resolve("unpriced.yaml"), UNPRICED).toString();
-        transfers = Files.writeString(folder.resolve("transfers.yaml"), TRANSFERS).toString();
+        transfers =
+                Files.writeString(folder.resolve("transfers.yaml"), TRANSFERS).toString();
     }
 
     private static String run(String... words) {
@@ -110,7 +111,8 @@ class WhatIsNotInTheRatioTest {
             run("run", transfers, "--full", "--lang", "nl"),
             run("simulate", transfers, "--lang", "nl")
         }) {
-            assertTrue(text.replaceAll("\\s+", " ").contains("Binnen de samenleving gaat meer aan overdrachten om"), text);
+            assertTrue(
+                    text.replaceAll("\\s+", " ").contains("Binnen de samenleving gaat meer aan overdrachten om"), text);
         }
     }
 
@@ -119,26 +121,30 @@ class WhatIsNotInTheRatioTest {
         // 150 − 10 − 100 = 40 a year, from the first year on.
         String text = run("run", transfers, "--lang", "en");
         assertTrue(text.lines().anyMatch(line -> line.endsWith("at once")), text);
-        assertTrue(
-                text.replaceAll("\\s+", " ").contains("The balance of those who pay is never negative"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("The balance of those who pay is never negative"), text);
         assertTrue(run("run", unpriced, "--lang", "nl").lines().anyMatch(line -> line.endsWith("–")));
     }
 
     @Test
     void othersWhoLoseAreSaidToLose() {
         // People: 150 − 10 − 500 = −360 a year, while City gains 400.
-        assertTrue(run("run", transfers, "--full", "--lang", "en").contains("costs governments nothing, and others lose."));
+        assertTrue(run("run", transfers, "--full", "--lang", "en")
+                .contains("costs governments nothing, and others lose."));
     }
 
     @Test
     void harmHasNoCostsPerUnit() {
         String text = run("run", transfers, "--full", "--lang", "en");
-        assertTrue(text.lines().anyMatch(line -> line.contains("Noise") && line.contains("days") && line.endsWith("–")), text);
+        assertTrue(
+                text.lines().anyMatch(line -> line.contains("Noise") && line.contains("days") && line.endsWith("–")),
+                text);
     }
 
     @Test
     void noParametersAreNotCounted() {
         assertFalse(run("run", transfers, "--lang", "en").contains("no source"));
-        assertTrue(run("run", unpriced, "--lang", "en").replaceAll("\\s+", " ").contains("The only parameter has a source."));
+        assertTrue(run("run", unpriced, "--lang", "en")
+                .replaceAll("\\s+", " ")
+                .contains("The only parameter has a source."));
     }
 }
