@@ -3,7 +3,6 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
@@ -77,24 +76,16 @@ public final class Conventions {
         List<String> sentences = new ArrayList<>();
         sentences.add(messages.text("run.basis", scenario.horizon(), scenario.priceLevel()));
         sentences.addAll(discounting(scenario, selection, messages));
-        withoutSource(scenario, messages).ifPresent(sentences::add);
-        return sentences;
-    }
-
-    /** How many parameters have no source; empty where there are none at all. */
-    private static Optional<String> withoutSource(Scenario scenario, Messages messages) {
         int all = scenario.parameters().size();
         int without = Uncertainty.withoutSource(scenario);
-        if (all == 0) {
-            return Optional.empty();
-        }
         if (without == 1) {
-            return Optional.of(messages.text("note.without_source.one"));
+            sentences.add(messages.text("note.without_source.one"));
+        } else if (all == 1) {
+            sentences.add(messages.text("note.without_source.only"));
+        } else if (all > 0) {
+            sentences.add(messages.text("note.without_source", without, all));
         }
-        return Optional.of(
-                all == 1
-                        ? messages.text("note.without_source.only")
-                        : messages.text("note.without_source", without, all));
+        return sentences;
     }
 
     /** A sentence for each discount policy in force, with where it was read. */

@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.cli.language.Messages;
@@ -13,10 +14,9 @@ public final class PaybackText {
 
     /** That there was nothing to earn back, or a dash if it is never earned back or nothing happens at all. */
     public static String absent(AlternativeResult result, Messages messages) {
-        boolean isNeverBelow = result.payback()
-                .absent()
-                .filter(Payback.Reason.NEVER_BELOW::equals)
-                .isPresent();
+        Optional<Payback.Reason> absent = result.payback().absent();
+        // Written out: the virtual machine keeps no filter of its own ready.
+        boolean isNeverBelow = absent.isPresent() && absent.get() == Payback.Reason.NEVER_BELOW;
         return isNeverBelow && !result.streams().isEmpty() ? messages.text("payback.at_once") : ABSENT;
     }
 }
