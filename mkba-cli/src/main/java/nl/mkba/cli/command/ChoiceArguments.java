@@ -128,7 +128,6 @@ final class ChoiceArguments {
     private Objective objective() {
         String given = arguments.value(Option.OBJECTIVE);
         String text = given == null ? "npv" : given;
-        return Objective.of(text)
-                .orElseThrow(() -> invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text));
+        return Objective.of(text).orElseThrow(() -> invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text));
     }
 }
