@@ -354,6 +354,8 @@ public enum ProblemCode {
     MISSING_VALUE,
     /** The cells have values, but the formula gives no number for them: a division by 0, say. */
     FORMULA_WITHOUT_NUMBER,
+    /** The column of groups has a text that the mapping says stands for no value. */
+    NO_GROUP,
     /** With a mapping a place may be in the table once. */
     REPEATED_PLACE,
     /** No row has what {@code where} asks for. */

@@ -2,8 +2,11 @@ package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
@@ -29,6 +32,10 @@ public final class RowReader {
     /** Stands for no value: no cell is that number. */
     private static final double NONE = Double.NaN;
 
+    /** What is said of a cell in which there is no number at all, rather than one that may be misread. */
+    private static final Set<ProblemCode> NO_NUMBER =
+            EnumSet.of(ProblemCode.EMPTY_CELL, ProblemCode.NOT_A_NUMBER, ProblemCode.CELL_TYPE);
+
     private final TableColumns columns;
     private final List<TableColumns.Target> targets;
     private final int arrays;
@@ -36,6 +43,11 @@ public final class RowReader {
     private Outcome[] outcomes = new Outcome[0];
     private double[][] inputs;
     private double[][] values;
+    private double[][] further;
+
+    /** Of each column with numbers, whether it gives a parameter a value: if not, a place may be without a number in it. */
+    private final boolean[] isNeeded;
+
     private final List<List<Problem>> problems = new ArrayList<>();
     private final List<@Nullable BitSet> kept = new ArrayList<>();
     private PerhapsThousands perhapsThousands = new PerhapsThousands();
@@ -43,10 +55,19 @@ public final class RowReader {
     RowReader(TableColumns columns) {
         this.columns = columns;
         this.targets = columns.targets();
-        this.arrays = targets.stream()
-                .mapToInt(target -> target.formula().arrays())
+        this.arrays = Stream.concat(
+                        targets.stream().map(TableColumns.Target::formula),
+                        columns.further().stream())
+                .mapToInt(ColumnFormula::arrays)
                 .max()
                 .orElse(0);
+        this.isNeeded = new boolean[columns.inputs().size()];
+        for (TableColumns.Target target : targets) {
+            for (int input : target.formula().references()) {
+                isNeeded[input] = true;
+            }
+        }
+        this.further = new double[columns.further().size()][0];
         this.inputs = new double[columns.inputs().size() + arrays][0];
         this.values = new double[targets.size()][0];
         this.part = NO_ROWS;
@@ -65,6 +86,10 @@ public final class RowReader {
         for (int target = 0; target < targets.size(); target++) {
             evaluate(target);
         }
+        for (int each = 0; each < further.length; each++) {
+            double[] results = columns.further().get(each).evaluate(inputs, next.rows());
+            System.arraycopy(results, 0, further[each], 0, next.rows());
+        }
     }
 
     private void begin(int rows) {
@@ -72,6 +97,7 @@ public final class RowReader {
             outcomes = new Outcome[rows];
             inputs = new double[inputs.length][rows];
             values = new double[values.length][rows];
+            further = new double[further.length][rows];
         }
         problems.clear();
         kept.clear();
@@ -117,8 +143,13 @@ public final class RowReader {
                 return false;
             }
         }
-        if (part.text(row, column).isEmpty()) {
+        String text = part.text(row, column);
+        if (text.isEmpty()) {
             note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+            return false;
+        }
+        if (column == columns.group() && columns.isMissing(text)) {
+            note(row, Problem.of(ProblemCode.NO_GROUP, columns.name(column), Problem.shown(text)));
             return false;
         }
         return true;
@@ -148,7 +179,9 @@ public final class RowReader {
                     into[row] = number(row, column);
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
-                        refuse(row, problem.at(columns.name(column)));
+                        if (isNeeded[input] || !NO_NUMBER.contains(problem.code())) {
+                            refuse(row, problem.at(columns.name(column)));
+                        }
                     }
                 }
             }
@@ -300,6 +333,17 @@ public final class RowReader {
     public double value(int row, int parameter) {
         BitSet ofRow = kept.get(row);
         return ofRow != null && ofRow.get(parameter) ? NONE : values[parameter][row];
+    }
+
+    /**
+     * A number that was wanted besides the parameters' values.
+     *
+     * @param each its place among those that were asked for
+     * @return NaN if the row has none
+     */
+    public double further(int row, int each) {
+        double number = further[each][row];
+        return Double.isFinite(number) ? number : NONE;
     }
 
     /** Whether a formula names a column that has no value in a row, whatever the mapping says of that. */

@@ -16,6 +16,7 @@ import nl.mkba.file.MappingFile;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,21 @@ class WrongTablesTest {
 
     private static Wrong mapping(String kind, String mapping, String... expected) {
         return table(kind, mapping, HEAD + "A,10,250\n", expected);
+    }
+
+    /** An empty cell is no group, and neither is a text that stands for no value. */
+    @Test
+    void aGroupThatIsNotKnownIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "code,a_w,wijk\nA,1,W1\nB,1,x\nC,1,\n");
+        ColumnMapping mapping = MappingFile.read("id: code\nmissing: [x]\nparameters: {homes: a_w}\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            RowReader reader =
+                    TableColumns.mapped(table, mapping, PARAMETERS, "wijk").reader();
+            reader.read(table.read(9));
+            assertThat(Stream.of(0, 1, 2).flatMap(row -> reader.problems(row).stream()))
+                    .extracting(problem -> problem.code() + " " + problem.location().line())
+                    .containsExactly("NO_GROUP 3", "EMPTY_CELL 4");
+        }
     }
 
     static Stream<Wrong> cells() {
@@ -119,6 +135,21 @@ class WrongTablesTest {
                 table("a sign that stands for nothing", DOTS, HEAD + "A,10,.\n", "t.csv:2 woz missing_value"),
                 table("a number that stands for nothing", DOTS, HEAD + "A,10,-99997\n", "t.csv:2 woz missing_value"),
                 table("that number written otherwise", DOTS, HEAD + "A,10,-99997.0\n", "t.csv:2 woz missing_value"),
+                table(
+                        "numbers that stand for nothing, with decimal commas",
+                        COMMA + "missing: ['1.000', '-99997,0']\n",
+                        "code;a_w;woz\nA;1;1,0\nB;1000;1\nC;1;1.000\nD;1;-99.997,0\nE;1;-99997\nF;1;1000,0\n",
+                        "t.csv:3 a_w missing_value",
+                        "t.csv:4 woz missing_value",
+                        "t.csv:5 woz missing_value",
+                        "t.csv:6 woz missing_value",
+                        "t.csv:7 woz missing_value"),
+                table(
+                        "that number with a decimal point among decimal commas",
+                        COMMA + "missing: ['-99997']\n",
+                        "code;a_w;woz\nA;1;-99997.0\nB;1;-99998.0\n",
+                        "t.csv:2 woz missing_value",
+                        "t.csv:3 woz decimal_point"),
                 table("that sign without being told", PLAIN, HEAD + "A,10,.\n", "t.csv:2 woz not_a_number"),
                 table(
                         "a missing value told once, though two need it",
@@ -142,6 +173,16 @@ class WrongTablesTest {
                         PLAIN,
                         HEAD + "A,10,250\n A  ,11,251\n",
                         "t.csv:3 code repeated_place"),
+                table(
+                        "a code twice but for blanks that are not seen",
+                        PLAIN,
+                        HEAD + "A,10,250\n\u00a0A\u200b\ufeff,11,251\n",
+                        "t.csv:3 code repeated_place"),
+                table(
+                        "a row that is kept, though hard spaces stand around its text",
+                        PLAIN + "where: {recs: \"Buurt\u00a0\"}\n",
+                        "code,recs,a_w,woz\nA,\u00a0Buurt\u200b,veel,250\nB,Wijk,veel,250\n",
+                        "t.csv:2 a_w not_a_number"),
                 table("a cell too few", PLAIN, HEAD + "A,10\n", "t.csv:2 - wrong_number_of_cells"),
                 table("a cell too many", PLAIN, HEAD + "A,10,250,5\n", "t.csv:2 - wrong_number_of_cells"),
                 table(
