@@ -20,6 +20,8 @@ import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
+import nl.mkba.portfolio.ChoiceRequest;
+import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
@@ -102,6 +104,38 @@ public final class Mkba {
      */
     public static PortfolioResult portfolio(Scenario scenario, Selection selection, List<Map<String, Double>> rows) {
         return compile(scenario, selection).portfolio(rows);
+    }
+
+    /**
+     * The same, with how the net present value of each place spreads over the draws; see {@link Model#portfolio(List, Simulation,
+     * Workers)}.
+     *
+     * @param rows values by the parameters' ids, as written
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException as above, or if there are too many draws; a row whose values are refused in some draw says
+     *     so in its result
+     */
+    public static PortfolioResult portfolio(
+            Scenario scenario,
+            Selection selection,
+            List<Map<String, Double>> rows,
+            Simulation simulation,
+            Workers workers) {
+        return compile(scenario, selection).portfolio(rows, simulation, workers);
+    }
+
+    /**
+     * Which alternative to choose in which place within a budget, by the central estimate; see {@link Model#choose}.
+     *
+     * @param rows values by the parameters' ids, as written, of every place
+     * @return a choice for each outlook
+     * @throws InvalidScenarioException if the scenario, the selection or a row is refused, or there is no such stakeholder, effect
+     *     or year
+     */
+    public static List<ChoiceResult> choose(
+            Scenario scenario, Selection selection, List<Map<String, Double>> rows, ChoiceRequest request) {
+        return compile(scenario, selection).choose(rows, request);
     }
 
     /**

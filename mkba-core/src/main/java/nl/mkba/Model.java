@@ -13,10 +13,14 @@ import nl.mkba.engine.appraisal.Appraisals;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.CompiledCase;
+import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.ChosenRows;
 import nl.mkba.engine.portfolio.EvaluatedRows;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
+import nl.mkba.portfolio.ChoiceRequest;
+import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -25,6 +29,7 @@ import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -52,12 +57,15 @@ public final class Model {
     private final int wanted;
     private final Set<String> shaping;
     private final Map<Shape, Object> compiled = recentlyUsed();
-    private final Map<List<String>, Portfolio> portfolios = recentlyUsed();
+    private final Map<Table, Portfolio> portfolios = recentlyUsed();
     /** The cases to simulate, without and with the units of their effects; null until they are needed. */
     private final AtomicReferenceArray<@Nullable List<UncertainCase>> uncertain = new AtomicReferenceArray<>(2);
 
     /** What compiled cases depend on: which parameters are given, and the values of those that shape years. */
     private record Shape(Set<String> given, Map<String, Double> shaping) {}
+
+    /** What the evaluation of rows depends on: which parameters they give a value, and what a choice needs of each. */
+    private record Table(List<String> columns, @Nullable ChoiceFigures choice) {}
 
     private Model(Scenario scenario, Selection selection, List<Case> cases, int wanted, Set<String> shaping) {
         this.scenario = scenario;
@@ -256,10 +264,46 @@ public final class Model {
      *     row that the scenario is refused for says so in its result
      */
     public PortfolioResult portfolio(List<Map<String, Double>> rows) {
+        return EvaluatedRows.of(portfolioOf(columns(rows), null), rows, Workers.callerOnly());
+    }
+
+    /**
+     * The central estimate for many places, and how the net present value of each spreads over the draws: with the figures
+     * {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and {@code probability_positive}. What the rows give no
+     * value is drawn, and the draws are the same for every row.
+     *
+     * @param rows values by the parameters' ids, as written; the same ids in each
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException as above, or if there are too many draws; a row whose values are refused in some draw says
+     *     so in its result
+     */
+    public PortfolioResult portfolio(List<Map<String, Double>> rows, Simulation simulation, Workers workers) {
+        Simulation settings = SimulationRequest.of(simulation).settings();
+        return EvaluatedRows.of(Portfolio.of(scenario, selection, columns(rows), settings), rows, workers);
+    }
+
+    /**
+     * Chooses within a budget: for each place one alternative at most, so that together they have the most of what is wanted, by
+     * the central estimate. With a budget of 0 there is still the ranking.
+     *
+     * @param rows values by the parameters' ids, as written, of every place; the same ids in each
+     * @return a choice for each outlook
+     * @throws InvalidScenarioException if the rows are refused as a whole, as above; if the scenario is refused for a row, with the
+     *     row in the path of each problem; if there is no such stakeholder or effect, or a year lies outside the horizon
+     * @throws IllegalArgumentException if there is no such objective, there is not a group for each row, or a group has too few
+     *     rows
+     */
+    public List<ChoiceResult> choose(List<Map<String, Double>> rows, ChoiceRequest request) {
+        Portfolio portfolio = portfolioOf(columns(rows), ChosenRows.figures(request));
+        return ChosenRows.of(EvaluatedRows.of(portfolio, rows, Workers.callerOnly()), request);
+    }
+
+    /** The ids that the rows give a value; none without rows. */
+    private List<String> columns(List<Map<String, Double>> rows) {
         if (rows.isEmpty()) {
-            return EvaluatedRows.of(portfolioOf(List.of()), List.of());
+            return List.of();
         }
-        List<String> columns = List.copyOf(rows.get(0).keySet());
         Set<String> ids = rows.get(0).keySet();
         for (int row = 0; row < rows.size(); row++) {
             require(rows.get(row));
@@ -271,14 +315,15 @@ public final class Model {
                         String.valueOf(ids.size())));
             }
         }
-        return EvaluatedRows.of(portfolioOf(columns), rows);
+        return List.copyOf(ids);
     }
 
-    private Portfolio portfolioOf(List<String> columns) {
-        Portfolio known = portfolios.get(columns);
+    private Portfolio portfolioOf(List<String> columns, @Nullable ChoiceFigures choice) {
+        Table table = new Table(columns, choice);
+        Portfolio known = portfolios.get(table);
         if (known == null) {
-            known = Portfolio.of(scenario, selection, columns, null);
-            portfolios.put(columns, known);
+            known = Portfolio.of(scenario, selection, columns, null, false, choice);
+            portfolios.put(table, known);
         }
         return known;
     }

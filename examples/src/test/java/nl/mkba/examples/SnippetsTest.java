@@ -72,6 +72,16 @@ class SnippetsTest {
         assertThat(lines.get(1)).isEqualTo("50%: -2751312");
     }
 
+    /**
+     * For 30 people 30 · gain is above 600 where gain, uniform from 10 to 90, is above 20: in 7/8 of the draws. The places cost
+     * 400, 600 and 900 and yield 100, 900 and 2,100; the last one is the best within 1,000, and per euro.
+     */
+    @Test
+    void theEmbeddingPageChoosesPlaces() throws Exception {
+        assertThat(printed("docs/embedding.md", "Places"))
+                .containsExactly("87.5 %", "-", "-", "all", "900.0 2100.0 0.0", "2");
+    }
+
     @Test
     void theEmbeddingPageShowsJson() throws Exception {
         assertThat(printed("docs/embedding.md", "AsJson"))

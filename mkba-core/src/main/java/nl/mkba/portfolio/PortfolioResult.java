@@ -23,8 +23,9 @@ public interface PortfolioResult {
     List<Problem> problems(int row);
 
     /**
-     * The names of the figures of a line: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code
-     * net_STAKEHOLDER} for every stakeholder, in the scenario's order.
+     * The names of the figures of a line: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr}, {@code weighted_npv}
+     * and {@code net_STAKEHOLDER} for every stakeholder, in the scenario's order; with draws then {@code npv_mean}, {@code
+     * npv_p5}, {@code npv_p50}, {@code npv_p95} and {@code probability_positive}.
      */
     List<String> figures();
 
@@ -59,7 +60,8 @@ public interface PortfolioResult {
     interface Line extends OfAlternative {
 
         /**
-         * A figure, in the scenario's currency and prices, discounted to its base year; a cost is above 0. Absent for a ratio
+         * A figure, in the scenario's currency and prices, discounted to its base year; a cost is above 0, and a probability a
+         * number from 0 to 1. Absent for a ratio
          * without costs above 0, and for a row that is refused.
          *
          * @param name one of {@link #figures}

@@ -126,19 +126,9 @@ final class ChoiceArguments {
     }
 
     private Objective objective() {
-        String text = arguments.value(Option.OBJECTIVE);
-        if (text == null || text.equals("npv")) {
-            return new Objective.NetPresentValue();
-        }
-        if (text.equals("weighted_npv")) {
-            return new Objective.WeightedNetPresentValue();
-        }
-        if (text.startsWith("net:")) {
-            return new Objective.Net(text.substring("net:".length()));
-        }
-        if (text.startsWith("units:") && text.indexOf('.') > 0) {
-            return new Objective.Units(text.substring("units:".length()));
-        }
-        throw invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text);
+        String given = arguments.value(Option.OBJECTIVE);
+        String text = given == null ? "npv" : given;
+        return Objective.of(text)
+                .orElseThrow(() -> invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text));
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import nl.mkba.engine.portfolio.Objective;
 import nl.mkba.engine.portfolio.Options;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.file.evaluation.EvaluatedPart;
@@ -81,13 +80,11 @@ final class OptionRecord implements AutoCloseable {
         out.write(bytes);
     }
 
-    /** What an option is worth; an alternative without the effect that is counted has none of its units. */
     private static double value(EvaluatedPart part, int theCase, int place, int draw) {
         if (draw >= 0) {
             return part.drawnValue(theCase, place, draw);
         }
-        double value = part.figure(theCase, part.portfolio().choiceValue(), place);
-        return Double.isNaN(value) && part.portfolio().objective() instanceof Objective.Units ? 0 : value;
+        return part.portfolio().worth(part.figure(theCase, part.portfolio().choiceValue(), place));
     }
 
     /**

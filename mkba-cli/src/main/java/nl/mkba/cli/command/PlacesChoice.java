@@ -3,9 +3,7 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,9 +122,8 @@ final class PlacesChoice {
         if (per == null) {
             return ceilings;
         }
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        kept.groups().forEach(group -> sizes.merge(group, 1, Integer::sum));
-        for (Map.Entry<String, Integer> group : sizes.entrySet()) {
+        for (Map.Entry<String, Integer> group :
+                ChoiceLimits.sizes(kept.groups()).entrySet()) {
             if (group.getValue() < choice.atLeast()) {
                 throw invocation.wrong(
                         "usage.at_least_too_many",
@@ -137,22 +134,14 @@ final class PlacesChoice {
                         per);
             }
         }
-        List<String> groups = new ArrayList<>(sizes.keySet());
-        Map<String, Integer> numbers = new HashMap<>();
-        groups.forEach(group -> numbers.put(group, numbers.size()));
-        return ceilings.atLeast(
-                choice.atLeast(), kept.groups().stream().mapToInt(numbers::get).toArray());
+        return ceilings.atLeast(choice.atLeast(), kept.groups());
     }
 
     /** A choice for each outlook, in the order of the cases. */
     List<ChoiceOfPlaces> all() throws IOException {
-        Map<Optional<String>, List<Integer>> cases = new LinkedHashMap<>();
-        for (int c = 0; c < portfolio.cases(); c++) {
-            cases.computeIfAbsent(portfolio.outlook(c), outlook -> new ArrayList<>())
-                    .add(c);
-        }
         List<ChoiceOfPlaces> choices = new ArrayList<>();
-        for (Map.Entry<Optional<String>, List<Integer>> outlook : cases.entrySet()) {
+        for (Map.Entry<Optional<String>, List<Integer>> outlook :
+                portfolio.casesByOutlook().entrySet()) {
             choices.add(choice(outlook.getKey(), outlook.getValue()));
         }
         return choices;

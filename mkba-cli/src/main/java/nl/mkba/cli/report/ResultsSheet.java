@@ -157,7 +157,6 @@ final class ResultsSheet {
         value.ifPresent(number -> drawn(column, number, form));
     }
 
-    /** What a correction of the benefits is called. */
     /** Whether there are weights, which a cell may change also where they make no difference yet. */
     private static boolean canBeWeighted(Scenario scenario) {
         return scenario.incomeWeights() != null

@@ -11,6 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import nl.mkba.Mkba;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.portfolio.ChoiceRequest;
+import nl.mkba.portfolio.ChoiceResult;
+import nl.mkba.portfolio.PortfolioResult;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +110,87 @@ class YearlyBudgetTest {
                 .contains("\"gap\":0.0,\"count\":3,\"places\":[{\"id\":\"a\"");
         assertThat(Files.readAllLines(folder.resolve("out.csv")).get(0)).endsWith(",costs_2026,costs_2027");
         assertThat(Files.readAllLines(folder.resolve("out.csv")).get(1)).endsWith(",100000.0,102000.0");
+    }
+
+    private static final List<Map<String, Double>> ROWS = List.of(
+            Map.of("households", 100.0),
+            Map.of("households", 200.0),
+            Map.of("households", 50.0),
+            Map.of("households", 300.0),
+            Map.of("households", 120.0));
+
+    /** A choice in Java is that of the command, to the bit: what it costs and yields, the bound, the places and the ranking. */
+    @Test
+    void theLibraryChoosesTheSame() {
+        ChoiceResult choice = Mkba.choose(
+                        ScenarioFile.read(SCENARIO),
+                        Selection.ALL,
+                        ROWS,
+                        ChoiceRequest.within(Map.of(2026, 300_000.0, 2027, 400_000.0))
+                                .atLeast(1, List.of("north", "north", "south", "south", "west")))
+                .get(0);
+        String out = choice(
+                        "--budget",
+                        "2026=300000,2027=400000",
+                        "--at-least",
+                        "1",
+                        "--per",
+                        "district",
+                        "--format",
+                        "json")
+                .out();
+        assertThat(out)
+                .contains("\"cost\":{\"2026\":" + choice.years().get(2026) + ",\"2027\":"
+                        + choice.years().get(2027)
+                        + "},\"npv\":" + choice.value().getAsDouble() + ",\"bound\":"
+                        + choice.bound().getAsDouble() + ",\"gap\":"
+                        + choice.gap().getAsDouble() + ",\"count\":3,");
+        String places = out.substring(out.indexOf("\"places\""), out.indexOf("\"ranking\""));
+        for (int row = 0; row < ROWS.size(); row++) {
+            String id = "{\"id\":\"" + "abcde".charAt(row) + "\"";
+            if (choice.alternative(row).isPresent()) {
+                assertThat(places)
+                        .contains(id + ",\"alternative\":\""
+                                + choice.alternative(row).get() + "\"")
+                        .contains("\"npv\":" + choice.value(row));
+            } else {
+                assertThat(places).doesNotContain(id);
+            }
+        }
+        assertThat(choice.ranking()).hasSize(5);
+        String ranking = out.substring(out.indexOf("\"ranking\""));
+        for (ChoiceResult.Step step : choice.ranking()) {
+            String shown = "{\"id\":\"" + "abcde".charAt(step.row()) + "\",\"alternative\":\""
+                    + step.alternative().orElseThrow() + "\",\"instead_of\":null,\"cost\":" + step.cost() + ",\"npv\":"
+                    + step.value() + ",\"npv_per_euro\":" + step.valuePerEuro();
+            assertThat(ranking).contains(shown);
+            ranking = ranking.substring(ranking.indexOf(shown));
+        }
+    }
+
+    /** So are the figures of places with draws. */
+    @Test
+    void theLibraryDrawsTheSame() throws IOException {
+        withoutDistricts();
+        PortfolioResult places = Mkba.portfolio(
+                ScenarioFile.read(SCENARIO),
+                Selection.ALL,
+                ROWS,
+                new Simulation(100, 5, Simulation.Sampling.LATIN_HYPERCUBE),
+                Workers.callerOnly());
+        assertThat(choice("--draws", "100", "--seed", "5").err()).isEmpty();
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        List<String> columns = List.of(lines.get(0).split(",", -1));
+        assertThat(columns).containsAll(places.figures()).contains("npv_mean", "npv_p5", "probability_positive");
+        for (int row = 0; row < ROWS.size(); row++) {
+            List<String> cells = List.of(lines.get(1 + row).split(",", -1));
+            for (String figure : places.figures()) {
+                assertThat(cells.get(columns.indexOf(figure)))
+                        .as(figure)
+                        .isEqualTo(String.valueOf(
+                                places.result(row, "all").figure(figure).orElseThrow()));
+            }
+        }
     }
 
     /** Without the floor a and d, 100 + 200, have 400 + 1,200 visits; b and e have 800 + 480 for 260. */

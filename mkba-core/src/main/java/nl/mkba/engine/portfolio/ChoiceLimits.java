@@ -1,6 +1,9 @@
 package nl.mkba.engine.portfolio;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a choice of places has to keep to: a ceiling on what it takes of each budget and, if asked for, a least number of
@@ -50,6 +53,24 @@ public final class ChoiceLimits {
             throw new IllegalArgumentException("The least number of places (" + places + ") must be 1 or more");
         }
         return new ChoiceLimits(ceilings, places, groupOfPlace.clone());
+    }
+
+    /**
+     * The same, with the groups by name.
+     *
+     * @throws IllegalArgumentException if {@code places} is below 1
+     */
+    public ChoiceLimits atLeast(int places, List<String> groupOfPlace) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        sizes(groupOfPlace).keySet().forEach(group -> numbers.put(group, numbers.size()));
+        return atLeast(places, groupOfPlace.stream().mapToInt(numbers::get).toArray());
+    }
+
+    /** How many places each group has, in the order of their first places. */
+    public static Map<String, Integer> sizes(List<String> groupOfPlace) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        groupOfPlace.forEach(group -> sizes.merge(group, 1, Integer::sum));
+        return sizes;
     }
 
     /** How many budgets there are. */

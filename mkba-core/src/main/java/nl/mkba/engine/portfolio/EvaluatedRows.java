@@ -1,12 +1,14 @@
 package nl.mkba.engine.portfolio;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.Problem;
+import nl.mkba.uncertainty.Workers;
 
 /** The figures of rows that were evaluated. */
 public final class EvaluatedRows implements PortfolioResult {
@@ -25,31 +27,39 @@ public final class EvaluatedRows implements PortfolioResult {
      * Evaluates rows.
      *
      * @param rows a value for each of the portfolio's columns
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      */
-    public static PortfolioResult of(Portfolio portfolio, List<Map<String, Double>> rows) {
-        RowEvaluator evaluator = portfolio.evaluator();
-        List<List<Problem>> problems = new ArrayList<>();
+    public static EvaluatedRows of(Portfolio portfolio, List<Map<String, Double>> rows, Workers workers) {
+        List<List<Problem>> problems = new ArrayList<>(Collections.nCopies(rows.size(), List.of()));
         double[][][] figures = new double[portfolio.cases()][portfolio.figures().size()][rows.size()];
-        for (int from = 0; from < rows.size(); from += evaluator.most()) {
-            int n = Math.min(evaluator.most(), rows.size() - from);
-            for (int column = 0; column < portfolio.columns().size(); column++) {
-                String id = portfolio.columns().get(column);
+        int most = RowEvaluator.most(portfolio);
+        workers.run((rows.size() + most - 1) / most, cancellation -> {
+            RowEvaluator evaluator = portfolio.evaluator(false, cancellation);
+            return block -> {
+                int from = block * most;
+                int n = Math.min(most, rows.size() - from);
+                evaluate(evaluator, portfolio.columns(), rows.subList(from, from + n));
                 for (int i = 0; i < n; i++) {
-                    evaluator.column(column)[i] = value(rows.get(from + i), id);
-                }
-            }
-            evaluator.evaluate(n);
-            for (int i = 0; i < n; i++) {
-                problems.add(evaluator.problems(i));
-                for (int c = 0; c < figures.length; c++) {
-                    for (int figure = 0; figure < figures[c].length; figure++) {
-                        figures[c][figure][from + i] =
-                                evaluator.isAbsent(c, figure, i) ? Double.NaN : evaluator.figure(c, figure, i);
+                    problems.set(from + i, evaluator.problems(i));
+                    for (int c = 0; c < figures.length; c++) {
+                        for (int figure = 0; figure < figures[c].length; figure++) {
+                            figures[c][figure][from + i] =
+                                    evaluator.isAbsent(c, figure, i) ? Double.NaN : evaluator.figure(c, figure, i);
+                        }
                     }
                 }
+            };
+        });
+        return new EvaluatedRows(portfolio, problems, figures);
+    }
+
+    private static void evaluate(RowEvaluator evaluator, List<String> columns, List<Map<String, Double>> rows) {
+        for (int column = 0; column < columns.size(); column++) {
+            for (int i = 0; i < rows.size(); i++) {
+                evaluator.column(column)[i] = value(rows.get(i), columns.get(column));
             }
         }
-        return new EvaluatedRows(portfolio, problems, figures);
+        evaluator.evaluate(rows.size());
     }
 
     private static double value(Map<String, Double> row, String id) {
@@ -58,6 +68,15 @@ public final class EvaluatedRows implements PortfolioResult {
             throw new IllegalArgumentException("A row has no " + id);
         }
         return value;
+    }
+
+    Portfolio portfolio() {
+        return portfolio;
+    }
+
+    /** A figure of a row that has figures; NaN if it is absent. */
+    double figure(int theCase, int figure, int row) {
+        return figures[theCase][figure][row];
     }
 
     @Override

@@ -1,9 +1,29 @@
 package nl.mkba.engine.portfolio;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /** What a choice of places is to have the most of. */
 public sealed interface Objective extends Serializable {
+
+    /**
+     * The objective that is meant by {@code npv}, {@code weighted_npv}, {@code units:INTERVENTION.EFFECT} or {@code
+     * net:STAKEHOLDER}; empty for another text.
+     */
+    static Optional<Objective> of(String text) {
+        if (text.equals("npv")) {
+            return Optional.of(new NetPresentValue());
+        }
+        if (text.equals("weighted_npv")) {
+            return Optional.of(new WeightedNetPresentValue());
+        }
+        if (text.startsWith("net:")) {
+            return Optional.of(new Net(text.substring("net:".length())));
+        }
+        return text.startsWith("units:") && text.indexOf('.') > 0
+                ? Optional.of(new Units(text.substring("units:".length())))
+                : Optional.empty();
+    }
 
     /** As the command line and results write it. */
     String id();

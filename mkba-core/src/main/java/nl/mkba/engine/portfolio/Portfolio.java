@@ -228,6 +228,15 @@ public final class Portfolio implements Serializable {
         return cases.get(theCase).outlook();
     }
 
+    /** The cases of each outlook, in their order. */
+    public Map<Optional<String>, List<Integer>> casesByOutlook() {
+        Map<Optional<String>, List<Integer>> byOutlook = new LinkedHashMap<>();
+        for (int c = 0; c < cases.size(); c++) {
+            byOutlook.computeIfAbsent(outlook(c), outlook -> new ArrayList<>()).add(c);
+        }
+        return byOutlook;
+    }
+
     /**
      * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_STAKEHOLDER}
      * for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
@@ -259,6 +268,11 @@ public final class Portfolio implements Serializable {
             throw new IllegalStateException("No choice was asked for");
         }
         return figures.indexOf(objective.figure());
+    }
+
+    /** What an option is worth by that figure: an alternative without the effect that is counted has none of its units. */
+    public double worth(double figure) {
+        return Double.isNaN(figure) && objective instanceof Objective.Units ? 0 : figure;
     }
 
     /** The figures of what an option takes of each budget; none if no choice was asked for. */

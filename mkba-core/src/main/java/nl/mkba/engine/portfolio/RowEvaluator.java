@@ -50,7 +50,7 @@ public final class RowEvaluator {
         this.cancellation = cancellation;
         this.portfolio = portfolio;
         this.cases = cases;
-        this.most = portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
+        this.most = most(portfolio);
         this.columns = new double[portfolio.columns().size()][most];
         this.figures = new double[cases.size()][portfolio.figures().size()][most];
         this.clamped = new boolean[most];
@@ -60,6 +60,11 @@ public final class RowEvaluator {
         for (int row = 0; row < most; row++) {
             problems.add(new LinkedHashSet<>());
         }
+    }
+
+    /** The most rows at a time that an evaluator of a portfolio takes. */
+    static int most(Portfolio portfolio) {
+        return portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
     }
 
     /** The most rows at a time. */
