@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
+import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -120,7 +120,7 @@ public record ColumnsPreview(
         private final RowReader reader;
         private final List<Place> places = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
-        private final PerhapsThousands perhapsThousands = new PerhapsThousands();
+        private final DoubtfulCells doubtfulCells = new DoubtfulCells();
         private final PlaceIds ids = new PlaceIds();
         private final long[] missing;
         private long kept;
@@ -140,7 +140,7 @@ public record ColumnsPreview(
             PlaceTable table = columns.table();
             for (PlaceTable.RowBatch part = table.read(ROWS); part.rows() > 0; part = table.read(ROWS)) {
                 reader.read(part);
-                perhapsThousands.addAll(reader.perhapsThousands());
+                doubtfulCells.addAll(reader.doubtfulCells());
                 for (int row = 0; row < part.rows(); row++) {
                     take(part, row);
                 }
@@ -170,7 +170,7 @@ public record ColumnsPreview(
                     leftOut,
                     bad,
                     problems,
-                    perhapsThousands.warnings(table));
+                    doubtfulCells.warnings(columns));
         }
 
         private void take(PlaceTable.RowBatch part, int row) {

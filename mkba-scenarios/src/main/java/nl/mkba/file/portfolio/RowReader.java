@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -50,7 +48,7 @@ public final class RowReader {
 
     private final List<List<Problem>> problems = new ArrayList<>();
     private final List<@Nullable BitSet> kept = new ArrayList<>();
-    private PerhapsThousands perhapsThousands = new PerhapsThousands();
+    private DoubtfulCells doubtfulCells = new DoubtfulCells();
 
     RowReader(TableColumns columns) {
         this.columns = columns;
@@ -105,7 +103,7 @@ public final class RowReader {
             problems.add(List.of());
             kept.add(null);
         }
-        perhapsThousands = new PerhapsThousands();
+        doubtfulCells = new DoubtfulCells();
     }
 
     private Outcome outcome(int row) {
@@ -171,12 +169,13 @@ public final class RowReader {
     private void read(int input) {
         int column = columns.inputs().get(input);
         double[] into = inputs[input];
+        DoubtfulCells.Column cells = doubtfulCells.column(columns.name(column), columns.hasDecimalComma());
         for (int row = 0; row < part.rows(); row++) {
             into[row] = NONE;
             // Of a row that is refused for another cell all cells are looked at.
             if (outcomes[row] == Outcome.READ || (outcomes[row] == Outcome.REFUSED && part.isWhole(row))) {
                 try {
-                    into[row] = number(row, column);
+                    into[row] = number(row, column, cells);
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
                         if (isNeeded[input] || !NO_NUMBER.contains(problem.code())) {
@@ -188,7 +187,7 @@ public final class RowReader {
         }
     }
 
-    private double number(int row, int column) {
+    private double number(int row, int column, DoubtfulCells.Column cells) {
         double number;
         switch (part.kind(row, column)) {
             case TEXT -> {
@@ -197,7 +196,9 @@ public final class RowReader {
                     return NONE;
                 }
                 number = columns.number(text);
-                noteThousands(text, row, column);
+                if (!columns.isMissing(number)) {
+                    cells.add(text, number, part.line(row));
+                }
             }
             case EMPTY -> {
                 if (columns.isMapped()) {
@@ -211,18 +212,14 @@ public final class RowReader {
                 }
                 number = part.number(row, column);
             }
-            default -> number = part.number(row, column);
-        }
-        return columns.isMissing(number) ? NONE : number;
-    }
-
-    private void noteThousands(String text, int row, int column) {
-        if (columns.mayBeThousands() && text.indexOf('.') > 0) {
-            Optional<String> found = WrittenNumber.perhapsThousands(text);
-            if (found.isPresent()) {
-                perhapsThousands.add(columns.name(column), found.get(), part.line(row));
+            default -> {
+                number = part.number(row, column);
+                if (!columns.isMissing(number)) {
+                    cells.add(number);
+                }
             }
         }
+        return columns.isMissing(number) ? NONE : number;
     }
 
     private void evaluate(int place) {
@@ -361,9 +358,9 @@ public final class RowReader {
         return List.copyOf(problems.get(row));
     }
 
-    /** The cells of the part that were perhaps meant as thousands. */
-    public PerhapsThousands perhapsThousands() {
-        return perhapsThousands;
+    /** The cells of the part that were perhaps meant otherwise than they are read. */
+    public DoubtfulCells doubtfulCells() {
+        return doubtfulCells;
     }
 
     private static final PlaceTable.RowBatch NO_ROWS = new SheetRows(new int[0], 0, 0);

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
@@ -36,6 +38,7 @@ public final class TableColumns {
     private final List<Integer> inputs;
     private final List<Target> targets;
     private final List<ColumnFormula> further;
+    private final List<Problem> warnings;
     private final boolean isMapped;
     private final boolean hasDecimalComma;
 
@@ -70,6 +73,7 @@ public final class TableColumns {
             List<Integer> inputs,
             List<Target> targets,
             List<ColumnFormula> further,
+            List<Problem> warnings,
             @Nullable ColumnMapping mapping) {
         this.table = table;
         this.id = id;
@@ -79,6 +83,7 @@ public final class TableColumns {
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
         this.further = List.copyOf(further);
+        this.warnings = List.copyOf(warnings);
         this.isMapped = mapping != null;
         this.hasDecimalComma = mapping != null && mapping.hasDecimalComma();
         this.missing = mapping == null ? new String[0] : mapping.missing().toArray(String[]::new);
@@ -137,7 +142,7 @@ public final class TableColumns {
                 places.keySet().stream().map(table.columns()::indexOf).toList();
         int groups = group == null ? -1 : table.columns().indexOf(group);
         return new TableColumns(
-                table, table.columns().indexOf(PlaceTable.ID), -1, groups, List.of(), inputs, targets, besides, null);
+                table, table.columns().indexOf(PlaceTable.ID), -1, groups, List.of(), inputs, targets, besides, List.of(), null);
     }
 
     /**
@@ -171,6 +176,8 @@ public final class TableColumns {
 
     /** Finds the columns that a mapping names. */
     private static final class Binding {
+        private static final Pattern WHOLE_NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.%])");
+
         private final PlaceTable table;
         private final ColumnMapping mapping;
         private final List<Problem> problems = new ArrayList<>();
@@ -227,6 +234,7 @@ public final class TableColumns {
                     List.copyOf(inputs.values()),
                     targets,
                     further.stream().map(this::furtherFormula).toList(),
+                    wanted.stream().flatMap(this::namesReadAsNumbers).toList(),
                     mapping);
         }
 
@@ -245,6 +253,18 @@ public final class TableColumns {
             if (!inputs.containsValue(column)) {
                 inputs.put(name, column);
             }
+        }
+
+        /** Warnings of numbers in a formula that are names of columns too: what was meant shows in neither. */
+        private Stream<Problem> namesReadAsNumbers(String parameter) {
+            return WHOLE_NUMBER
+                    .matcher(formula(parameter).text())
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .filter(table.columns()::contains)
+                    .map(number -> mapping.located(
+                            Problem.of(ProblemCode.COLUMN_READ_AS_NUMBER, "parameters." + parameter, number)));
         }
 
         /** Finds the columns that a formula names. */
@@ -489,8 +509,13 @@ public final class TableColumns {
         }
     }
 
-    /** Whether a number such as {@code 9.000} may have been meant as thousands. */
-    boolean mayBeThousands() {
-        return !hasDecimalComma;
+    /** Whether numbers in texts have a decimal comma. */
+    boolean hasDecimalComma() {
+        return hasDecimalComma;
+    }
+
+    /** What deserves attention in how the columns are named, before a cell is read. */
+    List<Problem> warnings() {
+        return warnings;
     }
 }

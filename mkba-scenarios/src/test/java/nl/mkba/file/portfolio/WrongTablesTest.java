@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.mkba.file.MappingFile;
 import nl.mkba.file.format.ColumnMapping;
@@ -64,6 +66,64 @@ class WrongTablesTest {
 
     private static Wrong mapping(String kind, String mapping, String... expected) {
         return table(kind, mapping, HEAD + "A,10,250\n", expected);
+    }
+
+    private List<String> warnings(String mapping, String... cells) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "code;a_w\n" + IntStream.range(0, cells.length)
+                .mapToObj(row -> "P" + row + ";" + cells[row] + "\n")
+                .collect(Collectors.joining()));
+        ColumnMapping columns = MappingFile.read("id: code\nparameters: {homes: a_w}\n" + mapping);
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            return ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1)
+                    .warnings()
+                    .stream()
+                    .map(problem -> problem.code() + " " + problem.location().line() + " " + problem.arguments())
+                    .toList();
+        }
+    }
+
+    /** Three decimals everywhere look like thousands; one other decimal number shows that they are none, and so does a point in 1.234,5. */
+    @Test
+    void aColumnOfThousandsReadAsDecimalsIsToldOnce() throws IOException {
+        assertThat(warnings("", "900", "1.234", "-12.345"))
+                .containsExactly("PERHAPS_THOUSANDS_IN_COLUMN 3 [1.234, 2]");
+        assertThat(warnings("", "900", "1.234")).containsExactly("PERHAPS_THOUSANDS 3 [1.234]");
+        assertThat(warnings("", "900", "1.234", "1.2")).isEmpty();
+        assertThat(warnings("", "900", "1.234", "0.234")).isEmpty();
+        assertThat(warnings("", "4.217", "3.914")).isEmpty();
+        assertThat(warnings("", "4.210", "3.91")).containsExactly("PERHAPS_THOUSANDS 2 [4.210]");
+        String comma = "decimal: ','\n";
+        assertThat(warnings(comma, "1,234", "9,000", "12,500"))
+                .containsExactly("PERHAPS_THOUSANDS_WITH_COMMA 2 [1,234, 3]");
+        assertThat(warnings(comma, "9,000", "12,5")).isEmpty();
+        assertThat(warnings(comma, "9,000", "1.234,5")).isEmpty();
+        assertThat(warnings(comma, "9,000", "1.234")).isEmpty();
+        assertThat(warnings(comma, "1234,000", "0,125")).isEmpty();
+        assertThat(warnings(comma + "missing: ['9,000']\n", "9,000", "9", "1")).isEmpty();
+    }
+
+    /** 2,1% is 0.021 where its neighbour is 2.1; a 0 is the same with and without a percent sign. */
+    @Test
+    void aPercentageAmongNumbersIsToldOnce() throws IOException {
+        String comma = "decimal: ','\n";
+        assertThat(warnings(comma, "3,4", "2,1%", "5 %"))
+                .containsExactly("PERCENTAGE_AMONG_NUMBERS 3 [2,1%, 0.021]");
+        assertThat(warnings(comma, "3,4%", "2,1%", "0")).isEmpty();
+    }
+
+    /** {@code homes: 2023} is two thousand homes everywhere; that the table has a column of that name is told. */
+    @Test
+    void aNumberThatIsTheNameOfAColumnIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "code;2023;2022\nA;5;6\n");
+        ColumnMapping columns = MappingFile.read("id: code\nparameters:\n  homes: 2023\n  price: 2 * 2022\n  share: 2023%\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            assertThat(ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1).warnings())
+                    .extracting(problem -> problem.code() + " " + problem.path() + " " + problem.arguments() + " "
+                            + problem.location().line())
+                    .containsExactly(
+                            "COLUMN_READ_AS_NUMBER parameters.homes [2023] 3",
+                            "COLUMN_READ_AS_NUMBER parameters.price [2022] 4");
+        }
     }
 
     /** An empty cell is no group, and neither is a text that stands for no value. Hard spaces around a text do not count. */
