@@ -16,10 +16,7 @@ public final class Blanks {
         if (c > ' ' && c < '\u0080') {
             return false;
         }
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == BYTE_ORDER_MARK
-                || c == ZERO_WIDTH_SPACE;
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE;
     }
 
     /** The text without those at its ends. */

@@ -40,7 +40,8 @@ public final class DoubtfulCells {
 
     /** Adds those of a later part of the table. */
     public void addAll(DoubtfulCells later) {
-        later.byColumn.forEach((name, column) -> column(name, column.hasDecimalComma).addAll(column));
+        later.byColumn.forEach(
+                (name, column) -> column(name, column.hasDecimalComma).addAll(column));
     }
 
     /** A warning of each kind for each column, at its first such cell; before them those of the columns themselves. */
@@ -100,8 +101,7 @@ public final class DoubtfulCells {
                 if (isGrouped) {
                     grouped = Found.together(grouped, new Found(text, number, line, 1));
                 }
-                Optional<String> perhaps =
-                        hasDecimalComma ? Optional.empty() : WrittenNumber.perhapsThousands(text);
+                Optional<String> perhaps = hasDecimalComma ? Optional.empty() : WrittenNumber.perhapsThousands(text);
                 if (perhaps.isPresent()) {
                     round = Found.together(round, new Found(perhaps.get(), number, line, 1));
                 }
@@ -139,8 +139,9 @@ public final class DoubtfulCells {
             }
             Found odd = percentage;
             if (odd != null && hasPlain) {
-                warnings.add(Problem.of(ProblemCode.PERCENTAGE_AMONG_NUMBERS, name, odd.text, Problem.number(odd.number))
-                        .in(table.place(odd.line)));
+                warnings.add(
+                        Problem.of(ProblemCode.PERCENTAGE_AMONG_NUMBERS, name, odd.text, Problem.number(odd.number))
+                                .in(table.place(odd.line)));
             }
         }
 
@@ -151,8 +152,7 @@ public final class DoubtfulCells {
             }
             return found.cells == 1
                     ? Problem.of(ProblemCode.PERHAPS_THOUSANDS, name, found.text)
-                    : Problem.of(
-                            ProblemCode.PERHAPS_THOUSANDS_IN_COLUMN, name, found.text, Long.toString(found.cells));
+                    : Problem.of(ProblemCode.PERHAPS_THOUSANDS_IN_COLUMN, name, found.text, Long.toString(found.cells));
         }
     }
 }

@@ -52,7 +52,9 @@ final class ParquetCells {
 
     /** The number in a text that was perhaps meant as thousands. */
     Optional<String> perhapsThousands(int row) {
-        return present[row] && type.isOfBytes() ? WrittenNumber.perhapsThousands(Blanks.strip(texts[row])) : Optional.empty();
+        return present[row] && type.isOfBytes()
+                ? WrittenNumber.perhapsThousands(Blanks.strip(texts[row]))
+                : Optional.empty();
     }
 
     double number(int row) {

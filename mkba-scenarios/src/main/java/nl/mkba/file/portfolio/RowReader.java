@@ -53,9 +53,7 @@ public final class RowReader {
     RowReader(TableColumns columns) {
         this.columns = columns;
         this.targets = columns.targets();
-        this.arrays = Stream.concat(
-                        targets.stream().map(TableColumns.Target::formula),
-                        columns.further().stream())
+        this.arrays = Stream.concat(targets.stream().map(TableColumns.Target::formula), columns.further().stream())
                 .mapToInt(ColumnFormula::arrays)
                 .max()
                 .orElse(0);

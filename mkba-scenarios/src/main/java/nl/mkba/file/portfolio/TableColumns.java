@@ -142,7 +142,16 @@ public final class TableColumns {
                 places.keySet().stream().map(table.columns()::indexOf).toList();
         int groups = group == null ? -1 : table.columns().indexOf(group);
         return new TableColumns(
-                table, table.columns().indexOf(PlaceTable.ID), -1, groups, List.of(), inputs, targets, besides, List.of(), null);
+                table,
+                table.columns().indexOf(PlaceTable.ID),
+                -1,
+                groups,
+                List.of(),
+                inputs,
+                targets,
+                besides,
+                List.of(),
+                null);
     }
 
     /**

@@ -69,9 +69,12 @@ class WrongTablesTest {
     }
 
     private List<String> warnings(String mapping, String... cells) throws IOException {
-        Path file = Files.writeString(folder.resolve("t.csv"), "code;a_w\n" + IntStream.range(0, cells.length)
-                .mapToObj(row -> "P" + row + ";" + cells[row] + "\n")
-                .collect(Collectors.joining()));
+        Path file = Files.writeString(
+                folder.resolve("t.csv"),
+                "code;a_w\n"
+                        + IntStream.range(0, cells.length)
+                                .mapToObj(row -> "P" + row + ";" + cells[row] + "\n")
+                                .collect(Collectors.joining()));
         ColumnMapping columns = MappingFile.read("id: code\nparameters: {homes: a_w}\n" + mapping);
         try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
             return ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1)
@@ -85,8 +88,7 @@ class WrongTablesTest {
     /** Three decimals everywhere look like thousands; one other decimal number shows that they are none, and so does a point in 1.234,5. */
     @Test
     void aColumnOfThousandsReadAsDecimalsIsToldOnce() throws IOException {
-        assertThat(warnings("", "900", "1.234", "-12.345"))
-                .containsExactly("PERHAPS_THOUSANDS_IN_COLUMN 3 [1.234, 2]");
+        assertThat(warnings("", "900", "1.234", "-12.345")).containsExactly("PERHAPS_THOUSANDS_IN_COLUMN 3 [1.234, 2]");
         assertThat(warnings("", "900", "1.234")).containsExactly("PERHAPS_THOUSANDS 3 [1.234]");
         assertThat(warnings("", "900", "1.234", "1.2")).isEmpty();
         assertThat(warnings("", "900", "1.234", "0.234")).isEmpty();
@@ -106,8 +108,7 @@ class WrongTablesTest {
     @Test
     void aPercentageAmongNumbersIsToldOnce() throws IOException {
         String comma = "decimal: ','\n";
-        assertThat(warnings(comma, "3,4", "2,1%", "5 %"))
-                .containsExactly("PERCENTAGE_AMONG_NUMBERS 3 [2,1%, 0.021]");
+        assertThat(warnings(comma, "3,4", "2,1%", "5 %")).containsExactly("PERCENTAGE_AMONG_NUMBERS 3 [2,1%, 0.021]");
         assertThat(warnings(comma, "3,4%", "2,1%", "0")).isEmpty();
     }
 
@@ -115,9 +116,11 @@ class WrongTablesTest {
     @Test
     void aNumberThatIsTheNameOfAColumnIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), "code;2023;2022\nA;5;6\n");
-        ColumnMapping columns = MappingFile.read("id: code\nparameters:\n  homes: 2023\n  price: 2 * 2022\n  share: 2023%\n");
+        ColumnMapping columns =
+                MappingFile.read("id: code\nparameters:\n  homes: 2023\n  price: 2 * 2022\n  share: 2023%\n");
         try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
-            assertThat(ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1).warnings())
+            assertThat(ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1)
+                            .warnings())
                     .extracting(problem -> problem.code() + " " + problem.path() + " " + problem.arguments() + " "
                             + problem.location().line())
                     .containsExactly(
@@ -132,14 +135,15 @@ class WrongTablesTest {
         Path file = Files.writeString(
                 folder.resolve("t.csv"),
                 "code,a_w,wijk,recs\nA,1,W1,\u00a0Buurt\u200b\nB,1,x\u00a0,Buurt\nC,1,\u00a0,Buurt\nD,1,,Wijk\n");
-        ColumnMapping mapping = MappingFile.read(
-                "id: code\nmissing: [x]\nwhere: {recs: \"Buurt\u00a0\"}\nparameters: {homes: a_w}\n");
+        ColumnMapping mapping =
+                MappingFile.read("id: code\nmissing: [x]\nwhere: {recs: \"Buurt\u00a0\"}\nparameters: {homes: a_w}\n");
         try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
             RowReader reader =
                     TableColumns.mapped(table, mapping, PARAMETERS, "wijk").reader();
             reader.read(table.read(9));
             assertThat(Stream.of(0, 1, 2, 3).flatMap(row -> reader.problems(row).stream()))
-                    .extracting(problem -> problem.code() + " " + problem.location().line())
+                    .extracting(
+                            problem -> problem.code() + " " + problem.location().line())
                     .containsExactly("NO_GROUP 3", "EMPTY_CELL 4");
         }
     }
