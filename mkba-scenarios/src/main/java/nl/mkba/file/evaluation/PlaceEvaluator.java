@@ -79,7 +79,7 @@ public final class PlaceEvaluator {
     public EvaluatedPart read(PlaceTable.RowBatch part) {
         reader.read(part);
         EvaluatedPart results =
-                new EvaluatedPart(portfolios.whole(), part.rows(), reader.perhapsThousands(), columns.hasNames());
+                new EvaluatedPart(portfolios.whole(), part.rows(), reader.doubtfulCells(), columns.hasNames());
         for (int row = 0; row < part.rows(); row++) {
             switch (reader.outcome(part, row)) {
                 case PASSED_OVER -> results.passOver();

@@ -2,9 +2,10 @@ package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import nl.mkba.expression.WrittenNumber;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -29,6 +30,10 @@ public final class RowReader {
     /** Stands for no value: no cell is that number. */
     private static final double NONE = Double.NaN;
 
+    /** What is said of a cell in which there is no number at all, rather than one that may be misread. */
+    private static final Set<ProblemCode> NO_NUMBER =
+            EnumSet.of(ProblemCode.EMPTY_CELL, ProblemCode.NOT_A_NUMBER, ProblemCode.CELL_TYPE);
+
     private final TableColumns columns;
     private final List<TableColumns.Target> targets;
     private final int arrays;
@@ -36,17 +41,29 @@ public final class RowReader {
     private Outcome[] outcomes = new Outcome[0];
     private double[][] inputs;
     private double[][] values;
+    private double[][] further;
+
+    /** Of each column with numbers, whether it gives a parameter a value: if not, a place may be without a number in it. */
+    private final boolean[] isNeeded;
+
     private final List<List<Problem>> problems = new ArrayList<>();
     private final List<@Nullable BitSet> kept = new ArrayList<>();
-    private PerhapsThousands perhapsThousands = new PerhapsThousands();
+    private DoubtfulCells doubtfulCells = new DoubtfulCells();
 
     RowReader(TableColumns columns) {
         this.columns = columns;
         this.targets = columns.targets();
-        this.arrays = targets.stream()
-                .mapToInt(target -> target.formula().arrays())
+        this.arrays = Stream.concat(targets.stream().map(TableColumns.Target::formula), columns.further().stream())
+                .mapToInt(ColumnFormula::arrays)
                 .max()
                 .orElse(0);
+        this.isNeeded = new boolean[columns.inputs().size()];
+        for (TableColumns.Target target : targets) {
+            for (int input : target.formula().references()) {
+                isNeeded[input] = true;
+            }
+        }
+        this.further = new double[columns.further().size()][0];
         this.inputs = new double[columns.inputs().size() + arrays][0];
         this.values = new double[targets.size()][0];
         this.part = NO_ROWS;
@@ -65,6 +82,10 @@ public final class RowReader {
         for (int target = 0; target < targets.size(); target++) {
             evaluate(target);
         }
+        for (int each = 0; each < further.length; each++) {
+            double[] results = columns.further().get(each).evaluate(inputs, next.rows());
+            System.arraycopy(results, 0, further[each], 0, next.rows());
+        }
     }
 
     private void begin(int rows) {
@@ -72,6 +93,7 @@ public final class RowReader {
             outcomes = new Outcome[rows];
             inputs = new double[inputs.length][rows];
             values = new double[values.length][rows];
+            further = new double[further.length][rows];
         }
         problems.clear();
         kept.clear();
@@ -79,7 +101,7 @@ public final class RowReader {
             problems.add(List.of());
             kept.add(null);
         }
-        perhapsThousands = new PerhapsThousands();
+        doubtfulCells = new DoubtfulCells();
     }
 
     private Outcome outcome(int row) {
@@ -117,8 +139,13 @@ public final class RowReader {
                 return false;
             }
         }
-        if (part.text(row, column).isEmpty()) {
+        String text = part.text(row, column);
+        if (text.isEmpty()) {
             note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+            return false;
+        }
+        if (column == columns.group() && columns.isMissing(text)) {
+            note(row, Problem.of(ProblemCode.NO_GROUP, columns.name(column), Problem.shown(text)));
             return false;
         }
         return true;
@@ -140,22 +167,25 @@ public final class RowReader {
     private void read(int input) {
         int column = columns.inputs().get(input);
         double[] into = inputs[input];
+        DoubtfulCells.Column cells = doubtfulCells.column(columns.name(column), columns.hasDecimalComma());
         for (int row = 0; row < part.rows(); row++) {
             into[row] = NONE;
             // Of a row that is refused for another cell all cells are looked at.
             if (outcomes[row] == Outcome.READ || (outcomes[row] == Outcome.REFUSED && part.isWhole(row))) {
                 try {
-                    into[row] = number(row, column);
+                    into[row] = number(row, column, cells);
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
-                        refuse(row, problem.at(columns.name(column)));
+                        if (isNeeded[input] || !NO_NUMBER.contains(problem.code())) {
+                            refuse(row, problem.at(columns.name(column)));
+                        }
                     }
                 }
             }
         }
     }
 
-    private double number(int row, int column) {
+    private double number(int row, int column, DoubtfulCells.Column cells) {
         double number;
         switch (part.kind(row, column)) {
             case TEXT -> {
@@ -164,7 +194,9 @@ public final class RowReader {
                     return NONE;
                 }
                 number = columns.number(text);
-                noteThousands(text, row, column);
+                if (!columns.isMissing(number)) {
+                    cells.add(text, number, part.line(row));
+                }
             }
             case EMPTY -> {
                 if (columns.isMapped()) {
@@ -178,18 +210,14 @@ public final class RowReader {
                 }
                 number = part.number(row, column);
             }
-            default -> number = part.number(row, column);
-        }
-        return columns.isMissing(number) ? NONE : number;
-    }
-
-    private void noteThousands(String text, int row, int column) {
-        if (columns.mayBeThousands() && text.indexOf('.') > 0) {
-            Optional<String> found = WrittenNumber.perhapsThousands(text);
-            if (found.isPresent()) {
-                perhapsThousands.add(columns.name(column), found.get(), part.line(row));
+            default -> {
+                number = part.number(row, column);
+                if (!columns.isMissing(number)) {
+                    cells.add(number);
+                }
             }
         }
+        return columns.isMissing(number) ? NONE : number;
     }
 
     private void evaluate(int place) {
@@ -302,6 +330,17 @@ public final class RowReader {
         return ofRow != null && ofRow.get(parameter) ? NONE : values[parameter][row];
     }
 
+    /**
+     * A number that was wanted besides the parameters' values.
+     *
+     * @param each its place among those that were asked for
+     * @return NaN if the row has none
+     */
+    public double further(int row, int each) {
+        double number = further[each][row];
+        return Double.isFinite(number) ? number : NONE;
+    }
+
     /** Whether a formula names a column that has no value in a row, whatever the mapping says of that. */
     boolean isMissing(int row, int parameter) {
         return missing(targets.get(parameter).formula().references(), row) >= 0;
@@ -317,9 +356,9 @@ public final class RowReader {
         return List.copyOf(problems.get(row));
     }
 
-    /** The cells of the part that were perhaps meant as thousands. */
-    public PerhapsThousands perhapsThousands() {
-        return perhapsThousands;
+    /** The cells of the part that were perhaps meant otherwise than they are read. */
+    public DoubtfulCells doubtfulCells() {
+        return doubtfulCells;
     }
 
     private static final PlaceTable.RowBatch NO_ROWS = new SheetRows(new int[0], 0, 0);

@@ -84,6 +84,8 @@ class WorkbookTablesTest {
             delimiter = '|',
             value = {
                 "' t=\"e\"'|<v>#N/A</v>|CELL_TYPE|#N/A", "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|NOT_A_NUMBER|#DIV/0!",
+                "' t=\"str\"'|<f>T(1)</f><v></v>|MISSING_VALUE|nothing",
+                        "' t=\"str\"'|<f>T(1)</f><v/>|MISSING_VALUE|nothing",
                 "' t=\"b\"'|<v>1</v>|CELL_TYPE|TRUE", "' s=\"1\"'|<v>45000</v>|CELL_TYPE|45000",
                 "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|45000.5", "' s=\"5\"'|<v>1</v>|CELL_TYPE|1",
                 "''|<f>5+7</f>|CELL_TYPE|=5+7", "' t=\"inlineStr\"'|<is><t>veel</t></is>|NOT_A_NUMBER|veel",
