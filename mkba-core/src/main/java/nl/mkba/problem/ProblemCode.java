@@ -356,10 +356,14 @@ public enum ProblemCode {
     FORMULA_WITHOUT_NUMBER,
     /** The column of groups has a text that the mapping says stands for no value. */
     NO_GROUP,
+    /** What a row's cells give, after a problem that only the calculation with them shows. */
+    REFUSED_ROW,
     /** With a mapping a place may be in the table once. */
     REPEATED_PLACE,
     /** No row has what {@code where} asks for. */
     NO_PLACE_KEPT,
+    /** Every row lacks a value where its place is left out then, or is wrong and skipped. */
+    NO_PLACE_LEFT,
 
     // Warnings
     /** Prices matter in this file and no {@code price_level} is given. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class PlacesChoice {
      * The choices that were asked for, one for each outlook; none without a budget.
      *
      * @param file in which the options were kept
+     * @param groups all groups in the table, also those of which no place has figures
      * @throws UsageException if an id is there twice, or nothing that is asked for can be chosen
      */
     static List<ChoiceOfPlaces> asked(
@@ -53,6 +55,7 @@ final class PlacesChoice {
             Portfolio portfolio,
             UnfinishedFile file,
             ChoiceArguments choice,
+            Set<String> groups,
             CommandThreads crew,
             Invocation invocation)
             throws IOException {
@@ -70,7 +73,7 @@ final class PlacesChoice {
                     throw invocation.wrong("portfolio.repeated_id", id);
                 }
             }
-            ChoiceLimits limits = limits(ChoiceLimits.of(choice.ceilings()), kept, choice, invocation);
+            ChoiceLimits limits = limits(ChoiceLimits.of(choice.ceilings()), kept, groups, choice, invocation);
             List<ChoiceOfPlaces> choices = new PlacesChoice(
                             portfolio,
                             kept,
@@ -117,13 +120,15 @@ final class PlacesChoice {
 
     /** The ceilings, and the floor if there is one. */
     private static ChoiceLimits limits(
-            ChoiceLimits ceilings, OptionRecord kept, ChoiceArguments choice, Invocation invocation) {
+            ChoiceLimits ceilings, OptionRecord kept, Set<String> all, ChoiceArguments choice, Invocation invocation) {
         String per = choice.per();
         if (per == null) {
             return ceilings;
         }
-        for (Map.Entry<String, Integer> group :
-                ChoiceLimits.sizes(kept.groups()).entrySet()) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        all.forEach(group -> sizes.put(group, 0));
+        sizes.putAll(ChoiceLimits.sizes(kept.groups()));
+        for (Map.Entry<String, Integer> group : sizes.entrySet()) {
             if (group.getValue() < choice.atLeast()) {
                 throw invocation.wrong(
                         "usage.at_least_too_many",

@@ -37,6 +37,9 @@ final class PlacesPage {
     /** Ids that are named on standard error; the page has more of them. */
     private static final int MOST_NAMED = 20;
 
+    /** Ids that show what those of a table and a map look like. */
+    private static final int FEW = 3;
+
     /** Places that are compared by a thread at a time. */
     private static final int AT_A_TIME = 512;
 
@@ -90,6 +93,14 @@ final class PlacesPage {
         tell(like);
         MapCoverage coverage = map == null ? null : MapCoverage.of(map, figures.ids());
         if (coverage != null) {
+            if (coverage.shapesWithoutPlace().size() == coverage.map().shapes().size()) {
+                throw invocation.wrong(
+                        "portfolio.page.no_match",
+                        Option.MAP_ID.word(),
+                        String.valueOf(invocation.arguments().value(Option.MAP_ID)),
+                        first(coverage.shapesWithoutPlace()),
+                        first(figures.ids()));
+            }
             tell(coverage);
         }
         PlacesFindings findings = new PlacesFindings(
@@ -177,25 +188,30 @@ final class PlacesPage {
     }
 
     private void tell(MapCoverage coverage) {
-        if (!coverage.placesWithoutShape().isEmpty()) {
-            tell(
-                    "portfolio.page.without_shape",
-                    coverage.placesWithoutShape().size(),
-                    named(coverage.placesWithoutShape()));
+        tell("portfolio.page.without_shape", coverage.placesWithoutShape());
+        tell("portfolio.page.without_row", coverage.shapesWithoutPlace());
+        PlaceMap.Notes notes = coverage.map().notes();
+        if (notes.withoutId() > 0) {
+            tell("portfolio.page.without_id", notes.withoutId(), Option.MAP_ID.word());
         }
-        if (!coverage.shapesWithoutPlace().isEmpty()) {
-            tell(
-                    "portfolio.page.without_row",
-                    coverage.shapesWithoutPlace().size(),
-                    named(coverage.shapesWithoutPlace()));
-        }
-        if (coverage.map().withoutId() > 0) {
-            tell("portfolio.page.without_id", coverage.map().withoutId(), Option.MAP_ID.word());
+        tell("portfolio.page.in_parts", notes.inParts());
+        tell("portfolio.page.without_area", notes.withoutArea());
+        tell("portfolio.page.perhaps_degrees", notes.perhapsDegrees());
+    }
+
+    private void tell(String key, List<String> ids) {
+        if (!ids.isEmpty()) {
+            tell(key, ids.size(), named(ids));
         }
     }
 
     private void tell(String key, Object... details) {
         invocation.console().tell(invocation.messages().text(key, details));
+    }
+
+    /** Some of them, to show what they look like. */
+    private static String first(List<String> ids) {
+        return String.join(", ", ids.subList(0, Math.min(FEW, ids.size()))) + (ids.size() > FEW ? ", …" : "");
     }
 
     private String named(List<String> ids) {

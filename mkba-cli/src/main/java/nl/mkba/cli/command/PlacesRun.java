@@ -3,9 +3,12 @@ package nl.mkba.cli.command;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import nl.mkba.cli.table.PlaceForm;
@@ -53,6 +56,7 @@ final class PlacesRun {
     private long clamped;
     private long passedOver;
     private long leftOut;
+    private final Set<String> groups = new LinkedHashSet<>();
     private final PlaceIds ids = new PlaceIds();
     private final List<Problem> repeated = new ArrayList<>();
     private final DoubtfulCells doubtfulCells = new DoubtfulCells();
@@ -203,6 +207,7 @@ final class PlacesRun {
         passedOver += part.passedOver();
         leftOut += part.leftOut();
         doubtfulCells.addAll(part.doubtfulCells());
+        groups.addAll(part.mentionedGroups());
         if (!columns.isMapped()) {
             return;
         }
@@ -231,6 +236,16 @@ final class PlacesRun {
     /** How many places the mapping leaves out because they lack a value. */
     long leftOut() {
         return leftOut;
+    }
+
+    /** How many places have figures. */
+    long places() {
+        return rows - skipped - leftOut;
+    }
+
+    /** The groups of all rows that were read, also where no place of a group has figures. */
+    Set<String> groups() {
+        return Collections.unmodifiableSet(groups);
     }
 
     /** Rows about a place that came before. */

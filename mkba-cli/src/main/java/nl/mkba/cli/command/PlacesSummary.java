@@ -42,7 +42,7 @@ final class PlacesSummary {
      * @param page where the page about the places went, or null
      */
     String of(boolean isMapped, @Nullable OutputFile out, @Nullable OutputFile page) {
-        long places = run.rows() - run.bad() - run.leftOut();
+        long places = run.places();
         if (invocation.isFormat("json")) {
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
             tree.put("id", study.scenario().id());

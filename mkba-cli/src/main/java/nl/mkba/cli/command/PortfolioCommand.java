@@ -206,10 +206,11 @@ final class PortfolioCommand implements Command {
         if (run.bad() > PlacesRun.MOST_TOLD) {
             invocation.console().tell(messages.text("portfolio.more_bad_rows", run.bad() - PlacesRun.MOST_TOLD));
         }
-        if (run.rows() == 0) {
+        boolean isEmpty = run.rows() == 0 || (run.places() == 0 && (run.bad() == 0 || skips));
+        if (isEmpty) {
             invocation.tell(List.of(noPlace(run, work.mapping(), table)), table.file());
         }
-        if (run.rows() == 0 || (run.bad() > 0 && !skips) || !run.repeated().isEmpty()) {
+        if (isEmpty || (run.bad() > 0 && !skips) || !run.repeated().isEmpty()) {
             file.discard();
             return Result.wrong();
         }
@@ -221,7 +222,7 @@ final class PortfolioCommand implements Command {
             notes.add(part.note());
         }
         List<ChoiceOfPlaces> choices =
-                PlacesChoice.asked(work.study(), portfolio, file, asked.choice(), crew, invocation);
+                PlacesChoice.asked(work.study(), portfolio, file, asked.choice(), run.groups(), crew, invocation);
         String made = page == null ? "" : page.made(file, portfolio, run, choices, crew);
         file.finish(form.end(starts, notes));
         tell(run, invocation);
@@ -240,6 +241,14 @@ final class PortfolioCommand implements Command {
 
     /** What to tell where no row is left. */
     private static Problem noPlace(PlacesRun run, @Nullable ColumnMapping mapping, PlaceTable table) {
+        if (run.rows() > 0) {
+            Problem problem = Problem.of(
+                    ProblemCode.NO_PLACE_LEFT,
+                    Problem.NO_PATH,
+                    String.valueOf(run.leftOut()),
+                    String.valueOf(run.bad()));
+            return problem.in(table.place(1));
+        }
         return mapping != null && run.passedOver() > 0
                 ? mapping.noPlaceKept(run.passedOver(), table.file())
                 : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(table.place(1));

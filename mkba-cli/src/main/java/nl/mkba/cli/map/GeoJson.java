@@ -37,6 +37,9 @@ final class GeoJson {
     /** What a feature's own id is called, where no property has that name. */
     private static final String ID = "id";
 
+    /** More metres than any projection of the earth has from its origin. */
+    private static final double LARGEST = 1e8;
+
     private static final int MOST_LISTED = 40;
     private static final int FEWEST_IN_RING = 4;
 
@@ -47,6 +50,7 @@ final class GeoJson {
     private final Map<String, List<Polygon>> polygons = new LinkedHashMap<>();
     private final Set<String> properties = new LinkedHashSet<>();
     private boolean hasProperty;
+    private final Set<String> inParts = new LinkedHashSet<>();
     private int withoutId;
 
     private GeoJson(String file, String property, JsonParser json) {
@@ -59,9 +63,10 @@ final class GeoJson {
      * What a file holds.
      *
      * @param polygons by id, in the order of the file
+     * @param inParts ids that more than one feature has
      * @param withoutId how many features with polygons have no id
      */
-    record Content(Map<String, List<Polygon>> polygons, int withoutId) {}
+    record Content(Map<String, List<Polygon>> polygons, Set<String> inParts, int withoutId) {}
 
     /**
      * Reads a file.
@@ -144,7 +149,7 @@ final class GeoJson {
                                     known.isEmpty() ? "–" : String.join(", ", known))
                             .suggesting(Spelling.nearest(property, properties)));
         }
-        return new Content(polygons, withoutId);
+        return new Content(polygons, inParts, withoutId);
     }
 
     /** Reads an object whose opening brace was read. Features in it are taken at once. */
@@ -238,8 +243,8 @@ final class GeoJson {
                 }
                 if (count < position.length) {
                     position[count] = json.getDoubleValue();
-                    if (!Double.isFinite(position[count])) {
-                        throw wrong(file, json.currentTokenLocation(), "geojson_position");
+                    if (!Double.isFinite(position[count]) || Math.abs(position[count]) > LARGEST) {
+                        throw wrong(file, json.currentTokenLocation(), "geojson_far");
                     }
                 }
                 count++;
@@ -272,8 +277,9 @@ final class GeoJson {
         String id = part.id == null && property.equals(ID) ? part.featureId : part.id;
         if (id == null) {
             withoutId++;
-        } else {
-            polygons.computeIfAbsent(id, each -> new ArrayList<>()).addAll(found);
+        } else if (polygons.putIfAbsent(id, found) != null) {
+            polygons.get(id).addAll(found);
+            inParts.add(id);
         }
     }
 

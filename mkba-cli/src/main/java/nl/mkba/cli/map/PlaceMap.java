@@ -39,6 +39,9 @@ public final class PlaceMap {
     /** So that every difference of two numbers on the grid is a whole number that a page calculates with. */
     private static final double MOST_CELLS = 1 << 24;
 
+    /** Coordinates beyond this are no degrees, and not those of a small grid of one's own either. */
+    private static final double SURELY_METRES = 10_000;
+
     private static final int FEWEST_IN_RING = 4;
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int CONTINUED = 32;
@@ -46,13 +49,13 @@ public final class PlaceMap {
     private final List<Shape> shapes;
     private final int width;
     private final int height;
-    private final int withoutId;
+    private final Notes notes;
 
-    private PlaceMap(List<Shape> shapes, int width, int height, int withoutId) {
+    private PlaceMap(List<Shape> shapes, int width, int height, Notes notes) {
         this.shapes = List.copyOf(shapes);
         this.width = width;
         this.height = height;
-        this.withoutId = withoutId;
+        this.notes = notes;
     }
 
     /**
@@ -64,6 +67,22 @@ public final class PlaceMap {
      *     added to all but the last; a sign is the lowest bit
      */
     public record Shape(String id, String rings) {}
+
+    /**
+     * What deserves attention in a map.
+     *
+     * @param inParts ids of places of more than one feature, which are taken together
+     * @param withoutArea ids of places whose points lie on one line, so that there is nothing to see
+     * @param perhapsDegrees ids of places with coordinates as of degrees, where others can only have metres
+     * @param withoutId how many features with polygons have no id
+     */
+    public record Notes(List<String> inParts, List<String> withoutArea, List<String> perhapsDegrees, int withoutId) {
+        public Notes {
+            inParts = List.copyOf(inParts);
+            withoutArea = List.copyOf(withoutArea);
+            perhapsDegrees = List.copyOf(perhapsDegrees);
+        }
+    }
 
     /**
      * Reads a map.
@@ -88,7 +107,28 @@ public final class PlaceMap {
                 shapes(ids, simplified(areas)),
                 (int) Math.ceil(box.width() / unit),
                 (int) Math.ceil(box.height() / unit),
-                content.withoutId());
+                notes(content, box));
+    }
+
+    private static Notes notes(GeoJson.Content content, Box whole) {
+        List<String> withoutArea = new ArrayList<>();
+        List<String> perhapsDegrees = new ArrayList<>();
+        content.polygons().forEach((id, all) -> {
+            Box box = new Box();
+            all.forEach(box::take);
+            if (whole.isSurelyMetres() && box.isDegrees()) {
+                perhapsDegrees.add(id);
+            }
+            if (all.stream().allMatch(PlaceMap::hasNoArea)) {
+                withoutArea.add(id);
+            }
+        });
+        return new Notes(List.copyOf(content.inParts()), withoutArea, perhapsDegrees, content.withoutId());
+    }
+
+    /** Whether there is nothing inside; of a border that crosses itself the parts may have areas that cancel out. */
+    private static boolean hasNoArea(Polygon polygon) {
+        return polygon.getArea() == 0 && GeometryFixer.fix(polygon).getArea() == 0;
     }
 
     /** Where everything is, and how it is laid flat. */
@@ -107,8 +147,12 @@ public final class PlaceMap {
             }
         }
 
-        private boolean isDegrees() {
+        boolean isDegrees() {
             return west >= -180 && east <= 180 && south >= -90 && north <= 90;
+        }
+
+        boolean isSurelyMetres() {
+            return Math.max(Math.max(-west, east), Math.max(-south, north)) > SURELY_METRES;
         }
 
         /** How much shorter a step to the east is than one to the north. */
@@ -306,8 +350,8 @@ public final class PlaceMap {
         return height;
     }
 
-    /** How many features with polygons have no id. */
-    public int withoutId() {
-        return withoutId;
+    /** What deserves attention in it. */
+    public Notes notes() {
+        return notes;
     }
 }

@@ -568,9 +568,9 @@ final class PlacesDocument {
         blocks.add(plain(words.text("places.map.intro")));
         missing("places.map.without_shape", coverage.placesWithoutShape(), blocks);
         missing("places.map.without_row", coverage.shapesWithoutPlace(), blocks);
-        if (coverage.map().withoutId() > 0) {
-            blocks.add(
-                    warning(words.text("places.map.without_id", coverage.map().withoutId())));
+        if (coverage.map().notes().withoutId() > 0) {
+            blocks.add(warning(
+                    words.text("places.map.without_id", coverage.map().notes().withoutId())));
         }
         return blocks;
     }

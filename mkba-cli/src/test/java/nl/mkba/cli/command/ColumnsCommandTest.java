@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mkba portfolio --columns}: from a table as it comes to figures. */
 class ColumnsCommandTest {
@@ -244,6 +245,190 @@ class ColumnsCommandTest {
         assertThat(none.status).isEqualTo(2);
         assertThat(none.err).contains("m.yaml:4:1: where: `where` keeps none of the 5 rows");
         assertThat(folder.resolve("o.csv")).doesNotExist();
+    }
+
+    /** −5 households are −0.5 poor ones, which no effect can have: the row's cells are what is to be corrected. */
+    @Test
+    void aRowThatTheCalculationRefusesIsToldWithItsCells() throws IOException {
+        Files.writeString(
+                folder.resolve("s.yaml"),
+                Files.readString(folder.resolve("s.yaml"))
+                        .replace(
+                                "    costs: {c: {paid",
+                                "    participants: {count: poor_households, when: {years: 4}}\n    costs: {c: {paid"));
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace("Haven;Buurt;500;41,5", "Haven;Buurt;-5;10"));
+        Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv");
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err)
+                .contains("t.csv:3:1: interventions.m.participants.count: -0.5 is outside the allowed range")
+                .contains(
+                        "t.csv:3:1: interventions.m.participants.count: this follows from the row: households = -5 (a_hh `-5`);"
+                                + " poor_households = -0.5 (a_hh `-5`, p_hh_osm `10`)");
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsToldWithTheHeaderThatWasRead() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "Kerncijfers 2024\n\n" + TABLE);
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("the table `t.csv` has no column `gwb_code_10`; its header (row 1) is: Kerncijfers 2024."
+                        + " If that is no header, take away what stands above it.");
+        Files.writeString(folder.resolve("t.csv"), "\n" + TABLE);
+        Run blank = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check");
+        assertThat(blank.status).as(blank.err).isZero();
+        Files.writeString(folder.resolve("m.yaml"), MAPPING + "name: woonplaats\n");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("its header (row 2) is: gwb_code_10, regio, recs, a_hh, p_hh_osm, g_wozbag.");
+    }
+
+    @Test
+    void aColumnThatIsNotOnTheSheetIsToldWithTheSheetsThereAre() throws IOException {
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(book, "test", "1.0")) {
+            workbook.newWorksheet("Toelichting").value(1, 0, "Verzonnen");
+            workbook.newWorksheet("KWB").value(0, 0, "gwb_code_10");
+        }
+        Files.write(folder.resolve("t.xlsx"), book.toByteArray());
+        assertThat(portfolio("--table", "@t.xlsx", "--columns", "@m.yaml", "--check").err)
+                .contains("has no column `gwb_code_10`; its header (row 2) is: Verzonnen."
+                        + " Choose the sheet (there are Toelichting, KWB), or take away what stands above the header."
+                        + " (`--sheet`)");
+    }
+
+    @Test
+    void aNoteBelowTheTableCanBeSkipped() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE + "Bron: CBS\n");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("this row has 1 cell; there are 6 columns. A note below the table can be left out,"
+                        + " by skipping bad rows. (`--skip-bad-rows`)");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--skip-bad-rows").status)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "300*", "300 –"})
+    void aSignInACellIsNoFormulaToBeFinished(String cell) throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace(";500;", ";" + cell + ";"));
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("t.csv:3:1: a_hh: `" + cell + "` is not a number")
+                .contains("if it stands for no value, name it under `missing`");
+    }
+
+    @Test
+    void whatIsWrongWithAMappingSpeaksOfMappings() throws IOException {
+        Files.writeString(folder.resolve("m.yaml"), MAPPING.replace("g_wozbag * 1000", "ln(0)"));
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("price: `ln(0)` gives no number here: it names no column.");
+        Files.writeString(folder.resolve("m.yaml"), "extends: ../k.yaml\n");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("`../k.yaml` lies outside the folder of the mapping.");
+        Files.writeString(folder.resolve("m.yaml"), "");
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check").err)
+                .contains("the file is empty. Write the columns of the table: `id`, and formulas under `parameters`.");
+    }
+
+    @Test
+    void aGroupColumnThatIsNotThereIsToldOfTheTable() {
+        Run run = portfolio(
+                "--table",
+                "@t.csv",
+                "--columns",
+                "@m.yaml",
+                "--out",
+                "@o.csv",
+                "--budget",
+                "9",
+                "--at-least",
+                "1",
+                "--per",
+                "nope");
+        assertThat(run.err).contains("t.csv:1:1: -: the table `t.csv` has no column `nope`; its header");
+    }
+
+    @Test
+    void aMappingThatKeepsNothingOfOneRowSpeaksOfOne() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv").err)
+                .contains("`where` keeps no row; the table has only 1 row.");
+    }
+
+    /** Every place lacks the price without which it is left out, or is wrong: nothing is written, whatever is asked for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--out @o.csv",
+                "--report @o.html",
+                "--out @o.csv --report @o.html",
+                "--out @o.csv --budget 1000",
+                "--report @o.html --budget 1000 --draws 20",
+                "--report @o.html --benchmark a_hh",
+                "--check"
+            })
+    void whereNoPlaceIsLeftThatIsToldAndNothingIsWritten(String words) throws IOException {
+        Files.writeString(
+                folder.resolve("t.csv"),
+                TABLE.replace("250", ".").replace("280,5", ".").replace(";10;", ";x;"));
+        List<String> line = new ArrayList<>(List.of("--table", "@t.csv", "--columns", "@m.yaml", "--skip-bad-rows"));
+        line.addAll(List.of(words.split(" ")));
+        Run run = portfolio(line.toArray(String[]::new));
+        assertThat(run.status).as(run.err).isEqualTo(2);
+        assertThat(run.err)
+                .contains(
+                        "t.csv:1:1: -: no place is left: 2 are left out because a value is missing, and 1 row skipped");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("s.yaml", "t.csv", "m.yaml");
+        }
+    }
+
+    /** Without a mapping no place is left out, but rows may all be wrong. */
+    @Test
+    void whereAllRowsAreSkippedThatIsTold() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "id,households\nA,zz\n");
+        Run run = portfolio("--table", "@t.csv", "--skip-bad-rows", "--report", "@o.html");
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err)
+                .contains("no place is left: 0 are left out", "1 row skipped")
+                .doesNotContain("internal");
+        assertThat(folder).isDirectoryNotContaining("glob:**o.html*");
+    }
+
+    /** Kade and Veen are the groups of which no place has a price; Haven has one. */
+    @Test
+    void aGroupOfWhichNoPlaceHasFiguresIsNotForgotten() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), TABLE.replace("280,5", "."));
+        Run run = portfolio(
+                "--table",
+                "@t.csv",
+                "--columns",
+                "@m.yaml",
+                "--out",
+                "@o.csv",
+                "--budget",
+                "1e9",
+                "--at-least",
+                "1",
+                "--per",
+                "regio");
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.err).contains("--at-least 1: `Kade; oost` has only 0 places with figures (column `regio`)");
+        assertThat(folder).isDirectoryNotContaining("glob:**o.csv*");
+        Files.writeString(
+                folder.resolve("t.csv"), TABLE.replace(";400;", ";veel;").replace(";.\n", ";200\n"));
+        Run skipped = portfolio(
+                "--table",
+                "@t.csv",
+                "--columns",
+                "@m.yaml",
+                "--out",
+                "@o.csv",
+                "--skip-bad-rows",
+                "--budget",
+                "1e9",
+                "--at-least",
+                "1",
+                "--per",
+                "regio");
+        assertThat(skipped.err).contains("`Kade; oost` has only 0 places with figures");
     }
 
     /** An interrupted run goes on, with the same bytes; not with another mapping. */

@@ -304,6 +304,31 @@ class PlacesPageTest {
         assertThat(html).contains("50%").contains("20%");
     }
 
+    @Test
+    void aMapThatKnowsNoPlaceOfTheTableIsRefusedAndNothingIsWritten() throws IOException {
+        Files.writeString(folder.resolve("map.geojson"), map("BU1", "BU2", "BU3", "BU4"));
+        Run run = page("--map", "@map.geojson", "--map-id", "code", "--out", "@out.csv");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--map-id code: no area of the map is a place of the table."
+                        + " The map has BU1, BU2, BU3, …; the table has a, b, c.");
+        assertThat(names()).containsExactly("map.geojson", "pf.yaml", "t.csv", "types.yaml");
+    }
+
+    @Test
+    void whatIsOddInAMapIsTold() throws IOException {
+        String flat = "{\"type\":\"Feature\",\"properties\":{\"code\":\"c\"},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[5,52],[6,53],[7,54],[5,52]]]}}]";
+        Files.writeString(folder.resolve("map.geojson"), map("a", "b", "a").replaceFirst("]}$", "," + flat + "}"));
+        Run run = page("--map", "@map.geojson", "--map-id", "code");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains(
+                        "mkba: 1 place has more than one feature on the map; they are taken as parts of one place: a.")
+                .contains("mkba: 1 area of the map is not drawn, because all points lie on one line: c.")
+                .contains("mkba: 1 area of the map has coordinates like degrees, and others metres: c.");
+    }
+
     /** Whatever a table or a map calls its places, it shows as it is and does nothing. */
     @Test
     void namesOfPlacesAreHarmless() throws IOException {

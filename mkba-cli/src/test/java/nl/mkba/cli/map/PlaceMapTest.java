@@ -134,7 +134,9 @@ class PlaceMapTest {
                 feature("null", square(0, 130, 20))));
         assertThat(map.shapes()).extracting(PlaceMap.Shape::id).containsExactly("A", "363", "C");
         assertThat(map.shapes()).extracting(shape -> rings(shape).size()).containsExactly(3, 2, 2);
-        assertThat(map.withoutId()).isEqualTo(1);
+        assertThat(map.notes().withoutId()).isEqualTo(1);
+        assertThat(map.notes().inParts()).containsExactly("A");
+        assertThat(map.notes().perhapsDegrees()).isEmpty();
     }
 
     @Test
@@ -218,6 +220,8 @@ class PlaceMapTest {
                 feature("3", square(2, 2, 5)),
                 feature("4", flat)));
         assertThat(map.shapes()).hasSize(4);
+        // The halves of the bow tie cancel out, yet there is something to see.
+        assertThat(map.notes().withoutArea()).containsExactly("4");
     }
 
     @ParameterizedTest
@@ -234,7 +238,9 @@ class PlaceMapTest {
                 "`{\"features\":[7]}`|1:14|a FeatureCollection, a feature or a geometry is expected",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[[1],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[[1,\"2\"],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
-                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,1e999],[2,3],[4,5],[1,2]]]}`|1:|two or three numbers",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,1e999],[2,3],[4,5],[1,2]]]}`|1:|larger than any on a map",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[-1e308,1],[2,3],[4,5],[1,2]]]}`|1:36|larger than any on a map",
+                "`{\"type\":\"Polygon\",\"coordinates\":[[[1,100000001],[2,3],[4,5],[1,2]]]}`|1:|larger than any on a map",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,2]]]}`|1:1|four positions or more",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[1,2],[1,2]]}`|1:1|four positions or more",
                 "`{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[1,3],[2,2],[1,2]]]} x`|1:|this is not how GeoJSON is written",
@@ -246,6 +252,22 @@ class PlaceMapTest {
                         refused -> assertThat(refused.problems().get(0).format(Locale.ENGLISH))
                                 .startsWith("map.geojson:" + place)
                                 .contains(message));
+    }
+
+    /** 120 km to the east cannot be degrees, and 5 to 6 by 52 to 53 can hardly be metres; a grid of one's own may begin at 0. */
+    @Test
+    void degreesAndMetresInOneMapAreNoticed() throws IOException {
+        PlaceMap mixed = read(collection(feature("1", square(5, 52, 1)), feature("2", square(120_000, 487_000, 900))));
+        assertThat(mixed.notes().perhapsDegrees()).containsExactly("1");
+        PlaceMap own = read(collection(feature("1", square(0, 0, 80)), feature("2", square(300, 0, 80))));
+        assertThat(own.notes().perhapsDegrees()).isEmpty();
+    }
+
+    /** The largest that is allowed is still drawn. */
+    @Test
+    void aMapOfTheLargestCoordinatesIsDrawn() throws IOException {
+        PlaceMap map = read(collection(feature("1", square(-1e8, -1e8, 2e8))));
+        assertThat(rings(map.shapes().get(0)).get(0)).hasSize(4);
     }
 
     @Test

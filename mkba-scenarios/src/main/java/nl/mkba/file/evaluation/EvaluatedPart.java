@@ -3,8 +3,10 @@ package nl.mkba.file.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.engine.portfolio.Portfolio;
@@ -30,6 +32,7 @@ public final class EvaluatedPart {
     private final List<String> names = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
+    private final Set<String> mentionedGroups = new LinkedHashSet<>();
 
     /** By row; null for one that has no figures. */
     private final @Nullable String[] idOfRow;
@@ -109,6 +112,13 @@ public final class EvaluatedPart {
         mentions.add(new Mention(id, line));
     }
 
+    /** Notes the group that a row is about, whatever is made of the row; an empty text is none. */
+    void about(String group) {
+        if (!group.isEmpty()) {
+            mentionedGroups.add(group);
+        }
+    }
+
     void passOver() {
         passedOver++;
     }
@@ -154,6 +164,11 @@ public final class EvaluatedPart {
     /** The places that rows are about which a value can be read from, whether they have figures or not. */
     public List<Mention> mentions() {
         return Collections.unmodifiableList(mentions);
+    }
+
+    /** The groups that rows are about, whether one of their places has figures or not. */
+    public Set<String> mentionedGroups() {
+        return Collections.unmodifiableSet(mentionedGroups);
     }
 
     /** How many rows the mapping does not keep. */

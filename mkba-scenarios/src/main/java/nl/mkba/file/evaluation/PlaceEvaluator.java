@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.file.portfolio.PlaceTable;
@@ -81,6 +82,9 @@ public final class PlaceEvaluator {
         EvaluatedPart results =
                 new EvaluatedPart(portfolios.whole(), part.rows(), reader.doubtfulCells(), columns.hasNames());
         for (int row = 0; row < part.rows(); row++) {
+            if (reader.outcome(part, row) != RowReader.Outcome.PASSED_OVER && part.isWhole(row)) {
+                results.about(reader.group(row));
+            }
             switch (reader.outcome(part, row)) {
                 case PASSED_OVER -> results.passOver();
                 case LEFT_OUT -> results.leaveOut();
@@ -131,7 +135,7 @@ public final class PlaceEvaluator {
             } else {
                 results.refuse(
                         part.line(row),
-                        problems.stream()
+                        Stream.concat(problems.stream(), reader.cellsBehind(row, problems.get(0)).stream())
                                 .map(problem -> problem.in(columns.table().place(part.line(row))))
                                 .toList());
             }

@@ -37,6 +37,7 @@ public final class ColumnMappingLoader {
     private static final int DEEPEST = 20;
     private static final Pattern COLUMN_ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PARAMETER_ID = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final String EMPTY_MAPPING = "mapping";
     private static final String COMMA = ",";
     private static final String POINT = ".";
 
@@ -59,7 +60,8 @@ public final class ColumnMappingLoader {
      */
     public static ColumnMapping load(String name, Path file, List<Path> libraries, BuiltInFiles builtIn) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        IncludeFolders folders = new IncludeFolders(folder == null ? file.toAbsolutePath() : folder, libraries);
+        IncludeFolders folders =
+                new IncludeFolders(IncludeFolders.MAPPING, folder == null ? file.toAbsolutePath() : folder, libraries);
         Optional<byte[]> bytes = builtIn.find(name);
         if (bytes.isEmpty() && mayBeBuiltIn(name) && !Files.exists(file)) {
             throw new InvalidScenarioException(unknown(name, builtIn.names()).in(new Location(name, 1, 1)));
@@ -75,7 +77,7 @@ public final class ColumnMappingLoader {
      * @throws InvalidScenarioException with every problem at its place
      */
     public static ColumnMapping load(String origin, byte[] text, BuiltInFiles builtIn) {
-        return new ColumnMappingLoader(new IncludeFolders(null, List.of()), builtIn)
+        return new ColumnMappingLoader(new IncludeFolders(IncludeFolders.MAPPING, null, List.of()), builtIn)
                 .load(SourceFile.text(origin, most -> text));
     }
 
@@ -141,8 +143,21 @@ public final class ColumnMappingLoader {
             }
         }
         draft.isComplete &= !problems.hasErrors();
-        reported.addAll(problems.all());
+        problems.all().stream()
+                .map(problem -> problem.code() == ProblemCode.EMPTY_FILE ? asMapping(problem) : problem)
+                .forEach(reported::add);
         return draft;
+    }
+
+    /** The same problem of a file that is to be a mapping. */
+    private static Problem asMapping(Problem problem) {
+        return new Problem(
+                problem.code(),
+                problem.path(),
+                problem.atKey(),
+                List.of(EMPTY_MAPPING),
+                problem.suggestions(),
+                problem.location());
     }
 
     private Draft extended(Value parent, SourceFile from, List<SourceFile> chain) {

@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncludeFolders {
 
+    static final String SCENARIO = "of_scenario";
+    static final String MAPPING = "of_mapping";
+
+    /** What the folder is of, as a word of the messages. */
+    private final String of;
+
     private final List<Path> libraries;
     private final List<Path> allowed = new ArrayList<>();
 
     /**
+     * @param of {@link #SCENARIO} or {@link #MAPPING}
      * @param scenarioFolder null for a text that is in none
      * @param libraries further folders
      */
-    IncludeFolders(@Nullable Path scenarioFolder, List<Path> libraries) {
+    IncludeFolders(String of, @Nullable Path scenarioFolder, List<Path> libraries) {
+        this.of = of;
         this.libraries = List.copyOf(libraries);
         if (scenarioFolder != null) {
             allow(scenarioFolder);
@@ -73,7 +81,7 @@ final class IncludeFolders {
             return null;
         }
         if (outside) {
-            include.refuse(ProblemCode.INCLUDE_OUTSIDE, name);
+            include.refuse(ProblemCode.INCLUDE_OUTSIDE, name, of);
         } else {
             include.refuse(ProblemCode.FILE_NOT_READABLE, name, "not_found");
         }
@@ -82,7 +90,7 @@ final class IncludeFolders {
 
     private @Nullable SourceFile existing(Value include, Path shown, Path real) {
         if (!isInside(real)) {
-            include.refuse(ProblemCode.INCLUDE_OUTSIDE, include.words());
+            include.refuse(ProblemCode.INCLUDE_OUTSIDE, include.words(), of);
             return null;
         }
         if (!Files.isRegularFile(real)) {

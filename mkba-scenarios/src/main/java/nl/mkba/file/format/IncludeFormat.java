@@ -113,7 +113,7 @@ final class IncludeFormat {
         String wanted = name.substring(CATALOGUE.length());
         Optional<byte[]> bytes = catalogue.find(wanted);
         if (bytes.isEmpty() && catalogue.names().isEmpty()) {
-            include.refuse(ProblemCode.INCLUDE_OUTSIDE, name);
+            include.refuse(ProblemCode.INCLUDE_OUTSIDE, name, IncludeFolders.SCENARIO);
             return null;
         }
         if (bytes.isEmpty()) {

@@ -67,7 +67,8 @@ public final class ScenarioLoader {
      */
     public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
         Path folder = path.toAbsolutePath().normalize().getParent();
-        IncludeFolders folders = new IncludeFolders(folder == null ? path.toAbsolutePath() : folder, libraries);
+        IncludeFolders folders =
+                new IncludeFolders(IncludeFolders.SCENARIO, folder == null ? path.toAbsolutePath() : folder, libraries);
         return new ScenarioLoader(SourceFile.named(path), folders, catalogue, sizes).load();
     }
 
@@ -81,7 +82,7 @@ public final class ScenarioLoader {
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
     public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
-        IncludeFolders reach = new IncludeFolders(null, folders);
+        IncludeFolders reach = new IncludeFolders(IncludeFolders.SCENARIO, null, folders);
         return new ScenarioLoader(SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD).load();
     }
 

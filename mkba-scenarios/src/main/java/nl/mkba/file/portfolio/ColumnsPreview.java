@@ -153,6 +153,11 @@ public record ColumnsPreview(
                                 : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH)
                                         .in(table.place(1)));
             }
+            if (kept == 0 && leftOut > 0) {
+                problems.add(Problem.of(
+                                ProblemCode.NO_PLACE_LEFT, Problem.NO_PATH, Long.toString(leftOut), Long.toString(bad))
+                        .in(table.place(1)));
+            }
             List<String> unknown = new ArrayList<>(mapping.parameters().keySet());
             unknown.removeAll(columns.parameters());
             return new ColumnsPreview(

@@ -138,15 +138,21 @@ final class CsvPlaces extends PlaceTable {
             return TOLD_SEPARATORS.indexOf(separator) < 0 ? null : separator;
         }
 
-        /** A semicolon if the first line has one outside quotes, else a tab, else a comma. */
+        /** A semicolon if the first line that is not empty has one outside quotes, else a tab, else a comma. */
         private static char shown(Reader text) throws IOException {
             boolean isQuoted = false;
+            boolean isEmpty = true;
             int best = SEPARATORS.length();
             for (int i = 0; i < LONGEST_HEADER - 1 && best > 0; i++) {
                 int c = text.read();
-                if (c < 0 || (!isQuoted && (c == '\n' || c == '\r'))) {
+                boolean isEnd = !isQuoted && (c == '\n' || c == '\r');
+                if (isEnd && isEmpty) {
+                    continue;
+                }
+                if (c < 0 || isEnd) {
                     break;
                 }
+                isEmpty = false;
                 int place = SEPARATORS.indexOf(c);
                 if (c == '"') {
                     isQuoted = !isQuoted;
@@ -161,12 +167,13 @@ final class CsvPlaces extends PlaceTable {
     private CsvPlaces(
             Source source,
             List<String> columns,
+            long header,
             Counting bytes,
             long size,
             CsvRecords handler,
             CsvReader<CsvRecords.Line> reader,
             CloseableIterator<CsvRecords.Line> records) {
-        super(source.name(), columns);
+        super(source.name(), columns, header);
         this.source = source;
         this.bytes = bytes;
         this.size = size;
@@ -206,7 +213,8 @@ final class CsvPlaces extends PlaceTable {
                 throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
             List<String> columns = Arrays.asList(header.cells());
-            return new CsvPlaces(source, columns, bytes, Files.size(file), handler, reader, records);
+            long row = header.number() + beginning.lines();
+            return new CsvPlaces(source, columns, row, bytes, Files.size(file), handler, reader, records);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;

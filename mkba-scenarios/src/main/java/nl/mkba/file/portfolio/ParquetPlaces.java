@@ -71,7 +71,7 @@ final class ParquetPlaces extends PlaceTable {
     private record Column(int place, int leaf, ParquetType type) {}
 
     private ParquetPlaces(String file, FileChannel channel, List<Column> schema, List<RowGroup> groups, long rows) {
-        super(file, schema.stream().map(column -> column.type().name()).toList());
+        super(file, schema.stream().map(column -> column.type().name()).toList(), 0);
         this.channel = channel;
         this.schema = schema;
         this.groups = groups;

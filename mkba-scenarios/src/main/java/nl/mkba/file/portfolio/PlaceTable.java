@@ -45,10 +45,13 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
 
     private final String file;
     private final List<String> columns;
+    private final long header;
 
-    PlaceTable(String file, List<String> columns) {
+    /** @param header the row in which the columns are named, from 1; 0 for a form that names them elsewhere */
+    PlaceTable(String file, List<String> columns, long header) {
         this.file = file;
         this.columns = List.copyOf(columns);
+        this.header = header;
     }
 
     /**
@@ -206,6 +209,21 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** A line of it. */
     public Location place(long line) {
         return new Location(file, (int) Math.min(line, Integer.MAX_VALUE), 1);
+    }
+
+    /** Where the columns are named. */
+    Location header() {
+        return place(Math.max(1, header));
+    }
+
+    /** The row in which the columns are named, as messages show it. */
+    String headerRow() {
+        return header == 0 ? "–" : String.valueOf(header);
+    }
+
+    /** The sheets of the workbook that it is in; none for another form. */
+    List<String> sheets() {
+        return List.of();
     }
 
     /** The names of all columns, in the order of the file. */

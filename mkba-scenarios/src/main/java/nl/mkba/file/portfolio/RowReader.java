@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
@@ -33,6 +34,9 @@ public final class RowReader {
     /** What is said of a cell in which there is no number at all, rather than one that may be misread. */
     private static final Set<ProblemCode> NO_NUMBER =
             EnumSet.of(ProblemCode.EMPTY_CELL, ProblemCode.NOT_A_NUMBER, ProblemCode.CELL_TYPE);
+
+    private static final Set<ProblemCode> NO_FORMULA = EnumSet.of(
+            ProblemCode.TYPOGRAPHIC_OPERATOR, ProblemCode.EXPRESSION_INCOMPLETE, ProblemCode.EXPRESSION_ENDS_EARLY);
 
     private final TableColumns columns;
     private final List<TableColumns.Target> targets;
@@ -176,13 +180,21 @@ public final class RowReader {
                     into[row] = number(row, column, cells);
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
-                        if (isNeeded[input] || !NO_NUMBER.contains(problem.code())) {
-                            refuse(row, problem.at(columns.name(column)));
+                        Problem told = ofCell(problem, row, column);
+                        if (isNeeded[input] || !NO_NUMBER.contains(told.code())) {
+                            refuse(row, told.at(columns.name(column)));
                         }
                     }
                 }
             }
         }
+    }
+
+    /** Nobody is asked to finish a formula in a cell: a lone sign is more likely a mark for a missing value. */
+    private Problem ofCell(Problem problem, int row, int column) {
+        return columns.isMapped() && NO_FORMULA.contains(problem.code())
+                ? Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(part.text(row, column)), "cell")
+                : problem;
     }
 
     private double number(int row, int column, DoubtfulCells.Column cells) {
@@ -293,7 +305,31 @@ public final class RowReader {
                 ProblemCode.FORMULA_WITHOUT_NUMBER,
                 target.parameter(),
                 Problem.shown(target.formula().formula().text()),
-                cells.toString());
+                references.length == 0 ? "no_column" : cells.toString());
+    }
+
+    /**
+     * What the cells of a row give, after a problem that only the calculation shows: it speaks of what follows from them. None without a
+     * mapping, where columns are called after parameters.
+     */
+    public Optional<Problem> cellsBehind(int row, Problem found) {
+        if (!columns.isMapped()) {
+            return Optional.empty();
+        }
+        List<String> given = new ArrayList<>();
+        for (int target = 0; target < targets.size(); target++) {
+            double value = value(row, target);
+            if (!Double.isNaN(value)) {
+                List<String> cells = new ArrayList<>();
+                for (int reference : targets.get(target).formula().references()) {
+                    int column = columns.inputs().get(reference);
+                    cells.add(columns.name(column) + " `" + Problem.shown(part.text(row, column)) + "`");
+                }
+                given.add(targets.get(target).parameter() + " = " + Problem.number(value)
+                        + (cells.isEmpty() ? "" : " (" + String.join(", ", cells) + ")"));
+            }
+        }
+        return Optional.of(Problem.of(ProblemCode.REFUSED_ROW, found.path(), String.join("; ", given)));
     }
 
     /** What is made of a row. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
@@ -187,6 +188,12 @@ public final class TableColumns {
     private static final class Binding {
         private static final Pattern WHOLE_NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.%])");
 
+        /** Columns that a message lists. */
+        private static final int MOST_TOLD = 12;
+
+        /** Stands in a problem for the sheets of what has not several. */
+        private static final String ONE_TABLE = "one_table";
+
         private final PlaceTable table;
         private final ColumnMapping mapping;
         private final List<Problem> problems = new ArrayList<>();
@@ -359,7 +366,15 @@ public final class TableColumns {
                 return found.get(0);
             }
             if (found.isEmpty()) {
-                note(Problem.of(ProblemCode.NO_SUCH_COLUMN, path, Problem.shown(wanted), table.file())
+                List<String> sheets = table.sheets();
+                note(Problem.of(
+                                ProblemCode.NO_SUCH_COLUMN,
+                                path,
+                                Problem.shown(wanted),
+                                table.file(),
+                                table.headerRow(),
+                                first(names),
+                                sheets.size() > 1 ? first(sheets) : ONE_TABLE)
                         .suggesting(alike(wanted, names)));
             } else {
                 String letters = String.join(
@@ -379,6 +394,12 @@ public final class TableColumns {
             return places;
         }
 
+        /** The first names, to be told. */
+        private static String first(List<String> names) {
+            return names.stream().limit(MOST_TOLD).map(Problem::shown).collect(Collectors.joining(", "))
+                    + (names.size() > MOST_TOLD ? ", …" : "");
+        }
+
         private static List<String> alike(String wanted, List<String> names) {
             String lower = wanted.toLowerCase(Locale.ROOT);
             for (String name : names) {
@@ -391,7 +412,9 @@ public final class TableColumns {
         }
 
         private void note(Problem problem) {
-            problems.add(mapping.located(problem));
+            // What the caller names is in no mapping.
+            problems.add(
+                    problem.path().equals(Problem.NO_PATH) ? problem.in(table.header()) : mapping.located(problem));
         }
     }
 

@@ -52,12 +52,13 @@ final class XlsxPlaces extends PlaceTable {
     private XlsxPlaces(
             String file,
             List<String> columns,
+            long header,
             ReadableWorkbook workbook,
             Stream<Row> stream,
             Iterator<Row> rows,
             String sheet,
             long rowsAtMost) {
-        super(file, columns);
+        super(file, columns, header);
         this.workbook = workbook;
         this.stream = stream;
         this.rows = rows;
@@ -80,13 +81,16 @@ final class XlsxPlaces extends PlaceTable {
             stream = wanted.openStream();
             Iterator<Row> iterator = stream.iterator();
             List<String> columns = List.of();
+            long header = 0;
             while (columns.isEmpty() && iterator.hasNext()) {
-                columns = names(iterator.next());
+                Row row = iterator.next();
+                columns = names(row);
+                header = row.getRowNum();
             }
             if (columns.isEmpty()) {
                 throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
-            return new XlsxPlaces(name, columns, workbook, stream, iterator, wanted.getName(), rows);
+            return new XlsxPlaces(name, columns, header, workbook, stream, iterator, wanted.getName(), rows);
         } catch (InvalidScenarioException e) {
             close(workbook, stream);
             throw e;
@@ -128,6 +132,11 @@ final class XlsxPlaces extends PlaceTable {
                     1);
         }
         return found.get();
+    }
+
+    @Override
+    List<String> sheets() {
+        return workbook.getSheets().map(Sheet::getName).toList();
     }
 
     /** The names in a row up to the last one; empty if there is none. */

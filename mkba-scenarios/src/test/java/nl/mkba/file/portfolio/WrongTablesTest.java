@@ -399,6 +399,7 @@ class WrongTablesTest {
                         "a file out of reach",
                         "extends: ../other.yaml\nid: code\nparameters: {homes: a_w}\n",
                         "columns:1 extends include_outside"),
+                mapping("nothing at all", "# later\n", "columns:1 - empty_file"),
                 mapping("a list", "- id\n", "columns:1 - wrong_type"),
                 mapping("a key twice", "id: code\nid: a_w\nparameters: {homes: a_w}\n", "columns:2 id repeated_key"),
                 mapping("a tab", "id: code\n\tparameters: {homes: a_w}\n", "columns:2 - syntax"));
