@@ -162,6 +162,28 @@ class WorkbookTablesTest {
         return parts;
     }
 
+    /** There are three shared texts; its reader would take the fourth, or the two thousand millionth, for an empty one. */
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(strings = {"<v>3</v>", "<v>2000000000</v>", "<v xml:space=\"preserve\">3</v>"})
+    void aSharedTextThatIsNotThereIsDamage(String value) throws IOException {
+        assertThat(cell(" t=\"s\"", "<v>2</v>").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NOT_A_NUMBER);
+        for (String type : List.of(" t=\"s\"", " t='s' s=\"0\"")) {
+            assertThatThrownBy(() -> cell(type, value))
+                    .isInstanceOfSatisfying(
+                            InvalidScenarioException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly(ProblemCode.BAD_WORKBOOK));
+        }
+        assertThat(cell(" t=\"str\"", "<v>3</v>").problems()).isEmpty();
+        assertThat(cell(" t=\"s\"", "<v/>").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.MISSING_VALUE);
+    }
+
     @Test
     @Timeout(20)
     void whatUnpacksToMoreThanATableIsRefused() throws IOException {
