@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import nl.mkba.engine.uncertainty.MonteCarlo;
@@ -54,7 +56,7 @@ public final class SideBySide {
 
     private static void simulate(
             Scenario scenario, int draws, boolean ranks, int threads, int warmUps, int repetitions) {
-        AtomicLong live = watchLiveHeap();
+        LiveHeap live = new LiveHeap();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Workers workers = threads == 1 ? Workers.callerOnly() : Workers.on(pool, threads);
@@ -77,20 +79,23 @@ public final class SideBySide {
             if (result == null) {
                 throw new IllegalArgumentException("No runs were asked for");
             }
-            long alive = live.get();
-            long bytes = allocated(scenario, draws, ranks);
             Statistics npv = result.results().get(0).npv();
+            long left = live.leftByAny();
+            result = null;
+            long alive = alive(live, scenario, draws, ranks, workers);
+            long bytes = allocated(scenario, draws, ranks);
             System.out.printf(
                     Locale.ROOT,
                     "{\"seconds\": %s, \"cpu\": %s, \"mean\": %s, \"sd\": %s, \"positive\": %s, \"bytes_per_draw\": %s,"
-                            + " \"live_bytes\": %d}%n",
+                            + " \"live_bytes\": %d, \"left_bytes\": %d}%n",
                     seconds,
                     cpu,
                     npv.mean(),
                     npv.sd().orElse(0),
                     npv.probabilityPositive(),
                     bytes / (double) draws,
-                    alive);
+                    alive,
+                    left);
         } finally {
             pool.shutdownNow();
         }
@@ -114,28 +119,81 @@ public final class SideBySide {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    /** The most that was left in the heap by any garbage collection. */
-    private static AtomicLong watchLiveHeap() {
-        AtomicLong most = new AtomicLong();
-        ManagementFactory.getGarbageCollectorMXBeans()
-                .forEach(bean -> ((NotificationEmitter) bean)
-                        .addNotificationListener(
-                                (notification, handback) -> {
-                                    if (notification.getUserData() instanceof CompositeData data) {
-                                        long left =
-                                                GarbageCollectionNotificationInfo.from(data)
-                                                        .getGcInfo()
-                                                        .getMemoryUsageAfterGc()
-                                                        .values()
-                                                        .stream()
-                                                        .mapToLong(MemoryUsage::getUsed)
-                                                        .sum();
-                                        most.accumulateAndGet(left, Math::max);
-                                    }
-                                },
-                                null,
-                                null));
-        return most;
+    /**
+     * The most that is alive during a run, of some runs without the clock in which one full collection follows the other.
+     * What is dead of an earlier run is left in the heap by all but full collections.
+     */
+    private static long alive(LiveHeap live, Scenario scenario, int draws, boolean ranks, Workers workers) {
+        SimulationRequest all = request(draws, 1);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread collector = new Thread(() -> {
+            while (!done.get()) {
+                System.gc();
+            }
+        });
+        System.gc();
+        live.forgetFull();
+        collector.start();
+        try {
+            for (int run = 0; run < 3; run++) {
+                MonteCarlo.run(scenario, Selection.ALL, ranks ? all : all.withoutRankCorrelations(), workers);
+            }
+        } finally {
+            done.set(true);
+        }
+        join(collector);
+        return live.leftByFull();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What collections leave, with what the virtual machine keeps of classes and code. */
+    private static final class LiveHeap {
+        private final AtomicLong any = new AtomicLong();
+        private final AtomicLong full = new AtomicLong();
+
+        LiveHeap() {
+            ManagementFactory.getGarbageCollectorMXBeans()
+                    .forEach(bean -> ((NotificationEmitter) bean)
+                            .addNotificationListener((notification, handback) -> note(notification), null, null));
+        }
+
+        private void note(Notification notification) {
+            if (notification.getUserData() instanceof CompositeData data) {
+                GarbageCollectionNotificationInfo collection = GarbageCollectionNotificationInfo.from(data);
+                long left = collection.getGcInfo().getMemoryUsageAfterGc().values().stream()
+                        .mapToLong(MemoryUsage::getUsed)
+                        .sum();
+                any.accumulateAndGet(left, Math::max);
+                if (collection.getGcAction().equals("end of major GC")) {
+                    full.accumulateAndGet(left, Math::max);
+                }
+            }
+        }
+
+        /** The most that any collection left, dead columns of earlier runs among it. */
+        long leftByAny() {
+            return any.get();
+        }
+
+        /** The most that a full collection left: that was alive. */
+        long leftByFull() {
+            if (full.get() == 0) {
+                throw new IllegalStateException("There was no full collection");
+            }
+            return full.get();
+        }
+
+        void forgetFull() {
+            full.set(0);
+        }
     }
 
     /** All evaluations of W3: each variant a task. */

@@ -354,6 +354,8 @@ public enum ProblemCode {
     MISSING_VALUE,
     /** The cells have values, but the formula gives no number for them: a division by 0, say. */
     FORMULA_WITHOUT_NUMBER,
+    /** The column of groups has a text that the mapping says stands for no value. */
+    NO_GROUP,
     /** What a row's cells give, after a problem that only the calculation with them shows. */
     REFUSED_ROW,
     /** With a mapping a place may be in the table once. */
@@ -368,8 +370,14 @@ public enum ProblemCode {
     PRICE_LEVEL_TAKEN(Severity.WARNING),
     /** A number with a point and three digits ending in 0 looks like Dutch thousands; it is read as nine. */
     PERHAPS_THOUSANDS(Severity.WARNING),
-    /** More than one cell of a table's column has a point and three digits ending in 0. */
+    /** More than one cell of a table's column has a point where one between thousands would be. */
     PERHAPS_THOUSANDS_IN_COLUMN(Severity.WARNING),
+    /** All decimals in a table's column are three, behind a decimal comma where one between thousands would be. */
+    PERHAPS_THOUSANDS_WITH_COMMA(Severity.WARNING),
+    /** Some cells of a table's column have a percent sign, and others have none. */
+    PERCENTAGE_AMONG_NUMBERS(Severity.WARNING),
+    /** A formula of a mapping has a number that is the name of a column too. */
+    COLUMN_READ_AS_NUMBER(Severity.WARNING),
     /**
      * A rate or a share of 1 or more stands without a percent sign: a discount rate of 3 is 300% a year.
      */

@@ -152,7 +152,10 @@ final class MappedPlaces {
 
     /** What deserves attention in the cells. */
     List<Problem> warnings() {
-        return files.stream().flatMap(file -> file.warnings().stream()).toList();
+        return files.stream()
+                .flatMap(file -> file.warnings().stream())
+                .distinct()
+                .toList();
     }
 
     /** How many rows the mapping does not keep. */

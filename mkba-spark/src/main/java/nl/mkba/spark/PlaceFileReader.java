@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import nl.mkba.file.format.ColumnMapping;
-import nl.mkba.file.portfolio.PerhapsThousands;
+import nl.mkba.file.portfolio.DoubtfulCells;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.file.portfolio.RowReader;
 import nl.mkba.file.portfolio.TableColumns;
@@ -136,7 +136,7 @@ final class PlaceFileReader implements FlatMapFunction<Tuple2<String, PortableDa
         private final Path copy;
         private final Deque<Read> waiting = new ArrayDeque<>();
         private final List<Problem> problems = new ArrayList<>();
-        private final PerhapsThousands perhapsThousands = new PerhapsThousands();
+        private final DoubtfulCells doubtfulCells = new DoubtfulCells();
         private @Nullable TableColumns columns;
         private @Nullable RowReader reader;
         private long passedOver;
@@ -195,7 +195,7 @@ final class PlaceFileReader implements FlatMapFunction<Tuple2<String, PortableDa
                                 rows.id(row), rows.name(row), known.table().place(part.line(row)), values(rows, row)));
                 }
             }
-            perhapsThousands.addAll(rows.perhapsThousands());
+            doubtfulCells.addAll(rows.doubtfulCells());
             if (part.rows() < ROWS) {
                 end();
             }
@@ -226,7 +226,7 @@ final class PlaceFileReader implements FlatMapFunction<Tuple2<String, PortableDa
                     leftOut,
                     bad,
                     new ArrayList<>(problems),
-                    known == null ? List.of() : perhapsThousands.warnings(known.table())));
+                    known == null ? List.of() : doubtfulCells.warnings(known)));
         }
 
         void close() {

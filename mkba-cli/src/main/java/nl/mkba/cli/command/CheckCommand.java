@@ -8,12 +8,15 @@ import java.util.Set;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.QualityShare;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.cli.render.Labels;
 import nl.mkba.json.tree.Json;
 import nl.mkba.json.tree.ProblemTree;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Severity;
+import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Provenance;
@@ -106,7 +109,8 @@ final class CheckCommand implements Command {
             }
             if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
                 if (quality.isPresent()) {
-                    problems.addAll(study.file().located(unproven(study.appraise(), quality.getAsDouble())));
+                    problems.addAll(study.file()
+                            .located(unproven(study.appraise(), quality.getAsDouble(), invocation.messages())));
                 } else {
                     study.check();
                 }
@@ -119,7 +123,7 @@ final class CheckCommand implements Command {
     }
 
     /** Alternatives with benefits of which too small a part rests on better than illustrative. */
-    private static List<Problem> unproven(Appraisal appraisal, double asked) {
+    private static List<Problem> unproven(Appraisal appraisal, double asked, Messages messages) {
         List<Problem> problems = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
             double all = 0;
@@ -132,15 +136,20 @@ final class CheckCommand implements Command {
                 problems.add(Problem.ofKey(
                         ProblemCode.TOO_LITTLE_EVIDENCE,
                         "alternatives." + result.alternative(),
-                        result.alternative()
-                                + result.outlook()
-                                        .map(outlook -> " / " + outlook)
-                                        .orElse(""),
+                        name(result, appraisal, messages),
                         Problem.number(Math.floor(proven * 1000) / 10),
                         Problem.number(asked * 100)));
             }
         }
         return problems;
+    }
+
+    /** An alternative by its id; the one that a file without alternatives has is not in the file, and so has none. */
+    private static String name(AlternativeResult result, Appraisal appraisal, Messages messages) {
+        String name = result.alternative().equals(Alternative.ALL)
+                ? new Labels(appraisal.scenario(), messages).alternative(Alternative.ALL)
+                : result.alternative();
+        return name + result.outlook().map(outlook -> " / " + outlook).orElse("");
     }
 
     /** Whether a quality says that there is no source, or that none is needed. */

@@ -137,7 +137,7 @@ final class PageArguments {
     }
 
     /**
-     * The columns by which places are compared, as a table has them, or parameters that a mapping makes of its columns.
+     * The columns by which places are compared, as a table has them, or by what a mapping calls them, or parameters that it makes of them.
      *
      * @throws InvalidScenarioException if it has not one of them
      */
@@ -146,6 +146,7 @@ final class PageArguments {
         List<String> known = new ArrayList<>(table.columns());
         if (mapping != null) {
             known.addAll(mapping.parameters().keySet());
+            known.addAll(mapping.columns().keySet());
         }
         List<Problem> missing = new ArrayList<>();
         for (String column : columns) {

@@ -15,7 +15,6 @@ import nl.mkba.file.evaluation.EvaluatedPart;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.file.portfolio.RowReader;
 import nl.mkba.file.portfolio.TableColumns;
-import nl.mkba.problem.InvalidScenarioException;
 
 /**
  * All figures of every place, kept in a file until a page is made of them: of each part of the table what other use it is kept for,
@@ -29,7 +28,7 @@ final class PlaceRecord {
      * What is kept of a part.
      *
      * @param before what is kept of it for another use, which comes first
-     * @param likeness by what places are compared: parameters that the table gives, or other columns of it
+     * @param likeness by what places are compared: the further numbers of the table's columns, in their order
      */
     static byte[] of(
             byte[] before,
@@ -57,14 +56,8 @@ final class PlaceRecord {
                         out.writeDouble(expectedCosts(part, c, place));
                     }
                 }
-                for (String column : likeness) {
-                    int parameter = columns.parameters().indexOf(column);
-                    int row = part.row(place);
-                    out.writeDouble(
-                            parameter >= 0
-                                    ? reader.value(row, parameter)
-                                    : number(
-                                            rows, row, columns.table().columns().indexOf(column)));
+                for (int column = 0; column < likeness.size(); column++) {
+                    out.writeDouble(reader.further(part.row(place), column));
                 }
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -97,15 +90,6 @@ final class PlaceRecord {
             mean += part.drawnCost(theCase, 0, place, draw) / draws;
         }
         return mean;
-    }
-
-    /** A cell of a column that need not be a parameter; NaN, to be counted later, where there is not a number in it. */
-    private static double number(PlaceTable.RowBatch rows, int row, int column) {
-        try {
-            return rows.number(row, column);
-        } catch (InvalidScenarioException e) {
-            return Double.NaN;
-        }
     }
 
     /**

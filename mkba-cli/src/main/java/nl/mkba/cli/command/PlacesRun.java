@@ -16,7 +16,7 @@ import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.file.evaluation.EvaluatedPart;
 import nl.mkba.file.evaluation.KeptPortfolios;
 import nl.mkba.file.evaluation.PlaceEvaluator;
-import nl.mkba.file.portfolio.PerhapsThousands;
+import nl.mkba.file.portfolio.DoubtfulCells;
 import nl.mkba.file.portfolio.PlaceIds;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.file.portfolio.TableColumns;
@@ -59,7 +59,7 @@ final class PlacesRun {
     private final Set<String> groups = new LinkedHashSet<>();
     private final PlaceIds ids = new PlaceIds();
     private final List<Problem> repeated = new ArrayList<>();
-    private final PerhapsThousands perhapsThousands = new PerhapsThousands();
+    private final DoubtfulCells doubtfulCells = new DoubtfulCells();
 
     /** @param likeness columns by which places are compared, if all figures are to be kept for a page; null without a page */
     PlacesRun(
@@ -206,8 +206,8 @@ final class PlacesRun {
         rows += part.rows() - part.passedOver();
         passedOver += part.passedOver();
         leftOut += part.leftOut();
+        doubtfulCells.addAll(part.doubtfulCells());
         groups.addAll(part.mentionedGroups());
-        perhapsThousands.addAll(part.perhapsThousands());
         if (!columns.isMapped()) {
             return;
         }
@@ -265,7 +265,7 @@ final class PlacesRun {
 
     /** What deserves attention in the cells. */
     List<Problem> warnings() {
-        return perhapsThousands.warnings(table);
+        return doubtfulCells.warnings(columns);
     }
 
     /** What is wrong with the first bad rows. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cooperation.Balance;
@@ -40,6 +41,10 @@ final class CoalitionCaseText {
 
     void write() {
         parties();
+        String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, welfare.alternative()), labels, messages);
+        if (!unpriced.isEmpty()) {
+            line(unpriced);
+        }
         inWords(welfare);
         inWords(money);
         welfare.chances().ifPresent(inWelfare -> money.chances().ifPresent(inMoney -> chances(inWelfare, inMoney)));
@@ -144,7 +149,8 @@ final class CoalitionCaseText {
             line(messages.text(
                     "coalition.least",
                     list(found.get().stream().map(labels::stakeholder).toList()),
-                    numbers.money(Math.max(0, together))));
+                    numbers.money(Math.max(0, together)),
+                    found.get().size()));
         } else {
             boolean somebodyPays = coalition.costs().values().stream()
                     .mapToDouble(Amount::value)

@@ -76,11 +76,15 @@ public final class Conventions {
         List<String> sentences = new ArrayList<>();
         sentences.add(messages.text("run.basis", scenario.horizon(), scenario.priceLevel()));
         sentences.addAll(discounting(scenario, selection, messages));
+        int all = scenario.parameters().size();
         int without = Uncertainty.withoutSource(scenario);
-        sentences.add(messages.text(
-                without == 1 ? "note.without_source.one" : "note.without_source",
-                without,
-                scenario.parameters().size()));
+        if (without == 1) {
+            sentences.add(messages.text("note.without_source.one"));
+        } else if (all == 1) {
+            sentences.add(messages.text("note.without_source.only"));
+        } else if (all > 0) {
+            sentences.add(messages.text("note.without_source", without, all));
+        }
         return sentences;
     }
 

@@ -16,7 +16,6 @@ import nl.mkba.appraisal.Increment;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.LabelResult;
-import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.appraisal.StreamResult;
@@ -66,6 +65,7 @@ final class ResultText {
     /** Writes everything but the years. */
     void write() {
         keyFigures();
+        transfers();
         increment();
         grossToNet();
         units();
@@ -95,7 +95,7 @@ final class ResultText {
                         labels.effect(stream.intervention(), stream.id()),
                         units.unit().isPresent() ? labels.line(units.unit().get()) : "",
                         numbers.rounded(units.units()),
-                        units.costPerUnit().isPresent()
+                        units.costPerUnit().isPresent() && stream.pv().value() >= 0
                                 ? perUnit(units.costPerUnit().get())
                                 : ABSENT);
                 any = true;
@@ -132,7 +132,7 @@ final class ResultText {
                 StringBuilder name = new StringBuilder(labels.label(key.getKey(), label.getKey()));
                 Map<String, Integer> marks = new LinkedHashMap<>();
                 for (UnpricedResult item : label.getValue().unpriced()) {
-                    marks.merge(sign(item.item().sign(), messages) + "PM", 1, Integer::sum);
+                    marks.merge(UnpricedText.sign(item.item().sign(), messages) + "PM", 1, Integer::sum);
                     unpriced = true;
                 }
                 for (Map.Entry<String, Integer> mark : marks.entrySet()) {
@@ -184,7 +184,7 @@ final class ResultText {
     private String shown(ResultFigure figure) {
         OptionalDouble number = result.figure(figure);
         if (number.isEmpty()) {
-            return ABSENT;
+            return figure == ResultFigure.DISCOUNTED_PAYBACK_YEAR ? PaybackText.absent(result, messages) : ABSENT;
         }
         double value = number.getAsDouble();
         return switch (figure.form()) {
@@ -221,14 +221,8 @@ final class ResultText {
                         case MULTIPLE_ROOTS -> "absent.irr.multiple_roots";
                     });
         }
-        Optional<MarginalValue.Reason> noMarginalValue = result.marginalValue().absent();
-        if (noMarginalValue.isPresent()) {
-            switch (noMarginalValue.get()) {
-                case NO_GOVERNMENT -> {}
-                case PAYS_FOR_ITSELF -> reason("absent.mvpf.pays_for_itself");
-                case NO_GAIN -> reason("absent.mvpf.no_gain");
-            }
-        }
+        MarginalValueText.absent(scenario, result, messages)
+                .ifPresent(sentence -> text.append(INDENT).append(sentence).append('\n'));
         OptionalDouble marginalValue = result.marginalValue().ratio();
         if (marginalValue.isPresent() && numbers.isBelowZero(marginalValue.getAsDouble())) {
             reason("negative.mvpf");
@@ -240,6 +234,14 @@ final class ResultText {
 
     private void reason(String key) {
         text.append(INDENT).append(messages.text(key)).append('\n');
+    }
+
+    /** Where more changes hands within society than it costs: that the ratio says little. */
+    private void transfers() {
+        for (String sentence :
+                Payers.of(scenario, result).sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))) {
+            text.append(INDENT).append(sentence).append('\n');
+        }
     }
 
     private void increment() {
@@ -371,19 +373,13 @@ final class ResultText {
         heading(messages.text("section.unpriced"));
         for (UnpricedResult unpriced : result.unpriced()) {
             UnpricedItem item = unpriced.item();
-            text.append(INDENT).append(sign(item.sign(), messages)).append(' ').append(labels.line(item.name()));
+            text.append(INDENT)
+                    .append(UnpricedText.sign(item.sign(), messages))
+                    .append(' ')
+                    .append(labels.line(item.name()));
             text.append(" (").append(labels.stakeholder(item.stakeholder())).append("; ");
             text.append(labels.intervention(unpriced.intervention())).append(")\n");
         }
-    }
-
-    static String sign(UnpricedItem.Sign sign, Messages messages) {
-        return switch (sign) {
-            case POSITIVE -> messages.text("sign.positive");
-            case NEGATIVE -> messages.text("sign.negative");
-            case NEUTRAL -> messages.text("sign.neutral");
-            case UNKNOWN -> messages.text("sign.unknown");
-        };
     }
 
     /** Writes the years of the horizon. */

@@ -12,14 +12,12 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.appraisal.NetResult;
 import nl.mkba.appraisal.StreamResult;
-import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.StreamKind;
-import nl.mkba.scenario.UnpricedItem;
 
 /** The result of a scenario on one screen: what decides, of every alternative beside doing nothing. */
 final class ShortRunText {
@@ -34,7 +32,6 @@ final class ShortRunText {
     private static final int WIDTH = 124;
 
     private static final int MOST_EFFECTS = 2;
-    private static final int MOST_UNPRICED = 2;
 
     /** The number of alternatives that still stand beside each other as columns. */
     private static final int MOST_COLUMNS = 3;
@@ -116,7 +113,7 @@ final class ShortRunText {
 
     private String payback(AlternativeResult result) {
         if (result.payback().year().isEmpty()) {
-            return ABSENT;
+            return PaybackText.absent(result, messages);
         }
         String year = String.valueOf(result.payback().year().getAsInt());
         return result.payback().belowAgainUntil().isPresent()
@@ -201,7 +198,7 @@ final class ShortRunText {
                 String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded))));
         line(joined(
                 effects(result),
-                unpriced(result),
+                UnpricedText.sentence(result.unpriced(), labels, messages),
                 new QualityText(result.quality(), messages, numbers).sentence().orElse("")));
         if (withOutlooks) {
             List<String> parts = new ArrayList<>();
@@ -254,17 +251,6 @@ final class ShortRunText {
             }
         }
         return joined.toString();
-    }
-
-    private String unpriced(AlternativeResult result) {
-        Set<String> items = new LinkedHashSet<>();
-        for (UnpricedResult each : result.unpriced()) {
-            UnpricedItem item = each.item();
-            items.add(ResultText.sign(item.sign(), messages) + " " + labels.line(item.name()));
-        }
-        return items.isEmpty()
-                ? ""
-                : messages.text("run.unpriced", GainersText.most(List.copyOf(items), MOST_UNPRICED, messages));
     }
 
     private void conventions() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.engine.plan.Plan;
@@ -102,6 +103,13 @@ final class SimulatedCaseText {
         Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
         headline.caution(result).ifPresent(this::line);
         headline.answer(result, Headline.bcr(central)).forEach(this::line);
+        Payers.of(scenario, central)
+                .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
+                .forEach(this::line);
+        String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, result.alternative()), labels, messages);
+        if (!unpriced.isEmpty()) {
+            line(unpriced);
+        }
     }
 
     private void keyFigures() {
@@ -214,7 +222,7 @@ final class SimulatedCaseText {
     }
 
     private void parties() {
-        text.append('\n').append(messages.text("section.stakeholders", numbers.currency()));
+        text.append('\n').append(messages.text("simulate.parties", numbers.currency()));
         text.append('\n');
         TextTable table = new TextTable(
                 messages.text("column.party"),

@@ -1,15 +1,19 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.MarginalValue;
+import nl.mkba.appraisal.StreamResult;
+import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -17,6 +21,8 @@ import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;
@@ -55,11 +61,7 @@ final class PartiesTopic extends Topic {
                             ? words.text("parties.mvpf.negative", words.cents(-ratio))
                             : words.text("parties.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
         }
-        return value.absent().flatMap(reason -> switch (reason) {
-            case NO_GOVERNMENT -> Optional.<String>empty();
-            case PAYS_FOR_ITSELF -> Optional.of(words.shared("absent.mvpf.pays_for_itself"));
-            case NO_GAIN -> Optional.of(words.shared("absent.mvpf.no_gain"));
-        });
+        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages());
     }
 
     /** The accounts in which there is something. */
@@ -81,13 +83,47 @@ final class PartiesTopic extends Topic {
                 || account.cash().value() != 0;
     }
 
-    /** Those in whose account there is nothing, in one line. */
+    /** Those for whom nothing happens, in one line: nothing in their account, and nothing that has no price. */
     private Optional<String> nothing(CaseFindings theCase) {
+        Set<String> concerned = concerned(theCase);
         String names = theCase.result().stakeholders().entrySet().stream()
-                .filter(entry -> !hasSomething(entry.getValue()))
+                .filter(entry -> !hasSomething(entry.getValue()) && !concerned.contains(entry.getKey()))
                 .map(entry -> words.labels().stakeholder(entry.getKey()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(words.text("parties.nothing", names));
+    }
+
+    /** Those to whom units of an effect accrue, also where these are worth nothing, and those whom an unpriced item concerns. */
+    private Set<String> concerned(CaseFindings theCase) {
+        Set<String> concerned = new HashSet<>();
+        theCase.result().unpriced().forEach(each -> concerned.add(each.item().stakeholder()));
+        for (StreamResult stream : theCase.result().streams()) {
+            if (stream.units().isPresent() && stream.units().get().units() != 0) {
+                concerned.addAll(accruesTo(stream));
+            }
+        }
+        return concerned;
+    }
+
+    private Set<String> accruesTo(StreamResult stream) {
+        Scenario scenario = findings.scenario();
+        Set<String> parties = new HashSet<>();
+        for (Effect effect : Objects.requireNonNull(scenario.interventions().get(stream.intervention()))
+                .effects()) {
+            if (!effect.id().equals(stream.id())) {
+                continue;
+            }
+            if (effect instanceof Effect.Valued valued) {
+                parties.addAll(valued.accruesTo().byStakeholder().keySet());
+            } else if (effect instanceof Effect.Reduction reduction) {
+                Objects.requireNonNull(scenario.outcomes().get(reduction.outcome()))
+                        .values()
+                        .values()
+                        .forEach(value ->
+                                parties.addAll(value.borneBy().byStakeholder().keySet()));
+            }
+        }
+        return parties;
     }
 
     private Chart chart(CaseFindings theCase) {

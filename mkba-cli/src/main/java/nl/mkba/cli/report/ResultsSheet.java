@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.QualityShare;
+import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.report.Findings.CaseFindings;
@@ -16,6 +17,7 @@ import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Statistics;
 
@@ -198,6 +200,30 @@ final class ResultsSheet {
         }
         marginalValue(theCase, parties);
         restsOn(theCase, streams);
+        unpriced(theCase);
+    }
+
+    /** What has no price, which counts in none of the numbers above. */
+    private void unpriced(CaseFindings theCase) {
+        if (theCase.result().unpriced().isEmpty()) {
+            return;
+        }
+        row++;
+        sheet.headings(
+                row++,
+                0,
+                words.text("unpriced.table"),
+                words.text("column.works"),
+                words.shared("column.party"),
+                words.shared("column.intervention"));
+        for (UnpricedResult each : theCase.result().unpriced()) {
+            UnpricedItem item = each.item();
+            sheet.text(row, 0, words.labels().line(item.name()));
+            sheet.text(row, 1, Topic.sign(item.sign(), words));
+            sheet.text(row, 2, words.labels().stakeholder(item.stakeholder()));
+            sheet.text(row, 3, words.labels().intervention(each.intervention()));
+            row++;
+        }
     }
 
     private static String ratio(String divisor, String dividend) {

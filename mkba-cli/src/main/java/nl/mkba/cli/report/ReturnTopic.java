@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.cli.render.IncrementText;
+import nl.mkba.cli.render.PaybackText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -223,6 +225,9 @@ final class ReturnTopic extends Topic {
     }
 
     private Cell cell(ResultFigure figure, CaseFindings theCase) {
+        if (figure == ResultFigure.DISCOUNTED_PAYBACK_YEAR) {
+            return payback(theCase.result());
+        }
         OptionalDouble number = theCase.result().figure(figure);
         if (number.isEmpty()) {
             return none();
@@ -233,7 +238,6 @@ final class ReturnTopic extends Topic {
                 Statistics drawn = theCase.simulated().weightedNpv();
                 yield within(money(value), drawn.p5(), drawn.p95());
             }
-            case DISCOUNTED_PAYBACK_YEAR -> payback(theCase.result().payback());
             default ->
                 switch (figure.form()) {
                     case AMOUNT -> money(value);
@@ -244,9 +248,10 @@ final class ReturnTopic extends Topic {
         };
     }
 
-    private Cell payback(Payback payback) {
+    private Cell payback(AlternativeResult result) {
+        Payback payback = result.payback();
         if (payback.year().isEmpty()) {
-            return none();
+            return Cell.of(PaybackText.absent(result, words.sharedMessages()));
         }
         String year = String.valueOf(payback.year().getAsInt());
         return Cell.of(

@@ -149,6 +149,11 @@ abstract class Topic {
 
     /** In which direction an item without a price works. */
     final String sign(UnpricedItem.Sign sign) {
+        return sign(sign, words);
+    }
+
+    /** What an unpriced item is: a gain, a loss, neither, or not known. */
+    static String sign(UnpricedItem.Sign sign, Words words) {
         return switch (sign) {
             case POSITIVE -> words.text("sign.positive");
             case NEGATIVE -> words.text("sign.negative");

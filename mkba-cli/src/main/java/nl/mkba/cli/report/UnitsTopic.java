@@ -103,7 +103,10 @@ final class UnitsTopic extends Topic {
                     Cell.of(words.labels().intervention(effect.intervention())),
                     Cell.of(units.unit().map(words.labels()::line).orElse("")),
                     number(units.units()),
-                    units.costPerUnit().map(this::each).orElseGet(this::none),
+                    units.costPerUnit()
+                            .filter(cost -> effect.pv().value() >= 0)
+                            .map(this::each)
+                            .orElseGet(this::none),
                     units.breakEvenValue().map(this::each).orElseGet(this::none));
         }
         return table.make();

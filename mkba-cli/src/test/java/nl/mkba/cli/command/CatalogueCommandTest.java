@@ -119,14 +119,14 @@ class CatalogueCommandTest {
                     Kind of number odds ratio
                     Found          no effect
                     Study          randomised trial, GB, 2012
-                    Source         NERS Wales (Cardiff University, JECH, 2012) (study)
+                    Source         NERS Wales (Cardiff University, JECH, 2012) (weak)
                                    https://pmc.ncbi.nlm.nih.gov/articles/PMC3402741
                     Note           Not significant over the whole group; it is for those with heart risk (1.29;
                                    1.04-1.60).
                     To use         include: ['catalogue:effects']
                 """);
         assertThat(catalogue("effects", "outreach_trajectory_share"))
-                .contains("    Waarde         0,2775 = outreach_contact * outreach_acceptance\n")
+                .contains("    Waarde         0,2625 = outreach_contact * outreach_acceptance\n")
                 .contains("    Onderzoek      eigen omrekening, NL, 2023\n");
     }
 

@@ -193,6 +193,54 @@ class PlacesPageTest {
         assertThat(said()).contains("the median of the 5 that are nearest").doesNotContain("NaN");
     }
 
+    /**
+     * The same six places with their homes as a Dutch table has them, once with points between thousands and once without: 1.000,5 is no
+     * 1.0005, and −99997 and an empty cell are no homes. Compared by the column, its id, or a parameter that only the mapping has.
+     */
+    @ParameterizedTest
+    @CsvSource({"homes", "h", "thousands", "'Homes, all'"})
+    void theColumnsToCompareByAreReadAsThoseOfEveryFormula(String column) throws IOException {
+        String heading = column.equals("homes") ? "homes" : "Homes, all";
+        Files.writeString(
+                folder.resolve("k.yaml"),
+                "id: code\ndecimal: ','\nmissing: ['-99997,0']\n"
+                        + (column.equals("homes") ? "" : "columns: {h: 'Homes, all'}\n")
+                        + "parameters: {x: x" + (column.equals("thousands") ? ", thousands: h / 1000" : "") + "}\n");
+        String before = "";
+        for (String thousand : List.of("1.000,5", "1000,5")) {
+            Files.writeString(
+                    folder.resolve("t.csv"),
+                    "code;x;" + heading + "\na;1;990\nb;2;" + thousand + "\nc;6;1010\nd;3;10,0\ne;5;11\nf;9;12,5\n"
+                            + "g;7;-99997\nh;7;-99.997,0\ni;7;-99997.0\nj;7;\n");
+            Run run = page("--columns", "@k.yaml", "--benchmark", column.contains(",") ? "h" : column);
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(run.err()).contains("4 places have no number in some column of --benchmark");
+            String like = data().get("cases").get(0).get("like_ratio").toString();
+            assertThat(like).doesNotContain("NaN");
+            assertThat(before.isEmpty() ? like : before).isEqualTo(like);
+            before = like;
+        }
+        assertThat(numbers(data().get("cases").get(0).get("like_ratio"))).startsWith(5.0, 5.0, 3.0, 5.0, 3.0, 3.0);
+    }
+
+    /** 1.5 is refused where commas are decimal, as in every other column; a word is no number, and its place is counted. */
+    @Test
+    void aNumberToCompareByThatMayBeMisreadIsRefused() throws IOException {
+        Files.writeString(folder.resolve("k.yaml"), "id: code\ndecimal: ','\nparameters: {x: x}\n");
+        Files.writeString(folder.resolve("t.csv"), "code;x;homes\na;1;1.5\nb;2;none\nc;6;3\n");
+        Run run = page("--columns", "@k.yaml", "--benchmark", "homes");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("t.csv:2:1: homes:").contains("`1.5`").doesNotContain("t.csv:3");
+    }
+
+    @Test
+    void thousandsAmongTheNumbersToCompareByAreToldOnceAColumn() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "id,x,homes\na,1,1.320\nb,2,1.400\nc,6,900\n");
+        Run run = page("--benchmark", "homes");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).containsOnlyOnce("`1.320` is read as a number with three decimals");
+    }
+
     @Test
     void idsWithoutAnAreaAndAreasWithoutARowAreCountedAndNamed() throws IOException {
         Run run = page("--map", "@map.geojson", "--map-id", "code");

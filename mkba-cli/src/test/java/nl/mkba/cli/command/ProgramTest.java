@@ -100,7 +100,8 @@ class ProgramTest {
                 .isEmpty();
         Run failing = run("check", "--strict", "--quality", "71%", sourced.toString(), "--lang", "en");
         assertThat(failing.status).isEqualTo(2);
-        assertThat(failing.err).contains("70% of the benefits of `all` rest on better", "71% is required");
+        assertThat(failing.err)
+                .contains("70% of the benefits of `All interventions` rest on better", "71% is required");
         assertThat(run("check", "--quality", "50%", sourced.toString()).err).contains("--strict");
         assertThat(run("check", "--strict", "--quality", "150%", sourced.toString()).status)
                 .isEqualTo(2);

@@ -332,7 +332,7 @@ class EveryFigureInTextTest {
         String cash = ENGLISH.text("column.cash");
         String gains = ENGLISH.text("column.gains");
         shows(
-                titled(text, start("section.stakeholders")),
+                titled(text, start("simulate.parties")),
                 ENGLISH.text("column.party") + "|Net|5%|95%|" + gains + "|" + cash + "|5%|95%|" + gains,
                 parties);
         ShownTable side = titled(text, "Alternatives side by side").get(0);

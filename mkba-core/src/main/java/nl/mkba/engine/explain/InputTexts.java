@@ -91,7 +91,7 @@ final class InputTexts {
             Parameter parameter = inForce.parameter();
             return Text.of(String.valueOf(
                     parameter.value() == null
-                            ? parameter.distribution()
+                            ? asWhole(Objects.requireNonNull(parameter.distribution()))
                             : parameter.value().text()));
         }
         return Text.of(String.join(", ", of("", part).values()));
@@ -185,6 +185,6 @@ final class InputTexts {
             String name = index.name();
             return name == null ? index.values().toString() : name;
         }
-        return value.toString();
+        return value instanceof Distribution distribution ? DistributionText.of(distribution) : value.toString();
     }
 }

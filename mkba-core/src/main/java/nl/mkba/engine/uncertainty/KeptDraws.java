@@ -68,6 +68,32 @@ public final class KeptDraws implements Draws {
         return count;
     }
 
+    /**
+     * Lets columns with the same number in every draw, to the bit, be one, such as the cash of all who have none. To be called
+     * once every draw is filled in. Other columns differ within their first draws, so that they are hardly looked at.
+     */
+    void shareConstants() {
+        Map<Long, double[]> constants = new HashMap<>();
+        for (double[][] figures : columns) {
+            for (int figure = 0; figure < figures.length; figure++) {
+                double[] column = figures[figure];
+                if (isConstant(column)) {
+                    figures[figure] = constants.computeIfAbsent(Double.doubleToRawLongBits(column[0]), bits -> column);
+                }
+            }
+        }
+    }
+
+    private static boolean isConstant(double[] column) {
+        long first = Double.doubleToRawLongBits(column[0]);
+        for (double value : column) {
+            if (Double.doubleToRawLongBits(value) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many figures of a case are kept. */
     int figures(int theCase) {
         return columns.get(theCase).length;
@@ -87,7 +113,7 @@ public final class KeptDraws implements Draws {
         return uniforms;
     }
 
-    /** The column of a figure of a case; to be read only. */
+    /** The column of a figure of a case, which may be that of others too; to be read only. */
     public double[] column(int theCase, int figure) {
         return columns.get(theCase)[figure];
     }

@@ -107,6 +107,7 @@ public final class MonteCarlo {
     private void draw() {
         int blocks = (draws.count() + BLOCK - 1) / BLOCK;
         workers.run(blocks, Drawer::new);
+        draws.shareConstants();
     }
 
     /** Draws and evaluates blocks; one for each thread. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
@@ -113,6 +116,42 @@ class MonteCarloTest {
         assertThat(after.stakeholders()).isEqualTo(before.stakeholders());
         assertThat(after.rankCorrelations()).containsAllEntriesOf(before.rankCorrelations());
         assertThat(after.rankCorrelations()).containsKey("unused");
+    }
+
+    /**
+     * The costs are 1000 in every draw, and what the city has left is −1000, of which all is cash. Three stakeholders have 0, net
+     * and in cash, and so is the household's cash, since rest is no money. Beside these three columns there are benefits,
+     * gains, the net present value with and without weights, and the household's net: 8 columns for 15 figures.
+     */
+    @Test
+    void figuresThatAreTheSameNumberInEveryDrawShareAColumn() {
+        Scenario.Builder withIdle = programme();
+        for (String idle : List.of("first", "second", "third")) {
+            withIdle.stakeholder(idle, s -> s.name(idle).sector("public"));
+        }
+        SimulationResult result = simulate(withIdle.build(), 500, Sampling.RANDOM, Workers.callerOnly());
+        assertThat(keptColumns(result)).isEqualTo(8);
+
+        SimulationResult without = simulate(programme().build(), 500, Sampling.RANDOM, Workers.callerOnly());
+        SimulationResult.SimulatedCase all = result.results().get(0);
+        assertThat(all.npv()).isEqualTo(without.results().get(0).npv());
+        assertThat(all.stakeholders())
+                .containsAllEntriesOf(without.results().get(0).stakeholders());
+        for (String idle : List.of("first", "second", "third")) {
+            Statistics net = all.stakeholders().get(idle).net();
+            assertThat(new double[] {net.mean(), net.min(), net.p50(), net.max(), net.probabilityPositive()})
+                    .containsOnly(0);
+            assertThat(all.stakeholders().get(idle).cash()).isEqualTo(net);
+        }
+    }
+
+    private static int keptColumns(SimulationResult result) {
+        KeptDraws draws = KeptDraws.of(result);
+        Set<double[]> columns = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int figure = 0; figure < draws.figures(0); figure++) {
+            columns.add(draws.column(0, figure));
+        }
+        return columns.size();
     }
 
     @Test

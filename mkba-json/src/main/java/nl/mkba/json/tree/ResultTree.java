@@ -246,7 +246,8 @@ public final class ResultTree {
         return tree;
     }
 
-    private static List<@Nullable Object> unpriced(List<UnpricedResult> items, Locale locale) {
+    /** What has no price. */
+    static List<@Nullable Object> unpriced(List<UnpricedResult> items, Locale locale) {
         List<@Nullable Object> tree = new ArrayList<>(items.size());
         for (UnpricedResult unpriced : items) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationResult;
@@ -27,7 +28,14 @@ public final class SimulationTree {
         tree.put("seed", settings.seed());
         tree.put("sampling", settings.sampling().id());
         List<@Nullable Object> results = new ArrayList<>();
-        simulation.results().forEach(result -> results.add(of(result)));
+        simulation.results().forEach(result -> {
+            Map<String, @Nullable Object> one = of(result);
+            one.put(
+                    "unpriced",
+                    ResultTree.unpriced(
+                            UnpricedResult.of(simulation.scenario(), result.alternative()), problems.locale()));
+            results.add(one);
+        });
         tree.put("results", results);
         List<@Nullable Object> best = new ArrayList<>();
         simulation.probabilityBest().forEach(each -> best.add(of(each)));

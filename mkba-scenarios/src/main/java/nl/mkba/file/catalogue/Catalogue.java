@@ -110,19 +110,21 @@ public record Catalogue(
     /**
      * What these words are all found in: in the id, the Dutch or English name, the part, or the source; of an effect also
      * in the programme, the people, the country, the kind of study and what was found. Small and capital letters and
-     * accents do not matter, and part of a word suffices. Where nothing has them, words that mean the same and other forms of
-     * the words are looked for instead.
+     * accents do not matter, part of a word suffices, and a singular finds a plural and the other way round; words for one
+     * subject find each other. Where nothing has them, words that mean nearly the same are looked for instead.
      */
     public Catalogue matching(List<String> words) {
         List<String> folded = words.stream().map(Catalogue::folded).toList();
-        Catalogue found = matchingAny(folded.stream().map(List::of).toList());
+        String phrase = String.join(" ", folded);
+        List<String> asked = SearchWords.isSubject(phrase) ? List.of(phrase) : folded;
+        Catalogue found = matchingAny(asked.stream().map(SearchWords::same).toList());
         return found.isEmpty()
-                ? matchingAny(folded.stream().map(SearchWords::alike).toList())
+                ? matchingAny(asked.stream().map(SearchWords::alike).toList())
                 : found;
     }
 
     /** What has at least one of the words of each list. */
-    private Catalogue matchingAny(List<List<String>> wanted) {
+    private Catalogue matchingAny(List<SearchWords> wanted) {
         return new Catalogue(
                 matching(keyFigures, KeyFigure::words, wanted),
                 matching(effects, Effect::words, wanted),
@@ -172,15 +174,15 @@ public record Catalogue(
         return List.of(NOT_A_WORD.split(folded(text)));
     }
 
-    private static <T> List<T> matching(List<T> entries, Function<T, String> text, List<List<String>> wanted) {
+    private static <T> List<T> matching(List<T> entries, Function<T, String> text, List<SearchWords> wanted) {
         return entries.stream()
                 .filter(entry -> matches(text.apply(entry), wanted))
                 .toList();
     }
 
-    private static boolean matches(String text, List<List<String>> wanted) {
+    private static boolean matches(String text, List<SearchWords> wanted) {
         String words = folded(text);
-        return wanted.stream().allMatch(alike -> alike.stream().anyMatch(words::contains));
+        return wanted.stream().allMatch(each -> each.areIn(words));
     }
 
     private static String folded(String text) {

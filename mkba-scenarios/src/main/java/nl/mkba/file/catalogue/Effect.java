@@ -50,6 +50,7 @@ public record Effect(KeyFigure figure, double central, Evidence evidence) {
                 evidence.population().in(locale),
                 evidence.country(),
                 evidence.design().label().in(locale),
-                finding == null ? "" : finding.label().in(locale));
+                finding == null ? "" : finding.label().in(locale),
+                finding == Evidence.Finding.NONE ? "nulvondst null finding null result" : "");
     }
 }

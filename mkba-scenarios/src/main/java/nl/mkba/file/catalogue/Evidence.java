@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param country of the study as a code of ISO 3166, or {@code INT} for several
  * @param design what kind of study it is
  * @param year of publication or measurement, or null if the source gives none
- * @param finding what was found, or null for a figure that is no finding: a base rate, a registration, an amount
+ * @param finding what was found, or null for a figure that is no finding: a rate, a share, an amount
  * @param readAt where it was read if that is not the publication itself, or null
  */
 public record Evidence(
@@ -168,8 +168,8 @@ public record Evidence(
         GAIN("effect", "effect"),
         /** Nothing that can be told from 0. */
         NONE("geen effect", "no effect"),
-        /** The opposite, or less than it costs. */
-        HARM("averechts of tegenvallend", "adverse or disappointing");
+        /** The opposite of what the programme is for. */
+        HARM("averechts", "adverse");
 
         private final Text label;
 

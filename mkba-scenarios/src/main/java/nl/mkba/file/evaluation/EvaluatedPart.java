@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
-import nl.mkba.file.portfolio.PerhapsThousands;
+import nl.mkba.file.portfolio.DoubtfulCells;
 import nl.mkba.file.portfolio.RowReader;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +46,14 @@ public final class EvaluatedPart {
     private final double[][][] figures;
     private final SortedMap<Long, List<Problem>> refused = new TreeMap<>();
     private final double[][][][] drawn;
-    private final PerhapsThousands perhapsThousands;
+    private final DoubtfulCells doubtfulCells;
     private final boolean hasNames;
     private int clamped;
     private int passedOver;
     private int leftOut;
 
-    EvaluatedPart(Portfolio portfolio, int rows, PerhapsThousands perhapsThousands, boolean hasNames) {
-        this.perhapsThousands = perhapsThousands;
+    EvaluatedPart(Portfolio portfolio, int rows, DoubtfulCells doubtfulCells, boolean hasNames) {
+        this.doubtfulCells = doubtfulCells;
         this.hasNames = hasNames;
         this.idOfRow = new String[rows];
         this.nameOfRow = new String[rows];
@@ -207,9 +207,9 @@ public final class EvaluatedPart {
         return Collections.unmodifiableSortedMap(refused);
     }
 
-    /** Its cells that were perhaps meant as thousands. */
-    public PerhapsThousands perhapsThousands() {
-        return perhapsThousands;
+    /** Its cells that were perhaps meant otherwise than they are read. */
+    public DoubtfulCells doubtfulCells() {
+        return doubtfulCells;
     }
 
     /** In how many places a fraction was outside 0 … 1 in some draw, and taken as 0 or 1. */

@@ -80,7 +80,7 @@ public final class PlaceEvaluator {
     public EvaluatedPart read(PlaceTable.RowBatch part) {
         reader.read(part);
         EvaluatedPart results =
-                new EvaluatedPart(portfolios.whole(), part.rows(), reader.perhapsThousands(), columns.hasNames());
+                new EvaluatedPart(portfolios.whole(), part.rows(), reader.doubtfulCells(), columns.hasNames());
         for (int row = 0; row < part.rows(); row++) {
             if (reader.outcome(part, row) != RowReader.Outcome.PASSED_OVER && part.isWhole(row)) {
                 results.about(reader.group(row));

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Function;
@@ -281,7 +282,7 @@ public final class ColumnMappingLoader {
                 value.refuse(ProblemCode.EMPTY_TEXT);
                 return null;
             }
-            return text == null ? null : text.strip();
+            return text == null ? null : Blanks.strip(text);
         }
 
         private static boolean isComma(Value decimal) {
@@ -310,7 +311,7 @@ public final class ColumnMappingLoader {
             for (Value item : value.isList() ? value.items() : List.of(value)) {
                 String text = item.text("text_or_list");
                 if (text != null) {
-                    texts.add(text.strip());
+                    texts.add(Blanks.strip(text));
                 }
             }
             return texts;
@@ -325,7 +326,7 @@ public final class ColumnMappingLoader {
                 if (texts.isEmpty() && value.isList()) {
                     value.refuse(ProblemCode.EMPTY);
                 }
-                wanted.put(column.strip(), texts);
+                wanted.put(Blanks.strip(column), texts);
             });
             return wanted;
         }

@@ -62,6 +62,11 @@ final class ColumnFormula {
         return new ColumnFormula(formula, compiler.arrays, result, List.copyOf(compiler.steps), references);
     }
 
+    /** A formula that is one column as it is, whatever its name. */
+    static ColumnFormula column(int place, int columns) {
+        return of(Expression.parameter("column"), Map.of("column", place), columns);
+    }
+
     private static final class Compiler {
         private final Map<String, Integer> places;
         private final int columns;

@@ -120,7 +120,7 @@ public record ColumnsPreview(
         private final RowReader reader;
         private final List<Place> places = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
-        private final PerhapsThousands perhapsThousands = new PerhapsThousands();
+        private final DoubtfulCells doubtfulCells = new DoubtfulCells();
         private final PlaceIds ids = new PlaceIds();
         private final long[] missing;
         private long kept;
@@ -140,7 +140,7 @@ public record ColumnsPreview(
             PlaceTable table = columns.table();
             for (PlaceTable.RowBatch part = table.read(ROWS); part.rows() > 0; part = table.read(ROWS)) {
                 reader.read(part);
-                perhapsThousands.addAll(reader.perhapsThousands());
+                doubtfulCells.addAll(reader.doubtfulCells());
                 for (int row = 0; row < part.rows(); row++) {
                     take(part, row);
                 }
@@ -175,7 +175,7 @@ public record ColumnsPreview(
                     leftOut,
                     bad,
                     problems,
-                    perhapsThousands.warnings(table));
+                    doubtfulCells.warnings(columns));
         }
 
         private void take(PlaceTable.RowBatch part, int row) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
 import java.util.List;
+import nl.mkba.engine.spelling.Blanks;
 
 /** Takes in the records of a table, of each the cells that are wanted: a table may have many more columns than are used. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
@@ -81,10 +82,10 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
         }
         int from = offset;
         int to = offset + length;
-        while (from < to && Character.isWhitespace(text[from])) {
+        while (from < to && Blanks.isBlank(text[from])) {
             from++;
         }
-        while (to > from && Character.isWhitespace(text[to - 1])) {
+        while (to > from && Blanks.isBlank(text[to - 1])) {
             to--;
         }
         if (filled == cells.length) {

@@ -1,6 +1,7 @@
 package nl.mkba.file.portfolio;
 
 import java.util.Optional;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -51,7 +52,9 @@ final class ParquetCells {
 
     /** The number in a text that was perhaps meant as thousands. */
     Optional<String> perhapsThousands(int row) {
-        return present[row] && type.isOfBytes() ? WrittenNumber.perhapsThousands(texts[row].strip()) : Optional.empty();
+        return present[row] && type.isOfBytes()
+                ? WrittenNumber.perhapsThousands(Blanks.strip(texts[row]))
+                : Optional.empty();
     }
 
     double number(int row) {
@@ -59,7 +62,7 @@ final class ParquetCells {
             throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY_CELL, Problem.NO_PATH));
         }
         if (type.isOfBytes()) {
-            return Cells.number(texts[row].strip());
+            return Cells.number(Blanks.strip(texts[row]));
         }
         double number = type.number(bits[row]);
         return Cells.finite(number, Double.toString(number));

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -358,7 +359,7 @@ final class ParquetPlaces extends PlaceTable {
 
         @Override
         public String text(int row, int column) {
-            return cells(columns[column]).text(row).strip();
+            return Blanks.strip(cells(columns[column]).text(row));
         }
 
         @Override

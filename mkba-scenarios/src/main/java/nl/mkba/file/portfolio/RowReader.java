@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.mkba.expression.WrittenNumber;
+import java.util.stream.Stream;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -31,6 +31,10 @@ public final class RowReader {
     /** Stands for no value: no cell is that number. */
     private static final double NONE = Double.NaN;
 
+    /** What is said of a cell in which there is no number at all, rather than one that may be misread. */
+    private static final Set<ProblemCode> NO_NUMBER =
+            EnumSet.of(ProblemCode.EMPTY_CELL, ProblemCode.NOT_A_NUMBER, ProblemCode.CELL_TYPE);
+
     private static final Set<ProblemCode> NO_FORMULA = EnumSet.of(
             ProblemCode.TYPOGRAPHIC_OPERATOR, ProblemCode.EXPRESSION_INCOMPLETE, ProblemCode.EXPRESSION_ENDS_EARLY);
 
@@ -41,17 +45,29 @@ public final class RowReader {
     private Outcome[] outcomes = new Outcome[0];
     private double[][] inputs;
     private double[][] values;
+    private double[][] further;
+
+    /** Of each column with numbers, whether it gives a parameter a value: if not, a place may be without a number in it. */
+    private final boolean[] isNeeded;
+
     private final List<List<Problem>> problems = new ArrayList<>();
     private final List<@Nullable BitSet> kept = new ArrayList<>();
-    private PerhapsThousands perhapsThousands = new PerhapsThousands();
+    private DoubtfulCells doubtfulCells = new DoubtfulCells();
 
     RowReader(TableColumns columns) {
         this.columns = columns;
         this.targets = columns.targets();
-        this.arrays = targets.stream()
-                .mapToInt(target -> target.formula().arrays())
+        this.arrays = Stream.concat(targets.stream().map(TableColumns.Target::formula), columns.further().stream())
+                .mapToInt(ColumnFormula::arrays)
                 .max()
                 .orElse(0);
+        this.isNeeded = new boolean[columns.inputs().size()];
+        for (TableColumns.Target target : targets) {
+            for (int input : target.formula().references()) {
+                isNeeded[input] = true;
+            }
+        }
+        this.further = new double[columns.further().size()][0];
         this.inputs = new double[columns.inputs().size() + arrays][0];
         this.values = new double[targets.size()][0];
         this.part = NO_ROWS;
@@ -70,6 +86,10 @@ public final class RowReader {
         for (int target = 0; target < targets.size(); target++) {
             evaluate(target);
         }
+        for (int each = 0; each < further.length; each++) {
+            double[] results = columns.further().get(each).evaluate(inputs, next.rows());
+            System.arraycopy(results, 0, further[each], 0, next.rows());
+        }
     }
 
     private void begin(int rows) {
@@ -77,6 +97,7 @@ public final class RowReader {
             outcomes = new Outcome[rows];
             inputs = new double[inputs.length][rows];
             values = new double[values.length][rows];
+            further = new double[further.length][rows];
         }
         problems.clear();
         kept.clear();
@@ -84,7 +105,7 @@ public final class RowReader {
             problems.add(List.of());
             kept.add(null);
         }
-        perhapsThousands = new PerhapsThousands();
+        doubtfulCells = new DoubtfulCells();
     }
 
     private Outcome outcome(int row) {
@@ -122,8 +143,13 @@ public final class RowReader {
                 return false;
             }
         }
-        if (part.text(row, column).isEmpty()) {
+        String text = part.text(row, column);
+        if (text.isEmpty()) {
             note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
+            return false;
+        }
+        if (column == columns.group() && columns.isMissing(text)) {
+            note(row, Problem.of(ProblemCode.NO_GROUP, columns.name(column), Problem.shown(text)));
             return false;
         }
         return true;
@@ -145,15 +171,19 @@ public final class RowReader {
     private void read(int input) {
         int column = columns.inputs().get(input);
         double[] into = inputs[input];
+        DoubtfulCells.Column cells = doubtfulCells.column(columns.name(column), columns.hasDecimalComma());
         for (int row = 0; row < part.rows(); row++) {
             into[row] = NONE;
             // Of a row that is refused for another cell all cells are looked at.
             if (outcomes[row] == Outcome.READ || (outcomes[row] == Outcome.REFUSED && part.isWhole(row))) {
                 try {
-                    into[row] = number(row, column);
+                    into[row] = number(row, column, cells);
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
-                        refuse(row, ofCell(problem, row, column).at(columns.name(column)));
+                        Problem told = ofCell(problem, row, column);
+                        if (isNeeded[input] || !NO_NUMBER.contains(told.code())) {
+                            refuse(row, told.at(columns.name(column)));
+                        }
                     }
                 }
             }
@@ -167,7 +197,7 @@ public final class RowReader {
                 : problem;
     }
 
-    private double number(int row, int column) {
+    private double number(int row, int column, DoubtfulCells.Column cells) {
         double number;
         switch (part.kind(row, column)) {
             case TEXT -> {
@@ -176,7 +206,9 @@ public final class RowReader {
                     return NONE;
                 }
                 number = columns.number(text);
-                noteThousands(text, row, column);
+                if (!columns.isMissing(number)) {
+                    cells.add(text, number, part.line(row));
+                }
             }
             case EMPTY -> {
                 if (columns.isMapped()) {
@@ -190,18 +222,14 @@ public final class RowReader {
                 }
                 number = part.number(row, column);
             }
-            default -> number = part.number(row, column);
-        }
-        return columns.isMissing(number) ? NONE : number;
-    }
-
-    private void noteThousands(String text, int row, int column) {
-        if (columns.mayBeThousands() && text.indexOf('.') > 0) {
-            Optional<String> found = WrittenNumber.perhapsThousands(text);
-            if (found.isPresent()) {
-                perhapsThousands.add(columns.name(column), found.get(), part.line(row));
+            default -> {
+                number = part.number(row, column);
+                if (!columns.isMissing(number)) {
+                    cells.add(number);
+                }
             }
         }
+        return columns.isMissing(number) ? NONE : number;
     }
 
     private void evaluate(int place) {
@@ -338,6 +366,17 @@ public final class RowReader {
         return ofRow != null && ofRow.get(parameter) ? NONE : values[parameter][row];
     }
 
+    /**
+     * A number that was wanted besides the parameters' values.
+     *
+     * @param each its place among those that were asked for
+     * @return NaN if the row has none
+     */
+    public double further(int row, int each) {
+        double number = further[each][row];
+        return Double.isFinite(number) ? number : NONE;
+    }
+
     /** Whether a formula names a column that has no value in a row, whatever the mapping says of that. */
     boolean isMissing(int row, int parameter) {
         return missing(targets.get(parameter).formula().references(), row) >= 0;
@@ -353,9 +392,9 @@ public final class RowReader {
         return List.copyOf(problems.get(row));
     }
 
-    /** The cells of the part that were perhaps meant as thousands. */
-    public PerhapsThousands perhapsThousands() {
-        return perhapsThousands;
+    /** The cells of the part that were perhaps meant otherwise than they are read. */
+    public DoubtfulCells doubtfulCells() {
+        return doubtfulCells;
     }
 
     private static final PlaceTable.RowBatch NO_ROWS = new SheetRows(new int[0], 0, 0);

@@ -1,6 +1,7 @@
 package nl.mkba.file.portfolio;
 
 import java.util.Arrays;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -48,7 +49,7 @@ final class SheetRows implements PlaceTable.RowBatch {
     }
 
     void other(int slot, @Nullable String text, String fault) {
-        texts[slot][rows - 1] = text == null ? "" : text.strip();
+        texts[slot][rows - 1] = text == null ? "" : Blanks.strip(text);
         @Nullable String[] ofColumn = faults[slot];
         if (ofColumn == null) {
             ofColumn = new String[lines.length];

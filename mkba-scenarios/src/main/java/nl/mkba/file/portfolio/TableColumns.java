@@ -7,8 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.engine.spelling.Spelling;
@@ -34,6 +38,8 @@ public final class TableColumns {
     private final List<Filter> filters;
     private final List<Integer> inputs;
     private final List<Target> targets;
+    private final List<ColumnFormula> further;
+    private final List<Problem> warnings;
     private final boolean isMapped;
     private final boolean hasDecimalComma;
 
@@ -67,6 +73,8 @@ public final class TableColumns {
             List<Filter> filters,
             List<Integer> inputs,
             List<Target> targets,
+            List<ColumnFormula> further,
+            List<Problem> warnings,
             @Nullable ColumnMapping mapping) {
         this.table = table;
         this.id = id;
@@ -75,21 +83,26 @@ public final class TableColumns {
         this.filters = List.copyOf(filters);
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
+        this.further = List.copyOf(further);
+        this.warnings = List.copyOf(warnings);
         this.isMapped = mapping != null;
         this.hasDecimalComma = mapping != null && mapping.hasDecimalComma();
         this.missing = mapping == null ? new String[0] : mapping.missing().toArray(String[]::new);
         this.missingNumbers = Stream.of(missing)
-                .flatMap(TableColumns::asNumber)
+                .flatMap(text -> asNumber(text, hasDecimalComma))
                 .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 
-    /** The number that stands for a missing value, if the text is one: however it is written then. */
-    private static Stream<Double> asNumber(String text) {
+    /** The number that stands for a missing value, if the text is one: however it is written then. It is read as the cells are. */
+    private static Stream<Double> asNumber(String text, boolean hasDecimalComma) {
         try {
-            return Stream.of(WrittenNumber.parse(text).value());
+            return Stream.of(
+                    hasDecimalComma
+                            ? WrittenNumber.valueWithDecimalComma(text)
+                            : WrittenNumber.parse(text).value());
         } catch (InvalidScenarioException e) {
-            return Stream.empty();
+            return hasDecimalComma ? asNumber(text, false) : Stream.empty();
         }
     }
 
@@ -107,7 +120,8 @@ public final class TableColumns {
     /**
      * The same, with further columns to be read.
      *
-     * @param further columns with numbers that the caller wants from the rows themselves
+     * @param further columns with numbers that the caller wants besides ({@link RowReader#further}), also where they give no parameter a
+     *     value
      * @throws InvalidScenarioException if one of them holds what cannot be a value
      */
     public static TableColumns named(
@@ -116,16 +130,29 @@ public final class TableColumns {
                 group == null ? List.of(PlaceTable.ID) : List.of(PlaceTable.ID, group),
                 Stream.concat(parameters.stream(), further.stream()).distinct().toList());
         Map<String, Integer> places = new LinkedHashMap<>();
-        parameters.forEach(parameter -> places.put(parameter, places.size()));
+        Stream.concat(parameters.stream(), further.stream()).forEach(name -> places.putIfAbsent(name, places.size()));
         List<Target> targets = new ArrayList<>();
         for (String parameter : parameters) {
             ColumnFormula formula = ColumnFormula.of(Expression.parameter(parameter), places, places.size());
             targets.add(new Target(parameter, formula, IfMissing.REFUSE));
         }
-        List<Integer> inputs = parameters.stream().map(table.columns()::indexOf).toList();
+        List<ColumnFormula> besides = further.stream()
+                .map(name -> ColumnFormula.column(Objects.requireNonNull(places.get(name)), places.size()))
+                .toList();
+        List<Integer> inputs =
+                places.keySet().stream().map(table.columns()::indexOf).toList();
         int groups = group == null ? -1 : table.columns().indexOf(group);
         return new TableColumns(
-                table, table.columns().indexOf(PlaceTable.ID), -1, groups, List.of(), inputs, targets, null);
+                table,
+                table.columns().indexOf(PlaceTable.ID),
+                -1,
+                groups,
+                List.of(),
+                inputs,
+                targets,
+                besides,
+                List.of(),
+                null);
     }
 
     /**
@@ -144,7 +171,8 @@ public final class TableColumns {
     /**
      * The same, with further columns to be read.
      *
-     * @param further columns with numbers that the caller wants from the rows themselves; those that the table has not are passed over
+     * @param further what numbers the caller wants besides ({@link RowReader#further}): parameters of the mapping, whether the scenario
+     *     has them or not, or columns, by their name or their id in the mapping. Their cells are read as those of every formula
      * @throws InvalidScenarioException as above
      */
     public static TableColumns mapped(
@@ -158,6 +186,8 @@ public final class TableColumns {
 
     /** Finds the columns that a mapping names. */
     private static final class Binding {
+        private static final Pattern WHOLE_NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.%])");
+
         /** Columns that a message lists. */
         private static final int MOST_TOLD = 12;
 
@@ -196,19 +226,77 @@ public final class TableColumns {
                         .suggesting(nearest(parameters))));
             }
             for (String parameter : wanted) {
-                for (String name : formula(parameter).references()) {
-                    if (!inputs.containsKey(name)) {
-                        inputs.put(name, column(name, "parameters." + parameter));
-                    }
+                find(formula(parameter), "parameters." + parameter);
+            }
+            for (String name : further) {
+                Expression formula = mapping.parameters().get(name);
+                if (formula == null) {
+                    findColumn(name);
+                } else {
+                    find(formula, "parameters." + name);
                 }
             }
             if (!problems.isEmpty()) {
                 throw new InvalidScenarioException(problems);
             }
             List<Target> targets = targets(wanted);
-            select(id, placeName, groups, filters, further);
+            select(id, placeName, groups, filters);
             return new TableColumns(
-                    table, id, placeName, groups, filters, List.copyOf(inputs.values()), targets, mapping);
+                    table,
+                    id,
+                    placeName,
+                    groups,
+                    filters,
+                    List.copyOf(inputs.values()),
+                    targets,
+                    further.stream().map(this::furtherFormula).toList(),
+                    wanted.stream().flatMap(this::namesReadAsNumbers).toList(),
+                    mapping);
+        }
+
+        /** What gives a number that is wanted besides: a parameter's formula, or a column as it is. */
+        private ColumnFormula furtherFormula(String name) {
+            Expression formula = mapping.parameters().get(name);
+            return formula == null
+                    ? ColumnFormula.column(
+                            List.copyOf(inputs.values()).indexOf(column(name, Problem.NO_PATH)), inputs.size())
+                    : ColumnFormula.of(formula, places(), inputs.size());
+        }
+
+        /** Finds a column that is wanted as it is, and need not have a name that a formula could call it. */
+        private void findColumn(String name) {
+            int column = column(name, Problem.NO_PATH);
+            if (!inputs.containsValue(column)) {
+                inputs.put(name, column);
+            }
+        }
+
+        /** Warnings of numbers in a formula that are names of columns too: what was meant shows in neither. */
+        private Stream<Problem> namesReadAsNumbers(String parameter) {
+            return WHOLE_NUMBER
+                    .matcher(formula(parameter).text())
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .filter(table.columns()::contains)
+                    .map(number -> mapping.located(
+                            Problem.of(ProblemCode.COLUMN_READ_AS_NUMBER, "parameters." + parameter, number)));
+        }
+
+        /** Finds the columns that a formula names. */
+        private void find(Expression formula, String path) {
+            for (String name : formula.references()) {
+                if (!inputs.containsKey(name)) {
+                    inputs.put(name, column(name, path));
+                }
+            }
+        }
+
+        /** By the name that formulas call it, which of the columns with numbers it is. */
+        private Map<String, Integer> places() {
+            Map<String, Integer> places = new LinkedHashMap<>();
+            inputs.keySet().forEach(name -> places.put(name, places.size()));
+            return places;
         }
 
         /** A parameter of the scenario that one of the mapping's was perhaps meant to be. */
@@ -231,8 +319,7 @@ public final class TableColumns {
         }
 
         private List<Target> targets(List<String> wanted) {
-            Map<String, Integer> places = new LinkedHashMap<>();
-            inputs.keySet().forEach(name -> places.put(name, places.size()));
+            Map<String, Integer> places = places();
             List<Target> targets = new ArrayList<>();
             for (String parameter : wanted) {
                 ColumnFormula compiled = ColumnFormula.of(formula(parameter), places, places.size());
@@ -241,7 +328,7 @@ public final class TableColumns {
             return targets;
         }
 
-        private void select(int id, int placeName, int group, List<Filter> filters, List<String> further) {
+        private void select(int id, int placeName, int group, List<Filter> filters) {
             List<String> names = table.columns();
             Set<String> texts = new LinkedHashSet<>();
             texts.add(names.get(id));
@@ -253,12 +340,7 @@ public final class TableColumns {
             }
             filters.forEach(filter -> texts.add(names.get(filter.column())));
             table.select(
-                    texts,
-                    Stream.concat(
-                                    inputs.values().stream().map(names::get),
-                                    further.stream().filter(names::contains))
-                            .distinct()
-                            .toList());
+                    texts, inputs.values().stream().map(names::get).distinct().toList());
         }
 
         /** Where the column is that a mapping calls so; −1, after a problem was noted, if that cannot be said. */
@@ -401,6 +483,11 @@ public final class TableColumns {
         return targets;
     }
 
+    /** Formulas of the numbers that are wanted besides those of parameters. */
+    List<ColumnFormula> further() {
+        return further;
+    }
+
     /** The name of a column in the table. */
     String name(int column) {
         return table.columns().get(column);
@@ -433,11 +520,34 @@ public final class TableColumns {
      * @throws InvalidScenarioException if there is none; the problem has no path
      */
     double number(String text) {
-        return hasDecimalComma ? WrittenNumber.valueWithDecimalComma(text) : Cells.number(text);
+        if (!hasDecimalComma) {
+            return Cells.number(text);
+        }
+        try {
+            return WrittenNumber.valueWithDecimalComma(text);
+        } catch (InvalidScenarioException e) {
+            OptionalDouble withPoint = missing.length == 0 ? OptionalDouble.empty() : missingWithPoint(text);
+            return withPoint.orElseThrow(() -> e);
+        }
     }
 
-    /** Whether a number such as {@code 9.000} may have been meant as thousands. */
-    boolean mayBeThousands() {
-        return !hasDecimalComma;
+    /** The number in a text with a decimal point, if it stands for no value: that is told from every other number however it is written. */
+    private OptionalDouble missingWithPoint(String text) {
+        try {
+            double number = WrittenNumber.value(text);
+            return isMissing(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (InvalidScenarioException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Whether numbers in texts have a decimal comma. */
+    boolean hasDecimalComma() {
+        return hasDecimalComma;
+    }
+
+    /** What deserves attention in how the columns are named, before a cell is read. */
+    List<Problem> warnings() {
+        return warnings;
     }
 }

@@ -35,6 +35,11 @@ final class WorkbookSizes {
 
     private final byte[] chunk = new byte[1 << 16];
 
+    /** How many shared texts there are, and the highest place among them that a cell names. */
+    private long sharedTexts;
+
+    private long highestShared = -1;
+
     private WorkbookSizes() {}
 
     /**
@@ -54,6 +59,10 @@ final class WorkbookSizes {
                 try (InputStream in = zip.getInputStream(part)) {
                     rows = Math.max(rows, sizes.rows(in, part.getCompressedSize()));
                 }
+            }
+            // Its reader would make up empty texts as far as that.
+            if (sizes.highestShared >= sizes.sharedTexts) {
+                throw new RefusedException("workbook_damaged");
             }
             return rows;
         } catch (RefusedException e) {
@@ -85,6 +94,8 @@ final class WorkbookSizes {
         for (; read > 0; read = in.readNBytes(chunk, 0, chunk.length)) {
             part.add(chunk, read);
         }
+        sharedTexts = Math.max(sharedTexts, part.sharedTexts);
+        highestShared = Math.max(highestShared, part.highestShared);
         return part.rows;
     }
 
@@ -130,6 +141,8 @@ final class WorkbookSizes {
 
         private static final String CELL = "c";
 
+        private static final String VALUE = "v";
+
         /** Letters of a column: the last one that there is, XFD, has three. */
         private static final int MOST_LETTERS = 3;
 
@@ -153,6 +166,15 @@ final class WorkbookSizes {
         private boolean isInAttribute;
         private int letters;
 
+        /** Whether the cell is of the type {@code s}, whose value is the place of a shared text. */
+        private boolean isShared;
+
+        private boolean isInValue;
+        private boolean isInShared;
+        private long shared;
+        private long sharedTexts;
+        private long highestShared = -1;
+
         Part(long most) {
             this.most = most;
         }
@@ -161,6 +183,7 @@ final class WorkbookSizes {
             for (int i = 0; i < n; i++) {
                 byte b = text[i];
                 if (b == '<') {
+                    endShared();
                     isInName = true;
                     length = 0;
                     sinceElement = 0;
@@ -168,6 +191,10 @@ final class WorkbookSizes {
                     name(b);
                 } else if (isInCell) {
                     cell(b);
+                } else if (isInShared) {
+                    shared(b);
+                } else if (isInValue && b == '>') {
+                    beginShared();
                 }
                 sinceElement++;
                 sinceRow++;
@@ -194,6 +221,9 @@ final class WorkbookSizes {
                     element(new String(element, 0, length, StandardCharsets.US_ASCII));
                 }
                 isInCell &= b != '>' && b != '/';
+                if (isInValue && b == '>') {
+                    beginShared();
+                }
             } else {
                 isInName = false;
             }
@@ -208,6 +238,9 @@ final class WorkbookSizes {
                 boolean isLetter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
                 if (b == quote) {
                     quote = 0;
+                } else if (attribute == 't' && attributeLength == 1) {
+                    isShared = b == 's' && letters == 0;
+                    letters++;
                 } else if (attribute == 'r' && attributeLength == 1) {
                     letters += isLetter ? 1 : 0;
                     if (letters > MOST_LETTERS || b == '&') {
@@ -228,6 +261,27 @@ final class WorkbookSizes {
             }
         }
 
+        private void beginShared() {
+            isInValue = false;
+            isInShared = true;
+            shared = -1;
+        }
+
+        private void shared(byte b) throws RefusedException {
+            if (b == '&' || shared > Integer.MAX_VALUE) {
+                throw new RefusedException("workbook_damaged");
+            }
+            shared = b >= '0' && b <= '9' ? 10 * Math.max(0, shared) + b - '0' : shared;
+        }
+
+        private void endShared() {
+            if (isInShared) {
+                highestShared = Math.max(highestShared, shared);
+            }
+            isInShared = false;
+            isInValue = false;
+        }
+
         private void element(String found) throws RefusedException {
             if (found.isEmpty() || found.startsWith("?") || found.startsWith("!--")) {
                 return;
@@ -244,11 +298,17 @@ final class WorkbookSizes {
                 sinceRow = 0;
             } else if (isSheet && found.equals(CELL)) {
                 isInCell = true;
+                isShared = false;
                 quote = 0;
                 isInAttribute = false;
-            } else if (isSheet && found.equals(SHARED_TEXT)) {
-                // Shared texts are held in memory, and stand in no sheet.
-                throw new RefusedException("workbook_damaged");
+            } else if (found.equals(SHARED_TEXT)) {
+                if (isSheet) {
+                    // Shared texts are held in memory, and stand in no sheet.
+                    throw new RefusedException("workbook_damaged");
+                }
+                sharedTexts++;
+            } else if (isSheet && isShared && found.equals(VALUE)) {
+                isInValue = true;
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -144,7 +145,7 @@ final class XlsxPlaces extends PlaceTable {
         int used = 0;
         for (int column = 0; column < row.getCellCount(); column++) {
             Cell cell = row.getCell(column);
-            names.add(cell == null ? "" : cell.getText().strip());
+            names.add(cell == null ? "" : Blanks.strip(cell.getText()));
             used = names.get(column).isEmpty() ? used : column + 1;
         }
         return names.subList(0, used);
@@ -202,7 +203,8 @@ final class XlsxPlaces extends PlaceTable {
         if (cell.getType() == CellType.ERROR) {
             batch.other(slot, cell.getRawValue(), "cell_error");
         } else if (value == null) {
-            if (cell.getFormula() != null) {
+            // Of a formula whose outcome is an empty text the workbook keeps that: nothing is known there.
+            if (cell.getFormula() != null && !"".equals(cell.getRawValue())) {
                 batch.other(slot, "=" + cell.getFormula(), "cell_formula");
             }
         } else if (value instanceof Number) {
@@ -214,7 +216,7 @@ final class XlsxPlaces extends PlaceTable {
         } else if (value instanceof Boolean) {
             batch.other(slot, value.toString().toUpperCase(Locale.ROOT), "cell_truth");
         } else {
-            batch.text(slot, cell.getText().strip());
+            batch.text(slot, Blanks.strip(cell.getText()));
         }
     }
 

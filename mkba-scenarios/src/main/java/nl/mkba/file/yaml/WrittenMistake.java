@@ -25,6 +25,11 @@ final class WrittenMistake {
     private static final Pattern DIVISION = Pattern.compile("[\\w.]+ : [\\w.]+");
     private static final Pattern IN_BRACES =
             Pattern.compile("(?<=[{,])\\s*[\\w]+: +(?<text>[^\"'{\\[,}]*?: [^,}\\]]*)");
+
+    /** In braces a question mark ends a text that has no quotes. */
+    private static final Pattern QUESTION_IN_BRACES =
+            Pattern.compile("(?<=[{,\\[])\\s*(?:[\\w]+: +)?(?<text>[^\"'{\\[,}\\]\\s?][^\"{\\[,}\\]]*\\?[^,}\\]]*)");
+
     private static final Pattern NO_COMMA = Pattern.compile("(?<before>[\\w%]) +(?<key>[a-z_]\\w*): ");
     private static final Pattern NO_COMMA_IN_QUOTES = Pattern.compile("(\"[^\"]*\" +|\\d +)(\"\\w+\"):");
     private static final Pattern SEMICOLON = Pattern.compile("; *[\\w]+: ");
@@ -184,6 +189,14 @@ final class WrittenMistake {
                         at,
                         quotedKeys.end(1) + 1,
                         quotedKeys.group(1).strip() + ", " + quotedKeys.group(2));
+            }
+            Matcher question = QUESTION_IN_BRACES.matcher(line);
+            if (question.find()) {
+                return problem(
+                        "syntax_text_question",
+                        at,
+                        question.start("text") + 1,
+                        quoted(question.group("text").strip()));
             }
             int open = open(line);
             if (open >= 0) {

@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the effects to the table in which they were collected, and to the rules by which they are given. */
 class EffectsTest {
@@ -117,6 +119,23 @@ class EffectsTest {
                         assertThat(effect.parameter().provenance().quality()).isEqualTo(Quality.WEAK));
     }
 
+    /** Elsewhere is not here, however good the study; and a centre halfway between two ends is not of the source. */
+    @Test
+    void whatWasFoundAbroadIsWeakHere() {
+        assertThat(EFFECTS.values())
+                .filteredOn(effect -> !effect.evidence().country().equals("NL"))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(effect -> assertThat(effect.parameter().provenance().quality())
+                        .as(effect.parameter().id())
+                        .isEqualTo(Quality.WEAK));
+        assertThat(EFFECTS.values())
+                .filteredOn(effect -> effect.parameter().distribution() instanceof Uniform)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(effect -> assertThat(effect.parameter().provenance().quality())
+                        .as(effect.parameter().id())
+                        .isEqualTo(Quality.WEAK));
+    }
+
     /** Of 95 in 100 draws: half of the rest lies below the interval, half above. */
     @Test
     void aConfidenceIntervalIsThatOfTheDraws() {
@@ -157,15 +176,34 @@ class EffectsTest {
                 });
     }
 
+    /** A rate, a share of costs or how much of a plan is carried out is no effect, and no harm either. */
+    @Test
+    void aRateIsNoFinding() {
+        assertThat(EFFECTS.values())
+                .filteredOn(effect -> effect.evidence().scale() == Evidence.Scale.BASE_RATE
+                        || effect.evidence().scale() == Evidence.Scale.CONVERSION
+                                && effect.evidence().comparison() == Evidence.Comparison.NONE
+                                && !effect.parameter().id().equals("loneliness_qaly_year"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(effect -> assertThat(effect.evidence().finding())
+                        .as(effect.parameter().id())
+                        .isNull());
+        assertThat(List.of("outreach_contact", "green_care_share", "crime_plans_carried_out"))
+                .allSatisfy(id -> assertThat(Objects.requireNonNull(EFFECTS.get(id))
+                                .evidence()
+                                .finding())
+                        .isNull());
+    }
+
     /**
-     * By hand: 1 / 1.5; mean of PERT (0.35 + 4 × 0.75 + 0.90) / 6 is not used, as the value is given: 0.75 × 0.37; 0.25 ×
+     * By hand: 1 / 1.5; mean of PERT (0.35 + 4 × 0.75 + 0.90) / 6 is not used, as the value is given: 0.75 × 0.35; 0.25 ×
      * 0.64; 0.034 × 3000 / 8134; that × 0.73; 22.6 / 365 / 0.15; 0.05 × 0.13; 0.45 / 5 × 0.07; 1 − 0.21 / 0.32; 4.7 / 19.5
      * × 8.2; 0.09 × 0.25; 1.8 / 10 × 0.0245.
      */
     @ParameterizedTest
     @CsvSource({
         "work_rotterdam_south_deadweight, 0.6666667",
-        "outreach_trajectory_share, 0.2775",
+        "outreach_trajectory_share, 0.2625",
         "debt_solved_per_applicant, 0.16",
         "eviction_rate_arrears, 0.0125400",
         "eviction_prevented_arrears, 0.0091542",
@@ -195,5 +233,46 @@ class EffectsTest {
                 .contains("loneliness_befriending", "loneliness_link_worker_glasgow", "loneliness_trials");
         assertThat(found("Phillips")).contains("eviction_assistance_relative");
         assertThat(CATALOGUE.matching(List.of("loneliness")).effects()).isNotEmpty();
+    }
+
+    /** Whoever looks for a theme finds what did not work too: in either language, in the singular and the plural. */
+    @ParameterizedTest
+    @CsvSource({
+        "inbraak, burglary_app_tilburg burglary_app_rotterdam burglary_app burglary_app_displacement",
+        "inbraken, burglary_app_rotterdam burglary_locks_other_crime",
+        "burglary, burglary_app_rotterdam burglary_app_displacement",
+        "huizenprijzen, homes_demolition_detroit homes_demolition_buffalo homes_sold_price home_value_named_district",
+        "house prices, homes_demolition_detroit homes_demolition_buffalo homes_sold_price home_value_named_district",
+        "home prices, homes_demolition_detroit homes_demolition_buffalo homes_sold_price home_value_named_district",
+        "house price, homes_demolition_detroit homes_demolition_buffalo",
+        "woningwaarde, homes_demolition_detroit homes_demolition_buffalo",
+        "jeugd, family_programme_first_phase family_conference_cost family_multisystemic_recidivism",
+        "youth, family_programme_first_phase family_conference_cost family_multisystemic_recidivism",
+        "vandalism, crime_hot_spots_displacement district_estate_renewal",
+        "vernieling, crime_hot_spots_displacement district_estate_renewal",
+        "vernielingen, crime_hot_spots_displacement",
+        "eenzaamheid, loneliness_befriending",
+        "loneliness, loneliness_befriending"
+    })
+    void aThemeBringsWhatDidNotWork(String theme, String ids) {
+        assertThat(found(theme)).contains(ids.split(" "));
+        assertThat(found(theme.split(" "))).contains(ids.split(" "));
+    }
+
+    @Test
+    void bothLanguagesFindOneTheme() {
+        assertThat(found("huizenprijzen"))
+                .isEqualTo(found("house prices"))
+                .isEqualTo(found("house", "prices"))
+                .isEqualTo(found("home price"))
+                .doesNotContain("homes_maintenance");
+        assertThat(found("jeugd")).isEqualTo(found("youth"));
+        assertThat(found("vernieling")).isEqualTo(found("vandalism"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "null finding", "null findings", "nulvondst", "nulvondsten", "no effect"})
+    void whatFoundNothingIsFoundByItsNames(String words) {
+        assertThat(found(words)).isEqualTo(found("geen effect"));
     }
 }

@@ -84,6 +84,8 @@ class WorkbookTablesTest {
             delimiter = '|',
             value = {
                 "' t=\"e\"'|<v>#N/A</v>|CELL_TYPE|#N/A", "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|NOT_A_NUMBER|#DIV/0!",
+                "' t=\"str\"'|<f>T(1)</f><v></v>|MISSING_VALUE|nothing",
+                        "' t=\"str\"'|<f>T(1)</f><v/>|MISSING_VALUE|nothing",
                 "' t=\"b\"'|<v>1</v>|CELL_TYPE|TRUE", "' s=\"1\"'|<v>45000</v>|CELL_TYPE|45000",
                 "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|45000.5", "' s=\"5\"'|<v>1</v>|CELL_TYPE|1",
                 "''|<f>5+7</f>|CELL_TYPE|=5+7", "' t=\"inlineStr\"'|<is><t>veel</t></is>|NOT_A_NUMBER|veel",
@@ -158,6 +160,28 @@ class WorkbookTablesTest {
         Map<String, String> parts = parts();
         parts.put(part, text);
         return parts;
+    }
+
+    /** There are three shared texts; its reader would take the fourth, or the two thousand millionth, for an empty one. */
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(strings = {"<v>3</v>", "<v>2000000000</v>", "<v xml:space=\"preserve\">3</v>"})
+    void aSharedTextThatIsNotThereIsDamage(String value) throws IOException {
+        assertThat(cell(" t=\"s\"", "<v>2</v>").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NOT_A_NUMBER);
+        for (String type : List.of(" t=\"s\"", " t='s' s=\"0\"")) {
+            assertThatThrownBy(() -> cell(type, value))
+                    .isInstanceOfSatisfying(
+                            InvalidScenarioException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly(ProblemCode.BAD_WORKBOOK));
+        }
+        assertThat(cell(" t=\"str\"", "<v>3</v>").problems()).isEmpty();
+        assertThat(cell(" t=\"s\"", "<v/>").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.MISSING_VALUE);
     }
 
     @Test

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.mkba.file.MappingFile;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +66,86 @@ class WrongTablesTest {
 
     private static Wrong mapping(String kind, String mapping, String... expected) {
         return table(kind, mapping, HEAD + "A,10,250\n", expected);
+    }
+
+    private List<String> warnings(String mapping, String... cells) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("t.csv"),
+                "code;a_w\n"
+                        + IntStream.range(0, cells.length)
+                                .mapToObj(row -> "P" + row + ";" + cells[row] + "\n")
+                                .collect(Collectors.joining()));
+        ColumnMapping columns = MappingFile.read("id: code\nparameters: {homes: a_w}\n" + mapping);
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            return ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1)
+                    .warnings()
+                    .stream()
+                    .map(problem -> problem.code() + " " + problem.location().line() + " " + problem.arguments())
+                    .toList();
+        }
+    }
+
+    /** Three decimals everywhere look like thousands; one other decimal number shows that they are none, and so does a point in 1.234,5. */
+    @Test
+    void aColumnOfThousandsReadAsDecimalsIsToldOnce() throws IOException {
+        assertThat(warnings("", "900", "1.234", "-12.345")).containsExactly("PERHAPS_THOUSANDS_IN_COLUMN 3 [1.234, 2]");
+        assertThat(warnings("", "900", "1.234")).containsExactly("PERHAPS_THOUSANDS 3 [1.234]");
+        assertThat(warnings("", "900", "1.234", "1.2")).isEmpty();
+        assertThat(warnings("", "900", "1.234", "0.234")).isEmpty();
+        assertThat(warnings("", "4.217", "3.914")).isEmpty();
+        assertThat(warnings("", "4.210", "3.91")).containsExactly("PERHAPS_THOUSANDS 2 [4.210]");
+        String comma = "decimal: ','\n";
+        assertThat(warnings(comma, "1,234", "9,000", "12,500"))
+                .containsExactly("PERHAPS_THOUSANDS_WITH_COMMA 2 [1,234, 3]");
+        assertThat(warnings(comma, "9,000", "12,5")).isEmpty();
+        assertThat(warnings(comma, "9,000", "1.234,5")).isEmpty();
+        assertThat(warnings(comma, "9,000", "1.234")).isEmpty();
+        assertThat(warnings(comma, "1234,000", "0,125")).isEmpty();
+        assertThat(warnings(comma + "missing: ['9,000']\n", "9,000", "9", "1")).isEmpty();
+    }
+
+    /** 2,1% is 0.021 where its neighbour is 2.1; a 0 is the same with and without a percent sign. */
+    @Test
+    void aPercentageAmongNumbersIsToldOnce() throws IOException {
+        String comma = "decimal: ','\n";
+        assertThat(warnings(comma, "3,4", "2,1%", "5 %")).containsExactly("PERCENTAGE_AMONG_NUMBERS 3 [2,1%, 0.021]");
+        assertThat(warnings(comma, "3,4%", "2,1%", "0")).isEmpty();
+    }
+
+    /** {@code homes: 2023} is two thousand homes everywhere; that the table has a column of that name is told. */
+    @Test
+    void aNumberThatIsTheNameOfAColumnIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "code;2023;2022\nA;5;6\n");
+        ColumnMapping columns =
+                MappingFile.read("id: code\nparameters:\n  homes: 2023\n  price: 2 * 2022\n  share: 2023%\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            assertThat(ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1)
+                            .warnings())
+                    .extracting(problem -> problem.code() + " " + problem.path() + " " + problem.arguments() + " "
+                            + problem.location().line())
+                    .containsExactly(
+                            "COLUMN_READ_AS_NUMBER parameters.homes [2023] 3",
+                            "COLUMN_READ_AS_NUMBER parameters.price [2022] 4");
+        }
+    }
+
+    /** An empty cell is no group, and neither is a text that stands for no value. Hard spaces around a text do not count. */
+    @Test
+    void aGroupThatIsNotKnownIsRefused() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("t.csv"),
+                "code,a_w,wijk,recs\nA,1,W1,\u00a0Buurt\u200b\nB,1,x\u00a0,Buurt\nC,1,\u00a0,Buurt\nD,1,,Wijk\n");
+        ColumnMapping mapping =
+                MappingFile.read("id: code\nmissing: [x]\nwhere: {recs: \"Buurt\u00a0\"}\nparameters: {homes: a_w}\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            RowReader reader =
+                    TableColumns.mapped(table, mapping, PARAMETERS, "wijk").reader();
+            reader.read(table.read(9));
+            assertThat(Stream.of(0, 1, 2, 3).flatMap(row -> reader.problems(row).stream()))
+                    .extracting(
+                            problem -> problem.code() + " " + problem.location().line())
+                    .containsExactly("NO_GROUP 3", "EMPTY_CELL 4");
+        }
     }
 
     static Stream<Wrong> cells() {
@@ -119,6 +202,21 @@ class WrongTablesTest {
                 table("a sign that stands for nothing", DOTS, HEAD + "A,10,.\n", "t.csv:2 woz missing_value"),
                 table("a number that stands for nothing", DOTS, HEAD + "A,10,-99997\n", "t.csv:2 woz missing_value"),
                 table("that number written otherwise", DOTS, HEAD + "A,10,-99997.0\n", "t.csv:2 woz missing_value"),
+                table(
+                        "numbers that stand for nothing, with decimal commas",
+                        COMMA + "missing: ['1.000', '-99997,0']\n",
+                        "code;a_w;woz\nA;1;1,0\nB;1000;1\nC;1;1.000\nD;1;-99.997,0\nE;1;-99997\nF;1;1000,0\n",
+                        "t.csv:3 a_w missing_value",
+                        "t.csv:4 woz missing_value",
+                        "t.csv:5 woz missing_value",
+                        "t.csv:6 woz missing_value",
+                        "t.csv:7 woz missing_value"),
+                table(
+                        "that number with a decimal point among decimal commas",
+                        COMMA + "missing: ['-99997']\n",
+                        "code;a_w;woz\nA;1;-99997.0\nB;1;-99998.0\n",
+                        "t.csv:2 woz missing_value",
+                        "t.csv:3 woz decimal_point"),
                 table("that sign without being told", PLAIN, HEAD + "A,10,.\n", "t.csv:2 woz not_a_number"),
                 table(
                         "a missing value told once, though two need it",
@@ -141,6 +239,11 @@ class WrongTablesTest {
                         "a code twice but for blanks",
                         PLAIN,
                         HEAD + "A,10,250\n A  ,11,251\n",
+                        "t.csv:3 code repeated_place"),
+                table(
+                        "a code twice but for blanks that are not seen",
+                        PLAIN,
+                        HEAD + "A,10,250\n\u00a0A\u200b\ufeff,11,251\n",
                         "t.csv:3 code repeated_place"),
                 table("a cell too few", PLAIN, HEAD + "A,10\n", "t.csv:2 - wrong_number_of_cells"),
                 table("a cell too many", PLAIN, HEAD + "A,10,250,5\n", "t.csv:2 - wrong_number_of_cells"),

@@ -1,0 +1,40 @@
+package nl.mkba.cli.render;
+
+import java.util.Map;
+import java.util.Optional;
+import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.cli.language.Messages;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Stakeholder;
+
+/** Why there is no marginal value of public funds. */
+public final class MarginalValueText {
+
+    private MarginalValueText() {}
+
+    /** The sentence; empty where there is a ratio, and where there is no government to spend. */
+    public static Optional<String> absent(Scenario scenario, AlternativeResult result, Messages messages) {
+        return result.marginalValue().absent().flatMap(reason -> switch (reason) {
+            case NO_GOVERNMENT -> Optional.empty();
+            case PAYS_FOR_ITSELF -> Optional.of(messages.text("absent.mvpf.pays_for_itself"));
+            case NO_GAIN ->
+                Optional.of(messages.text(othersLose(scenario, result) ? "absent.mvpf.loss" : "absent.mvpf.no_gain"));
+        });
+    }
+
+    /** Whether those in society that are not government lose together. */
+    private static boolean othersLose(Scenario scenario, AlternativeResult result) {
+        double gains = 0;
+        double whole = 0;
+        for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
+            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            if (party != null && party.counts() && !party.isGovernment()) {
+                double net = entry.getValue().net().value();
+                gains += net;
+                whole += Math.abs(net);
+            }
+        }
+        return gains < 0 && !Negligible.isNegligible(gains, whole);
+    }
+}
