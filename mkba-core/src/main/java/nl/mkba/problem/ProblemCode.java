@@ -240,8 +240,8 @@ public enum ProblemCode {
      */
     CANNOT_CONTINUE,
     /**
-     * The stream is still growing to full strength, or has not begun, when the horizon ends, so it cannot simply go
-     * on.
+     * At the end of the horizon the stream has not started or has not reached full strength, so it cannot go on
+     * unchanged.
      */
     NOT_AT_FULL_STRENGTH,
     /** After the horizon the amount grows at least as fast as it is discounted, so its present value has no end. */

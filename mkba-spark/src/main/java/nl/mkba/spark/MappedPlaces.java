@@ -105,13 +105,19 @@ final class MappedPlaces {
     }
 
     private void requirePlaces(ColumnMapping mapping, String table) {
-        if (leftOut() == 0 && places.isEmpty()) {
-            throw new InvalidScenarioException(
-                    passedOver() > 0
-                            ? mapping.noPlaceKept(passedOver(), table)
-                            : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH)
-                                    .in(new Location(table, 1, 1)));
+        if (!places.isEmpty()) {
+            return;
         }
+        Location start = new Location(table, 1, 1);
+        if (leftOut() > 0) {
+            throw new InvalidScenarioException(
+                    Problem.of(ProblemCode.NO_PLACE_LEFT, Problem.NO_PATH, Long.toString(leftOut()), "0")
+                            .in(start));
+        }
+        throw new InvalidScenarioException(
+                passedOver() > 0
+                        ? mapping.noPlaceKept(passedOver(), table)
+                        : Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH).in(start));
     }
 
     private void requireUnique() {

@@ -40,7 +40,7 @@ final class AnchorFigures {
                             : "");
             EngineResult result = results.get(name);
             if (result == null) {
-                violations.add("there is no result of " + name);
+                violations.add("no result for " + name);
                 continue;
             }
             Map<String, JsonNode> figures = new LinkedHashMap<>();

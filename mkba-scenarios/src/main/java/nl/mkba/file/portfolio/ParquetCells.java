@@ -1,8 +1,6 @@
 package nl.mkba.file.portfolio;
 
-import java.util.Optional;
 import nl.mkba.engine.spelling.Blanks;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -48,13 +46,6 @@ final class ParquetCells {
             return "";
         }
         return type.isOfBytes() ? texts[row] : type.text(bits[row]);
-    }
-
-    /** The number in a text that was perhaps meant as thousands. */
-    Optional<String> perhapsThousands(int row) {
-        return present[row] && type.isOfBytes()
-                ? WrittenNumber.perhapsThousands(Blanks.strip(texts[row]))
-                : Optional.empty();
     }
 
     double number(int row) {

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.problem.InvalidScenarioException;
@@ -365,11 +364,6 @@ final class ParquetPlaces extends PlaceTable {
         @Override
         public double number(int row, int column) {
             return cells(columns[column]).number(row);
-        }
-
-        @Override
-        public Optional<String> perhapsThousands(int row, int column) {
-            return cells(columns[column]).perhapsThousands(row);
         }
 
         private static ParquetCells cells(@Nullable ParquetCells cells) {

@@ -13,10 +13,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import nl.mkba.engine.spelling.Spelling;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
@@ -323,10 +321,5 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
          * @throws InvalidScenarioException if it is none; the problem has no path
          */
         double number(int row, int column);
-
-        /** The number in a cell, if it is a text that was perhaps meant as thousands, such as {@code 9.000}. */
-        default Optional<String> perhapsThousands(int row, int column) {
-            return WrittenNumber.perhapsThousands(text(row, column));
-        }
     }
 }

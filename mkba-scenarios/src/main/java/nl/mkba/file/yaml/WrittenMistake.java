@@ -265,8 +265,9 @@ final class WrittenMistake {
                     line.indexOf('-') + 1,
                     stripped.substring(2).strip());
         }
-        Matcher begun = KEY_AND_VALUE.matcher(line);
-        if (begun.matches() && BLOCK_MARK.matcher(begun.group(4)).matches()) {
+        Matcher entry = KEY_AND_VALUE.matcher(line);
+        boolean isEntry = entry.matches();
+        if (isEntry && BLOCK_MARK.matcher(entry.group(4)).matches()) {
             return begin("syntax_character", number);
         }
         int above = before(number);
@@ -280,13 +281,12 @@ final class WrittenMistake {
         if (list != null && indent(line(above)) == indent(line)) {
             return list;
         }
-        Matcher value = KEY_AND_VALUE.matcher(line);
-        if (value.matches() && QUOTED_AND_MORE.matcher(value.group(4)).matches()) {
+        if (isEntry && QUOTED_AND_MORE.matcher(entry.group(4)).matches()) {
             return problem(
                     "syntax_after_quote",
                     number,
-                    value.start(4) + 1,
-                    value.group(2) + ": " + quoted(unquoted(value.group(4))));
+                    entry.start(4) + 1,
+                    entry.group(2) + ": " + quoted(unquoted(entry.group(4))));
         }
         if (above >= 1 && indent(line) != indent(line(above))) {
             return problem(

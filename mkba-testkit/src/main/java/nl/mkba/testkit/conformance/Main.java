@@ -256,29 +256,29 @@ public final class Main {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char quote = 0;
-        boolean begun = false;
+        boolean isInWord = false;
         for (int i = 0; i < command.length(); i++) {
             char each = command.charAt(i);
             if (quote != 0 && each == quote) {
                 quote = 0;
             } else if (quote == 0 && (each == '"' || each == '\'')) {
                 quote = each;
-                begun = true;
+                isInWord = true;
             } else if (quote == 0 && Character.isWhitespace(each)) {
-                if (begun) {
+                if (isInWord) {
                     words.add(word.toString());
                     word.setLength(0);
-                    begun = false;
+                    isInWord = false;
                 }
             } else {
                 word.append(each);
-                begun = true;
+                isInWord = true;
             }
         }
         if (quote != 0) {
             throw new IllegalArgumentException("The command (" + command + ") must close its quotation marks");
         }
-        if (begun) {
+        if (isInWord) {
             words.add(word.toString());
         }
         return words;
