@@ -377,6 +377,12 @@ class MappedJobTest {
         Path none = write("none.csv", HEADER + "a;A;Gemeente;100;5;200;4;\n");
         InvalidScenarioException noRow = catchThrowableOfType(InvalidScenarioException.class, () -> run(none));
         assertThat(noRow.problems()).extracting(Problem::code).containsExactly(ProblemCode.NO_PLACE_KEPT);
+        Path left = write("left.csv", HEADER + "a;A;Buurt;100;5;200;.;\n" + "b;B;Buurt;100;5;200;.;\n");
+        InvalidScenarioException noPlace = catchThrowableOfType(InvalidScenarioException.class, () -> run(left));
+        assertThat(noPlace.problems()).hasSize(1).first().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.NO_PLACE_LEFT);
+            assertThat(problem.toString()).contains("left.csv:1:", "2 are left out");
+        });
     }
 
     /** What only the calculation can refuse ends the job with the row's place. */
