@@ -104,12 +104,7 @@ final class SubsetValues {
         Problem problem = byDraw.problem(byDraw.row());
         return new InvalidScenarioException(List.of(
                 problem,
-                Problem.of(
-                        ProblemCode.REFUSED_DRAW,
-                        problem.path(),
-                        String.valueOf(draw),
-                        whole.alternative().id(),
-                        FirstRefusal.values(uncertain(), p -> columns[p][draw])),
+                FirstRefusal.ofDraw(problem, draw, whole.alternative().id(), uncertain(), p -> columns[p][draw]),
                 refusedPart(problem.path(), byDraw.row() % count())));
     }
 

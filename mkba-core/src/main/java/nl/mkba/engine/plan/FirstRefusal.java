@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,21 @@ public final class FirstRefusal implements Evaluator.Sink {
             throw new IllegalStateException("Row " + row + " is not refused");
         }
         return evaluator.problem(known[row], values[row]);
+    }
+
+    /**
+     * Which draw a problem was found in, and the values drawn in it.
+     *
+     * @param problem what is refused
+     * @param draw its number, from 0
+     * @param alternative in which it is refused
+     * @param parameters their ids
+     * @param value the value of each in that draw, by its place among the ids
+     */
+    public static Problem ofDraw(
+            Problem problem, int draw, String alternative, List<String> parameters, IntToDoubleFunction value) {
+        return Problem.of(
+                ProblemCode.REFUSED_DRAW, problem.path(), String.valueOf(draw), alternative, values(parameters, value));
     }
 
     /**

@@ -341,12 +341,12 @@ public final class RowEvaluator {
         Problem ofColumn = RowCompiler.ofColumn(problem);
         problems.get(row).add(ofColumn);
         problems.get(row)
-                .add(Problem.of(
-                        ProblemCode.REFUSED_DRAW,
-                        ofColumn.path(),
-                        String.valueOf(from + draw),
+                .add(FirstRefusal.ofDraw(
+                        ofColumn,
+                        from + draw,
                         portfolio.alternative(theCase),
-                        FirstRefusal.values(drawnIds, p -> block.input(drawnInputs.get(p))[draw])));
+                        drawnIds,
+                        p -> block.input(drawnInputs.get(p))[draw]));
     }
 
     /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */

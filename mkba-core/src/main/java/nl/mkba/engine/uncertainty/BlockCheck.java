@@ -8,7 +8,6 @@ import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 
 /** What is clamped in a block of draws, and the first draw of it that is refused. */
 final class BlockCheck implements Evaluator.Sink {
@@ -56,11 +55,11 @@ final class BlockCheck implements Evaluator.Sink {
         Problem problem = refusal.problem(draw);
         throw new InvalidScenarioException(List.of(
                 problem,
-                Problem.of(
-                        ProblemCode.REFUSED_DRAW,
-                        problem.path(),
-                        String.valueOf(first + draw),
+                FirstRefusal.ofDraw(
+                        problem,
+                        first + draw,
                         theCase.alternative(),
-                        FirstRefusal.values(theCase.parameters(), p -> block.input(p)[draw]))));
+                        theCase.parameters(),
+                        p -> block.input(p)[draw])));
     }
 }

@@ -232,18 +232,11 @@ public final class MonteCarlo {
             if (!Double.isFinite(column[draw])) {
                 double[] value = new double[1];
                 int which = draw;
-                String values = FirstRefusal.values(theCase.parameters(), p -> {
-                    draws.fill(draws.cases().indexOf(theCase), p, which, 1, value);
-                    return value[0];
-                });
                 return new InvalidScenarioException(List.of(
-                        problem,
-                        Problem.of(
-                                ProblemCode.REFUSED_DRAW,
-                                problem.path(),
-                                String.valueOf(draw),
-                                theCase.alternative(),
-                                values)));
+                        problem, FirstRefusal.ofDraw(problem, draw, theCase.alternative(), theCase.parameters(), p -> {
+                            draws.fill(draws.cases().indexOf(theCase), p, which, 1, value);
+                            return value[0];
+                        })));
             }
         }
         return new InvalidScenarioException(problem);
