@@ -34,6 +34,8 @@ module nl.mkba {
             nl.mkba.cli;
     exports nl.mkba.engine.budget to
             nl.mkba.cli;
+    exports nl.mkba.engine.distribution to
+            nl.mkba.file;
     exports nl.mkba.engine.explain to
             nl.mkba.cli;
     exports nl.mkba.engine.plan to

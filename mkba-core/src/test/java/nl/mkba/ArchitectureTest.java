@@ -46,7 +46,7 @@ class ArchitectureTest {
             Set.of("nl.mkba.expression", "nl.mkba.source"),
             Set.of("nl.mkba.engine.input"),
             Set.of("nl.mkba.time", "nl.mkba.price", "nl.mkba.distribution", "nl.mkba.label"),
-            Set.of("nl.mkba.discounting"),
+            Set.of("nl.mkba.discounting", "nl.mkba.engine.distribution"),
             Set.of("nl.mkba.scenario"),
             Set.of("nl.mkba.appraisal"),
             Set.of("nl.mkba.explain", "nl.mkba.uncertainty"),

@@ -1,7 +1,6 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import nl.mkba.distribution.Beta;
@@ -15,6 +14,7 @@ import nl.mkba.distribution.Normal;
 import nl.mkba.distribution.Pert;
 import nl.mkba.distribution.Triangular;
 import nl.mkba.distribution.Uniform;
+import nl.mkba.engine.distribution.DistributionShape;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
@@ -235,39 +235,14 @@ final class DistributionFormat {
     }
 
     private static Node shape(Distribution distribution) {
-        MapBuilder map = new MapBuilder();
-        if (distribution instanceof Uniform uniform) {
-            return list(uniform.low(), uniform.high());
-        } else if (distribution instanceof Triangular triangular) {
-            return list(triangular.min(), triangular.mode(), triangular.max());
-        } else if (distribution instanceof Pert pert) {
-            return list(pert.min(), pert.mode(), pert.max());
-        } else if (distribution instanceof Empirical empirical) {
-            return list(empirical.observations());
-        } else if (distribution instanceof Normal normal) {
-            map.number("mean", normal.location()).number("sd", normal.sd());
-            map.number("min", normal.min()).number("max", normal.max());
-        } else if (distribution instanceof Lognormal lognormal) {
-            map.number("mean", lognormal.mean()).number("sd", lognormal.sd());
-        } else if (distribution instanceof LognormalInterval interval) {
-            map.number("p5", interval.p5()).number("p95", interval.p95());
-        } else if (distribution instanceof Beta beta) {
-            map.number("alpha", beta.alpha()).number("beta", beta.beta());
-            map.number("min", beta.min()).number("max", beta.max());
-        } else if (distribution instanceof Gamma gamma) {
-            map.number("shape", gamma.shape()).number("scale", gamma.scale());
-        } else if (distribution instanceof Discrete discrete) {
-            List<Double> weights = discrete.weights();
-            map.put("values", list(discrete.values()));
-            map.put("weights", weights == null ? null : list(weights));
-        } else {
-            throw new IllegalStateException("The form " + distribution.form() + " is not written");
+        DistributionShape shape = DistributionShape.of(distribution);
+        if (!shape.row().isEmpty()) {
+            return list(shape.row());
         }
+        MapBuilder map = new MapBuilder();
+        shape.numbers().forEach(map::number);
+        shape.lists().forEach((key, numbers) -> map.put(key, list(numbers)));
         return map.map();
-    }
-
-    private static Node list(double... numbers) {
-        return list(Arrays.stream(numbers).boxed().toList());
     }
 
     private static Node list(List<Double> numbers) {

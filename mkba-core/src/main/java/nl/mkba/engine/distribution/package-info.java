@@ -1,0 +1,5 @@
+/** What a distribution is written with. */
+@NullMarked
+package nl.mkba.engine.distribution;
+
+import org.jspecify.annotations.NullMarked;
