@@ -91,7 +91,7 @@ public record ChoiceRequest(
      * The same with the most of something else.
      *
      * @param what {@code npv}, {@code weighted_npv} (with the stakeholders' distributional weights), {@code
-     *     units:INTERVENTION.EFFECT} (over the horizon) or {@code net:STAKEHOLDER}, as the command's {@code --objective}
+     *     units:INTERVENTION.EFFECT} (over the horizon) or {@code net:STAKEHOLDER}
      */
     public ChoiceRequest most(String what) {
         return new ChoiceRequest(amount, years, stakeholder, prices, what, atLeast, groups);
