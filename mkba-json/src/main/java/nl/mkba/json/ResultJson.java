@@ -141,8 +141,8 @@ public final class ResultJson {
      * A choice of places within a budget, with the keys of each of the {@code choices} that {@code mkba portfolio} prints and
      * the number of its row (from 0) in place of a place's id. If no choice was found, what it costs and is worth is null.
      */
-    public String write(ChoiceResult choice) {
-        return Json.line(ChoiceTree.of(choice));
+    public String write(ChoiceResult chosen) {
+        return Json.line(ChoiceTree.of(chosen));
     }
 
     /** Problems, as {@code mkba check} prints them, such as those of {@code Mkba.check} or of a refused scenario. */

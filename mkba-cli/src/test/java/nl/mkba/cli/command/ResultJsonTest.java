@@ -184,19 +184,15 @@ class ResultJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"3000000; ''", "2026=500000,2027=200000; net:municipality"})
+            value = {"9000000; net:household", "2026=500000,2027=800000; net:creditor"})
     void aChoice(String budget, String objective, @TempDir Path folder) throws IOException {
         Path table = Files.writeString(folder.resolve("places.csv"), "id,multi_problem_share\na,0.5\nb,0.7\n");
         List<String> words = new ArrayList<>(List.of("portfolio", FILE.toString(), "--table", table.toString()));
         words.addAll(List.of("--out", folder.resolve("figures.csv").toString()));
-        words.addAll(List.of("--format", "json", "--budget", budget));
+        words.addAll(List.of("--format", "json", "--budget", budget, "--objective", objective));
         ChoiceRequest request = budget.contains("=")
-                ? ChoiceRequest.within(Map.of(2026, 500_000.0, 2027, 200_000.0))
-                : ChoiceRequest.within(3_000_000);
-        if (!objective.isEmpty()) {
-            words.addAll(List.of("--objective", objective));
-            request = request.most(objective);
-        }
+                ? ChoiceRequest.within(Map.of(2026, 500_000.0, 2027, 800_000.0))
+                : ChoiceRequest.within(9_000_000);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = new Program(new Console(out, err, false)).run(words.toArray(String[]::new));
@@ -207,7 +203,7 @@ class ResultJsonTest {
                                 scenario,
                                 Selection.ALL,
                                 List.of(Map.of("multi_problem_share", 0.5), Map.of("multi_problem_share", 0.7)),
-                                request)
+                                request.most(objective))
                         .get(0));
         assertThat(json).contains("\"row\":0", "\"row\":1");
         assertThat(out.toString(StandardCharsets.UTF_8))

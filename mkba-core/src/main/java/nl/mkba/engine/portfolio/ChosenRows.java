@@ -18,7 +18,7 @@ import nl.mkba.problem.Problem;
 /** A choice of places within a budget. Immutable. */
 public final class ChosenRows implements ChoiceResult {
 
-    /** The next amount of which is said what it would buy. */
+    /** By how much more a budget is raised, to see what that would buy. */
     private static final double MORE = 1_000_000;
 
     private final Optional<String> outlook;
