@@ -53,7 +53,7 @@ final class Markdown {
     }
 
     /**
-     * Writes a page.
+     * Writes what stands below the title of a page.
      *
      * @param ids of its headings
      * @param table what a table is called, for those who hear it

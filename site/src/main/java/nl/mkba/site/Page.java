@@ -39,7 +39,10 @@ final class Page {
         IdGenerator generator = IdGenerator.builder().build();
         List<Heading> headings = headings();
         headings.forEach(heading -> ids.put(heading, generator.generateId(Markdown.text(heading))));
-        this.title = headings.isEmpty() ? source.getFileName().toString() : Markdown.text(headings.get(0));
+        Heading first = headings.get(0);
+        this.title = Markdown.text(first);
+        // the template has it above what it says of the page
+        first.unlink();
     }
 
     /**
@@ -58,7 +61,7 @@ final class Page {
             Node document = Markdown.read(text);
             boolean halves = keepPart(document, readers);
             if (isExample(source)) {
-                addScenarios(document, root.resolve(source).getParent());
+                addScenarios(document, root.resolve(source).resolveSibling("."));
             }
             Language written = source.startsWith("docs/nl") ? Language.NL : Language.EN;
             return new Page(source, readers, halves || both ? readers : written, document);
@@ -102,7 +105,7 @@ final class Page {
             if (begins) {
                 kept = !Markdown.text(node).equals(readers.other().heading());
             }
-            if (!kept || begins && Markdown.text(node).equals(readers.heading())) {
+            if (!kept || (begins && Markdown.text(node).equals(readers.heading()))) {
                 node.unlink();
             }
         }
@@ -141,11 +144,12 @@ final class Page {
         return language;
     }
 
-    /** Its first heading, or the name of the file. */
+    /** Its first heading. */
     String title() {
         return title;
     }
 
+    /** What stands below the title. */
     Node document() {
         return document;
     }
@@ -156,15 +160,20 @@ final class Page {
     }
 
     /** Its headings, in their order. */
-    List<Heading> headings() {
+    private List<Heading> headings() {
         return Markdown.all(document, Heading.class);
+    }
+
+    /** Whether it is the list of all pages, with which its readers begin. */
+    boolean isFirst() {
+        return Site.slashed(source).equals(readers.contents());
     }
 
     /** The headings of its sections by their anchors. */
     Map<String, String> sections() {
         Map<String, String> sections = new LinkedHashMap<>();
         for (Heading heading : headings()) {
-            if (heading.getLevel() == 2) {
+            if (heading.getLevel() == 2 && !isFirst()) {
                 sections.put(ids.get(heading), Markdown.text(heading));
             }
         }
@@ -173,7 +182,7 @@ final class Page {
 
     /** Its place in the site: {@code docs/nl/kolommen.md} is {@code nl/kolommen.html}. */
     Path place() {
-        if (Site.slashed(source).equals(readers.contents())) {
+        if (isFirst()) {
             return Path.of(readers.tag(), "index.html");
         }
         // a hidden folder would be left out where sites are published
@@ -183,7 +192,7 @@ final class Page {
 
     /** The relative address of a place in the site. */
     String to(Path place) {
-        return Site.slashed(place().getParent().relativize(place));
+        return Site.slashed(place().resolveSibling("").relativize(place));
     }
 
     /** Links and pictures that lead to files of the project or to places in the page. */

@@ -38,7 +38,7 @@ final class SearchIndex {
             if (node instanceof Heading begin) {
                 write(page, place, heading, text, json);
                 heading = Markdown.text(begin);
-                place = begin.getLevel() == 1 ? address : address + "#" + page.ids().get(begin);
+                place = address + "#" + page.ids().get(begin);
             } else {
                 text.append(Markdown.text(node)).append(' ');
             }

@@ -77,7 +77,8 @@ final class Site {
     private List<Path> documentation() throws IOException {
         Set<Path> found = new TreeSet<>();
         for (String folder : List.of("", "docs", "examples")) {
-            try (Stream<Path> all = Files.walk(root.resolve(folder), folder.isEmpty() ? 1 : Integer.MAX_VALUE)) {
+            // no deeper than the pages are: builds leave much behind
+            try (Stream<Path> all = Files.walk(root.resolve(folder), folder.isEmpty() ? 1 : 3)) {
                 all.map(root::relativize)
                         .filter(file -> DOCUMENTATION.matcher(slashed(file)).matches())
                         .forEach(found::add);

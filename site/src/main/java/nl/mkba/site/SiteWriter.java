@@ -146,7 +146,7 @@ public final class SiteWriter {
                 .map(entry -> entry.files().get(0))
                 .toList();
         Path file = page.source();
-        if (Site.slashed(file).equals(page.readers().contents())) {
+        if (page.isFirst()) {
             return null;
         }
         while (!listed.contains(file)) {

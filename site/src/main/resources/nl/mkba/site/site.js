@@ -6,6 +6,8 @@
 
   for (const formula of document.querySelectorAll('.formula')) {
     temml.render(formula.textContent, formula, {displayMode: formula.dataset.display === 'true', throwOnError: true});
+    // what is wider than the window is reached by keys too
+    if (formula.scrollWidth > formula.clientWidth && formula.dataset.display) formula.tabIndex = 0;
   }
 
   const list = document.querySelector('.pages details');
@@ -53,22 +55,23 @@
         prefix: term => term.length > 2,
         fuzzy: term => term.length > 4 ? 0.2 : false,
         weights: {prefix: 0.6, fuzzy: 0.2},
+        boostDocument: (id, term, stored) => stored.language ? 0.5 : 1,
       },
     });
     search.addAll(mkbaSections);
     return search;
   });
 
-  // Around the first word that was found; the words are marked.
-  function excerpt(text, terms) {
+  // A text with the words that were found marked: all of it, or what stands around the first one.
+  function marked(made, text, terms, length) {
     const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:${terms.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-    const flat = [...text].map(letter => plain(letter).slice(0, 1) || ' ').join('');
     const letters = [...text];
+    const flat = letters.map(letter => plain(letter).slice(0, 1) || ' ').join('');
     const part = (from, to) => letters.slice(from, to).join('');
-    const first = Math.max(0, flat.search(words));
-    const from = first < 80 ? 0 : flat.indexOf(' ', first - 70) + 1;
-    const to = Math.min(letters.length, from + 220);
-    const made = element('span', 'excerpt', from > 0 ? '… ' : '');
+    const first = flat.search(words);
+    const from = first < length / 2 ? 0 : flat.indexOf(' ', first - length / 3) + 1;
+    const to = Math.min(letters.length, from + length);
+    if (from > 0) made.append('… ');
     let last = from;
     for (const match of flat.slice(0, to).matchAll(words)) {
       if (match.index < from) continue;
@@ -81,7 +84,7 @@
 
   function item(hit) {
     const made = element('li');
-    const link = element('a', '', hit.heading);
+    const link = marked(element('a'), hit.heading, hit.terms, 200);
     link.href = `${top}${language}/${hit.id}`;
     made.append(link);
     if (hit.language) {
@@ -89,7 +92,7 @@
       link.lang = hit.language;
     }
     if (hit.page !== hit.heading) made.append(element('span', 'where', hit.page));
-    made.append(excerpt(hit.text, hit.terms));
+    made.append(marked(element('span', 'excerpt'), hit.text, hit.terms, 220));
     return made;
   }
 
