@@ -47,8 +47,8 @@ record Contents(List<Group> groups) {
                 List<Link> links = Markdown.all(row, Link.class);
                 if (!links.isEmpty()) {
                     List<Path> files = links.stream()
-                            .map(link -> file.resolveSibling(link.getDestination())
-                                    .normalize())
+                            .map(link ->
+                                    file.resolveSibling(link.getDestination()).normalize())
                             .toList();
                     groups.get(groups.size() - 1).entries().add(new Entry(Markdown.text(links.get(0)), files));
                 }

@@ -74,7 +74,9 @@ final class Markdown {
                 .build()
                 .render(document);
         // No text can contain these: what looks like HTML in it is escaped.
-        return html.replace("<table>", "<div class=\"scroll\" role=\"group\" aria-label=\"" + table + "\" tabindex=\"0\"><table>")
+        return html.replace(
+                        "<table>",
+                        "<div class=\"scroll\" role=\"group\" aria-label=\"" + table + "\" tabindex=\"0\"><table>")
                 .replace("</table>", "</table></div>")
                 // a cell without words is no heading
                 .replace("<th></th>", "<td></td>");

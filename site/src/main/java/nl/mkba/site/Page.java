@@ -96,7 +96,8 @@ final class Page {
                 .filter(node -> node instanceof Heading heading && heading.getLevel() == 2)
                 .map(Markdown::text)
                 .toList();
-        if (!parts.contains(readers.heading()) || !parts.contains(readers.other().heading())) {
+        if (!parts.contains(readers.heading())
+                || !parts.contains(readers.other().heading())) {
             return false;
         }
         boolean kept = true;
@@ -116,7 +117,9 @@ final class Page {
     private static void addScenarios(Node document, Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             Paragraph paragraph = new Paragraph();
-            for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString();
                 Link link = new Link(name, null);
                 link.appendChild(new Text(name));
@@ -186,7 +189,8 @@ final class Page {
             return Path.of(readers.tag(), "index.html");
         }
         // a hidden folder would be left out where sites are published
-        String name = DOCUMENTATION.matcher(Site.slashed(source)).replaceFirst("").replaceFirst("^\\.", "");
+        String name =
+                DOCUMENTATION.matcher(Site.slashed(source)).replaceFirst("").replaceFirst("^\\.", "");
         return Path.of(readers.tag(), name.replaceFirst("\\.md$", "") + ".html");
     }
 

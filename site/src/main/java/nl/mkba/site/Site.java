@@ -135,14 +135,16 @@ final class Site {
     }
 
     /** A file as readers of a language see it, or else as it is in the other language. */
-    @Nullable Page find(Path file, Language readers) {
+    @Nullable
+    Page find(Path file, Language readers) {
         Page page = pages(readers).get(file);
         return page == null ? pages(readers.other()).get(file) : page;
     }
 
     /** The page in the other language, or the same one among the pages in the other language. */
     Page counterpart(Page page) {
-        Page counterpart = find(pairs.getOrDefault(page.source(), page.source()), page.readers().other());
+        Page counterpart = find(
+                pairs.getOrDefault(page.source(), page.source()), page.readers().other());
         if (counterpart == null) {
             throw new IllegalStateException(page.source() + " has no page for readers of the other language");
         }

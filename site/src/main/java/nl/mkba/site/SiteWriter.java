@@ -53,7 +53,8 @@ public final class SiteWriter {
         if (!javadoc.equals("none")) {
             try (Stream<Path> modules = Files.list(root)) {
                 modules.filter(module -> Files.exists(module.resolve(javadoc).resolve("index.html")))
-                        .forEach(module -> writer.javadoc.put(module.getFileName().toString(), module.resolve(javadoc)));
+                        .forEach(module ->
+                                writer.javadoc.put(module.getFileName().toString(), module.resolve(javadoc)));
             }
         }
         writer.write();
@@ -77,7 +78,11 @@ public final class SiteWriter {
         for (Map.Entry<String, Path> module : javadoc.entrySet()) {
             try (Stream<Path> files = Files.walk(module.getValue())) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    copy(file, folder.resolve("api").resolve(module.getKey()).resolve(module.getValue().relativize(file)));
+                    copy(
+                            file,
+                            folder.resolve("api")
+                                    .resolve(module.getKey())
+                                    .resolve(module.getValue().relativize(file)));
                 }
             }
         }
@@ -87,7 +92,9 @@ public final class SiteWriter {
                 templates.render("page.jte", view(page), html);
                 put(page.place(), html.toString());
             }
-            put(Path.of(readers.tag(), "sections.js"), SearchIndex.script(site.pages(readers).values()));
+            put(
+                    Path.of(readers.tag(), "sections.js"),
+                    SearchIndex.script(site.pages(readers).values()));
         }
     }
 
@@ -103,14 +110,16 @@ public final class SiteWriter {
         for (Contents.Group group : site.contents(page.readers()).groups()) {
             groups.add(new View.Group(
                     group.title(),
-                    group.entries().stream().map(entry -> entry(page, above, entry)).toList()));
+                    group.entries().stream()
+                            .map(entry -> entry(page, above, entry))
+                            .toList()));
         }
         if (!javadoc.isEmpty()) {
             groups.add(new View.Group(
                     page.readers().text("javadoc"),
                     javadoc.keySet().stream()
-                            .map(module -> new View.Entry(
-                                    module, page.to(Path.of("api", module, "index.html")), null, false))
+                            .map(module ->
+                                    new View.Entry(module, page.to(Path.of("api", module, "index.html")), null, false))
                             .toList()));
         }
         boolean own = Page.isMarkdown(page.source());

@@ -50,7 +50,8 @@ public record View(
      * @param current "page" for the page itself, "true" for the one it belongs to, null for others: as {@code aria-current} has it
      * @param foreign whether it is in the other language only
      */
-    public record Entry(String title, String address, @Nullable String current, boolean foreign) {}
+    public record Entry(
+            String title, String address, @Nullable String current, boolean foreign) {}
 
     /** Whether the page is in the other language only. */
     public boolean foreign() {

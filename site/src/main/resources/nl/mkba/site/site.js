@@ -23,6 +23,10 @@
   const items = results.querySelector('ol');
   const SHOWN = 20;
 
+  // All words as they are or begin; or else misspelt; or else some of them.
+  const misspelt = term => term.length > 4 ? 0.2 : false;
+  const WAYS = [{combineWith: 'AND'}, {combineWith: 'AND', fuzzy: misspelt}, {combineWith: 'OR', fuzzy: misspelt}];
+
   // Upper and lower case and accents are one.
   const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -53,7 +57,6 @@
       searchOptions: {
         boost: {heading: 4, page: 3},
         prefix: term => term.length > 2,
-        fuzzy: term => term.length > 4 ? 0.2 : false,
         weights: {prefix: 0.6, fuzzy: 0.2},
         boostDocument: (id, term, stored) => stored.language ? 0.5 : 1,
       },
@@ -70,7 +73,7 @@
     const part = (from, to) => letters.slice(from, to).join('');
     const first = flat.search(words);
     const from = first < length / 2 ? 0 : flat.indexOf(' ', first - length / 3) + 1;
-    const to = Math.min(letters.length, from + length);
+    const to = letters.length <= from + length ? letters.length : flat.lastIndexOf(' ', from + length);
     if (from > 0) made.append('… ');
     let last = from;
     for (const match of flat.slice(0, to).matchAll(words)) {
@@ -104,8 +107,8 @@
     }
     const texts = await index();
     if (asked !== input.value.trim()) return;
-    const all = texts.search(asked, {combineWith: 'AND'});
-    const hits = all.length > 0 ? all : texts.search(asked);
+    let hits = [];
+    for (const way of WAYS) if (hits.length === 0) hits = texts.search(asked, way);
     items.replaceChildren(...hits.slice(0, SHOWN).map(item));
     status.textContent = hits.length > 0 ? found.replace('{0}', hits.length > SHOWN ? `${SHOWN}+` : hits.length) : none;
     results.hidden = false;

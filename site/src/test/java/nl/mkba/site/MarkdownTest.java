@@ -53,10 +53,7 @@ class MarkdownTest {
 
     /** As GitHub makes them. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             The JSON of `run`                                       | the-json-of-run
             Van bruto naar netto: correcties, en `optimism_bias`    | van-bruto-naar-netto-correcties-en-optimism_bias
             Eén partij, 100 % (CBS)                                 | eén-partij-100--cbs
@@ -70,7 +67,8 @@ class MarkdownTest {
     @Test
     void theSearchHasEverySectionUnderItsHeading() throws IOException {
         Files.writeString(
-                root.resolve("page.md"), "# Title\n\nfirst\n\n## Second `x`\n\n| a | b |\n|---|---|\n| c | d |\n\n```yaml\nkey: 1\n```\n");
+                root.resolve("page.md"),
+                "# Title\n\nfirst\n\n## Second `x`\n\n| a | b |\n|---|---|\n| c | d |\n\n```yaml\nkey: 1\n```\n");
         Page page = Page.read(root, Path.of("page.md"), Language.NL, false);
         assertThat(SearchIndex.script(java.util.List.of(page)))
                 .isEqualTo("mkbaSections=["
@@ -81,7 +79,8 @@ class MarkdownTest {
 
     @Test
     void bothLanguagesHaveTheSameWords() throws IOException {
-        assertThat(texts(Language.NL).stringPropertyNames()).isEqualTo(texts(Language.EN).stringPropertyNames());
+        assertThat(texts(Language.NL).stringPropertyNames())
+                .isEqualTo(texts(Language.EN).stringPropertyNames());
     }
 
     private static Properties texts(Language language) throws IOException {

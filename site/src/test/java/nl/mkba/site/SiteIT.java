@@ -113,7 +113,8 @@ class SiteIT {
             assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                     .as("width of %s", page)
                     .isLessThanOrEqualTo(390);
-            assertThat(browser.evaluate("[...document.querySelectorAll('.formula')].filter(f => !f.querySelector('math')).length")
+            assertThat(browser.evaluate(
+                                    "[...document.querySelectorAll('.formula')].filter(f => !f.querySelector('math')).length")
                             .asInt())
                     .as("formulas of %s", page)
                     .isZero();
@@ -154,11 +155,13 @@ class SiteIT {
         "nl, ONZEKERHEID, nl/scenariobestand.html",
         "nl, perhaps_thousands, nl/meldingen.html",
     })
-    void searchFindsTheWordsOfTheFieldAlsoOtherFormsAndMisspelt(String language, String words, String page) throws Exception {
+    void searchFindsTheWordsOfTheFieldAlsoOtherFormsAndMisspelt(String language, String words, String page)
+            throws Exception {
         browser.open(SITE.resolve(language).resolve("index.html"));
         search(words);
         assertThat(found(5)).anyMatch(address -> address.startsWith(page));
-        assertThat(browser.evaluate("document.querySelectorAll('.found mark').length").asInt())
+        assertThat(browser.evaluate("document.querySelectorAll('.found mark').length")
+                        .asInt())
                 .isPositive();
         assertQuiet();
     }
@@ -167,7 +170,8 @@ class SiteIT {
     void aWordThatIsNowhereIsSaidToBeNowhere() throws Exception {
         browser.open(SITE.resolve("nl/index.html"));
         search("xyzzyqwq");
-        assertThat(browser.evaluate("document.querySelector('[role=status]').textContent").asText())
+        assertThat(browser.evaluate("document.querySelector('[role=status]').textContent")
+                        .asText())
                 .startsWith("Niets gevonden");
     }
 
@@ -178,16 +182,21 @@ class SiteIT {
         browser.send("Input.insertText", Map.of("text", "portemonnee"));
         until("!document.querySelector('.found').hidden");
         browser.press("ArrowDown", DOWN);
-        assertThat(browser.evaluate("document.activeElement === document.querySelector('.found a')").asBoolean())
+        assertThat(browser.evaluate("document.activeElement === document.querySelector('.found a')")
+                        .asBoolean())
                 .isTrue();
         browser.press("Escape", ESCAPE);
-        assertThat(browser.evaluate("document.querySelector('.found').hidden && document.activeElement.type === 'search'")
+        assertThat(browser.evaluate(
+                                "document.querySelector('.found').hidden && document.activeElement.type === 'search'")
                         .asBoolean())
                 .isTrue();
 
         search("portemonnee");
-        String first = browser.evaluate("document.querySelector('.found a').href").asText();
-        browser.send("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", "Enter", "windowsVirtualKeyCode", ENTER, "text", "\r"));
+        String first =
+                browser.evaluate("document.querySelector('.found a').href").asText();
+        browser.send(
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyDown", "key", "Enter", "windowsVirtualKeyCode", ENTER, "text", "\r"));
         arrivesAt(first.replaceFirst("#.*", ""));
     }
 
@@ -196,7 +205,8 @@ class SiteIT {
         browser.open(SITE.resolve("nl/dubbeltelling.html"));
         browser.evaluate("document.querySelector('.switch').click()");
         arrivesAt("/en/overlap.html");
-        assertThat(browser.evaluate("document.querySelector('.switch').href").asText()).endsWith("/nl/dubbeltelling.html");
+        assertThat(browser.evaluate("document.querySelector('.switch').href").asText())
+                .endsWith("/nl/dubbeltelling.html");
     }
 
     @ParameterizedTest
@@ -220,9 +230,10 @@ class SiteIT {
         try (InputStream axe = Browser.class.getResourceAsStream("axe.min.js")) {
             browser.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
         }
-        assertThat(browser.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
-                        + " 'best-practice']}).then(r => r.violations.map(v => v.id + ': '"
-                        + " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')))"))
+        assertThat(browser.evaluate(
+                        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
+                                + " 'best-practice']}).then(r => r.violations.map(v => v.id + ': '"
+                                + " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')))"))
                 .isEmpty();
     }
 

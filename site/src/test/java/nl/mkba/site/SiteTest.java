@@ -65,7 +65,9 @@ class SiteTest {
         while (address.find()) {
             String file = address.group(1).replaceFirst("#.*", "");
             if (!address.group(1).contains("://")) {
-                addresses.put(address.group(1), file.isEmpty() ? place : place.resolveSibling(file).normalize());
+                addresses.put(
+                        address.group(1),
+                        file.isEmpty() ? place : place.resolveSibling(file).normalize());
             }
         }
         return addresses;
@@ -175,7 +177,9 @@ class SiteTest {
         assertThat(PAGES.get(Path.of("nl/index.html"))).contains(marked);
         assertThat(PAGES.get(Path.of("nl/performance.html")))
                 .contains("<html lang=\"nl\">", "<article lang=\"en\">", "Deze pagina is er alleen in het Engels.");
-        assertThat(PAGES.get(Path.of("en/performance.html"))).contains("<article lang=\"en\">").doesNotContain("class=\"mark\"");
+        assertThat(PAGES.get(Path.of("en/performance.html")))
+                .contains("<article lang=\"en\">")
+                .doesNotContain("class=\"mark\"");
         assertThat(PAGES.get(Path.of("nl/kolommen.html"))).contains("href=\"../en/columns.html\">English</a>");
     }
 
@@ -199,14 +203,17 @@ class SiteTest {
         SiteWriter.write(ROOT, folder.resolve("again"), "1.2.3", "none");
         assertThat(files("again")).isEqualTo(files("site"));
         for (Path file : files("again")) {
-            assertThat(folder.resolve("again").resolve(file)).hasSameBinaryContentAs(folder.resolve("site").resolve(file));
+            assertThat(folder.resolve("again").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("site").resolve(file));
         }
         assertThat(PAGES.values()).noneMatch(text -> text.contains(ROOT.toString()));
     }
 
     @Test
     void itLooksAsTheReportDoes() throws IOException {
-        assertThat(Files.readString(folder.resolve("site/site.css"))).startsWith(":root {").contains("--paper: light-dark(", "--serif: ");
+        assertThat(Files.readString(folder.resolve("site/site.css")))
+                .startsWith(":root {")
+                .contains("--paper: light-dark(", "--serif: ");
     }
 
     @Test
@@ -222,11 +229,12 @@ class SiteTest {
 
     @Test
     void everyDeadLinkIsNamedWithItsPageAndLine() throws IOException {
-        Path project = project(Map.of(
-                "docs/one.md",
-                "# One\n\n[a](two.md#there), [b](two.md#gone), [c](three.md)\n\n| t |\n|---|\n| [d](#none) |\n",
-                "docs/two.md",
-                "# Two\n\n## There\n\n![e](no.png) [f](../../outside.md) [g](https://example.org/#x) `[h](code.md)`\n"));
+        Path project = project(
+                Map.of(
+                        "docs/one.md",
+                        "# One\n\n[a](two.md#there), [b](two.md#gone), [c](three.md)\n\n| t |\n|---|\n| [d](#none) |\n",
+                        "docs/two.md",
+                        "# Two\n\n## There\n\n![e](no.png) [f](../../outside.md) [g](https://example.org/#x) `[h](code.md)`\n"));
         assertThatThrownBy(() -> Site.read(project))
                 .isInstanceOf(DeadLinksException.class)
                 .hasMessage("these links lead nowhere:\n"
@@ -254,7 +262,8 @@ class SiteTest {
         SiteWriter.write(project, folder.resolve("linked"), "1", "none");
         assertThat(Files.readString(folder.resolve("linked/nl/one.html")))
                 .contains("href=\"src/Some.java.html\"", "src=\"../files/docs/p.svg\"", "href=\"src/MORE.html\"");
-        assertThat(Files.readString(folder.resolve("linked/nl/src/Some.java.html"))).contains("class Some&lt;T&gt; {}");
+        assertThat(Files.readString(folder.resolve("linked/nl/src/Some.java.html")))
+                .contains("class Some&lt;T&gt; {}");
         assertThat(folder.resolve("linked/files/docs/p.svg")).hasContent("<svg/>");
     }
 
