@@ -50,7 +50,7 @@ final class Formula extends CustomNode {
             }
             String tex = scanner.getSource(begin, scanner.position()).getContent();
             boolean closed = scanner.matchMultiple('$') == signs && !tex.isBlank() && !tex.endsWith(" ");
-            // "from $5 to $10" is no formula
+            // money is not a formula: "from $5 to $10"
             return closed && !Character.isDigit(scanner.peek())
                     ? ParsedInline.of(new Formula(tex, signs == 2), scanner.position())
                     : ParsedInline.none();
