@@ -6,8 +6,9 @@
 
   for (const formula of document.querySelectorAll('.formula')) {
     temml.render(formula.textContent, formula, {displayMode: formula.dataset.display === 'true', throwOnError: true});
-    // what is wider than the window is reached by keys too
-    if (formula.scrollWidth > formula.clientWidth && formula.dataset.display) formula.tabIndex = 0;
+    // What is wider than its paragraph stands alone, and is scrolled, by keys too.
+    if (formula.offsetWidth > formula.closest('p, li, article').clientWidth) formula.dataset.display = 'true';
+    if (formula.dataset.display && formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
   }
 
   const list = document.querySelector('.pages details');

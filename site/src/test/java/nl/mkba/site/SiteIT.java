@@ -106,13 +106,13 @@ class SiteIT {
     }
 
     @Test
-    void everyPageFitsAPhoneAndShowsItsFormulas() throws Exception {
-        browser.look(390, "light");
+    void everyPageFitsTheNarrowestPhoneAndShowsItsFormulas() throws Exception {
+        browser.look(320, "light");
         for (Path page : pages()) {
             browser.open(page);
             assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                     .as("width of %s", page)
-                    .isLessThanOrEqualTo(390);
+                    .isLessThanOrEqualTo(320);
             assertThat(browser.evaluate(
                                     "[...document.querySelectorAll('.formula')].filter(f => !f.querySelector('math')).length")
                             .asInt())
