@@ -64,8 +64,9 @@ final class CsvPlaceForm implements PlaceForm {
         block.put(ofCase);
         for (int figure = 0; figure < figures; figure++) {
             block.put(separator);
-            if (!part.isAbsent(theCase, figure, place)) {
-                block.put(part.figure(theCase, figure, place), point);
+            double number = part.figure(theCase, figure, place);
+            if (!Double.isNaN(number)) {
+                block.put(number, point);
             }
         }
         block.put(lineEnd);

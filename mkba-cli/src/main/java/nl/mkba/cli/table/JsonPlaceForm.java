@@ -60,10 +60,11 @@ final class JsonPlaceForm implements PlaceForm {
         block.put(ofCase);
         for (int figure = 0; figure < keys.length; figure++) {
             block.put(keys[figure]);
-            if (part.isAbsent(theCase, figure, place)) {
+            double number = part.figure(theCase, figure, place);
+            if (Double.isNaN(number)) {
                 block.put(ABSENT);
             } else {
-                block.put(part.figure(theCase, figure, place), (byte) '.');
+                block.put(number, (byte) '.');
             }
         }
         block.put(LINE_END);

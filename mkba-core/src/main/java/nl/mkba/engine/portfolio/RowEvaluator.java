@@ -154,7 +154,8 @@ public final class RowEvaluator {
             }
         }
         copy(theCase, central.evaluator(), block, rows);
-        requireFinite(theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
+        requireFinite(
+                theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
         requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
@@ -256,7 +257,11 @@ public final class RowEvaluator {
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;
         }
-        requireFinite(theCase, new int[] {row}, Figures.NET + part.evaluator().parties().size(), next);
+        requireFinite(
+                theCase,
+                new int[] {row},
+                Figures.NET + part.evaluator().parties().size(),
+                next);
     }
 
     /** Keeps what a choice needs; false if one of the amounts is too large for a number. */

@@ -46,10 +46,8 @@ public final class ShortestDecimal {
             ten *= 10;
         }
         for (int i = 0; i < FOUR_DIGITS.length; i++) {
-            FOUR_DIGITS[i] = ('0' + i / 1000)
-                    | ('0' + i / 100 % 10) << 8
-                    | ('0' + i / 10 % 10) << 16
-                    | ('0' + i % 10) << 24;
+            FOUR_DIGITS[i] =
+                    ('0' + i / 1000) | ('0' + i / 100 % 10) << 8 | ('0' + i / 10 % 10) << 16 | ('0' + i % 10) << 24;
         }
     }
 
@@ -80,8 +78,7 @@ public final class ShortestDecimal {
         private static Power made(int k) {
             int shift = 125 - floorLog2OfTen(-k);
             BigInteger ten = BigInteger.TEN.pow(Math.abs(k));
-            BigInteger rounded =
-                    k > 0 ? BigInteger.ONE.shiftLeft(shift).divide(ten) : ten.shiftLeft(shift);
+            BigInteger rounded = k > 0 ? BigInteger.ONE.shiftLeft(shift).divide(ten) : ten.shiftLeft(shift);
             return new Power(rounded.add(BigInteger.ONE));
         }
     }
@@ -150,7 +147,7 @@ public final class ShortestDecimal {
         long vbr = product(g, cbr << h) - odd;
         long s = vb >> 2;
         if (s >= 100) {
-            long shorter = 10 * Math.multiplyHigh(s, 115_292_150_460_684_698L << 4);
+            long shorter = s / 10 * 10;
             boolean isBelowIn = vbl <= shorter << 2;
             boolean isAboveIn = (shorter + 10) << 2 <= vbr;
             if (isBelowIn != isAboveIn) {
@@ -206,11 +203,11 @@ public final class ShortestDecimal {
         } else {
             first++;
         }
-        long upper = Math.multiplyHigh(all, 193_428_131_138_340_668L) >>> 20;
-        int lower = (int) (all - HALF * upper);
-        int top = (int) ((upper * 1_441_151_881L) >>> 57);
+        int upper = (int) (all / HALF);
+        int lower = (int) (all - (long) HALF * upper);
+        int top = upper / HALF;
         into[first] = (byte) ('0' + top);
-        eightDigits((int) (upper - HALF * (long) top), into, first + 1);
+        eightDigits(upper - HALF * top, into, first + 1);
         int end = first + 9;
         if (lower != 0) {
             eightDigits(lower, into, end);
@@ -230,7 +227,7 @@ public final class ShortestDecimal {
     }
 
     private static void eightDigits(int number, byte[] into, int at) {
-        int upper = (int) ((number * 109_951_163L) >>> 40);
+        int upper = number / 10_000;
         int a = FOUR_DIGITS[upper];
         int b = FOUR_DIGITS[number - 10_000 * upper];
         into[at] = (byte) a;

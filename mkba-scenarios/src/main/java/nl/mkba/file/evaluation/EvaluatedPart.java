@@ -188,7 +188,7 @@ public final class EvaluatedPart {
         return leftOut;
     }
 
-    /** A figure of a place, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    /** A figure of a place, NaN if it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
     public double figure(int theCase, int figure, int place) {
         return figures[theCase][figure][places[place]];
     }
