@@ -39,6 +39,8 @@ class SiteTest {
     /** The text of every page of the site, by its place. */
     private static final Map<Path, String> PAGES = new TreeMap<>();
 
+    private static final Map<Path, Set<String>> IDS = new TreeMap<>();
+
     @BeforeAll
     static void write() throws IOException {
         site = Site.read(ROOT);
@@ -90,12 +92,12 @@ class SiteTest {
     }
 
     private static Set<String> ids(Path place) {
-        Set<String> ids = new TreeSet<>();
-        Matcher id = ID.matcher(PAGES.get(place));
-        while (id.find()) {
-            ids.add(id.group(1));
-        }
-        return ids;
+        return IDS.computeIfAbsent(
+                place,
+                page -> ID.matcher(PAGES.get(page))
+                        .results()
+                        .map(id -> id.group(1))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
