@@ -87,7 +87,8 @@ final class Markdown {
         // a long name may break where its words end
         return NAME_IN_CELL
                 .matcher(tables)
-                .replaceAll(name -> Matcher.quoteReplacement(name.group(1) + name.group(2).replace("_", "_<wbr>")));
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(name.group(1) + name.group(2).replace("_", "_<wbr>")));
     }
 
     /** All nodes of a kind, in the order of the text. */

@@ -53,7 +53,8 @@ class MarkdownTest {
 
     @Test
     void aNameInATableMayBreakBehindEachOfItsWords() {
-        assertThat(html("| x |\n|---|\n| [a_b$1\\\\](c_d.md) |")).contains("<td><a href=\"c_d.md\">a_<wbr>b$1\\</a></td>");
+        assertThat(html("| x |\n|---|\n| [a_b$1\\\\](c_d.md) |"))
+                .contains("<td><a href=\"c_d.md\">a_<wbr>b$1\\</a></td>");
     }
 
     /** As GitHub makes them. */
