@@ -128,12 +128,12 @@ class QuantilesTest {
     void theDensityIsTheSlopeOfTheChance() {
         QuantileTableTest.shapes()
                 .filter(Continuous.class::isInstance)
-                .map(Continuous.class::cast)
                 .forEach(distribution -> {
                     double low = distribution.quantile(0.299);
                     double high = distribution.quantile(0.301);
                     double slope = (distribution.cumulative(high) - distribution.cumulative(low)) / (high - low);
-                    assertEquals(1, distribution.density(low + (high - low) / 2) / slope, 1e-3, distribution::toString);
+                    double density = ((Continuous) distribution).density(low + (high - low) / 2);
+                    assertEquals(1, density / slope, 1e-3, distribution::toString);
                 });
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.mkba.file.key.KeyWords;
 import nl.mkba.file.schema.ScenarioSchema;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -215,14 +216,10 @@ class FirstTimeMistakesTest {
     /** The list of the format's keys and fixed words is the schema's. */
     @Test
     void everyKeyOfTheFormatHasOtherWords() throws IOException {
-        Properties words = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/nl/mkba/file/format/words.properties"))) {
-            words.load(in);
-        }
         Set<String> keys = new TreeSet<>();
         addKeys(new ObjectMapper().readTree(ScenarioSchema.json()), keys);
         assertThat(keys).contains("stakeholders", "fade_out", "triangular").hasSizeGreaterThan(100);
-        assertThat(words.stringPropertyNames()).containsAll(keys);
+        assertThat(KeyWords.byKey().keySet()).containsAll(keys);
     }
 
     private static void addKeys(JsonNode schema, Set<String> keys) {

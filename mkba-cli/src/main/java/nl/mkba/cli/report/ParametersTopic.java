@@ -12,6 +12,7 @@ import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -153,13 +154,8 @@ final class ParametersTopic extends Topic {
                         words.value(parameter.id(), distribution.quantile(LOW)),
                         words.value(parameter.id(), distribution.quantile(HIGH))),
                 OptionalDouble.empty(),
-                List.of(shape(distribution)),
+                List.of(words.labels().text(DistributionForm.of(distribution).title())),
                 null);
-    }
-
-    private String shape(Distribution distribution) {
-        boolean isContinuous = distribution.possibleValues().isEmpty();
-        return words.text(isContinuous ? "shape." + distribution.form() : "shape.values");
     }
 
     private Cell unit(Parameter parameter) {

@@ -1,25 +1,16 @@
 package nl.mkba.file.format;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import nl.mkba.file.key.KeyWords;
 import nl.mkba.problem.Problems;
 
-/**
- * What people call the format's keys and fixed words who do not know them yet: in Dutch, in capitals, with blanks, or by another
- * English word. Loaded with the first word that is not known.
- */
+/** Which of the format's keys and fixed words was meant by another one. Loaded with the first word that is not known. */
 final class OtherWords {
 
     private static final Map<String, List<String>> MEANINGS = read();
@@ -49,21 +40,11 @@ final class OtherWords {
     }
 
     private static Map<String, List<String>> read() {
-        Properties words = new Properties();
-        try (InputStream in = OtherWords.class.getResourceAsStream("words.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("The resource words.properties is missing");
-            }
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Map<String, List<String>> meanings = new HashMap<>();
-        for (String key : words.stringPropertyNames().stream().sorted().toList()) {
-            Arrays.stream(words.getProperty(key).split(","))
-                    .map(String::strip)
-                    .forEach(word -> meanings.computeIfAbsent(word, unknown -> new ArrayList<>())
-                            .add(key));
+        for (Map.Entry<String, String[]> key : KeyWords.byKey().entrySet()) {
+            for (String word : key.getValue()) {
+                meanings.computeIfAbsent(word, unknown -> new ArrayList<>()).add(key.getKey());
+            }
         }
         return meanings;
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.file.schema.ScenarioSchema;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
@@ -56,7 +57,7 @@ class DistributionFormsTest {
 
     @Test
     void everyFormIsRead() {
-        assertThat(DistributionFormat.FORMS)
+        assertThat(DistributionForm.words())
                 .containsExactlyInAnyOrderElementsOf(new TreeSet<>(generated().values()));
     }
 
@@ -65,14 +66,14 @@ class DistributionFormsTest {
         JsonNode schema = new ObjectMapper().readTree(ScenarioSchema.json());
         Set<String> keys = new LinkedHashSet<>();
         schema.at("/$defs/distribution/properties").fieldNames().forEachRemaining(keys::add);
-        assertThat(keys).containsExactlyElementsOf(DistributionFormat.FORMS);
+        assertThat(keys).containsExactlyElementsOf(DistributionForm.words());
     }
 
     @Test
     void bothPagesHaveARowOfEveryForm() throws IOException {
         for (String page : List.of("en/scenario-file.md", "nl/scenariobestand.md")) {
             List<String> rows = Files.readAllLines(Path.of("..", "docs").resolve(page));
-            for (String form : DistributionFormat.FORMS) {
+            for (String form : DistributionForm.words()) {
                 assertThat(rows)
                         .as(form + " in " + page)
                         .anyMatch(row -> row.startsWith("| `") && row.contains("`" + form + ": "));

@@ -10,19 +10,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.key.KeyWords;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -224,13 +221,9 @@ class EveryKeyTest {
 
     /** Who writes a key in Dutch, or as another program has it, is told the right one. */
     @Test
-    void everyKeyHasItsOtherWords() throws IOException {
-        Properties words = new Properties();
-        try (InputStream in = ScenarioFile.class.getResourceAsStream("format/words.properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
+    void everyKeyHasItsOtherWords() {
         Set<String> absent = names();
-        absent.removeAll(words.stringPropertyNames());
+        absent.removeAll(KeyWords.byKey().keySet());
         assertThat(absent).as("keys without other words").isEmpty();
     }
 
