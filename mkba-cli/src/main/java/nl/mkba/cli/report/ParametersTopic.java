@@ -154,8 +154,12 @@ final class ParametersTopic extends Topic {
                         words.value(parameter.id(), distribution.quantile(LOW)),
                         words.value(parameter.id(), distribution.quantile(HIGH))),
                 OptionalDouble.empty(),
-                List.of(words.labels().text(DistributionForm.of(distribution).title())),
+                List.of(shape(distribution)),
                 null);
+    }
+
+    private String shape(Distribution distribution) {
+        return words.labels().text(DistributionForm.of(distribution).title());
     }
 
     private Cell unit(Parameter parameter) {

@@ -28,8 +28,8 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     /**
-     * Keys that are put together from the name of a command, a word in capitals of its syntax, an operation of a plan, a figure of a
-     * result or a form of a distribution.
+     * Keys that are put together from the name of a command, a word in capitals of its syntax, an operation of a plan or a figure of a
+     * result.
      */
     private static final Pattern PUT_TOGETHER = Pattern.compile(
             "help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+|figure\\.("

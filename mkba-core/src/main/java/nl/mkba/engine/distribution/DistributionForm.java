@@ -88,7 +88,7 @@ public enum DistributionForm {
      */
     public record Key(String name, boolean isList, boolean isRequired) {}
 
-    /** Numbers in a row, so many or, for 0, at least one; or else the keys of one way to say it or of another. */
+    /** The length of the row, 0 if any will do; or, without a row, the keys of one way to say it or of two. */
     private record Parameters(int row, List<List<Key>> ways) {}
 
     private final String word;

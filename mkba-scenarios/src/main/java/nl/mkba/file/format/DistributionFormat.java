@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.distribution.DistributionForm;
-import nl.mkba.engine.distribution.DistributionForm.Key;
 import nl.mkba.engine.distribution.DistributionShape;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
@@ -36,7 +35,7 @@ final class DistributionFormat {
         for (DistributionForm form : DistributionForm.values()) {
             Value shape = forms.optional(form.word());
             if (shape != null) {
-                List<String> later = WORDS.subList(form.ordinal() + 1, WORDS.size());
+                List<String> later = WORDS.subList(WORDS.indexOf(form.word()) + 1, WORDS.size());
                 forms.notWith(form.word(), later.toArray(String[]::new));
                 return new DistributionFormat(shape).read(form);
             }
@@ -76,13 +75,13 @@ final class DistributionFormat {
 
     private DistributionShape keys(DistributionForm form) {
         List<String> known = new ArrayList<>();
-        for (List<Key> way : form.ways()) {
+        for (List<DistributionForm.Key> way : form.ways()) {
             known.addAll(names(way));
         }
         Section section = shape.section(known.toArray(String[]::new));
         Map<String, Double> numbers = new LinkedHashMap<>();
         Map<String, List<Double>> lists = new LinkedHashMap<>();
-        for (Key key : way(section, form.ways())) {
+        for (DistributionForm.Key key : way(section, form.ways())) {
             Value value = key.isRequired() ? section.required(key.name()) : section.optional(key.name());
             if (value != null && key.isList()) {
                 lists.put(key.name(), numbers(value));
@@ -94,9 +93,9 @@ final class DistributionFormat {
     }
 
     /** The keys that are meant: those of the first way, unless only keys of the second are there. */
-    private static List<Key> way(Section section, List<List<Key>> ways) {
-        List<Key> first = ways.get(0);
-        for (List<Key> other : ways.subList(1, ways.size())) {
+    private static List<DistributionForm.Key> way(Section section, List<List<DistributionForm.Key>> ways) {
+        List<DistributionForm.Key> first = ways.get(0);
+        for (List<DistributionForm.Key> other : ways.subList(1, ways.size())) {
             String[] others = names(other).toArray(String[]::new);
             if (section.hasAny(others) && !section.hasAny(names(first).toArray(String[]::new))) {
                 return other;
@@ -106,9 +105,9 @@ final class DistributionFormat {
         return first;
     }
 
-    private static List<String> names(List<Key> keys) {
+    private static List<String> names(List<DistributionForm.Key> keys) {
         List<String> names = new ArrayList<>();
-        for (Key key : keys) {
+        for (DistributionForm.Key key : keys) {
             names.add(key.name());
         }
         return names;

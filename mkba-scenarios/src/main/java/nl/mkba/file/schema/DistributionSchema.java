@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.engine.distribution.DistributionForm;
-import nl.mkba.engine.distribution.DistributionForm.Key;
 import nl.mkba.file.key.KeyWords;
 
 /** The forms of a distribution in the schema. */
@@ -59,10 +58,10 @@ final class DistributionSchema {
         Map<String, Object> example = example(form);
         Map<String, Object> properties = new LinkedHashMap<>();
         List<Object> ways = new ArrayList<>();
-        for (List<Key> way : form.ways()) {
+        for (List<DistributionForm.Key> way : form.ways()) {
             List<String> required = new ArrayList<>();
             Map<String, Object> any = new LinkedHashMap<>();
-            for (Key key : way) {
+            for (DistributionForm.Key key : way) {
                 Map<String, Object> property = new LinkedHashMap<>();
                 property.put("title", KeyWords.title(key.name()));
                 if (example.containsKey(key.name())) {
