@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -31,8 +30,8 @@ class MessagesTest {
      * Keys that are put together from the name of a command, a word in capitals of its syntax, an operation of a plan or a figure of a
      * result.
      */
-    private static final Pattern PUT_TOGETHER = Pattern.compile(
-            "help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+|figure\\.("
+    private static final Pattern PUT_TOGETHER =
+            Pattern.compile("help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+|figure\\.("
                     + Stream.of(ResultFigure.values()).map(ResultFigure::key).collect(Collectors.joining("|"))
                     + ")");
 
