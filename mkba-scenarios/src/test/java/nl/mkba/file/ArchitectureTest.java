@@ -28,8 +28,6 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("yaml")
             .definedBy("nl.mkba.file.yaml")
-            .layer("key")
-            .definedBy("nl.mkba.file.key")
             .layer("format")
             .definedBy("nl.mkba.file.format")
             .layer("schema")
@@ -52,8 +50,6 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("schema")
             .mayOnlyBeAccessedByLayers("entry")
-            .whereLayer("key")
-            .mayOnlyBeAccessedByLayers("format", "schema")
             .whereLayer("format")
             .mayOnlyBeAccessedByLayers("schema", "catalogue", "portfolio", "evaluation", "entry");
 

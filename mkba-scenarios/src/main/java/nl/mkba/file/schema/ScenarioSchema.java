@@ -12,9 +12,8 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import nl.mkba.text.Text;
+import nl.mkba.file.format.SchemaParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,6 @@ public final class ScenarioSchema {
     /** The schema but for what is declared with the keys: there stands a name in braces. */
     private static final String RESOURCE = "scenario.schema.json";
 
-    private static final String DISTRIBUTION_FORMS = "{distribution forms}";
-    private static final Locale DUTCH = Locale.forLanguageTag(Text.DUTCH);
     private static final JsonFactory JSON = new JsonFactory();
 
     private ScenarioSchema() {}
@@ -53,19 +50,13 @@ public final class ScenarioSchema {
     private static void write(JsonParser parts, JsonGenerator schema) throws IOException {
         for (JsonToken token = parts.nextToken(); token != null; token = parts.nextToken()) {
             if (token == JsonToken.FIELD_NAME && parts.currentName().startsWith("{")) {
-                write(declared(parts.currentName()), schema);
+                String name = parts.currentName();
+                write(SchemaParts.of(name.substring(1, name.length() - 1)), schema);
                 parts.nextToken();
             } else {
                 schema.copyCurrentEvent(parts);
             }
         }
-    }
-
-    private static Map<String, Object> declared(String name) {
-        if (name.equals(DISTRIBUTION_FORMS)) {
-            return DistributionSchema.forms();
-        }
-        throw new IllegalStateException("The schema has no part " + name);
     }
 
     private static void write(Map<?, ?> entries, JsonGenerator schema) throws IOException {
@@ -90,11 +81,6 @@ public final class ScenarioSchema {
             // a text, a number or a truth
             schema.writePOJO(value);
         }
-    }
-
-    /** A text as editors show it: the English first. */
-    static String inBothLanguages(Text text) {
-        return text.in(Locale.ENGLISH) + "\n\n" + text.in(DUTCH);
     }
 
     /** Two blanks for each level, in lists too. */

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.mkba.file.ScenarioFile;
-import nl.mkba.file.key.KeyWords;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -217,14 +216,6 @@ class EveryKeyTest {
             absent.removeIf(key -> text.matches("(?s).*\\b" + key + "\\b.*"));
             assertThat(absent).as("keys that " + page + " does not name").isEmpty();
         }
-    }
-
-    /** Who writes a key in Dutch, or as another program has it, is told the right one. */
-    @Test
-    void everyKeyHasItsOtherWords() {
-        Set<String> absent = names();
-        absent.removeAll(KeyWords.byKey().keySet());
-        assertThat(absent).as("keys without other words").isEmpty();
     }
 
     /** The keys without what they belong to. */

@@ -1,11 +1,10 @@
-package nl.mkba.file.schema;
+package nl.mkba.file.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.engine.distribution.DistributionForm;
-import nl.mkba.file.key.KeyWords;
 
 /** The forms of a distribution in the schema. */
 final class DistributionSchema {
@@ -26,8 +25,8 @@ final class DistributionSchema {
 
     private static Map<String, Object> form(DistributionForm form) {
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("title", KeyWords.title(form.word()));
-        schema.put("description", ScenarioSchema.inBothLanguages(form.description()));
+        schema.put("title", OtherWords.title(form.word()));
+        schema.put("description", SchemaParts.inBothLanguages(form.description()));
         Object example = form.ways().isEmpty() ? form.example() : example(form);
         if (!form.example().isEmpty()) {
             schema.put("examples", List.of(example));
@@ -63,7 +62,7 @@ final class DistributionSchema {
             Map<String, Object> any = new LinkedHashMap<>();
             for (DistributionForm.Key key : way) {
                 Map<String, Object> property = new LinkedHashMap<>();
-                property.put("title", KeyWords.title(key.name()));
+                property.put("title", OtherWords.title(key.name()));
                 if (example.containsKey(key.name())) {
                     property.put("examples", List.of(example.get(key.name())));
                 }

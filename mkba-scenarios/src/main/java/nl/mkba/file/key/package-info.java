@@ -1,5 +1,0 @@
-/** What is declared of the format's keys, for the reader, the writer, the hints and the JSON Schema alike. */
-@NullMarked
-package nl.mkba.file.key;
-
-import org.jspecify.annotations.NullMarked;
