@@ -14,11 +14,14 @@ public final class SchemaParts {
     /**
      * The entries of a part: maps, lists, texts, numbers and truths.
      *
-     * @param name {@code distribution forms}, which the schema has instead of them
+     * @param name such as {@code distribution forms}; the schema has it in braces where they belong
      * @throws IllegalStateException if there is no such part
      */
     public static Map<String, Object> of(String name) {
         return switch (name) {
+            case "cost" -> CostFormat.schema();
+            case "effect" -> EffectFormat.schema();
+            case "transfer" -> TransferFormat.schema();
             case "distribution forms" -> DistributionSchema.forms();
             default -> throw new IllegalStateException("The schema has no part " + name);
         };
