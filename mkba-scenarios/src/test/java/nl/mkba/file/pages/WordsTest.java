@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.KeyFigure;
@@ -121,7 +122,7 @@ class WordsTest {
     }
 
     private static List<Passage> english() {
-        List<Passage> passages = new ArrayList<>(List.of(new Passage("the catalogue", catalogue(Locale.ENGLISH))));
+        List<Passage> passages = new ArrayList<>(builtIn(Locale.ENGLISH));
         for (Path file : files()) {
             String name = name(file);
             boolean page = name.endsWith(".md")
@@ -140,8 +141,7 @@ class WordsTest {
     }
 
     private static List<Passage> dutch() {
-        List<Passage> passages =
-                new ArrayList<>(List.of(new Passage("the catalogue", catalogue(Locale.forLanguageTag("nl")))));
+        List<Passage> passages = new ArrayList<>(builtIn(Locale.forLanguageTag("nl")));
         for (Path file : files()) {
             String name = name(file);
             if (name.startsWith("docs/nl/") && name.endsWith(".md")) {
@@ -151,6 +151,19 @@ class WordsTest {
             }
         }
         return passages;
+    }
+
+    private static List<Passage> builtIn(Locale language) {
+        return List.of(
+                new Passage("the catalogue", catalogue(language)), new Passage("the distributions", forms(language)));
+    }
+
+    /** What reports and editors say of distributions. */
+    private static String forms(Locale language) {
+        return Stream.of(DistributionForm.values())
+                .flatMap(form -> Stream.of(form.title(), form.description()))
+                .map(text -> CODE.matcher(text.in(language)).replaceAll("…"))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The names and notes of what is built in. */
