@@ -153,8 +153,7 @@ class WordsTest {
     }
 
     private static List<Passage> dutch() {
-        List<Passage> passages =
-                new ArrayList<>(List.of(new Passage("the catalogue", catalogue(DUTCH_LANGUAGE))));
+        List<Passage> passages = new ArrayList<>(List.of(new Passage("the catalogue", catalogue(DUTCH_LANGUAGE))));
         for (Path file : files()) {
             String name = name(file);
             if (name.startsWith("docs/nl/") && name.endsWith(".md")) {
