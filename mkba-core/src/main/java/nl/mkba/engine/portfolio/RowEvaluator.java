@@ -41,6 +41,9 @@ public final class RowEvaluator {
     private final boolean[] clamped;
     private final double[] npvs;
 
+    /** A figure of the rows in a block, on its way. */
+    private final double[] inBlock = new double[BLOCK];
+
     /** Per case and row what an option is worth, and then what it takes of each budget, in every draw; if that is kept. */
     private final double[][][][] drawn;
 
@@ -151,11 +154,9 @@ public final class RowEvaluator {
             }
         }
         copy(theCase, central.evaluator(), block, rows);
-        for (int row : rows) {
-            requireFinite(
-                    theCase, row, 0, Figures.NET + central.evaluator().parties().size());
-            requireFinite(theCase, row, portfolio.firstUnits(), figures[theCase].length);
-        }
+        requireFinite(
+                theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
+        requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
             for (int row : rows) {
@@ -183,9 +184,11 @@ public final class RowEvaluator {
         for (int party = 0; party < parties; party++) {
             copy(block, Evaluator.net(party), target[Figures.NET + party], rows);
         }
-        for (int i = 0; i < rows.length; i++) {
-            double costs = block.value(Evaluator.COSTS, i);
-            target[Figures.RATIO][rows[i]] = costs > 0 ? block.value(Evaluator.GAINS, i) / costs : Double.NaN;
+        double[] ratios = target[Figures.RATIO];
+        copy(block, Evaluator.GAINS, ratios, rows);
+        for (int row : rows) {
+            double costs = target[Figures.COSTS][row];
+            ratios[row] = costs > 0 ? ratios[row] / costs : Double.NaN;
         }
         further(theCase, evaluator, block, target, rows);
     }
@@ -213,9 +216,10 @@ public final class RowEvaluator {
         }
     }
 
-    private static void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
+    private void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
+        block.copy(figure, inBlock, 0, rows.length);
         for (int i = 0; i < rows.length; i++) {
-            target[rows[i]] = block.value(figure, i);
+            target[rows[i]] = inBlock[i];
         }
     }
 
@@ -253,7 +257,11 @@ public final class RowEvaluator {
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;
         }
-        requireFinite(theCase, row, Figures.NET + part.evaluator().parties().size(), next);
+        requireFinite(
+                theCase,
+                new int[] {row},
+                Figures.NET + part.evaluator().parties().size(),
+                next);
     }
 
     /** Keeps what a choice needs; false if one of the amounts is too large for a number. */
@@ -293,11 +301,13 @@ public final class RowEvaluator {
     }
 
     /** A row with a figure that is too large for a number is refused. */
-    private void requireFinite(int theCase, int row, int first, int end) {
+    private void requireFinite(int theCase, int[] rows, int first, int end) {
         for (int figure = first; figure < end; figure++) {
-            double value = figures[theCase][figure][row];
-            if (!Double.isFinite(value) && !isAbsent(theCase, figure, row)) {
-                tooLarge(theCase, row, figure);
+            double[] values = figures[theCase][figure];
+            for (int row : rows) {
+                if (!Double.isFinite(values[row]) && !isAbsent(theCase, figure, row)) {
+                    tooLarge(theCase, row, figure);
+                }
             }
         }
     }
@@ -352,6 +362,18 @@ public final class RowEvaluator {
     /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
     public double figure(int theCase, int figure, int row) {
         return figures[theCase][figure][row];
+    }
+
+    /**
+     * Copies a figure of the first rows to other places.
+     *
+     * @param places by row, its place in {@code target}
+     */
+    public void copy(int theCase, int figure, double[] target, int[] places) {
+        double[] from = figures[theCase][figure];
+        for (int row = 0; row < places.length; row++) {
+            target[places[row]] = from[row];
+        }
     }
 
     /**
