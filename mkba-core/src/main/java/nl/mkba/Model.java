@@ -185,8 +185,7 @@ public final class Model {
                 problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, id, id)
                         .suggesting(problems.nearest(id, scenario.parameters().keySet())));
             } else {
-                WrittenNumber.refusal(value, String.valueOf(value))
-                        .ifPresent(problem -> problems.add(problem.at(id)));
+                WrittenNumber.refusal(value, String.valueOf(value)).ifPresent(problem -> problems.add(problem.at(id)));
             }
         });
         problems.throwIfErrors();

@@ -225,8 +225,7 @@ class ExtremeSizeRulesTest {
             @ForAll @Size(min = 2, max = 40) List<@DoubleRange(min = -1, max = 1) Double> parts,
             @ForAll @DoubleRange(min = -0.3, max = 0.5) double rate) {
         double[] flows = parts.stream().mapToDouble(part -> part * size).toArray();
-        assertRightOrRefused(
-                CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.MID));
+        assertRightOrRefused(CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.MID));
     }
 
     /** 500 parties, each of whom pays and gains, for 200 years. */
@@ -371,14 +370,16 @@ class ExtremeSizeRulesTest {
                 .parameter("v", p -> p.value(1))
                 .build();
         Model model = Mkba.compile(scenario);
-        assertThat(model.appraise(Map.of("c", 1e6, "d", 900.0)).results().get(0).pvBenefits().value())
+        assertThat(model.appraise(Map.of("c", 1e6, "d", 900.0))
+                        .results()
+                        .get(0)
+                        .pvBenefits()
+                        .value())
                 .isZero();
         assertThatThrownBy(() -> model.appraise(Map.of("c", 1e-307, "d", 5.0, "v", 1e-307)))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,
-                        e -> assertThat(e.problems())
-                                .extracting(Problem::code)
-                                .containsExactly(ProblemCode.UNDERFLOW));
+                        e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.UNDERFLOW));
     }
 
     /** 0.9e308 twice: each present value is finite, and so is the net; the undiscounted sum is not. */

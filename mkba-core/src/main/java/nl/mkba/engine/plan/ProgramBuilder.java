@@ -228,7 +228,8 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     /** What makes a register, if it is the same in every draw and no number that was given. */
-    @Nullable Instruction maker(int register) {
+    @Nullable
+    Instruction maker(int register) {
         return makers.get(register);
     }
 

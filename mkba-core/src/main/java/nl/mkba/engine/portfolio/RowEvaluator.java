@@ -335,10 +335,7 @@ public final class RowEvaluator {
         if (problems.get(row).isEmpty()) {
             problems.get(row)
                     .add(Problem.of(
-                            code,
-                            Problem.NO_PATH,
-                            portfolio.figures().get(figure),
-                            portfolio.alternative(theCase)));
+                            code, Problem.NO_PATH, portfolio.figures().get(figure), portfolio.alternative(theCase)));
         }
     }
 

@@ -160,7 +160,9 @@ class PortfolioTest {
                         i -> i.cost("c", c -> c.paidBy("city").amount("cost"))
                                 .effect(
                                         "e",
-                                        e -> e.quantity("exp(-distance)").value(1).accruesTo("city")))
+                                        e -> e.quantity("exp(-distance)")
+                                                .value(1)
+                                                .accruesTo("city")))
                 .build();
         RowEvaluator rows = evaluated(
                 portfolio(scenario, "cost", "distance"),
@@ -177,8 +179,9 @@ class PortfolioTest {
             assertThat(problem.arguments()).containsExactly("pv_costs", "all");
         });
         assertThat(rows.problems(3)).extracting(Problem::code).containsExactly(ProblemCode.UNDERFLOW);
-        assertThat(rows.problems(4)).singleElement().satisfies(problem -> assertThat(problem.arguments())
-                .containsExactly("npv", "all"));
+        assertThat(rows.problems(4))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.arguments()).containsExactly("npv", "all"));
         assertThat(rows.problems(5)).isEmpty();
     }
 

@@ -93,7 +93,17 @@ class PlaceTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1200, 1200", "-3.5, -3.5", ".5, 0.5", "1e6, 1000000", "1E-3, 0.001", "12.5%, 0.125", "-0, 0", "0e-999, 0", "3e-308, 3e-308"})
+    @CsvSource({
+        "1200, 1200",
+        "-3.5, -3.5",
+        ".5, 0.5",
+        "1e6, 1000000",
+        "1E-3, 0.001",
+        "12.5%, 0.125",
+        "-0, 0",
+        "0e-999, 0",
+        "3e-308, 3e-308"
+    })
     void numbersAreWrittenAsInAScenario(String text, double value) {
         assertThat(Cells.number(text)).isEqualTo(value);
     }

@@ -70,25 +70,30 @@ class WaysInRulesTest {
     /** What lies so close to 0 that digits are lost, or all of it, is no number anywhere; zeros are 0 whatever their exponent. */
     @Test
     void whatIsTooCloseToZeroIsRefusedOnEveryWayIn() {
-        for (String text : List.of("1e-400", "-1e-400", "1e-310", "2.2e-308", "1e-306%", "0." + "0".repeat(330) + "1")) {
+        for (String text :
+                List.of("1e-400", "-1e-400", "1e-310", "2.2e-308", "1e-306%", "0." + "0".repeat(330) + "1")) {
             for (ThrowingCallable way : List.<ThrowingCallable>of(
                     () -> ScenarioFile.parseSet("x=" + text),
                     () -> Cells.number(text),
                     () -> WrittenNumber.valueWithDecimalComma(text.replace('.', ',')),
                     () -> WrittenNumber.parse(text),
                     () -> Expression.parse("2 * " + text))) {
-                assertThat(refusal(way)).isNotNull().satisfies(refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .containsExactly(ProblemCode.NUMBER_TOO_SMALL));
+                assertThat(refusal(way))
+                        .isNotNull()
+                        .satisfies(refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.NUMBER_TOO_SMALL));
             }
         }
         for (ThrowingCallable way : List.<ThrowingCallable>of(
                 () -> Expression.of(-Double.MIN_VALUE),
                 () -> new Uniform(0, Double.MIN_VALUE),
                 () -> Cells.held(1e-310, "1e-310"))) {
-            assertThat(refusal(way)).isNotNull().satisfies(refused -> assertThat(refused.problems())
-                    .extracting(Problem::code)
-                    .containsExactly(ProblemCode.NUMBER_TOO_SMALL));
+            assertThat(refusal(way))
+                    .isNotNull()
+                    .satisfies(refused -> assertThat(refused.problems())
+                            .extracting(Problem::code)
+                            .containsExactly(ProblemCode.NUMBER_TOO_SMALL));
         }
         for (String zero : List.of("0", "-0", "0.0", "0e-400", "0E5", "0.000%")) {
             assertThat(Cells.number(zero)).isZero();
