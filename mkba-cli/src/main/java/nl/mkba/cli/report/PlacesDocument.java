@@ -79,7 +79,8 @@ final class PlacesDocument {
         this.objective = new ObjectiveText(
                 findings.choices().isEmpty()
                         ? new Objective.NetPresentValue()
-                        : findings.choices().get(0).question().figures().objective(),
+                        : Objective.of(findings.choices().get(0).request().objective())
+                                .orElseThrow(),
                 words.labels(),
                 words.sharedMessages(),
                 words.numbers());
@@ -250,7 +251,7 @@ final class PlacesDocument {
         List<Block> blocks = new ArrayList<>();
         Optional<String> payer = findings.choices().stream()
                 .findFirst()
-                .flatMap(choice -> choice.question().figures().stakeholder());
+                .flatMap(choice -> choice.request().stakeholder());
         blocks.add(plain(
                 payer.isEmpty()
                         ? words.text("places.budget.intro", objective.name())
@@ -291,13 +292,13 @@ final class PlacesDocument {
 
     /** What a choice may take of its budgets, and what it takes, together. */
     private static double budget(ChoiceOfPlaces choice) {
-        ChoiceLimits limits = choice.question().limits();
+        ChoiceLimits limits = choice.limits();
         return IntStream.range(0, limits.budgets()).mapToDouble(limits::ceiling).sum();
     }
 
     private List<Block> choice(ChoiceOfPlaces choice, PlacesCurve curve) {
         BudgetChoice made = choice.choice();
-        boolean isYearly = choice.question().isYearly();
+        boolean isYearly = !choice.years().isEmpty();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
                 Tone.LEAD,
@@ -308,12 +309,10 @@ final class PlacesDocument {
                         words.numbers().whole(figures.places()),
                         objective.value(made.value()),
                         objective.name())));
-        choice.question()
+        choice.places()
                 .per()
                 .ifPresent(column -> blocks.add(plain(words.shared(
-                        "choice.at_least",
-                        words.numbers().whole(choice.question().limits().atLeast()),
-                        column))));
+                        "choice.at_least", words.numbers().whole(choice.limits().atLeast()), column))));
         List<Tile> tiles = new ArrayList<>();
         tiles.add(new Tile(
                 words.shared("choice.count"),
@@ -355,11 +354,11 @@ final class PlacesDocument {
                         words.text("places.years", words.numbers().currency()))
                 .texts(words.shared("column.year"))
                 .numbers(words.shared("column.budget"), words.shared("column.taken"));
-        List<Integer> years = choice.question().figures().years();
+        List<Integer> years = choice.years();
         for (int budget = 0; budget < years.size(); budget++) {
             table.row(
                     Cell.of(String.valueOf(years.get(budget))),
-                    amount(choice.question().limits().ceiling(budget)),
+                    amount(choice.limits().ceiling(budget)),
                     amount(choice.choice().cost(budget)));
         }
         return table.make();
