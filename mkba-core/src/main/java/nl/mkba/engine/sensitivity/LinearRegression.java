@@ -239,7 +239,7 @@ final class LinearRegression {
                 matrix.setEntry(q, p, correlations[first][second]);
             }
         }
-        SymmetricEigen eigen = SymmetricEigen.of(matrix, workers::throwIfCancelled);
+        SymmetricEigen eigen = SymmetricEigen.of(matrix, workers);
         double[] sizes = eigen.values();
         double[][] vectors = eigen.vectors();
         for (int k = 0; k < count; k++) {

@@ -221,7 +221,7 @@ public final class SymmetricEigen {
     /** One implicit QL step on the rows from first to last: plane rotations from below upwards, with Wilkinson's shift. */
     private static void step(double[] diagonal, double[] beside, double[][] vectors, int first, int last) {
         double ratio = (diagonal[first + 1] - diagonal[first]) / (2 * beside[first]);
-        double root = Math.hypot(ratio, 1);
+        double root = StrictMath.hypot(ratio, 1);
         double rest = diagonal[last] - diagonal[first] + beside[first] / (ratio + Math.copySign(root, ratio));
         double sine = 1;
         double cosine = 1;
@@ -229,7 +229,7 @@ public final class SymmetricEigen {
         for (int k = last - 1; k >= first; k--) {
             double outside = sine * beside[k];
             double inside = cosine * beside[k];
-            double length = Math.hypot(outside, rest);
+            double length = StrictMath.hypot(outside, rest);
             beside[k + 1] = length;
             if (length == 0) {
                 diagonal[k + 1] -= shift;
