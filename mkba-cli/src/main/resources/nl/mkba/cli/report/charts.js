@@ -15,6 +15,8 @@ const mkbaCharts = (() => {
   const PHONE_LABELS = 120;
   const LABELS = 230;
   const LINE = 16;
+  /** A chart may be so high on paper, with its caption and legend above it. */
+  const PAGE = 900;
   /** Between a number and what it stands beside. */
   const GAP = 6;
   /** A panel that would be flatter than this part of the widest one has a scale of its own. */
@@ -80,20 +82,25 @@ const mkbaCharts = (() => {
     return {most, broken: rows.map(row => row.join('\n')), height: Math.max(...rows.map(row => row.length)) * LINE + 8};
   }
 
-  /** Small charts below each other, each below its name: where they stand, and how high they are together. */
-  function stacked(width, names, each) {
-    const font = `600 ${FONT}px`;
-    const titles = names.map(name => broken(name, width - 16, font));
+  /** Small charts, each below its name: where they stand, and how high they are together. On paper they may not be higher than a page. */
+  function panes(width, names, usual) {
+    const columns = printed && names.length > 8 ? 2 : 1;
+    const across = width / columns;
+    const titles = names.map(name => broken(name, across - 16, `600 ${FONT}px`));
+    const heads = [];
+    titles.forEach((title, p) => {
+      const row = Math.floor(p / columns);
+      heads[row] = Math.max(heads[row] || 0, title.length * LINE + 18);
+    });
+    const fixed = heads.reduce((sum, head) => sum + head, 26);
+    const each = printed ? Math.max(12, Math.min(usual, (PAGE - fixed) / heads.length)) : usual;
     const tops = [];
-    let bottom = 0;
-    for (const title of titles) {
-      tops.push(bottom + title.length * LINE + 10);
-      bottom = tops[tops.length - 1] + each + 8;
-    }
+    heads.forEach((head, row) => tops.push((row === 0 ? -8 : tops[row - 1] + each) + head));
     return {
       titles: titles.map(title => title.join('\n')),
-      grid: tops.map(top => ({left: 64, right: 12, top, height: each})),
-      height: bottom + 26,
+      grid: names.map((_, p) => ({left: (p % columns) * across + 64, top: tops[Math.floor(p / columns)], width: across - 76, height: each})),
+      isLast: p => p + columns >= names.length,
+      height: tops[tops.length - 1] + each + 26,
     };
   }
 
@@ -293,8 +300,7 @@ const mkbaCharts = (() => {
         return {interval, min: Math.floor(Math.min(0, ...all) / interval) * interval, max: Math.ceil(Math.max(0, ...all) / interval) * interval};
       };
       const shared = scale(panels.filter(panel => !isOwn(panel)));
-      const last = panels.length - 1;
-      const {titles, grid, height} = stacked(width, panels.map(panel => isOwn(panel) ? `${panel.name} (${data.ownScale})` : panel.name), 86);
+      const {titles, grid, isLast, height} = panes(width, panels.map(panel => isOwn(panel) ? `${panel.name} (${data.ownScale})` : panel.name), 86);
       return {
         height,
         legend: [{name: data.series[0], color: SERIES[0]}, {name: data.series[1], color: INK, shape: 'line'}],
@@ -303,7 +309,7 @@ const mkbaCharts = (() => {
           xAxis: panels.map((_, p) => ({
             type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
             axisLine: {onZero: true, lineStyle: {color: MUTED}},
-            axisLabel: {...text(), show: p === last, hideOverlap: true},
+            axisLabel: {...text(), show: isLast(p), hideOverlap: true},
           })),
           yAxis: panels.map((panel, p) => ({
             ...valueAxis(f, 'money'), gridIndex: p, ...(isOwn(panel) ? scale([panel]) : shared), name: titles[p],
@@ -322,8 +328,7 @@ const mkbaCharts = (() => {
 
     UNITS(data, f, width) {
       const panels = data.panels.filter(panel => !isEmpty(panel));
-      const last = panels.length - 1;
-      const {titles, grid, height} = stacked(width, panels.map(panel => panel.name), 70);
+      const {titles, grid, isLast, height} = panes(width, panels.map(panel => panel.name), 70);
       return {
         height,
         legend: [],
@@ -332,7 +337,7 @@ const mkbaCharts = (() => {
           xAxis: panels.map((_, p) => ({
             type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
             axisLine: {onZero: true, lineStyle: {color: MUTED}},
-            axisLabel: {...text(), show: p === last, hideOverlap: true},
+            axisLabel: {...text(), show: isLast(p), hideOverlap: true},
           })),
           yAxis: panels.map((panel, p) => ({
             ...valueAxis(f, 'number'), gridIndex: p, splitNumber: 2, name: titles[p],
@@ -359,7 +364,7 @@ const mkbaCharts = (() => {
       const drawn = Boolean(data.p5);
       const [central, median, half, most] = data.names;
       return {
-        height: 380,
+        height: printed ? 290 : 380,
         legend: [
           {name: central, color: INK, shape: 'line'},
           ...(drawn ? [{name: median, color: SERIES[0], shape: 'dash'}, {name: half, color: 'var(--fan-half)'}, {name: most, color: 'var(--fan-most)'}] : []),
@@ -391,7 +396,7 @@ const mkbaCharts = (() => {
       const {edges, counts, reference, format} = data;
       const [loss, gain, central, interval] = data.names;
       return {
-        height: 300,
+        height: printed ? 220 : 300,
         legend: [
           {name: loss, color: LOSS}, {name: gain, color: GAIN},
           ...(data.central === null ? [] : [{name: central, color: INK, shape: 'line'}]), {name: interval, color: INK, shape: 'dash'},
