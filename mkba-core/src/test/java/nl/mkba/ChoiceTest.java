@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -121,16 +122,52 @@ class ChoiceTest {
         ChoiceResult choice = choice(ChoiceRequest.within(0));
         assertThat(choice.ranking())
                 .containsExactly(
-                        new ChoiceResult.Step(2, nothing, light, 100, 500),
-                        new ChoiceResult.Step(1, nothing, light, 100, 300),
-                        new ChoiceResult.Step(2, light, full, 200, 250),
-                        new ChoiceResult.Step(0, nothing, light, 100, 100),
-                        new ChoiceResult.Step(1, light, full, 200, 100));
+                        new ChoiceResult.Step(2, nothing, light, 100, 500, 100),
+                        new ChoiceResult.Step(1, nothing, light, 100, 300, 200),
+                        new ChoiceResult.Step(2, light, full, 200, 250, 400),
+                        new ChoiceResult.Step(0, nothing, light, 100, 100, 500),
+                        new ChoiceResult.Step(1, light, full, 200, 100, 700));
         assertThat(choice.ranking())
                 .extracting(ChoiceResult.Step::valuePerEuro)
                 .containsExactly(5.0, 3.0, 1.25, 1.0, 0.5);
         assertThat(chosen(choice)).containsExactly("-", "-", "-");
         assertThat(choice.value()).hasValue(0);
+    }
+
+    /** Without a limit 100 + 400 + 750 for 100 + 300 + 300; with 400 it is 1,050 for 400. */
+    @Test
+    void aMillionMoreBuysWhatIsLeft() {
+        ChoiceResult choice = choice(ChoiceRequest.within(400));
+        assertThat(choice.nextMillion())
+                .containsExactly(new ChoiceResult.Raise(
+                        OptionalInt.empty(),
+                        300,
+                        200,
+                        List.of(
+                                new ChoiceResult.Change(0, Optional.empty(), Optional.of("light")),
+                                new ChoiceResult.Change(1, Optional.of("light"), Optional.of("full")))));
+    }
+
+    /**
+     * 300 in 2026 and 0 in 2027: light in all, for 900. More in 2026 buys nothing; more in 2027 buys full in 1 and 2, 100 and 250
+     * more for 200 each.
+     */
+    @Test
+    void aMillionMoreIsToldForEachYear() {
+        ChoiceResult choice =
+                choice(ChoiceRequest.within(Map.of(2026, 300.0, 2027, 0.0)).in(BudgetPrices.REAL));
+        Optional<String> light = Optional.of("light");
+        Optional<String> full = Optional.of("full");
+        assertThat(choice.nextMillion())
+                .containsExactly(
+                        new ChoiceResult.Raise(OptionalInt.of(2026), 0, 0, List.of()),
+                        new ChoiceResult.Raise(
+                                OptionalInt.of(2027),
+                                400,
+                                350,
+                                List.of(
+                                        new ChoiceResult.Change(1, light, full),
+                                        new ChoiceResult.Change(2, light, full))));
     }
 
     /** Either alternative costs the city 100, and full is better in 1 and 2. */
@@ -149,6 +186,8 @@ class ChoiceTest {
                 choice(ChoiceRequest.within(Map.of(2027, 200.0, 2026, 300.0)).in(BudgetPrices.REAL));
         assertThat(chosen(choice)).containsExactly("light", "light", "full");
         assertThat(choice.years()).containsExactly(Map.entry(2026, 300.0), Map.entry(2027, 200.0));
+        assertThat(choice.years(0)).containsExactly(Map.entry(2026, 100.0), Map.entry(2027, 0.0));
+        assertThat(choice.years(2)).containsExactly(Map.entry(2026, 100.0), Map.entry(2027, 200.0));
         assertThat(choice.cost()).hasValue(500);
         assertThat(choice.value()).hasValue(1150);
     }
@@ -174,6 +213,7 @@ class ChoiceTest {
         assertThat(choice.value()).isEmpty();
         assertThat(choice.bound()).isEmpty();
         assertThat(choice.gap()).isEmpty();
+        assertThat(choice.nextMillion()).isEmpty();
     }
 
     /**

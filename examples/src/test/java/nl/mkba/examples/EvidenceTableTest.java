@@ -8,7 +8,6 @@ import java.util.List;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.source.Quality;
 import nl.mkba.source.QualityLevel;
-import nl.mkba.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +77,7 @@ class EvidenceTableTest {
                 .filteredOn(each -> each.provenance().quality() == Quality.ILLUSTRATIVE)
                 .filteredOn(each ->
                         each.value() == null || each.value().references().isEmpty())
-                .filteredOn(each -> !Text.of("year").equals(each.unit()))
+                .filteredOn(each -> each.unit() == null || !each.unit().says("year"))
                 .filteredOn(each -> each.distribution() == null)
                 .extracting(each -> each.id())
                 .isEmpty();

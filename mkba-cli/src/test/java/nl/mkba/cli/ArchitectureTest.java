@@ -56,15 +56,6 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule picocliStaysWithTheCommands = noClasses()
-            .that()
-            .resideInAnyPackage("nl.mkba.cli.render..", "nl.mkba.cli.report..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("picocli..")
-            .allowEmptyShould(true);
-
-    @ArchTest
     static final ArchRule noPackageIsNamedAfterItsForm = noClasses()
             .should()
             .resideInAnyPackage(

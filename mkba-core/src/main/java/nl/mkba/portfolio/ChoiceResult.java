@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Which places to choose within a budget, in one outlook, by the central estimate. Costs are those that the budget is for: a
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
  * worth is in the unit of the objective. Made by the engine only: later versions add to it. Immutable.
  */
 public interface ChoiceResult {
+
+    /** What was asked. */
+    ChoiceRequest request();
 
     /** Id of the outlook, if any. */
     Optional<String> outlook();
@@ -41,6 +45,14 @@ public interface ChoiceResult {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     double cost(int row);
+
+    /**
+     * The same in each calendar year that has a budget; empty with one amount.
+     *
+     * @param row counted from 0
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    Map<Integer, Double> years(int row);
 
     /**
      * What the alternative that is chosen for a row is worth; 0 if its place is left as it is.
@@ -76,6 +88,12 @@ public interface ChoiceResult {
     List<Step> ranking();
 
     /**
+     * What a million more of the budget would buy; with a budget for each year of that of each, in the order of the years.
+     * Empty if no choice was found.
+     */
+    List<Raise> nextMillion();
+
+    /**
      * A step in one place, from one option to a dearer and better one.
      *
      * @param row the place, counted from 0
@@ -84,12 +102,44 @@ public interface ChoiceResult {
      *     alternative that saves money
      * @param cost what it costs more; above 0
      * @param value what it is worth more; above 0
+     * @param cumulativeCost what this and the steps before it cost together, with what places take from the beginning
      */
-    record Step(int row, Optional<String> insteadOf, Optional<String> alternative, double cost, double value) {
+    record Step(
+            int row,
+            Optional<String> insteadOf,
+            Optional<String> alternative,
+            double cost,
+            double value,
+            double cumulativeCost) {
 
         /** What it is worth more per euro. */
         public double valuePerEuro() {
             return value / cost;
         }
     }
+
+    /**
+     * What a higher budget would buy, as far as a better choice was found.
+     *
+     * @param year the calendar year whose budget is higher; absent with one amount
+     * @param cost what that choice costs more; below 0 if it costs less, 0 if none is better
+     * @param value what it is worth more; 0 if none is better
+     * @param changes the places in which it differs
+     */
+    record Raise(OptionalInt year, double cost, double value, List<Change> changes) {
+
+        /** As above. */
+        public Raise {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A place in which another choice differs.
+     *
+     * @param row the place, counted from 0
+     * @param insteadOf id of the alternative that is chosen now; absent if the place is left as it is
+     * @param alternative id of the alternative that would be chosen; absent if the place would be left as it is
+     */
+    record Change(int row, Optional<String> insteadOf, Optional<String> alternative) {}
 }

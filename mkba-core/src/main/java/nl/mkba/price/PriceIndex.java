@@ -76,7 +76,7 @@ public record PriceIndex(@Nullable String name, SortedMap<Integer, Double> value
                 new Provenance(
                         "CBS, consumentenprijsindex (2015 = 100), tabel 83131NED en opvolgers; jaarmutaties geketend",
                         null,
-                        "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/83131NED/table",
+                        "https://www.cbs.nl/nl-nl/cijfers/detail/83131NED",
                         "CC BY 4.0",
                         Quality.OFFICIAL));
     }

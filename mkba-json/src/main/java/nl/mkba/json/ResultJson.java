@@ -13,6 +13,7 @@ import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.json.tree.BudgetTree;
+import nl.mkba.json.tree.ChoiceTree;
 import nl.mkba.json.tree.CoalitionTree;
 import nl.mkba.json.tree.ComparisonTree;
 import nl.mkba.json.tree.ExplanationTree;
@@ -23,6 +24,7 @@ import nl.mkba.json.tree.ResultTree;
 import nl.mkba.json.tree.SensitivityTree;
 import nl.mkba.json.tree.ShapleyTree;
 import nl.mkba.json.tree.SimulationTree;
+import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
@@ -133,6 +135,14 @@ public final class ResultJson {
      */
     public String write(PortfolioResult portfolio) {
         return Json.line(PortfolioTree.of(portfolio, problems));
+    }
+
+    /**
+     * A choice of places within a budget, with the keys of each of the {@code choices} that {@code mkba portfolio} prints and
+     * the number of its row (from 0) in place of a place's id. If no choice was found, what it costs and is worth is null.
+     */
+    public String write(ChoiceResult chosen) {
+        return Json.line(ChoiceTree.of(chosen));
     }
 
     /** Problems, as {@code mkba check} prints them, such as those of {@code Mkba.check} or of a refused scenario. */

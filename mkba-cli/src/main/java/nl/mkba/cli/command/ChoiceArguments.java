@@ -1,6 +1,5 @@
 package nl.mkba.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +7,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.mkba.budget.BudgetPrices;
-import nl.mkba.engine.portfolio.ChoiceFigures;
 import nl.mkba.engine.portfolio.Objective;
 import nl.mkba.expression.WrittenNumber;
+import nl.mkba.portfolio.ChoiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a choice of places within a budget. */
@@ -49,23 +47,14 @@ final class ChoiceArguments {
         if (arguments.has(Option.PRICES) && years().isEmpty()) {
             throw invocation.wrong("usage.prices_without_years", Option.PRICES.word(), Option.BUDGET.word());
         }
-        ceilings();
         atLeast();
-        figures();
+        request();
     }
 
     private void onlyWith(Option option, boolean isRight, Option other) {
         if (arguments.has(option) && !isRight) {
             throw invocation.wrong("usage.only_with", option.word(), other.word());
         }
-    }
-
-    /** The ceilings, of the years in ascending order or the only one. */
-    double[] ceilings() {
-        Map<Integer, Double> years = years();
-        return years.isEmpty()
-                ? new double[] {amount(String.valueOf(arguments.value(Option.BUDGET)))}
-                : years.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The ceiling of each year; empty if the budget is one amount. */
@@ -113,21 +102,26 @@ final class ChoiceArguments {
         return arguments.value(Option.PER);
     }
 
-    /** What a choice needs of every line; null if none is asked for. */
+    /** What is asked of a choice, but for the groups, which are in the table; null if none is asked for. */
     @Nullable
-    ChoiceFigures figures() {
-        return isAsked()
-                ? new ChoiceFigures(
-                        objective(),
-                        Optional.ofNullable(arguments.value(Option.BUDGET_OF)),
-                        new ArrayList<>(years().keySet()),
-                        BudgetCommand.prices(invocation) == BudgetPrices.NOMINAL)
-                : null;
+    ChoiceRequest request() {
+        if (!isAsked()) {
+            return null;
+        }
+        Map<Integer, Double> years = years();
+        ChoiceRequest request = years.isEmpty()
+                ? ChoiceRequest.within(amount(String.valueOf(arguments.value(Option.BUDGET))))
+                : ChoiceRequest.within(years).in(BudgetCommand.prices(invocation));
+        String payer = arguments.value(Option.BUDGET_OF);
+        return (payer == null ? request : request.paidBy(payer)).most(objective());
     }
 
-    private Objective objective() {
+    private String objective() {
         String given = arguments.value(Option.OBJECTIVE);
         String text = given == null ? "npv" : given;
-        return Objective.of(text).orElseThrow(() -> invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text));
+        if (Objective.of(text).isEmpty()) {
+            throw invocation.wrong("usage.objective", Option.OBJECTIVE.word(), text);
+        }
+        return text;
     }
 }

@@ -1,10 +1,8 @@
 package nl.mkba.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.language.Messages;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The help of one command. */
 final class CommandHelp {
@@ -21,41 +19,66 @@ final class CommandHelp {
 
     String text() {
         String name = syntax.name();
-        CommandSpec spec = CommandSpec.create().name("mkba " + name);
-        spec.interpolateVariables(false);
-        for (Option option : syntax.options()) {
-            spec.addOption(spec(option));
-        }
-        spec.usageMessage()
-                .synopsisHeading(messages.text("help.usage") + " ")
-                .customSynopsis(literal(synopsis()))
-                .description(literal(messages.text("help." + name)))
-                .sortOptions(false)
-                .optionListHeading("%n" + messages.text("help.options_heading") + "%n")
-                .footerHeading("%n" + messages.text("help.examples") + "%n")
-                .footer(literal(messages.text("help." + name + ".examples")).split("\n", -1));
-        return new CommandLine(spec).setUsageHelpWidth(WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF);
-    }
-
-    private String synopsis() {
+        StringBuilder text = new StringBuilder();
         String operands = syntax.operands().isEmpty() ? "" : " " + syntax.operands(messages);
-        return "mkba " + syntax.name() + " [" + messages.text("help.options") + "]" + operands;
+        text.append(
+                messages.text("help.usage") + " mkba " + name + " [" + messages.text("help.options") + "]" + operands);
+        text.append('\n');
+        lines(messages.text("help." + name), WIDTH)
+                .forEach(line -> text.append(line).append('\n'));
+        text.append('\n').append(messages.text("help.options_heading")).append('\n');
+        int column = column();
+        for (Option option : syntax.options()) {
+            text.append(described(option, column));
+        }
+        text.append('\n').append(messages.text("help.examples")).append('\n');
+        return text.append(messages.text("help." + name + ".examples"))
+                .append('\n')
+                .toString();
     }
 
-    private OptionSpec spec(Option option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.word()).description(description(option));
+    /** Where the descriptions begin: behind the longest option that leaves them room. */
+    private int column() {
+        return syntax.options().stream()
+                .mapToInt(option -> written(option).length())
+                .filter(length -> length <= WIDTH / 4)
+                .max()
+                .orElseThrow();
+    }
+
+    private String described(Option option, int column) {
+        String written = written(option);
+        String indent = " ".repeat(column + 2);
+        List<String> lines = lines(description(option), WIDTH - indent.length());
+        String beside =
+                written.length() <= column ? written + indent.substring(written.length()) : written + '\n' + indent;
+        return beside + String.join('\n' + indent, lines) + '\n';
+    }
+
+    /** The option with what stands for its value. */
+    private String written(Option option) {
         if (option.kind() == Option.Kind.FLAG) {
-            return builder.type(boolean.class).arity("0").build();
+            return "  " + option.word();
         }
         String value = option == Option.FORMAT
                 ? String.join("|", syntax.formats())
                 : Syntax.placeholders(option.valueName(), messages);
-        Class<?> type = option.kind() == Option.Kind.SINGLE ? String.class : List.class;
-        return builder.type(type)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .paramLabel(value)
-                .build();
+        return "  " + option.word() + "=" + value;
+    }
+
+    /** A text in lines of at most {@code width} characters, broken at blanks. */
+    private static List<String> lines(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private String description(Option option) {
@@ -108,10 +131,5 @@ final class CommandHelp {
                     case HELP -> "option.help";
                     case VERSION -> "option.version";
                 });
-    }
-
-    /** Picocli reads the texts of a help as formats. */
-    private static String literal(String text) {
-        return text.replace("%", "%%");
     }
 }

@@ -94,6 +94,17 @@ enum Option {
         return valueName;
     }
 
+    /** The words that its value can be; empty if it is anything else. */
+    List<String> choices() {
+        boolean isChoice = valueName.contains("|") && valueName.equals(valueName.toLowerCase(Locale.ROOT));
+        return isChoice ? List.of(valueName.split("\\|")) : List.of();
+    }
+
+    /** Whether its value is a file or a folder. */
+    boolean isPath() {
+        return valueName.equals("FILE") || valueName.equals("DIR");
+    }
+
     /** The options of a command that reads nothing, and further ones. */
     static List<Option> general(Option... further) {
         List<Option> options = new ArrayList<>(List.of(further));

@@ -15,31 +15,40 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.engine.portfolio.BudgetChoice;
-import nl.mkba.engine.portfolio.ChoiceFigures;
 import nl.mkba.engine.portfolio.ChoiceLimits;
+import nl.mkba.engine.portfolio.ChosenRows;
 import nl.mkba.engine.portfolio.Options;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.Ranking;
+import nl.mkba.json.tree.ChoiceTree;
+import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.scenario.Scenario;
 
 /** Chooses within a budget, for each outlook, and in each draw. */
 final class PlacesChoice {
-
-    /** The next amount for which the text says what it would buy. */
-    private static final double MORE = 1_000_000;
 
     /** The search in a draw; the first choice is all but the best already. */
     private static final long STEPS_IN_A_DRAW = 20_000;
 
     private final Portfolio portfolio;
     private final OptionRecord kept;
-    private final ChoiceOfPlaces.Question question;
+    private final ChoiceRequest request;
+    private final ChoiceLimits limits;
+    private final Optional<String> per;
     private final CommandThreads crew;
 
-    PlacesChoice(Portfolio portfolio, OptionRecord kept, ChoiceOfPlaces.Question question, CommandThreads crew) {
+    PlacesChoice(
+            Portfolio portfolio,
+            OptionRecord kept,
+            ChoiceRequest request,
+            ChoiceLimits limits,
+            Optional<String> per,
+            CommandThreads crew) {
         this.portfolio = portfolio;
         this.kept = kept;
-        this.question = question;
+        this.request = request;
+        this.limits = limits;
+        this.per = per;
         this.crew = crew;
     }
 
@@ -59,8 +68,8 @@ final class PlacesChoice {
             CommandThreads crew,
             Invocation invocation)
             throws IOException {
-        ChoiceFigures figures = choice.figures();
-        if (figures == null) {
+        ChoiceRequest request = choice.request();
+        if (request == null) {
             return List.of();
         }
         List<Long> starts = file.written().subList(1, file.written().size()).stream()
@@ -73,11 +82,13 @@ final class PlacesChoice {
                     throw invocation.wrong("portfolio.repeated_id", id);
                 }
             }
-            ChoiceLimits limits = limits(ChoiceLimits.of(choice.ceilings()), kept, groups, choice, invocation);
+            ChoiceLimits limits = limits(ChosenRows.ceilings(request), kept, groups, choice, invocation);
             List<ChoiceOfPlaces> choices = new PlacesChoice(
                             portfolio,
                             kept,
-                            new ChoiceOfPlaces.Question(figures, limits, Optional.ofNullable(choice.per())),
+                            choice.per() == null ? request : request.atLeast(choice.atLeast(), kept.groups()),
+                            limits,
+                            Optional.ofNullable(choice.per()),
                             crew)
                     .all();
             for (ChoiceOfPlaces each : choices) {
@@ -93,11 +104,11 @@ final class PlacesChoice {
     private static UsageException tooDear(ChoiceOfPlaces choice, Scenario scenario, Invocation invocation) {
         Messages messages = invocation.messages();
         Numbers numbers = new Numbers(messages.language(), scenario.currency());
-        ChoiceLimits limits = choice.question().limits();
-        List<Integer> years = choice.question().figures().years();
+        ChoiceLimits limits = choice.limits();
+        List<Integer> years = choice.years();
         List<String> needs = new ArrayList<>();
         for (int budget = 0; budget < limits.budgets(); budget++) {
-            double least = BudgetChoice.leastCost(choice.options(), limits, budget);
+            double least = BudgetChoice.leastCost(choice.result().options(), limits, budget);
             if (least > limits.ceiling(budget)) {
                 String amount = numbers.money(least);
                 needs.add(
@@ -106,7 +117,7 @@ final class PlacesChoice {
                                 : messages.text("usage.at_least_needs", amount, String.valueOf(years.get(budget))));
             }
         }
-        String asked = choice.question().per().orElse("");
+        String asked = choice.places().per().orElse("");
         return needs.isEmpty()
                 ? invocation.wrong("usage.at_least_not_found", Option.AT_LEAST.word(), limits.atLeast(), asked)
                 : invocation.wrong(
@@ -153,38 +164,21 @@ final class PlacesChoice {
     }
 
     private ChoiceOfPlaces choice(Optional<String> outlook, List<Integer> cases) throws IOException {
-        Options options = kept.options(-1, cases);
-        Ranking ranking = Ranking.of(options);
         List<String> alternatives = cases.stream().map(portfolio::alternative).toList();
-        ChoiceLimits limits = question.limits();
-        BudgetChoice choice = BudgetChoice.of(options, ranking, limits);
+        ChosenRows chosen = ChosenRows.of(outlook, alternatives, request, limits, kept.options(-1, cases));
         int[][] counts = new int[portfolio.draws() > 0 ? kept.ids().size() : 0][cases.size()];
-        int without = choice.isFeasible() ? counts(cases, choice, counts) : 0;
+        int without = chosen.isFeasible() ? counts(cases, chosen.choice(), counts) : 0;
         return new ChoiceOfPlaces(
-                outlook,
-                question,
-                alternatives,
-                kept.ids(),
-                options,
-                ranking,
-                choice,
-                choice.isFeasible() ? more(choice, options, ranking) : List.of(),
-                portfolio.draws(),
-                without,
-                Stream.of(counts)
-                        .map(ofPlace -> Arrays.stream(ofPlace).boxed().toList())
-                        .toList());
-    }
-
-    /** For each budget the choice with a million more of it; the same choice where none was found that is better. */
-    private List<BudgetChoice> more(BudgetChoice choice, Options options, Ranking ranking) {
-        List<BudgetChoice> more = new ArrayList<>();
-        for (int budget = 0; budget < question.limits().budgets(); budget++) {
-            BudgetChoice richer = BudgetChoice.near(
-                    choice, options, ranking, question.limits().raised(budget, MORE), BudgetChoice.MOST_STEPS);
-            more.add(richer.value() > choice.value() ? richer : choice);
-        }
-        return more;
+                chosen,
+                new ChoiceTree.Places(
+                        kept.ids(),
+                        per,
+                        alternatives,
+                        portfolio.draws(),
+                        without,
+                        Stream.of(counts)
+                                .map(ofPlace -> Arrays.stream(ofPlace).boxed().toList())
+                                .toList()));
     }
 
     /** Counts in how many draws each alternative of each place is chosen; gives in how many no choice is found. */
@@ -195,7 +189,7 @@ final class PlacesChoice {
             int here = draw;
             underWay.add(crew.submit(() -> {
                 Options options = kept.options(here, cases);
-                return BudgetChoice.near(central, options, Ranking.of(options), question.limits(), STEPS_IN_A_DRAW);
+                return BudgetChoice.near(central, options, Ranking.of(options), limits, STEPS_IN_A_DRAW);
             }));
             if (underWay.size() > 2 * crew.size()) {
                 without += count(underWay.remove(0), counts);

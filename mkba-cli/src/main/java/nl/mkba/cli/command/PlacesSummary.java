@@ -7,8 +7,8 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.cli.render.ChoiceText;
-import nl.mkba.cli.render.ChoiceTree;
 import nl.mkba.engine.portfolio.Portfolio;
+import nl.mkba.json.tree.ChoiceTree;
 import nl.mkba.json.tree.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,11 @@ final class PlacesSummary {
                 tree.put("left_out", run.leftOut());
             }
             if (!choices.isEmpty()) {
-                tree.put("choices", choices.stream().map(ChoiceTree::of).toList());
+                tree.put(
+                        "choices",
+                        choices.stream()
+                                .map(each -> ChoiceTree.of(each.result(), each.places()))
+                                .toList());
             }
             return Json.line(tree) + "\n";
         }

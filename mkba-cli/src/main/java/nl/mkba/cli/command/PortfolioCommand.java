@@ -9,12 +9,14 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.ChosenRows;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.file.evaluation.KeptPortfolios;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.InputFile;
 import nl.mkba.file.portfolio.PlaceTable;
 import nl.mkba.file.portfolio.TableColumns;
+import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -129,8 +131,11 @@ final class PortfolioCommand implements Command {
 
     /** What a choice needs; a page ranks places, and so needs as much without a budget. */
     private static @Nullable ChoiceFigures figures(Invocation invocation) {
-        ChoiceFigures figures = new ChoiceArguments(invocation).figures();
-        return figures == null && invocation.arguments().has(Option.REPORT) ? ChoiceFigures.netPresentValue() : figures;
+        ChoiceRequest request = new ChoiceArguments(invocation).request();
+        if (request != null) {
+            return ChosenRows.figures(request);
+        }
+        return invocation.arguments().has(Option.REPORT) ? ChoiceFigures.netPresentValue() : null;
     }
 
     private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {

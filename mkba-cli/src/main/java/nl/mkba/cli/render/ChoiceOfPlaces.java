@@ -3,75 +3,72 @@ package nl.mkba.cli.render;
 import java.util.List;
 import java.util.Optional;
 import nl.mkba.engine.portfolio.BudgetChoice;
-import nl.mkba.engine.portfolio.ChoiceFigures;
 import nl.mkba.engine.portfolio.ChoiceLimits;
-import nl.mkba.engine.portfolio.Objective;
-import nl.mkba.engine.portfolio.Options;
+import nl.mkba.engine.portfolio.ChosenRows;
 import nl.mkba.engine.portfolio.Ranking;
-import org.jspecify.annotations.Nullable;
+import nl.mkba.json.tree.ChoiceTree;
+import nl.mkba.portfolio.ChoiceRequest;
 
 /**
- * A choice of places within a budget, with what is needed to tell of it.
+ * A choice within a budget among the places of a table, by their numbers.
  *
- * @param outlook id of the outlook, if any
- * @param question what was asked
- * @param alternatives ids of the alternatives
- * @param ids of the places
- * @param options what could be chosen
- * @param ranking where each next euro yields most
- * @param choice what is chosen
- * @param more for each budget what would be chosen with a million more of it
- * @param draws in how many draws a choice was made; 0 for the central estimate only
- * @param drawsWithout in how many of those no choice was found that keeps to the limits
- * @param counts per place and alternative in how many draws it is chosen; empty without draws
+ * @param result what is chosen
+ * @param places what the table and the draws tell of them
  */
-public record ChoiceOfPlaces(
-        Optional<String> outlook,
-        Question question,
-        List<String> alternatives,
-        List<String> ids,
-        Options options,
-        Ranking ranking,
-        BudgetChoice choice,
-        List<BudgetChoice> more,
-        int draws,
-        int drawsWithout,
-        List<List<Integer>> counts) {
+public record ChoiceOfPlaces(ChosenRows result, ChoiceTree.Places places) {
 
-    public ChoiceOfPlaces {
-        alternatives = List.copyOf(alternatives);
-        more = List.copyOf(more);
-        counts = List.copyOf(counts);
+    /** What was asked. */
+    public ChoiceRequest request() {
+        return result.request();
     }
 
-    /**
-     * What was asked of the choice.
-     *
-     * @param figures what an option is worth, and what it takes
-     * @param limits ceilings and floors
-     * @param per the column that says in which group a place is, if there is a floor
-     */
-    public record Question(ChoiceFigures figures, ChoiceLimits limits, Optional<String> per) {
-
-        /** Whether the choice is to have the most net present value. */
-        boolean isNpv() {
-            return figures.objective() instanceof Objective.NetPresentValue;
-        }
-
-        /** Whether there is a ceiling for each year, and not one for the present value. */
-        public boolean isYearly() {
-            return !figures.years().isEmpty();
-        }
+    /** Whether the choice is to have the most net present value. */
+    boolean isNpv() {
+        return request().objective().equals("npv");
     }
 
-    /** The id of an alternative; null for none. */
-    @Nullable
-    String alternative(int index) {
-        return index == BudgetChoice.NONE ? null : alternatives.get(index);
+    /** The calendar years that have a budget, ascending; empty if there is one for the present value. */
+    public List<Integer> years() {
+        return List.copyOf(request().years().keySet());
+    }
+
+    /** Id of the outlook, if any. */
+    public Optional<String> outlook() {
+        return result.outlook();
+    }
+
+    /** Ceilings and floors. */
+    public ChoiceLimits limits() {
+        return result.limits();
+    }
+
+    /** What is chosen. */
+    public BudgetChoice choice() {
+        return result.choice();
+    }
+
+    /** Where each next euro yields most. */
+    public Ranking ranking() {
+        return result.ranked();
+    }
+
+    /** Ids of the alternatives. */
+    public List<String> alternatives() {
+        return result.alternatives();
+    }
+
+    /** Ids of the places. */
+    public List<String> ids() {
+        return places.ids();
+    }
+
+    /** In how many draws a choice was made; 0 for the central estimate only. */
+    public int draws() {
+        return places.draws();
     }
 
     /** In which part of the draws something is chosen for a place. */
     public double share(int place) {
-        return counts.get(place).stream().mapToInt(Integer::intValue).sum() / (double) draws;
+        return places.share(place);
     }
 }

@@ -2,11 +2,14 @@ package nl.mkba.cli.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nl.mkba.budget.BudgetPrices;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.engine.portfolio.BudgetChoice;
-import nl.mkba.engine.portfolio.Ranking;
+import nl.mkba.engine.portfolio.Objective;
 import nl.mkba.json.tree.Plain;
+import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.scenario.Scenario;
 
 /** A choice of places within a budget as text: its value, where to start, and what more money would buy. */
@@ -22,7 +25,6 @@ public final class ChoiceText {
     private static final double SMALLEST_GAP = 1e-6;
 
     private final ChoiceOfPlaces choice;
-    private final ChoiceOfPlaces.Question question;
     private final Labels labels;
     private final Messages messages;
     private final Numbers numbers;
@@ -31,11 +33,11 @@ public final class ChoiceText {
 
     private ChoiceText(ChoiceOfPlaces choice, Scenario scenario, Messages messages) {
         this.choice = choice;
-        this.question = choice.question();
         this.labels = new Labels(scenario, messages);
         this.messages = messages;
         this.numbers = new Numbers(messages.language(), scenario.currency());
-        this.objective = new ObjectiveText(question.figures().objective(), labels, messages, numbers);
+        this.objective =
+                new ObjectiveText(Objective.of(choice.request().objective()).orElseThrow(), labels, messages, numbers);
     }
 
     /** The choice, where to begin, and what more money would buy. */
@@ -48,23 +50,24 @@ public final class ChoiceText {
         text.append('\n');
         heading();
         choice.outlook().ifPresent(outlook -> line("choice.outlook", labels.outlook(outlook)));
-        question.per()
+        choice.places()
+                .per()
                 .ifPresent(column ->
-                        line("choice.at_least", numbers.whole(question.limits().atLeast()), Plain.line(column)));
+                        line("choice.at_least", numbers.whole(choice.limits().atLeast()), Plain.line(column)));
         text.append('\n');
         TextTable figures = new TextTable("", "");
         figures.row(
                 messages.text("choice.count"),
                 numbers.whole(made.count()) + " / " + numbers.whole(choice.ids().size()));
-        if (!question.isYearly()) {
+        if (choice.years().isEmpty()) {
             figures.row(messages.text("choice.cost"), numbers.money(made.cost()));
         }
         figures.row(objective(), value(made.value()));
-        if (!question.isYearly() && made.cost() > 0) {
+        if (choice.years().isEmpty() && made.cost() > 0) {
             figures.row(messages.text("choice.npv_per_euro", objective()), perEuro(made.value() / made.cost()));
         }
         figures.writeTo(text, "  ");
-        if (question.isYearly()) {
+        if (!choice.years().isEmpty()) {
             years();
         }
         if (made.gap() == 0) {
@@ -72,28 +75,28 @@ public final class ChoiceText {
         } else {
             line("choice.gap", numbers.decimal(Math.max(made.gap(), SMALLEST_GAP) * 100, 4) + "%");
         }
-        if (!question.isYearly()) {
-            nextMillion(choice.more().get(0));
+        if (choice.years().isEmpty()) {
+            nextMillion(choice.result().nextMillion().get(0));
         }
         ranking();
-        if (choice.drawsWithout() > 0) {
-            line("choice.draws_without", numbers.whole(choice.drawsWithout()), numbers.whole(choice.draws()));
+        if (choice.places().drawsWithout() > 0) {
+            line("choice.draws_without", numbers.whole(choice.places().drawsWithout()), numbers.whole(choice.draws()));
         }
         return text.toString();
     }
 
     private void heading() {
-        String payer = question.figures().stakeholder().map(labels::stakeholder).orElse("");
+        String payer = choice.request().stakeholder().map(labels::stakeholder).orElse("");
         String whose = payer.isEmpty() ? "choice.heading" : "choice.heading.of_party";
-        if (!question.isYearly()) {
-            line(whose, numbers.money(question.limits().ceiling(0)), payer);
+        if (choice.years().isEmpty()) {
+            line(whose, numbers.money(choice.limits().ceiling(0)), payer);
         } else {
             line(
                     payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_party",
-                    messages.text(question.figures().nominal() ? "choice.nominal" : "choice.real"),
+                    messages.text(choice.request().prices() == BudgetPrices.NOMINAL ? "choice.nominal" : "choice.real"),
                     payer);
         }
-        if (!question.isNpv()) {
+        if (!choice.isNpv()) {
             line("choice.objective", objective());
         }
     }
@@ -106,13 +109,14 @@ public final class ChoiceText {
                 messages.text("column.budget"),
                 messages.text("column.taken"),
                 messages.text("column.next_million"));
-        List<Integer> years = question.figures().years();
+        List<Integer> years = choice.years();
+        List<ChoiceResult.Raise> raises = choice.result().nextMillion();
         for (int budget = 0; budget < years.size(); budget++) {
             table.row(
                     String.valueOf(years.get(budget)),
-                    numbers.money(question.limits().ceiling(budget)),
+                    numbers.money(choice.limits().ceiling(budget)),
                     numbers.money(choice.choice().cost(budget)),
-                    value(choice.more().get(budget).value() - choice.choice().value()));
+                    value(raises.get(budget).value()));
         }
         table.writeTo(text, "  ");
     }
@@ -129,16 +133,8 @@ public final class ChoiceText {
         text.append(messages.text(key, details)).append('\n');
     }
 
-    private void nextMillion(BudgetChoice richer) {
-        double more = richer.value() - choice.choice().value();
-        List<String> changed = new ArrayList<>();
-        for (int place = 0; place < choice.ids().size(); place++) {
-            int after = richer.alternative(place);
-            if (choice.choice().alternative(place) != after) {
-                String id = id(place);
-                changed.add(after == BudgetChoice.NONE ? messages.text("choice.not", id) : named(place, after));
-            }
-        }
+    private void nextMillion(ChoiceResult.Raise raise) {
+        List<String> changed = raise.changes().stream().map(this::changed).toList();
         if (changed.isEmpty()) {
             line("choice.next_million.nothing");
             return;
@@ -146,15 +142,17 @@ public final class ChoiceText {
         int rest = changed.size() - MOST_NAMED;
         String names = String.join(", ", changed.subList(0, Math.min(MOST_NAMED, changed.size())));
         line(
-                question.isNpv() ? "choice.next_million" : "choice.next_million.objective",
-                value(more),
+                choice.isNpv() ? "choice.next_million" : "choice.next_million.objective",
+                value(raise.value()),
                 rest > 0 ? messages.text("choice.and_more", names, rest) : names,
                 objective());
     }
 
-    private String named(int place, int alternative) {
-        String id = id(place);
-        return choice.alternatives().size() == 1 ? id : id + " (" + label(alternative) + ")";
+    private String changed(ChoiceResult.Change change) {
+        String id = id(change.row());
+        return change.alternative()
+                .map(after -> choice.alternatives().size() == 1 ? id : id + " (" + labels.alternative(after) + ")")
+                .orElseGet(() -> messages.text("choice.not", id));
     }
 
     private String perEuro(double value) {
@@ -165,14 +163,13 @@ public final class ChoiceText {
         return Plain.line(choice.ids().get(place));
     }
 
-    private String label(int alternative) {
-        String id = choice.alternative(alternative);
-        return id == null ? "-" : labels.alternative(id);
+    private String label(Optional<String> alternative) {
+        return alternative.map(labels::alternative).orElse("-");
     }
 
     private void ranking() {
         text.append('\n');
-        line(question.isNpv() ? "choice.ranking" : "choice.ranking.objective", objective());
+        line(choice.isNpv() ? "choice.ranking" : "choice.ranking.objective", objective());
         if (choice.ranking().steps().isEmpty()) {
             text.append("  ");
             line(startsWithNothing() ? "choice.ranking.none" : "choice.ranking.free", objective());
@@ -198,27 +195,25 @@ public final class ChoiceText {
                 messages.text("column.alternative"),
                 messages.text("column.instead_of"),
                 messages.text("column.costs"),
-                question.isNpv() ? messages.text("column.net") : objective(),
-                messages.text(question.isNpv() ? "column.npv_per_euro" : "column.value_per_euro"),
+                choice.isNpv() ? messages.text("column.net") : objective(),
+                messages.text(choice.isNpv() ? "column.npv_per_euro" : "column.value_per_euro"),
                 messages.text("column.cumulative_cost")));
         if (isDrawn) {
             headings.add(messages.text("column.in_draws"));
         }
         TextTable table = new TextTable(headings.toArray(String[]::new)).withTexts(3);
-        double cumulative = choice.ranking().beginCost();
-        List<Ranking.Step> steps = choice.ranking().steps();
-        for (Ranking.Step step : steps.subList(0, Math.min(MOST_STEPS, steps.size()))) {
-            cumulative += step.cost();
+        List<ChoiceResult.Step> steps = choice.result().ranking();
+        for (ChoiceResult.Step step : steps.subList(0, Math.min(MOST_STEPS, steps.size()))) {
             List<String> cells = new ArrayList<>(List.of(
-                    id(step.place()),
-                    label(step.to()),
-                    label(step.from()),
+                    id(step.row()),
+                    label(step.alternative()),
+                    label(step.insteadOf()),
                     numbers.money(step.cost()),
                     value(step.value()),
                     perEuro(step.valuePerEuro()),
-                    numbers.money(cumulative)));
+                    numbers.money(step.cumulativeCost())));
             if (isDrawn) {
-                cells.add(numbers.percentage(choice.share(step.place())));
+                cells.add(numbers.percentage(choice.share(step.row())));
             }
             table.row(cells.toArray(String[]::new));
         }

@@ -70,9 +70,30 @@ class CompletionCommandTest {
         "mkba new achter, achter_de_voordeur",
         "mkba catalogue eviction_cost_, eviction_cost_society",
         "mkba completion z, zsh",
+        "mkba --he, --help",
+        "mkba run --lang = e, en",
+        "'mkba run --lang = ', nl en",
+        "mkba run --lang en dist, district.yaml",
+        "mkba run district.yaml --format cs, csv",
+        "'mkba portfolio --format ', text json",
+        "mkba portfolio --resume dist, district.yaml",
+        "'mkba portfolio --table ', district.yaml mkba.sh",
+        "mkba run --set dist, ''",
+        "mkba new start dist, district.yaml",
+        "mkba unknown --l, --lang",
     })
     void whatIsTypedIsCompleted(String typed, String completion) throws Exception {
         assertThat(offered(typed)).isEqualTo(completion);
+    }
+
+    @Test
+    void everyOptionOfACommandIsOffered() throws Exception {
+        for (String name : Command.NAMES) {
+            assertThat(offered("mkba " + name + " --").split(" "))
+                    .containsExactlyInAnyOrderElementsOf(Command.named(name).orElseThrow().syntax().options().stream()
+                            .map(Option::word)
+                            .toList());
+        }
     }
 
     @Test

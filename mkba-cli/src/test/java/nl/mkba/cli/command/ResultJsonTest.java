@@ -21,6 +21,7 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.format.LoadedScenario;
 import nl.mkba.json.ResultJson;
+import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -31,6 +32,7 @@ import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program gets from mkba-json is what the command prints, to the bit, in either language. */
@@ -177,5 +179,35 @@ class ResultJsonTest {
                 .startsWith("{\"lines\":["
                         + lines.replace("\"id\":\"a\"", "\"row\":0").replace("\"id\":\"b\"", "\"row\":1")
                         + "],\"refused\":[{\"row\":2,\"problems\":[{\"code\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"9000000; net:household", "2026=500000,2027=800000; net:creditor"})
+    void aChoice(String budget, String objective, @TempDir Path folder) throws IOException {
+        Path table = Files.writeString(folder.resolve("places.csv"), "id,multi_problem_share\na,0.5\nb,0.7\n");
+        List<String> words = new ArrayList<>(List.of("portfolio", FILE.toString(), "--table", table.toString()));
+        words.addAll(List.of("--out", folder.resolve("figures.csv").toString()));
+        words.addAll(List.of("--format", "json", "--budget", budget, "--objective", objective));
+        ChoiceRequest request = budget.contains("=")
+                ? ChoiceRequest.within(Map.of(2026, 500_000.0, 2027, 800_000.0))
+                : ChoiceRequest.within(9_000_000);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(new Console(out, err, false)).run(words.toArray(String[]::new));
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
+
+        String json = json("en")
+                .write(Mkba.choose(
+                                scenario,
+                                Selection.ALL,
+                                List.of(Map.of("multi_problem_share", 0.5), Map.of("multi_problem_share", 0.7)),
+                                request.most(objective))
+                        .get(0));
+        assertThat(json).contains("\"row\":0", "\"row\":1");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"choices\":["
+                        + json.replace("\"row\":0", "\"id\":\"a\"").replace("\"row\":1", "\"id\":\"b\"") + "]");
     }
 }

@@ -13,12 +13,13 @@ import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.engine.portfolio.BudgetChoice;
-import nl.mkba.engine.portfolio.ChoiceFigures;
 import nl.mkba.engine.portfolio.ChoiceLimits;
-import nl.mkba.engine.portfolio.Objective;
+import nl.mkba.engine.portfolio.ChosenRows;
 import nl.mkba.engine.portfolio.Options;
 import nl.mkba.engine.portfolio.Ranking;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.json.tree.ChoiceTree;
+import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,6 @@ class EveryFigureOfAChoiceTest {
         return options;
     }
 
-    private static ChoiceOfPlaces.Question question(ChoiceFigures figures, ChoiceLimits limits) {
-        return new ChoiceOfPlaces.Question(figures, limits, Optional.empty());
-    }
-
     /**
      * With 3.1 million: p only and q both, for 2.8 million and 5.5 million net. What is left, 0.3 million, would buy 0.345 million net at
      * the next step's 1.15 per euro, so that no choice exceeds 5.845 million. With 4.1 million: p only and r both, for 4.0 and 6.8.
@@ -77,17 +74,21 @@ class EveryFigureOfAChoiceTest {
         ChoiceLimits limits = ChoiceLimits.of(3_100_000);
         BudgetChoice choice = BudgetChoice.of(options, ranking, limits, 0);
         return new ChoiceOfPlaces(
-                Optional.of("low"),
-                question(ChoiceFigures.netPresentValue().paidBy("city"), limits),
-                ALTERNATIVES,
-                List.of("p", "q", "r"),
-                options,
-                ranking,
-                choice,
-                List.of(BudgetChoice.of(options, ranking, limits.raised(0, 1_000_000))),
-                10,
-                0,
-                List.of(List.of(2, 7), List.of(5, 1), List.of(0, 0)));
+                new ChosenRows(
+                        Optional.of("low"),
+                        ALTERNATIVES,
+                        ChoiceRequest.within(3_100_000).paidBy("city"),
+                        limits,
+                        options,
+                        choice,
+                        List.of(BudgetChoice.of(options, ranking, limits.raised(0, 1_000_000)))),
+                new ChoiceTree.Places(
+                        List.of("p", "q", "r"),
+                        Optional.empty(),
+                        ALTERNATIVES,
+                        10,
+                        0,
+                        List.of(List.of(2, 7), List.of(5, 1), List.of(0, 0))));
     }
 
     private static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
@@ -120,7 +121,7 @@ class EveryFigureOfAChoiceTest {
     @Test
     void theJsonOfAChoiceWithinOneBudget() {
         ChoiceOfPlaces choice = withinOneBudget();
-        Map<String, @Nullable Object> tree = ChoiceTree.of(choice);
+        Map<String, @Nullable Object> tree = ChoiceTree.of(choice.result(), choice.places());
         // The bound is a sum of quotients: to the last digits it is the library's.
         assertThat(choice.choice().bound()).isBetween(5_844_999.99, 5_845_000.01);
         assertThat(choice.choice().gap()).isBetween(0.345 / 5.845 - 1e-9, 0.345 / 5.845 + 1e-9);
@@ -280,20 +281,23 @@ class EveryFigureOfAChoiceTest {
             more.add(BudgetChoice.of(options, ranking, limits.raised(budget, 1_000_000)));
         }
         return new ChoiceOfPlaces(
-                Optional.empty(),
-                new ChoiceOfPlaces.Question(
-                        new ChoiceFigures(new Objective.Net("home"), Optional.empty(), List.of(2026, 2027), true),
+                new ChosenRows(
+                        Optional.empty(),
+                        ALTERNATIVES,
+                        ChoiceRequest.within(Map.of(2026, 2_000_000.0, 2027, 1_900_000.0))
+                                .most("net:home")
+                                .atLeast(1, List.of("north", "south")),
                         limits,
-                        Optional.of("district")),
-                ALTERNATIVES,
-                List.of("p", "q"),
-                options,
-                ranking,
-                BudgetChoice.of(options, ranking, limits),
-                more,
-                8,
-                3,
-                List.of(List.of(1, 6), List.of(4, 0)));
+                        options,
+                        BudgetChoice.of(options, ranking, limits),
+                        more),
+                new ChoiceTree.Places(
+                        List.of("p", "q"),
+                        Optional.of("district"),
+                        ALTERNATIVES,
+                        8,
+                        3,
+                        List.of(List.of(1, 6), List.of(4, 0))));
     }
 
     private static Map<String, @Nullable Object> ofYears(@Nullable Object first, @Nullable Object second) {
@@ -302,7 +306,8 @@ class EveryFigureOfAChoiceTest {
 
     @Test
     void theJsonOfAChoiceWithinYears() {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>(ChoiceTree.of(withinYears()));
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(
+                ChoiceTree.of(withinYears().result(), withinYears().places()));
         tree.remove("ranking");
         assertThat(tree)
                 .isEqualTo(map(
@@ -397,14 +402,14 @@ class EveryFigureOfAChoiceTest {
     void noTwoFiguresOfTheChoiceAreAlike() {
         ChoiceOfPlaces choice = withinOneBudget();
         double[] figures = {
-            choice.question().limits().ceiling(0),
+            choice.limits().ceiling(0),
             choice.choice().cost(),
             choice.choice().value(),
             choice.choice().bound(),
             choice.choice().gap(),
             choice.choice().count(),
-            choice.more().get(0).value() - choice.choice().value(),
-            choice.more().get(0).cost() - choice.choice().cost()
+            choice.result().nextMillion().get(0).value(),
+            choice.result().nextMillion().get(0).cost()
         };
         assertThat(Arrays.stream(figures).distinct().count()).isEqualTo(figures.length);
         assertThat(choice.choice().alternative(2)).isEqualTo(NONE);

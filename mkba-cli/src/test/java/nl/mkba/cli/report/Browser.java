@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A headless Chromium with one tab, steered through its DevTools protocol. */
-final class Browser {
+public final class Browser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES =
@@ -49,7 +49,7 @@ final class Browser {
     }
 
     /** Where a Chromium is installed: where MKBA_CHROMIUM says, or on the path. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         String named = System.getenv("MKBA_CHROMIUM");
         if (named != null && !named.isEmpty()) {
             return Optional.of(Path.of(named));
@@ -61,7 +61,7 @@ final class Browser {
     }
 
     /** Starts it with an empty profile in a folder. */
-    static Browser start(Path chromium, Path profile) throws Exception {
+    public static Browser start(Path chromium, Path profile) throws Exception {
         Process process = new ProcessBuilder(
                         chromium.toString(),
                         "--headless",
@@ -133,7 +133,7 @@ final class Browser {
     }
 
     /** Has the tab do something, and gives the answer. */
-    JsonNode send(String method, Map<String, ?> parameters) throws Exception {
+    public JsonNode send(String method, Map<String, ?> parameters) throws Exception {
         int number = numbers.incrementAndGet();
         ObjectNode request = JSON.createObjectNode().put("id", number).put("method", method);
         request.set("params", JSON.valueToTree(parameters));
@@ -148,7 +148,7 @@ final class Browser {
     }
 
     /** Opens a file and waits until it is there and its scripts have run. */
-    void open(Path file) throws Exception {
+    public void open(Path file) throws Exception {
         tab.events.clear();
         send("Page.navigate", Map.of("url", file.toUri().toString()));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
@@ -165,7 +165,7 @@ final class Browser {
     }
 
     /** What happened of one kind since the last page was opened. */
-    List<JsonNode> events(String method) {
+    public List<JsonNode> events(String method) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode event : tab.events) {
             if (event.path("method").asText().equals(method)) {
@@ -176,7 +176,7 @@ final class Browser {
     }
 
     /** The value of a JavaScript expression, which may be a promise. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode result = send(
                 "Runtime.evaluate",
                 Map.of("expression", expression, "returnByValue", true, "awaitPromise", true, "userGesture", true));
@@ -187,7 +187,7 @@ final class Browser {
     }
 
     /** Presses and releases a key. */
-    void press(String key, int code) throws Exception {
+    public void press(String key, int code) throws Exception {
         for (String type : List.of("keyDown", "keyUp")) {
             send(
                     "Input.dispatchKeyEvent",
@@ -206,7 +206,7 @@ final class Browser {
     }
 
     /** Sets the width of the window, and whether the reader prefers light or dark. */
-    void look(int width, String scheme) throws Exception {
+    public void look(int width, String scheme) throws Exception {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -224,7 +224,7 @@ final class Browser {
     }
 
     /** Writes a picture of the top of the page. */
-    void screenshot(Path file, int width, int height) throws Exception {
+    public void screenshot(Path file, int width, int height) throws Exception {
         JsonNode picture = send(
                 "Page.captureScreenshot",
                 Map.of(
@@ -236,12 +236,12 @@ final class Browser {
     }
 
     /** The page as PDF. */
-    byte[] pdf() throws Exception {
+    public byte[] pdf() throws Exception {
         JsonNode printed = send("Page.printToPDF", Map.of("preferCSSPageSize", true));
         return Base64.getDecoder().decode(printed.path("data").asText());
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         socket.abort();
         process.destroy();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {

@@ -7,37 +7,83 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import nl.mkba.budget.BudgetPrices;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 
-/** A choice within a budget among rows that were evaluated. Immutable. */
+/** A choice of places within a budget. Immutable. */
 public final class ChosenRows implements ChoiceResult {
+
+    /** By how much more a budget is raised, to see what that would buy. */
+    private static final double MORE = 1_000_000;
 
     private final Optional<String> outlook;
     private final List<String> alternatives;
-    private final List<Integer> budgetYears;
+    private final ChoiceRequest request;
+    private final ChoiceLimits limits;
     private final Options options;
+    private final Ranking ranked;
     private final BudgetChoice choice;
+    private final List<BudgetChoice> more;
     private final List<Step> ranking;
 
-    private ChosenRows(
+    /**
+     * A choice that was made.
+     *
+     * @param outlook its id, if any
+     * @param alternatives ids of the alternatives, in the order of the options
+     * @param request what was asked
+     * @param limits those of the request
+     * @param options what could be chosen
+     * @param choice what is chosen
+     * @param more for each budget what would be chosen with a million more of it; empty without a choice
+     */
+    public ChosenRows(
             Optional<String> outlook,
             List<String> alternatives,
             ChoiceRequest request,
+            ChoiceLimits limits,
             Options options,
-            ChoiceLimits limits) {
-        Ranking ranked = Ranking.of(options);
+            BudgetChoice choice,
+            List<BudgetChoice> more) {
         this.outlook = outlook;
-        this.alternatives = alternatives;
-        this.budgetYears = List.copyOf(request.years().keySet());
+        this.alternatives = List.copyOf(alternatives);
+        this.request = request;
+        this.limits = limits;
         this.options = options;
-        this.choice = BudgetChoice.of(options, ranked, limits);
-        this.ranking = ranked.steps().stream()
-                .map(step -> new Step(step.place(), id(step.from()), id(step.to()), step.cost(), step.value()))
-                .toList();
+        this.ranked = Ranking.of(options);
+        this.choice = choice;
+        this.more = List.copyOf(more);
+        List<Step> steps = new ArrayList<>();
+        double cumulative = ranked.beginCost();
+        for (Ranking.Step step : ranked.steps()) {
+            cumulative += step.cost();
+            steps.add(new Step(step.place(), id(step.from()), id(step.to()), step.cost(), step.value(), cumulative));
+        }
+        this.ranking = List.copyOf(steps);
+    }
+
+    /** The best choice of options, and what a million more would buy. */
+    public static ChosenRows of(
+            Optional<String> outlook,
+            List<String> alternatives,
+            ChoiceRequest request,
+            ChoiceLimits limits,
+            Options options) {
+        Ranking ranked = Ranking.of(options);
+        BudgetChoice choice = BudgetChoice.of(options, ranked, limits);
+        List<BudgetChoice> more = new ArrayList<>();
+        for (int budget = 0; choice.isFeasible() && budget < limits.budgets(); budget++) {
+            BudgetChoice richer =
+                    BudgetChoice.near(choice, options, ranked, limits.raised(budget, MORE), BudgetChoice.MOST_STEPS);
+            // the same choice where none was found that is better
+            more.add(richer.value() > choice.value() ? richer : choice);
+        }
+        return new ChosenRows(outlook, alternatives, request, limits, options, choice, more);
     }
 
     /**
@@ -69,12 +115,12 @@ public final class ChosenRows implements ChoiceResult {
         List<ChoiceResult> choices = new ArrayList<>();
         portfolio
                 .casesByOutlook()
-                .forEach((outlook, cases) -> choices.add(new ChosenRows(
+                .forEach((outlook, cases) -> choices.add(of(
                         outlook,
                         cases.stream().map(portfolio::alternative).toList(),
                         request,
-                        options(rows, cases),
-                        limits)));
+                        limits,
+                        options(rows, cases))));
         return List.copyOf(choices);
     }
 
@@ -91,12 +137,17 @@ public final class ChosenRows implements ChoiceResult {
         }
     }
 
-    private static ChoiceLimits limits(ChoiceRequest request, int rows) {
-        double[] ceilings = request.years().values().stream()
+    /** What a choice may take: the one amount, or that of each year. */
+    public static ChoiceLimits ceilings(ChoiceRequest request) {
+        double[] ofYears = request.years().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        ChoiceLimits limits = ChoiceLimits.of(
-                request.amount().isPresent() ? new double[] {request.amount().getAsDouble()} : ceilings);
+        return ChoiceLimits.of(
+                request.amount().isPresent() ? new double[] {request.amount().getAsDouble()} : ofYears);
+    }
+
+    private static ChoiceLimits limits(ChoiceRequest request, int rows) {
+        ChoiceLimits limits = ceilings(request);
         if (request.atLeast() == 0) {
             return limits;
         }
@@ -141,6 +192,11 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     @Override
+    public ChoiceRequest request() {
+        return request;
+    }
+
+    @Override
     public Optional<String> outlook() {
         return outlook;
     }
@@ -172,9 +228,18 @@ public final class ChosenRows implements ChoiceResult {
 
     @Override
     public Map<Integer, Double> years() {
+        return choice.isFeasible() ? ofYears(choice::cost) : Map.of();
+    }
+
+    @Override
+    public Map<Integer, Double> years(int row) {
+        return ofYears(budget -> options.cost(budget, row, choice.alternative(row)));
+    }
+
+    private Map<Integer, Double> ofYears(IntToDoubleFunction cost) {
         Map<Integer, Double> years = new LinkedHashMap<>();
-        for (int budget = 0; choice.isFeasible() && budget < budgetYears.size(); budget++) {
-            years.put(budgetYears.get(budget), choice.cost(budget));
+        for (int year : request.years().keySet()) {
+            years.put(year, cost.applyAsDouble(years.size()));
         }
         return Collections.unmodifiableMap(years);
     }
@@ -197,5 +262,55 @@ public final class ChosenRows implements ChoiceResult {
     @Override
     public List<Step> ranking() {
         return ranking;
+    }
+
+    @Override
+    public List<Raise> nextMillion() {
+        List<Integer> years = List.copyOf(request.years().keySet());
+        List<Raise> raises = new ArrayList<>();
+        for (BudgetChoice richer : more) {
+            List<Change> changes = new ArrayList<>();
+            for (int row = 0; row < rows(); row++) {
+                if (richer.alternative(row) != choice.alternative(row)) {
+                    changes.add(new Change(row, alternative(row), id(richer.alternative(row))));
+                }
+            }
+            raises.add(new Raise(
+                    years.isEmpty() ? OptionalInt.empty() : OptionalInt.of(years.get(raises.size())),
+                    richer.cost() - choice.cost(),
+                    richer.value() - choice.value(),
+                    changes));
+        }
+        return List.copyOf(raises);
+    }
+
+    /** Ids of the alternatives, in the order of the options. */
+    public List<String> alternatives() {
+        return alternatives;
+    }
+
+    /** What the choice keeps to. */
+    public ChoiceLimits limits() {
+        return limits;
+    }
+
+    /** What could be chosen. */
+    public Options options() {
+        return options;
+    }
+
+    /** The ranking by the numbers of places and alternatives. */
+    public Ranking ranked() {
+        return ranked;
+    }
+
+    /** What is chosen, by the numbers of places and alternatives. */
+    public BudgetChoice choice() {
+        return choice;
+    }
+
+    /** For each budget what would be chosen with a million more of it; the same choice where none was found that is better. */
+    public List<BudgetChoice> more() {
+        return more;
     }
 }

@@ -133,14 +133,14 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("collected")
-    void theQualityFollowsFromTheGradeOfTheCentralFigure(CollectedFigure row) {
-        assertThat(parameter(row).provenance().quality()).isEqualTo(quality(row.grade()));
+    void theQualityFollowsFromHowTheSourceOfTheCentralFigureIsDescribed(CollectedFigure row) {
+        assertThat(parameter(row).provenance().quality()).isEqualTo(quality(row.described()));
     }
 
     /** The table of the page on the catalogue, from its first line down. */
-    private static Quality quality(String grade) {
-        String central = grade.replaceFirst("^.*\\bc: ([^;]*).*$", "$1");
-        if (grade.startsWith("zwak")) {
+    private static Quality quality(String described) {
+        String central = described.replaceFirst("^.*\\bc: ([^;]*).*$", "$1");
+        if (described.startsWith("zwak")) {
             return Quality.WEAK;
         }
         if (central.startsWith("pers") || central.contains("in pers") || central.contains("(pers)")) {

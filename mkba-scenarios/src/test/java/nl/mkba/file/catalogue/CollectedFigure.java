@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table in which the figures were collected from their sources, before there was a catalogue. Units and
- * grades are in Dutch, in the collector's words.
+ * descriptions of sources are in Dutch, in the collector's words.
  */
 record CollectedFigure(
         String row,
@@ -20,7 +20,7 @@ record CollectedFigure(
         @Nullable Double high,
         String unit,
         @Nullable Integer priceYear,
-        String grade,
+        String described,
         String leftOutBecause) {
 
     static List<CollectedFigure> all() {
