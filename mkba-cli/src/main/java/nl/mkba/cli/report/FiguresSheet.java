@@ -75,7 +75,7 @@ final class FiguresSheet {
                 words.text("workbook.price_year"));
         int column = FIRST_VALUE;
         for (Findings.CaseFindings each : findings.cases()) {
-            sheet.headings(FIRST_ROW - 1, column++, words.alternative(each));
+            sheet.numberHeadings(FIRST_ROW - 1, column++, words.alternative(each));
         }
         sheet.headings(
                 FIRST_ROW - 1,
@@ -122,8 +122,7 @@ final class FiguresSheet {
 
     private void text(int row, int column, @Nullable String text) {
         if (text != null) {
-            sheet.text(row, column, text);
-            sheet.wrapped(row, column);
+            sheet.lines(row, column, text);
         }
     }
 

@@ -34,10 +34,11 @@
   const phone = matchMedia('(max-width: 40rem)');
 
   // On a phone, and where a table is wider than its place, every row is a block in which each number stands behind the heading of its column.
+  // A table that is sorted by its headings keeps them on a wider screen.
   function stack() {
     const changed = [...document.querySelectorAll('.scroll')].filter(box => box.offsetParent !== null && box.stackedAt !== box.clientWidth);
     for (const box of changed) box.classList.remove('stacked');
-    const isTooWide = changed.map(box => phone.matches || box.scrollWidth > box.clientWidth);
+    const isTooWide = changed.map(box => phone.matches || (box.scrollWidth > box.clientWidth && !box.querySelector('thead button')));
     changed.forEach((box, k) => {
       box.stackedAt = box.clientWidth;
       if (!isTooWide[k]) return;
