@@ -95,6 +95,7 @@ final class FiguresSheet {
         Integer year = parameter.priceYear();
         if (year != null) {
             sheet.number(row, 3, year);
+            sheet.form(row, 3, "0");
         }
         Provenance origin = parameter.provenance();
         if (origin.quality() != null) {

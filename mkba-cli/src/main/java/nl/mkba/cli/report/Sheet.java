@@ -192,7 +192,10 @@ final class Sheet {
     void numberHeadings(int row, int firstColumn, String... headings) {
         headings(row, firstColumn, headings);
         for (int k = 0; k < headings.length; k++) {
-            sheet.style(row, firstColumn + k).horizontalAlignment("right").set();
+            sheet.style(row, firstColumn + k)
+                    .horizontalAlignment("right")
+                    .wrapText(true)
+                    .set();
         }
     }
 
@@ -202,7 +205,7 @@ final class Sheet {
 
     /** Shows a number in a form such as {@code #,##0}. */
     void form(int row, int column, String form) {
-        sheet.style(row, column).format(form).set();
+        sheet.style(row, column).format(form).verticalAlignment("top").set();
     }
 
     /** Opens a cell to the reader: it is white, and may be changed. */
@@ -210,12 +213,13 @@ final class Sheet {
         sheet.style(row, column)
                 .protectionOption(ProtectionOption.LOCKED, false)
                 .borderStyle("thin")
+                .verticalAlignment("top")
                 .set();
     }
 
     /** Marks a cell as one that stays as it is when others are changed, or that cannot be changed. */
     void locked(int row, int column) {
-        sheet.style(row, column).fillColor(LOCKED_FILL).set();
+        sheet.style(row, column).fillColor(LOCKED_FILL).verticalAlignment("top").set();
     }
 
     private void wrapped(int row, int column) {

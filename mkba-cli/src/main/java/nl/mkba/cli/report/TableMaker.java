@@ -11,7 +11,7 @@ import nl.mkba.cli.report.Document.Table;
 /** Makes a table row by row. */
 final class TableMaker {
 
-    /** So many columns of amounts stand on a page beside that of the years. */
+    /** How many columns of amounts fit a page beside the first. */
     private static final int WIDEST = 6;
 
     private final String caption;
