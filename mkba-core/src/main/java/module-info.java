@@ -35,6 +35,7 @@ module nl.mkba {
     exports nl.mkba.engine.budget to
             nl.mkba.cli;
     exports nl.mkba.engine.distribution to
+            nl.mkba.cli,
             nl.mkba.file;
     exports nl.mkba.engine.explain to
             nl.mkba.cli;

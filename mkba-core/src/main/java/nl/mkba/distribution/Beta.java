@@ -14,7 +14,7 @@ public record Beta(
         double alpha,
         double beta,
         @Nullable Double min,
-        @Nullable Double max) implements Continuous {
+        @Nullable Double max) implements Distribution, Continuous {
     public Beta {
         min = Check.plain(min);
         max = Check.plain(max);

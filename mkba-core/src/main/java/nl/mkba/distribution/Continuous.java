@@ -1,8 +1,7 @@
 package nl.mkba.distribution;
 
-/** A distribution with a density. */
-sealed interface Continuous extends Distribution
-        permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma {
+/** A {@link Distribution} with a density. */
+interface Continuous {
 
     /** The density at x, 0 outside the range; infinite where it grows without bound. */
     double density(double x);

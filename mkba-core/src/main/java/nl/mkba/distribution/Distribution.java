@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * constructor refuses parameters that are not finite or out of order with an {@link InvalidScenarioException} whose
  * problem has no path.
  */
-public sealed interface Distribution permits Continuous, Discrete, Empirical {
+public sealed interface Distribution
+        permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma, Discrete, Empirical {
 
     /** The word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same. */
     String form();

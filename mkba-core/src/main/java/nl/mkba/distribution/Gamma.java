@@ -6,7 +6,7 @@ package nl.mkba.distribution;
  * @param shape above 0
  * @param scale above 0, in the unit of the values
  */
-public record Gamma(double shape, double scale) implements Continuous {
+public record Gamma(double shape, double scale) implements Distribution, Continuous {
     public Gamma {
         Check.finite(shape, scale);
         Check.require(shape > 0 && scale > 0, "rule_shape_scale", shape, scale);

@@ -6,7 +6,7 @@ package nl.mkba.distribution;
  * @param mean of the variable itself, above 0
  * @param sd of the variable itself, above 0
  */
-public record Lognormal(double mean, double sd) implements Continuous {
+public record Lognormal(double mean, double sd) implements Distribution, Continuous {
     public Lognormal {
         Check.finite(mean, sd);
         Check.require(mean > 0 && sd > 0, "rule_mean_sd", mean, sd);

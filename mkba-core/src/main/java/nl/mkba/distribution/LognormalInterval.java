@@ -6,7 +6,7 @@ package nl.mkba.distribution;
  * @param p5 5th percentile, above 0
  * @param p95 95th percentile, above {@code p5}
  */
-public record LognormalInterval(double p5, double p95) implements Continuous {
+public record LognormalInterval(double p5, double p95) implements Distribution, Continuous {
 
     /** The 95th percentile of the standard normal distribution. */
     private static final double Z95 = 1.6448536269514722;

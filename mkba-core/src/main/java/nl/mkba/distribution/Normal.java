@@ -14,7 +14,7 @@ public record Normal(
         double location,
         double sd,
         @Nullable Double min,
-        @Nullable Double max) implements Continuous {
+        @Nullable Double max) implements Distribution, Continuous {
 
     /**
      * The shape above which beta and gamma distributions are the normal distribution with their mean and deviation, within 2·10⁻⁷
@@ -37,7 +37,7 @@ public record Normal(
     }
 
     /** The normal distribution that a beta or gamma distribution comes down to above {@link #LIMIT_SHAPE}. */
-    static Normal limitOf(Continuous form) {
+    static Normal limitOf(Distribution form) {
         double sd = Math.max(form.standardDeviation(), Double.MIN_NORMAL);
         double highest = form.highest();
         return new Normal(form.mean(), sd, form.lowest(), Double.isFinite(highest) ? highest : null);

@@ -8,7 +8,7 @@ package nl.mkba.distribution;
  * @param mode likeliest value
  * @param max greatest value
  */
-public record Pert(double min, double mode, double max) implements Continuous {
+public record Pert(double min, double mode, double max) implements Distribution, Continuous {
     public Pert {
         min = Check.plain(min);
         mode = Check.plain(mode);

@@ -7,7 +7,7 @@ package nl.mkba.distribution;
  * @param mode likeliest value
  * @param max greatest value
  */
-public record Triangular(double min, double mode, double max) implements Continuous {
+public record Triangular(double min, double mode, double max) implements Distribution, Continuous {
     public Triangular {
         min = Check.plain(min);
         mode = Check.plain(mode);

@@ -6,7 +6,7 @@ package nl.mkba.distribution;
  * @param low least value
  * @param high greatest value
  */
-public record Uniform(double low, double high) implements Continuous {
+public record Uniform(double low, double high) implements Distribution, Continuous {
     public Uniform {
         low = Check.plain(low);
         high = Check.plain(high);

@@ -6,8 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.mkba.file.schema.ScenarioSchema;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -210,27 +205,6 @@ class FirstTimeMistakesTest {
 
         assertThat(problems(folder.resolve("wijk.yaml")).get(0).format(Locale.ENGLISH))
                 .endsWith("it does not exist. Maybe `" + folder.resolve("wijk.yaml.txt") + "`?");
-    }
-
-    /** The list of the format's keys and fixed words is the schema's. */
-    @Test
-    void everyKeyOfTheFormatHasOtherWords() throws IOException {
-        Properties words = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/nl/mkba/file/format/words.properties"))) {
-            words.load(in);
-        }
-        Set<String> keys = new TreeSet<>();
-        addKeys(new ObjectMapper().readTree(ScenarioSchema.json()), keys);
-        assertThat(keys).contains("stakeholders", "fade_out", "triangular").hasSizeGreaterThan(100);
-        assertThat(words.stringPropertyNames()).containsAll(keys);
-    }
-
-    private static void addKeys(JsonNode schema, Set<String> keys) {
-        JsonNode properties = schema.get("properties");
-        if (properties != null && properties.isObject() && !properties.has("properties")) {
-            properties.fieldNames().forEachRemaining(keys::add);
-        }
-        schema.forEach(part -> addKeys(part, keys));
     }
 
     private List<Problem> problems(String text) throws IOException {

@@ -12,6 +12,7 @@ import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
@@ -158,8 +159,7 @@ final class ParametersTopic extends Topic {
     }
 
     private String shape(Distribution distribution) {
-        boolean isContinuous = distribution.possibleValues().isEmpty();
-        return words.text(isContinuous ? "shape." + distribution.form() : "shape.values");
+        return words.labels().text(DistributionForm.of(distribution).title());
     }
 
     private Cell unit(Parameter parameter) {

@@ -8,8 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.distribution.Distribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +27,11 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     /**
-     * Keys that are put together from the name of a command, a word in capitals of its syntax, an operation of a plan, a figure of a
-     * result or a form of a distribution.
+     * Keys that are put together from the name of a command, a word in capitals of its syntax, an operation of a plan or a figure of a
+     * result.
      */
-    private static final Pattern PUT_TOGETHER = Pattern.compile(
-            "help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+|shape\\.[a-z_]+|figure\\.("
+    private static final Pattern PUT_TOGETHER =
+            Pattern.compile("help\\.[a-z]+(\\.examples)?|placeholder\\.[a-z]+|operation\\.[a-z_]+|figure\\.("
                     + Stream.of(ResultFigure.values()).map(ResultFigure::key).collect(Collectors.joining("|"))
                     + ")");
 
@@ -73,22 +70,6 @@ class MessagesTest {
         assertThat(read(Language.EN, "messages").stringPropertyNames().contains("figure." + figure.key()))
                 .as("figure." + figure.key())
                 .isTrue();
-    }
-
-    /** A form of several values apart has one word for all. */
-    @Test
-    void everyFormOfAContinuousDistributionHasItsName() {
-        List<Class<?>> continuous = Stream.of(Distribution.class.getPermittedSubclasses())
-                .filter(Class::isSealed)
-                .flatMap(type -> Stream.<Class<?>>of(type.getPermittedSubclasses()))
-                .toList();
-        assertThat(continuous).hasSizeGreaterThan(5);
-        for (Class<?> form : continuous) {
-            String name = form.getSimpleName().toLowerCase(Locale.ROOT).replace("interval", "");
-            assertThat(read(Language.EN, "report").stringPropertyNames().contains("shape." + name))
-                    .as("shape." + name)
-                    .isTrue();
-        }
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** What a distribution is written with. */
+/** The forms of distributions, and what a distribution is written with. */
 @NullMarked
 package nl.mkba.engine.distribution;
 

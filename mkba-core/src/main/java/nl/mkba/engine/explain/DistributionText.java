@@ -3,6 +3,7 @@ package nl.mkba.engine.explain;
 import java.util.List;
 import java.util.StringJoiner;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.distribution.DistributionShape;
 import nl.mkba.expression.Expression;
 
@@ -12,7 +13,7 @@ final class DistributionText {
     private DistributionText() {}
 
     static String of(Distribution distribution) {
-        DistributionShape shape = DistributionShape.of(distribution);
+        DistributionShape shape = DistributionForm.shape(distribution);
         return distribution.form() + " " + (shape.row().isEmpty() ? keys(shape) : list(shape.row()));
     }
 

@@ -1,19 +1,11 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
+import java.util.Map;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.distribution.DistributionShape;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
@@ -28,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code distribution} of a parameter: a map with the name of one form. What is read here is written here. */
 final class DistributionFormat {
 
-    /** In the order in which messages name them. */
-    static final List<String> FORMS =
-            List.of("uniform", "triangular", "pert", "normal", "lognormal", "beta", "gamma", "discrete", "empirical");
+    private static final List<String> WORDS = DistributionForm.words();
 
     private final Value shape;
     private boolean sound = true;
@@ -41,17 +31,17 @@ final class DistributionFormat {
 
     /** The distribution, or null if it was refused. */
     static @Nullable Distribution read(Value value) {
-        Section forms = value.sectionOf("distribution", FORMS.toArray(String[]::new));
-        for (String form : FORMS) {
-            Value shape = forms.optional(form);
+        Section forms = value.sectionOf("distribution", WORDS.toArray(String[]::new));
+        for (DistributionForm form : DistributionForm.values()) {
+            Value shape = forms.optional(form.word());
             if (shape != null) {
-                List<String> later = FORMS.subList(FORMS.indexOf(form) + 1, FORMS.size());
-                forms.notWith(form, later.toArray(String[]::new));
+                List<String> later = WORDS.subList(WORDS.indexOf(form.word()) + 1, WORDS.size());
+                forms.notWith(form.word(), later.toArray(String[]::new));
                 return new DistributionFormat(shape).read(form);
             }
         }
         if (value.node() instanceof MapNode map && map.entries().isEmpty()) {
-            value.refuse(ProblemCode.ONE_OF, String.join(", ", FORMS));
+            value.refuse(ProblemCode.ONE_OF, String.join(", ", WORDS));
         }
         return null;
     }
@@ -65,82 +55,62 @@ final class DistributionFormat {
         return new MapBuilder().put(distribution.form(), shape(distribution)).map();
     }
 
-    private @Nullable Distribution read(String form) {
-        return switch (form) {
-            case "uniform" -> {
-                double[] ends = numbers(2, "two");
-                yield made(() -> new Uniform(ends[0], ends[1]));
-            }
-            case "triangular" -> {
-                double[] points = numbers(3, "three");
-                yield made(() -> new Triangular(points[0], points[1], points[2]));
-            }
-            case "pert" -> {
-                double[] points = numbers(3, "three");
-                yield made(() -> new Pert(points[0], points[1], points[2]));
-            }
-            case "normal" -> normal();
-            case "lognormal" -> lognormal();
-            case "beta" -> beta();
-            case "gamma" -> gamma();
-            case "discrete" -> discrete();
-            case "empirical" -> {
-                List<Double> observations = numbers(shape);
-                yield made(() -> new Empirical(observations));
-            }
-            default -> throw new IllegalStateException("The form " + form + " is not read");
-        };
-    }
-
-    private @Nullable Distribution normal() {
-        Section normal = shape.section("mean", "sd", "min", "max");
-        double mean = number(normal.required("mean"));
-        double sd = number(normal.required("sd"));
-        Double min = optional(normal, "min");
-        Double max = optional(normal, "max");
-        return made(() -> new Normal(mean, sd, min, max));
-    }
-
-    private @Nullable Distribution lognormal() {
-        Section lognormal = shape.section("mean", "sd", "p5", "p95");
-        if (lognormal.hasAny("p5", "p95") && !lognormal.hasAny("mean", "sd")) {
-            double p5 = number(lognormal.required("p5"));
-            double p95 = number(lognormal.required("p95"));
-            return made(() -> new LognormalInterval(p5, p95));
+    /** The distribution, unless a number was faulty or they do not go together. */
+    private @Nullable Distribution read(DistributionForm form) {
+        DistributionShape numbers = form.ways().isEmpty() ? row(form) : keys(form);
+        if (!sound) {
+            return null;
         }
-        lognormal.notWith("mean", "p5", "p95");
-        double mean = number(lognormal.required("mean"));
-        double sd = number(lognormal.required("sd"));
-        return made(() -> new Lognormal(mean, sd));
+        try {
+            return form.make(numbers);
+        } catch (InvalidScenarioException refused) {
+            shape.refuseAll(refused);
+            return null;
+        }
     }
 
-    private @Nullable Distribution beta() {
-        Section beta = shape.section("alpha", "beta", "min", "max");
-        double alphaShape = number(beta.required("alpha"));
-        double betaShape = number(beta.required("beta"));
-        Double min = optional(beta, "min");
-        Double max = optional(beta, "max");
-        return made(() -> new Beta(alphaShape, betaShape, min, max));
+    private DistributionShape row(DistributionForm form) {
+        return DistributionShape.row(form.row() == 0 ? numbers(shape) : numbers(form.row()));
     }
 
-    private @Nullable Distribution gamma() {
-        Section gamma = shape.section("shape", "scale");
-        double gammaShape = number(gamma.required("shape"));
-        double scale = number(gamma.required("scale"));
-        return made(() -> new Gamma(gammaShape, scale));
+    private DistributionShape keys(DistributionForm form) {
+        List<String> known = new ArrayList<>();
+        for (List<DistributionForm.Key> way : form.ways()) {
+            known.addAll(names(way));
+        }
+        Section section = shape.section(known.toArray(String[]::new));
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, List<Double>> lists = new LinkedHashMap<>();
+        for (DistributionForm.Key key : way(section, form.ways())) {
+            Value value = key.isRequired() ? section.required(key.name()) : section.optional(key.name());
+            if (value != null && key.isList()) {
+                lists.put(key.name(), numbers(value));
+            } else if (value != null) {
+                numbers.put(key.name(), number(value));
+            }
+        }
+        return new DistributionShape(List.of(), numbers, lists);
     }
 
-    private @Nullable Distribution discrete() {
-        Section discrete = shape.section("values", "weights");
-        List<Double> values = numbers(discrete.required("values"));
-        Value weights = discrete.optional("weights");
-        List<Double> chances = weights == null ? null : numbers(weights);
-        return made(() -> new Discrete(values, chances));
+    /** The keys that are meant: those of the first way, unless only keys of the second are there. */
+    private static List<DistributionForm.Key> way(Section section, List<List<DistributionForm.Key>> ways) {
+        List<DistributionForm.Key> first = ways.get(0);
+        for (List<DistributionForm.Key> other : ways.subList(1, ways.size())) {
+            String[] others = names(other).toArray(String[]::new);
+            if (section.hasAny(others) && !section.hasAny(names(first).toArray(String[]::new))) {
+                return other;
+            }
+            section.notWith(first.get(0).name(), others);
+        }
+        return first;
     }
 
-    private @Nullable Double optional(Section section, String key) {
-        Value value = section.optional(key);
-        return value == null ? null : number(value);
+    private static List<String> names(List<DistributionForm.Key> keys) {
+        List<String> names = new ArrayList<>();
+        for (DistributionForm.Key key : keys) {
+            names.add(key.name());
+        }
+        return names;
     }
 
     private double number(Value value) {
@@ -149,29 +119,34 @@ final class DistributionFormat {
         return number == null ? 0 : number;
     }
 
-    /** A list of exactly this many numbers. */
-    private double[] numbers(int count, String needed) {
+    /** A list of exactly this many numbers; no number at all if it is none. */
+    private List<Double> numbers(int count) {
         String meant = withCommas();
         if (meant != null) {
             sound = false;
             shape.refuse(ProblemCode.SYNTAX, "syntax_semicolon", meant);
-            return new double[count];
+            return List.of();
         }
         List<Double> numbers = shape.isList() ? numbers(shape) : List.of();
         if (numbers.size() != count) {
             sound = false;
             String joined = shape.isList() ? withDecimalCommas(count) : null;
             if (joined == null) {
-                shape.wrongType(needed);
+                shape.wrongType(listOf(count));
             } else {
                 shape.refuse(ProblemCode.DECIMAL_COMMA, joined, joined.replaceAll("(?<=\\d),(?=\\d)", "."));
             }
         }
-        double[] plain = new double[numbers.size()];
-        for (int i = 0; i < plain.length; i++) {
-            plain[i] = numbers.get(i);
-        }
-        return plain;
+        return numbers;
+    }
+
+    /** The word for such a list in messages. */
+    private static String listOf(int count) {
+        return switch (count) {
+            case 2 -> "two";
+            case 3 -> "three";
+            default -> throw new IllegalStateException("Messages have no word for a list of " + count);
+        };
     }
 
     /** The list with commas, if its numbers are separated by semicolons, as in a spreadsheet; or null. */
@@ -221,21 +196,8 @@ final class DistributionFormat {
         return numbers;
     }
 
-    /** The distribution, unless a number was faulty or they do not go together. */
-    private @Nullable Distribution made(Supplier<Distribution> constructor) {
-        if (!sound) {
-            return null;
-        }
-        try {
-            return constructor.get();
-        } catch (InvalidScenarioException refused) {
-            shape.refuseAll(refused);
-            return null;
-        }
-    }
-
     private static Node shape(Distribution distribution) {
-        DistributionShape shape = DistributionShape.of(distribution);
+        DistributionShape shape = DistributionForm.shape(distribution);
         if (!shape.row().isEmpty()) {
             return list(shape.row());
         }

@@ -34,13 +34,13 @@ final class InterventionFormat {
                 .active(measure.read("active", ProfileFormat::read))
                 .participants(measure.read("participants", InterventionFormat::participants))
                 .labels(LabelFormat.read(measure));
-        for (Cost cost : measure.each("costs", StreamFormat::cost)) {
+        for (Cost cost : measure.each("costs", CostFormat::read)) {
             built.cost(cost);
         }
-        for (Effect effect : measure.each("effects", StreamFormat::effect)) {
+        for (Effect effect : measure.each("effects", EffectFormat::read)) {
             built.effect(effect);
         }
-        for (Transfer transfer : measure.each("transfers", StreamFormat::transfer)) {
+        for (Transfer transfer : measure.each("transfers", TransferFormat::read)) {
             built.transfer(transfer);
         }
         for (UnpricedItem item : measure.items("unpriced", InterventionFormat::unpriced)) {
@@ -98,9 +98,9 @@ final class InterventionFormat {
                 .expression("start", measure.start())
                 .put("active", active == null ? null : ProfileFormat.write(active))
                 .put("participants", participants == null ? null : write(participants))
-                .each("costs", measure.costs(), Cost::id, StreamFormat::write)
-                .each("effects", measure.effects(), Effect::id, StreamFormat::write)
-                .each("transfers", measure.transfers(), Transfer::id, StreamFormat::write)
+                .each("costs", measure.costs(), Cost::id, CostFormat::write)
+                .each("effects", measure.effects(), Effect::id, EffectFormat::write)
+                .each("transfers", measure.transfers(), Transfer::id, TransferFormat::write)
                 .items("unpriced", measure.unpriced(), InterventionFormat::write)
                 .items("interactions", measure.interactions(), InterventionFormat::write)
                 .map();

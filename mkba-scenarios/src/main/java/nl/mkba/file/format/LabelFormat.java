@@ -14,9 +14,10 @@ final class LabelFormat {
     /** The labels of a section; none without the key. */
     static Labels read(Section owner) {
         Value written = owner.optional(KEY);
-        if (written == null) {
-            return Labels.NONE;
-        }
+        return written == null ? Labels.NONE : labels(written);
+    }
+
+    static Labels labels(Value written) {
         Map<String, String> texts = new LinkedHashMap<>();
         written.entries().forEach((key, value) -> {
             String text = value.text();

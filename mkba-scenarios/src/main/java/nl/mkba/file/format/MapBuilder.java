@@ -27,6 +27,13 @@ final class MapBuilder {
         return this;
     }
 
+    /** What stands under a key, unless that holds without it. */
+    <T> MapBuilder put(Key<T> key, @Nullable T value) {
+        return value == null || value.equals(key.byDefault())
+                ? this
+                : put(key.name(), key.kind().write(value));
+    }
+
     MapBuilder text(String key, @Nullable String text) {
         return put(key, text == null ? null : scalar(text));
     }
@@ -36,7 +43,7 @@ final class MapBuilder {
         return put(key, text == null ? null : words(text));
     }
 
-    private static Node words(Text text) {
+    static Node words(Text text) {
         String plain = text.plain();
         return plain == null ? map(text.versions(), MapBuilder::scalar) : scalar(plain);
     }

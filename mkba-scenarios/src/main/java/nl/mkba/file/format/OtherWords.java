@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.problem.Problems;
 
 /**
@@ -22,7 +25,10 @@ import nl.mkba.problem.Problems;
  */
 final class OtherWords {
 
-    private static final Map<String, List<String>> MEANINGS = read();
+    /** The other words of each key and fixed word, the Dutch that says best what it is first. */
+    private static final SortedMap<String, String[]> BY_KEY = read();
+
+    private static final Map<String, List<String>> MEANINGS = meanings();
 
     private OtherWords() {}
 
@@ -48,7 +54,21 @@ final class OtherWords {
         return plain.length() > 1 ? plain.replaceAll("[ -]+", "_") : plain;
     }
 
-    private static Map<String, List<String>> read() {
+    /** The keys and fixed words that have other words. */
+    static Set<String> keys() {
+        return BY_KEY.keySet();
+    }
+
+    /** What an editor calls a key: the Dutch for it and the key itself. */
+    static String title(String key) {
+        String[] words = BY_KEY.get(key);
+        if (words == null) {
+            throw new IllegalStateException("The key " + key + " has no other words");
+        }
+        return words[0].replace('_', ' ') + " / " + key;
+    }
+
+    private static SortedMap<String, String[]> read() {
         Properties words = new Properties();
         try (InputStream in = OtherWords.class.getResourceAsStream("words.properties")) {
             if (in == null) {
@@ -58,12 +78,23 @@ final class OtherWords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        for (DistributionForm form : DistributionForm.values()) {
+            words.setProperty(form.word(), form.otherWords());
+        }
+        SortedMap<String, String[]> byKey = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            byKey.put(key, words.getProperty(key).strip().split("\\s*,\\s*"));
+        }
+        return byKey;
+    }
+
+    /** The keys that each other word may stand for. */
+    private static Map<String, List<String>> meanings() {
         Map<String, List<String>> meanings = new HashMap<>();
-        for (String key : words.stringPropertyNames().stream().sorted().toList()) {
-            Arrays.stream(words.getProperty(key).split(","))
-                    .map(String::strip)
-                    .forEach(word -> meanings.computeIfAbsent(word, unknown -> new ArrayList<>())
-                            .add(key));
+        for (Map.Entry<String, String[]> key : BY_KEY.entrySet()) {
+            for (String word : key.getValue()) {
+                meanings.computeIfAbsent(word, unknown -> new ArrayList<>()).add(key.getKey());
+            }
         }
         return meanings;
     }

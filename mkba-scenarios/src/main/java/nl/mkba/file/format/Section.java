@@ -71,6 +71,10 @@ final class Section {
         return map.entry(key) != null;
     }
 
+    boolean has(Key<?> key) {
+        return has(key.name());
+    }
+
     /** Whether at least one of these keys is there. */
     boolean hasAny(String... keys) {
         for (String key : keys) {
@@ -96,6 +100,34 @@ final class Section {
             return Value.faulty(path(key), value.keyPlace(), value.problems());
         }
         return found;
+    }
+
+    /** What stands under a key that must be there; its absence is reported, and something stands for it. */
+    <T> T required(Key<T> key) {
+        return known(key, key.kind().read(required(key.name())));
+    }
+
+    /** What stands under a key, or what holds without it, or null if nothing does. */
+    <T> @Nullable T optional(Key<T> key) {
+        Value found = optional(key.name());
+        T read = found == null ? null : key.kind().read(found);
+        return read == null ? key.byDefault() : read;
+    }
+
+    /** What stands under a key without which something holds, or that. */
+    <T> T stated(Key<T> key) {
+        return known(key, optional(key));
+    }
+
+    private static <T> T known(Key<T> key, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("Nothing stands for the key " + key.name());
+        }
+        return value;
+    }
+
+    void oneOf(Key<?> first, Key<?> second) {
+        oneOf(first.name(), second.name());
     }
 
     /** Reports that exactly one of these keys is needed, as a missing first one. */
@@ -140,6 +172,10 @@ final class Section {
             }
         }
         return any;
+    }
+
+    boolean notWith(Key<?> other, List<Key<?>> keys) {
+        return notWith(other.name(), Keys.names(keys));
     }
 
     /** The text of a key, or null. */

@@ -1,234 +1,139 @@
 package nl.mkba.file.format;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
+import nl.mkba.label.Labels;
 import nl.mkba.scenario.BeyondHorizon;
-import nl.mkba.scenario.Corrections;
-import nl.mkba.scenario.Cost;
-import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
-import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.StreamAmount;
 import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.scenario.StreamTerms;
-import nl.mkba.scenario.Transfer;
+import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The streams of an intervention: {@code costs}, {@code effects} and {@code transfers}. What is read here is written here: a key stands among
- * the known ones, where it is read and where it is written.
- */
+/** What costs, effects and transfers have in common. What is read here is written here. */
 final class StreamFormat {
 
-    private static final List<String> TERMS = List.of(
+    static final Key<Text> NAME = Key.of(
             "name",
-            "note",
-            "source",
+            Kind.WORDS,
+            "Hoe mensen het noemen; zonder deze sleutel de id.",
+            "What people call it; the id without.");
+    static final Key<Text> NOTE =
+            Key.of("note", Kind.WORDS, "Een opmerking voor de lezer.", "A remark for the reader.");
+    static final Key<String> SOURCE =
+            Key.of("source", Kind.TEXT, "Waar de getallen vandaan komen.", "Where its figures come from.");
+    static final Key<Per> PER = Key.of(
             "per",
-            "when",
-            "growth",
-            "prices",
+            Kind.oneOf(Per.class),
+            "Het bedrag geldt voor ieder die instroomt, en `when` telt de jaren sinds de instroom.",
+            "The amount is for each person who enters, and `when` counts years since entry.");
+    static final Key<Profile> WHEN = Key.of(
+                    "when",
+                    Kind.PROFILE,
+                    "In welke jaren, en hoe sterk; zonder deze sleutel elk jaar vanaf de start.",
+                    "In which years, and how strongly; every year from the start on without.")
+            .otherwise(Profile.ALWAYS);
+    static final Key<Expression> GROWTH = Key.of(
+                    "growth",
+                    Kind.EXPRESSION,
+                    "Formule boven −1: reële prijsverandering per jaar, geteld vanaf het prijspeil: het bedrag dat er staat, is dat van het jaar `price_level`. Zonder: 0.",
+                    "Formula above −1: real price change a year, counted from the price level: the amount written is that of the year `price_level`. Without: 0.")
+            .otherwise(Expression.ZERO);
+    static final Key<Prices> PRICES = Key.of(
+                    "prices",
+                    Kind.oneOf(Prices.class),
+                    "`nominal`: het bedrag ligt in geld vast en wordt dus elk jaar `inflation` minder waard. Zonder: `real`.",
+                    "`nominal`: fixed in money, so it loses `inflation` each year. Without: `real`.")
+            .otherwise(Prices.REAL);
+    static final Key<String> RATE_CLASS = Key.of(
             "rate_class",
+            Kind.RATE_CLASS,
+            "Klasse van het discontobeleid. Zonder: `standard`.",
+            "Class of the discount policy. Without: `standard`.");
+    static final Key<BeyondHorizon> BEYOND_HORIZON = Key.of(
             "beyond_horizon",
-            "evidence",
+            Kind.oneOf(BeyondHorizon.class),
+            "De post loopt door na de zichtperiode; die staart telt mee als restwaarde.",
+            "The stream goes on after the horizon; its tail is added as residual value.");
+    static final Key<String> EVIDENCE =
+            Key.of("evidence", Kind.TEXT, "Een graad van `optimism_bias`.", "A grade of `optimism_bias`.");
+    static final Key<Expression> CASHABLE = Key.of(
             "cashable",
-            LabelFormat.KEY);
+            Kind.SHARE,
+            "Formule tussen 0 en 1: welk deel echt geld is. Alleen wat “in geld” heet, gebruikt dit. Zonder: 1 bij kosten en overdrachten, 0 bij effecten.",
+            "Formula between 0 and 1: the share that is cash, which a budget notices. Only the `cash` figures use it. Without: 1 for costs and transfers, 0 for effects.");
+    static final Key<Labels> LABELS = Key.of(
+                    "labels",
+                    Kind.LABELS,
+                    "Waaronder de post ook telt: een tekst per sleutel. Sleutels die er niet bij staan, zijn die van de maatregel.",
+                    "Under what else it is counted or listed: a text per key. Keys that it does not name are its intervention's.")
+            .otherwise(Labels.NONE);
+    /** The keys that all of them have. */
+    static final List<Key<?>> TERMS = List.of(
+            NAME, NOTE, SOURCE, PER, WHEN, GROWTH, PRICES, RATE_CLASS, BEYOND_HORIZON, EVIDENCE, CASHABLE, LABELS);
 
     private StreamFormat() {}
 
-    static Cost cost(String id, Value value) {
-        Section keys = stream(value, "paid_by", "amount", "total");
-        Cost.Builder cost = Cost.builder(id).paidBy(SharesFormat.read(keys.required("paid_by")));
-        Value total = total(keys);
-        if (total == null) {
-            cost.amount(perYear(keys));
-        } else {
-            cost.total(total.expression());
+    /** Whether there is a {@code total} and no {@code amount}. */
+    static boolean isTotal(Section stream, Key<?> amount, Key<?> total) {
+        if (stream.has(amount)) {
+            stream.notWith(total, List.of(amount));
+            return false;
         }
-        terms(keys, cost);
-        return cost.build();
+        return stream.has(total);
     }
 
-    static Effect effect(String id, Value value) {
-        Section effect = stream(
-                value,
-                "quantity",
-                "value",
-                "accrues_to",
-                "reduces",
-                "by",
-                "deadweight",
-                "due_to_others",
-                "displacement",
-                "unit");
-        boolean valued = effect.hasAny("quantity", "value", "accrues_to");
-        if (effect.has("reduces") || (effect.has("by") && !valued)) {
-            return reduction(id, effect);
-        }
-        effect.notWith("by", "quantity", "value", "accrues_to");
-        if (!valued) {
-            effect.oneOf("quantity", "reduces");
-            effect.silence("quantity", "value", "accrues_to");
-        }
-        Effect.Builder built = Effect.builder(id)
-                .quantity(effect.required("quantity").expression())
-                .value(effect.required("value").expression())
-                .accruesTo(SharesFormat.read(effect.required("accrues_to")))
-                .unit(effect.words("unit"));
-        corrections(effect, built);
-        terms(effect, built);
-        return built.build();
+    static boolean isTotal(StreamAmount amount) {
+        return amount instanceof StreamAmount.Total;
     }
 
-    private static Effect reduction(String id, Section effect) {
-        effect.notWith(
-                "reduces",
-                "quantity",
-                "value",
-                "accrues_to",
-                "unit",
-                "cashable",
-                "growth",
-                "prices",
-                "rate_class",
-                "beyond_horizon");
-        Effect.Builder built = Effect.builder(id)
-                .reduces(effect.required("reduces").id())
-                .by(effect.required("by").expression());
-        corrections(effect, built);
-        terms(effect, built);
-        // What a reduction has no say in was reported.
-        return built.growth(Expression.ZERO)
-                .prices(Prices.REAL)
-                .rateClass(null)
-                .beyondHorizon(null)
-                .cashable((Expression) null)
-                .build();
-    }
-
-    static Transfer transfer(String id, Value value) {
-        Section keys = stream(value, "from", "to", "amount", "total", "follows");
-        Transfer.Builder transfer = Transfer.builder(id)
-                .from(keys.required("from").id())
-                .to(keys.required("to").id());
-        boolean follows = keys.has("follows");
-        Value total = follows ? null : total(keys);
-        if (follows) {
-            keys.notWith("follows", "total", "when", "per", "beyond_horizon");
-            transfer.follows(keys.required("follows").id());
-            transfer.amount(keys.required("amount").expression());
-        } else if (total == null) {
-            transfer.amount(perYear(keys));
-        } else {
-            transfer.total(total.expression());
-        }
-        terms(keys, transfer);
-        if (follows) {
-            // What a follower has no say in was reported.
-            transfer.per(null).when(Profile.ALWAYS).beyondHorizon(null);
-        }
-        return transfer.build();
-    }
-
-    /** The value of {@code total} where there is no {@code amount}, or null. */
-    private static @Nullable Value total(Section stream) {
-        if (stream.has("amount")) {
-            stream.notWith("total", "amount");
-            return null;
-        }
-        return stream.optional("total");
-    }
-
-    private static Expression perYear(Section stream) {
-        Value perYear = stream.optional("amount");
-        if (perYear == null) {
-            stream.oneOf("amount", "total");
-            stream.silence("amount");
+    /** The amount, without which a total was needed. */
+    static Expression perYear(Section stream, Key<Expression> amount, Key<Expression> total) {
+        if (!stream.has(amount)) {
+            stream.oneOf(amount, total);
+            stream.silence(amount.name());
             return Expression.UNKNOWN;
         }
-        return perYear.expression();
+        return stream.required(amount);
     }
 
-    private static void corrections(Section keys, Effect.Builder effect) {
-        effect.deadweight(keys.expression("deadweight", Expression.ZERO))
-                .dueToOthers(keys.expression("due_to_others", Expression.ZERO))
-                .displacement(keys.expression("displacement", Expression.ZERO));
+    /** The rule for these two in the schema: a total is spread over years that end. */
+    static Map<String, Object> amountOrTotal(Key<?> amount, Key<?> total) {
+        return Keys.oneOf(amount, total, WHEN, "ending");
     }
 
-    private static Section stream(Value value, String... keys) {
-        List<String> known = new ArrayList<>(List.of(keys));
-        known.addAll(TERMS);
-        return value.section(known.toArray(String[]::new));
+    static void terms(Section keys, StreamBuilder<?> stream) {
+        stream.name(keys.optional(NAME))
+                .note(keys.optional(NOTE))
+                .source(keys.optional(SOURCE))
+                .per(keys.optional(PER))
+                .when(keys.stated(WHEN))
+                .growth(keys.stated(GROWTH))
+                .prices(keys.stated(PRICES))
+                .rateClass(keys.optional(RATE_CLASS))
+                .beyondHorizon(keys.optional(BEYOND_HORIZON))
+                .evidence(keys.optional(EVIDENCE))
+                .cashable(keys.optional(CASHABLE))
+                .labels(keys.stated(LABELS));
     }
 
-    private static void terms(Section keys, StreamBuilder<?> stream) {
-        Profile when = keys.read("when", ProfileFormat::read);
-        stream.name(keys.words("name"))
-                .note(keys.words("note"))
-                .source(keys.text("source"))
-                .per(keys.says("per", "participant") ? Per.PARTICIPANT : null)
-                .when(when == null ? Profile.ALWAYS : when)
-                .growth(keys.expression("growth", Expression.ZERO))
-                .prices(keys.choice("prices", Prices.class, Prices.REAL))
-                .rateClass(keys.text("rate_class"))
-                .beyondHorizon(keys.says("beyond_horizon", "continue") ? BeyondHorizon.CONTINUE : null)
-                .evidence(keys.text("evidence"))
-                .cashable(keys.expression("cashable"))
-                .labels(LabelFormat.read(keys));
-    }
-
-    /** The node of a stream, as it is read here. */
-    static Node write(Stream stream) {
-        StreamTerms terms = stream.terms();
-        MapBuilder map = new MapBuilder().text("name", terms.name());
-        if (stream instanceof Cost cost) {
-            writeAmount(map.put("paid_by", SharesFormat.write(cost.paidBy())), cost.amount());
-        } else if (stream instanceof Transfer transfer) {
-            writeAmount(map.text("from", transfer.from()).text("to", transfer.to()), transfer.amount());
-        } else if (stream instanceof Effect effect) {
-            writeEffect(map, effect);
-        }
-        return writeTerms(map, terms);
-    }
-
-    private static void writeAmount(MapBuilder map, StreamAmount amount) {
-        if (amount instanceof StreamAmount.PerUnitOf following) {
-            map.text("follows", following.effect());
-        }
-        map.expression(amount instanceof StreamAmount.Total ? "total" : "amount", amount.amount());
-    }
-
-    private static void writeEffect(MapBuilder map, Effect effect) {
-        if (effect instanceof Effect.Valued valued) {
-            map.expression("quantity", valued.quantity())
-                    .expression("value", valued.value())
-                    .put("accrues_to", SharesFormat.write(valued.accruesTo()))
-                    .text("unit", valued.unit());
-        } else if (effect instanceof Effect.Reduction reduction) {
-            map.text("reduces", reduction.outcome()).expression("by", reduction.by());
-        }
-        Corrections corrections = effect.corrections();
-        map.expression("deadweight", corrections.deadweight(), Expression.ZERO)
-                .expression("due_to_others", corrections.dueToOthers(), Expression.ZERO)
-                .expression("displacement", corrections.displacement(), Expression.ZERO);
-    }
-
-    private static Node writeTerms(MapBuilder map, StreamTerms terms) {
-        map.word("per", "participant", terms.perParticipant())
-                .put("when", terms.when().equals(Profile.ALWAYS) ? null : ProfileFormat.write(terms.when()))
-                .expression("growth", terms.growth(), Expression.ZERO)
-                .word("prices", terms.prices().id(), terms.prices() != Prices.REAL)
-                .text("rate_class", terms.rateClass())
-                .word("beyond_horizon", "continue", terms.continues())
-                .text("evidence", terms.evidence())
-                .expression("cashable", terms.cashable());
-        return LabelFormat.write(map, terms.labels())
-                .text("source", terms.source())
-                .text("note", terms.note())
+    /** The node of a stream whose name and own keys are there. */
+    static Node write(MapBuilder map, StreamTerms terms) {
+        return map.put(PER, terms.perParticipant() ? Per.PARTICIPANT : null)
+                .put(WHEN, terms.when())
+                .put(GROWTH, terms.growth())
+                .put(PRICES, terms.prices())
+                .put(RATE_CLASS, terms.rateClass())
+                .put(BEYOND_HORIZON, terms.continues() ? BeyondHorizon.CONTINUE : null)
+                .put(EVIDENCE, terms.evidence())
+                .put(CASHABLE, terms.cashable())
+                .put(LABELS, terms.labels())
+                .put(SOURCE, terms.source())
+                .put(NOTE, terms.note())
                 .map();
     }
 }

@@ -65,6 +65,11 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         return sectionOf("map", keys);
     }
 
+    /** A map with these keys and no others. */
+    Section section(Keys keys) {
+        return new Section(this, map("map"), keys.names());
+    }
+
     /**
      * A map with these keys and no others.
      *

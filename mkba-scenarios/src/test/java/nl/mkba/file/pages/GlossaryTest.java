@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.mkba.file.schema.ScenarioSchema;
 import org.junit.jupiter.api.Test;
 
 /** The glossary: the classes and members that it names are there, and every key of the file and promised type of core and of the testkit is in it once. */
@@ -34,8 +35,6 @@ class GlossaryTest {
     /** What nobody outside sees needs no word for it. */
     private static final Path ENGINE = WHOLE.get(0).resolve(Path.of("nl", "mkba", "engine"));
 
-    private static final Path SCHEMA =
-            Path.of("src", "main", "resources", "nl", "mkba", "file", "schema", "scenario.schema.json");
     private static final int KEY_COLUMN = 3;
     private static final int CLASS_COLUMN = 4;
     private static final Pattern IN_CODE = Pattern.compile("`([^`]+)`");
@@ -100,7 +99,7 @@ class GlossaryTest {
     private static Set<String> keysOfTheFile() throws IOException {
         Set<String> keys = new TreeSet<>();
         Deque<Boolean> holdsKeys = new ArrayDeque<>();
-        try (JsonParser parser = new JsonFactory().createParser(SCHEMA.toFile())) {
+        try (JsonParser parser = new JsonFactory().createParser(ScenarioSchema.json())) {
             String name = null;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.file.schema.ScenarioSchema;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
@@ -27,37 +27,39 @@ class DistributionFormsTest {
 
     private static final int SCENARIOS = 500;
 
-    /** By class, the form that generated scenarios have of it. */
-    private static Map<String, String> generated() {
-        Map<String, String> forms = new TreeMap<>();
+    private static List<Distribution> generated() {
+        List<Distribution> distributions = new ArrayList<>();
         for (long seed = 1; seed <= SCENARIOS; seed++) {
             Scenario scenario = ScenarioArbitraries.ofSeed(seed);
             for (Parameter parameter : scenario.parameters().values()) {
                 Distribution distribution = parameter.distribution();
                 if (distribution != null) {
-                    forms.put(distribution.getClass().getSimpleName(), distribution.form());
+                    distributions.add(distribution);
                 }
             }
         }
-        return forms;
-    }
-
-    private static Stream<Class<?>> classes(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(DistributionFormsTest::classes)
-                : Stream.of(type);
+        return distributions;
     }
 
     @Test
     void everyClassIsGenerated() {
-        assertThat(classes(Distribution.class).map(Class::getSimpleName))
-                .containsExactlyInAnyOrderElementsOf(generated().keySet());
+        assertThat(new HashSet<Object>(List.of(Distribution.class.getPermittedSubclasses())))
+                .isEqualTo(generated().stream().map(Object::getClass).collect(Collectors.toSet()));
     }
 
     @Test
     void everyFormIsRead() {
-        assertThat(DistributionFormat.FORMS)
-                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(generated().values()));
+        assertThat(new TreeSet<>(DistributionForm.words()))
+                .isEqualTo(generated().stream().map(Distribution::form).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** What differs when it is written with other words, or made of them, would be lost between a file and a program. */
+    @Test
+    void whatIsWrittenIsMadeAgain() {
+        assertThat(generated())
+                .allSatisfy(distribution -> assertThat(
+                                DistributionForm.of(distribution).make(DistributionForm.shape(distribution)))
+                        .isEqualTo(distribution));
     }
 
     @Test
@@ -65,14 +67,14 @@ class DistributionFormsTest {
         JsonNode schema = new ObjectMapper().readTree(ScenarioSchema.json());
         Set<String> keys = new LinkedHashSet<>();
         schema.at("/$defs/distribution/properties").fieldNames().forEachRemaining(keys::add);
-        assertThat(keys).containsExactlyElementsOf(DistributionFormat.FORMS);
+        assertThat(keys).containsExactlyElementsOf(DistributionForm.words());
     }
 
     @Test
     void bothPagesHaveARowOfEveryForm() throws IOException {
         for (String page : List.of("en/scenario-file.md", "nl/scenariobestand.md")) {
             List<String> rows = Files.readAllLines(Path.of("..", "docs").resolve(page));
-            for (String form : DistributionFormat.FORMS) {
+            for (String form : DistributionForm.words()) {
                 assertThat(rows)
                         .as(form + " in " + page)
                         .anyMatch(row -> row.startsWith("| `") && row.contains("`" + form + ": "));

@@ -10,15 +10,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -220,18 +216,6 @@ class EveryKeyTest {
             absent.removeIf(key -> text.matches("(?s).*\\b" + key + "\\b.*"));
             assertThat(absent).as("keys that " + page + " does not name").isEmpty();
         }
-    }
-
-    /** Who writes a key in Dutch, or as another program has it, is told the right one. */
-    @Test
-    void everyKeyHasItsOtherWords() throws IOException {
-        Properties words = new Properties();
-        try (InputStream in = ScenarioFile.class.getResourceAsStream("format/words.properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        Set<String> absent = names();
-        absent.removeAll(words.stringPropertyNames());
-        assertThat(absent).as("keys without other words").isEmpty();
     }
 
     /** The keys without what they belong to. */

@@ -1,0 +1,34 @@
+package nl.mkba.file.format;
+
+import java.util.Locale;
+import java.util.Map;
+import nl.mkba.text.Text;
+
+/** The parts of the JSON Schema that are declared with what the reader and the writer know. */
+public final class SchemaParts {
+
+    private static final Locale DUTCH = Locale.forLanguageTag(Text.DUTCH);
+
+    private SchemaParts() {}
+
+    /**
+     * The entries of a part: maps, lists, texts, numbers and truths.
+     *
+     * @param name such as {@code distribution forms}; the schema has it in braces where they belong
+     * @throws IllegalStateException if there is no such part
+     */
+    public static Map<String, Object> of(String name) {
+        return switch (name) {
+            case "cost" -> CostFormat.schema();
+            case "effect" -> EffectFormat.schema();
+            case "transfer" -> TransferFormat.schema();
+            case "distribution forms" -> DistributionSchema.forms();
+            default -> throw new IllegalStateException("The schema has no part " + name);
+        };
+    }
+
+    /** A text as editors show it: the English first. */
+    static String inBothLanguages(Text text) {
+        return text.in(Locale.ENGLISH) + "\n\n" + text.in(DUTCH);
+    }
+}
