@@ -64,15 +64,24 @@ final class PartiesTopic extends Topic {
         return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages());
     }
 
-    /** The accounts in which there is something. */
+    /** The accounts in which there is something, in the central estimate or in a draw. */
     static Map<String, Account> touched(CaseFindings theCase) {
         Map<String, Account> touched = new LinkedHashMap<>();
         theCase.result().stakeholders().forEach((id, account) -> {
-            if (hasSomething(account)) {
+            if (isTouched(id, account, theCase)) {
                 touched.put(id, account);
             }
         });
         return touched;
+    }
+
+    private static boolean isTouched(String id, Account account, CaseFindings theCase) {
+        SimulationResult.Party drawn = theCase.simulated().stakeholders().get(id);
+        return hasSomething(account) || (drawn != null && (hasSomething(drawn.net()) || hasSomething(drawn.cash())));
+    }
+
+    private static boolean hasSomething(Statistics drawn) {
+        return drawn.min() != 0 || drawn.max() != 0;
     }
 
     private static boolean hasSomething(Account account) {
@@ -87,7 +96,8 @@ final class PartiesTopic extends Topic {
     private Optional<String> nothing(CaseFindings theCase) {
         Set<String> concerned = concerned(theCase);
         String names = theCase.result().stakeholders().entrySet().stream()
-                .filter(entry -> !hasSomething(entry.getValue()) && !concerned.contains(entry.getKey()))
+                .filter(entry ->
+                        !isTouched(entry.getKey(), entry.getValue(), theCase) && !concerned.contains(entry.getKey()))
                 .map(entry -> words.labels().stakeholder(entry.getKey()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(words.text("parties.nothing", names));

@@ -120,6 +120,37 @@ class SentencesTest {
                                 + " best choice: Plan 1 (100%); doing nothing (0%); the other 4 (0%).");
     }
 
+    /** Centrally nobody is helped; in a draw the owners gain 0 to 5. The neighbours have no part in it. */
+    @Test
+    void aStakeholderThatGainsInSomeDrawIsNotSaidToHaveNothing() {
+        Scenario scenario = ScenarioFile.read("""
+                mkba: 1
+                id: some
+                title: Some
+                base_year: 2026
+                price_level: 2026
+                horizon: 1
+                discounting: 0%
+                simulation: {draws: 100, seed: 1, sampling: sobol}
+                stakeholders: {city: {name: City}, owners: {name: Owners}, neighbours: {name: Neighbours}}
+                parameters: {gain: {value: 0, distribution: {uniform: [0, 5]}}}
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: 10}}
+                    effects: {price: {quantity: 1, value: gain, accrues_to: owners}}
+                """);
+        Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
+        Document report =
+                Documents.of(findings, new Repetition("", "", List.of(), List.of(), Departures.NONE), Language.EN);
+        String parties = report.sections().stream()
+                .filter(section -> section.id().equals("parties"))
+                .findFirst()
+                .orElseThrow()
+                .blocks()
+                .toString();
+        assertThat(parties).contains("Nothing changes for: Neighbours.").contains("text=Owners");
+    }
+
     private static Document document(String name, Language language) throws URISyntaxException {
         Path file = Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
                 .toURI());

@@ -28,6 +28,9 @@ public final class RowEvaluator {
     /** Rows at a time if each has draws. */
     static final int DRAWN_ROWS = 16;
 
+    /** Amounts below this may lack digits: a row is not calculated a second time to see whether they do. */
+    private static final double LEAST = 1e-290;
+
     /** Working memory is kept for this many plans. */
     private static final int MOST_BLOCKS = 64;
 
@@ -161,6 +164,9 @@ public final class RowEvaluator {
         requireFinite(
                 theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
         requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
+        for (int row : rows) {
+            requireDigits(theCase, row, central.evaluator().parties().size());
+        }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
             for (int row : rows) {
@@ -325,14 +331,36 @@ public final class RowEvaluator {
         }
     }
 
+    /**
+     * A row of which all amounts, or the costs by which others are divided, are so small that they have lost digits is refused. A small
+     * amount beside others is none of that.
+     */
+    private void requireDigits(int theCase, int row, int parties) {
+        double[][] amounts = figures[theCase];
+        double largest = Math.max(Math.abs(amounts[Figures.COSTS][row]), Math.abs(amounts[Figures.BENEFITS][row]));
+        for (int party = 0; party < parties; party++) {
+            largest = Math.max(largest, Math.abs(amounts[Figures.NET + party][row]));
+        }
+        if (isWithoutDigits(amounts[Figures.COSTS][row])) {
+            refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.COSTS);
+        } else if (isWithoutDigits(largest)) {
+            refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.NPV);
+        }
+    }
+
+    private static boolean isWithoutDigits(double amount) {
+        return amount != 0 && Math.abs(amount) < LEAST;
+    }
+
     private void tooLarge(int theCase, int row, int figure) {
+        refuse(ProblemCode.OVERFLOW, theCase, row, figure);
+    }
+
+    private void refuse(ProblemCode code, int theCase, int row, int figure) {
         if (problems.get(row).isEmpty()) {
             problems.get(row)
                     .add(Problem.of(
-                            ProblemCode.OVERFLOW,
-                            Problem.NO_PATH,
-                            portfolio.figures().get(figure),
-                            portfolio.alternative(theCase)));
+                            code, Problem.NO_PATH, portfolio.figures().get(figure), portfolio.alternative(theCase)));
         }
     }
 
