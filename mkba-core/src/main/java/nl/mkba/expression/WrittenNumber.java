@@ -22,6 +22,14 @@ public record WrittenNumber(String text, double value) {
     /** Longer texts are not a whole number that fits. */
     private static final int MOST_DIGITS = 19;
 
+    /** A whole number of this many digits is a double as it is. */
+    private static final int MOST_EXACT_DIGITS = 15;
+
+    /** Powers of ten that are doubles as they are. */
+    private static final double[] EXACT_TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     /** What ends a number that was perhaps meant as thousands: a point, and digits of which the last is 0. */
     private static final int DECIMALS = 3;
 
@@ -48,6 +56,10 @@ public record WrittenNumber(String text, double value) {
      * @throws InvalidScenarioException as {@link #parse}
      */
     public static double value(String text) {
+        double plain = plain(text);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
         if (isDecimal(text)) {
             double value = Double.parseDouble(text);
             double size = Math.abs(value);
@@ -87,6 +99,36 @@ public record WrittenNumber(String text, double value) {
             }
         }
         return true;
+    }
+
+    /**
+     * The number in a text of few digits, with at most a minus before and a point between them; NaN for any other text. The digits
+     * without the point and the power of ten are doubles as they are, so that their quotient is the nearest one to the number
+     * (W. Clinger, <i>How to read floating point numbers accurately</i>, 1990).
+     */
+    private static double plain(String text) {
+        int length = text.length();
+        int start = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int point = length;
+        if (length == start || length - start > MOST_EXACT_DIGITS) {
+            return Double.NaN;
+        }
+        long digits = 0;
+        for (int i = start; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+            } else if (c == '.' && point == length && i + 1 < length) {
+                point = i;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (digits == 0) {
+            return 0.0;
+        }
+        double size = digits / EXACT_TENS[Math.max(0, length - point - 1)];
+        return start == 1 ? -size : size;
     }
 
     /**

@@ -139,6 +139,16 @@ class WrittenNumberTest {
     }
 
     @Property
+    void aNumberOfFewDigitsIsTheDoubleNearestIt(
+            @ForAll @LongRange(min = -9_999_999_999_999_999L, max = 9_999_999_999_999_999L) long digits,
+            @ForAll @IntRange(min = 0, max = 18) int decimals) {
+        BigDecimal number = BigDecimal.valueOf(digits, decimals);
+        assertThat(WrittenNumber.value(number.toPlainString())).isEqualTo(number.doubleValue());
+        BigDecimal shorter = BigDecimal.valueOf(digits % 1_000_000, decimals % 8);
+        assertThat(WrittenNumber.value(shorter.toPlainString())).isEqualTo(shorter.doubleValue());
+    }
+
+    @Property
     void bothWaysReadAlike(
             @ForAll @DoubleRange(min = -1e9, max = 1e9) double number, @ForAll @IntRange(max = 5) int decimals) {
         String text = new BigDecimal(number)

@@ -144,8 +144,12 @@ public final class RowEvaluator {
         for (int input = 0; input < central.inputs(); input++) {
             double[] from = columns[central.column(input)];
             double[] to = block.input(input);
-            for (int i = 0; i < rows.length; i++) {
-                to[i] = from[rows[i]];
+            if (areConsecutive(rows)) {
+                System.arraycopy(from, rows[0], to, 0, rows.length);
+            } else {
+                for (int i = 0; i < rows.length; i++) {
+                    to[i] = from[rows[i]];
+                }
             }
         }
         Refusals refusals = new Refusals(central.evaluator(), true, rows.length);
@@ -223,10 +227,19 @@ public final class RowEvaluator {
     }
 
     private void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
-        block.copy(figure, inBlock, 0, rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            target[rows[i]] = inBlock[i];
+        if (areConsecutive(rows)) {
+            block.copy(figure, target, rows[0], rows.length);
+        } else {
+            block.copy(figure, inBlock, 0, rows.length);
+            for (int i = 0; i < rows.length; i++) {
+                target[rows[i]] = inBlock[i];
+            }
         }
+    }
+
+    /** Whether rows, which are in ascending order and at least one, follow each other. */
+    private static boolean areConsecutive(int[] rows) {
+        return rows[rows.length - 1] - rows[0] == rows.length - 1;
     }
 
     private void draw(int theCase, RowPlan.BoundEvaluator part, int row) {
@@ -395,12 +408,16 @@ public final class RowEvaluator {
     /**
      * Copies a figure of the first rows to other places.
      *
-     * @param places by row, its place in {@code target}
+     * @param places by row, its place in {@code target}; ascending, and at least one
      */
     public void copy(int theCase, int figure, double[] target, int[] places) {
         double[] from = figures[theCase][figure];
-        for (int row = 0; row < places.length; row++) {
-            target[places[row]] = from[row];
+        if (areConsecutive(places)) {
+            System.arraycopy(from, 0, target, places[0], places.length);
+        } else {
+            for (int row = 0; row < places.length; row++) {
+                target[places[row]] = from[row];
+            }
         }
     }
 

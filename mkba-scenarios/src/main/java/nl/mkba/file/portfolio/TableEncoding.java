@@ -92,6 +92,9 @@ final class TableEncoding {
             while (!isRead) {
                 int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 isRead = read < 0;
+                if (bytes.position() == 0 && read > 0 && isAscii(read)) {
+                    continue;
+                }
                 bytes.position(bytes.position() + Math.max(0, read)).flip();
                 decode(isRead);
                 bytes.compact();
@@ -100,6 +103,19 @@ final class TableEncoding {
                 }
             }
             return faultyLine > 0 ? WINDOWS_1252 : StandardCharsets.UTF_8;
+        }
+
+        /** Whether all that was read is ASCII: what most tables are, and needs no decoding. If so its lines are counted. */
+        private boolean isAscii(int length) {
+            byte[] read = bytes.array();
+            int all = 0;
+            int ends = 0;
+            for (int i = 0; i < length; i++) {
+                all |= read[i];
+                ends += read[i] == '\n' ? 1 : 0;
+            }
+            lines += all < 0 ? 0 : ends;
+            return all >= 0;
         }
 
         private void decode(boolean isLast) {
