@@ -83,7 +83,7 @@ public final class Conventions {
         } else if (all == 1) {
             sentences.add(messages.text("note.without_source.only"));
         } else if (all > 0 && without == 0) {
-            sentences.add(messages.text("note.without_source.none", all));
+            sentences.add(messages.text("note.without_source.none"));
         } else if (all > 0) {
             sentences.add(messages.text("note.without_source", without, all));
         }

@@ -134,7 +134,7 @@ class PlacesPageTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(numbers(data().get("choices").get(0).get("chosen"))).containsExactly(-1.0, 0.0, -1.0);
         assertThat(html())
-                .contains("With €50 the choice is 1 of 3 places: €100 (Net present value, central estimate).")
+                .contains("With €50 the choice is 1 of 3 places: €100 (net present value, central estimate).")
                 .contains("The first step in the ranking that no longer fits is c: €50, at 1.00");
         assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(4);
     }
