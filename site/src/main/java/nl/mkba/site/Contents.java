@@ -45,6 +45,9 @@ record Contents(List<Group> groups) {
             }
             for (TableRow row : Markdown.all(child, TableRow.class)) {
                 List<Link> links = Markdown.all(row, Link.class);
+                if (!links.isEmpty() && groups.isEmpty()) {
+                    throw new IllegalArgumentException(file + ": a row with a page stands under no heading");
+                }
                 if (!links.isEmpty()) {
                     List<Path> files = links.stream()
                             .map(link ->

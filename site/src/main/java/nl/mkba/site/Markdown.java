@@ -3,6 +3,8 @@ package nl.mkba.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -33,6 +35,8 @@ final class Markdown {
             .customInlineContentParserFactory(new Formula.Reader())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
+
+    private static final Pattern NAME_IN_CELL = Pattern.compile("(<td><a [^>]*>)([^<]*)");
 
     private Markdown() {}
 
@@ -74,12 +78,17 @@ final class Markdown {
                 .build()
                 .render(document);
         // No text can contain these: what looks like HTML in it is escaped.
-        return html.replace(
+        String tables = html.replace(
                         "<table>",
                         "<div class=\"scroll\" role=\"group\" aria-label=\"" + table + "\" tabindex=\"0\"><table>")
                 .replace("</table>", "</table></div>")
                 // a cell without words is no heading
                 .replace("<th></th>", "<td></td>");
+        // a long name may break where its words end
+        return NAME_IN_CELL
+                .matcher(tables)
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(name.group(1) + name.group(2).replace("_", "_<wbr>")));
     }
 
     /** All nodes of a kind, in the order of the text. */

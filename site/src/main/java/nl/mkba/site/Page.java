@@ -39,6 +39,9 @@ final class Page {
         IdGenerator generator = IdGenerator.builder().build();
         List<Heading> headings = headings();
         headings.forEach(heading -> ids.put(heading, generator.generateId(Markdown.text(heading))));
+        if (headings.isEmpty()) {
+            throw new IllegalArgumentException(source + " has no heading");
+        }
         Heading first = headings.get(0);
         this.title = Markdown.text(first);
         // the template has it above what it says of the page

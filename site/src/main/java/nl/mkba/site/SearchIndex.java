@@ -53,7 +53,9 @@ final class SearchIndex {
             json.writeStringField("id", place);
             json.writeStringField("page", page.title());
             json.writeStringField("heading", heading);
-            json.writeStringField("text", text.toString().strip());
+            // the rules of printed tables say nothing
+            json.writeStringField(
+                    "text", text.toString().replaceAll("-{3,} ?", "").strip());
             if (page.language() != page.readers()) {
                 json.writeStringField("language", page.language().tag());
             }

@@ -1,6 +1,7 @@
 package nl.mkba.site;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -88,12 +89,12 @@ final class Site {
     }
 
     /** Adds the pages that a file becomes, and says to which files they lead. */
-    private List<Path> add(Path file) {
+    private List<Path> add(Path file) throws IOException {
         if (!Page.isMarkdown(file)) {
             files.add(file);
         }
         List<Path> led = new ArrayList<>();
-        if (!PICTURE.matcher(slashed(file)).matches()) {
+        if (isToRead(file)) {
             for (Language readers : Language.values()) {
                 Page page = Page.read(root, file, readers, file.equals(pairs.get(file)));
                 if (page.language() == readers || !pairs.containsKey(file)) {
@@ -103,6 +104,16 @@ final class Site {
             }
         }
         return led;
+    }
+
+    /** Whether a file is one to read, not a picture, a workbook or the like. */
+    private boolean isToRead(Path file) throws IOException {
+        try {
+            Files.readString(root.resolve(file));
+            return !PICTURE.matcher(slashed(file)).matches();
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Has every reference lead to its place in the site. */

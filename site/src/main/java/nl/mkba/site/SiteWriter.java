@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class SiteWriter {
      * Writes the site.
      *
      * @param arguments the project's folder; the folder to write to, of which the content goes; the version, for the foot of the pages;
-     *     and the folder in every module in which its Javadoc is, or "none" for a site without Javadoc
+     *     and the folder in a module in which its Javadoc is, or "none" for a site without it
      */
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], arguments[3]);
@@ -52,7 +53,8 @@ public final class SiteWriter {
         SiteWriter writer = new SiteWriter(root, folder, version);
         if (!javadoc.equals("none")) {
             try (Stream<Path> modules = Files.list(root)) {
-                modules.filter(module -> Files.exists(module.resolve(javadoc).resolve("index.html")))
+                modules.filter(module -> Files.exists(module.resolve("src/api/api.txt")))
+                        .filter(module -> Files.exists(module.resolve(javadoc).resolve("index.html")))
                         .forEach(module ->
                                 writer.javadoc.put(module.getFileName().toString(), module.resolve(javadoc)));
             }
@@ -171,7 +173,8 @@ public final class SiteWriter {
     private void put(Path place, String text) throws IOException {
         Path file = folder.resolve(place);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        // two files of one place would be one page
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -56,7 +56,7 @@
       storeFields: ['heading', 'page', 'text', 'language'],
       processTerm: plain,
       searchOptions: {
-        boost: {heading: 4, page: 3},
+        boost: {heading: 4},
         prefix: term => term.length > 2,
         weights: {prefix: 0.6, fuzzy: 0.2},
         boostDocument: (id, term, stored) => stored.language ? 0.5 : 1,
@@ -95,7 +95,7 @@
       made.append(' ', element('span', 'mark', foreign));
       link.lang = hit.language;
     }
-    if (hit.page !== hit.heading) made.append(element('span', 'where', hit.page));
+    if (hit.page !== hit.heading) made.append(marked(element('span', 'where'), hit.page, hit.terms, 200));
     made.append(marked(element('span', 'excerpt'), hit.text, hit.terms, 220));
     return made;
   }

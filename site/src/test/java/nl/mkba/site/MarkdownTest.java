@@ -51,6 +51,12 @@ class MarkdownTest {
         assertThat(html("| | x |\n|---|---|\n| a | b |")).contains("<td></td>", "<th>x</th>");
     }
 
+    @Test
+    void aNameInATableMayBreakBehindEachOfItsWords() {
+        assertThat(html("| x |\n|---|\n| [a_b$1\\\\](c_d.md) |"))
+                .contains("<td><a href=\"c_d.md\">a_<wbr>b$1\\</a></td>");
+    }
+
     /** As GitHub makes them. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -68,7 +74,7 @@ class MarkdownTest {
     void theSearchHasEverySectionUnderItsHeading() throws IOException {
         Files.writeString(
                 root.resolve("page.md"),
-                "# Title\n\nfirst\n\n## Second `x`\n\n| a | b |\n|---|---|\n| c | d |\n\n```yaml\nkey: 1\n```\n");
+                "# Title\n\nfirst\n\n## Second `x`\n\n| a | b |\n|---|---|\n| c | d |\n\n```yaml\nkey: 1 ---- ---\n```\n");
         Page page = Page.read(root, Path.of("page.md"), Language.NL, false);
         assertThat(SearchIndex.script(java.util.List.of(page)))
                 .isEqualTo("mkbaSections=["

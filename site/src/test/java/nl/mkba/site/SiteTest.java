@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -37,6 +38,8 @@ class SiteTest {
 
     /** The text of every page of the site, by its place. */
     private static final Map<Path, String> PAGES = new TreeMap<>();
+
+    private static final Map<Path, Set<String>> IDS = new TreeMap<>();
 
     @BeforeAll
     static void write() throws IOException {
@@ -89,12 +92,12 @@ class SiteTest {
     }
 
     private static Set<String> ids(Path place) {
-        Set<String> ids = new TreeSet<>();
-        Matcher id = ID.matcher(PAGES.get(place));
-        while (id.find()) {
-            ids.add(id.group(1));
-        }
-        return ids;
+        return IDS.computeIfAbsent(
+                place,
+                page -> ID.matcher(PAGES.get(page))
+                        .results()
+                        .map(id -> id.group(1))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -218,9 +221,13 @@ class SiteTest {
 
     @Test
     void javadocIsLinkedWhereItWasMade() throws IOException {
-        Path project = project(Map.of("mkba-core/target/docs/index.html", "<html></html>"));
+        Path project = project(Map.of(
+                "mkba-core/src/api/api.txt", "",
+                "mkba-core/target/docs/index.html", "<html></html>",
+                "inside/target/docs/index.html", "<html>promises nothing</html>"));
         SiteWriter.write(project, folder.resolve("with"), "1", "target/docs");
         assertThat(folder.resolve("with/api/mkba-core/index.html")).hasContent("<html></html>");
+        assertThat(folder.resolve("with/api/inside")).doesNotExist();
         assertThat(Files.readString(folder.resolve("with/nl/index.html")))
                 .contains("<h2>Java-API</h2>", "<a href=\"../api/mkba-core/index.html\">mkba-core</a>");
         SiteWriter.write(project, folder.resolve("without"), "1", "none");
@@ -252,19 +259,34 @@ class SiteTest {
     void aFileThatIsLinkedComesAlong() throws IOException {
         Path project = project(Map.of(
                 "docs/one.md",
-                "# One\n\n[code](../src/Some.java), ![picture](p.svg), [more](../src/MORE.md)\n",
+                "# One\n\n[code](../src/Some.java), ![picture](p.svg), [more](../src/MORE.md), [table](../src/t.bin)\n",
                 "docs/p.svg",
                 "<svg/>",
                 "src/Some.java",
                 "class Some<T> {}\n",
                 "src/MORE.md",
                 "# More\n"));
+        Files.write(project.resolve("src/t.bin"), new byte[] {(byte) 0xff, 0, 1});
         SiteWriter.write(project, folder.resolve("linked"), "1", "none");
         assertThat(Files.readString(folder.resolve("linked/nl/one.html")))
-                .contains("href=\"src/Some.java.html\"", "src=\"../files/docs/p.svg\"", "href=\"src/MORE.html\"");
+                .contains(
+                        "href=\"src/Some.java.html\"",
+                        "src=\"../files/docs/p.svg\"",
+                        "href=\"src/MORE.html\"",
+                        "href=\"../files/src/t.bin\"");
         assertThat(Files.readString(folder.resolve("linked/nl/src/Some.java.html")))
                 .contains("class Some&lt;T&gt; {}");
         assertThat(folder.resolve("linked/files/docs/p.svg")).hasContent("<svg/>");
+    }
+
+    @Test
+    void twoFilesOfOnePlaceAreRefusedAndAPageWithoutATitleToo() throws IOException {
+        Path same = project(Map.of("docs/one.md", "# One\n", "docs/en/one.md", "# Another\n"));
+        assertThatThrownBy(() -> SiteWriter.write(same, folder.resolve("same"), "1", "none"))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining("one.html");
+        Path untitled = project(Map.of("docs/one.md", "One\n"));
+        assertThatThrownBy(() -> Site.read(untitled)).hasMessage("docs/one.md has no heading");
     }
 
     /** A small project with the lists of pages, and files besides. */

@@ -19,7 +19,7 @@ final class HorizonCheck {
     private static final double LARGE = 0.5;
 
     /** Nothing is examined beyond this many years, nor, with very many streams, beyond this many flows. */
-    private static final int MOST_YEARS = 2_000;
+    private static final int MOST_YEARS = 400;
 
     private static final int MOST_FLOWS = 1_000_000;
 
