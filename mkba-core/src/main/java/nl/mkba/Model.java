@@ -19,6 +19,7 @@ import nl.mkba.engine.portfolio.EvaluatedRows;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
@@ -167,7 +168,7 @@ public final class Model {
         }
     }
 
-    /** Calculates the long way, which says what is wrong. */
+    /** Calculates the long way, which says what is wrong, if anything is. */
     private Appraisal refused(Map<String, Double> values) {
         try {
             return Appraisals.of(scenario, selection, values);
@@ -183,8 +184,8 @@ public final class Model {
             if (!scenario.parameters().containsKey(id)) {
                 problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, id, id)
                         .suggesting(problems.nearest(id, scenario.parameters().keySet())));
-            } else if (!Double.isFinite(value)) {
-                problems.add(ProblemCode.NOT_FINITE, id, String.valueOf(value));
+            } else {
+                WrittenNumber.refusal(value, String.valueOf(value)).ifPresent(problem -> problems.add(problem.at(id)));
             }
         });
         problems.throwIfErrors();

@@ -145,6 +145,43 @@ class CancellationTest {
         assertThat(longestStretch(work)).isLessThan(60_000_000);
     }
 
+    /** A thousand parameters, each correlated with the next: their matrix is taken apart step by step, and can be left at each. */
+    @Test
+    void amongAThousandCorrelatedParametersNoStretchOfWorkIsLong() {
+        Scenario.Builder builder = Scenario.builder("many")
+                .title("Many")
+                .baseYear(2026)
+                .horizon(1)
+                .discounting(0)
+                .stakeholder("city", s -> s.name("City"));
+        StringBuilder sum = new StringBuilder("0");
+        for (int k = 0; k < 1_000; k++) {
+            builder.parameter("p" + k, p -> p.value(1).distribution(new Normal(1, 0.1, null, null)));
+            sum.append(k < 300 ? " + p" + k : "");
+            if (k > 0) {
+                builder.correlation(new Correlation("p" + (k - 1), "p" + k, 0.3));
+            }
+        }
+        Scenario scenario = builder.intervention(
+                        "i", i -> i.cost("c", c -> c.paidBy("city").amount(sum.toString())))
+                .build();
+        SimulationRequest few = SimulationRequest.of(new Simulation(100, 1, Simulation.Sampling.LATIN_HYPERCUBE));
+        Consumer<Workers> work = workers -> Mkba.simulate(scenario, Selection.ALL, few, workers);
+        assertThat(longestStretch(work)).isLessThan(200_000_000);
+        // Half-way, by another thread.
+        Thread caller = Thread.currentThread();
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> work.accept(Workers.callerOnly().cancelledWhen(() -> {
+                    if (asked.incrementAndGet() == 1_500) {
+                        caller.interrupt();
+                    }
+                    return false;
+                })))
+                .isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(asked).hasValueLessThan(1_510);
+    }
+
     /** In nanoseconds of the processor. */
     private static long longestStretch(Consumer<Workers> work) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -1,6 +1,8 @@
 package nl.mkba.distribution;
 
 import java.util.List;
+import java.util.Optional;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -20,9 +22,9 @@ final class Check {
 
     static void finite(double... numbers) {
         for (double number : numbers) {
-            if (!Double.isFinite(number)) {
-                throw new InvalidScenarioException(
-                        Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Double.toString(number)));
+            Optional<Problem> refusal = WrittenNumber.refusal(number, Double.toString(number));
+            if (refusal.isPresent()) {
+                throw new InvalidScenarioException(refusal.get());
             }
         }
     }

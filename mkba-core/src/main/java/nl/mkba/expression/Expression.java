@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 
 /**
  * A value as a scenario writes it: a number, a percentage, or a formula over parameters. It keeps its text, which
@@ -58,12 +58,12 @@ public final class Expression {
     /**
      * A plain number.
      *
-     * @throws InvalidScenarioException if the number is not finite
+     * @throws InvalidScenarioException if the number is not finite, or so close to 0 that it has lost digits
      */
     public static Expression of(double number) {
-        if (!Double.isFinite(number)) {
-            throw new InvalidScenarioException(
-                    Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Double.toString(number)));
+        Optional<Problem> refusal = WrittenNumber.refusal(number, Double.toString(number));
+        if (refusal.isPresent()) {
+            throw new InvalidScenarioException(refusal.get());
         }
         double value = number == 0 ? 0.0 : number;
         String text = value == Math.rint(value) && Math.abs(value) < 1e15

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,9 +139,11 @@ final class ExpressionParser {
 
     private Node number(String digits) {
         position += digits.length();
-        double value = Double.parseDouble(take('%') ? hundredth(digits) : digits);
-        if (!Double.isFinite(value)) {
-            throw refused(ProblemCode.NOT_FINITE, digits);
+        boolean isPercentage = take('%');
+        double value = Double.parseDouble(isPercentage ? hundredth(digits) : digits);
+        Optional<Problem> refusal = WrittenNumber.refusal(value, isPercentage ? digits + "%" : digits);
+        if (refusal.isPresent()) {
+            throw new InvalidScenarioException(refusal.get());
         }
         return counted(new Node.Number(value));
     }

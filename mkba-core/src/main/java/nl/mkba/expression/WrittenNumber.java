@@ -50,11 +50,43 @@ public record WrittenNumber(String text, double value) {
     public static double value(String text) {
         if (isDecimal(text)) {
             double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value == 0 ? 0.0 : value;
+            double size = Math.abs(value);
+            if (size >= Double.MIN_NORMAL && size <= Double.MAX_VALUE) {
+                return value;
             }
         }
         return parse(text).value();
+    }
+
+    /**
+     * Why a number is not taken, whatever way it came in: it is too large, no number at all, or so close to 0 that it would lose
+     * digits or become 0. Empty if it is taken.
+     *
+     * @param value the double nearest to what was written
+     * @param text what was written, for the message
+     * @return the problem, without a path
+     */
+    public static Optional<Problem> refusal(double value, String text) {
+        if (!Double.isFinite(value)) {
+            return Optional.of(Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Problem.shown(text)));
+        }
+        return Math.abs(value) < Double.MIN_NORMAL && (value != 0 || !isWrittenZero(text))
+                ? Optional.of(Problem.of(ProblemCode.NUMBER_TOO_SMALL, Problem.NO_PATH, Problem.shown(text)))
+                : Optional.empty();
+    }
+
+    /** Whether a number is written with zeros only; what follows {@code e} does not count. */
+    private static boolean isWrittenZero(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 'e' || c == 'E') {
+                return true;
+            }
+            if (c >= '1' && c <= '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -148,6 +148,8 @@ public enum ProblemCode {
      * hold.
      */
     NOT_FINITE,
+    /** The number is not 0, and so close to it that it would be read as 0, or lose digits: its size is below 2.2 × 10^−308. */
+    NUMBER_TOO_SMALL,
     /** Numbers in a scenario have a point. */
     DECIMAL_COMMA,
     /** A comma before three digits may be a decimal comma or the English sign between thousands. */
@@ -256,6 +258,11 @@ public enum ProblemCode {
     REDUCTION_OUT_OF_RANGE,
     /** A figure of the result is too large for a number of the computer: its size is beyond 1.8 × 10^308. */
     OVERFLOW,
+    /**
+     * The amounts or numbers behind a figure are so small, below 2.2 × 10^−308 in size, that the digits they lose make the figure
+     * wrong.
+     */
+    UNDERFLOW,
     /**
      * Among the values drawn from the distributions is a combination that would be refused, such as shares that do not
      * add up or a tail without end.

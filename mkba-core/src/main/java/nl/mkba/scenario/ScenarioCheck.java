@@ -270,9 +270,9 @@ final class ScenarioCheck {
         for (int i = 0; i < scenario.expectations().size(); i++) {
             Expectation expectation = scenario.expectations().get(i);
             String path = "expect[" + i + "]";
-            if (expectation.value() instanceof Expectation.Value.Number expected
-                    && !Double.isFinite(expected.number())) {
-                problems.add(ProblemCode.NOT_FINITE, path + ".value", String.valueOf(expected.number()));
+            if (expectation.value() instanceof Expectation.Value.Number expected) {
+                WrittenNumber.refusal(expected.number(), String.valueOf(expected.number()))
+                        .ifPresent(problem -> problems.add(problem.at(path + ".value")));
             }
             double within = expectation.within().amount();
             if (!(within >= 0 && Double.isFinite(within))) {

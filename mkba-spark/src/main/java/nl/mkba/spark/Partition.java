@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.expression.WrittenNumber;
@@ -196,8 +197,9 @@ abstract class Partition implements Iterator<Row> {
             }
         }
         double number = row.getDouble(cell);
-        if (!Double.isFinite(number)) {
-            problems.add(Problem.of(ProblemCode.NOT_FINITE, name, Double.toString(number)));
+        Optional<Problem> refusal = WrittenNumber.refusal(number, Double.toString(number));
+        if (refusal.isPresent()) {
+            problems.add(refusal.get().at(name));
             return 0;
         }
         // -0 would make another shape of years than 0.

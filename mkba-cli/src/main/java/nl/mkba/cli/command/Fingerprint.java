@@ -9,8 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import nl.mkba.engine.portfolio.Portfolio;
-import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class Fingerprint {
             throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(String.valueOf(Fingerprint.class.getPackage().getImplementationVersion()));
-        fingerprint.add(ScenarioFile.write(study.scenario()));
+        study.file().inputs().forEach(input -> fingerprint.add(input.sha256()));
         fingerprint.add(String.join(",", portfolio.columns()));
         fingerprint.add(String.join(",", portfolio.figures()));
         fingerprint.add(portfolio.choiceCosts().length > 0 ? "kept for a choice" : "");
@@ -82,12 +83,22 @@ final class Fingerprint {
         digest.update(bytes);
     }
 
+    /**
+     * Adds a table, which may be large: its length and two checksums of 32 bits, that the processor has instructions for. That two
+     * tables have the same by accident has a chance of one in 10^19.
+     */
     private void add(Path file) throws IOException {
+        long length = 0;
+        CRC32 first = new CRC32();
+        CRC32C second = new CRC32C();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                digest.update(chunk, 0, read);
+                length += read;
+                first.update(chunk, 0, read);
+                second.update(chunk, 0, read);
             }
         }
+        add(length + " " + first.getValue() + " " + second.getValue());
     }
 }

@@ -26,7 +26,8 @@ final class NumberArguments {
             ProblemCode.NUMBER_IN_PARENTHESES,
             ProblemCode.TYPOGRAPHIC_OPERATOR,
             ProblemCode.UNARY_PLUS,
-            ProblemCode.NOT_FINITE);
+            ProblemCode.NOT_FINITE,
+            ProblemCode.NUMBER_TOO_SMALL);
 
     /** Between the numbers of an option that takes one for each year, such as {@code 2026=10e6,2027=12e6}. */
     private static final Pattern NUMBERS_IN_IT = Pattern.compile("(?:^|,)\\s*\\d{4}\\s*=");

@@ -1,6 +1,7 @@
 package nl.mkba.cli.command;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import nl.mkba.cli.table.ByteBlock;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.file.evaluation.EvaluatedPart;
@@ -50,6 +52,10 @@ final class PlacesRun {
     private final @Nullable List<String> likeness;
     private final CommandThreads crew;
     private final Queue<PlaceEvaluator> idle = new ConcurrentLinkedQueue<>();
+
+    /** Blocks that are in the file, to be used again. */
+    private final Queue<ByteBlock> written = new ConcurrentLinkedQueue<>();
+
     private final List<Problem> told = new ArrayList<>();
     private long rows;
     private long skipped;
@@ -88,13 +94,15 @@ final class PlacesRun {
     /** A part that was evaluated and made ready to be written. */
     private static final class Done {
         private final EvaluatedPart results;
-        private final PlaceForm.EncodedPart block;
+        private final ByteBlock block;
+        private final String note;
         private final byte[] options;
         private final double progress;
 
-        Done(EvaluatedPart results, PlaceForm.EncodedPart block, byte[] options, double progress) {
+        Done(EvaluatedPart results, ByteBlock block, String note, byte[] options, double progress) {
             this.results = results;
             this.block = block;
+            this.note = note;
             this.options = options;
             this.progress = progress;
         }
@@ -108,7 +116,7 @@ final class PlacesRun {
     void into(UnfinishedFile file) throws IOException {
         int size = partRows(portfolio);
         if (file.written().isEmpty()) {
-            file.add(form.begin(), new byte[0], 0, 0, 0, "");
+            file.add(ByteBuffer.wrap(form.begin()), new byte[0], 0, 0, 0, "");
         }
         passOver(file);
         Deque<Future<Done>> underWay = new ArrayDeque<>();
@@ -169,7 +177,12 @@ final class PlacesRun {
         byte[] kept = likeness == null
                 ? options
                 : PlaceRecord.of(options, results, part, columns, likeness, hasExpectedCosts(portfolio));
-        return new Done(results, form.block(results), kept, progress);
+        ByteBlock block = written.poll();
+        if (block == null) {
+            block = new ByteBlock();
+        }
+        String note = form.write(results, block);
+        return new Done(results, block, note, kept, progress);
     }
 
     /** Whether what is kept of the draws are the costs of society, whose mean a page shows. */
@@ -196,8 +209,10 @@ final class PlacesRun {
         clamped += results.clamped();
         count(results);
         if (skipsBadRows || skipped == 0) {
-            file.add(done.block.bytes(), done.options, results.rows(), bad, results.clamped(), done.block.note());
+            file.add(done.block.bytes(), done.options, results.rows(), bad, results.clamped(), done.note);
         }
+        done.block.reset();
+        written.add(done.block);
         crew.show(done.progress);
     }
 

@@ -43,6 +43,8 @@ final class UnfinishedFile implements Closeable {
     /** Parts are brought to disk and noted together, at most this many nanoseconds apart. */
     private static final long PAUSE = 200_000_000;
 
+    private static final int CHUNK = 1 << 16;
+
     /** Where another run has just finished, its files are gone in a moment. */
     private static final int ATTEMPTS = 3;
 
@@ -375,7 +377,7 @@ final class UnfinishedFile implements Closeable {
             return -1;
         }
         CRC32C sum = new CRC32C();
-        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
         for (long at = from; at < to; at += buffer.limit()) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), to - at));
             if (channel.read(buffer, at) < 0) {
@@ -386,16 +388,21 @@ final class UnfinishedFile implements Closeable {
         return sum.getValue();
     }
 
-    private static long sum(byte[] bytes) {
+    private static long sum(ByteBuffer bytes) {
         CRC32C sum = new CRC32C();
         sum.update(bytes);
         return sum.getValue();
     }
 
     private static void write(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        write(channel, ByteBuffer.wrap(bytes));
+    }
+
+    /** A chunk at a time: on its way to the system it is copied, and a small copy stays in the processor's cache. */
+    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            ByteBuffer chunk = bytes.slice(bytes.position(), Math.min(CHUNK, bytes.remaining()));
+            bytes.position(bytes.position() + channel.write(chunk));
         }
     }
 
@@ -414,19 +421,21 @@ final class UnfinishedFile implements Closeable {
      *
      * @param toKeep what has to be kept of it until the end
      */
-    void add(byte[] bytes, byte[] toKeep, long rows, long skipped, long clamped, String note) throws IOException {
+    void add(ByteBuffer bytes, byte[] toKeep, long rows, long skipped, long clamped, String note) throws IOException {
+        int length = bytes.remaining();
+        long sum = sum(bytes.duplicate());
         write(parts(), bytes);
         write(options(), toKeep);
         WrittenPart part = new WrittenPart(
                 position,
-                position + bytes.length,
+                position + length,
                 keptPosition,
                 keptPosition + toKeep.length,
                 rows,
                 skipped,
                 clamped,
-                sum(bytes),
-                sum(toKeep),
+                sum,
+                sum(ByteBuffer.wrap(toKeep)),
                 note);
         position = part.end();
         keptPosition = part.keptEnd();

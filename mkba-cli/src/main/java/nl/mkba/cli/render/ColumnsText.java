@@ -51,6 +51,7 @@ public final class ColumnsText {
                 numbers.whole((double) preview.passedOver()),
                 numbers.whole((double) preview.leftOut()),
                 numbers.whole((double) preview.bad()));
+        line("columns.not_calculated", "--check");
         text.append('\n');
         TextTable parameters = new TextTable(
                         messages.text("columns.parameter"),

@@ -82,6 +82,8 @@ public final class Conventions {
             sentences.add(messages.text("note.without_source.one"));
         } else if (all == 1) {
             sentences.add(messages.text("note.without_source.only"));
+        } else if (all > 0 && without == 0) {
+            sentences.add(messages.text("note.without_source.none", all));
         } else if (all > 0) {
             sentences.add(messages.text("note.without_source", without, all));
         }

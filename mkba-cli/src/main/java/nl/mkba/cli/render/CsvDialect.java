@@ -84,15 +84,14 @@ public enum CsvDialect {
         return this == PLAIN ? ',' : ';';
     }
 
+    /** What stands between the whole and the rest of a number. */
+    public char point() {
+        return this == PLAIN ? '.' : ',';
+    }
+
     /** What ends a line. */
     public String lineEnd() {
         return this == PLAIN ? "\n" : "\r\n";
-    }
-
-    /** A number as a cell. */
-    public String number(double number) {
-        String plain = Json.number(number);
-        return this == PLAIN ? plain : plain.replace('.', ',');
     }
 
     /** A text as a cell, in quotes where it must. */

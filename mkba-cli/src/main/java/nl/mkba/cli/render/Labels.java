@@ -69,10 +69,23 @@ public final class Labels {
         return intervention == null ? id : line(intervention.label());
     }
 
-    /** The name of a parameter; of a group, which has none, its id. */
+    /** The name of a parameter; of what is none, its id. */
     public String parameter(String id) {
         Parameter parameter = scenario.parameters().get(id);
         return parameter == null ? id : line(parameter.label());
+    }
+
+    /** A group of parameters: those of the catalogue and the examples have a name, another is called by its id. */
+    String group(String id) {
+        String name = switch (id) {
+            case "costs" -> messages.text("group.costs");
+            case "effects" -> messages.text("group.effects");
+            case "prices" -> messages.text("group.prices");
+            case "corrections" -> messages.text("group.corrections");
+            case "laws" -> messages.text("group.laws");
+            default -> Plain.line(id);
+        };
+        return messages.text("sensitivity.group", name);
     }
 
     /** The same, cut off where it is too long for the first column of a table. */

@@ -32,6 +32,12 @@ public final class ObjectiveText {
         return messages.text(objective instanceof Objective.NetPresentValue ? "choice.npv" : "choice.weighted_npv");
     }
 
+    /** What it is called within a sentence. */
+    public String nameWithin() {
+        String name = name();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
     /** Whether it is a number of units and no money. */
     public boolean isUnits() {
         return objective instanceof Objective.Units;

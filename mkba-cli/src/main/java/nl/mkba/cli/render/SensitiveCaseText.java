@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;
@@ -103,7 +102,7 @@ final class SensitiveCaseText {
                 table.rule();
             }
             List<String> cells = new ArrayList<>(List.of(
-                    isGroup ? messages.text("sensitivity.group", Plain.line(bar.name())) : name(bar.name()),
+                    isGroup ? labels.group(bar.name()) : name(bar.name()),
                     isGroup ? "" : value(bar.name(), bar.low().orElse(0)),
                     isGroup ? "" : value(bar.name(), bar.high().orElse(0)),
                     numbers.whole(bar.npvLow()),
@@ -205,7 +204,7 @@ final class SensitiveCaseText {
             table.rule();
         }
         for (SobolIndex index : result.sobol().groupIndices()) {
-            share(table, messages.text("sensitivity.group", Plain.line(index.name())), index);
+            share(table, labels.group(index.name()), index);
         }
         table.writeTo(text, INDENT);
         more(indices.size());

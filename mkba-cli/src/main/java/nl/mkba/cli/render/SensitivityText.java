@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -105,10 +104,7 @@ public final class SensitivityText {
         if (!information.groups().isEmpty()) {
             table.rule();
         }
-        information
-                .groups()
-                .forEach(each ->
-                        worth(table, messages.text("sensitivity.group", Plain.line(each.name())), each, information));
+        information.groups().forEach(each -> worth(table, labels.group(each.name()), each, information));
         table.writeTo(text, INDENT);
         more(information.parameters().size());
     }

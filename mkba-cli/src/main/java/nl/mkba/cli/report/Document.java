@@ -1,5 +1,6 @@
 package nl.mkba.cli.report;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import nl.mkba.cli.language.Language;
 import nl.mkba.json.tree.Plain;
 import org.jspecify.annotations.Nullable;
@@ -254,6 +256,20 @@ public record Document(Language language, String departures, String title, Strin
         /** The first words of a long detail. */
         public static String beginning(String detail) {
             return detail.substring(0, detail.offsetByCodePoints(0, BEGINNING));
+        }
+
+        /** What the page says of the direction of its texts: nothing, unless some are written from right to left. */
+        public @Nullable String direction() {
+            return Stream.concat(Stream.of(text), details.stream()).anyMatch(Cell::isRightToLeft) ? "auto" : null;
+        }
+
+        private static boolean isRightToLeft(String text) {
+            return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        }
+
+        /** Whether nothing stands in it. */
+        boolean isEmpty() {
+            return text.isEmpty() && details.isEmpty();
         }
 
         static Cell of(String text) {

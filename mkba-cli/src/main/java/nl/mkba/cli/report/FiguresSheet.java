@@ -75,7 +75,7 @@ final class FiguresSheet {
                 words.text("workbook.price_year"));
         int column = FIRST_VALUE;
         for (Findings.CaseFindings each : findings.cases()) {
-            sheet.headings(FIRST_ROW - 1, column++, words.alternative(each));
+            sheet.numberHeadings(FIRST_ROW - 1, column++, words.alternative(each));
         }
         sheet.headings(
                 FIRST_ROW - 1,
@@ -95,6 +95,7 @@ final class FiguresSheet {
         Integer year = parameter.priceYear();
         if (year != null) {
             sheet.number(row, 3, year);
+            sheet.form(row, 3, "0");
         }
         Provenance origin = parameter.provenance();
         if (origin.quality() != null) {
@@ -122,8 +123,7 @@ final class FiguresSheet {
 
     private void text(int row, int column, @Nullable String text) {
         if (text != null) {
-            sheet.text(row, column, text);
-            sheet.wrapped(row, column);
+            sheet.lines(row, column, text);
         }
     }
 

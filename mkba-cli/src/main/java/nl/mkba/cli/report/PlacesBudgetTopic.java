@@ -61,11 +61,11 @@ final class PlacesBudgetTopic extends PlacesTopic {
                 .flatMap(choice -> choice.request().stakeholder());
         blocks.add(plain(
                 payer.isEmpty()
-                        ? words.text("places.budget.intro", objective.name())
+                        ? words.text("places.budget.intro", objective.nameWithin())
                         : words.text(
                                 "places.budget.intro.of_party",
                                 words.labels().stakeholder(payer.get()),
-                                objective.name())));
+                                objective.nameWithin())));
         if (figures.draws() > 0) {
             blocks.add(note(words.text("places.budget.central")));
         }
@@ -103,6 +103,11 @@ final class PlacesBudgetTopic extends PlacesTopic {
         return IntStream.range(0, limits.budgets()).mapToDouble(limits::ceiling).sum();
     }
 
+    /** An amount whose sign and number stay together, or a number of units. */
+    private String written(double value) {
+        return objective.isUnits() ? objective.value(value) : words.money(value);
+    }
+
     private List<Block> choice(ChoiceOfPlaces choice, PlacesCurve curve) {
         BudgetChoice made = choice.choice();
         boolean isYearly = !choice.years().isEmpty();
@@ -114,8 +119,8 @@ final class PlacesBudgetTopic extends PlacesTopic {
                         words.money(budget(choice)),
                         words.numbers().whole(made.count()),
                         words.numbers().whole(figures.places()),
-                        objective.value(made.value()),
-                        objective.name())));
+                        written(made.value()),
+                        objective.nameWithin())));
         choice.places()
                 .per()
                 .ifPresent(column -> blocks.add(plain(words.shared(
@@ -131,7 +136,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                 words.text("places.tile.budget", words.money(budget(choice)))));
         tiles.add(new Tile(
                 objective.name(),
-                objective.value(made.value()),
+                written(made.value()),
                 words.shared(
                         made.gap() == 0 ? "choice.proven" : "choice.gap",
                         words.numbers().decimal(Math.max(made.gap(), SMALLEST_GAP) * 100, 4) + "%")));
@@ -214,7 +219,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                 words.text(
                         "places.curve.description",
                         words.roughly(curve.cost(steps.size())),
-                        objective.value(curve.value(steps.size()))),
+                        written(curve.value(steps.size()))),
                 data,
                 List.of(table.make()),
                 false);

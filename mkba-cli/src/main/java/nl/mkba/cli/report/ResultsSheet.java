@@ -71,10 +71,10 @@ final class ResultsSheet {
     }
 
     private void overview() {
-        sheet.headings(
+        sheet.headings(row, 0, words.shared("column.alternative"));
+        sheet.numberHeadings(
                 row++,
-                0,
-                words.shared("column.alternative"),
+                1,
                 words.text("column.central_net"),
                 words.shared("column.expected_net"),
                 "5%",
@@ -118,13 +118,13 @@ final class ResultsSheet {
         Map<String, Integer> columns = new HashMap<>();
         for (CaseFindings each : findings.cases()) {
             columns.put(each.result().alternative(), columns.size() + 1);
-            sheet.headings(row, columns.size(), words.alternative(each));
+            sheet.numberHeadings(row, columns.size(), words.alternative(each));
         }
         Optional<String> last = Optional.of("");
         for (OutlookFindings each : findings.outlooks()) {
             if (!each.outlook().equals(last)) {
                 last = each.outlook();
-                sheet.text(++row, 0, outlook(each));
+                sheet.lines(++row, 0, outlook(each));
             }
             Integer column = columns.get(each.alternative());
             if (column != null && each.simulated().isPresent()) {
@@ -218,10 +218,10 @@ final class ResultsSheet {
                 words.shared("column.intervention"));
         for (UnpricedResult each : theCase.result().unpriced()) {
             UnpricedItem item = each.item();
-            sheet.text(row, 0, words.labels().line(item.name()));
-            sheet.text(row, 1, Topic.sign(item.sign(), words));
-            sheet.text(row, 2, words.labels().stakeholder(item.stakeholder()));
-            sheet.text(row, 3, words.labels().intervention(each.intervention()));
+            sheet.lines(row, 0, words.labels().line(item.name()));
+            sheet.lines(row, 1, Topic.sign(item.sign(), words));
+            sheet.lines(row, 2, words.labels().stakeholder(item.stakeholder()));
+            sheet.lines(row, 3, words.labels().intervention(each.intervention()));
             row++;
         }
     }
@@ -254,10 +254,10 @@ final class ResultsSheet {
     /** What the result rests on; the numbers of parameters, and what comes from draws, stay as they are. */
     private void restsOn(CaseFindings theCase, StreamsSheet streams) {
         row++;
-        sheet.headings(
+        sheet.headings(row, 0, words.text("column.quality"));
+        sheet.numberHeadings(
                 row++,
-                0,
-                words.text("column.quality"),
+                1,
                 words.text("column.count"),
                 words.shared("column.costs"),
                 words.shared("column.benefits"),
@@ -277,10 +277,10 @@ final class ResultsSheet {
 
     /** @return the row of each stakeholder */
     private Map<String, Integer> accounts(Workings workings, CalculationSheet calculation) {
-        sheet.headings(
+        sheet.headings(row, 0, words.shared("column.party"));
+        sheet.numberHeadings(
                 row++,
-                0,
-                words.shared("column.party"),
+                1,
                 words.shared("column.costs"),
                 words.shared("column.benefits"),
                 words.shared("column.transfers"),
@@ -289,7 +289,7 @@ final class ResultsSheet {
         Map<String, Integer> rows = new HashMap<>();
         workings.plan().parties().forEach((id, account) -> {
             rows.put(id, row);
-            sheet.text(row, 0, words.labels().stakeholder(id));
+            sheet.lines(row, 0, words.labels().stakeholder(id));
             put(row, 1, workings, calculation, account.costs());
             put(row, 2, workings, calculation, account.benefits());
             put(row, 3, workings, calculation, account.transfers());
@@ -312,7 +312,8 @@ final class ResultsSheet {
     }
 
     private void grossToNet(Workings workings, CalculationSheet calculation) {
-        sheet.headings(row++, 0, words.shared("section.gross_to_net"), words.text("column.amount"));
+        sheet.headings(row, 0, words.shared("section.gross_to_net"));
+        sheet.numberHeadings(row++, 1, words.text("column.amount"));
         int[] stages = workings.plan().grossToNet();
         for (int k = 0; k < stages.length; k++) {
             sheet.text(row, 0, stage(words, k));

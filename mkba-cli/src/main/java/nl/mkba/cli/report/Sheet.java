@@ -21,10 +21,17 @@ final class Sheet {
     private static final String LOCKED_FILL = "E7E6E6";
     private static final double LINE_HEIGHT = 15;
 
+    /** A row may be no higher in a workbook. */
+    private static final int MOST_LINES = 27;
+
+    /** What is larger is shown as a power of ten. */
+    private static final double LARGEST = 1e18;
+
     private final String name;
     private final Worksheet sheet;
     private final Map<String, Double> results = new HashMap<>();
     private final Map<Integer, Double> widths = new HashMap<>();
+    private final Map<Integer, Integer> lines = new HashMap<>();
 
     /**
      * A further sheet of a workbook.
@@ -80,20 +87,52 @@ final class Sheet {
         sheet.value(row, column, WorkbookText.of(text));
     }
 
+    /** A text of several lines, if it needs them, in a column whose width was set before. */
+    void lines(int row, int column, String text) {
+        text(row, column, text);
+        wrapped(row, column);
+        grow(row, text, width(column));
+    }
+
     /** A text of several lines over columns whose widths were set before. */
     void paragraph(int row, int lastColumn, String text) {
         text(row, 0, text);
         double characters = 0;
         for (int c = 0; c <= lastColumn; c++) {
-            characters += widths.getOrDefault(c, Worksheet.DEFAULT_COL_WIDTH);
+            characters += width(c);
         }
         sheet.range(row, 0, row, lastColumn).merge();
         wrapped(row, 0);
-        sheet.rowHeight(row, LINE_HEIGHT * Math.max(1, Math.ceil(text.length() / characters)));
+        grow(row, text, characters);
+    }
+
+    /** Makes a row as high as a text in it needs: programs do not do so themselves. */
+    private void grow(int row, String text, double characters) {
+        int needed = 1;
+        int filled = 0;
+        for (String word : text.split("\\s+")) {
+            int length = word.codePointCount(0, word.length());
+            if (filled > 0 && filled + 1 + length > characters) {
+                needed++;
+                filled = length;
+            } else {
+                filled += filled > 0 ? 1 + length : length;
+            }
+            while (filled > characters) {
+                needed++;
+                filled -= (int) characters;
+            }
+        }
+        int shown = Math.min(needed, MOST_LINES);
+        if (shown > lines.getOrDefault(row, 1)) {
+            lines.put(row, shown);
+            sheet.rowHeight(row, LINE_HEIGHT * shown);
+        }
     }
 
     void number(int row, int column, double number) {
         sheet.value(row, column, number);
+        widen(column, number);
     }
 
     /** A formula and what it evaluates to now. */
@@ -102,6 +141,23 @@ final class Sheet {
         sheet.formula(
                 row, column, formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
         results.put(cell(row, column).replace("$", ""), result);
+        widen(column, result);
+    }
+
+    /** Makes a column wide enough for an amount with its currency: a program shows one that is cut as signs. */
+    private void widen(int column, double number) {
+        double size = Math.abs(number);
+        if (size >= 1000 && size < LARGEST) {
+            int digits = (int) Math.log10(size) + 1;
+            int characters = digits + (digits - 1) / 3 + (number < 0 ? 1 : 0) + 2;
+            if (characters > width(column)) {
+                width(column, characters);
+            }
+        }
+    }
+
+    private double width(int column) {
+        return widths.getOrDefault(column, Worksheet.DEFAULT_COL_WIDTH);
     }
 
     void width(int column, double characters) {
@@ -128,6 +184,18 @@ final class Sheet {
         for (int k = 0; k < headings.length; k++) {
             text(row, firstColumn + k, headings[k]);
             heading(row, firstColumn + k);
+            grow(row, headings[k], width(firstColumn + k));
+        }
+    }
+
+    /** Headings in a row above numbers. */
+    void numberHeadings(int row, int firstColumn, String... headings) {
+        headings(row, firstColumn, headings);
+        for (int k = 0; k < headings.length; k++) {
+            sheet.style(row, firstColumn + k)
+                    .horizontalAlignment("right")
+                    .wrapText(true)
+                    .set();
         }
     }
 
@@ -137,7 +205,7 @@ final class Sheet {
 
     /** Shows a number in a form such as {@code #,##0}. */
     void form(int row, int column, String form) {
-        sheet.style(row, column).format(form).set();
+        sheet.style(row, column).format(form).verticalAlignment("top").set();
     }
 
     /** Opens a cell to the reader: it is white, and may be changed. */
@@ -145,15 +213,16 @@ final class Sheet {
         sheet.style(row, column)
                 .protectionOption(ProtectionOption.LOCKED, false)
                 .borderStyle("thin")
+                .verticalAlignment("top")
                 .set();
     }
 
     /** Marks a cell as one that stays as it is when others are changed, or that cannot be changed. */
     void locked(int row, int column) {
-        sheet.style(row, column).fillColor(LOCKED_FILL).set();
+        sheet.style(row, column).fillColor(LOCKED_FILL).verticalAlignment("top").set();
     }
 
-    void wrapped(int row, int column) {
+    private void wrapped(int row, int column) {
         sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     }
 }

@@ -91,9 +91,9 @@ abstract class Topic {
         return Cell.of(NONE);
     }
 
-    /** The same cell with the limits of its interval below it; they are not there where nothing is uncertain. */
+    /** The same cell with the limits of its interval below it; they are not there where the figure is certain. */
     final Cell within(Cell cell, DoubleFunction<String> format, double low, double high) {
-        return findings.isUncertain()
+        return findings.isUncertain() && low < high
                 ? new Cell(
                         cell.text(),
                         cell.value(),

@@ -3,7 +3,6 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.InterventionResult;
 import nl.mkba.appraisal.StreamResult;
@@ -113,12 +112,12 @@ final class UnitsTopic extends Topic {
     }
 
     /** The units year by year; empty where no effect has any. */
-    Optional<Table> years(CaseFindings theCase) {
+    List<Table> years(CaseFindings theCase) {
         List<StreamResult> effects = effects(theCase);
-        return effects.isEmpty() ? Optional.empty() : Optional.of(years(theCase, effects));
+        return effects.isEmpty() ? List.of() : years(theCase, effects);
     }
 
-    private Table years(CaseFindings theCase, List<StreamResult> effects) {
+    private List<Table> years(CaseFindings theCase, List<StreamResult> effects) {
         TableMaker table = new TableMaker(words.text("units.years")).texts(words.shared("column.year"));
         effects.forEach(effect -> table.numbers(name(effect)));
         List<YearResult> years = untilFlowsEnd(theCase.result().years());
@@ -130,7 +129,7 @@ final class UnitsTopic extends Topic {
             }
             table.row(false, cells);
         }
-        return table.make();
+        return table.parts();
     }
 
     private Cell number(double number) {

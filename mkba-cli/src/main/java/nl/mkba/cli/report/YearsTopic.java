@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.YearResult;
 import nl.mkba.appraisal.YearResult.PartyYear;
@@ -34,7 +35,7 @@ final class YearsTopic extends Topic {
 
     private List<Block> blocks(CaseFindings theCase) {
         List<Block> blocks = new ArrayList<>(List.of(society(theCase), years(theCase)));
-        new UnitsTopic(findings, words).years(theCase).ifPresent(blocks::add);
+        blocks.addAll(new UnitsTopic(findings, words).years(theCase));
         return blocks;
     }
 
@@ -80,9 +81,11 @@ final class YearsTopic extends Topic {
                 words.text("parties.years", words.numbers().currency()),
                 words.text("parties.years.description"),
                 data,
-                List.of(
-                        yearTable(theCase, words.text("parties.years.welfare"), PartyYear::net),
-                        yearTable(theCase, words.text("parties.years.cash"), PartyYear::cash)),
+                Stream.of(
+                                yearTables(theCase, words.text("parties.years.welfare"), PartyYear::net),
+                                yearTables(theCase, words.text("parties.years.cash"), PartyYear::cash))
+                        .flatMap(List::stream)
+                        .toList(),
                 false);
     }
 
@@ -95,7 +98,7 @@ final class YearsTopic extends Topic {
         return found == null ? 0 : figure.apply(found).value();
     }
 
-    private Table yearTable(CaseFindings theCase, String caption, Function<PartyYear, Amount> figure) {
+    private List<Table> yearTables(CaseFindings theCase, String caption, Function<PartyYear, Amount> figure) {
         List<String> parties = theCase.result().stakeholders().keySet().stream()
                 .filter(id -> theCase.result().years().stream().anyMatch(year -> amount(year, id, figure) != 0))
                 .toList();
@@ -107,6 +110,6 @@ final class YearsTopic extends Topic {
             parties.forEach(id -> cells.add(money(amount(year, id, figure))));
             table.row(false, cells);
         }
-        return table.make();
+        return table.parts();
     }
 }

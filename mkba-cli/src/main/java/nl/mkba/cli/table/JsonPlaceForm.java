@@ -5,15 +5,25 @@ import java.util.List;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.file.evaluation.EvaluatedPart;
 import nl.mkba.json.tree.Json;
+import nl.mkba.json.tree.ShortestDecimal;
 
 /** Figures of places as JSON, an object on each line; what is absent is null. */
 final class JsonPlaceForm implements PlaceForm {
 
-    private final String[] keys;
+    private static final byte[] ABSENT = bytes("null");
+    private static final byte[] LINE_END = bytes("}\n");
+
+    private final byte[][] keys;
+    private final int longest;
 
     JsonPlaceForm(List<String> figures) {
-        this.keys =
-                figures.stream().map(figure -> "," + Json.line(figure) + ":").toArray(String[]::new);
+        this.keys = new byte[figures.size()][];
+        int most = LINE_END.length;
+        for (int figure = 0; figure < keys.length; figure++) {
+            keys[figure] = bytes("," + Json.line(figures.get(figure)) + ":");
+            most += keys[figure].length + ShortestDecimal.MOST_BYTES;
+        }
+        this.longest = most;
     }
 
     @Override
@@ -22,29 +32,46 @@ final class JsonPlaceForm implements PlaceForm {
     }
 
     @Override
-    public EncodedPart block(EvaluatedPart part) {
+    public String write(EvaluatedPart part, ByteBlock block) {
         Portfolio portfolio = part.portfolio();
-        StringBuilder text = new StringBuilder(part.ids().size() * portfolio.cases() * keys.length * 36 + 16);
+        byte[][] ofCase = new byte[portfolio.cases()][];
+        for (int c = 0; c < ofCase.length; c++) {
+            ofCase[c] = bytes(",\"alternative\":\""
+                    + portfolio.alternative(c)
+                    + "\",\"outlook\":"
+                    + portfolio.outlook(c).map(outlook -> '"' + outlook + '"').orElse("null"));
+        }
         for (int place = 0; place < part.ids().size(); place++) {
-            String id = Json.line(part.ids().get(place));
-            for (int c = 0; c < portfolio.cases(); c++) {
-                text.append("{\"id\":").append(id);
-                if (part.names().isPresent()) {
-                    text.append(",\"name\":")
-                            .append(Json.line(part.names().get().get(place)));
-                }
-                text.append(",\"alternative\":\"").append(portfolio.alternative(c));
-                text.append("\",\"outlook\":");
-                text.append(
-                        portfolio.outlook(c).map(outlook -> '"' + outlook + '"').orElse("null"));
-                for (int figure = 0; figure < keys.length; figure++) {
-                    text.append(keys[figure]);
-                    text.append(part.isAbsent(c, figure, place) ? "null" : Json.number(part.figure(c, figure, place)));
-                }
-                text.append("}\n");
+            String id = "{\"id\":" + Json.line(part.ids().get(place));
+            if (part.names().isPresent()) {
+                id += ",\"name\":" + Json.line(part.names().get().get(place));
+            }
+            byte[] ofPlace = bytes(id);
+            for (int c = 0; c < ofCase.length; c++) {
+                line(ofPlace, ofCase[c], part, c, place, block);
             }
         }
-        return new EncodedPart(text.toString().getBytes(StandardCharsets.UTF_8), "");
+        return "";
+    }
+
+    private void line(byte[] ofPlace, byte[] ofCase, EvaluatedPart part, int theCase, int place, ByteBlock block) {
+        block.room(ofPlace.length + ofCase.length + longest);
+        block.put(ofPlace);
+        block.put(ofCase);
+        for (int figure = 0; figure < keys.length; figure++) {
+            block.put(keys[figure]);
+            double number = part.figure(theCase, figure, place);
+            if (Double.isNaN(number)) {
+                block.put(ABSENT);
+            } else {
+                block.put(number, (byte) '.');
+            }
+        }
+        block.put(LINE_END);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

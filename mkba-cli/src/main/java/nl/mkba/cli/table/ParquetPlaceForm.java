@@ -51,9 +51,9 @@ final class ParquetPlaceForm implements PlaceForm {
     }
 
     @Override
-    public EncodedPart block(EvaluatedPart part) {
+    public String write(EvaluatedPart part, ByteBlock block) {
         try {
-            Group group = new Group(part.ids().size() * part.portfolio().cases());
+            Group group = new Group(part.ids().size() * part.portfolio().cases(), block);
             Portfolio portfolio = part.portfolio();
             int cases = portfolio.cases();
             group.texts(columns.get(0), line -> bytes(part.ids().get(line / cases)));
@@ -66,7 +66,7 @@ final class ParquetPlaceForm implements PlaceForm {
             for (int figure = 0; figure < portfolio.figures().size(); figure++) {
                 group.figures(columns.get(texts() + figure), part, figure);
             }
-            return new EncodedPart(group.bytes.toByteArray(), group.note());
+            return group.note();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,12 +87,13 @@ final class ParquetPlaceForm implements PlaceForm {
 
     /** A row group in the making. */
     private static final class Group {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final List<ColumnChunk> chunks = new ArrayList<>();
         private final int rows;
+        private final ByteBlock bytes;
 
-        Group(int rows) {
+        Group(int rows, ByteBlock bytes) {
             this.rows = rows;
+            this.bytes = bytes;
         }
 
         /** A column of texts; in an optional one an empty text is none. */

@@ -21,37 +21,21 @@ public interface PlaceForm {
     /** What the file begins with. */
     byte[] begin();
 
-    /** A line for each place, alternative and outlook of a part. */
-    EncodedPart block(EvaluatedPart part);
+    /**
+     * Writes a line for each place, alternative and outlook of a part.
+     *
+     * @param block where to; empty before
+     * @return what {@link #end} needs to know of it, on one line; often nothing
+     */
+    String write(EvaluatedPart part, ByteBlock block);
 
     /**
      * What the file ends with.
      *
      * @param starts per block the place in the file of its first byte
-     * @param notes per block its note
+     * @param notes what {@link #write} said of each block
      */
     byte[] end(List<Long> starts, List<String> notes) throws IOException;
-
-    /** A part of the file, and a note about it, on one line, that the end of the file needs. */
-    final class EncodedPart {
-        private final byte[] bytes;
-        private final String note;
-
-        EncodedPart(byte[] bytes, String note) {
-            this.bytes = bytes;
-            this.note = note;
-        }
-
-        /** What is written. */
-        public byte[] bytes() {
-            return bytes;
-        }
-
-        /** What the end needs to know of it; often nothing. */
-        public String note() {
-            return note;
-        }
-    }
 
     /** The column after the id, if places have names. */
     String NAME = "name";

@@ -15,6 +15,10 @@ const mkbaCharts = (() => {
   const PHONE_LABELS = 120;
   const LABELS = 230;
   const LINE = 16;
+  /** A chart may be so high on paper, with its caption and legend above it. */
+  const PAGE = 900;
+  /** Between a number and what it stands beside. */
+  const GAP = 6;
   /** A panel that would be flatter than this part of the widest one has a scale of its own. */
   const FLAT = 5;
 
@@ -47,40 +51,74 @@ const mkbaCharts = (() => {
   }
 
   /** Whether a chart is drawn for paper, where the first sheet is short of room. */
-  const printed = width => width === PAPER;
+  let printed = false;
 
   /** Whether nothing happens in a panel of years. */
   const isEmpty = panel => [...(panel.net || []), ...(panel.cash || []), ...(panel.values || [])].every(x => x === 0);
 
   const pen = document.createElement('canvas').getContext('2d');
 
-  /** Names in lines that fit beside a chart: broken between words only, with the room that the longest word needs. */
+  /** The width of the longest of some texts. */
+  function long(some, font = `${FONT}px`) {
+    pen.font = `${font} ${family}`;
+    return Math.ceil(Math.max(0, ...some.map(each => pen.measureText(each).width)));
+  }
+
+  /** The room that a number takes beside a mark. */
+  const room = some => long(some, '12px') + GAP + 2;
+
+  /** A text in lines of a width, broken between words only. */
+  const broken = (name, most, font) => name.split(/\s+/).reduce((all, word) => {
+    const longer = all.length === 0 ? word : `${all[all.length - 1]} ${word}`;
+    return all.length > 0 && long([longer], font) > most ? [...all, word] : [...all.slice(0, -1), longer];
+  }, []);
+
+  /** Names in lines that fit beside a chart, with the room that the longest word needs. */
   function lines(width, names) {
-    pen.font = `${FONT}px ${family}`;
-    const long = some => Math.ceil(Math.max(0, ...some.map(each => pen.measureText(each).width)));
-    const words = names.map(name => name.split(/\s+/));
-    const most = Math.max(Math.min(width < NARROW ? PHONE_LABELS : LABELS, long(names)), Math.min(long(words.flat()), width * 0.45)) + 2;
-    const broken = words.map(each => each.reduce((all, word) => {
-      const longer = all.length === 0 ? word : `${all[all.length - 1]} ${word}`;
-      return all.length > 0 && long([longer]) > most ? [...all, word] : [...all.slice(0, -1), longer];
-    }, []).join('\n'));
-    return {most, broken, height: Math.max(...broken.map(name => name.split('\n').length)) * LINE + 8};
+    const words = names.flatMap(name => name.split(/\s+/));
+    const usual = printed ? width / 2.5 : width < NARROW ? PHONE_LABELS : LABELS;
+    const most = Math.max(Math.min(usual, long(names)), Math.min(long(words), width * 0.45)) + 2;
+    const rows = names.map(name => broken(name, most));
+    return {most, broken: rows.map(row => row.join('\n')), height: Math.max(...rows.map(row => row.length)) * LINE + 8};
+  }
+
+  /** Small charts, each below its name: where they stand, and how high they are together. On paper they may not be higher than a page. */
+  function panes(width, names, usual) {
+    const columns = printed && names.length > 8 ? 2 : 1;
+    const across = width / columns;
+    const titles = names.map(name => broken(name, across - 16, `600 ${FONT}px`));
+    const heads = [];
+    titles.forEach((title, p) => {
+      const row = Math.floor(p / columns);
+      heads[row] = Math.max(heads[row] || 0, title.length * LINE + 18);
+    });
+    const fixed = heads.reduce((sum, head) => sum + head, 26);
+    const each = printed ? Math.max(12, Math.min(usual, (PAGE - fixed) / heads.length)) : usual;
+    const tops = [];
+    heads.forEach((head, row) => tops.push((row === 0 ? -8 : tops[row - 1] + each) + head));
+    return {
+      titles: titles.map(title => title.join('\n')),
+      grid: names.map((_, p) => ({left: (p % columns) * across + 64, top: tops[Math.floor(p / columns)], width: across - 76, height: each})),
+      isLast: p => p + columns >= names.length,
+      height: tops[tops.length - 1] + each + 26,
+    };
   }
 
   /** The height of so many rows of a chart: a name of several lines needs more than its bars. */
   const rowsHeight = (width, rows, atLeast) => Math.max(atLeast, lines(width, rows.map(row => row.name)).height) * rows.length;
 
-  const axes = (width, names) => {
+  /** The names beside a chart, with room at its ends for the numbers that stand beyond its marks. */
+  const axes = (width, names, right, left = 0) => {
     const {most, broken} = lines(width, names);
     return {
-      grid: {left: 0, right: width < NARROW ? 24 : 64, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+      grid: {left: 0, right: Math.max(right, width < NARROW ? 24 : 64), top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel', outerBoundsClampWidth: '15%'},
       yAxis: {
         type: 'category',
         inverse: true,
         data: broken,
         axisLine: {show: false},
         axisTick: {show: false},
-        axisLabel: text(INK, {width: most, overflow: 'break', interval: 0, lineHeight: LINE}),
+        axisLabel: text(INK, {width: most, overflow: 'break', interval: 0, lineHeight: LINE, margin: Math.max(8, left)}),
       },
     };
   };
@@ -167,13 +205,13 @@ const mkbaCharts = (() => {
       const diamond = (x, y) => ({type: 'polygon', shape: {points: [[x - 5, y], [x, y - 5], [x + 5, y], [x, y + 5]]},
         style: {fill: 'var(--paper)', stroke: INK, lineWidth: 1.5}});
       return {
-        height: 44 + rowsHeight(width, rows, printed(width) ? 34 : 46),
+        height: 44 + rowsHeight(width, rows, printed ? 22 : 46),
         legend: drawn ? [
           ...(rows.some(row => row.expected >= data.reference) ? [{name: gain, color: GAIN}] : []),
           ...(rows.some(row => row.expected < data.reference) ? [{name: loss, color: LOSS}] : []),
           {name: most, color: 'var(--band)'}, {name: central, color: INK, shape: 'diamond'}] : [],
         option: {
-          ...axes(width, rows.map(row => row.name)),
+          ...axes(width, rows.map(row => row.name), room(rows.map(row => f.axis(data.format, row.expected))) / (printed ? 1 : 2)),
           xAxis: valueAxis(f, data.format),
           tooltip: tooltip(({dataIndex}) => {
             const {name, expected, central: value, low, high} = rows[dataIndex];
@@ -189,7 +227,8 @@ const mkbaCharts = (() => {
                 {type: 'circle', shape: {cx: at(row.expected), cy: y, r: 7},
                   style: {fill: row.expected < data.reference ? LOSS : GAIN, stroke: 'var(--paper)', lineWidth: 2}},
                 ...(row.central === null ? [] : [diamond(at(row.central), y)]),
-                label(at(row.expected), y - 18, f.axis(data.format, row.expected), 'center'),
+                printed ? label(Math.max(at(row.expected) + 7, row.high === null ? 0 : at(row.high)) + GAP, y, f.axis(data.format, row.expected), 'left')
+                  : label(at(row.expected), y - 18, f.axis(data.format, row.expected), 'center'),
               ]),
           ],
         },
@@ -198,11 +237,11 @@ const mkbaCharts = (() => {
 
     WATERFALL(data, f, width) {
       const rows = data.rows;
-      const middle = row => (row.from + row.to) / 2;
+      const number = row => (row.to > row.from && !row.total ? '+' : '') + f.short(row.total ? row.to : row.to - row.from);
       return {
         height: 40 + rowsHeight(width, rows, 30),
         option: {
-          ...axes(width, rows.map(row => row.name)),
+          ...axes(width, rows.map(row => row.name), room(rows.map(number))),
           xAxis: valueAxis(f, 'money'),
           tooltip: tooltip(({dataIndex}) => [rows[dataIndex].name, f.full('money', rows[dataIndex].to - rows[dataIndex].from)]),
           series: [
@@ -216,7 +255,7 @@ const mkbaCharts = (() => {
                 ...(rows.indexOf(row) < rows.length - 1
                   ? [{type: 'line', silent: true, shape: {x1: at(row.to), y1: y + 9, x2: at(row.to), y2: y + band - 9}, style: {stroke: MUTED, lineWidth: 1}}]
                   : []),
-                label(right + 6, y, (change > 0 && !row.total ? '+' : '') + f.short(row.total ? row.to : change), 'left'),
+                label(right + GAP, y, number(row), 'left'),
               ];
             }),
           ],
@@ -232,7 +271,7 @@ const mkbaCharts = (() => {
         height: 40 + rowsHeight(width, rows, thick * count + 16),
         legend: count > 1 ? data.series.map((name, s) => ({name, color: SERIES[s]})) : [],
         option: {
-          ...axes(width, rows.map(row => row.name)),
+          ...axes(width, rows.map(row => row.name), room(rows.flatMap(row => row.values.map(f.short)))),
           xAxis: valueAxis(f, 'money'),
           tooltip: tooltip(({dataIndex}) => [rows[dataIndex].name, ...data.series.map((name, s) => `${name}: ${f.full('money', rows[dataIndex].values[s])}`)]),
           series: [
@@ -242,7 +281,7 @@ const mkbaCharts = (() => {
               const right = Math.max(at(0), at(value));
               return [
                 rect(at(0), at(value), middle, thick - 2, SERIES[s], 1),
-                ...(value === 0 ? [] : [label(right + 6, middle, f.short(value), 'left')]),
+                ...(value === 0 ? [] : [label(right + GAP, middle, f.short(value), 'left')]),
               ];
             })),
           ],
@@ -250,9 +289,7 @@ const mkbaCharts = (() => {
       };
     },
 
-    YEARS(data, f) {
-      const each = 86;
-      const gap = 34;
+    YEARS(data, f, width) {
       const panels = data.panels.filter(panel => !isEmpty(panel));
       const reach = panel => Math.max(...[...panel.net, ...panel.cash].map(Math.abs));
       const widest = Math.max(...panels.map(reach));
@@ -263,20 +300,20 @@ const mkbaCharts = (() => {
         return {interval, min: Math.floor(Math.min(0, ...all) / interval) * interval, max: Math.ceil(Math.max(0, ...all) / interval) * interval};
       };
       const shared = scale(panels.filter(panel => !isOwn(panel)));
-      const last = panels.length - 1;
+      const {titles, grid, isLast, height} = panes(width, panels.map(panel => isOwn(panel) ? `${panel.name} (${data.ownScale})` : panel.name), 86);
       return {
-        height: panels.length * (each + gap) + 34,
+        height,
         legend: [{name: data.series[0], color: SERIES[0]}, {name: data.series[1], color: INK, shape: 'line'}],
         option: {
-          grid: panels.map((_, p) => ({left: 64, right: 12, top: 26 + p * (each + gap), height: each})),
+          grid,
           xAxis: panels.map((_, p) => ({
             type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
             axisLine: {onZero: true, lineStyle: {color: MUTED}},
-            axisLabel: {...text(), show: p === last, hideOverlap: true},
+            axisLabel: {...text(), show: isLast(p), hideOverlap: true},
           })),
           yAxis: panels.map((panel, p) => ({
-            ...valueAxis(f, 'money'), gridIndex: p, ...(isOwn(panel) ? scale([panel]) : shared), name: isOwn(panel) ? `${panel.name} (${data.ownScale})` : panel.name,
-            nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, align: 'left', padding: [0, 0, 0, -64]},
+            ...valueAxis(f, 'money'), gridIndex: p, ...(isOwn(panel) ? scale([panel]) : shared), name: titles[p],
+            nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, lineHeight: LINE, align: 'left', padding: [0, 0, 0, -64]},
             axisLabel: text(MUTED, {formatter: x => f.axis('money', x), hideOverlap: true, fontSize: 11}),
           })),
           tooltip: {...tooltip(params => [`${panels[Math.floor(params.seriesIndex / 2)].name}, ${params.name}`,
@@ -289,24 +326,22 @@ const mkbaCharts = (() => {
       };
     },
 
-    UNITS(data, f) {
-      const each = 70;
-      const gap = 40;
+    UNITS(data, f, width) {
       const panels = data.panels.filter(panel => !isEmpty(panel));
-      const last = panels.length - 1;
+      const {titles, grid, isLast, height} = panes(width, panels.map(panel => panel.name), 70);
       return {
-        height: panels.length * (each + gap) + 34,
+        height,
         legend: [],
         option: {
-          grid: panels.map((_, p) => ({left: 64, right: 12, top: 26 + p * (each + gap), height: each})),
+          grid,
           xAxis: panels.map((_, p) => ({
             type: 'category', gridIndex: p, data: data.years, axisTick: {show: false},
             axisLine: {onZero: true, lineStyle: {color: MUTED}},
-            axisLabel: {...text(), show: p === last, hideOverlap: true},
+            axisLabel: {...text(), show: isLast(p), hideOverlap: true},
           })),
           yAxis: panels.map((panel, p) => ({
-            ...valueAxis(f, 'number'), gridIndex: p, splitNumber: 2, name: panel.name,
-            nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, align: 'left', padding: [0, 0, 0, -64]},
+            ...valueAxis(f, 'number'), gridIndex: p, splitNumber: 2, name: titles[p],
+            nameLocation: 'end', nameGap: 10, nameTextStyle: {...text(INK), fontWeight: 600, lineHeight: LINE, align: 'left', padding: [0, 0, 0, -64]},
             axisLabel: text(MUTED, {formatter: x => f.axis('number', x), hideOverlap: true, fontSize: 11}),
           })),
           tooltip: {...tooltip(params => [`${panels[params.seriesIndex].name}, ${params.name}`, f.short(params.value)])},
@@ -329,7 +364,7 @@ const mkbaCharts = (() => {
       const drawn = Boolean(data.p5);
       const [central, median, half, most] = data.names;
       return {
-        height: 380,
+        height: printed ? 290 : 380,
         legend: [
           {name: central, color: INK, shape: 'line'},
           ...(drawn ? [{name: median, color: SERIES[0], shape: 'dash'}, {name: half, color: 'var(--fan-half)'}, {name: most, color: 'var(--fan-most)'}] : []),
@@ -361,7 +396,7 @@ const mkbaCharts = (() => {
       const {edges, counts, reference, format} = data;
       const [loss, gain, central, interval] = data.names;
       return {
-        height: 300,
+        height: printed ? 220 : 300,
         legend: [
           {name: loss, color: LOSS}, {name: gain, color: GAIN},
           ...(data.central === null ? [] : [{name: central, color: INK, shape: 'line'}]), {name: interval, color: INK, shape: 'dash'},
@@ -371,7 +406,7 @@ const mkbaCharts = (() => {
           xAxis: valueAxis(f, format, {min: Math.min(edges[0], reference), max: Math.max(edges[edges.length - 1], reference),
             splitNumber: 6, splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: MUTED}},
             axisLabel: text(MUTED, {formatter: x => f.axis(format, x), hideOverlap: true, showMinLabel: false, showMaxLabel: false})}),
-          yAxis: {type: 'value', axisLabel: {show: false}, splitLine: {show: false}, axisLine: {show: false}, max: 'dataMax'},
+          yAxis: {type: 'value', axisLabel: {show: false}, splitLine: {show: false}, axisLine: {show: false}, axisTick: {show: false}, max: 'dataMax'},
           tooltip: tooltip(({dataIndex}) => [`${f.full(format, edges[dataIndex])} … ${f.full(format, edges[dataIndex + 1])}`, String(counts[dataIndex])]),
           series: [
             {
@@ -427,14 +462,16 @@ const mkbaCharts = (() => {
       const rows = data.rows;
       const [low, high, extreme] = data.names;
       const bends = row => row.extreme !== null;
+      const beyond = (row, end) => (row.low < row.high) === (end === 'left') ? row.lowText : row.highText;
+      const sides = ['left', 'right'].map(end => room(rows.map(row => beyond(row, end))));
       return {
         height: 44 + rowsHeight(width, rows, 34),
         legend: [{name: low, color: SERIES[1]}, {name: high, color: SERIES[0]},
           ...(rows.some(bends) ? [{name: extreme, color: SERIES[2]}] : [])],
         option: {
-          ...axes(width, rows.map(row => row.name)),
-          grid: {...axes(width, rows.map(row => row.name)).grid, right: 64},
-          xAxis: valueAxis(f, 'money', {scale: true, boundaryGap: ['12%', '12%']}),
+          ...axes(width, rows.map(row => row.name), sides[1], sides[0]),
+          xAxis: valueAxis(f, 'money', {min: 'dataMin', max: 'dataMax', splitNumber: 3,
+            axisLabel: text(MUTED, {formatter: x => f.axis('money', x), hideOverlap: true, showMinLabel: false, showMaxLabel: false})}),
           tooltip: tooltip(({dataIndex}) => {
             const row = rows[dataIndex];
             return [row.name, `${low} ${row.lowText}: ${f.full('money', row.low)}`, `${high} ${row.highText}: ${f.full('money', row.high)}`,
@@ -443,11 +480,13 @@ const mkbaCharts = (() => {
           series: [
             rowsOf(rows, row => [row.low, row.high, data.central, bends(row) ? row.extreme : data.central], (row, at, y) => {
               const left = row.low < row.high;
+              // Beyond the line in the middle, also where both ends are on one side of it.
+              const end = (value, isLeft) => [isLeft ? Math.min(at(value), at(data.central)) - GAP : Math.max(at(value), at(data.central)) + GAP, y];
               return [
                 rect(at(data.central), at(row.low), y, 18, SERIES[1], 1),
                 rect(at(data.central), at(row.high), y, 18, SERIES[0], 1),
-                label(at(row.low) + (left ? -6 : 6), y, row.lowText, left ? 'right' : 'left'),
-                label(at(row.high) + (left ? 6 : -6), y, row.highText, left ? 'left' : 'right'),
+                label(...end(row.low, left), row.lowText, left ? 'right' : 'left'),
+                label(...end(row.high, !left), row.highText, left ? 'left' : 'right'),
                 ...(bends(row) ? [rect(at(data.central), at(row.extreme), y, 6, SERIES[2], 1)] : []),
               ];
             }),
@@ -474,13 +513,15 @@ const mkbaCharts = (() => {
     figure.querySelector('.chart').before(list);
   }
 
-  /** Draws what is visible and was not yet drawn at its present width. */
+  /** Draws what is visible and was not yet drawn at its present width, or at that of paper. */
   function draw(root, currency, width) {
+    printed = Boolean(width);
     family = getComputedStyle(document.body).fontFamily;
     for (const box of root.querySelectorAll('.chart')) {
       if (box.offsetParent === null) continue;
       const wanted = width || box.clientWidth;
-      if (box.drawnWidth === wanted) continue;
+      const size = `${wanted} ${printed}`;
+      if (box.drawn === size) continue;
       const figure = box.closest('figure');
       const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
       if ((data.rows && data.rows.length === 0) || (data.panels && data.panels.every(isEmpty))) {
@@ -494,7 +535,7 @@ const mkbaCharts = (() => {
       if (!box.instance) box.instance = echarts.init(box, null, {renderer: 'svg', width: wanted, height: chart.height});
       else box.instance.resize({width: wanted, height: chart.height});
       box.instance.setOption({animation: false, textStyle: {fontFamily: family}, ...chart.option}, true);
-      box.drawnWidth = wanted;
+      box.drawn = size;
     }
   }
 

@@ -4,7 +4,12 @@
 
   const currency = document.body.dataset.currency;
   const reports = [...document.querySelectorAll('.report')];
-  const draw = width => mkbaCharts.draw(document, currency, width);
+
+  /** Shows what is visible as it fits the window. */
+  function draw() {
+    stack();
+    mkbaCharts.draw(document, currency);
+  }
 
   function speak(language) {
     document.documentElement.lang = language;
@@ -26,24 +31,37 @@
     draw();
   }
 
-  // On a phone every number stands behind the heading of its column, which it is told here: there are many of them.
   const phone = matchMedia('(max-width: 40rem)');
 
-  function nameCells() {
-    if (!phone.matches) return;
-    phone.removeEventListener('change', nameCells);
-    for (const table of document.querySelectorAll('.scroll table')) {
-      const headings = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
-      for (const row of table.tBodies[0].rows) {
-        for (let c = 1; c < row.cells.length; c++) row.cells[c].dataset.column = headings[c];
-      }
-      shorten(table);
+  // On a phone, and where a table is wider than its place, every row is a block in which each number stands behind the heading of its column.
+  // A table that is sorted by its headings keeps them on a wider screen.
+  function stack() {
+    const changed = [...document.querySelectorAll('.scroll')].filter(box => box.offsetParent !== null && box.stackedAt !== box.clientWidth);
+    for (const box of changed) box.classList.remove('stacked');
+    const isTooWide = changed.map(box => phone.matches || (box.scrollWidth > box.clientWidth && !box.querySelector('thead button')));
+    changed.forEach((box, k) => {
+      box.stackedAt = box.clientWidth;
+      if (!isTooWide[k]) return;
+      nameCells(box.querySelector('table'));
+      box.classList.add('stacked');
+    });
+  }
+
+  // The cells are told their headings when they need them: there are many.
+  function nameCells(table) {
+    if (table.named) return;
+    table.named = true;
+    const headings = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
+    for (const row of table.tBodies[0].rows) {
+      for (let c = 1; c < row.cells.length; c++) row.cells[c].dataset.column = headings[c];
     }
+    shorten(table);
   }
 
   const SHORT = 10;
+  const SMALLEST = 0.6;
 
-  // On a phone every row is a block: of a long table the first ones are shown, and the rest when asked for.
+  // Of a long table of blocks the first ones are shown, and the rest when asked for.
   function shorten(table) {
     const all = table.closest('.report').dataset.all;
     const rows = table.tBodies[0].rows.length;
@@ -73,7 +91,8 @@
       details.open = true;
       details.dataset.opened = 'print';
     }
-    draw(mkbaCharts.PAPER);
+    mkbaCharts.draw(document, currency, mkbaCharts.PAPER);
+    fitFirstSheet(report);
   }
 
   function afterPrint() {
@@ -82,6 +101,31 @@
       delete details.dataset.opened;
     }
     draw();
+  }
+
+  // A page of paper between its margins, in pixels of 1/96 inch.
+  const PAGE = 264 / 25.4 * 96;
+
+  // The first sheet is one page: what is longer is printed smaller. How long it is shows only as it is printed, on paper's width.
+  function fitFirstSheet(report) {
+    const first = report.querySelector('.topic.summary');
+    if (report.classList.contains('places')) return;
+    const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule.media);
+    const media = rules.map(rule => rule.media.mediaText);
+    const body = document.body.style;
+    rules.forEach((rule, k) => { rule.media.mediaText = media[k] === 'print' ? 'all' : 'not all'; });
+    body.width = `${mkbaCharts.PAPER}px`;
+    let fit = 1;
+    for (let tries = 0; tries < 12; tries++) {
+      report.style.setProperty('--fit', fit);
+      mkbaCharts.draw(first, currency, mkbaCharts.PAPER / fit);
+      const height = first.getBoundingClientRect().bottom - report.getBoundingClientRect().top;
+      if (height <= PAGE || fit <= SMALLEST) break;
+      // Smaller letters also fit more words on a line.
+      fit = Math.max(SMALLEST, fit * Math.min(0.985, Math.sqrt(PAGE / height)));
+    }
+    body.width = '';
+    rules.forEach((rule, k) => { rule.media.mediaText = media[k]; });
   }
 
   function whatIf(form) {
@@ -154,9 +198,6 @@
   for (const form of document.querySelectorAll('form.what-if')) whatIf(form);
   if (document.body.dataset.best) choose(document.body.dataset.best);
   speak(document.documentElement.lang);
-
-  phone.addEventListener('change', nameCells);
-  nameCells();
 
   let waiting = 0;
   addEventListener('resize', () => {

@@ -181,6 +181,7 @@ class ColumnsCommandTest {
                         "id of the place: gwb_code_10 (A)",
                         "rows kept: recs (C) is Buurt",
                         "places: 2; rows passed over: 1; left out because a value is missing: 1; bad: 0",
+                        "Nothing was calculated: rows that the calculation refuses are found without --check.",
                         "poor_households  a_hh * p_hh_osm / 100  a_hh (D), p_hh_osm (E)  keep the scenario's          1",
                         "scenario's");
         Run json = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--check", "--format", "json");

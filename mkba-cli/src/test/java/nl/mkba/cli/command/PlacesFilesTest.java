@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -296,7 +297,7 @@ class PlacesFilesTest {
     @Test
     void whileOneRunWritesAnotherSaysSoAndLeavesItAlone() throws Exception {
         try (UnfinishedFile writing = UnfinishedFile.open(file("r.csv"), "of another table", false)) {
-            writing.add(new byte[] {1, 2, 3}, new byte[] {4}, 1, 0, 0, "");
+            writing.add(ByteBuffer.wrap(new byte[] {1, 2, 3}), new byte[] {4}, 1, 0, 0, "");
             for (String[] more : new String[][] {{}, {"--resume"}}) {
                 List<String> words = new ArrayList<>(List.of("--table", "@t.csv", "--out", "@r.csv"));
                 words.addAll(List.of(more));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class UnfinishedFileTest {
         Path out = folder.resolve("out.csv");
         try (UnfinishedFile file = UnfinishedFile.open(out, "fingerprint", false)) {
             for (int i = 0; i < PARTS; i++) {
-                file.add(part(i), kept(i), 10, 0, 0, "note " + i);
+                file.add(ByteBuffer.wrap(part(i)), kept(i), 10, 0, 0, "note " + i);
             }
         }
         return out;
@@ -55,7 +56,7 @@ class UnfinishedFileTest {
                 assertThat(file.written().get(i).rows()).isEqualTo(10);
             }
             for (int i = file.written().size(); i < PARTS; i++) {
-                file.add(part(i), kept(i), 10, 0, 0, "note " + i);
+                file.add(ByteBuffer.wrap(part(i)), kept(i), 10, 0, 0, "note " + i);
             }
             byte[] all = new byte[3 * PARTS];
             for (int i = 0; i < PARTS; i++) {

@@ -212,9 +212,15 @@ public final class Browser {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         send(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         // The page redraws in the next frame.
         evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    /** Shows the page as it is printed on paper of a width, until the next look at it. */
+    void print(int width) throws Exception {
+        look(width, "light");
+        send("Emulation.setEmulatedMedia", Map.of("media", "print"));
     }
 
     /** Writes a picture of the top of the page. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -33,8 +34,10 @@ import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Workers;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -336,6 +339,50 @@ class WorkbookReportTest {
     }
 
     /** A policy of 4% from now on, instead of the file's: the cell of the rate does what the option does. */
+    /** A program shows an amount that does not fit as signs, and lets the texts of a row that is too low run through each other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scp_2013", "krimp"})
+    void everyAmountFitsItsColumnAndEveryTextItsRow(String example) throws IOException {
+        DataFormatter formatter = new DataFormatter(Locale.US);
+        int amounts = 0;
+        int texts = 0;
+        Path file = ROOT.resolve("examples").resolve(example).resolve(example + ".yaml");
+        try (Workbook workbook = open(workbook(ScenarioFile.read(file)))) {
+            for (Sheet sheet : workbook) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        CellStyle style = cell.getCellStyle();
+                        double width = sheet.getColumnWidth(cell.getColumnIndex()) / 256.0;
+                        boolean isNumber = cell.getCellType() == CellType.NUMERIC
+                                || cell.getCellType() == CellType.FORMULA
+                                        && cell.getCachedFormulaResultType() == CellType.NUMERIC;
+                        if (isNumber && style.getDataFormatString().contains("#,##0")) {
+                            amounts++;
+                            assertThat(formatter
+                                            .formatRawCellContents(
+                                                    cell.getNumericCellValue(),
+                                                    style.getDataFormat(),
+                                                    style.getDataFormatString())
+                                            .length())
+                                    .as("%s %s", sheet.getSheetName(), cell.getAddress())
+                                    .isLessThanOrEqualTo((int) Math.ceil(width));
+                        } else if (cell.getCellType() == CellType.STRING
+                                && style.getWrapText()
+                                && sheet.getMergedRegions().stream().noneMatch(region -> region.isInRange(cell))) {
+                            texts++;
+                            double lines = Math.ceil(cell.getStringCellValue().length() / Math.ceil(width));
+                            assertThat((double) row.getHeightInPoints())
+                                    .as("%s %s", sheet.getSheetName(), cell.getAddress())
+                                    .isGreaterThanOrEqualTo(Math.min(405, 15 * lines));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(amounts).isGreaterThan(100);
+        assertThat(texts).isGreaterThan(50);
+    }
+
     @Test
     void theDiscountRateIsACellOnWhichTheFactorsDepend() throws IOException {
         Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));

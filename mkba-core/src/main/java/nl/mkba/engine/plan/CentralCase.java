@@ -84,6 +84,7 @@ public final class CentralCase {
         HorizonCheck.run(streams, problems);
         Plan plan = new Plan(streams);
         Overflow.check(plan, true, problems);
+        Underflow.check(plan, problems);
         return new CentralCase(theCase, plan);
     }
 
@@ -156,6 +157,7 @@ public final class CentralCase {
         }
         Plan plan = new Plan(streams);
         Overflow.check(plan, true, problems);
+        Underflow.check(plan, problems);
         return problems.hasErrors() ? OptionalDouble.empty() : OptionalDouble.of(npv(plan));
     }
 

@@ -110,7 +110,8 @@ public final class CompiledCase {
          * Evaluates the case.
          *
          * @param given a value, as written, for each input
-         * @return whether all rules hold; if not, nothing may be read
+         * @return whether all rules hold, and no number is so small that it must be looked at more closely; if not, nothing may be
+         *     read
          */
         public boolean run(Map<String, Double> given) {
             values = given;
@@ -120,7 +121,7 @@ public final class CompiledCase {
             }
             Rules held = new Rules(rules);
             frame.run(1, held);
-            if (held.broken) {
+            if (held.broken || plan.compilation().program().isNearUnderflow() || frame.isNearUnderflow()) {
                 return false;
             }
             if (beyond != null) {

@@ -33,7 +33,11 @@ public final class Overflow {
 
     /** The message about a refused figure of a case. */
     public static Problem problem(Case theCase, String name) {
-        return Problem.of(ProblemCode.OVERFLOW, path(theCase), name, label(theCase));
+        return problem(ProblemCode.OVERFLOW, theCase, name);
+    }
+
+    static Problem problem(ProblemCode code, Case theCase, String name) {
+        return Problem.of(code, path(theCase), name, label(theCase));
     }
 
     /**

@@ -192,6 +192,23 @@ final class Program implements Serializable {
             }
         }
 
+        /** Whether a number of the first draw is so small or large that digits may be lost: see {@link Underflow}. */
+        boolean isNearUnderflow() {
+            for (int input : inputs) {
+                if (Underflow.isNear(registers[input][0][0])) {
+                    return true;
+                }
+            }
+            for (int k = 0; k < ops.length; k++) {
+                for (double[] row : results[k] < 0 ? EMPTY_ROWS : registers[results[k]]) {
+                    if (Underflow.isNear(ops[k], row[0])) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
         /** The value of a scalar register in the first draw. */
         @Override
         public double value(int register) {
@@ -263,4 +280,6 @@ final class Program implements Serializable {
     }
 
     private static final double[][] EMPTY = {{}};
+
+    private static final double[][] EMPTY_ROWS = {};
 }

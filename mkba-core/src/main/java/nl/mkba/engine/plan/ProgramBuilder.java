@@ -25,13 +25,16 @@ final class ProgramBuilder implements RegisterValues {
     private final List<Boolean> vectors = new ArrayList<>();
     private final List<double @Nullable []> constants = new ArrayList<>();
 
-    /** Per register what makes it, if that was put off. */
-    private final List<@Nullable Instruction> putOff = new ArrayList<>();
+    /** Per register what makes it, if that is the same in every draw; it may be put off. */
+    private final List<@Nullable Instruction> makers = new ArrayList<>();
 
     private final Map<Key, Integer> known = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
+
+    /** Whether a constant is so small or large that digits may be lost: see {@link Underflow}. */
+    private boolean isNearUnderflow;
 
     /** What an instruction calculates. Compared by hand: a record's own way would slow the start of a short command. */
     private static final class Key {
@@ -79,6 +82,7 @@ final class ProgramBuilder implements RegisterValues {
         Integer register = numbers.get(bits);
         if (register == null) {
             register = register(false, new double[] {value});
+            isNearUnderflow |= Underflow.isNear(value);
             numbers.put(bits, register);
         }
         return register;
@@ -101,7 +105,7 @@ final class ProgramBuilder implements RegisterValues {
     private int register(boolean vector, double @Nullable [] constant) {
         vectors.add(vector);
         constants.add(constant);
-        putOff.add(null);
+        makers.add(null);
         return vectors.size() - 1;
     }
 
@@ -169,14 +173,16 @@ final class ProgramBuilder implements RegisterValues {
         if (op.tells()) {
             // What is wrong is reported in the order in which it is compiled.
             double[] result = calculated(op, operands, immediates);
-            return op.hasResult() ? register(op.isVector(), result) : Instruction.NONE;
+            return op.hasResult() ? made(op, operands, immediates, result) : Instruction.NONE;
         }
-        if (op.isVector() || !areKnown(operands)) {
-            int result = register(op.isVector(), null);
-            putOff.set(result, new Instruction(op, operands, immediates, result));
-            return result;
-        }
-        return register(false, calculated(op, operands, immediates));
+        boolean isPutOff = op.isVector() || !areKnown(operands);
+        return made(op, operands, immediates, isPutOff ? null : calculated(op, operands, immediates));
+    }
+
+    private int made(Op op, int[] operands, int[] immediates, double @Nullable [] constant) {
+        int result = register(op.isVector(), constant);
+        makers.set(result, new Instruction(op, operands, immediates, result));
+        return result;
     }
 
     /** Whether no operand is a vector, or was put off. */
@@ -190,13 +196,41 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     private double[] calculated(Op op, int[] operands, int[] immediates) {
+        double[][] constant = new double[operands.length][];
+        for (int i = 0; i < operands.length; i++) {
+            constant[i] = constant(operands[i]);
+        }
+        double[] result = calculated(folder, op, constant, immediates, sink);
+        isNearUnderflow |= op.hasResult() && Underflow.isNear(op, result);
+        return result;
+    }
+
+    /** What an operation makes of these operands. */
+    double[] calculated(
+            Interpreter interpreter, Op op, double[][] operands, int[] immediates, Interpreter.Sink listener) {
         double[][][] in = new double[operands.length][][];
         for (int i = 0; i < operands.length; i++) {
-            in[i] = rows(constant(operands[i]));
+            in[i] = rows(operands[i]);
         }
         double[][] out = new double[op.isVector() ? years : 1][1];
-        folder.execute(op, in, immediates, out, 1, sink);
+        interpreter.execute(op, in, immediates, out, 1, listener);
         return out.length == 1 ? out[0] : column(out);
+    }
+
+    /** Whether a constant that was calculated is so small or large that digits may be lost: see {@link Underflow}. */
+    boolean isNearUnderflow() {
+        return isNearUnderflow;
+    }
+
+    /** How many registers there are. */
+    int size() {
+        return vectors.size();
+    }
+
+    /** What makes a register, if it is the same in every draw and no number that was given. */
+    @Nullable
+    Instruction maker(int register) {
+        return makers.get(register);
     }
 
     /** A constant as the register of a block of one draw. */
@@ -236,7 +270,7 @@ final class ProgramBuilder implements RegisterValues {
 
     /** Whether a register is the same in every draw. */
     boolean isConstant(int register) {
-        return constants.get(register) != null || putOff.get(register) != null;
+        return constants.get(register) != null || makers.get(register) != null;
     }
 
     /** What a constant register holds. Plans are shared between threads, and one of them calculates it. */
@@ -245,7 +279,7 @@ final class ProgramBuilder implements RegisterValues {
         if (known != null) {
             return known;
         }
-        if (putOff.get(register) == null) {
+        if (makers.get(register) == null) {
             throw new IllegalStateException("The register (" + register + ") depends on an input");
         }
         // No recursion: what follows from what may be a long row.
@@ -253,7 +287,7 @@ final class ProgramBuilder implements RegisterValues {
         wanted.push(register);
         while (!wanted.isEmpty()) {
             int next = wanted.peek();
-            Instruction maker = putOff.get(next);
+            Instruction maker = makers.get(next);
             if (maker == null || constants.get(next) != null || !isMissingAny(maker.operands, wanted)) {
                 wanted.pop();
                 if (maker != null && constants.get(next) == null) {

@@ -70,6 +70,7 @@ public final class ValueCheck {
         if (!problems.hasErrors()) {
             Plan plan = new Plan(streams);
             Overflow.check(plan, false, problems);
+            Underflow.check(plan, problems);
             double npv = plan.value(plan.society().npv());
             if (Double.isFinite(npv)) {
                 for (Alternative alternative : same) {

@@ -28,6 +28,9 @@ public final class RowEvaluator {
     /** Rows at a time if each has draws. */
     static final int DRAWN_ROWS = 16;
 
+    /** Amounts below this may lack digits: a row is not calculated a second time to see whether they do. */
+    private static final double LEAST = 1e-290;
+
     /** Working memory is kept for this many plans. */
     private static final int MOST_BLOCKS = 64;
 
@@ -40,6 +43,9 @@ public final class RowEvaluator {
     private final List<Set<Problem>> problems = new ArrayList<>();
     private final boolean[] clamped;
     private final double[] npvs;
+
+    /** A figure of the rows in a block, on its way. */
+    private final double[] inBlock = new double[BLOCK];
 
     /** Per case and row what an option is worth, and then what it takes of each budget, in every draw; if that is kept. */
     private final double[][][][] drawn;
@@ -151,10 +157,11 @@ public final class RowEvaluator {
             }
         }
         copy(theCase, central.evaluator(), block, rows);
+        requireFinite(
+                theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
+        requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
         for (int row : rows) {
-            requireFinite(
-                    theCase, row, 0, Figures.NET + central.evaluator().parties().size());
-            requireFinite(theCase, row, portfolio.firstUnits(), figures[theCase].length);
+            requireDigits(theCase, row, central.evaluator().parties().size());
         }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
@@ -183,9 +190,11 @@ public final class RowEvaluator {
         for (int party = 0; party < parties; party++) {
             copy(block, Evaluator.net(party), target[Figures.NET + party], rows);
         }
-        for (int i = 0; i < rows.length; i++) {
-            double costs = block.value(Evaluator.COSTS, i);
-            target[Figures.RATIO][rows[i]] = costs > 0 ? block.value(Evaluator.GAINS, i) / costs : Double.NaN;
+        double[] ratios = target[Figures.RATIO];
+        copy(block, Evaluator.GAINS, ratios, rows);
+        for (int row : rows) {
+            double costs = target[Figures.COSTS][row];
+            ratios[row] = costs > 0 ? ratios[row] / costs : Double.NaN;
         }
         further(theCase, evaluator, block, target, rows);
     }
@@ -213,9 +222,10 @@ public final class RowEvaluator {
         }
     }
 
-    private static void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
+    private void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
+        block.copy(figure, inBlock, 0, rows.length);
         for (int i = 0; i < rows.length; i++) {
-            target[rows[i]] = block.value(figure, i);
+            target[rows[i]] = inBlock[i];
         }
     }
 
@@ -253,7 +263,11 @@ public final class RowEvaluator {
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;
         }
-        requireFinite(theCase, row, Figures.NET + part.evaluator().parties().size(), next);
+        requireFinite(
+                theCase,
+                new int[] {row},
+                Figures.NET + part.evaluator().parties().size(),
+                next);
     }
 
     /** Keeps what a choice needs; false if one of the amounts is too large for a number. */
@@ -293,23 +307,47 @@ public final class RowEvaluator {
     }
 
     /** A row with a figure that is too large for a number is refused. */
-    private void requireFinite(int theCase, int row, int first, int end) {
+    private void requireFinite(int theCase, int[] rows, int first, int end) {
         for (int figure = first; figure < end; figure++) {
-            double value = figures[theCase][figure][row];
-            if (!Double.isFinite(value) && !isAbsent(theCase, figure, row)) {
-                tooLarge(theCase, row, figure);
+            double[] values = figures[theCase][figure];
+            for (int row : rows) {
+                if (!Double.isFinite(values[row]) && !isAbsent(theCase, figure, row)) {
+                    tooLarge(theCase, row, figure);
+                }
             }
         }
     }
 
+    /**
+     * A row of which all amounts, or the costs by which others are divided, are so small that they have lost digits is refused. A small
+     * amount beside others is none of that.
+     */
+    private void requireDigits(int theCase, int row, int parties) {
+        double[][] amounts = figures[theCase];
+        double largest = Math.max(Math.abs(amounts[Figures.COSTS][row]), Math.abs(amounts[Figures.BENEFITS][row]));
+        for (int party = 0; party < parties; party++) {
+            largest = Math.max(largest, Math.abs(amounts[Figures.NET + party][row]));
+        }
+        if (isWithoutDigits(amounts[Figures.COSTS][row])) {
+            refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.COSTS);
+        } else if (isWithoutDigits(largest)) {
+            refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.NPV);
+        }
+    }
+
+    private static boolean isWithoutDigits(double amount) {
+        return amount != 0 && Math.abs(amount) < LEAST;
+    }
+
     private void tooLarge(int theCase, int row, int figure) {
+        refuse(ProblemCode.OVERFLOW, theCase, row, figure);
+    }
+
+    private void refuse(ProblemCode code, int theCase, int row, int figure) {
         if (problems.get(row).isEmpty()) {
             problems.get(row)
                     .add(Problem.of(
-                            ProblemCode.OVERFLOW,
-                            Problem.NO_PATH,
-                            portfolio.figures().get(figure),
-                            portfolio.alternative(theCase)));
+                            code, Problem.NO_PATH, portfolio.figures().get(figure), portfolio.alternative(theCase)));
         }
     }
 
@@ -352,6 +390,18 @@ public final class RowEvaluator {
     /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
     public double figure(int theCase, int figure, int row) {
         return figures[theCase][figure][row];
+    }
+
+    /**
+     * Copies a figure of the first rows to other places.
+     *
+     * @param places by row, its place in {@code target}
+     */
+    public void copy(int theCase, int figure, double[] target, int[] places) {
+        double[] from = figures[theCase][figure];
+        for (int row = 0; row < places.length; row++) {
+            target[places[row]] = from[row];
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nl.mkba.engine.uncertainty.Scaling;
+import nl.mkba.engine.uncertainty.SymmetricEigen;
 import nl.mkba.uncertainty.Cancellation;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -132,7 +133,7 @@ final class ConditionalMean {
                 whitened.setEntry(q, p, both);
             }
         }
-        SymmetricEigen eigen = SymmetricEigen.of(whitened);
+        SymmetricEigen eigen = SymmetricEigen.of(whitened, cancellation);
         this.roughness = eigen.values();
         this.directions = eigen.vectors();
         for (int k = 0; k < roughness.length; k++) {

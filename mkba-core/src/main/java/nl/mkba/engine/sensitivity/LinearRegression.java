@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.mkba.engine.uncertainty.Ranks;
 import nl.mkba.engine.uncertainty.Scaling;
+import nl.mkba.engine.uncertainty.SymmetricEigen;
 import nl.mkba.sensitivity.SensitivityResult.Coefficient;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
 import nl.mkba.uncertainty.Cancellation;
@@ -238,12 +239,13 @@ final class LinearRegression {
                 matrix.setEntry(q, p, correlations[first][second]);
             }
         }
-        SymmetricEigen eigen = SymmetricEigen.of(matrix);
-        double largest = eigen.values()[0];
+        SymmetricEigen eigen = SymmetricEigen.of(matrix, workers);
+        double[] sizes = eigen.values();
+        double[][] vectors = eigen.vectors();
         for (int k = 0; k < count; k++) {
-            double value = eigen.values()[k];
-            if (value > SINGULAR * largest) {
-                double[] vector = eigen.vectors()[k];
+            double value = sizes[k];
+            if (value > SINGULAR * sizes[0]) {
+                double[] vector = vectors[k];
                 double part = dot(vector, right) / value;
                 for (int p = 0; p < count; p++) {
                     coefficients[p] += part * vector[p];

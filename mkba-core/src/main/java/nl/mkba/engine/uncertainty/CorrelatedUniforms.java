@@ -1,8 +1,7 @@
 package nl.mkba.engine.uncertainty;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +11,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Cancellation;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.special.Erf;
 
@@ -90,26 +88,30 @@ final class CorrelatedUniforms implements Uniforms {
     static Uniforms of(
             Simulation settings, List<String> parameters, List<Correlation> correlations, Cancellation cancellation) {
         Uniforms independent = Uniforms.of(settings.sampling(), settings.seed(), settings.draws(), parameters);
+        Set<String> drawn = new HashSet<>(parameters);
         List<Correlation> both = correlations.stream()
-                .filter(correlation ->
-                        parameters.contains(correlation.first()) && parameters.contains(correlation.second()))
+                .filter(correlation -> drawn.contains(correlation.first()) && drawn.contains(correlation.second()))
                 .toList();
         if (both.isEmpty()) {
             return independent;
         }
-        Set<String> named = new LinkedHashSet<>();
+        Set<String> named = new HashSet<>();
+        both.forEach(correlation -> {
+            named.add(correlation.first());
+            named.add(correlation.second());
+        });
         // In the order of the parameters, so that the order in which correlations are written changes nothing.
-        parameters.stream()
-                .filter(id -> both.stream()
-                        .anyMatch(correlation -> correlation.first().equals(id)
-                                || correlation.second().equals(id)))
-                .forEach(named::add);
-        List<String> group = new ArrayList<>(named);
+        List<String> group = parameters.stream().filter(named::contains).toList();
+        Map<String, Integer> places = new HashMap<>();
+        for (int g = 0; g < group.size(); g++) {
+            places.put(group.get(g), g);
+        }
         int[] position = new int[parameters.size()];
         for (int p = 0; p < position.length; p++) {
-            position[p] = group.indexOf(parameters.get(p));
+            position[p] = places.getOrDefault(parameters.get(p), -1);
         }
-        double[][] columns = mixed(independent, settings.draws(), parameters, group, root(group, both), cancellation);
+        double[][] root = root(places, both, cancellation);
+        double[][] columns = mixed(independent, settings.draws(), parameters, group, root, cancellation);
         if (settings.sampling() == Simulation.Sampling.LATIN_HYPERCUBE) {
             for (int g = 0; g < columns.length; g++) {
                 stratify(
@@ -120,24 +122,31 @@ final class CorrelatedUniforms implements Uniforms {
     }
 
     /** The symmetric square root of the matrix of normal correlations; rounding below 0 is cut off. */
-    private static RealMatrix root(List<String> group, List<Correlation> correlations) {
-        RealMatrix matrix = new Array2DRowRealMatrix(group.size(), group.size());
-        for (int i = 0; i < group.size(); i++) {
-            matrix.setEntry(i, i, 1);
-        }
+    private static double[][] root(
+            Map<String, Integer> places, List<Correlation> correlations, Cancellation cancellation) {
+        int size = places.size();
+        RealMatrix matrix = MatrixUtils.createRealIdentityMatrix(size);
         for (Correlation correlation : correlations) {
-            int i = group.indexOf(correlation.first());
-            int j = group.indexOf(correlation.second());
+            int i = places.getOrDefault(correlation.first(), -1);
+            int j = places.getOrDefault(correlation.second(), -1);
             double normal = 2 * StrictMath.sin(Math.PI * correlation.rank() / 6);
             matrix.setEntry(i, j, normal);
             matrix.setEntry(j, i, normal);
         }
-        EigenDecomposition eigen = new EigenDecomposition(matrix);
-        RealMatrix roots = new Array2DRowRealMatrix(group.size(), group.size());
-        for (int i = 0; i < group.size(); i++) {
-            roots.setEntry(i, i, Math.sqrt(Math.max(0, eigen.getRealEigenvalue(i))));
+        SymmetricEigen eigen = SymmetricEigen.of(matrix, cancellation);
+        double[] values = eigen.values();
+        double[][] vectors = eigen.vectors();
+        double[][] root = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            cancellation.throwIfCancelled();
+            for (int k = 0; k < size; k++) {
+                double part = vectors[k][i] * Math.sqrt(Math.max(0, values[k]));
+                for (int j = 0; j < size; j++) {
+                    root[i][j] += part * vectors[k][j];
+                }
+            }
         }
-        return eigen.getV().multiply(roots).multiply(eigen.getVT());
+        return root;
     }
 
     private static double[][] mixed(
@@ -145,7 +154,7 @@ final class CorrelatedUniforms implements Uniforms {
             int draws,
             List<String> parameters,
             List<String> group,
-            RealMatrix root,
+            double[][] root,
             Cancellation cancellation) {
         NormalDistribution normal = new NormalDistribution(null, 0, 1);
         double[][] scores = new double[group.size()][draws];
@@ -162,7 +171,7 @@ final class CorrelatedUniforms implements Uniforms {
                 cancellation.ask(i);
                 double score = 0;
                 for (int k = 0; k < scores.length; k++) {
-                    score += root.getEntry(g, k) * scores[k][i];
+                    score += root[g][k] * scores[k][i];
                 }
                 uniforms[g][i] = Math.min(Math.nextDown(1.0), Erf.erfc(-score / Math.sqrt(2)) / 2);
             }

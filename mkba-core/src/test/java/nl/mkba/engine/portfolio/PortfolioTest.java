@@ -144,6 +144,47 @@ class PortfolioTest {
         assertThat(rows.problems(2)).isEmpty();
     }
 
+    /** All amounts, or the costs alone, may lack digits; an effect of next to nothing beside costs is no fault. */
+    @Test
+    void aRowOfWhichTheAmountsMayLackDigitsIsRefusedAndNoOther() {
+        Scenario scenario = Scenario.builder("s")
+                .title("S")
+                .baseYear(2026)
+                .horizon(1)
+                .discounting("0%")
+                .stakeholder("city", s -> s.name("City"))
+                .parameter("cost", 1)
+                .parameter("distance", 1)
+                .intervention(
+                        "i",
+                        i -> i.cost("c", c -> c.paidBy("city").amount("cost"))
+                                .effect(
+                                        "e",
+                                        e -> e.quantity("exp(-distance)")
+                                                .value(1)
+                                                .accruesTo("city")))
+                .build();
+        RowEvaluator rows = evaluated(
+                portfolio(scenario, "cost", "distance"),
+                new double[] {1e6, 900},
+                new double[] {1e6, 700},
+                new double[] {1e-291, 1},
+                new double[] {-1e-300, 690},
+                new double[] {0, 690},
+                new double[] {0, 900});
+        assertThat(rows.problems(0)).isEmpty();
+        assertThat(rows.problems(1)).isEmpty();
+        assertThat(rows.problems(2)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.UNDERFLOW);
+            assertThat(problem.arguments()).containsExactly("pv_costs", "all");
+        });
+        assertThat(rows.problems(3)).extracting(Problem::code).containsExactly(ProblemCode.UNDERFLOW);
+        assertThat(rows.problems(4))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.arguments()).containsExactly("npv", "all"));
+        assertThat(rows.problems(5)).isEmpty();
+    }
+
     @Test
     void aFractionOutsideItsBoundsIsRefusedInTheCentralCase() {
         Scenario scenario = Scenario.builder("s")

@@ -64,16 +64,23 @@ public final class EvaluatedPart {
         this.figures = new double[portfolio.cases()][portfolio.figures().size()][rows];
     }
 
-    /** Notes the figures of a row; rows come in any order. */
+    /**
+     * Takes the figures that an evaluator has of some rows; rows come in any order. Those of a row that is not {@link #put} as well
+     * do not matter.
+     */
+    void take(RowEvaluator evaluator, int[] ofRows) {
+        for (int c = 0; c < figures.length; c++) {
+            for (int figure = 0; figure < figures[c].length; figure++) {
+                evaluator.copy(c, figure, figures[c][figure], ofRows);
+            }
+        }
+    }
+
+    /** Notes that a row has figures. */
     void put(int row, RowReader read, RowEvaluator evaluator, int place) {
         idOfRow[row] = read.id(row);
         nameOfRow[row] = read.name(row);
         groupOfRow[row] = read.group(row);
-        for (int c = 0; c < figures.length; c++) {
-            for (int figure = 0; figure < figures[c].length; figure++) {
-                figures[c][figure][row] = evaluator.figure(c, figure, place);
-            }
-        }
         clamped += evaluator.isClamped(place) ? 1 : 0;
         if (evaluator.keepsDraws()) {
             double[][][] ofPlace = new double[figures.length][][];
@@ -181,7 +188,7 @@ public final class EvaluatedPart {
         return leftOut;
     }
 
-    /** A figure of a place, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    /** A figure of a place, NaN if it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
     public double figure(int theCase, int figure, int place) {
         return figures[theCase][figure][places[place]];
     }

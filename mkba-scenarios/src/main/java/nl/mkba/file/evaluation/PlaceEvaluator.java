@@ -127,6 +127,9 @@ public final class PlaceEvaluator {
             return;
         }
         kept.evaluator.evaluate(kept.waiting.size());
+        results.take(
+                kept.evaluator,
+                kept.waiting.stream().mapToInt(Integer::intValue).toArray());
         for (int place = 0; place < kept.waiting.size(); place++) {
             int row = kept.waiting.get(place);
             List<Problem> problems = kept.evaluator.problems(place);

@@ -20,7 +20,8 @@ final class ExpectationFormat {
             ProblemCode.DATE_AS_NUMBER,
             ProblemCode.RANGE_AS_NUMBER,
             ProblemCode.NUMBER_IN_PARENTHESES,
-            ProblemCode.NOT_FINITE);
+            ProblemCode.NOT_FINITE,
+            ProblemCode.NUMBER_TOO_SMALL);
 
     private ExpectationFormat() {}
 

@@ -2,6 +2,7 @@ package nl.mkba.file.portfolio;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import java.util.function.Predicate;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
@@ -66,10 +67,11 @@ final class Cells {
         return shown.stripTrailingZeros().toPlainString();
     }
 
-    /** The number, unless it is too large to be one, or is none. */
-    static double finite(double number, String text) {
-        if (!Double.isFinite(number)) {
-            throw new InvalidScenarioException(Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, text));
+    /** The number, unless it is too large or too close to 0 to be one, or is none. */
+    static double held(double number, String text) {
+        Optional<Problem> refusal = WrittenNumber.refusal(number, text);
+        if (refusal.isPresent()) {
+            throw new InvalidScenarioException(refusal.get());
         }
         return number == 0 ? 0.0 : number;
     }

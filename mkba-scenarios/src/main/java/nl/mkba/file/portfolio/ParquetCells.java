@@ -56,6 +56,6 @@ final class ParquetCells {
             return Cells.number(Blanks.strip(texts[row]));
         }
         double number = type.number(bits[row]);
-        return Cells.finite(number, Double.toString(number));
+        return Cells.held(number, Double.toString(number));
     }
 }

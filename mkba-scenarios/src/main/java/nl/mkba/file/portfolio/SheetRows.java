@@ -125,6 +125,6 @@ final class SheetRows implements PlaceTable.RowBatch {
         double number = numbers[slot][row];
         return text != null || Double.isNaN(number)
                 ? Cells.number(text == null ? "" : text)
-                : Cells.finite(number, Double.toString(number));
+                : Cells.held(number, Double.toString(number));
     }
 }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -43,28 +47,41 @@ final class WorkbookSizes {
     private WorkbookSizes() {}
 
     /**
+     * What was seen of a workbook.
+     *
+     * @param rows how many its largest sheet has
+     * @param dates per part where its cells say that they hold a date as a text: places of a byte, in their order; without the parts
+     *     that have none
+     */
+    record Seen(long rows, Map<String, List<Long>> dates) {}
+
+    /**
      * Looks at a file.
      *
-     * @return how many rows its largest sheet has
      * @throws nl.mkba.problem.InvalidScenarioException if it is no workbook, or unpacks to more than a table needs
      */
-    static long check(Path file, String name) throws IOException {
+    static Seen check(Path file, String name) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {
                 throw new RefusedException("workbook_too_large");
             }
             WorkbookSizes sizes = new WorkbookSizes();
             long rows = 0;
+            Map<String, List<Long>> dates = new HashMap<>();
             for (ZipEntry part : Collections.list(zip.entries())) {
                 try (InputStream in = zip.getInputStream(part)) {
-                    rows = Math.max(rows, sizes.rows(in, part.getCompressedSize()));
+                    Part seen = sizes.part(in, part.getCompressedSize());
+                    rows = Math.max(rows, seen.rows);
+                    if (!seen.dates.isEmpty()) {
+                        dates.put(part.getName(), seen.dates);
+                    }
                 }
             }
             // Its reader would make up empty texts as far as that.
             if (sizes.highestShared >= sizes.sharedTexts) {
                 throw new RefusedException("workbook_damaged");
             }
-            return rows;
+            return new Seen(rows, dates);
         } catch (RefusedException e) {
             throw PlaceTable.refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, e.word), name, 1);
         } catch (ZipException e) {
@@ -84,19 +101,19 @@ final class WorkbookSizes {
         }
     }
 
-    private long rows(InputStream in, long packed) throws IOException {
+    private Part part(InputStream in, long packed) throws IOException {
         // What a part is called says nothing: a sheet is where the workbook says that it is.
         int read = in.readNBytes(chunk, 0, chunk.length);
-        if (!isXml(read)) {
-            return 0;
-        }
         Part part = new Part(FREE + MOST_PER_BYTE * Math.max(0, packed));
+        if (!isXml(read)) {
+            return part;
+        }
         for (; read > 0; read = in.readNBytes(chunk, 0, chunk.length)) {
             part.add(chunk, read);
         }
         sharedTexts = Math.max(sharedTexts, part.sharedTexts);
         highestShared = Math.max(highestShared, part.highestShared);
-        return part.rows;
+        return part;
     }
 
     /**
@@ -169,6 +186,10 @@ final class WorkbookSizes {
         /** Whether the cell is of the type {@code s}, whose value is the place of a shared text. */
         private boolean isShared;
 
+        /** Where the cell says that it is of the type {@code d}, whose value is a date as a text; −1 if it does not. */
+        private long date = -1;
+
+        private final List<Long> dates = new ArrayList<>();
         private boolean isInValue;
         private boolean isInShared;
         private long shared;
@@ -190,7 +211,7 @@ final class WorkbookSizes {
                 } else if (isInName) {
                     name(b);
                 } else if (isInCell) {
-                    cell(b);
+                    cell(b, bytes + i);
                 } else if (isInShared) {
                     shared(b);
                 } else if (isInValue && b == '>') {
@@ -233,13 +254,18 @@ final class WorkbookSizes {
          * Sees to it that no cell is further to the right than a sheet goes: its reader would make room for all cells up to there. That
          * place is the attribute {@code r}.
          */
-        private void cell(byte b) throws RefusedException {
+        private void cell(byte b, long place) throws RefusedException {
             if (quote != 0) {
                 boolean isLetter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
                 if (b == quote) {
                     quote = 0;
+                    if (date >= 0) {
+                        dates.add(date);
+                        date = -1;
+                    }
                 } else if (attribute == 't' && attributeLength == 1) {
                     isShared = b == 's' && letters == 0;
+                    date = b == 'd' && letters == 0 ? place : -1;
                     letters++;
                 } else if (attribute == 'r' && attributeLength == 1) {
                     letters += isLetter ? 1 : 0;

@@ -1,19 +1,30 @@
 package nl.mkba.file.portfolio;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.engine.spelling.Spelling;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -37,6 +48,9 @@ final class XlsxPlaces extends PlaceTable {
 
     /** Parts of a number format that say nothing of what is shown: texts, colours and currencies, signs that are passed over. */
     private static final Pattern NOT_THE_NUMBER = Pattern.compile("\"[^\"]*\"|\\[(?![hms]+\\])[^\\]]*\\]|[\\\\_*].");
+
+    /** A date or a time as a text (ISO 8601). */
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ].*)?|T?\\d\\d:\\d\\d.*");
 
     private static final Pattern DATE_PARTS = Pattern.compile("(?i)[ymdhs]");
 
@@ -72,11 +86,14 @@ final class XlsxPlaces extends PlaceTable {
     }
 
     static XlsxPlaces read(Path file, String name, @Nullable String sheet) throws IOException {
-        long rows = WorkbookSizes.check(file, name);
+        WorkbookSizes.Seen seen = WorkbookSizes.check(file, name);
         ReadableWorkbook workbook = null;
         Stream<Row> stream = null;
         try {
-            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            ReadingOptions options = new ReadingOptions(true, true);
+            workbook = seen.dates().isEmpty()
+                    ? new ReadableWorkbook(file.toFile(), options)
+                    : new ReadableWorkbook(withoutDates(file, seen.dates()), options);
             Sheet wanted = sheet(workbook, sheet, name);
             stream = wanted.openStream();
             Iterator<Row> iterator = stream.iterator();
@@ -90,13 +107,51 @@ final class XlsxPlaces extends PlaceTable {
             if (columns.isEmpty()) {
                 throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
             }
-            return new XlsxPlaces(name, columns, header, workbook, stream, iterator, wanted.getName(), rows);
+            return new XlsxPlaces(name, columns, header, workbook, stream, iterator, wanted.getName(), seen.rows());
         } catch (InvalidScenarioException e) {
             close(workbook, stream);
             throw e;
         } catch (IOException | RuntimeException e) {
             close(workbook, stream);
             throw damaged(name, 1);
+        }
+    }
+
+    /**
+     * A copy of a workbook in which cells of the type {@code d}, a date as a text (ECMA-376, part 1, 18.18.11), are of the type
+     * {@code e}: the library does not know the former, and hands out the text of the latter as it stands.
+     *
+     * @param dates per part the places of {@code d}
+     */
+    private static InputStream withoutDates(Path file, Map<String, List<Long>> dates) throws IOException {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        try (ZipFile zip = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(copy)) {
+            out.setLevel(Deflater.BEST_SPEED);
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                out.putNextEntry(new ZipEntry(part.getName()));
+                try (InputStream in = zip.getInputStream(part)) {
+                    long from = 0;
+                    for (long place : dates.getOrDefault(part.getName(), List.of())) {
+                        copy(in, out, place - from);
+                        in.skipNBytes(1);
+                        out.write('e');
+                        from = place + 1;
+                    }
+                    in.transferTo(out);
+                }
+                out.closeEntry();
+            }
+        }
+        return new ByteArrayInputStream(copy.toByteArray());
+    }
+
+    private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {
+        byte[] chunk = new byte[(int) Math.min(bytes, 1 << 16)];
+        for (long left = bytes; left > 0; ) {
+            int read = in.readNBytes(chunk, 0, (int) Math.min(left, chunk.length));
+            out.write(chunk, 0, read);
+            left -= read;
         }
     }
 
@@ -201,7 +256,8 @@ final class XlsxPlaces extends PlaceTable {
     private static void add(Cell cell, int slot, SheetRows batch) {
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
-            batch.other(slot, cell.getRawValue(), "cell_error");
+            String text = String.valueOf(cell.getRawValue());
+            batch.other(slot, text, ISO_DATE.matcher(text.strip()).matches() ? "cell_date" : "cell_error");
         } else if (value == null) {
             // Of a formula whose outcome is an empty text the workbook keeps that: nothing is known there.
             if (cell.getFormula() != null && !"".equals(cell.getRawValue())) {
@@ -211,12 +267,22 @@ final class XlsxPlaces extends PlaceTable {
             if (isDate(cell)) {
                 batch.other(slot, cell.getRawValue(), "cell_date");
             } else {
-                batch.number(slot, Double.parseDouble(cell.getRawValue().strip()));
+                number(cell.getRawValue().strip(), slot, batch);
             }
         } else if (value instanceof Boolean) {
             batch.other(slot, value.toString().toUpperCase(Locale.ROOT), "cell_truth");
         } else {
             batch.text(slot, Blanks.strip(cell.getText()));
+        }
+    }
+
+    private static void number(String text, int slot, SheetRows batch) {
+        double number = Double.parseDouble(text);
+        if (WrittenNumber.refusal(number, text).isEmpty()) {
+            batch.number(slot, number);
+        } else {
+            // It is refused as it is written, if it is wanted at all.
+            batch.text(slot, text);
         }
     }
 

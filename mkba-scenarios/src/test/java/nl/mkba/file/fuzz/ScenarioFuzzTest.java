@@ -61,7 +61,8 @@ class ScenarioFuzzTest {
                     .isNotEmpty()
                     .allMatch(problem -> problem.severity() == Severity.WARNING
                             || problem.code() == ProblemCode.NOT_FINITE
-                            || problem.code() == ProblemCode.OVERFLOW);
+                            || problem.code() == ProblemCode.OVERFLOW
+                            || problem.code() == ProblemCode.UNDERFLOW);
         }
         String written = ScenarioFile.write(scenario);
         assertThat(ScenarioFile.read(Files.writeString(folder.resolve("written.yaml"), written)))

@@ -10,20 +10,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.engine.distribution.DistributionForm;
+import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.scenario.Part;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.source.Provenance;
+import nl.mkba.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * One vocabulary: no page, message or comment uses a word that the glossary lists under "not" in its language, or, in English, one of the
  * turns of phrase in {@code words/english.txt}. Code, in fences or between backticks, and links are not looked at. {@code words/allowed.txt}
- * holds the exceptions, each with its reason; one that is not needed fails too.
+ * holds the exceptions, each with its reason; one that is not needed fails too. Of the examples both the pages and the texts of the
+ * scenarios are looked at.
  */
 class WordsTest {
 
@@ -31,8 +39,10 @@ class WordsTest {
     private static final Path WORDS = Path.of("src", "test", "resources", "words");
     private static final int ENGLISH = 5;
     private static final int DUTCH = 6;
+    private static final Locale DUTCH_LANGUAGE = Locale.forLanguageTag("nl");
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```$");
+    private static final Pattern ENGLISH_PART = Pattern.compile("(?m)^(?:## English|\\*\\*English\\.\\*\\*)");
     private static final Pattern CODE = Pattern.compile("`[^`\n]*`|\\]\\([^)]*\\)");
     private static final Pattern JAVA_TOKEN = Pattern.compile(
             "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])'|/\\*.*?\\*/|(?://[^\n]*\n\\s*)+");
@@ -131,6 +141,9 @@ class WordsTest {
                     && !name.equals("docs/glossary.md");
             if (page || name.equals("examples/README.md")) {
                 passages.add(new Passage(name, prose(text(file))));
+            } else if (isExample(name)) {
+                passages.add(new Passage(name, prose(text(file).substring(englishPart(file)))));
+                passages.add(scenario(file, Locale.ENGLISH));
             } else if (name.matches(".*/(messages_en|report_en|problems_en)\\.properties")) {
                 passages.add(new Passage(name, messages(file)));
             } else if (name.endsWith(".java")) {
@@ -141,11 +154,14 @@ class WordsTest {
     }
 
     private static List<Passage> dutch() {
-        List<Passage> passages = new ArrayList<>(builtIn(Locale.forLanguageTag("nl")));
+        List<Passage> passages = new ArrayList<>(builtIn(DUTCH_LANGUAGE));
         for (Path file : files()) {
             String name = name(file);
             if (name.startsWith("docs/nl/") && name.endsWith(".md")) {
                 passages.add(new Passage(name, prose(text(file))));
+            } else if (isExample(name)) {
+                passages.add(new Passage(name, prose(text(file).substring(0, englishPart(file)))));
+                passages.add(scenario(file, DUTCH_LANGUAGE));
             } else if (name.matches(".*/(messages_nl|report_nl|problems_nl)\\.properties")) {
                 passages.add(new Passage(name, messages(file)));
             }
@@ -164,6 +180,46 @@ class WordsTest {
                 .flatMap(form -> Stream.of(form.title(), form.description()))
                 .map(text -> CODE.matcher(text.in(language)).replaceAll("…"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A page beside a scenario of the same name as its folder, in Dutch and then in English. */
+    private static boolean isExample(String name) {
+        return name.matches("examples/\\w+/README\\.md") && Files.exists(scenarioOf(ROOT.resolve(name)));
+    }
+
+    private static Path scenarioOf(Path page) {
+        Path folder = page.resolveSibling("").normalize();
+        return folder.resolve(folder.getFileName() + ".yaml");
+    }
+
+    private static int englishPart(Path page) {
+        Matcher english = ENGLISH_PART.matcher(text(page));
+        assertThat(english.find()).as(name(page)).isTrue();
+        return english.start();
+    }
+
+    /** Every text of the scenario that a page is about. */
+    private static Passage scenario(Path page, Locale language) {
+        List<String> texts = new ArrayList<>();
+        collect(ScenarioFile.read(scenarioOf(page)), language, texts);
+        return new Passage(name(scenarioOf(page)), String.join("\n", texts));
+    }
+
+    private static void collect(@Nullable Object part, Locale language, List<String> texts) {
+        if (part instanceof Text text) {
+            texts.add(CODE.matcher(text.in(language)).replaceAll("…"));
+        } else if (part instanceof Part whole) {
+            whole.components().values().forEach(each -> collect(each, language, texts));
+        } else if (part instanceof Map<?, ?> map) {
+            map.values().forEach(each -> collect(each, language, texts));
+        } else if (part instanceof List<?> list) {
+            list.forEach(each -> collect(each, language, texts));
+        } else if (part instanceof Scenario.Texts whole) {
+            collect(whole.description(), language, texts);
+            collect(whole.notes(), language, texts);
+        } else if (part instanceof Provenance provenance) {
+            collect(provenance.note(), language, texts);
+        }
     }
 
     /** The names and notes of what is built in. */
@@ -214,7 +270,7 @@ class WordsTest {
 
     /** The pages, and the sources of every module, without what is built. */
     private static List<Path> files() {
-        List<Path> files = new ArrayList<>(List.of(ROOT.resolve("examples").resolve("README.md")));
+        List<Path> files = new ArrayList<>(found(ROOT.resolve("examples"), 2));
         files.addAll(found(ROOT, 1));
         files.addAll(found(Page.DOCS.normalize(), Integer.MAX_VALUE));
         for (Path module : folders()) {

@@ -93,7 +93,17 @@ class PlaceTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1200, 1200", "-3.5, -3.5", ".5, 0.5", "1e6, 1000000", "1E-3, 0.001", "12.5%, 0.125", "-0, 0"})
+    @CsvSource({
+        "1200, 1200",
+        "-3.5, -3.5",
+        ".5, 0.5",
+        "1e6, 1000000",
+        "1E-3, 0.001",
+        "12.5%, 0.125",
+        "-0, 0",
+        "0e-999, 0",
+        "3e-308, 3e-308"
+    })
     void numbersAreWrittenAsInAScenario(String text, double value) {
         assertThat(Cells.number(text)).isEqualTo(value);
     }
@@ -104,6 +114,9 @@ class PlaceTableTest {
         "1.234.567, THOUSANDS_SEPARATOR",
         "'', EMPTY_CELL",
         "1e999, NOT_FINITE",
+        "1e-400, NUMBER_TOO_SMALL",
+        "-1e-310, NUMBER_TOO_SMALL",
+        "1e-307%, NUMBER_TOO_SMALL",
         "NaN, NOT_A_NUMBER",
         "geheim, NOT_A_NUMBER",
         "1+1, NOT_A_NUMBER",

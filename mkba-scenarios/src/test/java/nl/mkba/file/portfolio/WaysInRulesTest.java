@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
@@ -20,6 +21,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Replacement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Whatever somebody types: a scenario's value and a cell read the same number, or refuse it for the same reason. */
 class WaysInRulesTest {
@@ -63,6 +65,41 @@ class WaysInRulesTest {
                 .isEqualTo(setting.warnings().stream()
                         .map(warning -> warning.arguments().get(0))
                         .toList());
+    }
+
+    /** What lies so close to 0 that digits are lost, or all of it, is no number anywhere; zeros are 0 whatever their exponent. */
+    @Test
+    void whatIsTooCloseToZeroIsRefusedOnEveryWayIn() {
+        for (String text :
+                List.of("1e-400", "-1e-400", "1e-310", "2.2e-308", "1e-306%", "0." + "0".repeat(330) + "1")) {
+            for (ThrowingCallable way : List.<ThrowingCallable>of(
+                    () -> ScenarioFile.parseSet("x=" + text),
+                    () -> Cells.number(text),
+                    () -> WrittenNumber.valueWithDecimalComma(text.replace('.', ',')),
+                    () -> WrittenNumber.parse(text),
+                    () -> Expression.parse("2 * " + text))) {
+                assertThat(refusal(way))
+                        .isNotNull()
+                        .satisfies(refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.NUMBER_TOO_SMALL));
+            }
+        }
+        for (ThrowingCallable way : List.<ThrowingCallable>of(
+                () -> Expression.of(-Double.MIN_VALUE),
+                () -> new Uniform(0, Double.MIN_VALUE),
+                () -> Cells.held(1e-310, "1e-310"))) {
+            assertThat(refusal(way))
+                    .isNotNull()
+                    .satisfies(refused -> assertThat(refused.problems())
+                            .extracting(Problem::code)
+                            .containsExactly(ProblemCode.NUMBER_TOO_SMALL));
+        }
+        for (String zero : List.of("0", "-0", "0.0", "0e-400", "0E5", "0.000%")) {
+            assertThat(Cells.number(zero)).isZero();
+            assertThat(WrittenNumber.parse(zero).value()).isZero();
+        }
+        assertThat(Cells.number("2.3e-308")).isEqualTo(2.3e-308);
     }
 
     private static @Nullable InvalidScenarioException refusal(ThrowingCallable work) {

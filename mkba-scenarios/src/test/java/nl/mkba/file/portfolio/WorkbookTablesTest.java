@@ -83,14 +83,25 @@ class WorkbookTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "' t=\"e\"'|<v>#N/A</v>|CELL_TYPE|#N/A", "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|NOT_A_NUMBER|#DIV/0!",
+                "' t=\"e\"'|<v>#N/A</v>|CELL_TYPE|#N/A",
+                "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|NOT_A_NUMBER|#DIV/0!",
                 "' t=\"str\"'|<f>T(1)</f><v></v>|MISSING_VALUE|nothing",
-                        "' t=\"str\"'|<f>T(1)</f><v/>|MISSING_VALUE|nothing",
-                "' t=\"b\"'|<v>1</v>|CELL_TYPE|TRUE", "' s=\"1\"'|<v>45000</v>|CELL_TYPE|45000",
-                "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|45000.5", "' s=\"5\"'|<v>1</v>|CELL_TYPE|1",
-                "''|<f>5+7</f>|CELL_TYPE|=5+7", "' t=\"inlineStr\"'|<is><t>veel</t></is>|NOT_A_NUMBER|veel",
-                "' t=\"inlineStr\"'|<is><t>12,5</t></is>|DECIMAL_COMMA|12,5", "''|<v>12,5</v>|CELL_TYPE|12,5",
-                "' t=\"inlineStr\"'|<is><t>x</t></is>|MISSING_VALUE|`x`", "''||MISSING_VALUE|nothing"
+                "' t=\"str\"'|<f>T(1)</f><v/>|MISSING_VALUE|nothing",
+                "' t=\"b\"'|<v>1</v>|CELL_TYPE|TRUE",
+                "' s=\"1\"'|<v>45000</v>|CELL_TYPE|45000",
+                "' t=\"d\"'|<v>2026-01-31</v>|CELL_TYPE|2026-01-31",
+                "' t=''d'' s=\"1\"'|<v>2026-01-31T12:30:00.000</v>|CELL_TYPE|2026-01-31T12:30:00.000",
+                "' t=\"d\"'|<v>12:30:00</v>|CELL_TYPE|12:30:00",
+                "''|<v>1E-400</v>|NUMBER_TOO_SMALL|1E-400",
+                "''|<v>1E400</v>|NOT_FINITE|1E400",
+                "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|45000.5",
+                "' s=\"5\"'|<v>1</v>|CELL_TYPE|1",
+                "''|<f>5+7</f>|CELL_TYPE|=5+7",
+                "' t=\"inlineStr\"'|<is><t>veel</t></is>|NOT_A_NUMBER|veel",
+                "' t=\"inlineStr\"'|<is><t>12,5</t></is>|DECIMAL_COMMA|12,5",
+                "''|<v>12,5</v>|CELL_TYPE|12,5",
+                "' t=\"inlineStr\"'|<is><t>x</t></is>|MISSING_VALUE|`x`",
+                "''||MISSING_VALUE|nothing"
             })
     void whatIsNoNumberIsRefusedWithItsPlace(String attributes, @Nullable String inside, ProblemCode code, String text)
             throws IOException {
@@ -242,6 +253,7 @@ class WorkbookTablesTest {
         String rest = "<c r=\"B3\"><v>10</v></c><c r=\"D3\"><v>250</v></c></row>";
         for (String cell : List.of(
                 "<c r=\"A3\" s=\"1\"><v>45000</v></c>",
+                "<c r=\"A3\" t=\"d\"><v>2026-02-01</v></c>",
                 "<c r=\"A3\" t=\"b\"><v>1</v></c>",
                 "<c r=\"A3\" t=\"e\"><v>#N/A</v></c>",
                 "<c r=\"A3\"><f>1+1</f></c>")) {
@@ -252,6 +264,26 @@ class WorkbookTablesTest {
                 assertThat(problem.path()).isEqualTo("code");
                 assertThat(problem.toString()).contains(":3:1");
             });
+        }
+    }
+
+    /** Cells of the type {@code d} hold a date as a text. Beside numbers and where a text is wanted they change nothing. */
+    @Test
+    void aDateThatIsKeptAsATextIsATextWhereThatIsWanted() throws IOException {
+        String rows =
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>day</t></is></c>"
+                        + "<c r=\"C1\" t=\"inlineStr\"><is><t>a</t></is></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>d</t></is></c><c t=\"d\" r=\"B2\"><v>2026-01-31</v></c><c r=\"C2\"><v>1.5</v></c></row>"
+                        + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>e</v></c><c r=\"B3\" t=\"d\"><v>2027-12-01</v></c><c r=\"C3\"><v>2</v></c></row>";
+        try (PlaceTable table = PlaceTable.open(book(rows))) {
+            table.select(List.of("id", "day"), List.of("a"));
+            PlaceTable.RowBatch batch = table.read(9);
+            assertThat(batch.rows()).isEqualTo(2);
+            assertThat(batch.text(0, 1)).isEqualTo("2026-01-31");
+            assertThat(batch.text(1, 1)).isEqualTo("2027-12-01");
+            assertThat(batch.text(1, 0)).isEqualTo("e");
+            assertThat(batch.number(0, 2)).isEqualTo(1.5);
+            assertThat(batch.number(1, 2)).isEqualTo(2);
         }
     }
 
