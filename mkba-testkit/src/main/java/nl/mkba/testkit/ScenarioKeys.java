@@ -1,5 +1,6 @@
 package nl.mkba.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,8 +34,7 @@ import nl.mkba.time.Profile;
 /** Which keys of the format a scenario uses. */
 final class ScenarioKeys {
 
-    /** Every key that bears on the figures, as {@code section.key}; where it matters with the kind of value. */
-    static final List<String> ALL = List.of(
+    private static final List<String> BUT_DISTRIBUTIONS = List.of(
             "first_year before base_year",
             "first_year after base_year",
             "price_level",
@@ -59,16 +59,6 @@ final class ScenarioKeys {
             "parameters.value: number",
             "parameters.value: expr",
             "parameters.distribution",
-            "parameters.distribution: uniform",
-            "parameters.distribution: triangular",
-            "parameters.distribution: pert",
-            "parameters.distribution: normal",
-            "parameters.distribution: lognormal",
-            "parameters.distribution: lognormalinterval",
-            "parameters.distribution: beta",
-            "parameters.distribution: gamma",
-            "parameters.distribution: discrete",
-            "parameters.distribution: empirical",
             "parameters.distribution without value",
             "parameters.price_year",
             "parameters.price_year with distribution",
@@ -148,9 +138,24 @@ final class ScenarioKeys {
             "simulation",
             "expect");
 
+    /** Every key that bears on the figures, as {@code section.key}; where it matters with the kind of value. */
+    static final List<String> ALL = all();
+
     private final Set<String> keys = new TreeSet<>();
 
     private ScenarioKeys() {}
+
+    private static List<String> all() {
+        List<String> all = new ArrayList<>(BUT_DISTRIBUTIONS);
+        for (Class<?> type : Distribution.class.getPermittedSubclasses()) {
+            all.add(distribution(type));
+        }
+        return List.copyOf(all);
+    }
+
+    private static String distribution(Class<?> type) {
+        return "parameters.distribution: " + type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** The keys that this scenario uses. */
     static Set<String> of(Scenario scenario) {
@@ -227,8 +232,7 @@ final class ScenarioKeys {
         Distribution distribution = parameter.distribution();
         if (distribution != null) {
             keys.add("parameters.distribution");
-            keys.add("parameters.distribution: "
-                    + distribution.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            keys.add(distribution(distribution.getClass()));
             when(value == null, "parameters.distribution without value");
             when(parameter.priceYear() != null, "parameters.price_year with distribution");
         }

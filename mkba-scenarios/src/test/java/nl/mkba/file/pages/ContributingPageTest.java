@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the page for contributors says a change touches is there: the files, and the tests that name what is left out. */
 class ContributingPageTest {
@@ -58,5 +61,25 @@ class ContributingPageTest {
             }
             assertThat(sources).containsAll(tests);
         }
+    }
+
+    /** The files of a change, with its test, its line in the changelog and the text of the API; of several places for it the first. */
+    @ParameterizedTest
+    @CsvSource({"A figure of an alternative, 15", "A distribution, 12", "A key of a cost, 15"})
+    void aChangeStaysInFewFiles(String change, int most) throws IOException {
+        List<String> table = Files.readAllLines(ROOT.resolve("CONTRIBUTING.md")).stream()
+                .dropWhile(line -> !line.startsWith("**" + change))
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .toList();
+        assertThat(table).isNotEmpty();
+        int files = 3;
+        for (String row : table) {
+            files += (int) IN_CODE.matcher(row.split("\\|")[1].split(", or ")[0])
+                    .results()
+                    .count();
+        }
+        assertThat(files).isLessThanOrEqualTo(most);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -34,6 +35,7 @@ class EveryKeyTest {
 
     private static final int SCENARIOS = 600;
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern CODE = Pattern.compile("`[^`]+`");
 
     /** Not in generated scenarios: what belongs to files. */
     private static final Set<String> NOT_GENERATED = Set.of("scenario.include");
@@ -207,15 +209,35 @@ class EveryKeyTest {
         return Set.of("nothing is told of " + path);
     }
 
-    /** Both reference pages name every key in their code. */
+    /** Both reference pages name every key in their code, and have those of a stream in a row of a table. */
     @Test
     void bothPagesNameEveryKey() throws IOException {
-        for (String page : List.of("en/scenario-file.md", "nl/scenariobestand.md")) {
-            String text = Files.readString(Path.of("..", "docs").resolve(page));
-            Set<String> absent = names();
-            absent.removeIf(key -> text.matches("(?s).*\\b" + key + "\\b.*"));
-            assertThat(absent).as("keys that " + page + " does not name").isEmpty();
+        Set<String> ofStreams = new TreeSet<>();
+        for (String stream : List.of("cost", "effect", "transfer")) {
+            schema.at("/$defs/" + stream + "/properties").fieldNames().forEachRemaining(ofStreams::add);
         }
+        assertThat(ofStreams).hasSizeGreaterThan(20);
+        for (String page : List.of("en/scenario-file.md", "nl/scenariobestand.md")) {
+            List<String> lines = Files.readAllLines(Path.of("..", "docs").resolve(page));
+            assertThat(absent(names(), lines))
+                    .as("keys that " + page + " does not name")
+                    .isEmpty();
+            lines.removeIf(line -> !line.startsWith("|"));
+            assertThat(absent(ofStreams, lines))
+                    .as("keys without a row in " + page)
+                    .isEmpty();
+        }
+    }
+
+    /** Those of the keys that do not stand between backticks. */
+    private static Set<String> absent(Set<String> keys, List<String> lines) {
+        Set<String> absent = new TreeSet<>(keys);
+        for (String line : lines) {
+            CODE.matcher(line)
+                    .results()
+                    .forEach(code -> absent.removeAll(List.of(code.group().split("[^a-z0-9_]+"))));
+        }
+        return absent;
     }
 
     /** The keys without what they belong to. */
