@@ -23,12 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The report of every example, on a phone, a tablet, a desk and paper, in both languages: nothing is cut, and nothing stands over
- * anything else. Without Chromium these tests are skipped, and say so.
+ * The report of an example, on a phone, a tablet, a desk and paper, in both languages: nothing is cut, and nothing stands over
+ * anything else. Of all examples with {@code -Dmkba.examples=all}, which takes some minutes; otherwise of three. Without Chromium
+ * these tests are skipped, and say so.
  */
 class ExamplesInBrowserIT {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("mkba.root"), "examples");
+
+    /** A usual one, the largest, and one with hardly a figure. */
+    private static final List<String> SOME = List.of("achter_de_voordeur", "brede_wijkaanpak", "scp_2013");
 
     /** What an A4 has between its margins, in pixels of 1/96 inch: 180 by 264 millimetres. */
     private static final int PAPER_WIDTH = 680;
@@ -93,8 +97,15 @@ class ExamplesInBrowserIT {
     static List<Path> examples() throws IOException {
         try (Stream<Path> files =
                 Files.find(EXAMPLES, 2, (path, about) -> path.toString().endsWith(".yaml"))) {
-            return files.map(EXAMPLES::relativize).sorted().toList();
+            return files.map(EXAMPLES::relativize)
+                    .filter(file -> isAsked(file.getName(0).toString()))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    private static boolean isAsked(String example) {
+        return SOME.contains(example) || System.getProperty("mkba.examples", "").equals("all");
     }
 
     @ParameterizedTest
