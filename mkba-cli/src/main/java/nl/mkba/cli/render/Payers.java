@@ -141,7 +141,8 @@ public record Payers(List<Payer> payers, double costs, double received) {
         return List.of(
                 messages.text("answer.transfers", numbers.roughly(received), numbers.roughly(costs)),
                 messages.text(
-                        hasPayback ? "answer.payers.payback" : "answer.payers", GainersText.most(each, MOST, messages)));
+                        hasPayback ? "answer.payers.payback" : "answer.payers",
+                        GainersText.most(each, MOST, messages)));
     }
 
     private static String sentence(Payer payer, Labels labels, Messages messages, SentenceNumbers numbers) {
@@ -160,7 +161,8 @@ public record Payers(List<Payer> payers, double costs, double received) {
         }
         return payback.year().isPresent()
                 ? messages.text(
-                        "answer.payer.earned_back", String.valueOf(payback.year().getAsInt()))
+                        "answer.payer.earned_back",
+                        String.valueOf(payback.year().getAsInt()))
                 : messages.text("answer.payer.never");
     }
 }

@@ -68,18 +68,18 @@ final class CoalitionTopic extends Topic {
     private String verdict(CaseFindings theCase, Coalition coalition) {
         boolean isWelfare = coalition.basis() == Basis.NET;
         String where = words.text(isWelfare ? "coalition.welfare" : "coalition.cash");
-        Verdict central = new Verdict(
-                !coalition.losers().isEmpty(), coalition.shortfall().value());
+        Verdict central =
+                new Verdict(!coalition.losers().isEmpty(), coalition.shortfall().value());
         if (!findings.isUncertain()) {
             return sentence(central, "coalition.when.central", where);
         }
         Verdict expected = expected(theCase, isWelfare);
         String sentence = sentence(expected, "coalition.when.expected", where);
-        if (coalition.chances().isPresent() && (expected.isLost() || central.isLost())) {
-            sentence += " "
-                    + words.text(
-                            "coalition.chance",
-                            words.chance(coalition.chances().get().feasible()));
+        double chance = coalition.chances().map(Coalition.Chances::feasible).orElse(1.0);
+        if (expected.isLost()) {
+            sentence += " " + words.text("coalition.chance", words.chance(chance));
+        } else if (chance < 1) {
+            sentence += " " + words.text("coalition.chance.nobody", words.chance(chance));
         }
         return expected.isLost() == central.isLost() && expected.isEnough() == central.isEnough()
                 ? sentence

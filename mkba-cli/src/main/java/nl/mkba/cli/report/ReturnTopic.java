@@ -63,9 +63,11 @@ final class ReturnTopic extends Topic {
 
     /** In expectation where the alternative that it is compared with was drawn as well. */
     private Optional<String> increment(IncrementText increments, CaseFindings theCase) {
-        Optional<CaseFindings> base = theCase.result().increment().flatMap(more -> findings.cases().stream()
-                .filter(each -> each.result().alternative().equals(more.comparedWith()))
-                .findFirst());
+        Optional<CaseFindings> base = theCase.result()
+                .increment()
+                .flatMap(more -> findings.cases().stream()
+                        .filter(each -> each.result().alternative().equals(more.comparedWith()))
+                        .findFirst());
         return base.isPresent()
                 ? increments.sentence(
                         theCase.result(), theCase.simulated(), base.get().simulated())

@@ -110,11 +110,8 @@ final class SummaryTopic extends Topic {
 
     /** That there is nothing in money, and what there is instead. */
     private String nothingPriced(CaseFindings theCase) {
-        String items =
-                UnpricedText.all(theCase.result().unpriced(), words.labels(), words.sharedMessages());
-        return items.isEmpty()
-                ? words.text("summary.nothing")
-                : words.text("summary.nothing_priced") + " " + items;
+        String items = UnpricedText.all(theCase.result().unpriced(), words.labels(), words.sharedMessages());
+        return items.isEmpty() ? words.text("summary.nothing") : words.text("summary.nothing_priced") + " " + items;
     }
 
     private List<Block> answer(CaseFindings theCase) {
