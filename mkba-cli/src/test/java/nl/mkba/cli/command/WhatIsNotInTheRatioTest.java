@@ -125,7 +125,7 @@ class WhatIsNotInTheRatioTest {
         assertTrue(
                 text.replaceAll("\\s+", " ")
                         .contains(
-                                "City €5.00 (balance never negative), People €0.28 (not earned back within the horizon)"),
+                                "City €5.00 (balance never negative), People €0.28 (not earned back)"),
                 text);
         assertTrue(run("run", unpriced, "--lang", "nl").lines().anyMatch(line -> line.endsWith("–")));
     }
