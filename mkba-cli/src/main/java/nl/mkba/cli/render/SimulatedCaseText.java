@@ -102,7 +102,7 @@ final class SimulatedCaseText {
     private void inWords() {
         Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
         headline.caution(result).ifPresent(this::line);
-        headline.answer(result, Headline.bcr(central)).forEach(this::line);
+        headline.answer(result, central.ratio()).forEach(this::line);
         Payers.of(scenario, central)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
@@ -122,7 +122,7 @@ final class SimulatedCaseText {
                 messages.text("column.median"),
                 "95%",
                 messages.text("column.chance"));
-        OptionalDouble ratio = Headline.bcr(central);
+        OptionalDouble ratio = central.ratio();
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
