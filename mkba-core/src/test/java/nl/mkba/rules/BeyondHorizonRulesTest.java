@@ -202,9 +202,11 @@ class BeyondHorizonRulesTest {
     }
 
     private static Scenario growing(String rate, String growth, String dropOff, String inflation) {
-        return gain(5, DiscountPolicy.flat(WrittenNumber.parse(rate).value()), FOR_EVER.andThen(gain -> gain.growth(growth)
-                        .prices(Prices.NOMINAL)
-                        .when(w -> w.dropOff(dropOff))))
+        return gain(
+                        5,
+                        DiscountPolicy.flat(WrittenNumber.parse(rate).value()),
+                        FOR_EVER.andThen(gain ->
+                                gain.growth(growth).prices(Prices.NOMINAL).when(w -> w.dropOff(dropOff))))
                 .inflation(inflation)
                 .build();
     }

@@ -177,15 +177,19 @@ final class ResultsSheet {
         put(overviewRow, 1, workings, calculation, society.npv());
         double costs = workings.scalar(society.costs());
         double gains = workings.scalar(society.benefits()) + workings.scalar(society.transfers());
-        String paid = calculation.scalarElsewhere(society.costs());
-        sheet.formula(
-                overviewRow,
-                6,
-                ratio(
-                        paid,
-                        calculation.scalarElsewhere(society.benefits()) + "+"
-                                + calculation.scalarElsewhere(society.transfers())),
-                costs > 0 ? gains / costs : Double.NaN);
+        if (costs > 0 && theCase.result().bcr().isEmpty()) {
+            sheet.text(overviewRow, 6, Topic.NONE); // costs that cancel out but for rounding
+        } else {
+            String paid = calculation.scalarElsewhere(society.costs());
+            sheet.formula(
+                    overviewRow,
+                    6,
+                    ratio(
+                            paid,
+                            calculation.scalarElsewhere(society.benefits()) + "+"
+                                    + calculation.scalarElsewhere(society.transfers())),
+                    costs > 0 ? gains / costs : Double.NaN);
+        }
         sheet.form(overviewRow, 6, RATIO);
         row++;
         sheet.text(row, 0, words.alternative(theCase));

@@ -161,7 +161,8 @@ public final class Plan {
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems).inParts()), YearCosts.NONE, false, problems);
+        return of(
+                new StreamCompiler(compilation(theCase, inputs, problems).inParts()), YearCosts.NONE, false, problems);
     }
 
     /**

@@ -1,6 +1,5 @@
 package nl.mkba.engine.portfolio;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -144,10 +143,9 @@ final class RowCompiler {
         // Of draws no ratio is kept.
         OptionalInt costSize = drawn == null ? plan.costSize() : OptionalInt.empty();
         int[] units = unitsOf(plan, unitsOf);
-        Evaluator evaluator = plan.evaluator(
-                Stream.of(units, costSize.stream().toArray(), choiceCosts(plan))
-                        .flatMapToInt(IntStream::of)
-                        .toArray());
+        Evaluator evaluator = plan.evaluator(Stream.of(units, costSize.stream().toArray(), choiceCosts(plan))
+                .flatMapToInt(IntStream::of)
+                .toArray());
         Map<String, Distribution> uncertain = drawn == null ? Map.of() : drawn;
         List<String> ids = evaluator.inputs();
         int[] places = new int[ids.size()];

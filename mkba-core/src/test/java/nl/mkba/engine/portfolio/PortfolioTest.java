@@ -103,9 +103,12 @@ class PortfolioTest {
                         i -> i.cost("a", c -> c.paidBy("city").amount("u"))
                                 .cost("b", c -> c.paidBy("city").amount("0 - 0.7 * u"))
                                 .cost("c", c -> c.paidBy("city").amount("0 - 0.3 * u"))
-                                .effect("rest", e -> e.quantity("people").value(10).accruesTo("household")))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity("people").value(10).accruesTo("household")))
                 .build();
-        RowEvaluator rows = evaluated(portfolio(scenario, "u", "people"), new double[] {1234.5, 5}, new double[] {0.07, 0});
+        RowEvaluator rows =
+                evaluated(portfolio(scenario, "u", "people"), new double[] {1234.5, 5}, new double[] {0.07, 0});
         assertThat(rows.isAbsent(0, RATIO, 0)).isTrue();
         assertThat(rows.isAbsent(0, RATIO, 1)).isTrue();
         assertThat(rows.figure(0, NPV, 0)).isCloseTo(500, within(1e-9));

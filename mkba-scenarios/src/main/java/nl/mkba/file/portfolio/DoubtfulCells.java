@@ -137,7 +137,8 @@ public final class DoubtfulCells {
         }
 
         private void warn(String name, PlaceTable table, List<Problem> warnings) {
-            // A point is often the decimal mark of numbers with three decimals, but then none of them is whole, and some are below 1.
+            // A point is often the decimal mark of numbers with three decimals, but then none of them is whole, and
+            // some are below 1.
             boolean isEvery = grouped != null && grouped.cells > 1 && !hasPlainDecimals;
             boolean isGrouped = !hasOtherDecimals && (hasDecimalComma || hasWhole || isEvery);
             Found thousands = isGrouped && grouped != null ? grouped : round;
