@@ -92,9 +92,7 @@ public final class Headline {
             key = npv.count() == 1 ? "answer.caution.one_draw" : "answer.caution.no_spread";
         }
         return Optional.of(messages.text(
-                key,
-                numbers.roughly(central),
-                numbers.roughly(result.expected().npv())));
+                key, numbers.roughly(central), numbers.roughly(result.expected().npv())));
     }
 
     /** Which alternative has the highest expected net present value, doing nothing being one of them. */

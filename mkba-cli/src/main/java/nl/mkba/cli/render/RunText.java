@@ -28,7 +28,13 @@ public final class RunText {
      */
     public static String brief(
             Appraisal appraisal, List<NetResult> nets, Selection selection, String file, Messages messages) {
-        return new ShortRunText(appraisal, nets, selection, file, messages.in(appraisal.scenario().currency())).write();
+        return new ShortRunText(
+                        appraisal,
+                        nets,
+                        selection,
+                        file,
+                        messages.in(appraisal.scenario().currency()))
+                .write();
     }
 
     /**
