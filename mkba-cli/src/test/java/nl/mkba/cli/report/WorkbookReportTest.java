@@ -338,7 +338,6 @@ class WorkbookReportTest {
         }
     }
 
-    /** A policy of 4% from now on, instead of the file's: the cell of the rate does what the option does. */
     /** A program shows an amount that does not fit as signs, and lets the texts of a row that is too low run through each other. */
     @ParameterizedTest
     @ValueSource(strings = {"scp_2013", "krimp"})
@@ -383,6 +382,7 @@ class WorkbookReportTest {
         assertThat(texts).isGreaterThan(50);
     }
 
+    /** A policy of 4% from now on, instead of the file's: the cell of the rate does what the option does. */
     @Test
     void theDiscountRateIsACellOnWhichTheFactorsDepend() throws IOException {
         Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
