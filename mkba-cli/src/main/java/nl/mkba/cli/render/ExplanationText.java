@@ -70,12 +70,12 @@ public final class ExplanationText {
         totals.row(
                 messages.text("explain.undiscounted"),
                 cents(explanation.undiscounted().value()));
+        totals.row(messages.text("explain.pv"), cents(explanation.presentValue().value()));
         if (explanation.residualValue().value() != 0) {
             totals.row(
-                    messages.text("explain.residual"),
+                    INDENT + messages.text("explain.residual"),
                     cents(explanation.residualValue().value()));
         }
-        totals.row(messages.text("explain.pv"), cents(explanation.presentValue().value()));
         totals.writeTo(text, "");
     }
 

@@ -38,12 +38,12 @@ final class ResultText {
     private static final List<ResultFigure> FIRST = List.of(
             ResultFigure.BCR,
             ResultFigure.NPV,
+            ResultFigure.RESIDUAL_VALUE,
             ResultFigure.PV_BENEFITS,
             ResultFigure.PV_COSTS,
             ResultFigure.DISCOUNTED_PAYBACK_YEAR,
             ResultFigure.IRR,
             ResultFigure.EQUIVALENT_ANNUAL_VALUE,
-            ResultFigure.RESIDUAL_VALUE,
             ResultFigure.WEIGHTED_NPV);
 
     private final Scenario scenario;
@@ -66,6 +66,7 @@ final class ResultText {
     void write() {
         keyFigures();
         transfers();
+        residual();
         increment();
         grossToNet();
         units();
@@ -156,8 +157,8 @@ final class ResultText {
             if (isShown(figure)) {
                 table.row(name(figure), shown(figure));
             }
-            if (figure == ResultFigure.PV_COSTS && transfersMatter()) {
-                table.row(INDENT + messages.text("figure.transfers"), numbers.money(netTransfers()));
+            if (figure == ResultFigure.PV_COSTS && OutsideTransfers.matter(result)) {
+                table.row(INDENT + messages.text("figure.transfers"), numbers.money(OutsideTransfers.of(result)));
             }
         }
         table.writeTo(text, INDENT);
@@ -176,9 +177,15 @@ final class ResultText {
     }
 
     private String name(ResultFigure figure) {
+        if (figure == ResultFigure.BCR && OutsideTransfers.matter(result)) {
+            return messages.text("figure.bcr.transfers");
+        }
         String name =
                 messages.text("figure." + figure.key(), scenario.timeFrame().lastYear());
-        return figure == ResultFigure.PV_BENEFITS || figure == ResultFigure.PV_COSTS ? INDENT + name : name;
+        return switch (figure) {
+            case RESIDUAL_VALUE, PV_BENEFITS, PV_COSTS -> INDENT + name;
+            default -> name;
+        };
     }
 
     private String shown(ResultFigure figure) {
@@ -201,13 +208,14 @@ final class ResultText {
         if (result.bcr().isEmpty()) {
             reason("absent.bcr");
         } else if (numbers.isBelowZero(result.bcr().getAsDouble())) {
-            reason("negative.bcr");
+            reason(OutsideTransfers.matter(result) ? "negative.bcr.transfers" : "negative.bcr");
         }
         Optional<Payback.Reason> noPayback = result.payback().absent();
         if (noPayback.isPresent()) {
             reason(
                     switch (noPayback.get()) {
-                        case NEVER_BELOW -> "absent.payback.never_below";
+                        case NEVER_BELOW ->
+                            result.streams().isEmpty() ? "absent.payback.nothing" : "absent.payback.never_below";
                         case NEVER -> "absent.payback.never";
                     });
         }
@@ -247,6 +255,12 @@ final class ResultText {
         }
     }
 
+    private void residual() {
+        new ResidualText(scenario, messages, new SentenceNumbers(messages, numbers, ' '))
+                .sentence(result)
+                .ifPresent(sentence -> text.append(INDENT).append(sentence).append('\n'));
+    }
+
     private void increment() {
         if (result.increment().isEmpty()) {
             return;
@@ -262,6 +276,9 @@ final class ResultText {
         table.row(
                 INDENT + messages.text("figure.pv_costs"),
                 numbers.difference(more.pvCosts().value()));
+        if (OutsideTransfers.matter(more)) {
+            table.row(INDENT + messages.text("figure.transfers"), numbers.difference(OutsideTransfers.of(more)));
+        }
         table.writeTo(text, INDENT);
     }
 
@@ -314,7 +331,7 @@ final class ResultText {
                 messages.text("row.society"),
                 whole(result.pvCosts()),
                 whole(result.pvBenefits()),
-                numbers.whole(transfersMatter() ? netTransfers() : 0),
+                numbers.whole(OutsideTransfers.matter(result) ? OutsideTransfers.of(result) : 0),
                 whole(result.npv()),
                 numbers.whole(cash));
         table.writeTo(text, INDENT);
@@ -424,20 +441,6 @@ final class ResultText {
         return again.isPresent()
                 ? messages.text("figure.discounted_payback_year.below_again", text, again.getAsInt())
                 : text;
-    }
-
-    private double netTransfers() {
-        return result.npv().value()
-                - result.pvBenefits().value()
-                + result.pvCosts().value();
-    }
-
-    private boolean transfersMatter() {
-        return !Negligible.isNegligible(
-                netTransfers(),
-                result.npv().value(),
-                result.pvBenefits().value(),
-                result.pvCosts().value());
     }
 
     private boolean isWeighted() {

@@ -106,6 +106,9 @@ final class SimulatedCaseText {
         Payers.of(scenario, central)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
+        new ResidualText(scenario, messages, new SentenceNumbers(messages, numbers, ' '))
+                .sentence(central)
+                .ifPresent(this::line);
         String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, result.alternative()), labels, messages);
         if (!unpriced.isEmpty()) {
             line(unpriced);
@@ -122,11 +125,12 @@ final class SimulatedCaseText {
                 messages.text("column.median"),
                 "95%",
                 messages.text("column.chance"));
+        boolean hasTransfers = Headline.hasTransfers(result.expected());
         OptionalDouble ratio = central.ratio();
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
-                    messages.text("figure.bcr"),
+                    messages.text(hasTransfers ? "figure.bcr.transfers" : "figure.bcr"),
                     ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT,
                     result.expected().bcr().isPresent()
                             ? numbers.perEuro(result.expected().bcr().getAsDouble())
@@ -150,6 +154,19 @@ final class SimulatedCaseText {
                 result.pvBenefits(),
                 "");
         amounts(table, INDENT + messages.text("figure.pv_costs"), central.value(society.costs()), result.pvCosts(), "");
+        if (hasTransfers) {
+            // Of the draws only their mean is kept: what the net is more than benefits less costs.
+            table.row(
+                    INDENT + messages.text("figure.transfers"),
+                    numbers.money(central.value(society.transfers())),
+                    numbers.money(result.npv().mean()
+                            - result.pvBenefits().mean()
+                            + result.pvCosts().mean()),
+                    ABSENT,
+                    ABSENT,
+                    ABSENT,
+                    "");
+        }
         if (isWeighted()) {
             amounts(
                     table,

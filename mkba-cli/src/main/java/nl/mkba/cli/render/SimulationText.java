@@ -27,11 +27,11 @@ public final class SimulationText {
     private final Labels labels;
     private final StringBuilder text = new StringBuilder(8192);
 
-    private SimulationText(SimulationResult simulation, Selection selection, String file, Messages messages) {
+    private SimulationText(SimulationResult simulation, Selection selection, String file, Messages texts) {
         this.simulation = simulation;
         this.selection = selection;
         this.file = file;
-        this.messages = messages;
+        this.messages = texts.in(simulation.scenario().currency());
         this.numbers = new Numbers(messages.language(), simulation.scenario().currency());
         this.labels = new Labels(simulation.scenario(), messages);
     }
