@@ -94,7 +94,7 @@ public final class Conventions {
     }
 
     /** Each discount policy in force, with where it was read. */
-    static List<String> policies(Scenario scenario, Selection selection, Messages messages) {
+    public static List<String> policies(Scenario scenario, Selection selection, Messages messages) {
         return List.copyOf(new Conventions(scenario, messages).policies(selection));
     }
 

@@ -13,6 +13,7 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.StreamResult;
+import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -54,6 +55,9 @@ final class PartiesTopic extends Topic {
 
     /** What the others gain per euro that it costs the governments; nothing where there is no government. */
     private Optional<String> marginalValue(CaseFindings theCase) {
+        if (isNothingPriced(theCase)) {
+            return Optional.empty();
+        }
         MarginalValue value = theCase.result().marginalValue();
         if (value.ratio().isPresent()) {
             double ratio = value.ratio().getAsDouble();
@@ -62,7 +66,10 @@ final class PartiesTopic extends Topic {
                             ? words.text("parties.mvpf.negative", words.cents(-ratio))
                             : words.text("parties.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
         }
-        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages());
+        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages())
+                .map(text -> Headline.isUncertain(theCase.simulated())
+                        ? text + " " + words.text("parties.mvpf.central")
+                        : text);
     }
 
     /** The accounts in which there is something, in the central estimate or in a draw. */

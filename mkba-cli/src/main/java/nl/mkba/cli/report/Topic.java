@@ -118,6 +118,16 @@ abstract class Topic {
         return new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
     }
 
+    /** Whether an alternative has no costs, effects or transfers at all: what has no price is all there is. */
+    static boolean isNothingPriced(CaseFindings theCase) {
+        return theCase.result().streams().isEmpty();
+    }
+
+    /** Whether no alternative has any. */
+    final boolean isNothingPriced() {
+        return findings.cases().stream().allMatch(Topic::isNothingPriced);
+    }
+
     /** Whether the weighted net present value says something of its own. */
     final boolean isWeighted() {
         return findings.cases().stream()
