@@ -76,7 +76,8 @@ class SentencesTest {
                 .forEach(section -> texts(section.blocks(), lines));
         assertThat(lines)
                 .contains(
-                        "The discount rates differ: 0%, against 3%. The present values cannot simply be compared.",
+                        "The discount rates differ, so the present values cannot simply be compared. The first file: 0%. The second:"
+                                + " 3%.",
                         "Amounts fall at different moments of the year in the two files: the present values cannot simply"
                                 + " be compared.",
                         "Per stakeholder, central estimate (present value, €)");
