@@ -16,25 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messages {
 
+    private static final String EUR = "EUR";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\?([^|}]*)\\|([^}]*))?}");
+
+    /** The unit that amounts are counted in, as the texts have it. */
+    private static final Pattern EURO = Pattern.compile("\\beuro(?:'?s)?\\b");
 
     private final Language language;
     private final String bundle;
+    private final String currency;
     private @Nullable Properties texts;
 
     /** The texts of a language; they are read when the first is needed. */
     public Messages(Language language) {
-        this(language, "messages");
+        this(language, "messages", EUR, null);
     }
 
-    private Messages(Language language, String bundle) {
+    private Messages(Language language, String bundle, String currency, @Nullable Properties texts) {
         this.language = language;
         this.bundle = bundle;
+        this.currency = currency;
+        this.texts = texts;
     }
 
     /** The texts of the report; apart, since no other command needs them. */
     public static Messages ofReport(Language language) {
-        return new Messages(language, "report");
+        return new Messages(language, "report", EUR, null);
+    }
+
+    /** The same texts about amounts in a currency: what they say of each euro they then say of each unit of that. */
+    public Messages in(String currencyCode) {
+        return currency.equals(currencyCode) ? this : new Messages(language, bundle, currencyCode, texts);
     }
 
     private Properties read() {
@@ -66,6 +78,9 @@ public final class Messages {
         String template = all.getProperty(key);
         if (template == null) {
             throw new IllegalStateException("The text " + key + " is missing");
+        }
+        if (!currency.equals(EUR)) {
+            template = EURO.matcher(template).replaceAll(Matcher.quoteReplacement(currency));
         }
         return arguments.length == 0 ? template : fill(template, arguments);
     }

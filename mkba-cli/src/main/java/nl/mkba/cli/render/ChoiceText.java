@@ -31,10 +31,10 @@ public final class ChoiceText {
     private final ObjectiveText objective;
     private final StringBuilder text = new StringBuilder();
 
-    private ChoiceText(ChoiceOfPlaces choice, Scenario scenario, Messages messages) {
+    private ChoiceText(ChoiceOfPlaces choice, Scenario scenario, Messages texts) {
         this.choice = choice;
+        this.messages = texts.in(scenario.currency());
         this.labels = new Labels(scenario, messages);
-        this.messages = messages;
         this.numbers = new Numbers(messages.language(), scenario.currency());
         this.objective =
                 new ObjectiveText(Objective.of(choice.request().objective()).orElseThrow(), labels, messages, numbers);

@@ -70,12 +70,12 @@ public final class ExplanationText {
         totals.row(
                 messages.text("explain.undiscounted"),
                 cents(explanation.undiscounted().value()));
+        totals.row(messages.text("explain.pv"), cents(explanation.presentValue().value()));
         if (explanation.residualValue().value() != 0) {
             totals.row(
-                    messages.text("explain.residual"),
+                    INDENT + messages.text("explain.residual"),
                     cents(explanation.residualValue().value()));
         }
-        totals.row(messages.text("explain.pv"), cents(explanation.presentValue().value()));
         totals.writeTo(text, "");
     }
 
@@ -149,11 +149,12 @@ public final class ExplanationText {
                         each,
                         cents(result.costPerUnit().get().value())))
                 .append('\n');
+        double net = units.net().value();
         text.append(INDENT)
                 .append(messages.text(
-                        "explain.units.break_even",
+                        net < 0 ? "explain.units.break_even.loss" : "explain.units.break_even",
                         cents(units.own().value()),
-                        cents(units.net().value()),
+                        cents(Math.abs(net)),
                         each,
                         cents(result.breakEvenValue().get().value())))
                 .append('\n');

@@ -49,18 +49,14 @@ public final class GainersText {
         if (gainers.isEmpty() && losers.isEmpty()) {
             return "";
         }
+        // Named with what they are counted in: what is not in money may be a gain or a loss too.
         String gain = gainers.isEmpty()
-                ? messages.text("gainers.gain.none", currency())
+                ? messages.text("gainers.gain.none", messages.text("gainers.euros"))
                 : messages.text("gainers.gain", named(gainers));
         String lose = losers.isEmpty()
-                ? messages.text("gainers.lose.none", currency())
+                ? messages.text("gainers.lose.none", messages.text("gainers.euros"))
                 : messages.text("gainers.lose", named(losers));
         return gain + " " + lose;
-    }
-
-    /** What gains and losses are counted in; what is not in money may be a gain or a loss too. */
-    private String currency() {
-        return scenario.currency().equals("EUR") ? messages.text("gainers.euros") : scenario.currency();
     }
 
     private String named(List<Map.Entry<String, Double>> parties) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.engine.plan.Plan;
 import nl.mkba.uncertainty.SimulationResult.Expected;
 import nl.mkba.uncertainty.SimulationResult.ProbabilityBest;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
@@ -30,17 +29,29 @@ public final class Headline {
         this.numbers = numbers;
     }
 
-    /** Benefits and net transfers from outside per euro of costs in the central estimate; empty unless it costs something. */
-    public static OptionalDouble bcr(Plan central) {
-        Plan.Society society = central.society();
-        double costs = central.value(society.costs());
-        double gains = central.value(society.benefits()) + central.value(society.transfers());
-        return costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty();
+    /** Whether the draws say something else than the central estimate alone: they differ, or their mean is another net. */
+    public static boolean isUncertain(SimulatedCase result) {
+        return hasSpread(result) || result.pvCosts().max() > result.pvCosts().min() || isOtherThanCentral(result);
     }
 
-    /** Whether the net present value differs between draws. */
-    public static boolean isUncertain(SimulatedCase result) {
+    private static boolean isOtherThanCentral(SimulatedCase result) {
+        Expected expected = result.expected();
+        return !Negligible.isNegligible(
+                expected.npv() - result.centralNpv(), result.centralNpv(), expected.pvCosts(), expected.pvBenefits());
+    }
+
+    private static boolean hasSpread(SimulatedCase result) {
         return result.npv().max() > result.npv().min();
+    }
+
+    /** Whether transfers across society's border are a part of the gains per euro of costs, so that these are not benefits alone. */
+    public static boolean hasTransfers(Expected expected) {
+        return !Negligible.isNegligible(
+                gains(expected) - expected.pvBenefits(), expected.npv(), expected.pvBenefits(), expected.pvCosts());
+    }
+
+    private static double gains(Expected expected) {
+        return expected.npv() + expected.pvCosts();
     }
 
     /** The one with the highest expected net present value, of several the first; empty if that is not above 0. */
@@ -62,13 +73,17 @@ public final class Headline {
     public Optional<String> caution(SimulatedCase result) {
         Statistics npv = result.npv();
         double central = result.centralNpv();
-        if (!isUncertain(result) || (central >= npv.p5() && central <= npv.p95())) {
+        boolean isExceptional =
+                hasSpread(result) ? central < npv.p5() || central > npv.p95() : isOtherThanCentral(result);
+        if (!isExceptional) {
             return Optional.empty();
         }
+        String key = central > npv.p95() ? "answer.caution.above" : "answer.caution.below";
+        if (!hasSpread(result)) {
+            key = npv.count() == 1 ? "answer.caution.one_draw" : "answer.caution.no_spread";
+        }
         return Optional.of(messages.text(
-                central > npv.p95() ? "answer.caution.above" : "answer.caution.below",
-                numbers.roughly(central),
-                numbers.roughly(result.expected().npv())));
+                key, numbers.roughly(central), numbers.roughly(result.expected().npv())));
     }
 
     /** Which alternative has the highest expected net present value, doing nothing being one of them. */
@@ -77,24 +92,39 @@ public final class Headline {
         Optional<SimulatedCase> leader = leader(alternatives);
         int count = alternatives.size();
         List<String> sentences = new ArrayList<>();
-        if (leader.isEmpty()) {
-            if (count == 1) {
-                sentences.add(messages.text(isUncertain ? "answer.none.one" : "answer.none.one.certain"));
-            } else {
-                sentences.add(messages.text(isUncertain ? "answer.none" : "answer.none.certain", count));
-                if (isUncertain) {
-                    sentences.add(messages.text("answer.chances", chances(best)));
-                }
-            }
-        } else if (count > 1) {
-            String id = leader.get().alternative();
-            sentences.add(
-                    messages.text(isUncertain ? "answer.best" : "answer.best.certain", count, labels.alternative(id)));
-            if (isUncertain) {
-                sentences.add(messages.text("answer.chances", chances(best)));
+        if (leader.isPresent() && count == 1) {
+            return sentences;
+        }
+        // Those that do as well as the best: as the leader, or as doing nothing.
+        List<String> equals = new ArrayList<>();
+        double highest = leader.isPresent() ? leader.get().expected().npv() : 0;
+        for (SimulatedCase each : alternatives) {
+            double below = highest - each.expected().npv();
+            if (Negligible.isNegligible(
+                    below, highest, each.expected().pvCosts(), each.expected().pvBenefits())) {
+                equals.add(messages.text("answer.quoted", labels.alternative(each.alternative())));
             }
         }
+        String key;
+        if (leader.isPresent()) {
+            key = equals.size() > 1 ? "answer.best.equal" : "answer.best";
+        } else if (count == 1) {
+            key = equals.isEmpty() ? "answer.none.one" : "answer.none.one.equal";
+        } else {
+            key = equals.isEmpty() ? "answer.none" : "answer.none.equal";
+        }
+        sentences.add(messages.text(isUncertain ? key : key + ".certain", count, and(equals)));
+        if (isUncertain && count > 1) {
+            sentences.add(messages.text("answer.chances", chances(best)));
+        }
         return sentences;
+    }
+
+    private String and(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : messages.text("answer.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     /** The chance of each; of many, those that never are the best are only counted. */
@@ -131,8 +161,9 @@ public final class Headline {
             return sentences;
         }
         Statistics npv = result.npv();
+        String same = npv.count() == 1 ? "answer.one_draw" : "answer.no_spread";
         sentences.add(messages.text(
-                "answer.interval",
+                hasSpread(result) ? "answer.interval" : same,
                 numbers.roughly(result.expected().npv()),
                 numbers.roughly(npv.p5()),
                 numbers.roughly(npv.p95()),
@@ -143,17 +174,21 @@ public final class Headline {
 
     private String ratio(Expected expected, boolean isUncertain) {
         String when = messages.text(isUncertain ? "answer.when.expected" : "answer.when.central");
-        double gains = expected.npv() + expected.pvCosts();
-        boolean hasTransfers = !Negligible.isNegligible(
-                gains - expected.pvBenefits(), expected.npv(), expected.pvBenefits(), expected.pvCosts());
+        boolean hasTransfers = hasTransfers(expected);
         String what = messages.text(hasTransfers ? "answer.of.transfers" : "answer.of.benefits");
         if (expected.bcr().isEmpty()) {
-            return messages.text("answer.no_ratio", when, numbers.roughly(expected.pvCosts()));
+            boolean isNothing = Negligible.isNegligible(expected.pvCosts(), gains(expected));
+            return isNothing
+                    ? messages.text("answer.no_ratio", when)
+                    : messages.text("answer.no_ratio.saving", when, numbers.roughly(-expected.pvCosts()));
         }
         double ratio = expected.bcr().getAsDouble();
         if (ratio < 0) {
             return messages.text(
-                    "answer.ratio.negative", when, what, numbers.roughly(expected.pvCosts()), numbers.roughly(-gains));
+                    hasTransfers ? "answer.ratio.negative.transfers" : "answer.ratio.negative",
+                    when,
+                    numbers.roughly(expected.pvCosts()),
+                    numbers.roughly(-gains(expected)));
         }
         if (numbers.isEven(ratio)) {
             return messages.text("answer.ratio.even", when, what, numbers.cents(ratio));

@@ -37,13 +37,15 @@ public final class IncrementText {
         Increment more = result.increment().get();
         double whole =
                 Math.abs(more.pvCosts().value()) + Math.abs(more.pvBenefits().value());
+        boolean hasTransfers = OutsideTransfers.matter(more);
         return Optional.of(messages.text(
-                "increment.sentence",
+                hasTransfers ? "increment.sentence.transfers" : "increment.sentence",
                 labels.alternative(more.comparedWith()),
                 labels.run(result),
                 amount(more.pvCosts().value(), whole, "increment.more", "increment.less", "increment.same"),
                 amount(more.pvBenefits().value(), whole, "increment.more", "increment.less", "increment.same"),
-                amount(more.npv().value(), whole, "increment.rises", "increment.falls", "increment.stays")));
+                amount(more.npv().value(), whole, "increment.rises", "increment.falls", "increment.stays"),
+                amount(OutsideTransfers.of(more), whole, "increment.more", "increment.less", "increment.same")));
     }
 
     /**

@@ -38,12 +38,12 @@ final class ResultText {
     private static final List<ResultFigure> FIRST = List.of(
             ResultFigure.BCR,
             ResultFigure.NPV,
+            ResultFigure.RESIDUAL_VALUE,
             ResultFigure.PV_BENEFITS,
             ResultFigure.PV_COSTS,
             ResultFigure.DISCOUNTED_PAYBACK_YEAR,
             ResultFigure.IRR,
             ResultFigure.EQUIVALENT_ANNUAL_VALUE,
-            ResultFigure.RESIDUAL_VALUE,
             ResultFigure.WEIGHTED_NPV);
 
     private final Scenario scenario;
@@ -66,6 +66,7 @@ final class ResultText {
     void write() {
         keyFigures();
         transfers();
+        residual();
         increment();
         grossToNet();
         units();
@@ -156,8 +157,8 @@ final class ResultText {
             if (isShown(figure)) {
                 table.row(name(figure), shown(figure));
             }
-            if (figure == ResultFigure.PV_COSTS && transfersMatter()) {
-                table.row(INDENT + messages.text("figure.transfers"), numbers.money(netTransfers()));
+            if (figure == ResultFigure.PV_COSTS && OutsideTransfers.matter(result)) {
+                table.row(INDENT + messages.text("figure.transfers"), numbers.money(OutsideTransfers.of(result)));
             }
         }
         table.writeTo(text, INDENT);
@@ -176,9 +177,15 @@ final class ResultText {
     }
 
     private String name(ResultFigure figure) {
+        if (figure == ResultFigure.BCR && OutsideTransfers.matter(result)) {
+            return messages.text("figure.bcr.transfers");
+        }
         String name =
                 messages.text("figure." + figure.key(), scenario.timeFrame().lastYear());
-        return figure == ResultFigure.PV_BENEFITS || figure == ResultFigure.PV_COSTS ? INDENT + name : name;
+        return switch (figure) {
+            case RESIDUAL_VALUE, PV_BENEFITS, PV_COSTS -> INDENT + name;
+            default -> name;
+        };
     }
 
     private String shown(ResultFigure figure) {
@@ -201,13 +208,14 @@ final class ResultText {
         if (result.bcr().isEmpty()) {
             reason("absent.bcr");
         } else if (numbers.isBelowZero(result.bcr().getAsDouble())) {
-            reason("negative.bcr");
+            reason(OutsideTransfers.matter(result) ? "negative.bcr.transfers" : "negative.bcr");
         }
         Optional<Payback.Reason> noPayback = result.payback().absent();
         if (noPayback.isPresent()) {
             reason(
                     switch (noPayback.get()) {
-                        case NEVER_BELOW -> "absent.payback.never_below";
+                        case NEVER_BELOW ->
+                            result.streams().isEmpty() ? "absent.payback.nothing" : "absent.payback.never_below";
                         case NEVER -> "absent.payback.never";
                     });
         }
@@ -227,6 +235,9 @@ final class ResultText {
         if (marginalValue.isPresent() && numbers.isBelowZero(marginalValue.getAsDouble())) {
             reason("negative.mvpf");
         }
+        if (marginalValue.isPresent() && MarginalValueText.leavesOut(scenario, result)) {
+            reason("note.mvpf");
+        }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
         }
@@ -244,6 +255,12 @@ final class ResultText {
         }
     }
 
+    private void residual() {
+        new ResidualText(scenario, messages, new SentenceNumbers(messages, numbers, ' '))
+                .sentence(result)
+                .ifPresent(sentence -> text.append(INDENT).append(sentence).append('\n'));
+    }
+
     private void increment() {
         if (result.increment().isEmpty()) {
             return;
@@ -259,32 +276,42 @@ final class ResultText {
         table.row(
                 INDENT + messages.text("figure.pv_costs"),
                 numbers.difference(more.pvCosts().value()));
+        if (OutsideTransfers.matter(more)) {
+            table.row(INDENT + messages.text("figure.transfers"), numbers.difference(OutsideTransfers.of(more)));
+        }
         table.writeTo(text, INDENT);
     }
 
+    /** Left out where nothing is taken off: gross is net then. */
     private void grossToNet() {
         GrossToNet steps = result.grossToNet();
-        heading(messages.text("section.gross_to_net"));
         TextTable table = new TextTable("", "");
         table.row(messages.text("gross.gross"), money(steps.gross()));
-        step(table, "gross.deadweight", steps.deadweight());
-        step(table, "gross.due_to_others", steps.dueToOthers());
-        step(table, "gross.displacement", steps.displacement());
-        step(table, "gross.optimism_bias", steps.optimismBias());
-        step(table, "gross.interactions", steps.interactions());
-        step(table, "gross.overlap", steps.overlap());
+        boolean isAny = step(table, "gross.deadweight", steps.deadweight());
+        isAny |= step(table, "gross.due_to_others", steps.dueToOthers());
+        isAny |= step(table, "gross.displacement", steps.displacement());
+        isAny |= step(table, "gross.optimism_bias", steps.optimismBias());
+        isAny |= step(table, "gross.interactions", steps.interactions());
+        isAny |= step(table, "gross.overlap", steps.overlap());
+        if (!isAny) {
+            return;
+        }
+        heading(messages.text("section.gross_to_net"));
         table.rule();
         table.row(messages.text("gross.net"), money(result.pvBenefits()));
         table.writeTo(text, INDENT);
     }
 
-    private void step(TextTable table, String key, Amount change) {
-        if (!Negligible.isNegligible(
+    /** Whether there is such a step. */
+    private boolean step(TextTable table, String key, Amount change) {
+        boolean isThere = !Negligible.isNegligible(
                 change.value(),
                 result.grossToNet().gross().value(),
-                result.pvBenefits().value())) {
+                result.pvBenefits().value());
+        if (isThere) {
             table.row(INDENT + messages.text(key), numbers.difference(change.value()));
         }
+        return isThere;
     }
 
     private void parties() {
@@ -304,7 +331,7 @@ final class ResultText {
                 messages.text("row.society"),
                 whole(result.pvCosts()),
                 whole(result.pvBenefits()),
-                numbers.whole(transfersMatter() ? netTransfers() : 0),
+                numbers.whole(OutsideTransfers.matter(result) ? OutsideTransfers.of(result) : 0),
                 whole(result.npv()),
                 numbers.whole(cash));
         table.writeTo(text, INDENT);
@@ -414,20 +441,6 @@ final class ResultText {
         return again.isPresent()
                 ? messages.text("figure.discounted_payback_year.below_again", text, again.getAsInt())
                 : text;
-    }
-
-    private double netTransfers() {
-        return result.npv().value()
-                - result.pvBenefits().value()
-                + result.pvCosts().value();
-    }
-
-    private boolean transfersMatter() {
-        return !Negligible.isNegligible(
-                netTransfers(),
-                result.npv().value(),
-                result.pvBenefits().value(),
-                result.pvCosts().value());
     }
 
     private boolean isWeighted() {

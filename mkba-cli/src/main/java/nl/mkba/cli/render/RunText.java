@@ -1,5 +1,6 @@
 package nl.mkba.cli.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Appraisal;
@@ -27,7 +28,13 @@ public final class RunText {
      */
     public static String brief(
             Appraisal appraisal, List<NetResult> nets, Selection selection, String file, Messages messages) {
-        return new ShortRunText(appraisal, nets, selection, file, messages).write();
+        return new ShortRunText(
+                        appraisal,
+                        nets,
+                        selection,
+                        file,
+                        messages.in(appraisal.scenario().currency()))
+                .write();
     }
 
     /**
@@ -36,9 +43,11 @@ public final class RunText {
      * @param appraisal the results
      * @param selection what was asked for
      * @param file how to name the scenario's file on a command line
+     * @param texts the texts in a language
      */
-    public static String of(Appraisal appraisal, Selection selection, String file, Messages messages) {
+    public static String of(Appraisal appraisal, Selection selection, String file, Messages texts) {
         Scenario scenario = appraisal.scenario();
+        Messages messages = texts.in(scenario.currency());
         Labels labels = new Labels(scenario, messages);
         List<AlternativeResult> results = appraisal.results();
         StringBuilder text = new StringBuilder(8192);
@@ -72,19 +81,28 @@ public final class RunText {
         text.append('\n')
                 .append(messages.text("section.comparison", numbers.currency()))
                 .append('\n');
-        TextTable table = new TextTable(
+        boolean hasTransfers = OutsideTransfers.matter(appraisal.results());
+        List<String> headings = new ArrayList<>(List.of(
                 messages.text("column.alternative"),
                 messages.text("column.return_per_euro"),
                 messages.text("column.net"),
                 messages.text("column.costs"),
-                messages.text("column.benefits"));
+                messages.text("column.benefits")));
+        if (hasTransfers) {
+            headings.add(messages.text("column.transfers_outside"));
+        }
+        TextTable table = new TextTable(headings.toArray(String[]::new));
         for (AlternativeResult result : appraisal.results()) {
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     labels.run(result),
                     result.bcr().isPresent() ? numbers.perEuro(result.bcr().getAsDouble()) : "–",
                     numbers.whole(result.npv().value()),
                     numbers.whole(result.pvCosts().value()),
-                    numbers.whole(result.pvBenefits().value()));
+                    numbers.whole(result.pvBenefits().value())));
+            if (hasTransfers) {
+                cells.add(numbers.whole(OutsideTransfers.of(result)));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         table.writeTo(text, INDENT);
     }

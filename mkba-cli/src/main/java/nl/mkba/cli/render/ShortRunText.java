@@ -91,24 +91,38 @@ final class ShortRunText {
 
     private void comparison() {
         text.append(messages.text("run.comparison", numbers.currency())).append('\n');
-        TextTable table = new TextTable(
+        boolean hasTransfers = OutsideTransfers.matter(results);
+        TextTable table = new TextTable(cells(
+                hasTransfers,
+                messages.text("column.transfers_outside"),
                 messages.text("column.alternative"),
                 messages.text("column.return_per_euro"),
                 messages.text("column.net"),
                 messages.text("column.costs"),
                 messages.text("column.benefits"),
-                messages.text("column.payback"));
+                messages.text("column.payback")));
         for (AlternativeResult result : results) {
-            table.row(
+            table.row(cells(
+                    hasTransfers,
+                    numbers.whole(OutsideTransfers.of(result)),
                     labels.run(result),
                     result.bcr().isPresent() ? numbers.perEuro(result.bcr().getAsDouble()) : ABSENT,
                     numbers.whole(result.npv().value()),
                     numbers.whole(result.pvCosts().value()),
                     numbers.whole(result.pvBenefits().value()),
-                    payback(result));
+                    payback(result)));
         }
-        table.row(messages.text("simulate.reference"), ABSENT, "0", "0", "0", ABSENT);
+        table.row(cells(hasTransfers, "0", messages.text("simulate.reference"), ABSENT, "0", "0", "0", ABSENT));
         table.writeTo(text, INDENT);
+    }
+
+    /** A row, with transfers from outside society before the last cell if there are any. */
+    private static String[] cells(boolean hasTransfers, String transfers, String... cells) {
+        List<String> row = new ArrayList<>(List.of(cells));
+        if (hasTransfers) {
+            row.add(cells.length - 1, transfers);
+        }
+        return row.toArray(new String[0]);
     }
 
     private String payback(AlternativeResult result) {
@@ -195,7 +209,8 @@ final class ShortRunText {
         line(joined(
                 increment,
                 new GainersText(scenario, labels, messages, rounded::roughly).of(stakeholders),
-                String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded))));
+                String.join(" ", Payers.of(scenario, result).sentences(labels, messages, rounded)),
+                new ResidualText(scenario, messages, rounded).sentence(result).orElse("")));
         line(joined(
                 effects(result),
                 UnpricedText.sentence(result.unpriced(), labels, messages),

@@ -102,10 +102,13 @@ final class SimulatedCaseText {
     private void inWords() {
         Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
         headline.caution(result).ifPresent(this::line);
-        headline.answer(result, Headline.bcr(central)).forEach(this::line);
+        headline.answer(result, central.ratio()).forEach(this::line);
         Payers.of(scenario, central)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
+        new ResidualText(scenario, messages, new SentenceNumbers(messages, numbers, ' '))
+                .sentence(central)
+                .ifPresent(this::line);
         String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, result.alternative()), labels, messages);
         if (!unpriced.isEmpty()) {
             line(unpriced);
@@ -122,11 +125,12 @@ final class SimulatedCaseText {
                 messages.text("column.median"),
                 "95%",
                 messages.text("column.chance"));
-        OptionalDouble ratio = Headline.bcr(central);
+        boolean hasTransfers = Headline.hasTransfers(result.expected());
+        OptionalDouble ratio = central.ratio();
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
-                    messages.text("figure.bcr"),
+                    messages.text(hasTransfers ? "figure.bcr.transfers" : "figure.bcr"),
                     ratio.isPresent() ? numbers.perEuro(ratio.getAsDouble()) : ABSENT,
                     result.expected().bcr().isPresent()
                             ? numbers.perEuro(result.expected().bcr().getAsDouble())
@@ -134,16 +138,14 @@ final class SimulatedCaseText {
                     numbers.perEuro(bcr.get().p5()),
                     numbers.perEuro(bcr.get().p50()),
                     numbers.perEuro(bcr.get().p95()),
-                    "> 1: "
-                            + numbers.percentage(
-                                    result.bcr().probabilityAboveOne().orElse(0)));
+                    "> 1: " + numbers.chance(result.bcr().probabilityAboveOne().orElse(0)));
         }
         amounts(
                 table,
                 messages.text("figure.npv"),
                 result.centralNpv(),
                 result.npv(),
-                "> 0: " + numbers.percentage(result.npv().probabilityPositive()));
+                "> 0: " + numbers.chance(result.npv().probabilityPositive()));
         Plan.Society society = central.society();
         amounts(
                 table,
@@ -152,13 +154,26 @@ final class SimulatedCaseText {
                 result.pvBenefits(),
                 "");
         amounts(table, INDENT + messages.text("figure.pv_costs"), central.value(society.costs()), result.pvCosts(), "");
+        if (hasTransfers) {
+            // Of the draws only their mean is kept: what the net is more than benefits less costs.
+            table.row(
+                    INDENT + messages.text("figure.transfers"),
+                    numbers.money(central.value(society.transfers())),
+                    numbers.money(result.npv().mean()
+                            - result.pvBenefits().mean()
+                            + result.pvCosts().mean()),
+                    ABSENT,
+                    ABSENT,
+                    ABSENT,
+                    "");
+        }
         if (isWeighted()) {
             amounts(
                     table,
                     messages.text("figure.weighted_npv"),
                     central.value(society.weightedNpv()),
                     result.weightedNpv(),
-                    "> 0: " + numbers.percentage(result.weightedNpv().probabilityPositive()));
+                    "> 0: " + numbers.chance(result.weightedNpv().probabilityPositive()));
         }
         table.writeTo(text, INDENT);
         if (result.bcr().absent() > 0) {
@@ -247,11 +262,11 @@ final class SimulatedCaseText {
                     numbers.whole(net.mean()),
                     numbers.whole(net.p5()),
                     numbers.whole(net.p95()),
-                    numbers.percentage(net.probabilityPositive()),
+                    numbers.chance(net.probabilityPositive()),
                     numbers.whole(cash.mean()),
                     numbers.whole(cash.p5()),
                     numbers.whole(cash.p95()),
-                    numbers.percentage(cash.probabilityPositive()));
+                    numbers.chance(cash.probabilityPositive()));
         }
         table.rule();
         Statistics npv = result.npv();
@@ -260,7 +275,7 @@ final class SimulatedCaseText {
                 numbers.whole(npv.mean()),
                 numbers.whole(npv.p5()),
                 numbers.whole(npv.p95()),
-                numbers.percentage(npv.probabilityPositive()),
+                numbers.chance(npv.probabilityPositive()),
                 "",
                 "",
                 "",

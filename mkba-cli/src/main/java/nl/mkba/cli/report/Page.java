@@ -70,8 +70,8 @@ public record Page(
 
         Voice(Document document, String currency) {
             this.document = document;
-            this.texts = Messages.ofReport(document.language());
-            this.shared = new Messages(document.language());
+            this.texts = Messages.ofReport(document.language()).in(currency);
+            this.shared = new Messages(document.language()).in(currency);
             this.numbers = new Numbers(document.language(), currency);
         }
 

@@ -46,7 +46,8 @@ final class PartiesTopic extends Topic {
             marginalValue(each).ifPresent(text -> parts.add(plain(text)));
             return parts;
         }));
-        if (hasOutsiders()) {
+        if (findings.cases().stream()
+                .anyMatch(each -> hasOutsiders(touched(each).keySet()))) {
             blocks.add(note(words.shared("note.outsiders")));
         }
         return new Section("parties", words.text("parties.heading"), blocks);

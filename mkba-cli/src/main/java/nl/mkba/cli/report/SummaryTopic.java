@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Payback;
 import nl.mkba.cli.render.Conventions;
 import nl.mkba.cli.render.GainersText;
 import nl.mkba.cli.render.Headline;
+import nl.mkba.cli.render.PaybackText;
 import nl.mkba.cli.render.Payers;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Refusal;
@@ -98,13 +100,7 @@ final class SummaryTopic extends Topic {
         }
         List<String> sentences = new ArrayList<>(
                 words.headline().answer(theCase.simulated(), theCase.result().bcr()));
-        double residual = theCase.result().residualValue().value();
-        if (residual != 0) {
-            sentences.add(words.shared(
-                    "answer.residual",
-                    words.roughly(residual),
-                    String.valueOf(findings.scenario().timeFrame().lastYear())));
-        }
+        words.residual(theCase.result()).ifPresent(sentences::add);
         return String.join(" ", sentences);
     }
 
@@ -143,8 +139,8 @@ final class SummaryTopic extends Topic {
                 words.text(isUncertain ? "tile.npv.expected" : "tile.npv"),
                 words.roughly(theCase.simulated().expected().npv()),
                 isUncertain
-                        ? words.text(
-                                "tile.interval",
+                        ? interval(
+                                npv,
                                 words.roughly(npv.p5()),
                                 words.roughly(npv.p95()),
                                 words.roughly(theCase.result().npv().value()))
@@ -159,25 +155,33 @@ final class SummaryTopic extends Topic {
                 words.text("tile.payback"),
                 theCase.result().payback().year().isPresent()
                         ? String.valueOf(theCase.result().payback().year().getAsInt())
-                        : NONE,
-                payback(theCase.result().payback())));
+                        : PaybackText.absent(theCase.result(), words.sharedMessages()),
+                payback(theCase.result())));
         return new Tiles(tiles);
     }
 
+    private String interval(Statistics drawn, String low, String high, String central) {
+        return drawn.max() > drawn.min()
+                ? words.text("tile.interval", low, high, central)
+                : words.text("tile.no_spread", central);
+    }
+
     private Tile ratioTile(CaseFindings theCase, boolean isUncertain) {
-        String label = words.text(isUncertain ? "tile.ratio.expected" : "tile.ratio");
+        boolean hasTransfers = Headline.hasTransfers(theCase.simulated().expected());
+        String of = hasTransfers ? "tile.ratio.transfers" : "tile.ratio";
+        String label = words.text(isUncertain ? of + ".expected" : of);
         OptionalDouble ratio = theCase.simulated().expected().bcr();
         if (ratio.isEmpty()) {
             return new Tile(label, NONE, words.text("tile.ratio.absent"));
         }
         if (ratio.getAsDouble() < 0) {
-            return new Tile(label, NONE, words.text("tile.ratio.negative"));
+            return new Tile(label, NONE, words.text(of + ".negative"));
         }
         Optional<Statistics> drawn = theCase.simulated().bcr().statistics();
         OptionalDouble central = theCase.result().bcr();
         String detail = isUncertain && drawn.isPresent()
-                ? words.text(
-                        "tile.interval",
+                ? interval(
+                        drawn.get(),
                         words.perEuro(drawn.get().p5()),
                         words.perEuro(drawn.get().p95()),
                         central.isPresent() ? words.perEuro(central.getAsDouble()) : NONE)
@@ -185,12 +189,14 @@ final class SummaryTopic extends Topic {
         return new Tile(label, words.cents(ratio.getAsDouble()), detail);
     }
 
-    private String payback(Payback payback) {
+    private String payback(AlternativeResult result) {
+        Payback payback = result.payback();
         return payback.absent()
                 .map(reason -> switch (reason) {
                     case NEVER ->
                         words.text("tile.payback.never", findings.scenario().horizon());
-                    case NEVER_BELOW -> words.text("tile.payback.never_below");
+                    case NEVER_BELOW ->
+                        words.text(result.streams().isEmpty() ? "tile.payback.nothing" : "tile.payback.never_below");
                 })
                 .orElseGet(() -> paybackDetail(payback));
     }

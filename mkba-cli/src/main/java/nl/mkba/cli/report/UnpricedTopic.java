@@ -25,17 +25,21 @@ final class UnpricedTopic extends Topic {
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        if (findings.cases().stream().allMatch(each -> each.result().unpriced().isEmpty())) {
+        boolean isNone = findings.cases().stream()
+                .allMatch(each -> each.result().unpriced().isEmpty());
+        if (isNone) {
             blocks.add(plain(words.text("unpriced.none")));
-        } else {
-            blocks.add(plain(words.text("unpriced.intro")));
         }
-        blocks.addAll(perAlternative(this::blocks));
+        blocks.addAll(perAlternative(each -> blocks(each, isNone)));
         return new Section("unpriced", words.text("unpriced.heading"), blocks);
     }
 
-    private List<Block> blocks(CaseFindings theCase) {
+    private List<Block> blocks(CaseFindings theCase, boolean isNone) {
         List<Block> blocks = new ArrayList<>();
+        if (!isNone) {
+            boolean isNoneHere = theCase.result().unpriced().isEmpty();
+            blocks.add(plain(words.text(isNoneHere ? "unpriced.none.here" : "unpriced.intro")));
+        }
         blocks.add(plain(breakEven(theCase)));
         if (!theCase.result().unpriced().isEmpty()) {
             TableMaker table = new TableMaker(words.text("unpriced.table"))

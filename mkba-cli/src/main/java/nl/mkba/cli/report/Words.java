@@ -5,12 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.Labels;
 import nl.mkba.cli.render.Payers;
+import nl.mkba.cli.render.ResidualText;
 import nl.mkba.cli.render.SentenceNumbers;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Parameter;
@@ -31,8 +33,8 @@ final class Words {
 
     Words(Scenario scenario, Language language) {
         this.scenario = scenario;
-        this.texts = Messages.ofReport(language);
-        this.shared = new Messages(language);
+        this.texts = Messages.ofReport(language).in(scenario.currency());
+        this.shared = new Messages(language).in(scenario.currency());
         this.numbers = new Numbers(language, scenario.currency());
         this.labels = new Labels(scenario, shared);
         this.rounded = new SentenceNumbers(shared, numbers, NO_BREAK);
@@ -92,6 +94,11 @@ final class Words {
     /** The answer in sentences. */
     Headline headline() {
         return new Headline(labels, shared, rounded);
+    }
+
+    /** How much of the net present value comes after the horizon, and what it would be without; empty if nothing does. */
+    Optional<String> residual(AlternativeResult result) {
+        return new ResidualText(scenario, shared, rounded).sentence(result);
     }
 
     /** What those who pay get back, where the ratio of society says little. */

@@ -150,6 +150,6 @@ class WhatIsNotInTheRatioTest {
         assertFalse(run("run", transfers, "--lang", "en").contains("no source"));
         assertTrue(run("run", unpriced, "--lang", "en")
                 .replaceAll("\\s+", " ")
-                .contains("The only parameter has a source."));
+                .contains("Every parameter that needs a source has one."));
     }
 }
