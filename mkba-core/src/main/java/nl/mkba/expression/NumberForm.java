@@ -67,8 +67,15 @@ final class NumberForm {
         if (parentheses.matches()) {
             // What is in them may itself be in a form that is not used, and is told of first.
             Expression.parse(parentheses.group(1));
-            String number = withoutDoubt(parentheses.group(1));
-            throw refused(ProblemCode.NUMBER_IN_PARENTHESES, whole, "-" + number, number);
+            String number = parentheses.group(1);
+            String plainly = withoutDoubt(number);
+            InvalidScenarioException refused =
+                    refused(ProblemCode.NUMBER_IN_PARENTHESES, whole, "-" + plainly, plainly);
+            if (perhapsThousands(number).isEmpty()) {
+                throw refused;
+            }
+            throw new InvalidScenarioException(
+                    refused.problems().get(0).suggesting(List.of("-" + number.replace(".", ""), "-" + plainly)));
         }
     }
 

@@ -1,9 +1,11 @@
 package nl.mkba.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -147,16 +149,58 @@ public record WrittenNumber(String text, double value) {
             throw new InvalidScenarioException(
                     Problem.of(ProblemCode.DECIMAL_POINT, Problem.NO_PATH, Problem.shown(text)));
         }
-        double value = parse(text).value();
-        throw new InvalidScenarioException(
-                Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(text), Double.toString(value)));
+        Matcher parentheses = DecimalComma.IN_PARENTHESES.matcher(text);
+        if (parentheses.matches()) {
+            String number = parentheses.group(1);
+            throw new InvalidScenarioException(Problem.of(
+                    ProblemCode.NUMBER_IN_PARENTHESES, Problem.NO_PATH, Problem.shown(text), "-" + number, number));
+        }
+        double value;
+        try {
+            value = parse(text).value();
+        } catch (InvalidScenarioException e) {
+            throw new InvalidScenarioException(
+                    DecimalComma.refusal(text, e.problems().get(0)));
+        }
+        throw new InvalidScenarioException(Problem.of(
+                ProblemCode.NOT_A_NUMBER,
+                Problem.NO_PATH,
+                Problem.shown(text),
+                DecimalComma.hint(Double.toString(value))));
     }
 
     /** Known with the first table that has decimal commas. */
     private static final class DecimalComma {
         private static final String END = "([eE][+-]?\\d+)?\\s*%?";
-        static final Pattern NUMBER = Pattern.compile("-?(\\d*,\\d+|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)" + END);
+        private static final String SIZE = "(\\d*,\\d+|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)";
+        static final Pattern NUMBER = Pattern.compile("-?" + SIZE + END);
+        static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\s*(" + SIZE + END + ")\\s*\\)");
         static final Pattern WITH_POINT = Pattern.compile("-?\\d*\\.\\d+(\\.\\d+)*" + END);
+
+        /** What is wrong with a text, as it is of one with a decimal point, but with hints that are read here. */
+        static Problem refusal(String text, Problem withPoint) {
+            if (withPoint.code() == ProblemCode.DECIMAL_COMMA || withPoint.code() == ProblemCode.UNCLEAR_COMMA) {
+                return Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(text));
+            }
+            List<String> arguments = new ArrayList<>(withPoint.arguments());
+            for (int i = 1; i < arguments.size(); i++) {
+                arguments.set(i, hint(arguments.get(i)));
+            }
+            return new Problem(
+                    withPoint.code(),
+                    withPoint.path(),
+                    withPoint.atKey(),
+                    arguments,
+                    withPoint.suggestions().stream().map(DecimalComma::hint).toList(),
+                    withPoint.location());
+        }
+
+        /** A number with its decimal point as a comma; another text as it is. */
+        static String hint(String text) {
+            return PLAIN.matcher(text).matches() ? text.replace('.', ',') : text;
+        }
+
+        private static final Pattern PLAIN = Pattern.compile("-?\\d*\\.\\d+" + END);
     }
 
     /** Whether the text is digits with at most a minus before and a point between them: what most numbers are. */

@@ -17,16 +17,25 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.expression.WrittenNumber;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.StreamBuilder;
 import nl.mkba.time.FlowTiming;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Flows that go on after the last year counted: section 6.3 of the scenario format. */
 class BeyondHorizonRulesTest {
@@ -158,6 +167,70 @@ class BeyondHorizonRulesTest {
                         refused -> assertThat(refused.problems())
                                 .extracting(Problem::code)
                                 .containsExactly(ProblemCode.DOES_NOT_CONVERGE));
+    }
+
+    /**
+     * Rates of which (1 + g)(1 − d) = (1 + i)(1 + r) as decimals, whatever the doubles nearest to them say: 1.0506 = 1.03 · 1.02;
+     * 1.25 · 0.8 = 1; 1.0404 = 1.02²; 1.04856 = 1.028 · 1.02; 1.09 · 0.95 = 1.0355; 1.12 · 0.95 = 1.064; and 1.03 · 1.02 − 1 as a
+     * formula calculates it, a few units in the last place from 0.0506.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "3%, 5.06%, 0%, 2%",
+        "0%, 25%, 20%, 0%",
+        "2%, 4.04%, 0%, 2%",
+        "2.8%, 4.856%, 0%, 2%",
+        "3.55%, 9%, 5%, 0%",
+        "6.4%, 12%, 5%, 0%",
+        "3%, 1.03*1.02-1, 0%, 2%"
+    })
+    void growthThatEqualsDiscountingButForRoundingIsRefused(
+            String rate, String growth, String dropOff, String inflation) {
+        assertThatThrownBy(() -> Mkba.appraise(growing(rate, growth, dropOff, inflation)))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.DOES_NOT_CONVERGE));
+    }
+
+    /** A hundredth of a percentage point less growth: 100 · (1.0506 − 1.0505)⁻¹ · 1.0506 = 1,050,600 in all, real terms of year 0. */
+    @Test
+    void growthJustBelowDiscountingHasASum() {
+        AlternativeResult result = Appraised.only(growing("3%", "5.05%", "0%", "2%"));
+        assertThat(result.npv().value()).isCloseTo(1_050_600, withinPercentage(1e-9));
+    }
+
+    private static Scenario growing(String rate, String growth, String dropOff, String inflation) {
+        return gain(
+                        5,
+                        DiscountPolicy.flat(WrittenNumber.parse(rate).value()),
+                        FOR_EVER.andThen(gain ->
+                                gain.growth(growth).prices(Prices.NOMINAL).when(w -> w.dropOff(dropOff))))
+                .inflation(inflation)
+                .build();
+    }
+
+    /** In a draw as in the central case: growth of 5.06% is refused where 5% is not. */
+    @Test
+    void growthThatEqualsDiscountingButForRoundingIsRefusedInDrawsToo() {
+        Scenario scenario = gain(
+                        5,
+                        DiscountPolicy.flat(0.03),
+                        FOR_EVER.andThen(gain -> gain.growth("g").prices(Prices.NOMINAL)))
+                .inflation("2%")
+                .parameter("g", p -> p.value(0.05).distribution(Distribution.empirical(0.05, 0.0506)))
+                .build();
+        assertThatThrownBy(() -> Mkba.simulate(
+                        scenario,
+                        Selection.ALL,
+                        SimulationRequest.of(new Simulation(100, 1, Simulation.Sampling.LATIN_HYPERCUBE)),
+                        Workers.callerOnly()))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .contains(ProblemCode.DOES_NOT_CONVERGE));
     }
 
     /** Without discounting, what halves each year still has a finite sum, but a year without end has no equal part of it. */

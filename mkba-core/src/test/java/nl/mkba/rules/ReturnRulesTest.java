@@ -50,6 +50,26 @@ class ReturnRulesTest {
         assertThat(internalRate(-1_000_000, 1_001_923.2).rate().orElseThrow()).isCloseTo(0.0019232, within(1e-13));
     }
 
+    private static AlternativeResult costing(double... amounts) {
+        Intervention.Builder project = Intervention.builder("project");
+        for (int k = 0; k < amounts.length; k++) {
+            double amount = amounts[k];
+            project.cost("cost_" + k, c -> c.paidBy(SOCIETY).amount(amount));
+        }
+        project.effect("gain", e -> e.quantity(10).value(200).accruesTo(SOCIETY));
+        return Appraised.only(1, 0, project);
+    }
+
+    /** 261.2 + 522.7 − 783.9 is 0 as decimals and 1.1e-13 as doubles. 10 beside 2e12 is 5e-12 of it, and so a cost: 2000 / 10. */
+    @Test
+    void costsThatCancelOutAreDividedByNoMoreThanCostsOfNothing() {
+        assertThat(costing(261.2, 522.7, -783.9).bcr()).isEmpty();
+        assertThat(costing(261.2, 522.7, -783.9).npv().value()).isCloseTo(2000, within(1e-9));
+        assertThat(costing(0).bcr()).isEmpty();
+        assertThat(costing(1e12, 10 - 1e12).bcr()).hasValue(200);
+        assertThat(costing(1e-9).bcr()).hasValue(2000 / 1e-9);
+    }
+
     @Test
     void theReasonsWhyThereIsNoInternalRate() {
         assertThat(internalRate(1, 2, 3).absent()).contains(Reason.NO_SIGN_CHANGE);

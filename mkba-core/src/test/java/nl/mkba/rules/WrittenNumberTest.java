@@ -19,6 +19,8 @@ import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +85,49 @@ class WrittenNumberTest {
             assertThat(WrittenNumber.perhapsThousands(hint)).as(hint).isEmpty();
             assertThat(WrittenNumber.parse(hint).text()).isEqualTo(hint);
         }
+    }
+
+    /** In a scenario and a table with points `70.000` is 70, but accountants' parentheses come with marks between thousands. */
+    @ParameterizedTest
+    @CsvSource({"(70.000), -70000 -70.0", "( 1.250 ), -1250 -1.25", "(70.0), ''", "(70000), ''"})
+    void aDoubtfulNumberInParenthesesIsGivenBothWays(String text, String suggestions) {
+        Problem problem = refused(text).problems().get(0);
+        assertThat(problem.code()).isEqualTo(ProblemCode.NUMBER_IN_PARENTHESES);
+        assertThat(String.join(" ", problem.suggestions())).isEqualTo(suggestions);
+        for (String hint : problem.suggestions()) {
+            assertThat(WrittenNumber.perhapsThousands(hint)).isEmpty();
+            assertThat(WrittenNumber.parse(hint).text()).isEqualTo(hint);
+        }
+    }
+
+    /** Read with a decimal comma, in which `1.000` is a thousand: what a hint says is read there, as the number that was meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(1.000)   | -1.000   | -1000",
+                "(12,5)    | -12,5    | -12.5",
+                "(12.5)    | -12,5    | -12.5",
+                "(5%)      | -5%      | -0.05",
+                "1,234.5   | 1234,5   | 1234.5",
+                "1 000,5   | 1000,5   | 1000.5",
+                "1'000,50  | 1000,50  | 1000.5",
+                "1,234,567 | 1234567  | 1234567",
+                "€ 1.234,5 | 1234,5   | 1234.5",
+                "€ -70.000 | -70000   | -70000",
+                "12,5 m2   | 12,5     | 12.5"
+            })
+    void aHintForADecimalCommaIsReadWithOne(String text, String hint, double meant) {
+        Problem problem = catchThrowableOfType(
+                        InvalidScenarioException.class, () -> WrittenNumber.valueWithDecimalComma(text))
+                .problems()
+                .get(0);
+        assertThat(
+                        problem.suggestions().isEmpty()
+                                ? problem.arguments().get(1)
+                                : problem.suggestions().get(0))
+                .isEqualTo(hint);
+        assertThat(WrittenNumber.valueWithDecimalComma(hint)).isEqualTo(meant);
     }
 
     /** `(1,000)` cannot be read in either way yet: the comma comes first. */

@@ -241,7 +241,10 @@ final class Laws {
                     double costs = result.number("pv_costs");
                     double npv = result.number("npv");
                     OptionalDouble ratio = result.figure("bcr").number();
-                    violations.unless(ratio.isPresent() == costs > 0, "bcr is " + ratio + " with costs of " + costs);
+                    boolean isRounding = ratio.isEmpty() && Math.abs(costs) <= HeldScenario.rounding(result);
+                    violations.unless(
+                            isRounding || ratio.isPresent() == costs > 0,
+                            "bcr is " + ratio + " with costs of " + costs);
                     if (ratio.isPresent() && Math.abs(npv) > HeldScenario.rounding(result)) {
                         violations.unless(
                                 ratio.getAsDouble() > 1 == npv > 0,

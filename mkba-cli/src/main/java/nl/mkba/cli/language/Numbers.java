@@ -7,6 +7,9 @@ import java.math.RoundingMode;
 /** Writes numbers for people, rounded half up, with the marks of a language. Never used for JSON and CSV. */
 public final class Numbers {
 
+    /** The smallest chance above 0 that is shown. */
+    private static final double SMALLEST_CHANCE = 0.001;
+
     private final Language language;
     private final String currency;
 
@@ -65,6 +68,12 @@ public final class Numbers {
         return money(decimal(value, 2));
     }
 
+    /** An amount with three significant digits, and all of those before the decimal mark; never tenths without cents. */
+    public String moneyRounded(double value) {
+        String number = rounded(value);
+        return money(number.indexOf(language.decimalMark()) == number.length() - 2 ? number + "0" : number);
+    }
+
     private String money(String number) {
         boolean negative = number.startsWith("-");
         String size = negative ? number.substring(1) : number;
@@ -104,6 +113,15 @@ public final class Numbers {
     /** A fraction as a percentage with one decimal. */
     public String percentage(double fraction) {
         return decimal(hundredfold(fraction), 1) + "%";
+    }
+
+    /** A chance as a percentage with one decimal; what is rounded to none or all says so. */
+    public String chance(double chance) {
+        String percentage = percentage(chance);
+        if (chance > 0 && percentage.equals(percentage(0))) {
+            return "<" + percentage(SMALLEST_CHANCE);
+        }
+        return chance < 1 && percentage.equals(percentage(1)) ? ">" + percentage(1 - SMALLEST_CHANCE) : percentage;
     }
 
     /** A fraction as a percentage with all its digits, up to twelve. */

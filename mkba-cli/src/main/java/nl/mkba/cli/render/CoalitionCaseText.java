@@ -178,27 +178,27 @@ final class CoalitionCaseText {
         parties.rule();
         parties.row(
                 messages.text("coalition.everybody"),
-                numbers.percentage(inWelfare.allWholeBefore()),
-                after(welfare, numbers.percentage(inWelfare.allWholeAfter())),
-                numbers.percentage(inMoney.allWholeBefore()),
-                after(money, numbers.percentage(inMoney.allWholeAfter())));
+                numbers.chance(inWelfare.allWholeBefore()),
+                after(welfare, numbers.chance(inWelfare.allWholeAfter())),
+                numbers.chance(inMoney.allWholeBefore()),
+                after(money, numbers.chance(inMoney.allWholeAfter())));
         parties.writeTo(text, INDENT);
         text.append('\n');
         TextTable all = new TextTable("", messages.text("column.welfare"), messages.text("column.money"));
         all.row(
                 messages.text("coalition.covered"),
-                numbers.percentage(inWelfare.feasible()),
-                numbers.percentage(inMoney.feasible()));
+                numbers.chance(inWelfare.feasible()),
+                numbers.chance(inMoney.feasible()));
         all.row(
                 messages.text("coalition.holds"),
-                inWelfare.holds().map(numbers::percentage).orElse(ABSENT),
-                inMoney.holds().map(numbers::percentage).orElse(ABSENT));
+                inWelfare.holds().map(numbers::chance).orElse(ABSENT),
+                inMoney.holds().map(numbers::chance).orElse(ABSENT));
         all.writeTo(text, INDENT);
     }
 
     private String chance(Coalition.Chances chances, String party, ToDoubleFunction<Coalition.Whole> figure) {
         Coalition.Whole whole = chances.stakeholders().get(party);
-        return whole == null ? ABSENT : numbers.percentage(figure.applyAsDouble(whole));
+        return whole == null ? ABSENT : numbers.chance(figure.applyAsDouble(whole));
     }
 
     private void line(String line) {

@@ -47,7 +47,7 @@ public final class Conventions {
         int firstYear = scenario.firstYear();
         lines.add(messages.text("convention.base_year", scenario.baseYear()));
         lines.add(messages.text(
-                "convention.horizon",
+                scenario.horizon() == 1 ? "convention.horizon.one" : "convention.horizon",
                 scenario.horizon(),
                 firstYear,
                 scenario.timeFrame().lastYear()));
@@ -80,8 +80,6 @@ public final class Conventions {
         int without = Uncertainty.withoutSource(scenario);
         if (without == 1) {
             sentences.add(messages.text("note.without_source.one"));
-        } else if (all == 1) {
-            sentences.add(messages.text("note.without_source.only"));
         } else if (all > 0 && without == 0) {
             sentences.add(messages.text("note.without_source.none"));
         } else if (all > 0) {
@@ -96,7 +94,7 @@ public final class Conventions {
     }
 
     /** Each discount policy in force, with where it was read. */
-    static List<String> policies(Scenario scenario, Selection selection, Messages messages) {
+    public static List<String> policies(Scenario scenario, Selection selection, Messages messages) {
         return List.copyOf(new Conventions(scenario, messages).policies(selection));
     }
 

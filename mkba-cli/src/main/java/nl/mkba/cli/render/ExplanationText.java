@@ -149,11 +149,12 @@ public final class ExplanationText {
                         each,
                         cents(result.costPerUnit().get().value())))
                 .append('\n');
+        double net = units.net().value();
         text.append(INDENT)
                 .append(messages.text(
-                        "explain.units.break_even",
+                        net < 0 ? "explain.units.break_even.loss" : "explain.units.break_even",
                         cents(units.own().value()),
-                        cents(units.net().value()),
+                        cents(Math.abs(net)),
                         each,
                         cents(result.breakEvenValue().get().value())))
                 .append('\n');

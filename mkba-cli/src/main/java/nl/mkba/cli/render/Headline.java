@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
-import nl.mkba.engine.plan.Plan;
 import nl.mkba.uncertainty.SimulationResult.Expected;
 import nl.mkba.uncertainty.SimulationResult.ProbabilityBest;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
@@ -28,14 +27,6 @@ public final class Headline {
         this.labels = labels;
         this.messages = messages;
         this.numbers = numbers;
-    }
-
-    /** Benefits and net transfers from outside per euro of costs in the central estimate; empty unless it costs something. */
-    public static OptionalDouble bcr(Plan central) {
-        Plan.Society society = central.society();
-        double costs = central.value(society.costs());
-        double gains = central.value(society.benefits()) + central.value(society.transfers());
-        return costs > 0 ? OptionalDouble.of(gains / costs) : OptionalDouble.empty();
     }
 
     /** Whether the draws say something else than the central estimate alone: they differ, or their mean is another net. */

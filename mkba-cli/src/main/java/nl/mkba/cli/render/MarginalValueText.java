@@ -8,7 +8,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 
-/** Why there is no marginal value of public funds. */
+/** Why there is no marginal value of public funds, and what one leaves out. */
 public final class MarginalValueText {
 
     private MarginalValueText() {}
@@ -21,6 +21,21 @@ public final class MarginalValueText {
             case NO_GAIN ->
                 Optional.of(messages.text(othersLose(scenario, result) ? "absent.mvpf.loss" : "absent.mvpf.no_gain"));
         });
+    }
+
+    /** Whether governments gain or lose other than in cash, which counts neither as a cost nor as a gain of the others. */
+    static boolean leavesOut(Scenario scenario, AlternativeResult result) {
+        for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
+            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            if (party != null && party.counts() && party.isGovernment()) {
+                double net = entry.getValue().net().value();
+                double cash = entry.getValue().cash().value();
+                if (!Negligible.isNegligible(net - cash, net, cash)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether those in society that are not government lose together. */

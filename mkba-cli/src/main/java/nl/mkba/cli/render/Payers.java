@@ -15,28 +15,40 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 
 /**
- * The members of society who pay for an alternative, taken together. Where transfers between members exceed the costs, the ratio of
- * benefits and costs of society as a whole says little, and what those who pay get back says more.
+ * The members of society who pay for an alternative, each on its own: who bears costs, and who pays more in transfers than it receives.
+ * Where transfers between members exceed the costs, the ratio of benefits and costs of society as a whole says little, and what each of
+ * those who pay gets back says more. All is of the central estimate.
  *
- * @param ids who they are, in the scenario's order
- * @param costs present value of what they pay
- * @param gains present value of their benefits and net transfers
+ * @param payers who they are, in the scenario's order
+ * @param costs present value of the costs that they bear
  * @param received present value of what members of society receive in transfers on balance, each on its own
- * @param payback when they have earned it back; empty where the years were not calculated
  */
-public record Payers(List<String> ids, double costs, double gains, double received, Optional<EarnedBack> payback) {
+public record Payers(List<Payer> payers, double costs, double received) {
+
+    /** Of more payers the rest is only counted. */
+    private static final int MOST = 4;
 
     /**
-     * When the payers have earned it back.
+     * One of those who pay.
      *
-     * @param year the first year from which on the sum of their nets, discounted at the standard rate, is not below 0 until the end of
+     * @param id the stakeholder's id
+     * @param paid present value of the costs that it bears and of the transfers that it pays on balance; above 0
+     * @param gains present value of its benefits and of the transfers that it receives on balance
+     * @param payback when it has earned it back; empty where the years were not calculated
+     */
+    public record Payer(String id, double paid, double gains, Optional<EarnedBack> payback) {}
+
+    /**
+     * When a payer has earned it back.
+     *
+     * @param year the first year from which on the sum of its nets, discounted at the standard rate, is not below 0 until the end of
      *     the horizon; empty if there is none
      * @param isNeverBelow whether that sum is not below 0 in any year, so that there is nothing to earn back
      */
     public record EarnedBack(OptionalInt year, boolean isNeverBelow) {}
 
     public Payers {
-        ids = List.copyOf(ids);
+        payers = List.copyOf(payers);
     }
 
     /** Those of an alternative. */
@@ -51,16 +63,10 @@ public record Payers(List<String> ids, double costs, double gains, double receiv
                             account.benefits().value(),
                             account.transfers().value()));
         }
-        Payers payers = of(scenario, paid);
-        return new Payers(
-                payers.ids,
-                payers.costs,
-                payers.gains,
-                payers.received,
-                Optional.of(payback(payers.ids, result.years())));
+        return of(scenario, paid, Optional.of(result.years()));
     }
 
-    /** Those in the central estimate of an alternative that was drawn; its years are not calculated. */
+    /** Those of an alternative that was drawn; its years are not calculated. */
     static Payers of(Scenario scenario, Plan central) {
         Map<String, Paid> paid = new LinkedHashMap<>();
         for (Map.Entry<String, Plan.Account> entry : central.parties().entrySet()) {
@@ -72,41 +78,40 @@ public record Payers(List<String> ids, double costs, double gains, double receiv
                             central.value(account.benefits()),
                             central.value(account.transfers())));
         }
-        return of(scenario, paid);
+        return of(scenario, paid, Optional.empty());
     }
 
     private record Paid(double costs, double benefits, double transfers) {}
 
-    private static Payers of(Scenario scenario, Map<String, Paid> accounts) {
-        List<String> ids = new ArrayList<>();
+    private static Payers of(Scenario scenario, Map<String, Paid> accounts, Optional<List<YearResult>> years) {
+        List<Payer> payers = new ArrayList<>();
         double costs = 0;
-        double gains = 0;
         double received = 0;
         for (Map.Entry<String, Paid> entry : accounts.entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            String id = entry.getKey();
+            Stakeholder party = scenario.stakeholders().get(id);
             Paid account = entry.getValue();
             if (party != null && !party.counts()) {
                 continue;
             }
             received += Math.max(0, account.transfers());
-            if (account.costs() > 0) {
-                ids.add(entry.getKey());
-                costs += account.costs();
-                gains += account.benefits() + account.transfers();
+            costs += Math.max(0, account.costs());
+            double paid = Math.max(0, account.costs()) + Math.max(0, -account.transfers());
+            if (!Negligible.isNegligible(paid, account.costs(), account.benefits(), account.transfers())) {
+                double gains = account.benefits() + Math.max(0, account.transfers()) + Math.max(0, -account.costs());
+                payers.add(new Payer(id, paid, gains, years.map(each -> payback(id, each))));
             }
         }
-        return new Payers(ids, costs, gains, received, Optional.empty());
+        return new Payers(payers, costs, received);
     }
 
-    private static EarnedBack payback(List<String> ids, List<YearResult> years) {
+    private static EarnedBack payback(String id, List<YearResult> years) {
         double sum = 0;
         OptionalInt since = OptionalInt.empty();
         boolean isNeverBelow = true;
         for (YearResult year : years) {
-            for (String id : ids) {
-                YearResult.PartyYear one = year.stakeholders().get(id);
-                sum += one == null ? 0 : one.net().value() * year.discountFactor();
-            }
+            YearResult.PartyYear one = year.stakeholders().get(id);
+            sum += one == null ? 0 : one.net().value() * year.discountFactor();
             if (sum < 0) {
                 since = OptionalInt.empty();
                 isNeverBelow = false;
@@ -119,39 +124,45 @@ public record Payers(List<String> ids, double costs, double gains, double receiv
 
     /** Whether more changes hands between members of society than it costs. */
     public boolean isMostlyTransfers() {
-        return !ids.isEmpty() && received > costs && !Negligible.isNegligible(received - costs, received);
+        return costs > 0 && received > costs && !Negligible.isNegligible(received - costs, received);
     }
 
-    /** That society's ratio says little, and what those who pay get back; empty where the costs exceed the transfers. */
+    /** That society's ratio says little, and what each of those who pay gets back; empty where the costs exceed the transfers. */
     public List<String> sentences(Labels labels, Messages messages, SentenceNumbers numbers) {
         if (!isMostlyTransfers()) {
             return List.of();
         }
-        List<String> names = new ArrayList<>();
-        for (String id : ids) {
-            names.add(labels.stakeholder(id));
+        List<String> each = new ArrayList<>();
+        boolean hasPayback = false;
+        for (Payer payer : payers) {
+            each.add(sentence(payer, labels, messages, numbers));
+            hasPayback |= payer.payback().isPresent();
         }
-        String who = String.join(", ", names);
-        double ratio = gains / costs;
-        List<String> sentences = new ArrayList<>();
-        sentences.add(messages.text("answer.transfers", numbers.roughly(received), numbers.roughly(costs)));
-        sentences.add(
-                ratio < 0
-                        ? messages.text("answer.payers.negative", who, numbers.roughly(-gains))
-                        : messages.text("answer.payers", who, numbers.cents(ratio)));
-        if (payback.isPresent()) {
-            sentences.add(earnedBack(payback.get(), messages));
-        }
-        return sentences;
+        return List.of(
+                messages.text("answer.transfers", numbers.roughly(received), numbers.roughly(costs)),
+                messages.text(
+                        hasPayback ? "answer.payers.payback" : "answer.payers",
+                        GainersText.most(each, MOST, messages)));
+    }
+
+    private static String sentence(Payer payer, Labels labels, Messages messages, SentenceNumbers numbers) {
+        String name = labels.stakeholder(payer.id());
+        String back = payer.gains() < 0
+                ? messages.text("answer.payer.negative", name, numbers.roughly(-payer.gains()))
+                : messages.text("answer.payer", name, numbers.cents(payer.gains() / payer.paid()));
+        return payer.payback().isPresent()
+                ? back + " (" + earnedBack(payer.payback().get(), messages) + ")"
+                : back;
     }
 
     private static String earnedBack(EarnedBack payback, Messages messages) {
         if (payback.isNeverBelow()) {
-            return messages.text("answer.payers.at_once");
+            return messages.text("answer.payer.at_once");
         }
         return payback.year().isPresent()
                 ? messages.text(
-                        "answer.payers.payback", String.valueOf(payback.year().getAsInt()))
-                : messages.text("answer.payers.never");
+                        "answer.payer.earned_back",
+                        String.valueOf(payback.year().getAsInt()))
+                : messages.text("answer.payer.never");
     }
 }

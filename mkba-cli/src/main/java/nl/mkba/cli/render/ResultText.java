@@ -235,6 +235,9 @@ final class ResultText {
         if (marginalValue.isPresent() && numbers.isBelowZero(marginalValue.getAsDouble())) {
             reason("negative.mvpf");
         }
+        if (marginalValue.isPresent() && MarginalValueText.leavesOut(scenario, result)) {
+            reason("note.mvpf");
+        }
         if (result.equivalentAnnualValue().isEmpty()) {
             reason("absent.annual");
         }
@@ -279,29 +282,36 @@ final class ResultText {
         table.writeTo(text, INDENT);
     }
 
+    /** Left out where nothing is taken off: gross is net then. */
     private void grossToNet() {
         GrossToNet steps = result.grossToNet();
-        heading(messages.text("section.gross_to_net"));
         TextTable table = new TextTable("", "");
         table.row(messages.text("gross.gross"), money(steps.gross()));
-        step(table, "gross.deadweight", steps.deadweight());
-        step(table, "gross.due_to_others", steps.dueToOthers());
-        step(table, "gross.displacement", steps.displacement());
-        step(table, "gross.optimism_bias", steps.optimismBias());
-        step(table, "gross.interactions", steps.interactions());
-        step(table, "gross.overlap", steps.overlap());
+        boolean isAny = step(table, "gross.deadweight", steps.deadweight());
+        isAny |= step(table, "gross.due_to_others", steps.dueToOthers());
+        isAny |= step(table, "gross.displacement", steps.displacement());
+        isAny |= step(table, "gross.optimism_bias", steps.optimismBias());
+        isAny |= step(table, "gross.interactions", steps.interactions());
+        isAny |= step(table, "gross.overlap", steps.overlap());
+        if (!isAny) {
+            return;
+        }
+        heading(messages.text("section.gross_to_net"));
         table.rule();
         table.row(messages.text("gross.net"), money(result.pvBenefits()));
         table.writeTo(text, INDENT);
     }
 
-    private void step(TextTable table, String key, Amount change) {
-        if (!Negligible.isNegligible(
+    /** Whether there is such a step. */
+    private boolean step(TextTable table, String key, Amount change) {
+        boolean isThere = !Negligible.isNegligible(
                 change.value(),
                 result.grossToNet().gross().value(),
-                result.pvBenefits().value())) {
+                result.pvBenefits().value());
+        if (isThere) {
             table.row(INDENT + messages.text(key), numbers.difference(change.value()));
         }
+        return isThere;
     }
 
     private void parties() {

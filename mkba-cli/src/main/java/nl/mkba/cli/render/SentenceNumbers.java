@@ -33,8 +33,11 @@ public final class SentenceNumbers {
         return numbers.money(amount).replace(' ', space);
     }
 
-    /** An amount to three digits. */
+    /** An amount to three digits; below 1 these stand behind the decimal mark. */
     public String roughly(double amount) {
+        if (amount != 0 && Math.abs(amount) < 1) {
+            return numbers.moneyRounded(amount).replace(' ', space);
+        }
         double rounded = BigDecimal.valueOf(amount).round(THREE_DIGITS).doubleValue();
         // Of the largest amount there is, three digits may be more than that.
         return money(Double.isInfinite(rounded) ? amount : rounded);

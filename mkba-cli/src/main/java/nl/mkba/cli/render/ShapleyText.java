@@ -149,7 +149,7 @@ public final class ShapleyText {
                 numbers.whole(statistics.mean()),
                 numbers.whole(statistics.p5()),
                 numbers.whole(statistics.p95()),
-                numbers.percentage(statistics.probabilityPositive()));
+                numbers.chance(statistics.probabilityPositive()));
     }
 
     private void line(String line) {

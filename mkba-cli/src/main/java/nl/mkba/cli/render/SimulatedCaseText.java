@@ -102,7 +102,7 @@ final class SimulatedCaseText {
     private void inWords() {
         Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
         headline.caution(result).ifPresent(this::line);
-        headline.answer(result, Headline.bcr(central)).forEach(this::line);
+        headline.answer(result, central.ratio()).forEach(this::line);
         Payers.of(scenario, central)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
@@ -126,7 +126,7 @@ final class SimulatedCaseText {
                 "95%",
                 messages.text("column.chance"));
         boolean hasTransfers = Headline.hasTransfers(result.expected());
-        OptionalDouble ratio = Headline.bcr(central);
+        OptionalDouble ratio = central.ratio();
         Optional<Statistics> bcr = result.bcr().statistics();
         if (bcr.isPresent()) {
             table.row(
@@ -138,16 +138,14 @@ final class SimulatedCaseText {
                     numbers.perEuro(bcr.get().p5()),
                     numbers.perEuro(bcr.get().p50()),
                     numbers.perEuro(bcr.get().p95()),
-                    "> 1: "
-                            + numbers.percentage(
-                                    result.bcr().probabilityAboveOne().orElse(0)));
+                    "> 1: " + numbers.chance(result.bcr().probabilityAboveOne().orElse(0)));
         }
         amounts(
                 table,
                 messages.text("figure.npv"),
                 result.centralNpv(),
                 result.npv(),
-                "> 0: " + numbers.percentage(result.npv().probabilityPositive()));
+                "> 0: " + numbers.chance(result.npv().probabilityPositive()));
         Plan.Society society = central.society();
         amounts(
                 table,
@@ -175,7 +173,7 @@ final class SimulatedCaseText {
                     messages.text("figure.weighted_npv"),
                     central.value(society.weightedNpv()),
                     result.weightedNpv(),
-                    "> 0: " + numbers.percentage(result.weightedNpv().probabilityPositive()));
+                    "> 0: " + numbers.chance(result.weightedNpv().probabilityPositive()));
         }
         table.writeTo(text, INDENT);
         if (result.bcr().absent() > 0) {
@@ -264,11 +262,11 @@ final class SimulatedCaseText {
                     numbers.whole(net.mean()),
                     numbers.whole(net.p5()),
                     numbers.whole(net.p95()),
-                    numbers.percentage(net.probabilityPositive()),
+                    numbers.chance(net.probabilityPositive()),
                     numbers.whole(cash.mean()),
                     numbers.whole(cash.p5()),
                     numbers.whole(cash.p95()),
-                    numbers.percentage(cash.probabilityPositive()));
+                    numbers.chance(cash.probabilityPositive()));
         }
         table.rule();
         Statistics npv = result.npv();
@@ -277,7 +275,7 @@ final class SimulatedCaseText {
                 numbers.whole(npv.mean()),
                 numbers.whole(npv.p5()),
                 numbers.whole(npv.p95()),
-                numbers.percentage(npv.probabilityPositive()),
+                numbers.chance(npv.probabilityPositive()),
                 "",
                 "",
                 "",

@@ -52,7 +52,7 @@ public final class SimulationText {
         Simulation settings = simulation.request().settings();
         int uncertain = simulation.draws().parameters().size();
         line(messages.text(
-                "simulate.draws",
+                drawn(uncertain, settings.draws()),
                 numbers.whole(settings.draws()),
                 settings.sampling().id(),
                 settings.seed(),
@@ -83,6 +83,14 @@ public final class SimulationText {
         return text.toString();
     }
 
+    /** Between two percentages lies something only where something varies. */
+    private static String drawn(int uncertain, int draws) {
+        if (uncertain == 0) {
+            return "simulate.draws.certain";
+        }
+        return draws == 1 ? "simulate.draws.one" : "simulate.draws";
+    }
+
     /** The alternatives beside each other: the expected value leads, doing nothing is one of them. */
     private void comparison() {
         text.append('\n')
@@ -103,7 +111,7 @@ public final class SimulationText {
                     numbers.whole(result.expected().npv()),
                     numbers.whole(result.npv().p5()),
                     numbers.whole(result.npv().p95()),
-                    numbers.percentage(result.npv().probabilityPositive()),
+                    numbers.chance(result.npv().probabilityPositive()),
                     numbers.whole(result.centralNpv()));
         }
         table.row(
@@ -141,9 +149,9 @@ public final class SimulationText {
                     ? " / " + labels.outlook(each.outlook().get())
                     : "";
             for (Map.Entry<String, Double> entry : each.alternatives().entrySet()) {
-                table.row(labels.alternative(entry.getKey()) + behind, numbers.percentage(entry.getValue()));
+                table.row(labels.alternative(entry.getKey()) + behind, numbers.chance(entry.getValue()));
             }
-            table.row(messages.text("simulate.reference") + behind, numbers.percentage(each.reference()));
+            table.row(messages.text("simulate.reference") + behind, numbers.chance(each.reference()));
         }
         table.writeTo(text, INDENT);
         text.append('\n');

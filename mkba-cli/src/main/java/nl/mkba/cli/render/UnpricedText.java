@@ -8,7 +8,7 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.scenario.UnpricedItem;
 
 /** What is not expressed in money, in one line beside a result. */
-final class UnpricedText {
+public final class UnpricedText {
 
     private static final int MOST = 2;
 
@@ -16,6 +16,15 @@ final class UnpricedText {
 
     /** The items by name, each with whether it is a gain; empty if there are none. */
     static String sentence(List<UnpricedResult> unpriced, Labels labels, Messages messages) {
+        return sentence(unpriced, MOST, labels, messages);
+    }
+
+    /** The same with every item, however many: where there is nothing else. */
+    public static String all(List<UnpricedResult> unpriced, Labels labels, Messages messages) {
+        return sentence(unpriced, Integer.MAX_VALUE, labels, messages);
+    }
+
+    private static String sentence(List<UnpricedResult> unpriced, int most, Labels labels, Messages messages) {
         Set<String> items = new LinkedHashSet<>();
         for (UnpricedResult each : unpriced) {
             UnpricedItem item = each.item();
@@ -23,7 +32,7 @@ final class UnpricedText {
         }
         return items.isEmpty()
                 ? ""
-                : messages.text("run.unpriced", GainersText.most(List.copyOf(items), MOST, messages));
+                : messages.text("run.unpriced", GainersText.most(List.copyOf(items), most, messages));
     }
 
     /** Whether an item is a gain, in one character. */

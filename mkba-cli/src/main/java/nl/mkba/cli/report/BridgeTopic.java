@@ -43,6 +43,9 @@ final class BridgeTopic extends Topic {
         step(steps, words.shared("gross.optimism_bias"), gross.optimismBias().value(), whole);
         step(steps, words.shared("gross.interactions"), gross.interactions().value(), whole);
         step(steps, words.shared("gross.overlap"), gross.overlap().value(), whole);
+        if (steps.size() == 1) {
+            steps.clear(); // gross is net: nothing is taken off
+        }
         steps.add(new Step(words.text("bridge.net"), result.pvBenefits().value(), true));
         double npv = result.npv().value();
         double transfers = npv - result.pvBenefits().value() + result.pvCosts().value();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -16,6 +17,8 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cooperation.Basis;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.SidePayment;
+import nl.mkba.scenario.Stakeholder;
+import nl.mkba.uncertainty.SimulationResult;
 import org.jspecify.annotations.Nullable;
 
 /** Who must join in, who would compensate whom, and what everybody would pay in proportion to what it receives. */
@@ -30,14 +33,27 @@ final class CoalitionTopic extends Topic {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("coalition.intro")));
         blocks.addAll(perAlternative(this::blocks));
-        blocks.add(note(words.text("coalition.note")));
+        blocks.add(note(contract()));
         return new Section("coalition", words.text("coalition.heading"), blocks);
     }
 
+    /** Who pays no compensation, if there is anybody, and what else a contract needs. */
+    private String contract() {
+        String names = findings.scenario().stakeholders().values().stream()
+                .filter(each -> each.counts() && !each.canPay())
+                .map(each -> words.labels().stakeholder(each.id()))
+                .collect(Collectors.joining(", "));
+        String contract = words.text("coalition.note");
+        return names.isEmpty() ? contract : words.text("coalition.cannot_pay", names) + " " + contract;
+    }
+
     private List<Block> blocks(CaseFindings theCase) {
+        if (isNothingPriced(theCase)) {
+            return List.of(plain(words.text("nothing_priced", words.alternative(theCase))));
+        }
         List<Block> blocks = new ArrayList<>();
         for (Coalition coalition : theCase.coalitions()) {
-            blocks.add(plain(verdict(coalition)));
+            blocks.add(plain(verdict(theCase, coalition)));
             if (!coalition.sidePayments().isEmpty()) {
                 blocks.add(payments(coalition));
             }
@@ -48,26 +64,68 @@ final class CoalitionTopic extends Topic {
         return blocks;
     }
 
-    /** Whether the gainers can compensate the losers, and how sure that is. */
-    private String verdict(Coalition coalition) {
+    /** Whether the gainers can compensate the losers: in expectation where that was drawn, and how often that is so in the draws. */
+    private String verdict(CaseFindings theCase, Coalition coalition) {
         boolean isWelfare = coalition.basis() == Basis.NET;
-        String sentence;
-        if (coalition.losers().isEmpty()) {
-            sentence = words.text(isWelfare ? "coalition.nobody.welfare" : "coalition.nobody.cash");
-        } else if (coalition.feasible()) {
-            sentence = words.text(isWelfare ? "coalition.feasible.welfare" : "coalition.feasible.cash");
-        } else {
-            sentence = words.text(
-                    isWelfare ? "coalition.short.welfare" : "coalition.short.cash",
-                    words.roughly(coalition.shortfall().value()));
+        String where = words.text(isWelfare ? "coalition.welfare" : "coalition.cash");
+        Verdict central =
+                new Verdict(!coalition.losers().isEmpty(), coalition.shortfall().value());
+        if (!findings.isUncertain()) {
+            return sentence(central, "coalition.when.central", where);
         }
-        boolean isSure = !findings.isUncertain() || coalition.chances().isEmpty();
-        return isSure
+        Verdict expected = expected(theCase, isWelfare);
+        String sentence = sentence(expected, "coalition.when.expected", where);
+        double chance = coalition.chances().map(Coalition.Chances::feasible).orElse(1.0);
+        if (expected.isLost()) {
+            sentence += " " + words.text("coalition.chance", words.chance(chance));
+        } else if (chance < 1) {
+            sentence += " " + words.text("coalition.chance.nobody", words.chance(chance));
+        }
+        return expected.isLost() == central.isLost() && expected.isEnough() == central.isEnough()
                 ? sentence
-                : sentence + " "
-                        + words.text(
-                                "coalition.chance",
-                                words.chance(coalition.chances().get().feasible()));
+                : sentence + " " + sentence(central, "coalition.when.central", where);
+    }
+
+    /**
+     * Whether there is anything to compensate, and whether the gain of those who can pay is enough.
+     *
+     * @param isLost whether anybody loses
+     * @param shortfall what the losses exceed that gain by; 0 where it is enough
+     */
+    private record Verdict(boolean isLost, double shortfall) {
+
+        boolean isEnough() {
+            return shortfall == 0;
+        }
+    }
+
+    /** That of the expected gains and losses of society's stakeholders. */
+    private Verdict expected(CaseFindings theCase, boolean isWelfare) {
+        double gains = 0;
+        double losses = 0;
+        for (Map.Entry<String, SimulationResult.Party> entry :
+                theCase.simulated().stakeholders().entrySet()) {
+            Stakeholder party = findings.scenario().stakeholders().get(entry.getKey());
+            if (party == null || !party.counts()) {
+                continue;
+            }
+            SimulationResult.Party drawn = entry.getValue();
+            double net = (isWelfare ? drawn.net() : drawn.cash()).mean();
+            losses += Math.max(0, -net);
+            gains += party.canPay() ? Math.max(0, net) : 0;
+        }
+        boolean isLost = !Negligible.isNegligible(losses, gains);
+        boolean isShort = losses > gains && !Negligible.isNegligible(losses - gains, losses);
+        return new Verdict(isLost, isShort ? losses - gains : 0);
+    }
+
+    private String sentence(Verdict verdict, String when, String where) {
+        if (!verdict.isLost()) {
+            return words.text("coalition.nobody", words.text(when), where);
+        }
+        return verdict.isEnough()
+                ? words.text("coalition.feasible", words.text(when), where)
+                : words.text("coalition.short", words.text(when), where, words.roughly(verdict.shortfall()));
     }
 
     private Table payments(Coalition coalition) {

@@ -91,7 +91,23 @@ final class Comparison {
         if (first.horizon() != second.horizon()) {
             texts.add(words.text("compare.horizon", first.horizon(), second.horizon()));
         }
+        if (first.flowsAt() != second.flowsAt()) {
+            texts.add(words.text("compare.flows_at"));
+        }
+        List<String> policies = sides.stream().map(Comparison::policies).toList();
+        if (!policies.get(0).equals(policies.get(1))) {
+            texts.add(words.text("compare.discounting", policies.get(0), policies.get(1)));
+        }
         return texts;
+    }
+
+    private static String policies(Side side) {
+        return String.join(
+                "; ",
+                Conventions.policies(
+                        side.findings().scenario(),
+                        side.findings().selection(),
+                        side.words().sharedMessages()));
     }
 
     private Chart returns() {

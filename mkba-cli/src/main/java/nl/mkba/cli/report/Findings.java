@@ -225,7 +225,7 @@ public record Findings(
             found.add(new OutlookFindings(
                     simulated.alternative(),
                     simulated.outlook(),
-                    Headline.bcr(draws.cases().get(c).central()),
+                    draws.cases().get(c).central().ratio(),
                     Optional.of(simulated),
                     List.of()));
         }

@@ -13,6 +13,7 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.StreamResult;
+import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -45,7 +46,8 @@ final class PartiesTopic extends Topic {
             marginalValue(each).ifPresent(text -> parts.add(plain(text)));
             return parts;
         }));
-        if (hasOutsiders()) {
+        if (findings.cases().stream()
+                .anyMatch(each -> hasOutsiders(touched(each).keySet()))) {
             blocks.add(note(words.shared("note.outsiders")));
         }
         return new Section("parties", words.text("parties.heading"), blocks);
@@ -53,6 +55,9 @@ final class PartiesTopic extends Topic {
 
     /** What the others gain per euro that it costs the governments; nothing where there is no government. */
     private Optional<String> marginalValue(CaseFindings theCase) {
+        if (isNothingPriced(theCase)) {
+            return Optional.empty();
+        }
         MarginalValue value = theCase.result().marginalValue();
         if (value.ratio().isPresent()) {
             double ratio = value.ratio().getAsDouble();
@@ -61,7 +66,10 @@ final class PartiesTopic extends Topic {
                             ? words.text("parties.mvpf.negative", words.cents(-ratio))
                             : words.text("parties.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
         }
-        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages());
+        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages())
+                .map(text -> Headline.isUncertain(theCase.simulated())
+                        ? text + " " + words.text("parties.mvpf.central")
+                        : text);
     }
 
     /** The accounts in which there is something, in the central estimate or in a draw. */

@@ -30,6 +30,11 @@ final class ResultsSheet {
     private static final String RATIO = "0.00;\"< 0\"";
     private static final String CHANCE = "0.0%";
     private static final int LAST_COLUMN = 10;
+
+    /** Where what comes from draws stands before the central estimate. */
+    private static final int DRAWN_NET = 1;
+
+    private static final int DRAWN_RATIO = 6;
     private static final int CASH = 5;
     private static final int NET = 4;
     private static final List<String> STAGES =
@@ -40,6 +45,12 @@ final class ResultsSheet {
     private final Words words;
     private final String amount;
     private final boolean isWeighted;
+
+    /** The columns of the central estimate, each the last of its figures. */
+    private final int centralNet;
+
+    private final int centralRatio;
+
     private int row;
     private int firstOverviewRow;
 
@@ -50,6 +61,8 @@ final class ResultsSheet {
         String currency = words.numbers().currency().replace("\"", "");
         this.amount = "\"" + currency + "\" #,##0;\"" + currency + "\" -#,##0";
         this.isWeighted = canBeWeighted(findings.scenario());
+        this.centralNet = findings.isUncertain() ? DRAWN_RATIO - 1 : 1;
+        this.centralRatio = findings.isUncertain() ? LAST_COLUMN : 2;
         sheet.width(0, 40);
         for (int c = 1; c <= LAST_COLUMN; c++) {
             sheet.width(c, 15);
@@ -65,46 +78,96 @@ final class ResultsSheet {
         sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.how"));
         sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.repeat", repetition.command(), repetition.version()));
         row++;
+        SummaryTopic summary = new SummaryTopic(findings, words);
+        answer(summary);
         overview();
-        sheet.paragraph(row++, LAST_COLUMN, new SummaryTopic(findings, words).basis());
+        sheet.paragraph(row++, LAST_COLUMN, summary.basis());
         outlooks();
     }
 
+    /** What the report's first sheet says first, in grey: sentences are not recalculated. */
+    private void answer(SummaryTopic summary) {
+        for (CaseFindings each : findings.cases()) {
+            words.headline().caution(each.simulated()).ifPresent(text -> said(each, text));
+        }
+        summary.choice().forEach(this::said);
+        for (CaseFindings each : findings.cases()) {
+            said(each, summary.sentences(each));
+            summary.transfers(each).ifPresent(text -> said(each, text));
+        }
+        sheet.paragraph(row++, LAST_COLUMN, words.text("workbook.sentences"));
+        row++;
+    }
+
+    private void said(CaseFindings theCase, String text) {
+        said(findings.cases().size() == 1 ? text : words.alternative(theCase) + ": " + text);
+    }
+
+    private void said(String text) {
+        sheet.paragraph(row, LAST_COLUMN, text);
+        sheet.locked(row++, 0);
+    }
+
+    /** The alternatives beside each other, doing nothing being one of them; the expectation leads where there is one. */
     private void overview() {
         sheet.headings(row, 0, words.shared("column.alternative"));
-        sheet.numberHeadings(
-                row++,
-                1,
-                words.text("column.central_net"),
-                words.shared("column.expected_net"),
-                "5%",
-                "95%",
-                words.shared("column.chance_above", "0"),
-                words.shared("column.return_per_euro"),
-                words.text("workbook.ratio.expected"),
-                "5%",
-                "95%",
-                words.shared("column.chance_above", "1"));
+        if (findings.isUncertain()) {
+            sheet.numberHeadings(
+                    row,
+                    DRAWN_NET,
+                    words.shared("column.expected_net"),
+                    "5%",
+                    "95%",
+                    words.shared("column.chance_above", "0"));
+            sheet.numberHeadings(
+                    row,
+                    DRAWN_RATIO,
+                    words.text("workbook.ratio.expected"),
+                    "5%",
+                    "95%",
+                    words.shared("column.chance_above", "1"));
+        }
+        sheet.numberHeadings(row, centralNet, words.text("column.central_net"));
+        sheet.numberHeadings(row++, centralRatio, words.text("workbook.ratio.central"));
         firstOverviewRow = row;
         for (CaseFindings each : findings.cases()) {
-            sheet.text(row, 0, words.alternative(each));
+            sheet.lines(row, 0, words.alternative(each));
             if (findings.isUncertain()) {
-                Statistics npv = each.simulated().npv();
-                drawn(2, each.simulated().expected().npv(), amount);
-                drawn(3, npv.p5(), amount);
-                drawn(4, npv.p95(), amount);
-                drawn(5, npv.probabilityPositive(), CHANCE);
-                drawn(7, each.simulated().expected().bcr(), RATIO);
-                each.simulated().bcr().statistics().ifPresent(ratio -> {
-                    drawn(8, ratio.p5(), RATIO);
-                    drawn(9, ratio.p95(), RATIO);
-                });
-                drawn(LAST_COLUMN, each.simulated().bcr().probabilityAboveOne(), CHANCE);
+                drawn(each.simulated());
             }
             row++;
         }
+        nothing();
         sheet.paragraph(
                 row++, LAST_COLUMN, words.text(findings.isUncertain() ? "workbook.intervals" : "workbook.certain"));
+    }
+
+    private void drawn(SimulatedCase simulated) {
+        Statistics npv = simulated.npv();
+        drawn(DRAWN_NET, simulated.expected().npv(), amount);
+        drawn(DRAWN_NET + 1, npv.p5(), amount);
+        drawn(DRAWN_NET + 2, npv.p95(), amount);
+        drawn(DRAWN_NET + 3, npv.probabilityPositive(), CHANCE);
+        drawn(DRAWN_RATIO, simulated.expected().bcr(), RATIO);
+        simulated.bcr().statistics().ifPresent(ratio -> {
+            drawn(DRAWN_RATIO + 1, ratio.p5(), RATIO);
+            drawn(DRAWN_RATIO + 2, ratio.p95(), RATIO);
+        });
+        drawn(DRAWN_RATIO + 3, simulated.bcr().probabilityAboveOne(), CHANCE);
+    }
+
+    /** Doing nothing costs nothing and brings nothing. */
+    private void nothing() {
+        sheet.text(row, 0, words.shared("simulate.reference"));
+        for (int column = 1; column <= centralRatio; column++) {
+            sheet.text(row, column, Topic.NONE);
+            sheet.locked(row, column);
+        }
+        for (int column = DRAWN_NET; column < centralNet - 1; column++) {
+            drawn(column, 0, amount);
+        }
+        drawn(centralNet, 0, amount);
+        row++;
     }
 
     /** Every alternative in every outlook, none before another. */
@@ -174,26 +237,29 @@ final class ResultsSheet {
     void add(int index, CaseFindings theCase, Workings workings, StreamsSheet streams, CalculationSheet calculation) {
         int overviewRow = firstOverviewRow + index;
         Plan.Society society = workings.plan().society();
-        put(overviewRow, 1, workings, calculation, society.npv());
+        put(overviewRow, centralNet, workings, calculation, society.npv());
         double costs = workings.scalar(society.costs());
         double gains = workings.scalar(society.benefits()) + workings.scalar(society.transfers());
-        String paid = calculation.scalarElsewhere(society.costs());
-        sheet.formula(
-                overviewRow,
-                6,
-                ratio(
-                        paid,
-                        calculation.scalarElsewhere(society.benefits()) + "+"
-                                + calculation.scalarElsewhere(society.transfers())),
-                costs > 0 ? gains / costs : Double.NaN);
-        sheet.form(overviewRow, 6, RATIO);
+        if (costs > 0 && theCase.result().bcr().isEmpty()) {
+            sheet.text(overviewRow, centralRatio, Topic.NONE); // costs that cancel out but for rounding
+        } else {
+            String paid = calculation.scalarElsewhere(society.costs());
+            sheet.formula(
+                    overviewRow,
+                    centralRatio,
+                    ratio(
+                            paid,
+                            calculation.scalarElsewhere(society.benefits()) + "+"
+                                    + calculation.scalarElsewhere(society.transfers())),
+                    costs > 0 ? gains / costs : Double.NaN);
+        }
+        sheet.form(overviewRow, centralRatio, RATIO);
         row++;
         sheet.text(row, 0, words.alternative(theCase));
         sheet.title(row++, 0);
         Map<String, Integer> parties = accounts(workings, calculation);
         row++;
         grossToNet(workings, calculation);
-        row++;
         if (isWeighted) {
             sheet.text(row, 0, words.shared("figure.weighted_npv"));
             put(row++, 1, workings, calculation, society.weightedNpv());
@@ -311,11 +377,18 @@ final class ResultsSheet {
         sheet.form(at, column, amount);
     }
 
+    /** The steps that there are: where nothing can take off, the plan has one register for before and after. */
     private void grossToNet(Workings workings, CalculationSheet calculation) {
+        int[] stages = workings.plan().grossToNet();
+        if (stages[0] == stages[stages.length - 1]) {
+            return;
+        }
         sheet.headings(row, 0, words.shared("section.gross_to_net"));
         sheet.numberHeadings(row++, 1, words.text("column.amount"));
-        int[] stages = workings.plan().grossToNet();
         for (int k = 0; k < stages.length; k++) {
+            if (k > 0 && stages[k] == stages[k - 1]) {
+                continue;
+            }
             sheet.text(row, 0, stage(words, k));
             if (k == 0) {
                 put(row, 1, workings, calculation, stages[0]);
@@ -332,5 +405,6 @@ final class ResultsSheet {
         sheet.text(row, 0, words.shared("gross.net"));
         sheet.bold(row, 0);
         put(row++, 1, workings, calculation, workings.plan().society().benefits());
+        row++;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.AlternativeResult;
@@ -55,9 +56,22 @@ final class ReturnTopic extends Topic {
         absentRatios(blocks);
         IncrementText increments = new IncrementText(words.labels(), words.sharedMessages(), words::roughly);
         for (CaseFindings each : findings.cases()) {
-            increments.sentence(each.result()).ifPresent(text -> blocks.add(plain(text)));
+            increment(increments, each).ifPresent(text -> blocks.add(plain(text)));
         }
         return new Section("return", words.text("return.heading"), blocks);
+    }
+
+    /** In expectation where the alternative that it is compared with was drawn as well. */
+    private Optional<String> increment(IncrementText increments, CaseFindings theCase) {
+        Optional<CaseFindings> base = theCase.result()
+                .increment()
+                .flatMap(more -> findings.cases().stream()
+                        .filter(each -> each.result().alternative().equals(more.comparedWith()))
+                        .findFirst());
+        return base.isPresent()
+                ? increments.sentence(
+                        theCase.result(), theCase.simulated(), base.get().simulated())
+                : increments.sentence(theCase.result());
     }
 
     /** The net present value of every alternative with its interval, and what is said beside it. */
@@ -267,11 +281,14 @@ final class ReturnTopic extends Topic {
     private void absentRatios(List<Block> blocks) {
         for (CaseFindings each : findings.cases()) {
             int absent = each.simulated().bcr().absent();
-            if (each.result().bcr().isEmpty()) {
+            if (isNothingPriced(each)) {
+                blocks.add(warning(words.text("nothing_priced", words.alternative(each))));
+            } else if (each.result().bcr().isEmpty()) {
+                double costs = each.result().pvCosts().value();
                 blocks.add(warning(words.text(
-                        "return.no_ratio",
+                        costs < 0 ? "return.no_ratio" : "return.no_costs",
                         words.alternative(each),
-                        words.money(each.result().pvCosts().value()))));
+                        words.money(costs))));
             } else if (findings.isUncertain() && absent > 0) {
                 blocks.add(note(words.text(
                         "return.some_without",

@@ -18,6 +18,7 @@ import nl.mkba.cli.render.Payers;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.render.Uncertainty;
+import nl.mkba.cli.render.UnpricedText;
 import nl.mkba.cli.report.Document.Bar;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -54,7 +55,9 @@ final class SummaryTopic extends Topic {
         }
         choice().forEach(sentence -> blocks.add(new Paragraph(Tone.LEAD, sentence)));
         blocks.addAll(perAlternative(this::answer));
-        blocks.add(new ReturnTopic(findings, words).chart());
+        if (!isNothingPriced()) {
+            blocks.add(new ReturnTopic(findings, words).chart());
+        }
         blocks.addAll(perAlternative(false, this::behind));
         if (counter < description.length()) {
             blocks.add(plain(description.substring(counter)));
@@ -81,6 +84,9 @@ final class SummaryTopic extends Topic {
 
     /** Which alternative leads, as one paragraph; none where there is nothing to choose. */
     List<String> choice() {
+        if (isNothingPriced()) {
+            return List.of();
+        }
         List<SimulatedCase> alternatives =
                 findings.cases().stream().map(CaseFindings::simulated).toList();
         List<String> sentences = words.headline().choice(alternatives, findings.probabilityBest());
@@ -89,15 +95,27 @@ final class SummaryTopic extends Topic {
 
     /** What one alternative brings, in sentences. */
     String sentences(CaseFindings theCase) {
+        if (isNothingPriced(theCase)) {
+            return nothingPriced(theCase);
+        }
         List<String> sentences = new ArrayList<>(
                 words.headline().answer(theCase.simulated(), theCase.result().bcr()));
         words.residual(theCase.result()).ifPresent(sentences::add);
         return String.join(" ", sentences);
     }
 
+    /** That there is nothing in money, and what there is instead. */
+    private String nothingPriced(CaseFindings theCase) {
+        String items = UnpricedText.all(theCase.result().unpriced(), words.labels(), words.sharedMessages());
+        return items.isEmpty() ? words.text("summary.nothing") : words.text("summary.nothing_priced") + " " + items;
+    }
+
     private List<Block> answer(CaseFindings theCase) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(Tone.LEAD, sentences(theCase)));
+        if (isNothingPriced(theCase)) {
+            return blocks;
+        }
         transfers(theCase).ifPresent(text -> blocks.add(warning(text)));
         if (!findings.isUncertain()) {
             blocks.add(warning(words.text("certain.warning")));
@@ -199,6 +217,9 @@ final class SummaryTopic extends Topic {
 
     /** Who gains and who loses, what it rests on, and what it is in every outlook. */
     private List<Block> behind(CaseFindings theCase) {
+        if (isNothingPriced(theCase)) {
+            return List.of();
+        }
         List<Block> blocks = new ArrayList<>();
         String who = whoGains(theCase);
         if (!who.isEmpty()) {

@@ -50,8 +50,8 @@ final class TailFormula {
             year = next;
         }
         terms.add(first(year) + "/(" + falls(last) + (every == 1 ? "" : "*" + series(last, every)) + ")");
-        // Of a series that does not converge there is no sum.
-        return "IF(" + falls(last) + ">0," + terms + ",NA())";
+        // Of a series that does not converge, but for rounding, there is no sum.
+        return "IF(" + falls(last) + ">1E-14," + terms + ",NA())";
     }
 
     private String rate(int segment) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import nl.mkba.appraisal.YearResult;
@@ -117,6 +118,16 @@ abstract class Topic {
         return new QualityText(theCase.simulated().quality(), words.sharedMessages(), words.numbers());
     }
 
+    /** Whether an alternative has no costs, effects or transfers at all: what has no price is all there is. */
+    static boolean isNothingPriced(CaseFindings theCase) {
+        return theCase.result().streams().isEmpty();
+    }
+
+    /** Whether no alternative has any. */
+    final boolean isNothingPriced() {
+        return findings.cases().stream().allMatch(Topic::isNothingPriced);
+    }
+
     /** Whether the weighted net present value says something of its own. */
     final boolean isWeighted() {
         return findings.cases().stream()
@@ -143,8 +154,12 @@ abstract class Topic {
         return years.subList(0, end);
     }
 
-    final boolean hasOutsiders() {
-        return findings.scenario().stakeholders().values().stream().anyMatch(party -> !party.counts());
+    /** Whether one of them is marked as not belonging to society. */
+    final boolean hasOutsiders(Set<String> shown) {
+        return shown.stream().anyMatch(id -> {
+            Stakeholder party = findings.scenario().stakeholders().get(id);
+            return party != null && !party.counts();
+        });
     }
 
     /** In which direction an item without a price works. */

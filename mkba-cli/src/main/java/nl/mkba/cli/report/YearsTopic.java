@@ -27,7 +27,8 @@ final class YearsTopic extends Topic {
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>(perAlternative(this::blocks));
-        if (hasOutsiders()) {
+        if (findings.cases().stream()
+                .anyMatch(each -> hasOutsiders(PartiesTopic.touched(each).keySet()))) {
             blocks.add(note(words.shared("note.outsiders")));
         }
         return new Section("years", words.text("years.heading"), blocks, true);

@@ -108,7 +108,7 @@ const mkbaPlan = (() => {
     // 1 − ratio / (1 + rate), without what adding 1 to small rates would lose.
     const margin = (rate - growth + inflation + dropOff + (rate * inflation + growth * dropOff)) / (1 + inflation);
     const falls = Math.min(1, margin / (1 + rate));
-    if (!(falls > 0)) return [Infinity];
+    if (!(falls > 1e-14)) return [Infinity];
     return [sum + flow * discounted() / (every === 1 ? falls : -Math.expm1(every * Math.log1p(-falls)))];
   }
 

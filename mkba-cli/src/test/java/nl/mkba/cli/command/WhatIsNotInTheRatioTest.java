@@ -121,7 +121,12 @@ class WhatIsNotInTheRatioTest {
         // 150 − 10 − 100 = 40 a year, from the first year on.
         String text = run("run", transfers, "--lang", "en");
         assertTrue(text.lines().anyMatch(line -> line.endsWith("at once")), text);
-        assertTrue(text.replaceAll("\\s+", " ").contains("The balance of those who pay is never negative"), text);
+        // City gets 500 a year for 100; People pay 500 and get 150 − 10.
+        assertTrue(
+                text.replaceAll("\\s+", " ")
+                        .contains(
+                                "City €5.00 (balance never negative), People €0.28 (not earned back within the horizon)"),
+                text);
         assertTrue(run("run", unpriced, "--lang", "nl").lines().anyMatch(line -> line.endsWith("–")));
     }
 
@@ -145,6 +150,6 @@ class WhatIsNotInTheRatioTest {
         assertFalse(run("run", transfers, "--lang", "en").contains("no source"));
         assertTrue(run("run", unpriced, "--lang", "en")
                 .replaceAll("\\s+", " ")
-                .contains("The only parameter has a source."));
+                .contains("Every parameter that needs a source has one."));
     }
 }

@@ -2,6 +2,7 @@ package nl.mkba.cli.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -71,5 +72,15 @@ class NumbersTest {
         // What is shown as 0.00 is not below it.
         assertThat(numbers.perEuro(-0.004)).isEqualTo("0,00");
         assertThat(numbers.perEuro(-0.006)).isEqualTo("< 0");
+    }
+
+    @Test
+    void aChanceThatIsRoundedToNoneOrAllSaysSo() {
+        Numbers numbers = new Numbers(Language.EN, "EUR");
+        assertThat(List.of(0.0, 0.0004, 0.0005, 0.5, 0.9994, 0.9996, 1.0).stream()
+                        .map(numbers::chance)
+                        .toList())
+                .containsExactly("0.0%", "<0.1%", "0.1%", "50.0%", "99.9%", ">99.9%", "100.0%");
+        assertThat(new Numbers(Language.NL, "EUR").chance(0.9996)).isEqualTo(">99,9%");
     }
 }

@@ -26,12 +26,22 @@ class QualityTextTest {
     void aSentenceHasWordsForHardlyAnyAndNearlyAll() {
         assertThat(sentence(Language.EN, 0.001))
                 .isEqualTo(
-                        "0% of the benefits rest on measured parameters alone, 100% on no illustrative ones; less than 1% of"
+                        "0% of the benefits rest on measured parameters alone, 100% on better than illustrative ones; less than 1% of"
                                 + " the uncertainty comes from parameters that nobody measured.");
         assertThat(sentence(Language.NL, 0.999))
                 .isEqualTo(
-                        "0% van de baten berust alleen op gemeten invoergegevens, 100% op geen illustratieve; meer dan 99%"
+                        "0% van de baten berust alleen op gemeten invoergegevens, 100% op betere dan illustratieve; meer dan 99%"
                                 + " van de onzekerheid komt van invoergegevens die niemand heeft gemeten.");
+    }
+
+    /** Nothing stated is no better than illustrative: it must not read as if all were. */
+    @Test
+    void whatNobodyStatedIsNotCalledIllustrative() {
+        List<QualityShare> unstated = List.of(new QualityShare(QualityLevel.NONE, 0, 1, 1, OptionalDouble.empty()));
+        assertThat(new QualityText(unstated, new Messages(Language.EN), new Numbers(Language.EN, "EUR")).sentence())
+                .hasValue("0% of the benefits rest on measured parameters alone, 0% on better than illustrative ones.");
+        assertThat(new QualityText(unstated, new Messages(Language.NL), new Numbers(Language.NL, "EUR")).sentence())
+                .hasValue("0% van de baten berust alleen op gemeten invoergegevens, 0% op betere dan illustratieve.");
     }
 
     @Test

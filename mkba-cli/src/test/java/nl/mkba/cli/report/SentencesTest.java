@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +36,87 @@ class SentencesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theSentencesReadAsWritten(Language language) throws Exception {
-        Map<String, List<String>> expected = expected(language);
+        Map<String, List<String>> expected = expected(language.id());
         assertThat(expected).hasSizeGreaterThan(8);
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (String name : expected.keySet()) {
             said.put(name, said(name, language));
         }
         assertThat(said).isEqualTo(expected);
+    }
+
+    /** Later sections follow the expectation as the first sheet does, and say so where they are of the central estimate. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void laterSectionsReadAsWritten(Language language) throws Exception {
+        Map<String, List<String>> expected = expected("later_" + language.id());
+        assertThat(expected).hasSizeGreaterThan(8);
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (String name : expected.keySet()) {
+            String id = name.substring(name.indexOf('/') + 1);
+            List<String> lines = new ArrayList<>();
+            document(name.substring(0, name.indexOf('/')), language).sections().stream()
+                    .filter(section -> section.id().equals(id))
+                    .forEach(section -> texts(section.blocks(), lines));
+            if (List.of("return", "bridge", "parties", "coalition").contains(id)) {
+                lines.remove(Messages.ofReport(language).text(id + ".intro"));
+            }
+            said.put(name, lines);
+        }
+        assertThat(said).isEqualTo(expected);
+    }
+
+    /** Of two files beside each other it is said by what they were discounted, where that differs, and what is central. */
+    @Test
+    void twoFilesThatAreDiscountedDifferentlyAreSaidToBe() throws Exception {
+        String file = Files.readString(file("break_even"));
+        List<String> lines = new ArrayList<>();
+        compared(file, file.replace("discounting: 0%", "discounting: 3%\nflows_at: mid"))
+                .sections()
+                .forEach(section -> texts(section.blocks(), lines));
+        assertThat(lines)
+                .contains(
+                        "The discount rates differ, so the present values cannot simply be compared. The first file: 0%. The second:"
+                                + " 3%.",
+                        "Amounts fall at different moments of the year in the two files: the present values cannot simply"
+                                + " be compared.",
+                        "Per stakeholder, central estimate (present value, €)");
+        lines.clear();
+        compared(file, file.replace("value: 100", "value: 90"))
+                .sections()
+                .forEach(section -> texts(section.blocks(), lines));
+        assertThat(lines).noneMatch(line -> line.contains("cannot simply be compared"));
+    }
+
+    private static Document compared(String one, String other) {
+        List<Findings> both = new ArrayList<>();
+        for (String text : List.of(one, other)) {
+            Scenario scenario = ScenarioFile.read(text);
+            both.add(Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly()));
+        }
+        Repetition repetition = new Repetition("", "", List.of("one.yaml", "other.yaml"), List.of(), Departures.NONE);
+        return new Comparison(both.get(0), both.get(1), repetition, Language.EN).document();
+    }
+
+    /** Every paragraph, and what stands above every chart and table. */
+    private static void texts(List<Block> blocks, List<String> lines) {
+        for (Block block : blocks) {
+            if (block instanceof Document.Paragraph paragraph) {
+                lines.add(plain(paragraph.text()));
+            } else if (block instanceof Document.AlternativePart part) {
+                lines.add("[" + part.name() + "]");
+                texts(part.blocks(), lines);
+            } else if (block instanceof Document.Chart chart) {
+                lines.add(plain(chart.caption()));
+                chart.tables().forEach(table -> lines.add(plain(table.caption())));
+            } else if (block instanceof Document.Table table) {
+                lines.add(plain(table.caption()));
+            }
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
     }
 
     /** What a report must not claim, and what it says instead; every section counts. */
@@ -151,10 +226,13 @@ class SentencesTest {
         assertThat(parties).contains("Nothing changes for: Neighbours.").contains("text=Owners");
     }
 
-    private static Document document(String name, Language language) throws URISyntaxException {
-        Path file = Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
+    private static Path file(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(SentencesTest.class.getResource(FOLDER + name + ".yaml"))
                 .toURI());
-        Scenario scenario = ScenarioFile.read(file);
+    }
+
+    private static Document document(String name, Language language) throws URISyntaxException {
+        Scenario scenario = ScenarioFile.read(file(name));
         Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
         Repetition repetition = new Repetition("", "", List.of(), List.of(), Departures.NONE);
         return Documents.of(findings, repetition, language);
@@ -191,9 +269,9 @@ class SentencesTest {
     }
 
     /** By the name of the scenario, which stands behind a # in the file. */
-    private static Map<String, List<String>> expected(Language language) throws IOException {
+    private static Map<String, List<String>> expected(String file) throws IOException {
         Map<String, List<String>> expected = new LinkedHashMap<>();
-        try (InputStream in = SentencesTest.class.getResourceAsStream(FOLDER + language.id() + ".txt")) {
+        try (InputStream in = SentencesTest.class.getResourceAsStream(FOLDER + file + ".txt")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             List<String> lines = new ArrayList<>();
             for (String line : text.lines().toList()) {

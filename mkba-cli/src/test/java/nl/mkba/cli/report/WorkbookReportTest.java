@@ -21,6 +21,7 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.language.Language;
+import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.engine.budget.Budgets;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,7 +61,8 @@ class WorkbookReportTest {
     private static final Repetition REPETITION =
             new Repetition("mkba report x.yaml --out x.xlsx", "test", List.of("x"), List.of(), Departures.NONE);
     private static final int FIRST_FIGURE = 4;
-    private static final int FIRST_ALTERNATIVE = 6;
+    private static final Map<Language, String> CENTRAL_NET =
+            Map.of(Language.EN, "Net, central estimate", Language.NL, "Saldo, centrale raming");
 
     /** The golden scenarios use every rule of the format. */
     static List<Path> golden() throws IOException {
@@ -72,10 +75,14 @@ class WorkbookReportTest {
     }
 
     private static byte[] workbook(Scenario scenario) throws IOException {
+        return workbook(scenario, Language.EN);
+    }
+
+    private static byte[] workbook(Scenario scenario, Language language) throws IOException {
         Simulation few = new Simulation(50, 1, Simulation.Sampling.RANDOM);
         Findings findings = Findings.of(scenario, Selection.ALL, few, Workers.callerOnly());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WorkbookReport.write(findings, REPETITION, Language.EN, out);
+        WorkbookReport.write(findings, REPETITION, language, out);
         return out.toByteArray();
     }
 
@@ -85,9 +92,152 @@ class WorkbookReportTest {
 
     private static double npv(Workbook workbook, int alternative) {
         FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
-        Cell cell =
-                workbook.getSheetAt(0).getRow(FIRST_ALTERNATIVE + alternative).getCell(1);
+        Cell heading = heading(workbook, Language.EN);
+        Cell cell = workbook.getSheetAt(0)
+                .getRow(heading.getRowIndex() + 1 + alternative)
+                .getCell(heading.getColumnIndex());
         return evaluator.evaluate(cell).getNumberValue();
+    }
+
+    /** The heading above the central estimates of the alternatives. */
+    private static Cell heading(Workbook workbook, Language language) {
+        for (Row row : workbook.getSheetAt(0)) {
+            for (Cell cell : row) {
+                if (text(row, cell.getColumnIndex()).equals(CENTRAL_NET.get(language))) {
+                    return cell;
+                }
+            }
+        }
+        throw new AssertionError("There is no column of central estimates");
+    }
+
+    /** The texts of a row of the first sheet, in order; a number is its value. */
+    private static List<Object> cells(Row row) {
+        List<Object> cells = new ArrayList<>();
+        row.forEach(cell -> {
+            if (cell.getCellType() == CellType.STRING) {
+                cells.add(cell.getStringCellValue());
+            } else if (cell.getCellType() != CellType.BLANK) {
+                cells.add(cell.getNumericCellValue());
+            }
+        });
+        return cells;
+    }
+
+    private static Scenario sentences(String name) throws Exception {
+        return ScenarioFile.read(Path.of(
+                Objects.requireNonNull(WorkbookReportTest.class.getResource("/nl/mkba/cli/sentences/" + name + ".yaml"))
+                        .toURI()));
+    }
+
+    /** The sheet opens with what the report opens with; the same words, since what they are made of is the same. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theResultsBeginWithWhatTheReportSaysFirst(Language language) throws Exception {
+        for (String name : List.of("far_from_central", "all_lose", "transfers")) {
+            Scenario scenario = sentences(name);
+            Simulation settings = new Simulation(50, 1, Simulation.Sampling.RANDOM);
+            Findings findings = Findings.of(scenario, Selection.ALL, settings, Workers.callerOnly());
+            List<String> leads = new ArrayList<>();
+            leads(
+                    new SummaryTopic(findings, new Words(scenario, language))
+                            .section()
+                            .blocks(),
+                    leads);
+            assertThat(leads).isNotEmpty();
+            try (Workbook workbook = open(workbook(scenario, language))) {
+                int headings = heading(workbook, language).getRowIndex();
+                List<String> before = new ArrayList<>();
+                for (Row row : workbook.getSheetAt(0)) {
+                    if (row.getRowNum() < headings) {
+                        before.add(text(row, 0));
+                    }
+                }
+                for (String lead : leads) {
+                    assertThat(before).as(name).anyMatch(said -> said.endsWith(lead));
+                }
+            }
+        }
+    }
+
+    private static void leads(List<Document.Block> blocks, List<String> leads) {
+        for (Document.Block block : blocks) {
+            if (block instanceof Document.AlternativePart part) {
+                leads(part.blocks(), leads);
+            } else if (block instanceof Document.Paragraph paragraph && paragraph.tone() == Document.Tone.LEAD) {
+                leads.add(paragraph.text());
+            }
+        }
+    }
+
+    /** Four years at a discount rate of 0: the sum of what is drawn leads, and doing nothing is beside it with 0. */
+    @Test
+    void theExpectationLeadsAndDoingNothingStandsBesideTheAlternatives() throws Exception {
+        Scenario scenario = sentences("far_from_central");
+        Simulation settings = new Simulation(50, 1, Simulation.Sampling.RANDOM);
+        Findings findings = Findings.of(scenario, Selection.ALL, settings, Workers.callerOnly());
+        try (Workbook workbook = open(workbook(scenario))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            int headings = heading(workbook, Language.EN).getRowIndex();
+            assertThat(cells(sheet.getRow(headings)).subList(0, 6))
+                    .containsExactly("Alternative", "Expected net", "5%", "95%", "Chance > 0", "Net, central estimate");
+            List<Object> first = cells(sheet.getRow(headings + 1));
+            assertThat(first.get(1))
+                    .isEqualTo(findings.cases().get(0).simulated().expected().npv());
+            // Its central estimate, of which the sentence says €120.
+            assertThat((double) first.get(5)).isCloseTo(120, within(1e-9));
+            assertThat(cells(sheet.getRow(headings + 1 + findings.cases().size()))
+                            .subList(0, 7))
+                    .containsExactly("Doing nothing", 0.0, 0.0, 0.0, Topic.NONE, 0.0, Topic.NONE);
+            List<String> texts = new ArrayList<>();
+            sheet.forEach(row -> texts.add(text(row, 0)));
+            assertThat(texts).anyMatch(text -> text.startsWith("Read this first: the central estimate (€120)"));
+        }
+    }
+
+    /** Where nothing is drawn there is no column for what would be. */
+    @Test
+    void withoutDrawsOnlyTheCentralEstimateStands() throws Exception {
+        try (Workbook workbook = open(workbook(sentences("transfers")))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            int headings = heading(workbook, Language.EN).getRowIndex();
+            assertThat(cells(sheet.getRow(headings)))
+                    .containsExactly("Alternative", "Net, central estimate", "Benefits per euro, central estimate");
+            assertThat(cells(sheet.getRow(headings + 2))).containsExactly("Doing nothing", 0.0, Topic.NONE);
+        }
+    }
+
+    /** Only deadweight takes something off here, also where it is 0 for now: the cell may be changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", deadweight: x"})
+    void fromGrossToNetHasOnlyTheStepsThatThereAre(String corrections) throws IOException {
+        Scenario scenario = ScenarioFile.read("""
+                mkba: 1
+                id: t
+                title: t
+                base_year: 2026
+                price_level: 2026
+                horizon: 1
+                discounting: 0%%
+                stakeholders: {city: {sector: public}}
+                parameters:
+                  x: {value: 0}
+                interventions:
+                  m:
+                    costs: {c: {paid_by: city, amount: 5}}
+                    effects: {e: {quantity: 1, value: 9, accrues_to: city%s}}
+                """.formatted(corrections));
+        List<String> names = new ArrayList<>();
+        try (Workbook workbook = open(workbook(scenario))) {
+            workbook.getSheetAt(0).forEach(row -> names.add(text(row, 0)));
+        }
+        Messages messages = new Messages(Language.EN);
+        List<String> steps = List.of("deadweight", "due_to_others", "displacement", "optimism_bias", "interactions");
+        List<String> shown = steps.stream()
+                .filter(step -> names.contains(messages.text("gross." + step)))
+                .toList();
+        assertThat(shown).isEqualTo(corrections.isEmpty() ? List.of() : List.of("deadweight"));
+        assertThat(names.contains(messages.text("section.gross_to_net"))).isEqualTo(!corrections.isEmpty());
     }
 
     @ParameterizedTest

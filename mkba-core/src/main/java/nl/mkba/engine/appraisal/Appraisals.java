@@ -137,7 +137,8 @@ public final class Appraisals {
                 plan, plan.society().transfers(), reference, reference.society().transfers());
         double npv = difference(
                 plan, plan.society().npv(), reference, reference.society().npv());
-        boolean differ = costs > 0 && costs >= ROUNDING * (Math.abs(ownCosts) + Math.abs(otherCosts));
+        boolean differ = costs >= ROUNDING * (Math.abs(ownCosts) + Math.abs(otherCosts))
+                && Plan.arePaid(costs, Math.max(plan.sizeOfCosts(), reference.sizeOfCosts()));
         return new Increment(
                 reference.compiled().alternative().id(),
                 amount(plan, costs, "incremental.pv_costs"),

@@ -101,13 +101,12 @@ final class Appraiser {
     private OptionalDouble find(
             ResultFigure figure, Tails tails, InternalRate rate, Payback payback, MarginalValue marginal) {
         Plan.Society society = plan.society();
-        double costs = plan.value(society.costs());
         double npv = plan.value(society.npv());
         return switch (figure) {
-            case PV_COSTS -> OptionalDouble.of(costs);
+            case PV_COSTS -> OptionalDouble.of(plan.value(society.costs()));
             case PV_BENEFITS -> OptionalDouble.of(plan.value(society.benefits()));
             case NPV -> OptionalDouble.of(npv);
-            case BCR -> quotient(plan.value(society.benefits()) + plan.value(society.transfers()), costs, costs > 0);
+            case BCR -> plan.ratio();
             case EQUIVALENT_ANNUAL_VALUE -> {
                 double factors =
                         plan.value(plan.annuityWithin()) + (tails.any() ? plan.value(plan.annuityBeyond()) : 0);

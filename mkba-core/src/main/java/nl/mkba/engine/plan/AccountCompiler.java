@@ -147,6 +147,20 @@ final class AccountCompiler {
                 .toArray();
     }
 
+    /** The absolute present values of society's costs, added up; {@link Plan#NONE} of fewer than two, which cannot cancel out. */
+    int costSize() {
+        List<Integer> pairs = new ArrayList<>();
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == StreamKind.COST) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
+                    pairs.add(program.emit(Op.ABS, part.societyShare()));
+                    pairs.add(program.emit(Op.ABS, part.presentValue()));
+                }
+            }
+        }
+        return pairs.size() <= 2 ? Plan.NONE : sumOf(pairs);
+    }
+
     private int balance(int costs, int benefits, int transfers) {
         return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
     }

@@ -1,6 +1,7 @@
 package nl.mkba.engine.plan;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -89,9 +90,8 @@ public final class Overflow {
                 || isTooLarge(plan, society.weightedNpv(), "weighted_npv", isWhole, problems)) {
             return;
         }
-        double costs = plan.value(society.costs());
-        double gains = plan.value(society.benefits()) + plan.value(society.transfers());
-        if (costs > 0 && isTooLarge(gains / costs, isWhole)) {
+        OptionalDouble ratio = plan.ratio();
+        if (ratio.isPresent() && isTooLarge(ratio.getAsDouble(), isWhole)) {
             problems.add(problem(theCase, "bcr"));
             return;
         }

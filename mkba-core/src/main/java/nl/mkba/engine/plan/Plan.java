@@ -4,8 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.StreamKind;
 import nl.mkba.time.TimeFrame;
 
 /**
@@ -17,6 +20,9 @@ public final class Plan {
 
     /** Stands for a register that is not there. */
     static final int NONE = -1;
+
+    /** Costs up to this part of what they are made of are 0. */
+    private static final double ROUNDING = 1e-12;
 
     private final CompilationContext compilation;
     private final TimeFrame frame;
@@ -35,6 +41,7 @@ public final class Plan {
     private final int inflated;
     private final int gains;
     private final int[] yearCosts;
+    private final int costSize;
 
     /**
      * Registers of a stakeholder's account.
@@ -60,10 +67,10 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
-        this(compiler, YearCosts.NONE);
+        this(compiler, YearCosts.NONE, false);
     }
 
-    private Plan(StreamCompiler compiler, YearCosts costs) {
+    private Plan(StreamCompiler compiler, YearCosts costs, boolean ofRows) {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -95,6 +102,7 @@ public final class Plan {
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
+        this.costSize = ofRows ? accounts.costSize() : NONE;
     }
 
     /** The same plan with these values in its registers. */
@@ -116,6 +124,7 @@ public final class Plan {
         this.inflated = plan.inflated;
         this.gains = plan.gains;
         this.yearCosts = plan.yearCosts;
+        this.costSize = plan.costSize;
     }
 
     /** The same plan, read as if what these registers hold were its central estimate. */
@@ -135,13 +144,14 @@ public final class Plan {
 
     /** A plan whose inputs are the values, as written, of these parameters. */
     public static Plan of(Case theCase, Set<String> inputs) {
-        return of(theCase, inputs, YearCosts.NONE);
+        Problems problems = new Problems();
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, false, problems);
     }
 
-    /** The same, which also gives costs of single years. */
-    public static Plan of(Case theCase, Set<String> inputs, YearCosts costs) {
+    /** The same for rows of a table, which also gives costs of single years, and what the costs of a row are made of. */
+    public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(compilation(theCase, inputs, problems), costs, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, true, problems);
     }
 
     /**
@@ -151,7 +161,8 @@ public final class Plan {
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(compilation(theCase, inputs, problems).inParts(), YearCosts.NONE, problems);
+        return of(
+                new StreamCompiler(compilation(theCase, inputs, problems).inParts()), YearCosts.NONE, false, problems);
     }
 
     /**
@@ -184,8 +195,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(CompilationContext compilation, YearCosts costs, Problems problems) {
-        Plan plan = new Plan(new StreamCompiler(compilation), costs);
+    private static Plan of(StreamCompiler compiler, YearCosts costs, boolean ofRows, Problems problems) {
+        Plan plan = new Plan(compiler, costs, ofRows);
         problems.throwIfErrors();
         return plan;
     }
@@ -253,6 +264,40 @@ public final class Plan {
     /** Society's account. */
     public Society society() {
         return society;
+    }
+
+    /**
+     * The benefit-cost ratio of the central estimate: benefits and net transfers from outside per euro of costs. Empty unless there are
+     * {@link #arePaid costs}.
+     */
+    public OptionalDouble ratio() {
+        double costs = value(society.costs());
+        return arePaid(costs, sizeOfCosts())
+                ? OptionalDouble.of((value(society.benefits()) + value(society.transfers())) / costs)
+                : OptionalDouble.empty();
+    }
+
+    /** The absolute present values of the costs of the central estimate, added up: what society's costs are made of. */
+    public double sizeOfCosts() {
+        double size = 0;
+        for (PlanStream stream : streams) {
+            if (stream.stream().kind() == StreamKind.COST) {
+                for (PlanStream.ValueComponent part : stream.parts()) {
+                    size += Math.abs(value(part.societyShare()) * value(part.presentValue()));
+                }
+            }
+        }
+        return size;
+    }
+
+    /** The scalar of the same in every row; empty of a plan that is not of rows, or where it would be the costs themselves. */
+    public OptionalInt costSize() {
+        return costSize == NONE ? OptionalInt.empty() : OptionalInt.of(costSize);
+    }
+
+    /** Whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their size. */
+    public static boolean arePaid(double costs, double size) {
+        return costs > 0 && costs > ROUNDING * Math.min(size, Double.MAX_VALUE);
     }
 
     /** Registers of society's present value of effects, gross and after each correction. */

@@ -20,6 +20,12 @@ final class Tail {
     /** How many operands come before the rates of the steps: drop-off, growth and inflation. */
     private static final int RATES = 3;
 
+    /**
+     * By less than this part a present value does not fall from one year to the next: that is how far rates written as decimals, or
+     * calculated by a formula, may lie from the numbers meant. A sum of such a series would be a number by rounding alone.
+     */
+    private static final double ROUNDING = 1e-14;
+
     private Tail() {}
 
     /**
@@ -74,7 +80,7 @@ final class Tail {
         }
         double rate = rates[rates.length - 1][draw];
         double falls = Math.min(1, margin(rate, growth, dropOff, inflation) / (1 + rate));
-        if (falls <= 0) {
+        if (falls <= ROUNDING) {
             return Double.POSITIVE_INFINITY; // not so of what is not a number, which follows from a problem reported
             // elsewhere
         }

@@ -1,13 +1,16 @@
 package nl.mkba.engine.portfolio;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Evaluator;
@@ -111,7 +114,7 @@ final class RowCompiler {
             for (int column : shaping) {
                 inputs.remove(columns.get(column));
             }
-            RowPlan.BoundEvaluator central = part(ofRow, inputs, Map.of(), units);
+            RowPlan.BoundEvaluator central = part(ofRow, inputs, null, units);
             if (draws == null) {
                 return RowPlan.of(central, null);
             }
@@ -135,9 +138,15 @@ final class RowCompiler {
     }
 
     private RowPlan.BoundEvaluator part(
-            Case ofRow, Set<String> inputs, Map<String, Distribution> uncertain, List<String> unitsOf) {
-        Plan plan = Plan.of(ofRow, inputs, yearCosts());
-        Evaluator evaluator = plan.evaluator(further(plan, unitsOf));
+            Case ofRow, Set<String> inputs, @Nullable Map<String, Distribution> drawn, List<String> unitsOf) {
+        Plan plan = Plan.ofRows(ofRow, inputs, yearCosts());
+        // Of draws no ratio is kept.
+        OptionalInt costSize = drawn == null ? plan.costSize() : OptionalInt.empty();
+        int[] units = unitsOf(plan, unitsOf);
+        Evaluator evaluator = plan.evaluator(Stream.of(units, costSize.stream().toArray(), choiceCosts(plan))
+                .flatMapToInt(IntStream::of)
+                .toArray());
+        Map<String, Distribution> uncertain = drawn == null ? Map.of() : drawn;
         List<String> ids = evaluator.inputs();
         int[] places = new int[ids.size()];
         double[][] values = new double[ids.size()][];
@@ -146,7 +155,8 @@ final class RowCompiler {
             places[i] = distribution == null ? columns.indexOf(ids.get(i)) : -1;
             values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
         }
-        return new RowPlan.BoundEvaluator(evaluator, places, values);
+        return new RowPlan.BoundEvaluator(
+                evaluator, places, values, costSize.isPresent() ? evaluator.figures() + units.length : Evaluator.COSTS);
     }
 
     private YearCosts yearCosts() {
@@ -159,26 +169,26 @@ final class RowCompiler {
                 : List.of();
     }
 
-    /** The units of effects, of those that the case has, and then the costs that a choice needs. */
-    private int[] further(Plan plan, List<String> unitsOf) {
-        List<Integer> registers = new ArrayList<>();
-        for (String effect : unitsOf) {
-            Integer register = plan.units().get(effect);
-            if (register != null) {
-                registers.add(register);
-            }
+    /** The units of effects, of those that the case has. */
+    private static int[] unitsOf(Plan plan, List<String> effects) {
+        return effects.stream()
+                .map(plan.units()::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The costs that a choice needs. */
+    private int[] choiceCosts(Plan plan) {
+        if (choice == null) {
+            return new int[0];
         }
-        if (choice != null && !choice.years().isEmpty()) {
-            for (int register : plan.yearCosts()) {
-                registers.add(register);
-            }
-        } else if (choice != null && choice.stakeholder().isPresent()) {
-            Plan.Account payer = plan.parties().get(choice.stakeholder().get());
-            if (payer != null) {
-                registers.add(payer.costs());
-            }
+        if (!choice.years().isEmpty()) {
+            return plan.yearCosts();
         }
-        return registers.stream().mapToInt(Integer::intValue).toArray();
+        return choice.stakeholder().map(plan.parties()::get).stream()
+                .mapToInt(Plan.Account::costs)
+                .toArray();
     }
 
     private Set<String> ownEffects() {

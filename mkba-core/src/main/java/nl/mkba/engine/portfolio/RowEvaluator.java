@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
+import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.uncertainty.ColumnStatistics;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -160,7 +161,7 @@ public final class RowEvaluator {
                         .add(RowCompiler.ofColumn(refusals.refusal().problem(i)));
             }
         }
-        copy(theCase, central.evaluator(), block, rows);
+        copy(theCase, central, block, rows);
         requireFinite(
                 theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
         requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
@@ -184,7 +185,8 @@ public final class RowEvaluator {
         return blocks.computeIfAbsent(evaluator, each -> each.block(BLOCK));
     }
 
-    private void copy(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, int[] rows) {
+    private void copy(int theCase, RowPlan.BoundEvaluator central, Evaluator.DrawBlock block, int[] rows) {
+        Evaluator evaluator = central.evaluator();
         double[][] target = figures[theCase];
         int parties = evaluator.parties().size();
         copy(block, Evaluator.COSTS, target[Figures.COSTS], rows);
@@ -196,9 +198,10 @@ public final class RowEvaluator {
         }
         double[] ratios = target[Figures.RATIO];
         copy(block, Evaluator.GAINS, ratios, rows);
-        for (int row : rows) {
-            double costs = target[Figures.COSTS][row];
-            ratios[row] = costs > 0 ? ratios[row] / costs : Double.NaN;
+        block.copy(central.costSize(), inBlock, 0, rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            double costs = target[Figures.COSTS][rows[i]];
+            ratios[rows[i]] = Plan.arePaid(costs, inBlock[i]) ? ratios[rows[i]] / costs : Double.NaN;
         }
         further(theCase, evaluator, block, target, rows);
     }

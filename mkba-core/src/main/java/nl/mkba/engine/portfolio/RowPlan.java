@@ -65,15 +65,18 @@ final class RowPlan implements Serializable {
         private final Evaluator evaluator;
         private final int[] columns;
         private final double[][] draws;
+        private final int costSize;
 
         /**
          * @param columns per input its column of the table; −1 if it is drawn
          * @param draws per input its value in every draw, empty if it comes from the table
+         * @param costSize the figure of what the costs are made of, as absolute amounts
          */
-        BoundEvaluator(Evaluator evaluator, int[] columns, double[][] draws) {
+        BoundEvaluator(Evaluator evaluator, int[] columns, double[][] draws, int costSize) {
             this.evaluator = evaluator;
             this.columns = columns;
             this.draws = draws;
+            this.costSize = costSize;
         }
 
         Evaluator evaluator() {
@@ -86,6 +89,10 @@ final class RowPlan implements Serializable {
 
         int column(int input) {
             return columns[input];
+        }
+
+        int costSize() {
+            return costSize;
         }
 
         double[] draws(int input) {

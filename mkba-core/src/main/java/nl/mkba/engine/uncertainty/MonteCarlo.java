@@ -16,6 +16,7 @@ import nl.mkba.engine.appraisal.QualityShares;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
@@ -220,8 +221,9 @@ public final class MonteCarlo {
     private double[] bcr(int theCase) {
         double[] ratios = draws.column(theCase, Evaluator.GAINS).clone();
         double[] costs = draws.column(theCase, Evaluator.COSTS);
+        double size = draws.cases().get(theCase).sizeOfCosts();
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = costs[i] > 0 ? ratios[i] / costs[i] : 0;
+            ratios[i] = Plan.arePaid(costs[i], size) ? ratios[i] / costs[i] : 0;
         }
         return ratios;
     }
@@ -245,12 +247,13 @@ public final class MonteCarlo {
     private SimulationResult.Ratio ratio(int theCase, Cancellation cancellation) {
         double[] costs = draws.column(theCase, Evaluator.COSTS);
         double[] gains = draws.column(theCase, Evaluator.GAINS);
+        double size = draws.cases().get(theCase).sizeOfCosts();
         double[] ratios = new double[costs.length];
         int count = 0;
         int aboveOne = 0;
         for (int i = 0; i < costs.length; i++) {
             cancellation.ask(i);
-            if (costs[i] > 0) {
+            if (Plan.arePaid(costs[i], size)) {
                 double ratio = gains[i] / costs[i];
                 ratios[count++] = ratio;
                 if (ratio > 1) {
@@ -388,7 +391,7 @@ public final class MonteCarlo {
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {
         double costs = statistics[Evaluator.COSTS].mean();
         OptionalDouble ratio = OptionalDouble.empty();
-        if (costs > 0) {
+        if (Plan.arePaid(costs, draws.cases().get(c).sizeOfCosts())) {
             double gains = ColumnStatistics.mean(draws.column(c, Evaluator.GAINS), workers);
             Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
             ratio = OptionalDouble.of(gains / costs);

@@ -115,6 +115,14 @@ public final class UncertainCase {
         return central;
     }
 
+    /**
+     * What the costs of the central estimate are made of, as absolute amounts: costs of draws that are nothing beside it are what rounding
+     * leaves of amounts that cancel out.
+     */
+    public double sizeOfCosts() {
+        return central.sizeOfCosts();
+    }
+
     /** The net present value of the central estimate. */
     public double centralNpv() {
         return centralNpv;

@@ -2,6 +2,7 @@ package nl.mkba.engine.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -90,6 +91,34 @@ class PortfolioTest {
         assertThat(rows.figure(0, 5, 0)).isEqualTo(-400);
         assertThat(rows.figure(0, NPV, 1)).isEqualTo(6000);
         assertThat(rows.isAbsent(0, RATIO, 1)).isTrue();
+    }
+
+    /** One cost is u, two others −0.7 u and −0.3 u: 0 but for rounding in the central case, in every draw, and in a row. */
+    @Test
+    void costsThatCancelOutGiveNoRatio() {
+        Scenario scenario = programme()
+                .parameter("u", p -> p.value(1500).distribution(new Uniform(1000, 2000)))
+                .intervention(
+                        "coach",
+                        i -> i.cost("a", c -> c.paidBy("city").amount("u"))
+                                .cost("b", c -> c.paidBy("city").amount("0 - 0.7 * u"))
+                                .cost("c", c -> c.paidBy("city").amount("0 - 0.3 * u"))
+                                .effect(
+                                        "rest",
+                                        e -> e.quantity("people").value(10).accruesTo("household")))
+                .build();
+        RowEvaluator rows =
+                evaluated(portfolio(scenario, "u", "people"), new double[] {1234.5, 5}, new double[] {0.07, 0});
+        assertThat(rows.isAbsent(0, RATIO, 0)).isTrue();
+        assertThat(rows.isAbsent(0, RATIO, 1)).isTrue();
+        assertThat(rows.figure(0, NPV, 0)).isCloseTo(500, within(1e-9));
+        SimulationResult result = MonteCarlo.run(
+                scenario,
+                Selection.ALL,
+                SimulationRequest.of(new Simulation(500, 1, Simulation.Sampling.RANDOM)),
+                Workers.callerOnly());
+        assertThat(result.results().get(0).expected().bcr()).isEmpty();
+        assertThat(result.results().get(0).bcr().absent()).isEqualTo(500);
     }
 
     @Test

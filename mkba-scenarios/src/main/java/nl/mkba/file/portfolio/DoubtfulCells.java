@@ -69,6 +69,10 @@ public final class DoubtfulCells {
 
         private @Nullable Found percentage;
         private boolean hasOtherDecimals;
+
+        /** With decimals, in a cell that is no text: there is no mark in it that could be another. */
+        private boolean hasPlainDecimals;
+
         private boolean hasWhole;
         private boolean hasPlain;
 
@@ -80,6 +84,7 @@ public final class DoubtfulCells {
         void add(double number) {
             hasPlain |= number != 0;
             hasWhole |= number == Math.rint(number);
+            hasPlainDecimals |= number != Math.rint(number);
         }
 
         /** Notes a number as it is written in a text. */
@@ -126,13 +131,16 @@ public final class DoubtfulCells {
             grouped = Found.together(grouped, later.grouped);
             percentage = Found.together(percentage, later.percentage);
             hasOtherDecimals |= later.hasOtherDecimals;
+            hasPlainDecimals |= later.hasPlainDecimals;
             hasWhole |= later.hasWhole;
             hasPlain |= later.hasPlain;
         }
 
         private void warn(String name, PlaceTable table, List<Problem> warnings) {
-            // A point is often the decimal mark of figures with three decimals, but then none of them is whole.
-            boolean isGrouped = !hasOtherDecimals && (hasDecimalComma || hasWhole);
+            // A point is often the decimal mark of numbers with three decimals, but then none of them is whole, and
+            // some are below 1.
+            boolean isEvery = grouped != null && grouped.cells > 1 && !hasPlainDecimals;
+            boolean isGrouped = !hasOtherDecimals && (hasDecimalComma || hasWhole || isEvery);
             Found thousands = isGrouped && grouped != null ? grouped : round;
             if (thousands != null) {
                 warnings.add(thousands(name, thousands).in(table.place(thousands.line)));

@@ -85,14 +85,19 @@ class WrongTablesTest {
         }
     }
 
-    /** Three decimals everywhere look like thousands; one other decimal number shows that they are none, and so does a point in 1.234,5. */
+    /** Three decimals everywhere, with nothing that is less than 1, look like thousands; one other decimal number shows that they are none, and so does a point in 1.234,5. */
     @Test
     void aColumnOfThousandsReadAsDecimalsIsToldOnce() throws IOException {
         assertThat(warnings("", "900", "1.234", "-12.345")).containsExactly("PERHAPS_THOUSANDS_IN_COLUMN 3 [1.234, 2]");
         assertThat(warnings("", "900", "1.234")).containsExactly("PERHAPS_THOUSANDS 3 [1.234]");
         assertThat(warnings("", "900", "1.234", "1.2")).isEmpty();
         assertThat(warnings("", "900", "1.234", "0.234")).isEmpty();
-        assertThat(warnings("", "4.217", "3.914")).isEmpty();
+        assertThat(warnings("", "12.345", "8.765", "-23.411"))
+                .containsExactly("PERHAPS_THOUSANDS_IN_COLUMN 2 [12.345, 3]");
+        assertThat(warnings("", "4.217")).isEmpty();
+        assertThat(warnings("", "4.217", "0.914")).isEmpty();
+        assertThat(warnings("", "4.217", "3.914", "3.9")).isEmpty();
+        assertThat(warnings("", "1234.217", "1203.914")).isEmpty();
         assertThat(warnings("", "4.210", "3.91")).containsExactly("PERHAPS_THOUSANDS 2 [4.210]");
         String comma = "decimal: ','\n";
         assertThat(warnings(comma, "1,234", "9,000", "12,500"))

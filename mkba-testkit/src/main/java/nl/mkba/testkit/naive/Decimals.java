@@ -50,6 +50,11 @@ final class Decimals {
         return minus(ONE, fraction);
     }
 
+    /** Whether a series with this ratio has a sum: by less than a part of 1e-14 a year it does not fall, but for rounding. */
+    static boolean falls(BigDecimal ratio) {
+        return complement(ratio).compareTo(new BigDecimal("1e-14")) > 0;
+    }
+
     static boolean isZero(BigDecimal number) {
         return number.signum() == 0;
     }

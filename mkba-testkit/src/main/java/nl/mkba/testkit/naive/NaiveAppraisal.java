@@ -201,7 +201,7 @@ public final class NaiveAppraisal {
         }
         if (goesOn) {
             BigDecimal rate = standard.onePlusLastRate().subtract(Decimals.ONE);
-            if (rate.signum() <= 0) {
+            if (!Decimals.falls(Decimals.over(Decimals.ONE, standard.onePlusLastRate()))) {
                 return NaiveFigure.ABSENT;
             }
             // factor · (1/(1+r) + 1/(1+r)² + …) = factor / r

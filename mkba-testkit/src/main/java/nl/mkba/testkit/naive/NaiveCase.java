@@ -309,7 +309,7 @@ final class NaiveCase {
         }
         BigDecimal ratio =
                 Decimals.over(Decimals.times(yearlyPriceChange(growth, prices), run.kept), discount.onePlusLastRate());
-        if (!Decimals.isZero(run.kept) && ratio.compareTo(Decimals.ONE) >= 0) {
+        if (!Decimals.isZero(run.kept) && !Decimals.falls(ratio)) {
             sum = null; // does not converge
         } else {
             BigDecimal next = Decimals.ZERO;
