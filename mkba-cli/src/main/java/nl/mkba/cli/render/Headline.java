@@ -105,15 +105,19 @@ public final class Headline {
                 equals.add(messages.text("answer.quoted", labels.alternative(each.alternative())));
             }
         }
-        String key;
+        String expected;
+        String certain;
         if (leader.isPresent()) {
-            key = equals.size() > 1 ? "answer.best.equal" : "answer.best";
+            expected = equals.size() > 1 ? "answer.best.equal" : "answer.best";
+            certain = equals.size() > 1 ? "answer.best.equal.certain" : "answer.best.certain";
         } else if (count == 1) {
-            key = equals.isEmpty() ? "answer.none.one" : "answer.none.one.equal";
+            expected = !equals.isEmpty() ? "answer.none.one.equal" : "answer.none.one";
+            certain = !equals.isEmpty() ? "answer.none.one.equal.certain" : "answer.none.one.certain";
         } else {
-            key = equals.isEmpty() ? "answer.none" : "answer.none.equal";
+            expected = !equals.isEmpty() ? "answer.none.equal" : "answer.none";
+            certain = !equals.isEmpty() ? "answer.none.equal.certain" : "answer.none.certain";
         }
-        sentences.add(messages.text(isUncertain ? key : key + ".certain", count, and(equals)));
+        sentences.add(messages.text(isUncertain ? expected : certain, count, and(equals)));
         if (isUncertain && count > 1) {
             sentences.add(messages.text("answer.chances", chances(best)));
         }

@@ -168,14 +168,16 @@ final class SummaryTopic extends Topic {
 
     private Tile ratioTile(CaseFindings theCase, boolean isUncertain) {
         boolean hasTransfers = Headline.hasTransfers(theCase.simulated().expected());
-        String of = hasTransfers ? "tile.ratio.transfers" : "tile.ratio";
-        String label = words.text(isUncertain ? of + ".expected" : of);
+        String certain = hasTransfers ? "tile.ratio.transfers" : "tile.ratio";
+        String expected = hasTransfers ? "tile.ratio.transfers.expected" : "tile.ratio.expected";
+        String label = words.text(isUncertain ? expected : certain);
         OptionalDouble ratio = theCase.simulated().expected().bcr();
         if (ratio.isEmpty()) {
             return new Tile(label, NONE, words.text("tile.ratio.absent"));
         }
         if (ratio.getAsDouble() < 0) {
-            return new Tile(label, NONE, words.text(of + ".negative"));
+            return new Tile(
+                    label, NONE, words.text(hasTransfers ? "tile.ratio.transfers.negative" : "tile.ratio.negative"));
         }
         Optional<Statistics> drawn = theCase.simulated().bcr().statistics();
         OptionalDouble central = theCase.result().bcr();
