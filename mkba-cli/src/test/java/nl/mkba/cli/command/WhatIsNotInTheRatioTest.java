@@ -124,8 +124,7 @@ class WhatIsNotInTheRatioTest {
         // City gets 500 a year for 100; People pay 500 and get 150 − 10.
         assertTrue(
                 text.replaceAll("\\s+", " ")
-                        .contains(
-                                "City €5.00 (balance never negative), People €0.28 (not earned back)"),
+                        .contains("City €5.00 (balance never negative), People €0.28 (not earned back)"),
                 text);
         assertTrue(run("run", unpriced, "--lang", "nl").lines().anyMatch(line -> line.endsWith("–")));
     }
