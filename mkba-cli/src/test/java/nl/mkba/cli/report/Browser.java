@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -243,9 +244,17 @@ public final class Browser {
 
     public void close() throws Exception {
         socket.abort();
+        // Its children write to the profile, which is deleted afterwards.
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        for (ProcessHandle each : all) {
+            try {
+                each.onExit().get(SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException late) {
+                each.destroyForcibly();
+                each.onExit().get(SECONDS, TimeUnit.SECONDS);
+            }
         }
     }
 }
