@@ -259,6 +259,19 @@ class ChoiceTest {
                 .code();
     }
 
+    /** Each row is a number: 20 or 35 times 2e306. Together they are 3.3e308. */
+    @Test
+    void sumsBeyondTheLargestNumberAreRefused() {
+        Map<String, Double> place = Map.of("people", 2e306);
+        InvalidScenarioException refused = catchThrowableOfType(
+                InvalidScenarioException.class,
+                () -> Mkba.choose(
+                        programme().build(), Selection.ALL, List.of(place, place, place), ChoiceRequest.within(1_000)));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERFLOW));
+    }
+
     @Test
     void aRowWithoutFiguresIsNotPassedOver() {
         InvalidScenarioException refused = catchThrowableOfType(

@@ -14,6 +14,7 @@ import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 
 /** A choice of places within a budget. Immutable. */
 public final class ChosenRows implements ChoiceResult {
@@ -67,13 +68,18 @@ public final class ChosenRows implements ChoiceResult {
         this.ranking = List.copyOf(steps);
     }
 
-    /** The best choice of options, and what a million more would buy. */
+    /**
+     * The best choice of options, and what a million more would buy.
+     *
+     * @throws InvalidScenarioException if the amounts of all options together are beyond the largest number
+     */
     public static ChosenRows of(
             Optional<String> outlook,
             List<String> alternatives,
             ChoiceRequest request,
             ChoiceLimits limits,
             Options options) {
+        requireSums(options, request);
         Ranking ranked = Ranking.of(options);
         BudgetChoice choice = BudgetChoice.of(options, ranked, limits);
         List<BudgetChoice> more = new ArrayList<>();
@@ -84,6 +90,23 @@ public final class ChosenRows implements ChoiceResult {
             more.add(richer.value() > choice.value() ? richer : choice);
         }
         return new ChosenRows(outlook, alternatives, request, limits, options, choice, more);
+    }
+
+    private static void requireSums(Options options, ChoiceRequest request) {
+        double value = 0;
+        double cost = 0;
+        for (int place = 0; place < options.places(); place++) {
+            for (int alternative = 0; alternative < options.alternatives(); alternative++) {
+                value += Math.abs(options.value(place, alternative));
+                for (int budget = 0; budget < options.budgets(); budget++) {
+                    cost += Math.abs(options.cost(budget, place, alternative));
+                }
+            }
+        }
+        if (!Double.isFinite(value) || !Double.isFinite(cost)) {
+            String figure = Double.isFinite(value) ? "cost" : request.objective();
+            throw new InvalidScenarioException(Problem.of(ProblemCode.OVERFLOW, Problem.NO_PATH, figure, "choices"));
+        }
     }
 
     /**
