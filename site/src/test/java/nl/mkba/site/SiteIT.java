@@ -1,7 +1,6 @@
 package nl.mkba.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.mkba.cli.report.Browser;
@@ -41,12 +39,7 @@ class SiteIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        if (chromium.isEmpty()) {
-            System.err.println("SKIPPED: no Chromium, so the site was not opened in a browser (.ci/install-browser)");
-        }
-        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
-        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
+        browser = Browser.startOrSkip(folder.resolve("profile"), "the site");
         Files.createDirectories(PICTURES);
     }
 

@@ -1,5 +1,7 @@
 package nl.mkba.cli.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,7 +52,7 @@ public final class Browser {
     }
 
     /** Where a Chromium is installed: where MKBA_CHROMIUM says, or on the path. */
-    public static Optional<Path> installed() {
+    private static Optional<Path> installed() {
         String named = System.getenv("MKBA_CHROMIUM");
         if (named != null && !named.isEmpty()) {
             return Optional.of(Path.of(named));
@@ -61,8 +63,22 @@ public final class Browser {
                 .findFirst();
     }
 
-    /** Starts it with an empty profile in a folder. */
-    public static Browser start(Path chromium, Path profile) throws Exception {
+    /**
+     * Starts it with an empty profile in a folder. Where none is installed the tests are skipped, and say so.
+     *
+     * @param unopened what is not looked at then
+     */
+    public static Browser startOrSkip(Path profile, String unopened) throws Exception {
+        Optional<Path> chromium = installed();
+        if (chromium.isEmpty()) {
+            System.err.println(
+                    "SKIPPED: no Chromium, so " + unopened + " was not opened in a browser (.ci/install-browser)");
+        }
+        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
+        return start(chromium.orElseThrow(), profile);
+    }
+
+    private static Browser start(Path chromium, Path profile) throws Exception {
         Process process = new ProcessBuilder(
                         chromium.toString(),
                         "--headless",

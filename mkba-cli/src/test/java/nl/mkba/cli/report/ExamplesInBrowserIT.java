@@ -1,7 +1,6 @@
 package nl.mkba.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.cli.command.Console;
 import nl.mkba.cli.command.Program;
@@ -79,12 +77,7 @@ class ExamplesInBrowserIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        if (chromium.isEmpty()) {
-            System.err.println("SKIPPED: no Chromium, so no example was opened in a browser (.ci/install-browser)");
-        }
-        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
-        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
+        browser = Browser.startOrSkip(folder.resolve("profile"), "the report of an example");
     }
 
     @AfterAll

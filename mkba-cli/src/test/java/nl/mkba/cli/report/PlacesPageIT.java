@@ -1,7 +1,6 @@
 package nl.mkba.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import nl.mkba.cli.command.Console;
@@ -48,11 +46,7 @@ class PlacesPageIT {
 
     @BeforeAll
     static void makePage() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        if (chromium.isEmpty()) {
-            System.err.println("SKIPPED: no Chromium, so the page about places was not opened (.ci/install-browser)");
-        }
-        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
+        browser = Browser.startOrSkip(folder.resolve("profile"), "the page about places");
         table();
         HexagonMap.write(folder.resolve("map.geojson"), PLACES);
         page(
@@ -67,7 +61,6 @@ class PlacesPageIT {
                 "200",
                 "--benchmark",
                 "households,vulnerable_share,nuisance,rent_share");
-        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
         Files.createDirectories(PICTURES);
     }
 

@@ -2,7 +2,6 @@ package nl.mkba.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.mkba.engine.plan.Evaluator;
@@ -47,9 +45,7 @@ class PlanInBrowserIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
-        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
+        browser = Browser.startOrSkip(folder.resolve("profile"), "the plan");
         try (InputStream script = HtmlReport.class.getResourceAsStream("plan.js")) {
             String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
             browser.evaluate(text.replace("const mkbaPlan", "globalThis.mkbaPlan") + "; 1");

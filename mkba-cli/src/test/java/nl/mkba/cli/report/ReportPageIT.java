@@ -2,7 +2,6 @@ package nl.mkba.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
@@ -51,12 +49,7 @@ class ReportPageIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        if (chromium.isEmpty()) {
-            System.err.println("SKIPPED: no Chromium, so the report was not opened in a browser (.ci/install-browser)");
-        }
-        assumeTrue(chromium.isPresent(), "there is no Chromium; .ci/install-browser installs one");
-        browser = Browser.start(chromium.orElseThrow(), folder.resolve("profile"));
+        browser = Browser.startOrSkip(folder.resolve("profile"), "the report");
         Files.createDirectories(PICTURES);
         report(EXAMPLE, "--draws", "1000");
     }

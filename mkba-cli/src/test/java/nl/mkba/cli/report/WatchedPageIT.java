@@ -1,12 +1,10 @@
 package nl.mkba.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -98,9 +96,7 @@ class WatchedPageIT {
 
     @Test
     void thePageReloadsItselfFromTheFileInTheReadersLanguageAndPlaceAndShowsWhatIsWrong() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "There is no Chromium");
-        Browser browser = Browser.start(chromium.get(), temporary.resolve("profile"));
+        Browser browser = Browser.startOrSkip(temporary.resolve("profile"), "the watched page");
         try {
             browser.open(report);
             assertThat(shown(browser, "h1")).isEqualTo("Eerste versie");
