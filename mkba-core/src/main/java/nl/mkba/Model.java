@@ -291,7 +291,8 @@ public final class Model {
      * @param rows values by the parameters' ids, as written, of every place; the same ids in each
      * @return a choice for each outlook
      * @throws InvalidScenarioException if the rows are refused as a whole, as above; if the scenario is refused for a row, with the
-     *     row in the path of each problem; if there is no such stakeholder or effect, or a year lies outside the horizon
+     *     row in the path of each problem; if there is no such stakeholder or effect, a year lies outside the horizon,
+     *     or the amounts of all places together are beyond the largest number
      * @throws IllegalArgumentException if there is no such objective, there is not a group for each row, or a group has too few
      *     rows
      */
