@@ -75,6 +75,14 @@ public final class Labels {
         return parameter == null ? id : line(parameter.label());
     }
 
+    /** The same, cut off where it is too long for the first column of a table. */
+    String shortParameter(String id) {
+        String name = parameter(id);
+        return name.codePointCount(0, name.length()) <= LONGEST
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+    }
+
     /** A group of parameters: those of the catalogue and the examples have a name, another is called by its id. */
     String group(String id) {
         String name = switch (id) {
@@ -86,14 +94,6 @@ public final class Labels {
             default -> Plain.line(id);
         };
         return messages.text("sensitivity.group", name);
-    }
-
-    /** The same, cut off where it is too long for the first column of a table. */
-    String shortParameter(String id) {
-        String name = parameter(id);
-        return name.codePointCount(0, name.length()) <= LONGEST
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
     }
 
     /** What a factor of an amount is called: its key in a scenario file, in words. */

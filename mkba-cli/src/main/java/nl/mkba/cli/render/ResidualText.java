@@ -4,9 +4,7 @@ import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.plan.Plan;
-import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamKind;
 
 /** How much of the net present value of the central estimate comes after the horizon, in one sentence. */
 public final class ResidualText {
@@ -28,14 +26,7 @@ public final class ResidualText {
 
     /** Of the central estimate of an alternative that was drawn. */
     Optional<String> sentence(Plan central) {
-        double residual = 0;
-        for (PlanStream stream : central.streams()) {
-            int sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
-            for (PlanStream.ValueComponent part : stream.parts()) {
-                residual += sign * central.value(part.societyShare()) * central.value(part.tail());
-            }
-        }
-        return sentence(residual, central.value(central.society().npv()));
+        return sentence(central.residualValue(), central.value(central.society().npv()));
     }
 
     private Optional<String> sentence(double residual, double npv) {

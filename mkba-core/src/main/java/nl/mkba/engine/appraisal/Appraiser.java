@@ -62,8 +62,8 @@ final class Appraiser {
 
     AlternativeResult appraise(Optional<Increment> increment) {
         SocietyYears flows = new SocietyYears(plan);
-        Tails tails = tails();
-        InternalRate rate = tails.any()
+        boolean hasTails = hasTails();
+        InternalRate rate = hasTails
                 ? InternalRateSolver.absent(InternalRate.Reason.RESIDUAL_VALUE)
                 : InternalRateSolver.solve(flows.net().all());
         Payback payback =
@@ -71,7 +71,7 @@ final class Appraiser {
         MarginalValue marginal = MarginalValueCalculator.of(plan);
         Map<ResultFigure, Double> figures = new EnumMap<>(ResultFigure.class);
         for (ResultFigure figure : ResultFigure.values()) {
-            OptionalDouble found = find(figure, tails, rate, payback, marginal);
+            OptionalDouble found = find(figure, hasTails, rate, payback, marginal);
             if (found.isPresent()) {
                 double value = Overflow.require(plan.compiled(), found.getAsDouble(), figure.key());
                 figures.put(figure, value == 0 ? 0.0 : value);
@@ -99,7 +99,7 @@ final class Appraiser {
 
     /** Where a figure comes from. */
     private OptionalDouble find(
-            ResultFigure figure, Tails tails, InternalRate rate, Payback payback, MarginalValue marginal) {
+            ResultFigure figure, boolean hasTails, InternalRate rate, Payback payback, MarginalValue marginal) {
         Plan.Society society = plan.society();
         double npv = plan.value(society.npv());
         return switch (figure) {
@@ -108,8 +108,7 @@ final class Appraiser {
             case NPV -> OptionalDouble.of(npv);
             case BCR -> plan.ratio();
             case EQUIVALENT_ANNUAL_VALUE -> {
-                double factors =
-                        plan.value(plan.annuityWithin()) + (tails.any() ? plan.value(plan.annuityBeyond()) : 0);
+                double factors = plan.value(plan.annuityWithin()) + (hasTails ? plan.value(plan.annuityBeyond()) : 0);
                 yield quotient(npv, factors, Double.isFinite(factors));
             }
             case WEIGHTED_NPV -> OptionalDouble.of(plan.value(society.weightedNpv()));
@@ -117,7 +116,7 @@ final class Appraiser {
             case IRR -> rate.rate();
             case DISCOUNTED_PAYBACK_YEAR -> year(payback.year());
             case BELOW_AGAIN_UNTIL -> year(payback.belowAgainUntil());
-            case RESIDUAL_VALUE -> OptionalDouble.of(tails.sum());
+            case RESIDUAL_VALUE -> OptionalDouble.of(plan.residualValue());
             case NPV_WITHOUT_OPTIMISM_BIAS -> {
                 Optional<Double> without = central.npvWithoutOptimismBias();
                 yield without.isPresent() ? OptionalDouble.of(without.get()) : OptionalDouble.empty();
@@ -142,21 +141,16 @@ final class Appraiser {
         return amount(plan.value(register), name);
     }
 
-    /** Society's part of what flows after the horizon. */
-    private record Tails(double sum, boolean any) {}
-
-    private Tails tails() {
-        double sum = 0;
-        boolean any = false;
+    /** Whether anything flows after the horizon in which society has a part. */
+    private boolean hasTails() {
         for (PlanStream stream : plan.streams()) {
-            double sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
             for (PlanStream.ValueComponent part : stream.parts()) {
-                double tail = plan.value(part.societyShare()) * plan.value(part.tail());
-                sum += sign * tail;
-                any |= tail != 0;
+                if (plan.value(part.societyShare()) * plan.value(part.tail()) != 0) {
+                    return true;
+                }
             }
         }
-        return new Tails(sum, any);
+        return false;
     }
 
     private Map<String, Account> stakeholders() {

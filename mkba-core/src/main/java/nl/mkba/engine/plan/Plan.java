@@ -277,6 +277,18 @@ public final class Plan {
                 : OptionalDouble.empty();
     }
 
+    /** Society's part of what flows after the horizon in the central estimate: part of the net present value, costs below 0. */
+    public double residualValue() {
+        double residual = 0;
+        for (PlanStream stream : streams) {
+            int sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
+            for (PlanStream.ValueComponent part : stream.parts()) {
+                residual += sign * (value(part.societyShare()) * value(part.tail()));
+            }
+        }
+        return residual;
+    }
+
     /** The absolute present values of the costs of the central estimate, added up: what society's costs are made of. */
     public double sizeOfCosts() {
         double size = 0;
