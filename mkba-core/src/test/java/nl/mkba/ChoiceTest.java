@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import nl.mkba.budget.BudgetPrices;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
@@ -55,7 +55,7 @@ class ChoiceTest {
                 .stakeholder("state", s -> s.sector("public"))
                 .stakeholder("residents", s -> s.sector("households"))
                 .parameter("people", 1)
-                .parameter("gain", p -> p.value(20).distribution(new Uniform(10, 30)))
+                .parameter("gain", p -> p.value(20).distribution(Distribution.uniform(10, 30)))
                 .intervention(
                         "light",
                         i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))

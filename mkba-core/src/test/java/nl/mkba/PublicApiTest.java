@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
 
     /** Decision 13 says what they are. A new one is a word that somebody writes, asks for or is answered with. */
-    private static final int PUBLIC_TYPES = 115;
+    private static final int PUBLIC_TYPES = 104;
 
     @Test
     void thePublicApiChangesOnPurposeOnly() throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.mkba.Mkba;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
@@ -67,7 +67,7 @@ class LimitRulesTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             ids.add("p" + i);
-            many.parameter("p" + i, p -> p.value(1).distribution(new Uniform(0, 2)));
+            many.parameter("p" + i, p -> p.value(1).distribution(Distribution.uniform(0, 2)));
         }
         String sum = String.join(" + ", ids);
         Scenario scenario = many.intervention(

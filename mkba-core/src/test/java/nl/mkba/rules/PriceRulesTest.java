@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
@@ -116,7 +116,7 @@ class PriceRulesTest {
     void aDistributionIsInPricesOfItsYearToo() {
         PriceIndex index = PriceIndex.of(Map.of(2010, 80.0, 2020, 100.0));
         Parameter rent = Parameter.builder("rent")
-                .distribution(new Uniform(300, 500))
+                .distribution(Distribution.uniform(300, 500))
                 .priceYear(2010)
                 .build();
         assertThat(valueOf(rent, index, 2020)).isCloseTo(500, within(1e-12));

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
 import nl.mkba.engine.appraisal.QualityShares;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
@@ -325,7 +323,7 @@ public final class MonteCarlo {
                 continue;
             }
             Distribution distribution = theCase.distribution(own);
-            if (distribution instanceof Discrete || distribution instanceof Empirical) {
+            if (distribution.possibleValues().isPresent()) {
                 found[c][parameter] = Ranks.spearman(
                         Ranks.doubled(draws.values(c, own, cancellation), cancellation), npvRanks[c], cancellation);
             } else if (npvRanks.length <= FEW_CASES) {
