@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
-import nl.mkba.problem.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param discounting the discount policy instead of the scenario's and the outlooks', or null
  * @param effectsTimes by what every positive effect is multiplied, 0 or more; a loss stays whole. 1 changes nothing, 0.5
  *     asks what remains if the effects are half, 0 is the finding of no effect
- * @param limits how much may be asked for
+ * @param limitsTimes by how much the limits to the size of what is asked are raised, above 0; 1 for the standard ones, which are far
+ *     beyond any real analysis
  */
 public record Selection(
         List<String> alternatives,
@@ -31,7 +31,7 @@ public record Selection(
         Map<String, Replacement> set,
         @Nullable DiscountPolicy discounting,
         double effectsTimes,
-        Limits limits) {
+        double limitsTimes) {
 
     /** All alternatives without an outlook, nothing changed. */
     public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null);
@@ -39,6 +39,9 @@ public record Selection(
     public Selection {
         if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The factor of the effects (" + effectsTimes + ") must be 0 or more");
+        }
+        if (!(limitsTimes > 0 && limitsTimes < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The factor of the limits (" + limitsTimes + ") must be above 0");
         }
         alternatives = List.copyOf(alternatives);
         outlooks = List.copyOf(outlooks);
@@ -52,22 +55,22 @@ public record Selection(
             boolean withoutOutlook,
             Map<String, Replacement> set,
             @Nullable DiscountPolicy discounting) {
-        this(alternatives, outlooks, withoutOutlook, set, discounting, 1, Limits.STANDARD);
+        this(alternatives, outlooks, withoutOutlook, set, discounting, 1, 1);
     }
 
     /** The same, with only these alternatives. */
     public Selection alternatives(String... ids) {
-        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes, limits);
+        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes, limitsTimes);
     }
 
     /** The same, in these outlooks only. */
     public Selection inOutlooks(String... ids) {
-        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limits);
+        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limitsTimes);
     }
 
     /** The same, and in these outlooks beside the run without one. */
     public Selection withOutlooks(String... ids) {
-        return new Selection(alternatives, List.of(ids), true, set, discounting, effectsTimes, limits);
+        return new Selection(alternatives, List.of(ids), true, set, discounting, effectsTimes, limitsTimes);
     }
 
     /** The same, with another value of one parameter: a number, a percentage or a formula. */
@@ -84,22 +87,22 @@ public record Selection(
     public Selection with(String parameter, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(set);
         more.put(parameter, replacement);
-        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes, limits);
+        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes, limitsTimes);
     }
 
     /** The same, with another discount policy. */
     public Selection discountedBy(DiscountPolicy policy) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes, limits);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes, limitsTimes);
     }
 
     /** The same, with every positive effect multiplied. */
     public Selection effectsTimes(double factor) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limits);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limitsTimes);
     }
 
-    /** The same, with other limits. */
-    public Selection within(Limits other) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, other);
+    /** The same, with raised limits to its size, so that it is not refused as too large. */
+    public Selection limitsTimes(double factor) {
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, factor);
     }
 
     /**

@@ -17,13 +17,13 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Price years, real price changes and nominal amounts. */
 class PriceRulesTest {
 
-    private static double npv(Scenario.Builder scenario, Consumer<StreamBuilder<?>> terms) {
+    private static double npv(Scenario.Builder scenario, Consumer<Stream.Builder<?>> terms) {
         return Appraised.only(scenario.intervention(
                                 "measure",
                                 i -> i.effect(

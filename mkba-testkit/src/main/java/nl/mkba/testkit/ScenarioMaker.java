@@ -32,7 +32,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.source.Quality;
@@ -686,7 +686,7 @@ final class ScenarioMaker {
     }
 
     /** Says the terms of a stream; returns whether it is per participant. */
-    private boolean terms(StreamBuilder<?> stream, boolean participants, Use use) {
+    private boolean terms(Stream.Builder<?> stream, boolean participants, Use use) {
         boolean each = use != Use.FOLLOWER && participants && chance(50);
         boolean continues = use == Use.STREAM && !each && chance(15);
         stream.per(each ? Per.PARTICIPANT : null)

@@ -26,7 +26,6 @@ import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -72,7 +71,7 @@ class ExtremeSizeRulesTest {
             return Mkba.appraise(scenario).results();
         } catch (InvalidScenarioException refused) {
             assertThat(refused.problems())
-                    .filteredOn(problem -> problem.severity() == Severity.ERROR)
+                    .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
                     .isNotEmpty()
                     .allSatisfy(problem -> {
                         assertThat(problem.code())

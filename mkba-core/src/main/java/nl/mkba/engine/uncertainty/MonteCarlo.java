@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.appraisal.QualityShares;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -92,7 +92,7 @@ public final class MonteCarlo {
         Problems problems = new Problems();
         double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
         double numbers = figures * request.settings().draws();
-        problems.allow(selection.limits(), Limits.Size.NUMBERS, numbers, DRAWS);
+        new Limits(selection.limitsTimes()).check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
         problems.throwIfErrors();
     }
 
