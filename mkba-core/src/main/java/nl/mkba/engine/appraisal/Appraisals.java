@@ -30,7 +30,7 @@ public final class Appraisals {
     private Appraisals() {}
 
     /**
-     * The results of a selection.
+     * {@return the results of a selection}
      *
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
@@ -39,7 +39,7 @@ public final class Appraisals {
     }
 
     /**
-     * The results of a selection, with other values of parameters: as if the scenario itself had them.
+     * {@return the results of a selection, with other values of parameters: as if the scenario itself had them}
      *
      * @param row values, as written, by the parameters' ids
      * @throws InvalidScenarioException with every problem, if the scenario, the selection or a value is refused
@@ -56,7 +56,7 @@ public final class Appraisals {
     }
 
     /**
-     * The results of cases that are compiled and evaluated.
+     * {@return the results of cases that are compiled and evaluated}
      *
      * @param cases those that are wanted, and then those with which they are compared
      * @param wanted how many are wanted
@@ -71,7 +71,8 @@ public final class Appraisals {
     }
 
     /**
-     * The net present values of a selection and nothing else, each case by itself: one that is refused leaves the others be.
+     * {@return the net present values of a selection and nothing else, each case by itself: one that is refused leaves the
+     * others be}
      *
      * @throws InvalidScenarioException if the selection as a whole is refused: it has too many cases, or names what is not there
      */
@@ -100,8 +101,8 @@ public final class Appraisals {
     }
 
     /**
-     * What is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one, and not
-     * kept.
+     * {@return what is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one,
+     * and not kept}
      */
     public static List<Problem> check(Scenario scenario, Selection selection) {
         Problems problems = new Problems();

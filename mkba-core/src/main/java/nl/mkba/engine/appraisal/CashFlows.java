@@ -35,7 +35,7 @@ public final class CashFlows {
     }
 
     /**
-     * The sum of a year; 0 where it is rounding.
+     * {@return the sum of a year; 0 where it is rounding}
      *
      * @param year counted from 0
      */

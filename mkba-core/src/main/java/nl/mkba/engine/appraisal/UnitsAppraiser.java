@@ -80,7 +80,7 @@ public final class UnitsAppraiser {
         return OptionalDouble.of(finite(sum, "interventions." + intervention + ".participants"));
     }
 
-    /** The units of an effect; empty for another stream. */
+    /** {@return the units of an effect; empty for another stream} */
     public Optional<UnitsResult> units(PlanStream stream) {
         if (!(stream.stream() instanceof Effect effect)) {
             return Optional.empty();

@@ -54,7 +54,7 @@ public final class Budgets {
     }
 
     /**
-     * The budgets of the central estimates of a selection.
+     * {@return the budgets of the central estimates of a selection}
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such
      *     stakeholder or label, or a year lies outside the horizon
@@ -71,7 +71,7 @@ public final class Budgets {
     }
 
     /**
-     * The same, with how the total net of each year spreads over the draws.
+     * {@return the same, with how the total net of each year spreads over the draws}
      *
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException as above, or if the values of some draw are refused
@@ -95,7 +95,7 @@ public final class Budgets {
     }
 
     /**
-     * The budget of a case that was compiled before.
+     * {@return the budget of a case that was compiled before}
      *
      * @param request which the case's scenario can answer
      */

@@ -30,7 +30,7 @@ public final class Coalitions {
     private Coalitions() {}
 
     /**
-     * The coalitions of the central estimates of a selection.
+     * {@return the coalitions of the central estimates of a selection}
      *
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      */
@@ -46,7 +46,7 @@ public final class Coalitions {
     }
 
     /**
-     * The same, with the chances that the agreements of the central estimates turn out well.
+     * {@return the same, with the chances that the agreements of the central estimates turn out well}
      *
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
      *     draw are
@@ -61,7 +61,7 @@ public final class Coalitions {
                 scenario, Optional.of(simulation), drawn(KeptDraws.of(simulated), workers), problems.warnings());
     }
 
-    /** The same of what was simulated; its warnings are those of the simulation. */
+    /** {@return the same of what was simulated; its warnings are those of the simulation} */
     public static CoalitionResult of(SimulationResult simulated) {
         return new CoalitionResult(
                 simulated.scenario(),

@@ -34,7 +34,7 @@ public final class Explainer {
     }
 
     /**
-     * Every step of one stream, for each alternative and outlook that is selected and has it.
+     * {@return every step of one stream, for each alternative and outlook that is selected and has it}
      *
      * @throws InvalidScenarioException if the scenario or the selection is refused, or no such stream is in it
      */

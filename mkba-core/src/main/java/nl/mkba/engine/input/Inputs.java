@@ -30,19 +30,22 @@ public final class Inputs {
         this.silenced = silenced;
     }
 
-    /** The inputs of something that is built by itself; paths begin with its own keys. */
+    /** {@return the inputs of something that is built by itself; paths begin with its own keys} */
     public static Inputs whole() {
         List<Problem> kept = new ArrayList<>();
         return new Inputs("", false, kept, kept::add, new ArrayList<>());
     }
 
-    /** The inputs of something that is part of another; each problem is handed over, with a path that begins with its own keys. */
+    /**
+     * {@return the inputs of something that is part of another; each problem is handed over, with a path that begins with its
+     * own keys}
+     */
     public static Inputs handingTo(Consumer<Problem> refused) {
         return new Inputs("", true, List.of(), refused, new ArrayList<>());
     }
 
     /**
-     * The inputs of a part of this.
+     * {@return the inputs of a part of this}
      *
      * @param key the path of the part from here, such as {@code costs.staff}
      */
@@ -59,7 +62,7 @@ public final class Inputs {
         }
     }
 
-    /** The expression that a text says; {@link Expression#UNKNOWN} if it says none, which is noted. */
+    /** {@return the expression that a text says; {@link Expression#UNKNOWN} if it says none, which is noted} */
     public Expression expression(String key, String text) {
         try {
             return Expression.parse(text);
@@ -69,7 +72,7 @@ public final class Inputs {
         }
     }
 
-    /** A plain number; {@link Expression#UNKNOWN} if it is not finite, which is noted. */
+    /** {@return a plain number; {@link Expression#UNKNOWN} if it is not finite, which is noted} */
     public Expression expression(String key, double number) {
         try {
             return Expression.of(number);

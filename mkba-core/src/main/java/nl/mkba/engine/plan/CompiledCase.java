@@ -82,7 +82,7 @@ public final class CompiledCase {
         }
     }
 
-    /** The case it was compiled from; what is given with an evaluation is not in it. */
+    /** {@return the case it was compiled from; what is given with an evaluation is not in it} */
     public Case compiled() {
         return plan.compiled();
     }
@@ -143,7 +143,7 @@ public final class CompiledCase {
             return value + 0.0;
         }
 
-        /** The results; to be read before this is closed. */
+        /** {@return the results; to be read before this is closed} */
         public CentralCase central() {
             return new CentralCase(compiled(), plan.reading(frame), this);
         }

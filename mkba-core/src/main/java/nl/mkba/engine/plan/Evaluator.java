@@ -101,32 +101,32 @@ public final class Evaluator implements Serializable {
         this.careful = careful;
     }
 
-    /** The figure of a stakeholder's net; stakeholders count from 0 in the scenario's order. */
+    /** {@return the figure of a stakeholder's net; stakeholders count from 0 in the scenario's order} */
     public static int net(int party) {
         return PARTIES + 2 * party;
     }
 
-    /** The figure of a stakeholder's cash. */
+    /** {@return the figure of a stakeholder's cash} */
     public static int cash(int party) {
         return PARTIES + 2 * party + 1;
     }
 
-    /** How many figures there are, without those that were asked for besides. */
+    /** {@return how many figures there are, without those that were asked for besides} */
     public int figures() {
         return outputs.length - further;
     }
 
-    /** How many figures were asked for besides; the first has the number {@link #figures}. */
+    /** {@return how many figures were asked for besides; the first has the number {@link #figures}} */
     public int furtherFigures() {
         return further;
     }
 
-    /** The ids of the stakeholders, in the scenario's order. */
+    /** {@return the ids of the stakeholders, in the scenario's order} */
     public List<String> parties() {
         return parties;
     }
 
-    /** The name of a figure: {@code pv_costs}, {@code net_household} and so on. */
+    /** {@return the name of a figure: {@code pv_costs}, {@code net_household} and so on} */
     public String name(int figure) {
         return switch (figure) {
             case COSTS -> "pv_costs";
@@ -141,7 +141,7 @@ public final class Evaluator implements Serializable {
         };
     }
 
-    /** What is calculated, as data: to be carried out where this library does not run. */
+    /** {@return what is calculated, as data: to be carried out where this library does not run} */
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
         for (int figure = 0; figure < figures(); figure++) {
@@ -158,19 +158,19 @@ public final class Evaluator implements Serializable {
         return register;
     }
 
-    /** The path of the key whose value a check is about. */
+    /** {@return the path of the key whose value a check is about} */
     public String checkedPath(int check) {
         return checks.get(check).path();
     }
 
-    /** The message about a refused value. */
+    /** {@return the message about a refused value} */
     public Problem problem(int check, double value) {
         return checks.get(check).problem(value);
     }
 
     /**
-     * Whether a value that is clamped in a draw would be refused in a central estimate. A reduction of an outcome may be outside
-     * 0 … 1 by rounding.
+     * {@return whether a value that is clamped in a draw would be refused in a central estimate} A reduction of an outcome may
+     * be outside 0 … 1 by rounding.
      */
     public boolean isRefusedCentrally(int check, double value) {
         double rounding =
@@ -178,7 +178,7 @@ public final class Evaluator implements Serializable {
         return value < -rounding || value > 1 + rounding;
     }
 
-    /** The ids of the parameters that are inputs, in the order of the columns. */
+    /** {@return the ids of the parameters that are inputs, in the order of the columns} */
     public List<String> inputs() {
         return inputs;
     }
@@ -206,13 +206,13 @@ public final class Evaluator implements Serializable {
             this.frame = program.frame(most);
         }
 
-        /** The column of an input, to be filled before {@link #evaluate}. */
+        /** {@return the column of an input, to be filled before {@link #evaluate}} */
         public double[] input(int index) {
             return frame.input(index);
         }
 
         /**
-         * The column of whether an intervention is carried out, 1 or 0, of a plan made for every part of its case.
+         * {@return the column of whether an intervention is carried out, 1 or 0, of a plan made for every part of its case}
          *
          * @param intervention its index in the case
          */
@@ -276,7 +276,7 @@ public final class Evaluator implements Serializable {
             }
         };
 
-        /** A figure in a draw. */
+        /** {@return a figure in a draw} */
         public double value(int figure, int draw) {
             return frame.value(register(figure), draw);
         }

@@ -153,29 +153,29 @@ public enum Op {
         this.made = made;
     }
 
-    /** Whether the result is a vector of years. */
+    /** {@return whether the result is a vector of years} */
     public boolean isVector() {
         return result == Kind.YEARS;
     }
 
-    /** Whether there is a result at all: a check has none. */
+    /** {@return whether there is a result at all: a check has none} */
     public boolean hasResult() {
         return result != null;
     }
 
-    /** Whether it occurs in fused programs only, and so in no {@link PlanDescription}. */
+    /** {@return whether it occurs in fused programs only, and so in no {@link PlanDescription}} */
     public boolean isFused() {
         return made == Made.BY_FUSION;
     }
 
-    /** The kind of an operand; of one that may be repeated, any of them. */
+    /** {@return the kind of an operand; of one that may be repeated, any of them} */
     public Kind operand(int index) {
         return signature.operand(index);
     }
 
     /**
-     * What it computes, if one formula says that: as spreadsheets write it, with the operands {@code a}, {@code b}, … in their
-     * order; for a vector, of one year.
+     * {@return what it computes, if one formula says that: as spreadsheets write it, with the operands {@code a}, {@code b}, …
+     * in their order; for a vector, of one year}
      */
     public Optional<String> formula() {
         return Optional.ofNullable(formula);

@@ -142,21 +142,23 @@ public final class Plan {
         return Collections.unmodifiableMap(totals);
     }
 
-    /** A plan whose inputs are the values, as written, of these parameters. */
+    /** {@return a plan whose inputs are the values, as written, of these parameters} */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, false, problems);
     }
 
-    /** The same for rows of a table, which also gives costs of single years, and what the costs of a row are made of. */
+    /**
+     * {@return the same for rows of a table, which also gives costs of single years, and what the costs of a row are made of}
+     */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
         return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, true, problems);
     }
 
     /**
-     * A plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried out is an
-     * input too. With all of them it gives the same bits as the plan of the case, with some the same as the plan of
+     * {@return a plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried
+     * out is an input too} With all of them it gives the same bits as the plan of the case, with some the same as the plan of
      * {@link Case#only those}.
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
@@ -166,8 +168,9 @@ public final class Plan {
     }
 
     /**
-     * An evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
-     * which nothing is refused. Each is times the factor from prices of the price level to those of the year, if it is nominal.
+     * {@return an evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of
+     * values in which nothing is refused} Each is times the factor from prices of the price level to those of the year, if it
+     * is nominal.
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
@@ -179,8 +182,8 @@ public final class Plan {
     }
 
     /**
-     * An evaluator that gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
-     * which nothing is refused.
+     * {@return an evaluator that gives society's cumulative discounted net of every year: see {@link
+     * Evaluator.DrawBlock#copyYear}; of values in which nothing is refused}
      */
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
@@ -211,32 +214,32 @@ public final class Plan {
         return compilation;
     }
 
-    /** The case it was compiled from. */
+    /** {@return the case it was compiled from} */
     public Case compiled() {
         return compilation.compiled();
     }
 
-    /** The years counted. */
+    /** {@return the years counted} */
     public TimeFrame frame() {
         return frame;
     }
 
-    /** A scalar of the central estimate. */
+    /** {@return a scalar of the central estimate} */
     public double value(int register) {
         return values.value(register);
     }
 
-    /** A vector of the central estimate, year by year. */
+    /** {@return a vector of the central estimate, year by year} */
     public double[] years(int register) {
         return values.vector(register);
     }
 
-    /** The registers of all parameters, by id. */
+    /** {@return the registers of all parameters, by id} */
     public Map<String, Integer> parameters() {
         return parameters;
     }
 
-    /** The streams of the case, in the scenario's order. */
+    /** {@return the streams of the case, in the scenario's order} */
     public List<PlanStream> streams() {
         return streams;
     }
@@ -256,7 +259,7 @@ public final class Plan {
         return yearCosts.clone();
     }
 
-    /** The accounts of all stakeholders, by id. */
+    /** {@return the accounts of all stakeholders, by id} */
     public Map<String, Account> parties() {
         return parties;
     }
@@ -267,8 +270,8 @@ public final class Plan {
     }
 
     /**
-     * The benefit-cost ratio of the central estimate: benefits and net transfers from outside per euro of costs. Empty unless there are
-     * {@link #arePaid costs}.
+     * {@return the benefit-cost ratio of the central estimate: benefits and net transfers from outside per euro of costs} Empty
+     * unless there are {@link #arePaid costs}.
      */
     public OptionalDouble ratio() {
         double costs = value(society.costs());
@@ -289,7 +292,9 @@ public final class Plan {
         return residual;
     }
 
-    /** The absolute present values of the costs of the central estimate, added up: what society's costs are made of. */
+    /**
+     * {@return the absolute present values of the costs of the central estimate, added up: what society's costs are made of}
+     */
     public double sizeOfCosts() {
         double size = 0;
         for (PlanStream stream : streams) {
@@ -302,12 +307,18 @@ public final class Plan {
         return size;
     }
 
-    /** The scalar of the same in every row; empty of a plan that is not of rows, or where it would be the costs themselves. */
+    /**
+     * {@return the scalar of the same in every row; empty of a plan that is not of rows, or where it would be the costs
+     * themselves}
+     */
     public OptionalInt costSize() {
         return costSize == NONE ? OptionalInt.empty() : OptionalInt.of(costSize);
     }
 
-    /** Whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their size. */
+    /**
+     * {@return whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their
+     * size}
+     */
     public static boolean arePaid(double costs, double size) {
         return costs > 0 && costs > ROUNDING * Math.min(size, Double.MAX_VALUE);
     }
@@ -317,29 +328,32 @@ public final class Plan {
         return grossToNet.clone();
     }
 
-    /** The vector of standard discount factors. */
+    /** {@return the vector of standard discount factors} */
     public int discountFactors() {
         return discountFactors;
     }
 
-    /** The vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y − price level)}. */
+    /**
+     * {@return the vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y −
+     * price level)}}
+     */
     public int inflated() {
         return inflated;
     }
 
-    /** The sum of the standard discount factors over the horizon. */
+    /** {@return the sum of the standard discount factors over the horizon} */
     public int annuityWithin() {
         return annuityWithin;
     }
 
-    /** The sum of the standard discount factors after the horizon; infinite if it does not converge. */
+    /** {@return the sum of the standard discount factors after the horizon; infinite if it does not converge} */
     public int annuityBeyond() {
         return annuityBeyond;
     }
 
     /**
-     * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
-     * them. They cannot be inputs: for another value the case is compiled again.
+     * {@return the ids of the parameters that shape the plan, because a whole number such as a year or a number of years
+     * depends on them} They cannot be inputs: for another value the case is compiled again.
      */
     public Set<String> shaping() {
         return Collections.unmodifiableSet(compilation.shaping());
@@ -355,7 +369,7 @@ public final class Plan {
     }
 
     /**
-     * What is calculated, as data: to be carried out, or shown, elsewhere.
+     * {@return what is calculated, as data: to be carried out, or shown, elsewhere}
      *
      * @param figures the registers that are wanted, by name
      */

@@ -33,8 +33,8 @@ public record PlanDescription(
     }
 
     /**
-     * The contents of every register when the inputs have these values, which must be allowed: one number for a scalar, one for
-     * each year for a vector.
+     * {@return the contents of every register when the inputs have these values, which must be allowed: one number for a
+     * scalar, one for each year for a vector}
      *
      * @param values of the inputs, by the parameter's id; as written, before the price index
      */

@@ -43,7 +43,10 @@ public record PlanStream(
         return intervention.id() + "." + stream.id();
     }
 
-    /** The labels of one of its components: of an outcome's value its own, or else the stream's, or else its intervention's. */
+    /**
+     * {@return the labels of one of its components: of an outcome's value its own, or else the stream's, or else its
+     * intervention's}
+     */
     public Labels labels(Scenario scenario, ValueComponent part) {
         if (stream instanceof Effect.Reduction reduction) {
             Outcome outcome = scenario.outcomes().get(reduction.outcome());
@@ -66,7 +69,7 @@ public record PlanStream(
         /** The end of a stream that goes on, or fades out. */
         public static final int ENDLESS = Integer.MAX_VALUE;
 
-        /** Whether it ends. */
+        /** {@return whether it ends} */
         public boolean ends() {
             return end != ENDLESS;
         }

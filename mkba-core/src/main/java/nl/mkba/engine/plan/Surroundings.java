@@ -40,7 +40,7 @@ public final class Surroundings {
     }
 
     /**
-     * The surroundings of a point at which nothing is refused.
+     * {@return the surroundings of a point at which nothing is refused}
      *
      * @param point a value, as written, for every parameter that may be varied; none of them shapes the plan
      */
@@ -78,12 +78,12 @@ public final class Surroundings {
         }
     }
 
-    /** The checks, by number, of fractions that are clamped at the point itself. */
+    /** {@return the checks, by number, of fractions that are clamped at the point itself} */
     public Set<Integer> clamped() {
         return Collections.unmodifiableSet(clamped);
     }
 
-    /** The parameters that may be varied and that something depends on. */
+    /** {@return the parameters that may be varied and that something depends on} */
     public List<String> inputs() {
         return inputs;
     }

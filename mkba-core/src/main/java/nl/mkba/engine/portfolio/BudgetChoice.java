@@ -53,7 +53,7 @@ public final class BudgetChoice {
     }
 
     /**
-     * The best choice.
+     * {@return the best choice}
      *
      * @param ranking that of the options
      */
@@ -62,7 +62,7 @@ public final class BudgetChoice {
     }
 
     /**
-     * The same, with another limit to the search.
+     * {@return the same, with another limit to the search}
      *
      * @param steps after this many the best choice so far is taken; 0 for the first choice and its bound
      */
@@ -78,7 +78,8 @@ public final class BudgetChoice {
     }
 
     /**
-     * The best choice where another is known for nearly the same options, such as that of the central estimate for a draw.
+     * {@return the best choice where another is known for nearly the same options, such as that of the central estimate for a
+     * draw}
      *
      * @param nearby where the search for prices begins
      */
@@ -128,7 +129,7 @@ public final class BudgetChoice {
                         .best();
     }
 
-    /** What the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others. */
+    /** {@return what the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others} */
     public static double leastCost(Options options, ChoiceLimits limits, int budget) {
         double least = 0;
         List<PriorityQueue<Double>> extras = new ArrayList<>();
@@ -171,12 +172,12 @@ public final class BudgetChoice {
         return value;
     }
 
-    /** Whether it keeps to the limits; if not, none was found that does, and it chooses nothing. */
+    /** {@return whether it keeps to the limits; if not, none was found that does, and it chooses nothing} */
     public boolean isFeasible() {
         return isFeasible;
     }
 
-    /** The alternative that is chosen for a place, or {@link #NONE}. */
+    /** {@return the alternative that is chosen for a place, or {@link #NONE}} */
     public int alternative(int place) {
         return alternatives[place];
     }
@@ -190,12 +191,12 @@ public final class BudgetChoice {
         return count;
     }
 
-    /** What the choice takes of a budget. */
+    /** {@return what the choice takes of a budget} */
     public double cost(int budget) {
         return costs[budget];
     }
 
-    /** What the choice takes of all budgets together. */
+    /** {@return what the choice takes of all budgets together} */
     public double cost() {
         double cost = costs[0];
         for (int budget = 1; budget < costs.length; budget++) {
@@ -204,12 +205,12 @@ public final class BudgetChoice {
         return cost;
     }
 
-    /** What the choice is worth. */
+    /** {@return what the choice is worth} */
     public double value() {
         return value;
     }
 
-    /** What no choice exceeds; the same as {@link #value} if the choice is known to be the best. */
+    /** {@return what no choice exceeds; the same as {@link #value} if the choice is known to be the best} */
     public double bound() {
         return Math.max(bound, value);
     }

@@ -19,12 +19,12 @@ public record ChoiceFigures(Objective objective, Optional<String> stakeholder, L
         years = List.copyOf(years);
     }
 
-    /** The greatest net present value within a budget for the present value of society's costs. */
+    /** {@return the greatest net present value within a budget for the present value of society's costs} */
     public static ChoiceFigures netPresentValue() {
         return new ChoiceFigures(new Objective.NetPresentValue(), Optional.empty(), List.of(), false);
     }
 
-    /** The same within a budget for what a stakeholder pays. */
+    /** {@return the same within a budget for what a stakeholder pays} */
     public ChoiceFigures paidBy(String id) {
         return new ChoiceFigures(objective, Optional.of(id), years, nominal);
     }
@@ -40,7 +40,7 @@ public record ChoiceFigures(Objective objective, Optional<String> stakeholder, L
         return names;
     }
 
-    /** The names of the figures of what an option takes, a figure for each budget. */
+    /** {@return the names of the figures of what an option takes, a figure for each budget} */
     public List<String> costs() {
         return names().isEmpty() ? List.of("pv_costs") : names();
     }

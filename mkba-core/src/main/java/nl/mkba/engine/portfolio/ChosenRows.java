@@ -69,7 +69,7 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     /**
-     * The best choice of options, and what a million more would buy.
+     * {@return the best choice of options, and what a million more would buy}
      *
      * @throws InvalidScenarioException if the amounts of all options together are beyond the largest number
      */
@@ -110,7 +110,7 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     /**
-     * What a request needs of every line.
+     * {@return what a request needs of every line}
      *
      * @throws IllegalArgumentException if there is no such objective
      */
@@ -125,7 +125,7 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     /**
-     * The choices, one for each outlook.
+     * {@return the choices, one for each outlook}
      *
      * @param rows with the {@link #figures} of the request
      * @throws InvalidScenarioException with the problems of every row that is refused: what it costs is not known
@@ -160,7 +160,7 @@ public final class ChosenRows implements ChoiceResult {
         }
     }
 
-    /** What a choice may take: the one amount, or that of each year. */
+    /** {@return what a choice may take: the one amount, or that of each year} */
     public static ChoiceLimits ceilings(ChoiceRequest request) {
         double[] ofYears = request.years().values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -307,27 +307,27 @@ public final class ChosenRows implements ChoiceResult {
         return List.copyOf(raises);
     }
 
-    /** Ids of the alternatives, in the order of the options. */
+    /** {@return the ids of the alternatives, in the order of the options} */
     public List<String> alternatives() {
         return alternatives;
     }
 
-    /** What the choice keeps to. */
+    /** {@return what the choice keeps to} */
     public ChoiceLimits limits() {
         return limits;
     }
 
-    /** What could be chosen. */
+    /** {@return what could be chosen} */
     public Options options() {
         return options;
     }
 
-    /** The ranking by the numbers of places and alternatives. */
+    /** {@return the ranking by the numbers of places and alternatives} */
     public Ranking ranked() {
         return ranked;
     }
 
-    /** What is chosen, by the numbers of places and alternatives. */
+    /** {@return what is chosen, by the numbers of places and alternatives} */
     public BudgetChoice choice() {
         return choice;
     }

@@ -106,23 +106,23 @@ public final class NearestPlaces {
         return scaled;
     }
 
-    /** How many places there are. */
+    /** {@return how many places there are} */
     public int places() {
         return places;
     }
 
-    /** The columns, from 0, that have one value for all places. */
+    /** {@return the columns, from 0, that have one value for all places} */
     public List<Integer> constant() {
         return constant;
     }
 
-    /** Whether the places differ in any column; if not, none is nearer than another. */
+    /** {@return whether the places differ in any column; if not, none is nearer than another} */
     public boolean differ() {
         return width > 0;
     }
 
     /**
-     * The other places nearest to a place, the nearest first; of equally near ones those that come first.
+     * {@return the other places nearest to a place, the nearest first; of equally near ones those that come first}
      *
      * @param most how many; there are fewer only if there are fewer other places
      */

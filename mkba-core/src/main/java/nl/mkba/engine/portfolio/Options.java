@@ -68,27 +68,27 @@ public final class Options {
         }
     }
 
-    /** How many places there are. */
+    /** {@return how many places there are} */
     public int places() {
         return places;
     }
 
-    /** How many alternatives there are. */
+    /** {@return how many alternatives there are} */
     public int alternatives() {
         return alternatives;
     }
 
-    /** How many budgets there are. */
+    /** {@return how many budgets there are} */
     public int budgets() {
         return budgets;
     }
 
-    /** What an option takes of a budget; 0 for {@link BudgetChoice#NONE}. */
+    /** {@return what an option takes of a budget; 0 for {@link BudgetChoice#NONE}} */
     public double cost(int budget, int place, int alternative) {
         return alternative < 0 ? 0 : costs[(place * alternatives + alternative) * budgets + budget];
     }
 
-    /** What an option takes of all budgets together; 0 for {@link BudgetChoice#NONE}. */
+    /** {@return what an option takes of all budgets together; 0 for {@link BudgetChoice#NONE}} */
     public double cost(int place, int alternative) {
         double cost = cost(0, place, alternative);
         for (int budget = 1; budget < budgets; budget++) {
@@ -97,7 +97,7 @@ public final class Options {
         return cost;
     }
 
-    /** What an option is worth; 0 for {@link BudgetChoice#NONE}. */
+    /** {@return what an option is worth; 0 for {@link BudgetChoice#NONE}} */
     public double value(int place, int alternative) {
         return alternative < 0 ? 0 : values[place * alternatives + alternative];
     }

@@ -74,12 +74,12 @@ public final class RowEvaluator {
         return portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
     }
 
-    /** The most rows at a time. */
+    /** {@return the most rows at a time} */
     public int most() {
         return most;
     }
 
-    /** The values of a column, one for each row, to be filled before {@link #evaluate}. */
+    /** {@return the values of a column, one for each row, to be filled before {@link #evaluate}} */
     public double[] column(int column) {
         return columns[column];
     }
@@ -403,7 +403,7 @@ public final class RowEvaluator {
                         p -> block.input(drawnInputs.get(p))[draw]));
     }
 
-    /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    /** {@return a figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}} */
     public double figure(int theCase, int figure, int row) {
         return figures[theCase][figure][row];
     }
@@ -425,21 +425,21 @@ public final class RowEvaluator {
     }
 
     /**
-     * Whether a row has no such figure: a benefit-cost ratio without costs above 0, or the units of an effect that the
-     * alternative does not have.
+     * {@return whether a row has no such figure: a benefit-cost ratio without costs above 0, or the units of an effect that the
+     * alternative does not have}
      */
     public boolean isAbsent(int theCase, int figure, int row) {
         boolean mayBeAbsent = figure == Figures.RATIO || portfolio.isUnits(figure);
         return mayBeAbsent && Double.isNaN(figures[theCase][figure][row]);
     }
 
-    /** Whether the figures of every draw are kept. */
+    /** {@return whether the figures of every draw are kept} */
     public boolean keepsDraws() {
         return drawn.length > 0;
     }
 
     /**
-     * What an option takes of a budget in every draw; to be read only, and before the next rows.
+     * {@return what an option takes of a budget in every draw; to be read only, and before the next rows}
      *
      * @param budget counted from 0
      */
@@ -447,7 +447,7 @@ public final class RowEvaluator {
         return drawn[theCase][row][1 + budget];
     }
 
-    /** What an option is worth in every draw; to be read only, and before the next rows. */
+    /** {@return what an option is worth in every draw; to be read only, and before the next rows} */
     public double[] drawnValues(int theCase, int row) {
         return drawn[theCase][row][0];
     }
@@ -457,7 +457,7 @@ public final class RowEvaluator {
         return List.copyOf(problems.get(row));
     }
 
-    /** Whether a fraction was outside 0 … 1 in some draw of a row, and taken as 0 or 1. */
+    /** {@return whether a fraction was outside 0 … 1 in some draw of a row, and taken as 0 or 1} */
     public boolean isClamped(int row) {
         return clamped[row];
     }
