@@ -225,7 +225,7 @@ public final class Mkba {
      * {@return the same of what was simulated, with the draws of that simulation}
      *
      * @param simulated of every case that is wanted
-     * @param request which analyses to do
+     * @param request which analyses to do; its own draws and seed do not matter
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if values that are tried are refused
      */

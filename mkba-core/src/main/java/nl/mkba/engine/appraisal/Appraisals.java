@@ -32,6 +32,8 @@ public final class Appraisals {
     /**
      * {@return the results of a selection}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Appraisal of(Scenario scenario, Selection selection) {
@@ -41,6 +43,8 @@ public final class Appraisals {
     /**
      * {@return the results of a selection, with other values of parameters: as if the scenario itself had them}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param row values, as written, by the parameters' ids
      * @throws InvalidScenarioException with every problem, if the scenario, the selection or a value is refused
      */
@@ -58,6 +62,7 @@ public final class Appraisals {
     /**
      * {@return the results of cases that are compiled and evaluated}
      *
+     * @param scenario the analysis
      * @param cases those that are wanted, and then those with which they are compared
      * @param wanted how many are wanted
      * @param warnings what deserves attention in those
@@ -74,6 +79,8 @@ public final class Appraisals {
      * {@return the net present values of a selection and nothing else, each case by itself: one that is refused leaves the
      * others be}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @throws InvalidScenarioException if the selection as a whole is refused: it has too many cases, or names what is not there
      */
     public static List<NetResult> nets(Scenario scenario, Selection selection) {
@@ -103,6 +110,9 @@ public final class Appraisals {
     /**
      * {@return what is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one,
      * and not kept}
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      */
     public static List<Problem> check(Scenario scenario, Selection selection) {
         Problems problems = new Problems();

@@ -56,6 +56,9 @@ public final class Budgets {
     /**
      * {@return the budgets of the central estimates of a selection}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request whose budget, of which years, cut by which labels and in which prices
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such
      *     stakeholder or label, or a year lies outside the horizon
      */
@@ -73,6 +76,10 @@ public final class Budgets {
     /**
      * {@return the same, with how the total net of each year spreads over the draws}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request whose budget, of which years, cut by which labels and in which prices
+     * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException as above, or if the values of some draw are refused
      */
@@ -97,6 +104,7 @@ public final class Budgets {
     /**
      * {@return the budget of a case that was compiled before}
      *
+     * @param plan a compiled case
      * @param request which the case's scenario can answer
      */
     public static BudgetResult.Budget of(Plan plan, BudgetRequest request) {

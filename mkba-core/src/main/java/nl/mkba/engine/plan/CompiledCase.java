@@ -61,7 +61,9 @@ public final class CompiledCase {
     /**
      * Compiles a case.
      *
+     * @param theCase an alternative, in an outlook or without
      * @param inputs ids of the parameters whose values are given with each evaluation
+     * @return the case, to be evaluated for values of those parameters
      * @throws InvalidScenarioException if the case is refused whatever their values are
      */
     public static CompiledCase of(Case theCase, Set<String> inputs) {
@@ -87,7 +89,7 @@ public final class CompiledCase {
         return plan.compiled();
     }
 
-    /** Working memory for one evaluation, to be closed when its results were read. */
+    /** {@return working memory for one evaluation, to be closed when its results were read} */
     public Evaluation begin() {
         Evaluation ready = kept.poll();
         if (ready != null) {
@@ -148,7 +150,11 @@ public final class CompiledCase {
             return new CentralCase(compiled(), plan.reading(frame), this);
         }
 
-        /** Adds what deserves attention in the results. */
+        /**
+         * Adds what deserves attention in the results.
+         *
+         * @param problems takes what is wrong and what deserves attention
+         */
         public void warn(Problems problems) {
             warnings.forEach(problems::add);
             horizon.warn(frame, beyond, problems);

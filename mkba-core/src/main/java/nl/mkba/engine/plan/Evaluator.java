@@ -101,12 +101,20 @@ public final class Evaluator implements Serializable {
         this.careful = careful;
     }
 
-    /** {@return the figure of a stakeholder's net; stakeholders count from 0 in the scenario's order} */
+    /**
+     * {@return the figure of a stakeholder's net}
+     *
+     * @param party the stakeholder's number, from 0 in the scenario's order
+     */
     public static int net(int party) {
         return PARTIES + 2 * party;
     }
 
-    /** {@return the figure of a stakeholder's cash} */
+    /**
+     * {@return the figure of a stakeholder's cash}
+     *
+     * @param party the stakeholder's number, from 0 in the scenario's order
+     */
     public static int cash(int party) {
         return PARTIES + 2 * party + 1;
     }
@@ -126,7 +134,11 @@ public final class Evaluator implements Serializable {
         return parties;
     }
 
-    /** {@return the name of a figure: {@code pv_costs}, {@code net_household} and so on} */
+    /**
+     * {@return the name of a figure: {@code pv_costs}, {@code net_household} and so on}
+     *
+     * @param figure the figure's number, from 0
+     */
     public String name(int figure) {
         return switch (figure) {
             case COSTS -> "pv_costs";
@@ -158,12 +170,21 @@ public final class Evaluator implements Serializable {
         return register;
     }
 
-    /** {@return the path of the key whose value a check is about} */
+    /**
+     * {@return the path of the key whose value a check is about}
+     *
+     * @param check the check's number
+     */
     public String checkedPath(int check) {
         return checks.get(check).path();
     }
 
-    /** {@return the message about a refused value} */
+    /**
+     * {@return the message about a refused value}
+     *
+     * @param check the check's number
+     * @param value the value that is refused
+     */
     public Problem problem(int check, double value) {
         return checks.get(check).problem(value);
     }
@@ -171,6 +192,9 @@ public final class Evaluator implements Serializable {
     /**
      * {@return whether a value that is clamped in a draw would be refused in a central estimate} A reduction of an outcome may
      * be outside 0 … 1 by rounding.
+     *
+     * @param check the check's number
+     * @param value the value before it was clamped
      */
     public boolean isRefusedCentrally(int check, double value) {
         double rounding =
@@ -183,17 +207,33 @@ public final class Evaluator implements Serializable {
         return inputs;
     }
 
-    /** Working memory for blocks of up to a given number of draws. */
+    /**
+     * {@return working memory for blocks of draws}
+     *
+     * @param most the most draws in a block
+     */
     public DrawBlock block(int most) {
         return new DrawBlock(most);
     }
 
     /** Told of values that break a rule. */
     public interface Sink {
-        /** A fraction outside 0 … 1 was clamped in a draw of the block. */
+        /**
+         * A fraction outside 0 … 1 was clamped in a draw of the block.
+         *
+         * @param check the check's number
+         * @param draw the draw's number, from 0
+         * @param value the value before it was clamped
+         */
         void clamped(int check, int draw, double value);
 
-        /** A rule does not hold in a draw of the block. */
+        /**
+         * A rule does not hold in a draw of the block.
+         *
+         * @param check the check's number
+         * @param draw the draw's number, from 0
+         * @param value the value that breaks the rule
+         */
         void refused(int check, int draw, double value);
     }
 
@@ -206,7 +246,11 @@ public final class Evaluator implements Serializable {
             this.frame = program.frame(most);
         }
 
-        /** {@return the column of an input, to be filled before {@link #evaluate}} */
+        /**
+         * {@return the column of an input, to be filled before {@link #evaluate}}
+         *
+         * @param index the input's number, from 0
+         */
         public double[] input(int index) {
             return frame.input(index);
         }
@@ -220,7 +264,12 @@ public final class Evaluator implements Serializable {
             return frame.input(inputs.size() + intervention);
         }
 
-        /** Evaluates the first {@code n} draws. */
+        /**
+         * Evaluates the first {@code n} draws.
+         *
+         * @param n how many draws
+         * @param sink told of what is clamped or refused
+         */
         public void evaluate(int n, Sink sink) {
             boolean[] refused = {false};
             frame.run(n, new Interpreter.Sink() {
@@ -259,7 +308,11 @@ public final class Evaluator implements Serializable {
             });
         }
 
-        /** Evaluates the first {@code n} draws, in which nothing may be refused; fractions are clamped. */
+        /**
+         * Evaluates the first {@code n} draws, in which nothing may be refused; fractions are clamped.
+         *
+         * @param n how many draws
+         */
         public void evaluate(int n) {
             evaluate(n, refusing);
         }
@@ -276,7 +329,12 @@ public final class Evaluator implements Serializable {
             }
         };
 
-        /** {@return a figure in a draw} */
+        /**
+         * {@return a figure in a draw}
+         *
+         * @param figure the figure's number, from 0
+         * @param draw the draw's number, from 0
+         */
         public double value(int figure, int draw) {
             return frame.value(register(figure), draw);
         }
@@ -286,6 +344,9 @@ public final class Evaluator implements Serializable {
          * of a year, of the first {@code n} draws.
          *
          * @param year counted from 0
+         * @param target takes the figure, draw by draw
+         * @param from where in it the first draw goes
+         * @param n how many draws
          * @throws IllegalStateException if the evaluator gives no years
          */
         public void copyYear(int year, double[] target, int from, int n) {
@@ -296,7 +357,14 @@ public final class Evaluator implements Serializable {
             frame.copyYear(yearly, year, target, from, n);
         }
 
-        /** Copies a figure of the first {@code n} draws. */
+        /**
+         * Copies a figure of the first {@code n} draws.
+         *
+         * @param figure the figure's number, from 0
+         * @param target takes the figure, draw by draw
+         * @param from where in it the first draw goes
+         * @param n how many draws
+         */
         public void copy(int figure, double[] target, int from, int n) {
             frame.copy(register(figure), target, from, n);
         }

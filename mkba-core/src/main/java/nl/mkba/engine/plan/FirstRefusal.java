@@ -72,7 +72,11 @@ public final class FirstRefusal implements Evaluator.Sink {
         return first != NONE;
     }
 
-    /** {@return whether this row is refused} */
+    /**
+     * {@return whether this row is refused}
+     *
+     * @param row its number, from 0
+     */
     public boolean isRefused(int row) {
         int[] known = checks;
         return known != null && known[row] != NONE;
@@ -81,6 +85,7 @@ public final class FirstRefusal implements Evaluator.Sink {
     /**
      * {@return what is wrong with a row}
      *
+     * @param row its number, from 0
      * @throws IllegalStateException if it is not refused
      */
     public Problem problem(int row) {

@@ -142,7 +142,12 @@ public final class Plan {
         return Collections.unmodifiableMap(totals);
     }
 
-    /** {@return a plan whose inputs are the values, as written, of these parameters} */
+    /**
+     * {@return a plan whose inputs are the values, as written, of these parameters}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, false, problems);
@@ -150,6 +155,10 @@ public final class Plan {
 
     /**
      * {@return the same for rows of a table, which also gives costs of single years, and what the costs of a row are made of}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     * @param costs which costs of which years
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
@@ -160,6 +169,9 @@ public final class Plan {
      * {@return a plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried
      * out is an input too} With all of them it gives the same bits as the plan of the case, with some the same as the plan of
      * {@link Case#only those}.
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
@@ -171,6 +183,11 @@ public final class Plan {
      * {@return an evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of
      * values in which nothing is refused} Each is times the factor from prices of the price level to those of the year, if it
      * is nominal.
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     * @param stakeholder the stakeholder's id
+     * @param nominal whether in prices of each year, rather than of the price level
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
@@ -184,6 +201,9 @@ public final class Plan {
     /**
      * {@return an evaluator that gives society's cumulative discounted net of every year: see {@link
      * Evaluator.DrawBlock#copyYear}; of values in which nothing is refused}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
      */
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
@@ -224,12 +244,20 @@ public final class Plan {
         return frame;
     }
 
-    /** {@return a scalar of the central estimate} */
+    /**
+     * {@return a scalar of the central estimate}
+     *
+     * @param register of a scalar
+     */
     public double value(int register) {
         return values.value(register);
     }
 
-    /** {@return a vector of the central estimate, year by year} */
+    /**
+     * {@return a vector of the central estimate, year by year}
+     *
+     * @param register of a vector
+     */
     public double[] years(int register) {
         return values.vector(register);
     }
@@ -244,17 +272,23 @@ public final class Plan {
         return streams;
     }
 
-    /** Vectors of the participants who enter each year, by the id of the intervention; of those that have participants. */
+    /**
+     * {@return the vectors of the participants who enter each year, by the id of the intervention; of those that have
+     * participants}
+     */
     public Map<String, Integer> participants() {
         return participants;
     }
 
-    /** Scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's order. */
+    /**
+     * {@return the scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's
+     * order}
+     */
     public Map<String, Integer> units() {
         return unitTotals;
     }
 
-    /** Scalars of the costs of single years, in the order in which they were asked for. */
+    /** {@return the scalars of the costs of single years, in the order in which they were asked for} */
     public int[] yearCosts() {
         return yearCosts.clone();
     }
@@ -264,7 +298,7 @@ public final class Plan {
         return parties;
     }
 
-    /** Society's account. */
+    /** {@return society's account} */
     public Society society() {
         return society;
     }
@@ -280,7 +314,10 @@ public final class Plan {
                 : OptionalDouble.empty();
     }
 
-    /** Society's part of what flows after the horizon in the central estimate: part of the net present value, costs below 0. */
+    /**
+     * {@return society's part of what flows after the horizon in the central estimate: part of the net present value, costs
+     * below 0}
+     */
     public double residualValue() {
         double residual = 0;
         for (PlanStream stream : streams) {
@@ -318,12 +355,15 @@ public final class Plan {
     /**
      * {@return whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their
      * size}
+     *
+     * @param costs a present value
+     * @param size the absolute amounts it is made of, added up
      */
     public static boolean arePaid(double costs, double size) {
         return costs > 0 && costs > ROUNDING * Math.min(size, Double.MAX_VALUE);
     }
 
-    /** Registers of society's present value of effects, gross and after each correction. */
+    /** {@return the registers of society's present value of effects, gross and after each correction} */
     public int[] grossToNet() {
         return grossToNet.clone();
     }
@@ -360,7 +400,7 @@ public final class Plan {
     }
 
     /**
-     * Evaluates the plan for many values of its inputs.
+     * {@return an evaluator of the plan for many values of its inputs}
      *
      * @param further registers of scalars that are to be figures too, after all others
      */

@@ -42,6 +42,7 @@ public final class Surroundings {
     /**
      * {@return the surroundings of a point at which nothing is refused}
      *
+     * @param theCase an alternative, in an outlook or without
      * @param point a value, as written, for every parameter that may be varied; none of them shapes the plan
      */
     public static Surroundings of(Case theCase, Map<String, Double> point) {
@@ -89,8 +90,8 @@ public final class Surroundings {
     }
 
     /**
-     * Varies some parameters, the inputs of what is returned, while the others keep their values at the point. It gives the net present
-     * value, and no other figure.
+     * {@return an evaluator whose inputs are some parameters, while the others keep their values at the point} It gives the net
+     * present value, and no other figure.
      *
      * @param varied ids of some of {@link #inputs}
      */

@@ -55,7 +55,9 @@ public final class BudgetChoice {
     /**
      * {@return the best choice}
      *
+     * @param options what can be chosen
      * @param ranking that of the options
+     * @param limits what the choice keeps to
      */
     public static BudgetChoice of(Options options, Ranking ranking, ChoiceLimits limits) {
         return of(options, ranking, limits, MOST_STEPS);
@@ -64,6 +66,9 @@ public final class BudgetChoice {
     /**
      * {@return the same, with another limit to the search}
      *
+     * @param options what can be chosen
+     * @param ranking of the same options
+     * @param limits what the choice keeps to
      * @param steps after this many the best choice so far is taken; 0 for the first choice and its bound
      */
     public static BudgetChoice of(Options options, Ranking ranking, ChoiceLimits limits, long steps) {
@@ -82,6 +87,10 @@ public final class BudgetChoice {
      * draw}
      *
      * @param nearby where the search for prices begins
+     * @param options what can be chosen
+     * @param ranking of the same options
+     * @param limits what the choice keeps to
+     * @param steps how many steps the search may take
      */
     public static BudgetChoice near(
             BudgetChoice nearby, Options options, Ranking ranking, ChoiceLimits limits, long steps) {
@@ -129,7 +138,13 @@ public final class BudgetChoice {
                         .best();
     }
 
-    /** {@return what the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others} */
+    /**
+     * {@return what the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others}
+     *
+     * @param options what can be chosen
+     * @param limits what the choice keeps to
+     * @param budget the budget's number, from 0
+     */
     public static double leastCost(Options options, ChoiceLimits limits, int budget) {
         double least = 0;
         List<PriorityQueue<Double>> extras = new ArrayList<>();
@@ -177,12 +192,16 @@ public final class BudgetChoice {
         return isFeasible;
     }
 
-    /** {@return the alternative that is chosen for a place, or {@link #NONE}} */
+    /**
+     * {@return the alternative that is chosen for a place, or {@link #NONE}}
+     *
+     * @param place the place's number, from 0
+     */
     public int alternative(int place) {
         return alternatives[place];
     }
 
-    /** For how many places something is chosen. */
+    /** {@return for how many places something is chosen} */
     public int count() {
         int count = 0;
         for (int alternative : alternatives) {
@@ -191,7 +210,11 @@ public final class BudgetChoice {
         return count;
     }
 
-    /** {@return what the choice takes of a budget} */
+    /**
+     * {@return what the choice takes of a budget}
+     *
+     * @param budget the budget's number, from 0
+     */
     public double cost(int budget) {
         return costs[budget];
     }
@@ -215,7 +238,7 @@ public final class BudgetChoice {
         return Math.max(bound, value);
     }
 
-    /** By what part of the bound the best choice could be better, at most; 0 if this is known to be the best. */
+    /** {@return by what part of the bound the best choice could be better, at most; 0 if this is known to be the best} */
     public double gap() {
         return bound() == value ? 0 : (bound() - value) / Math.abs(bound());
     }

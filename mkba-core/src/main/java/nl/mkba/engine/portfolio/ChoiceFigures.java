@@ -15,6 +15,14 @@ import java.util.Optional;
  */
 public record ChoiceFigures(Objective objective, Optional<String> stakeholder, List<Integer> years, boolean nominal) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param objective see {@link #objective()}
+     * @param stakeholder see {@link #stakeholder()}
+     * @param years see {@link #years()}
+     * @param nominal see {@link #nominal()}
+     */
     public ChoiceFigures {
         years = List.copyOf(years);
     }
@@ -24,7 +32,11 @@ public record ChoiceFigures(Objective objective, Optional<String> stakeholder, L
         return new ChoiceFigures(new Objective.NetPresentValue(), Optional.empty(), List.of(), false);
     }
 
-    /** {@return the same within a budget for what a stakeholder pays} */
+    /**
+     * {@return the same within a budget for what a stakeholder pays}
+     *
+     * @param id the stakeholder's id
+     */
     public ChoiceFigures paidBy(String id) {
         return new ChoiceFigures(objective, Optional.of(id), years, nominal);
     }

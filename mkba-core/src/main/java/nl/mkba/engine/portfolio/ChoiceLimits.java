@@ -26,7 +26,7 @@ public final class ChoiceLimits {
     }
 
     /**
-     * Ceilings only.
+     * {@return ceilings only}
      *
      * @param ceilings the most that may be taken of each budget, 0 or more; a choice may be above one by a part of 1e-12,
      *     which is rounding
@@ -58,6 +58,8 @@ public final class ChoiceLimits {
     /**
      * {@return the same, with the groups by name}
      *
+     * @param places in how many of each group something is done; 1 or more
+     * @param groupOfPlace the group of each place
      * @throws IllegalArgumentException if {@code places} is below 1
      */
     public ChoiceLimits atLeast(int places, List<String> groupOfPlace) {
@@ -66,7 +68,11 @@ public final class ChoiceLimits {
         return atLeast(places, groupOfPlace.stream().mapToInt(numbers::get).toArray());
     }
 
-    /** {@return how many places each group has, in the order of their first places} */
+    /**
+     * {@return how many places each group has, in the order of their first places}
+     *
+     * @param groupOfPlace the group of each place
+     */
     public static Map<String, Integer> sizes(List<String> groupOfPlace) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         groupOfPlace.forEach(group -> sizes.merge(group, 1, Integer::sum));
@@ -78,7 +84,11 @@ public final class ChoiceLimits {
         return ceilings.length;
     }
 
-    /** {@return the most that may be taken of a budget} */
+    /**
+     * {@return the most that may be taken of a budget}
+     *
+     * @param budget the budget's number, from 0
+     */
     public double ceiling(int budget) {
         return ceilings[budget];
     }
@@ -103,7 +113,12 @@ public final class ChoiceLimits {
         return ceilings.length == 1 && groupCount == 0;
     }
 
-    /** {@return these limits with a higher ceiling on one budget} */
+    /**
+     * {@return these limits with a higher ceiling on one budget}
+     *
+     * @param budget the budget's number, from 0
+     * @param more how much higher, in the budget's unit
+     */
     public ChoiceLimits raised(int budget, double more) {
         double[] others = ceilings.clone();
         others[budget] += more;

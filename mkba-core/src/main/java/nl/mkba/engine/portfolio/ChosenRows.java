@@ -71,6 +71,11 @@ public final class ChosenRows implements ChoiceResult {
     /**
      * {@return the best choice of options, and what a million more would buy}
      *
+     * @param outlook the outlook's id; empty for none
+     * @param alternatives their ids, in the order of the options
+     * @param request the budget, and what to have the most of
+     * @param limits what the choice keeps to
+     * @param options what can be chosen
      * @throws InvalidScenarioException if the amounts of all options together are beyond the largest number
      */
     public static ChosenRows of(
@@ -112,6 +117,7 @@ public final class ChosenRows implements ChoiceResult {
     /**
      * {@return what a request needs of every line}
      *
+     * @param request the budget, and what to have the most of
      * @throws IllegalArgumentException if there is no such objective
      */
     public static ChoiceFigures figures(ChoiceRequest request) {
@@ -128,6 +134,7 @@ public final class ChosenRows implements ChoiceResult {
      * {@return the choices, one for each outlook}
      *
      * @param rows with the {@link #figures} of the request
+     * @param request the budget, and what to have the most of
      * @throws InvalidScenarioException with the problems of every row that is refused: what it costs is not known
      * @throws IllegalArgumentException if there is not a group for each row, or a group has too few rows
      */
@@ -160,7 +167,11 @@ public final class ChosenRows implements ChoiceResult {
         }
     }
 
-    /** {@return what a choice may take: the one amount, or that of each year} */
+    /**
+     * {@return what a choice may take: the one amount, or that of each year}
+     *
+     * @param request the budget, and what to have the most of
+     */
     public static ChoiceLimits ceilings(ChoiceRequest request) {
         double[] ofYears = request.years().values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -332,7 +343,10 @@ public final class ChosenRows implements ChoiceResult {
         return choice;
     }
 
-    /** For each budget what would be chosen with a million more of it; the same choice where none was found that is better. */
+    /**
+     * {@return for each budget what would be chosen with a million more of it; the same choice where none was found that is
+     * better}
+     */
     public List<BudgetChoice> more() {
         return more;
     }

@@ -44,7 +44,7 @@ public final class NearestPlaces {
     }
 
     /**
-     * Places with these characteristics.
+     * {@return the places with these characteristics}
      *
      * @param columns for each characteristic the values of all places, in whatever unit; all finite
      * @throws IllegalArgumentException if a value is not finite, or the columns are not equally long
@@ -124,6 +124,7 @@ public final class NearestPlaces {
     /**
      * {@return the other places nearest to a place, the nearest first; of equally near ones those that come first}
      *
+     * @param place the place's number, from 0
      * @param most how many; there are fewer only if there are fewer other places
      */
     public int[] nearest(int place, int most) {

@@ -9,6 +9,8 @@ public sealed interface Objective extends Serializable {
     /**
      * {@return the objective that is meant by {@code npv}, {@code weighted_npv}, {@code units:INTERVENTION.EFFECT} or {@code
      * net:STAKEHOLDER}; empty for another text}
+     *
+     * @param text any
      */
     static Optional<Objective> of(String text) {
         if (text.equals("npv")) {

@@ -71,6 +71,8 @@ public final class Portfolio implements Serializable {
     /**
      * {@return a scenario made ready for a table}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param columns ids of the parameters that the rows give a value
      * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
      * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is not a parameter
@@ -83,6 +85,10 @@ public final class Portfolio implements Serializable {
     /**
      * {@return the same, if asked for with more figures per line}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param columns ids of the parameters that the rows give a value
+     * @param simulation how to draw
      * @param units whether to give the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}
      * @param choice what a choice of places needs, or null: {@code costs_STAKEHOLDER}, the present value of what a stakeholder
      *     pays, or {@code costs_YEAR} and {@code costs_STAKEHOLDER_YEAR}
@@ -203,7 +209,11 @@ public final class Portfolio implements Serializable {
         }
     }
 
-    /** {@return the same problem with the parameter's id as its path, if it is about a value that is given for it} */
+    /**
+     * {@return the same problem with the parameter's id as its path, if it is about a value that is given for it}
+     *
+     * @param problem what is wrong
+     */
     public static Problem ofColumn(Problem problem) {
         return RowCompiler.ofColumn(problem);
     }
@@ -218,12 +228,20 @@ public final class Portfolio implements Serializable {
         return cases.size();
     }
 
-    /** {@return the id of the alternative of a case} */
+    /**
+     * {@return the id of the alternative of a case}
+     *
+     * @param theCase the case's number, from 0
+     */
     public String alternative(int theCase) {
         return cases.get(theCase).alternative();
     }
 
-    /** {@return the id of the outlook of a case, if any} */
+    /**
+     * {@return the id of the outlook of a case, if any}
+     *
+     * @param theCase the case's number, from 0
+     */
     public Optional<String> outlook(int theCase) {
         return cases.get(theCase).outlook();
     }
@@ -272,6 +290,8 @@ public final class Portfolio implements Serializable {
 
     /**
      * {@return what an option is worth by that figure: an alternative without the effect that is counted has none of its units}
+     *
+     * @param figure NaN where it is absent
      */
     public double worth(double figure) {
         return Double.isNaN(figure) && objective instanceof Objective.Units ? 0 : figure;

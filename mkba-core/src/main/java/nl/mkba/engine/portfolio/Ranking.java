@@ -42,7 +42,11 @@ public final class Ranking {
         this.value = value;
     }
 
-    /** {@return the ranking of options; of equal steps those of the first place come first} */
+    /**
+     * {@return the ranking of options; of equal steps those of the first place come first}
+     *
+     * @param options what can be chosen
+     */
     public static Ranking of(Options options) {
         int[] begin = new int[options.places()];
         List<Step> steps = new ArrayList<>();
@@ -107,7 +111,11 @@ public final class Ranking {
         return hull;
     }
 
-    /** {@return the option with which a place begins, before any step: {@link BudgetChoice#NONE}, or one that costs nothing} */
+    /**
+     * {@return the option with which a place begins, before any step: {@link BudgetChoice#NONE}, or one that costs nothing}
+     *
+     * @param place the place's number, from 0
+     */
     public int begin(int place) {
         return begin[place];
     }
