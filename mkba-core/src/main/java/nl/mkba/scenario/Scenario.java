@@ -22,7 +22,6 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,7 +279,7 @@ public final class Scenario extends Part {
     public List<String> nominalPrices() {
         List<String> paths = new ArrayList<>();
         for (Outcome outcome : outcomes.values()) {
-            for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
+            for (Map.Entry<String, Outcome.Value> value : outcome.values().entrySet()) {
                 if (value.getValue().prices() == Prices.NOMINAL) {
                     paths.add(outcome.path(value.getKey()) + ".prices");
                 }
@@ -385,9 +384,13 @@ public final class Scenario extends Part {
         return warnings;
     }
 
-    /** The years counted. */
-    public TimeFrame timeFrame() {
-        return new TimeFrame(baseYear, firstYear(), horizon, flowsAt);
+    /**
+     * The last year that is counted.
+     *
+     * @return a calendar year, {@code horizon − 1} years after the first
+     */
+    public int lastYear() {
+        return firstYear() + horizon - 1;
     }
 
     /** The first year in which anything can flow. */
