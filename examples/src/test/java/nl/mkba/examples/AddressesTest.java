@@ -45,13 +45,15 @@ class AddressesTest {
         unread.removeAll(read.keySet());
 
         assertThat(unread)
-                .as("read it, see that it says what is said with it, and add it to examples/addresses.csv with the month")
+                .as(
+                        "read it, see that it says what is said with it, and add it to examples/addresses.csv with the month")
                 .isEmpty();
     }
 
     @Test
     void everyAddressSaysWhenItWasRead() {
-        assertThat(read).allSatisfy((address, when) -> assertThat(when).as(address).matches(WHEN));
+        assertThat(read)
+                .allSatisfy((address, when) -> assertThat(when).as(address).matches(WHEN));
     }
 
     @Test
@@ -65,7 +67,8 @@ class AddressesTest {
         assertThat(in(SCENARIOS, 3, ".md")).hasSizeGreaterThan(10);
         assertThat(in(CATALOGUE, 3, ".yaml")).hasSizeGreaterThan(100);
         assertThat(in(PAGES, 3, ".md")).hasSizeGreaterThan(10);
-        assertThat(ADDRESS.matcher("[a](https://a.nl/b_(c), https://d.nl/e?f=1&g; https://h.nl.").results())
+        assertThat(ADDRESS.matcher("[a](https://a.nl/b_(c), https://d.nl/e?f=1&g; https://h.nl.")
+                        .results())
                 .extracting(MatchResult::group)
                 .containsExactly("https://a.nl/b_(c", "https://d.nl/e?f=1&g", "https://h.nl");
     }
