@@ -100,7 +100,7 @@ public record Expectation(
         /**
          * The number or percentage that it should be or, if the text is neither, the text, such as a reason.
          *
-         * @param text the label's text
+         * @param text as in a scenario file
          * @return this builder
          */
         public Builder value(String text) {
@@ -132,7 +132,7 @@ public record Expectation(
         /**
          * How far it may be off: an absolute amount or, as a percentage, a part of what is expected.
          *
-         * @param text the label's text
+         * @param text as in a scenario file
          * @return this builder
          */
         public Builder within(String text) {

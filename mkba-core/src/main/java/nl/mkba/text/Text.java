@@ -45,7 +45,7 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
     /**
      * {@return a text that is the same in every language}
      *
-     * @param text the label's text
+     * @param text any
      */
     public static Text of(String text) {
         return new Text(text, Map.of());
@@ -67,7 +67,7 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
     /**
      * {@return the text of a key that may be absent, the same in every language; null if it is}
      *
-     * @param text the label's text
+     * @param text any
      */
     public static @Nullable Text ofNullable(@Nullable String text) {
         return text == null ? null : of(text);
@@ -86,7 +86,7 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
     /**
      * {@return whether it is this text in some language}
      *
-     * @param text the label's text
+     * @param text any
      */
     public boolean says(String text) {
         return text.equals(plain) || versions.containsValue(text);
