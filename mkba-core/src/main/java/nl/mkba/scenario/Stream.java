@@ -388,7 +388,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /** Per participant who enters; the time profile counts years since entry. */
         PARTICIPANT;
 
-        /** The word in a scenario file. */
+        /** {@return the word in a scenario file} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -399,7 +399,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /** It goes on by the same formulas; what it is worth is the residual value. */
         CONTINUE;
 
-        /** The word in a scenario file. */
+        /** {@return the word in a scenario file} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
