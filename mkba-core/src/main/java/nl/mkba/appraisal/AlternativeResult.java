@@ -26,10 +26,10 @@ import nl.mkba.text.Text;
  */
 public interface AlternativeResult {
 
-    /** The alternative's id. */
+    /** {@return the alternative's id} */
     String alternative();
 
-    /** The outlook's id, if any. */
+    /** {@return the outlook's id; empty for the run without one} */
     Optional<String> outlook();
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Distribution
         permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma, Discrete, Empirical {
 
-    /** The word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same. */
+    /** {@return the word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same} */
     String form();
 
     /**
@@ -26,36 +26,41 @@ public sealed interface Distribution
      */
     Map<String, List<Double>> parameters();
 
-    /** The expected value. */
+    /** {@return the expected value} */
     double mean();
 
-    /** The least value it can take, or minus infinity. */
+    /** {@return the least value it can take, or minus infinity} */
     double lowest();
 
-    /** The values that it can take, in ascending order, each once; empty if it is continuous. */
+    /** {@return the values that it can take, in ascending order, each once; empty if it is continuous} */
     default Optional<double[]> possibleValues() {
         return Optional.empty();
     }
 
-    /** The greatest value it can take, or infinity. */
+    /** {@return the greatest value it can take, or infinity} */
     double highest();
 
-    /** The standard deviation. */
+    /** {@return the standard deviation, in the unit of the values} */
     double standardDeviation();
 
     /**
-     * The value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
-     * ascending order whose cumulative chance reaches p. {@link #lowest} for 0, {@link #highest} for 1. For a great many
+     * {@return the value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
+     * ascending order whose cumulative chance reaches p; {@link #lowest} for 0, {@link #highest} for 1} For a great many
      * chances use {@link #table}.
      *
+     * @param p a chance, from 0 to 1
      * @throws IllegalArgumentException unless p is from 0 to 1
      */
     double quantile(double p);
 
-    /** The chance that x is not exceeded. */
+    /**
+     * {@return the chance that a value is not exceeded, from 0 to 1}
+     *
+     * @param x a value
+     */
     double cumulative(double x);
 
-    /** The {@link #quantile} made fast; worth its making from some hundreds of chances on. */
+    /** {@return the {@link #quantile} made fast; worth its making from some hundreds of chances on} */
     Table table();
 
     /**
@@ -67,8 +72,9 @@ public sealed interface Distribution
     sealed interface Table permits QuantileTable {
 
         /**
-         * The value below which lies u.
+         * {@return the value that is not exceeded with this chance}
          *
+         * @param u a chance, from 0 to 1
          * @throws IllegalArgumentException unless u is from 0 to 1
          */
         double at(double u);
@@ -86,6 +92,8 @@ public sealed interface Distribution
     /**
      * Spearman's rank correlation of a great many draws of two distributions under a Gaussian copula, ties at their average.
      *
+     * @param first one of them
+     * @param second the other one
      * @param rank that of continuous distributions under the same copula, from −1 to 1
      * @return {@code rank} if both are continuous, nearer to 0 if one is not; 0 if one of them takes one value only
      */
@@ -94,8 +102,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Every value from {@code low} to {@code high} as likely as another; {@code low < high}.
+     * {@return a distribution in which every value from {@code low} to {@code high} is as likely as another}
      *
+     * @param low the least value, below {@code high}
+     * @param high the greatest value
      * @throws InvalidScenarioException if the bounds are not finite or not in that order
      */
     static Distribution uniform(double low, double high) {
@@ -103,8 +113,12 @@ public sealed interface Distribution
     }
 
     /**
-     * From {@code min} to {@code max}, most likely {@code mode}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     * {@return a distribution of which the density rises in a straight line from {@code min} to {@code mode}, and falls so to {@code
+     * max}}
      *
+     * @param min the least value, below {@code max}
+     * @param mode the likeliest value, from {@code min} to {@code max}
+     * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution triangular(double min, double mode, double max) {
@@ -112,9 +126,13 @@ public sealed interface Distribution
     }
 
     /**
-     * From {@code min} to {@code max}, most likely {@code mode}: a beta distribution with {@code α = 1 + 4 (mode − min) / (max
-     * − min)} and {@code β = 1 + 4 (max − mode) / (max − min)}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     * {@return a beta distribution from {@code min} to {@code max} with {@code α = 1 + 4 (mode − min) / (max − min)} and {@code β = 1 +
+     * 4 (max − mode) / (max − min)}} Malcolm, Roseboom, Clark and Fazar, Application of a technique for research and development
+     * program evaluation, Operations Research 7 (1959).
      *
+     * @param min the least value, below {@code max}
+     * @param mode the likeliest value, from {@code min} to {@code max}
+     * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution pert(double min, double mode, double max) {
@@ -122,8 +140,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal, with {@code sd} above 0.
+     * {@return a normal distribution}
      *
+     * @param mean its mean
+     * @param sd its standard deviation, above 0
      * @throws InvalidScenarioException if they are not finite or {@code sd} is not above 0
      */
     static Distribution normal(double mean, double sd) {
@@ -131,8 +151,12 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal with {@code sd} above 0, truncated at {@code min} and {@code max}, of which one may be null.
+     * {@return a normal distribution that is truncated}
      *
+     * @param mean the mean before truncation
+     * @param sd the standard deviation before truncation, above 0
+     * @param min the least value, or null
+     * @param max the greatest value, above {@code min}; or null
      * @throws InvalidScenarioException if they are not finite or not in order, or next to nothing lies between them
      */
     static Distribution normal(double mean, double sd, @Nullable Double min, @Nullable Double max) {
@@ -140,8 +164,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Lognormal with this mean and standard deviation of the variable itself, both above 0.
+     * {@return a distribution of which the logarithm is normal}
      *
+     * @param mean the mean of the variable itself, above 0
+     * @param sd the standard deviation of the variable itself, above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution lognormal(double mean, double sd) {
@@ -149,8 +175,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Lognormal with these percentiles; {@code 0 < p5 < p95}.
+     * {@return a distribution of which the logarithm is normal, with these percentiles}
      *
+     * @param p5 the 5th percentile, above 0
+     * @param p95 the 95th percentile, above {@code p5}
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution lognormalInterval(double p5, double p95) {
@@ -158,8 +186,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Beta on 0 … 1, both parameters above 0.
+     * {@return a beta distribution from 0 to 1}
      *
+     * @param alpha the first shape, above 0
+     * @param beta the second shape, above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution beta(double alpha, double beta) {
@@ -167,8 +197,12 @@ public sealed interface Distribution
     }
 
     /**
-     * Beta on {@code min < max}, of which one may be null: 0 and 1 then; both parameters above 0.
+     * {@return a beta distribution from {@code min} to {@code max}}
      *
+     * @param alpha the first shape, above 0
+     * @param beta the second shape, above 0
+     * @param min the least value; null for 0
+     * @param max the greatest value, above {@code min}; null for 1
      * @throws InvalidScenarioException if they are not finite, not above 0 or not in order
      */
     static Distribution beta(double alpha, double beta, @Nullable Double min, @Nullable Double max) {
@@ -176,8 +210,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Gamma, both parameters above 0.
+     * {@return a gamma distribution; its mean is {@code shape · scale}}
      *
+     * @param shape above 0
+     * @param scale above 0, in the unit of the values
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution gamma(double shape, double scale) {
@@ -185,9 +221,10 @@ public sealed interface Distribution
     }
 
     /**
-     * These values, each with its weight of 0 or more; not all 0.
+     * {@return a distribution of a few values, each with a chance in proportion to its weight}
      *
-     * @param weights as many as there are values, or null for equal ones
+     * @param values what it can be, at least one; a value may occur more than once
+     * @param weights as many as there are values, none below 0, not all 0; null for equal ones
      * @throws InvalidScenarioException if values or weights are not finite, or do not go together
      */
     static Distribution discrete(List<Double> values, @Nullable List<Double> weights) {
@@ -195,8 +232,9 @@ public sealed interface Distribution
     }
 
     /**
-     * These values, drawn again with equal chance; at least one.
+     * {@return a distribution of observations, which are drawn again with equal chance}
      *
+     * @param values what was observed, at least one, in any order
      * @throws InvalidScenarioException if there is none, or one is not finite
      */
     static Distribution empirical(double... values) {
