@@ -115,7 +115,7 @@ class CatalogueCommandTest {
                     Range          0.99 – 1.43 (95% interval, lognormal)
                     Programme      National Exercise Referral Scheme, Wales
                     Among          2,160 inactive patients
-                    Compared with  those drawn by lot for nothing or something else
+                    Compared with  a control group, by lot
                     Kind of number odds ratio
                     Found          no effect
                     Study          randomised trial, GB, 2012
