@@ -128,6 +128,15 @@
     rules.forEach((rule, k) => { rule.media.mediaText = media[k]; });
   }
 
+  // A sum below this part of the absolute amounts it is made of is 0, as in nl.mkba.engine.plan.Rounding.
+  const ROUNDING = 1e-12;
+
+  function cleaned(figures) {
+    if (figures === null) return null;
+    const isRounding = name => Math.abs(figures[name]) < ROUNDING * Math.min(figures[`size_${name}`], Number.MAX_VALUE);
+    return Object.fromEntries(Object.keys(figures).map(name => [name, isRounding(name) ? 0 : figures[name]]));
+  }
+
   function whatIf(form) {
     const plan = mkbaPlan.read(JSON.parse(document.getElementById(`plan-${form.dataset.plan}`).textContent));
     const language = form.closest('[lang]').lang;
@@ -149,7 +158,7 @@
         slider.setAttribute('aria-valuetext', text);
         form.querySelector(`output[for="${CSS.escape(slider.id)}"]`).textContent = text;
       }
-      const figures = mkbaPlan.evaluate(plan, values);
+      const figures = cleaned(mkbaPlan.evaluate(plan, values));
       form.querySelector('.refused').hidden = figures !== null;
       for (const cell of form.querySelectorAll('[data-figure]')) {
         const name = cell.dataset.figure;
@@ -158,8 +167,9 @@
           delete cell.dataset.value;
         } else if (name === 'bcr') {
           const exists = figures.pv_costs > 0;
-          cell.textContent = exists ? f.perEuro(figures.gains / figures.pv_costs) : form.dataset.absent;
-          cell.dataset.value = exists ? String(figures.gains / figures.pv_costs) : '';
+          const ratio = (figures.pv_benefits + figures.transfers) / figures.pv_costs;
+          cell.textContent = exists ? f.perEuro(ratio) : form.dataset.absent;
+          cell.dataset.value = exists ? String(ratio) : '';
         } else {
           cell.textContent = f.full('money', figures[name]);
           cell.dataset.value = String(figures[name]);

@@ -1,5 +1,6 @@
 package nl.mkba.engine.cooperation;
 
+import nl.mkba.engine.plan.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class SmallestCoalition {
         // The sort is stable, so that equal nets keep the scenario's order.
         others.sort(Comparator.comparingDouble(StakeholderPosition::net).reversed());
         int next = 0;
-        while (StakeholderPosition.cleaned(sum, size) < 0) {
+        while (Rounding.cleaned(sum, size) < 0) {
             if (next == others.size()) {
                 return Optional.empty();
             }

@@ -13,6 +13,7 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -28,12 +29,14 @@ public final class UncertainCase {
     private final Evaluator evaluator;
     private final List<Distribution> distributions;
     private final List<QuantileTable> tables;
+    private final double[] rounding;
 
     private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, QuantileTable> known) {
         this.central = central.plan();
         this.theCase = central.plan().compiled();
         this.centralNpv = central.plan().value(central.plan().society().npv());
         this.evaluator = evaluator;
+        this.rounding = rounding(this.central, evaluator);
         this.distributions = new ArrayList<>();
         this.tables = new ArrayList<>();
         Map<String, Distribution> uncertain = theCase.distributions();
@@ -44,6 +47,25 @@ public final class UncertainCase {
                 tables.add(known.computeIfAbsent(distribution, QuantileTable::of));
             }
         }
+    }
+
+    private static double[] rounding(Plan central, Evaluator evaluator) {
+        double[] rounding = new double[evaluator.figures()];
+        Plan.Society society = central.society();
+        rounding[Evaluator.COSTS] = Rounding.of(central.size(society.costs()));
+        rounding[Evaluator.BENEFITS] = Rounding.of(central.size(society.benefits()));
+        rounding[Evaluator.GAINS] =
+                Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
+        rounding[Evaluator.NPV] = Rounding.of(central.size(society.npv()));
+        rounding[Evaluator.WEIGHTED_NPV] = Rounding.of(central.size(society.weightedNpv()));
+        for (int party = 0; party < evaluator.parties().size(); party++) {
+            Plan.Account account = central.parties().get(evaluator.parties().get(party));
+            if (account != null) {
+                rounding[Evaluator.net(party)] = Rounding.of(central.size(account.net()));
+                rounding[Evaluator.cash(party)] = Rounding.of(central.size(account.cash()));
+            }
+        }
+        return rounding;
     }
 
     /**
@@ -116,11 +138,11 @@ public final class UncertainCase {
     }
 
     /**
-     * What the costs of the central estimate are made of, as absolute amounts: costs of draws that are nothing beside it are what rounding
-     * leaves of amounts that cancel out.
+     * What a figure of the evaluator cannot be told from 0 below: {@link Rounding} of what it is made of in the central estimate; 0 for
+     * figures that are no account. Draws are held to that too: to measure each would take as long as to evaluate it.
      */
-    public double sizeOfCosts() {
-        return central.sizeOfCosts();
+    double rounding(int figure) {
+        return figure < rounding.length ? rounding[figure] : 0;
     }
 
     /** The net present value of the central estimate. */
