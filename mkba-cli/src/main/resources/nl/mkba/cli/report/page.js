@@ -128,15 +128,6 @@
     rules.forEach((rule, k) => { rule.media.mediaText = media[k]; });
   }
 
-  // A sum below this part of the absolute amounts it is made of is 0, as in nl.mkba.engine.plan.Rounding.
-  const ROUNDING = 1e-12;
-
-  function cleaned(figures) {
-    if (figures === null) return null;
-    const isRounding = name => Math.abs(figures[name]) < ROUNDING * Math.min(figures[`size_${name}`], Number.MAX_VALUE);
-    return Object.fromEntries(Object.keys(figures).map(name => [name, isRounding(name) ? 0 : figures[name]]));
-  }
-
   function whatIf(form) {
     const plan = mkbaPlan.read(JSON.parse(document.getElementById(`plan-${form.dataset.plan}`).textContent));
     const language = form.closest('[lang]').lang;
@@ -158,7 +149,7 @@
         slider.setAttribute('aria-valuetext', text);
         form.querySelector(`output[for="${CSS.escape(slider.id)}"]`).textContent = text;
       }
-      const figures = cleaned(mkbaPlan.evaluate(plan, values));
+      const figures = mkbaPlan.evaluate(plan, values);
       form.querySelector('.refused').hidden = figures !== null;
       for (const cell of form.querySelectorAll('[data-figure]')) {
         const name = cell.dataset.figure;
