@@ -169,7 +169,9 @@ final class PlacesDocument extends PlacesTopic {
                     Cell.of(words.numbers().whole(gaining), gaining),
                     Cell.of(words.numbers().whole(costs), costs),
                     Cell.of(words.numbers().whole(npv), npv),
-                    Double.isNaN(ratio) ? Cell.of(Topic.NONE) : Cell.of(words.numbers().perEuro(ratio), ratio));
+                    Double.isNaN(ratio)
+                            ? Cell.of(Topic.NONE)
+                            : Cell.of(words.numbers().perEuro(ratio), ratio));
         }
         return table.make();
     }

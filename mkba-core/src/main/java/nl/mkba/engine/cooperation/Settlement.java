@@ -1,10 +1,10 @@
 package nl.mkba.engine.cooperation;
 
-import nl.mkba.engine.plan.Rounding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.mkba.engine.plan.Rounding;
 
 /**
  * The side payments that bring every loser to 0, by the gainers that can pay, each in proportion to its gain.

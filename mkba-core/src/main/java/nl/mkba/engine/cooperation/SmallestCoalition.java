@@ -1,12 +1,12 @@
 package nl.mkba.engine.cooperation;
 
-import nl.mkba.engine.plan.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.mkba.engine.plan.Rounding;
 
 /**
  * Finds the fewest stakeholders that can pay, all payers of costs that can among them, whose nets add up to at least 0.

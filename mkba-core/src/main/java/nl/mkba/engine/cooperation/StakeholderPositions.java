@@ -54,7 +54,8 @@ final class StakeholderPositions {
         for (Stakeholder party : society) {
             Plan.Account account = account(party);
             double gain = plan.value(account.benefits()) + plan.value(account.transfers());
-            double positive = Math.max(0, Rounding.cleaned(gain, plan.size(account.benefits()) + plan.size(account.transfers())));
+            double positive =
+                    Math.max(0, Rounding.cleaned(gain, plan.size(account.benefits()) + plan.size(account.transfers())));
             received.put(party.id(), positive);
             sum += positive;
         }

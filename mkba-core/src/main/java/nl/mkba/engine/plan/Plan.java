@@ -198,7 +198,10 @@ public final class Plan {
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(
-                new StreamCompiler(compilation(theCase, inputs, problems).inParts()), YearCosts.NONE, Sized.NONE, problems);
+                new StreamCompiler(compilation(theCase, inputs, problems).inParts()),
+                YearCosts.NONE,
+                Sized.NONE,
+                problems);
     }
 
     /**

@@ -54,8 +54,7 @@ public final class UncertainCase {
         Plan.Society society = central.society();
         rounding[Evaluator.COSTS] = Rounding.of(central.size(society.costs()));
         rounding[Evaluator.BENEFITS] = Rounding.of(central.size(society.benefits()));
-        rounding[Evaluator.GAINS] =
-                Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
+        rounding[Evaluator.GAINS] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
         rounding[Evaluator.NPV] = Rounding.of(central.size(society.npv()));
         rounding[Evaluator.WEIGHTED_NPV] = Rounding.of(central.size(society.weightedNpv()));
         for (int party = 0; party < evaluator.parties().size(); party++) {

@@ -40,12 +40,16 @@ class CancellingAmountsTest {
                 .intervention(
                         "coach",
                         i -> i.cost("a", c -> c.paidBy("city").amount("u * money"))
-                                .effect("b", e -> e.quantity("0.7 * u")
-                                        .value("money")
-                                        .accruesTo("household"))
-                                .effect("c", e -> e.quantity("0.3 * u" + more)
-                                        .value("money")
-                                        .accruesTo("household"))
+                                .effect(
+                                        "b",
+                                        e -> e.quantity("0.7 * u")
+                                                .value("money")
+                                                .accruesTo("household"))
+                                .effect(
+                                        "c",
+                                        e -> e.quantity("0.3 * u" + more)
+                                                .value("money")
+                                                .accruesTo("household"))
                                 .transfer("d", t -> t.from("school").to("fund").amount("0.1 * u * money"))
                                 .transfer("e", t -> t.from("school").to("fund").amount("0.2 * u * money"))
                                 .transfer("f", t -> t.from("fund").to("school").amount("0.3 * u * money")));
@@ -91,7 +95,10 @@ class CancellingAmountsTest {
     @Test
     void noRowOfANetThatCancelsOutGainsOrLoses() {
         Portfolio portfolio = Portfolio.of(
-                even(1, "").build(), Selection.ALL, List.of("money"), new Simulation(100, 1, Simulation.Sampling.RANDOM));
+                even(1, "").build(),
+                Selection.ALL,
+                List.of("money"),
+                new Simulation(100, 1, Simulation.Sampling.RANDOM));
         RowEvaluator rows = portfolio.evaluator();
         rows.column(0)[0] = 0.07;
         rows.column(0)[1] = 1234567.89;
