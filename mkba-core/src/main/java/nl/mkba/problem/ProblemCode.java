@@ -154,6 +154,9 @@ public enum ProblemCode {
     DECIMAL_COMMA,
     /** A comma before three digits may be a decimal comma or the English sign between thousands. */
     UNCLEAR_COMMA,
+
+    /** In a function's arguments a comma between two digits may be a decimal one. */
+    COMMA_IN_CALL,
     /** Thousands are written without points, commas, blanks, apostrophes or underscores. */
     THOUSANDS_SEPARATOR,
     /** As a formula this would be a subtraction or a division; people read a date. */

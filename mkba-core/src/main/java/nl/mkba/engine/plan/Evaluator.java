@@ -183,6 +183,11 @@ public final class Evaluator implements Serializable {
         return inputs;
     }
 
+    /** Per input whether the net present value depends on it. */
+    public boolean[] influential() {
+        return program.inputsOf(register(NPV));
+    }
+
     /** Working memory for blocks of up to a given number of draws. */
     public DrawBlock block(int most) {
         return new DrawBlock(most);

@@ -327,6 +327,10 @@ public final class MonteCarlo {
             if (own < 0) {
                 continue;
             }
+            if (!theCase.tells(draws.parameters().get(parameter))) {
+                found[c][parameter] = squares[c] > 0 ? 0 : Double.NaN;
+                continue;
+            }
             Distribution distribution = theCase.distribution(own);
             if (distribution instanceof Discrete || distribution instanceof Empirical) {
                 found[c][parameter] = Ranks.spearman(

@@ -15,6 +15,7 @@ import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Rounding;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.uncertainty.CancelledException;
@@ -30,6 +31,7 @@ public final class UncertainCase {
     private final List<Distribution> distributions;
     private final List<QuantileTable> tables;
     private final double[] rounding;
+    private final Set<String> telling;
 
     private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, QuantileTable> known) {
         this.central = central.plan();
@@ -37,6 +39,7 @@ public final class UncertainCase {
         this.centralNpv = central.plan().value(central.plan().society().npv());
         this.evaluator = evaluator;
         this.rounding = rounding(this.central, evaluator);
+        this.telling = telling(evaluator, theCase.scenario());
         this.distributions = new ArrayList<>();
         this.tables = new ArrayList<>();
         Map<String, Distribution> uncertain = theCase.distributions();
@@ -47,6 +50,27 @@ public final class UncertainCase {
                 tables.add(known.computeIfAbsent(distribution, QuantileTable::of));
             }
         }
+    }
+
+    private static Set<String> telling(Evaluator evaluator, Scenario scenario) {
+        Set<String> telling = new LinkedHashSet<>();
+        boolean[] influential = evaluator.influential();
+        for (int p = 0; p < influential.length; p++) {
+            if (influential[p]) {
+                telling.add(evaluator.inputs().get(p));
+            }
+        }
+        boolean grows = !telling.isEmpty();
+        while (grows) {
+            grows = false;
+            for (Correlation correlation : scenario.correlations()) {
+                if (correlation.rank() != 0
+                        && (telling.contains(correlation.first()) || telling.contains(correlation.second()))) {
+                    grows |= telling.addAll(List.of(correlation.first(), correlation.second()));
+                }
+            }
+        }
+        return telling;
     }
 
     private static double[] rounding(Plan central, Evaluator evaluator) {
@@ -159,6 +183,14 @@ public final class UncertainCase {
     /** Ids of the uncertain parameters, in the order of the evaluator's inputs. */
     public List<String> parameters() {
         return evaluator.inputs();
+    }
+
+    /**
+     * Whether a parameter can tell anything of the net present value: this depends on it, or on a parameter that
+     * it is correlated with, directly or through others. Of one that cannot, what draws seem to say is noise.
+     */
+    public boolean tells(String parameter) {
+        return telling.contains(parameter);
     }
 
     /** The distribution in force of an uncertain parameter, by its index. */
