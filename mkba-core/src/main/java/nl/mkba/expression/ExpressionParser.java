@@ -283,8 +283,7 @@ final class ExpressionParser {
         for (int comma : commas) {
             String number = isMixed ? NumberForm.around(MAYBE_DECIMAL, text, comma) : null;
             if (number != null) {
-                throw refused(
-                        ProblemCode.COMMA_IN_CALL, number, number.replace(',', '.'), number.replace(",", ", "));
+                throw refused(ProblemCode.COMMA_IN_CALL, number, number.replace(',', '.'), number.replace(",", ", "));
             }
         }
     }

@@ -30,10 +30,12 @@ class NamedYearsTest {
     @CsvSource({"0, 2024", "2025, 1", "2, 2", "2028, 2028", "1 + 1, 2026"})
     void aYearNamedTwiceIsRefused(String first, String second) {
         assertThatThrownBy(() -> costs(first, second))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code, Problem::path)
-                        .containsExactly(tuple(
-                                ProblemCode.YEAR_NAMED_TWICE, "interventions.m.costs.c.when.in[1]")));
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code, Problem::path)
+                                .containsExactly(
+                                        tuple(ProblemCode.YEAR_NAMED_TWICE, "interventions.m.costs.c.when.in[1]")));
     }
 
     @Test

@@ -255,9 +255,7 @@ public final class Sensitivity {
                             : new RankIndex(
                                     inputs.parameter(p),
                                     0,
-                                    index.halfWidth().isPresent()
-                                            ? OptionalDouble.of(0)
-                                            : OptionalDouble.empty());
+                                    index.halfWidth().isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty());
                 }
             }
         });

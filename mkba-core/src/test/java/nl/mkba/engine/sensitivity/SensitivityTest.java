@@ -117,14 +117,14 @@ class SensitivityTest {
      */
     @Test
     void aParameterThatCannotMatterTellsExactlyNothing() {
-        Scenario scenario = linear()
-                .parameter(uncertain("unused", "1", new Uniform(0, 2)))
+        Scenario scenario = linear().parameter(uncertain("unused", "1", new Uniform(0, 2)))
                 .parameter(uncertain("elsewhere", "1", new Uniform(0, 2)))
                 .stakeholder("abroad", s -> s.counts(false))
-                .intervention("far", i -> i.cost("far_cost", c -> c.paidBy("abroad").amount("elsewhere")))
+                .intervention(
+                        "far", i -> i.cost("far_cost", c -> c.paidBy("abroad").amount("elsewhere")))
                 .build();
-        SensitivityResult result = analyse(
-                scenario, Analysis.VALUE_OF_INFORMATION, Analysis.SOBOL, Analysis.REGRESSION);
+        SensitivityResult result =
+                analyse(scenario, Analysis.VALUE_OF_INFORMATION, Analysis.SOBOL, Analysis.REGRESSION);
         SensitiveCase only = result.results().get(0);
         for (String id : List.of("unused", "elsewhere")) {
             assertThat(result.valueOfInformation().get(0).parameters())
@@ -162,8 +162,7 @@ class SensitivityTest {
     /** Unused, but correlated with x: knowing it tells of x. */
     @Test
     void aParameterThatIsCorrelatedWithOneThatMattersTells() {
-        Scenario scenario = linear()
-                .parameter(uncertain("sign", "1", new Uniform(0, 2)))
+        Scenario scenario = linear().parameter(uncertain("sign", "1", new Uniform(0, 2)))
                 .correlation(new Correlation("x", "sign", 0.9))
                 .build();
         assertThat(analyse(scenario, Analysis.VALUE_OF_INFORMATION)
