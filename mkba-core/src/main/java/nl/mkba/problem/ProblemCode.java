@@ -154,7 +154,6 @@ public enum ProblemCode {
     DECIMAL_COMMA,
     /** A comma before three digits may be a decimal comma or the English sign between thousands. */
     UNCLEAR_COMMA,
-
     /** In a function's arguments a comma between two digits may be a decimal one. */
     COMMA_IN_CALL,
     /** Thousands are written without points, commas, blanks, apostrophes or underscores. */
@@ -478,12 +477,12 @@ public enum ProblemCode {
         this.severity = severity;
     }
 
-    /** Whether it stops the work. */
+    /** {@return whether it stops the work} */
     public Severity severity() {
         return severity;
     }
 
-    /** The code as it is printed and documented, such as {@code unknown_key}. */
+    /** {@return the code as it is printed and documented, such as {@code unknown_key}} */
     public String id() {
         return id;
     }

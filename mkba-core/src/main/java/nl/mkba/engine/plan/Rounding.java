@@ -13,20 +13,32 @@ public final class Rounding {
     private Rounding() {}
 
     /**
-     * A sum, or 0 where it is rounding.
+     * {@return a sum, or 0 where it is rounding}
      *
+     * @param sum of amounts
      * @param size the absolute amounts that it is made of, added up
      */
     public static double cleaned(double sum, double size) {
         return Math.abs(sum) < of(size) ? 0 : sum;
     }
 
-    /** What a sum of amounts of this size cannot be told from 0 below. */
+    /**
+     * {@return what a sum of amounts cannot be told from 0 below}
+     *
+     * @param size the absolute amounts that it is made of, added up
+     */
     public static double of(double size) {
         return PART * Math.min(size, Double.MAX_VALUE);
     }
 
-    /** Cleans the first {@code n} of a column of sums from an index on, all with the same {@link #of rounding}. */
+    /**
+     * Lets sums in a column be 0 where they are rounding.
+     *
+     * @param sums the column
+     * @param from the first
+     * @param n how many
+     * @param rounding what they cannot be told from 0 below; 0 leaves all as they are
+     */
     public static void clean(double[] sums, int from, int n, double rounding) {
         for (int i = from; rounding > 0 && i < from + n; i++) {
             if (Math.abs(sums[i]) < rounding) {

@@ -92,10 +92,13 @@ public final class UncertainCase {
     }
 
     /**
-     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. Plans are compiled and tables of
-     * quantiles made by several threads.
+     * {@return the cases of a selection: of each alternative in the scenario's order, outlook by outlook} Plans are compiled
+     * and tables of quantiles made by several threads.
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param units whether the units of every effect are further figures
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      * @throws CancelledException if the work is cancelled
      */
@@ -145,60 +148,72 @@ public final class UncertainCase {
         return new ArrayList<>(named);
     }
 
-    /** Id of the alternative. */
+    /** {@return the id of the alternative} */
     public String alternative() {
         return theCase.alternative().id();
     }
 
-    /** Id of the outlook, if any. */
+    /** {@return the id of the outlook, if any} */
     public Optional<String> outlook() {
         return theCase.outlook().map(outlook -> outlook.id());
     }
 
-    /** The central estimate, from which it was made. */
+    /** {@return the central estimate, from which it was made} */
     public Plan central() {
         return central;
     }
 
     /**
-     * What a figure of the evaluator cannot be told from 0 below: {@link Rounding} of what it is made of in the central estimate; 0 for
-     * figures that are no account. Draws are held to that too: to measure each would take as long as to evaluate it.
+     * {@return what a figure of the evaluator cannot be told from 0 below: {@link Rounding} of what it is made of in the central
+     * estimate; 0 for figures that are no account} Draws are held to that too: to measure each would take as long as to evaluate it.
      */
     double rounding(int figure) {
         return figure < rounding.length ? rounding[figure] : 0;
     }
 
-    /** The net present value of the central estimate. */
+    /** {@return the net present value of the central estimate} */
     public double centralNpv() {
         return centralNpv;
     }
 
-    /** The effects whose units are the evaluator's further figures, in their order; none if they were not asked for. */
+    /**
+     * {@return the effects whose units are the evaluator's further figures, in their order; none if they were not asked for}
+     */
     public List<String> unitsOf() {
         return evaluator.furtherFigures() == 0
                 ? List.of()
                 : List.copyOf(central.units().keySet());
     }
 
-    /** Ids of the uncertain parameters, in the order of the evaluator's inputs. */
+    /** {@return the ids of the uncertain parameters, in the order of the evaluator's inputs} */
     public List<String> parameters() {
         return evaluator.inputs();
     }
 
     /**
-     * Whether a parameter can tell anything of the net present value: this depends on it, or on a parameter that
-     * it is correlated with, directly or through others. Of one that cannot, what draws seem to say is noise.
+     * {@return whether a parameter can tell anything of the net present value} This depends on it, or on a parameter that it is
+     * correlated with, directly or through others. Of one that cannot, what draws seem to say is noise.
+     *
+     * @param parameter the parameter's id
      */
     public boolean tells(String parameter) {
         return telling.contains(parameter);
     }
 
-    /** The distribution in force of an uncertain parameter, by its index. */
+    /**
+     * {@return the distribution in force of an uncertain parameter, by its index}
+     *
+     * @param parameter the parameter's number, from 0
+     */
     public Distribution distribution(int parameter) {
         return distributions.get(parameter);
     }
 
-    /** Its quantiles, for draws. */
+    /**
+     * {@return its quantiles, for draws}
+     *
+     * @param parameter the parameter's number, from 0
+     */
     public QuantileTable table(int parameter) {
         return tables.get(parameter);
     }
@@ -213,7 +228,7 @@ public final class UncertainCase {
         return Plan.budgetEvaluator(theCase, theCase.distributions().keySet(), stakeholder, nominal);
     }
 
-    /** Evaluates the case for values of its uncertain parameters, as written. */
+    /** {@return an evaluator of the case for values of its uncertain parameters, as written} */
     public Evaluator evaluator() {
         return evaluator;
     }
