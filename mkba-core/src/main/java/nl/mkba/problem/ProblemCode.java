@@ -403,6 +403,8 @@ public enum ProblemCode {
     COLUMN_PASSED_OVER(Severity.WARNING),
     /** {@code sector} has a word for one of the known sectors {@code public}, {@code private} and {@code households}. */
     PERHAPS_SECTOR(Severity.WARNING),
+    /** A parameter's unit is a percentage, or thousands or millions of something, and nothing is calculated with a unit. */
+    UNIT_WITH_SCALE(Severity.WARNING),
     /**
      * A mapping gives a value to something that is not a parameter of the scenario, though its name is almost that of
      * one.

@@ -72,6 +72,7 @@ final class ScenarioCheck {
         }
         new CorrelationCheck(scenario, problems).run();
         rates();
+        new ScaledUnits(scenario, problems).run();
         draws();
         expectations();
         if (!problems.hasErrors()) {
