@@ -1,10 +1,12 @@
 package nl.mkba.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.StringTokenizer;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Node;
@@ -20,15 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScaledUnits {
 
-    private static final Map<Pattern, Double> SCALES = Map.of(
-            Pattern.compile("(%|procent|percent|per cent|pct).*"),
-            0.01,
-            Pattern.compile("(k ?€|€ ?k|k ?eur|t€|([x×*] ?)?1[. ]?000\\b|duizend|thousand|(eur|euro|€) ?[x×*] ?1[. ]?000\\b).*"),
-            1e3,
-            Pattern.compile("(mln|miljoen|million|mio|m€|€ ?(m|mln)\\b|(eur|euro) ?(mln|million|miljoen)).*"),
-            1e6,
-            Pattern.compile("(mld|miljard|billion|bn\\b|€ ?(bn|mld)\\b).*"),
-            1e9);
+    /** What a unit begins with, behind its currency. */
+    private static final Map<String, Double> SCALES = scales(Map.of(
+            0.01, "% procent percent pct pct.",
+            1e3, "k€ €k keur keuro t€ 1000 1.000 x1000 x1.000 duizend thousand thousands",
+            1e6, "mln mln. miljoen million millions mio m€ €m €mln",
+            1e9, "mld mld. miljard billion billions bn €bn €mld"));
+
+    private static final Set<String> PASSED_OVER = Set.of("x", "€", "eur", "euro", "euros");
 
     private static final double PERCENT = 0.01;
 
@@ -74,13 +75,27 @@ final class ScaledUnits {
         if (unit == null) {
             return 1;
         }
-        String text = unit.in(Locale.ENGLISH).strip().toLowerCase(Locale.ROOT);
-        for (Map.Entry<Pattern, Double> each : SCALES.entrySet()) {
-            if (each.getKey().matcher(text).matches()) {
-                return each.getValue();
+        String text = unit.in(Locale.ENGLISH).toLowerCase(Locale.ROOT);
+        int slash = text.indexOf('/');
+        StringTokenizer words = new StringTokenizer(
+                (slash < 0 ? text : text.substring(0, slash)).replace('×', 'x').replace('*', 'x'));
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            if (!PASSED_OVER.contains(word)) {
+                return SCALES.getOrDefault(word, 1.0);
             }
         }
         return 1;
+    }
+
+    private static Map<String, Double> scales(Map<Double, String> words) {
+        Map<String, Double> scales = new HashMap<>();
+        words.forEach((scale, all) -> {
+            for (String word : all.split(" ")) {
+                scales.put(word, scale);
+            }
+        });
+        return scales;
     }
 
     /** Whether a formula names the parameter, and the scale or what it is one of. */

@@ -37,6 +37,8 @@ class ScaledUnitsTest {
             5    | mln EUR          | x        | 5000000
             5    | kEUR/year        | x        | 5000
             5    | x 1000 euro      | 2 * x    | 5000
+            5    | EUR × 1.000      | x        | 5000
+            5    | € mln/jaar       | x        | 5000000
             5    | 1000 EUR         | x        | 5000
             2    | billion EUR      | x        | 2000000000
             -3   | million euros    | x        | -3000000
@@ -64,6 +66,8 @@ class ScaledUnitsTest {
             5    | EUR/(1000*person) | x
             5    | 10000 homes      | x
             5    | month            | x
+            5    | EUR/1000 kWh     | x
+            5    | keuring          | x
             """)
     void otherUnitsAndFormulasThatHaveItAreFine(String value, String unit, String formula) {
         assertThat(warnings(value, Text.of(unit), formula)).isEmpty();
