@@ -22,8 +22,7 @@ class ScaledUnitsTest {
                 .discounting(0)
                 .stakeholder("city", s -> s.sector("public"))
                 .parameter("x", p -> p.value(value).unit(unit))
-                .intervention(
-                        "m", i -> i.cost("c", c -> c.paidBy("city").amount(formula)))
+                .intervention("m", i -> i.cost("c", c -> c.paidBy("city").amount(formula)))
                 .build();
         return Mkba.check(scenario).stream()
                 .filter(problem -> problem.code() == ProblemCode.UNIT_WITH_SCALE)
