@@ -406,6 +406,8 @@ public enum ProblemCode {
     PERHAPS_SECTOR(Severity.WARNING),
     /** A parameter's unit is a percentage, or thousands or millions of something, and nothing is calculated with a unit. */
     UNIT_WITH_SCALE(Severity.WARNING),
+    /** A list of years names one twice, perhaps once as a calendar year and once as an offset; it counts once. */
+    YEAR_COUNTED_ONCE(Severity.WARNING),
     /**
      * A mapping gives a value to something that is not a parameter of the scenario, though its name is almost that of
      * one.

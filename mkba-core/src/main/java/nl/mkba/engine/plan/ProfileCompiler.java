@@ -85,7 +85,7 @@ final class ProfileCompiler {
             if (year.isPresent() && !named.add(year.getAsInt() - first(origin))) {
                 compilation
                         .problems()
-                        .add(Problem.of(ProblemCode.YEAR_NAMED_TWICE, yearPath, String.valueOf(year.getAsInt())));
+                        .add(Problem.of(ProblemCode.YEAR_COUNTED_ONCE, yearPath, String.valueOf(year.getAsInt())));
             }
         }
         if (!known) {

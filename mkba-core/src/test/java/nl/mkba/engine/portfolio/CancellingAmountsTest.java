@@ -12,6 +12,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,30 @@ class CancellingAmountsTest {
         assertThat(result.npv().probabilityPositive()).isZero();
         assertThat(result.stakeholders().get("fund").net().max()).isZero();
         assertThat(result.stakeholders().get("fund").net().min()).isZero();
+    }
+
+    /** One alternative gains u, the other 0.7 u and 0.1 u + 0.2 u: neither is better in any draw. */
+    @Test
+    void alternativesThatDifferByRoundingAreEquallyGood() {
+        Scenario scenario = even(1, "")
+                .intervention("one", i -> i.effect("a", e -> e.quantity("u").value(1).accruesTo("household")))
+                .intervention(
+                        "parts",
+                        i -> i.effect("b", e -> e.quantity("0.7 * u").value(1).accruesTo("household"))
+                                .effect("c", e -> e.quantity("0.1 * u").value(1).accruesTo("household"))
+                                .effect("d", e -> e.quantity("0.2 * u").value(1).accruesTo("household")))
+                .alternative("whole", a -> a.interventions("one"))
+                .alternative("in_parts", a -> a.interventions("parts"))
+                .build();
+        SimulationResult.ProbabilityBest best = MonteCarlo.run(
+                        scenario,
+                        Selection.ALL,
+                        SimulationRequest.of(new Simulation(500, 1, Simulation.Sampling.RANDOM)),
+                        Workers.callerOnly())
+                .probabilityBest()
+                .get(0);
+        assertThat(best.alternatives()).containsEntry("whole", 0.5).containsEntry("in_parts", 0.5);
+        assertThat(best.reference()).isZero();
     }
 
     @Test
