@@ -1,6 +1,7 @@
 package nl.mkba.budget;
 
 import java.util.Optional;
+import nl.mkba.scenario.Prices;
 
 /**
  * What is asked of a budget.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param label key of the labels by which to cut it; without it there is one row
  * @param prices in which prices
  */
-public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<String> label, BudgetPrices prices) {
+public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<String> label, Prices prices) {
 
     /**
      * Calendar years, both included.
@@ -20,6 +21,13 @@ public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<
      */
     public record Years(int first, int last) {
 
+        /**
+         * A range of years.
+         *
+         * @param first see {@link #first()}
+         * @param last see {@link #last()}
+         * @throws IllegalArgumentException if the last is before the first
+         */
         public Years {
             if (last < first) {
                 throw new IllegalArgumentException("The last year (" + last + ") must not be before " + first);
@@ -27,23 +35,41 @@ public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<
         }
     }
 
-    /** The whole horizon in one row, in nominal prices. */
+    /**
+     * {@return a request for the whole horizon in one row, in nominal prices}
+     *
+     * @param stakeholder id of the stakeholder whose budget it is
+     */
     public static BudgetRequest of(String stakeholder) {
-        return new BudgetRequest(stakeholder, Optional.empty(), Optional.empty(), BudgetPrices.NOMINAL);
+        return new BudgetRequest(stakeholder, Optional.empty(), Optional.empty(), Prices.NOMINAL);
     }
 
-    /** The same for some years only. */
+    /**
+     * {@return the same request for some years only}
+     *
+     * @param first the first calendar year to show
+     * @param last the last one, included; not before the first
+     * @throws IllegalArgumentException if the last year is before the first
+     */
     public BudgetRequest between(int first, int last) {
         return new BudgetRequest(stakeholder, Optional.of(new Years(first, last)), label, prices);
     }
 
-    /** The same with a row for each text of the labels of a key. */
+    /**
+     * {@return the same request with a row for each text of the labels of a key}
+     *
+     * @param key the labels' key
+     */
     public BudgetRequest by(String key) {
         return new BudgetRequest(stakeholder, years, Optional.of(key), prices);
     }
 
-    /** The same in other prices. */
-    public BudgetRequest in(BudgetPrices others) {
+    /**
+     * {@return the same request in other prices}
+     *
+     * @param others nominal prices, or those of the price level
+     */
+    public BudgetRequest in(Prices others) {
         return new BudgetRequest(stakeholder, years, label, others);
     }
 }

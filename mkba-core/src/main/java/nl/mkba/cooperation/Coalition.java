@@ -3,11 +3,11 @@ package nl.mkba.cooperation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.scenario.OfAlternative;
 
 /**
  * Who pays, who gains, and what would make everybody whole, in one alternative and outlook, in welfare or in money. Amounts
@@ -48,9 +48,25 @@ public record Coalition(
         Map<String, Amount> after,
         Optional<Map<String, Amount>> costSharesByBenefit,
         Optional<List<String>> smallestCoalition,
-        Optional<Chances> chances)
-        implements OfAlternative {
+        Optional<Chances> chances) {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param alternative see {@link #alternative()}
+     * @param outlook see {@link #outlook()}
+     * @param basis see {@link #basis()}
+     * @param costs see {@link #costs()}
+     * @param gainers see {@link #gainers()}
+     * @param losers see {@link #losers()}
+     * @param feasible see {@link #feasible()}
+     * @param shortfall see {@link #shortfall()}
+     * @param sidePayments see {@link #sidePayments()}
+     * @param after see {@link #after()}
+     * @param costSharesByBenefit see {@link #costSharesByBenefit()}
+     * @param smallestCoalition see {@link #smallestCoalition()}
+     * @param chances see {@link #chances()}
+     */
     public Coalition {
         costs = ordered(costs);
         gainers = List.copyOf(gainers);
@@ -66,8 +82,9 @@ public record Coalition(
     }
 
     /**
-     * What a stakeholder pays for interventions.
+     * {@return what a stakeholder pays for interventions, as a present value; above 0 for what it spends}
      *
+     * @param stakeholder the stakeholder's id
      * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount costs(String stakeholder) {
@@ -75,8 +92,9 @@ public record Coalition(
     }
 
     /**
-     * What a stakeholder gains, negative for a loss, before the side payments.
+     * {@return what a stakeholder gains before the side payments, as a present value; negative for a loss}
      *
+     * @param stakeholder the stakeholder's id
      * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount before(String stakeholder) {
@@ -89,8 +107,9 @@ public record Coalition(
     }
 
     /**
-     * What a stakeholder gains after the side payments.
+     * {@return what a stakeholder gains after the side payments, as a present value; negative for a loss}
      *
+     * @param stakeholder the stakeholder's id
      * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount after(String stakeholder) {
@@ -123,6 +142,15 @@ public record Coalition(
             double allWholeAfter,
             Map<String, Whole> stakeholders) {
 
+        /**
+         * Copies its map, so that it cannot change.
+         *
+         * @param feasible see {@link #feasible()}
+         * @param holds see {@link #holds()}
+         * @param allWholeBefore see {@link #allWholeBefore()}
+         * @param allWholeAfter see {@link #allWholeAfter()}
+         * @param stakeholders see {@link #stakeholders()}
+         */
         public Chances {
             stakeholders = ordered(stakeholders);
         }
@@ -135,4 +163,34 @@ public record Coalition(
      * @param after share of draws in which it is after them
      */
     public record Whole(double before, double after) {}
+
+    /** In what a stakeholder's gain or loss is counted. */
+    public enum Basis {
+        /** Welfare: benefits − costs + transfers. */
+        NET,
+        /** Money: the part of it that is cash. */
+        CASH;
+
+        /** {@return the word in results} */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a stakeholder gains or loses.
+     *
+     * @param stakeholder the stakeholder's id
+     * @param net present value of its gain, negative for a loss; welfare or money, as the basis says
+     */
+    public record Balance(String stakeholder, Amount net) {}
+
+    /**
+     * What one stakeholder pays another so that nobody loses.
+     *
+     * @param from id of the stakeholder that gains and pays
+     * @param to id of the stakeholder that loses and receives
+     * @param amount present value of the payment, above 0
+     */
+    public record SidePayment(String from, String to, Amount amount) {}
 }

@@ -1,7 +1,9 @@
 package nl.mkba.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(double npvBefore, double npvAfter, List<Difference> differences) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param npvBefore see {@link #npvBefore()}
+     * @param npvAfter see {@link #npvAfter()}
+     * @param differences see {@link #differences()}
+     */
     public Comparison {
         differences = List.copyOf(differences);
     }
@@ -28,6 +37,13 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
      *     where that alone makes no valid scenario
      */
     public record Difference(String path, List<Detail> details, OptionalDouble effect) {
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param path see {@link #path()}
+         * @param details see {@link #details()}
+         * @param effect see {@link #effect()}
+         */
         public Difference {
             details = List.copyOf(details);
         }
@@ -44,8 +60,8 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
             String path, @Nullable Text before, @Nullable Text after) {}
 
     /**
-     * What the differences do together beyond the sum of what each does alone: what cannot be given alone, and what they
-     * do to each other.
+     * {@return what the differences do together beyond the sum of what each does alone: what cannot be given alone, and what
+     * they do to each other}
      */
     public double rest() {
         double single = 0;
@@ -54,4 +70,13 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
         }
         return npvAfter - npvBefore - single;
     }
+
+    /**
+     * One alternative of a scenario, as a side of a comparison.
+     *
+     * @param scenario the scenario
+     * @param alternative id of one of its alternatives
+     * @param outlook id of one of its outlooks, if the comparison is made in one
+     */
+    public record Side(Scenario scenario, String alternative, Optional<String> outlook) {}
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import nl.mkba.budget.BudgetPrices;
+import nl.mkba.scenario.Prices;
 
 /**
  * What is asked of a choice of places within a budget: in each place one alternative at most, so that together they have the
@@ -24,14 +24,21 @@ public record ChoiceRequest(
         OptionalDouble amount,
         Map<Integer, Double> years,
         Optional<String> stakeholder,
-        BudgetPrices prices,
+        Prices prices,
         String objective,
         int atLeast,
         List<String> groups) {
 
     /**
-     * As above.
+     * Copies its lists and maps, so that it cannot change.
      *
+     * @param amount see {@link #amount()}
+     * @param years see {@link #years()}
+     * @param stakeholder see {@link #stakeholder()}
+     * @param prices see {@link #prices()}
+     * @param objective see {@link #objective()}
+     * @param atLeast see {@link #atLeast()}
+     * @param groups see {@link #groups()}
      * @throws IllegalArgumentException if there is not either an amount or a year, a budget is not a number of 0 or more, or
      *     there is a least number of places without groups, or groups without one
      */
@@ -57,38 +64,45 @@ public record ChoiceRequest(
     }
 
     /**
-     * The greatest net present value for an amount.
+     * {@return a request for the greatest net present value within an amount}
      *
      * @param amount the most that the present value of society's costs may come to, 0 or more
      */
     public static ChoiceRequest within(double amount) {
         return new ChoiceRequest(
-                OptionalDouble.of(amount), Map.of(), Optional.empty(), BudgetPrices.NOMINAL, "npv", 0, List.of());
+                OptionalDouble.of(amount), Map.of(), Optional.empty(), Prices.NOMINAL, "npv", 0, List.of());
     }
 
     /**
-     * The greatest net present value for amounts that may be spent year by year, in nominal prices. What is spent in other
-     * years has no limit.
+     * {@return a request for the greatest net present value within amounts year by year, in nominal prices} What is spent in
+     * other years has no limit.
      *
      * @param years the most that may be spent in each calendar year, 0 or more; at least one year
      */
     public static ChoiceRequest within(Map<Integer, Double> years) {
-        return new ChoiceRequest(
-                OptionalDouble.empty(), years, Optional.empty(), BudgetPrices.NOMINAL, "npv", 0, List.of());
+        return new ChoiceRequest(OptionalDouble.empty(), years, Optional.empty(), Prices.NOMINAL, "npv", 0, List.of());
     }
 
-    /** The same within what one stakeholder pays. */
+    /**
+     * {@return the same request within what one stakeholder pays}
+     *
+     * @param id the stakeholder's id
+     */
     public ChoiceRequest paidBy(String id) {
         return new ChoiceRequest(amount, years, Optional.of(id), prices, objective, atLeast, groups);
     }
 
-    /** The same with the budgets of years in other prices. */
-    public ChoiceRequest in(BudgetPrices others) {
+    /**
+     * {@return the same request with the budgets of years in other prices}
+     *
+     * @param others nominal prices, or those of the price level
+     */
+    public ChoiceRequest in(Prices others) {
         return new ChoiceRequest(amount, years, stakeholder, others, objective, atLeast, groups);
     }
 
     /**
-     * The same with the most of something else.
+     * {@return the same request for the most of something else}
      *
      * @param what {@code npv}, {@code weighted_npv} (with the stakeholders' distributional weights), {@code
      *     units:INTERVENTION.EFFECT} (over the horizon) or {@code net:STAKEHOLDER}
@@ -98,7 +112,7 @@ public record ChoiceRequest(
     }
 
     /**
-     * The same, and something is done in a number of places of every group, whatever it yields.
+     * {@return the same request, with something done in a number of places of every group, whatever it yields}
      *
      * @param places 1 or more
      * @param groupOfRow the group of each row, such as its district, in the order of the rows

@@ -1,6 +1,7 @@
 package nl.mkba.problem;
 
 import java.util.Locale;
+import nl.mkba.problem.Problem.Severity;
 
 /**
  * What can be wrong with a scenario, or deserve attention. The codes are stable: scripts and documentation refer to
@@ -475,12 +476,12 @@ public enum ProblemCode {
         this.severity = severity;
     }
 
-    /** Whether it stops the work. */
+    /** {@return whether it stops the work} */
     public Severity severity() {
         return severity;
     }
 
-    /** The code as it is printed and documented, such as {@code unknown_key}. */
+    /** {@return the code as it is printed and documented, such as {@code unknown_key}} */
     public String id() {
         return id;
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.QualityShare;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -31,6 +31,17 @@ public record SimulationResult(
         List<Problem> warnings,
         Draws draws) {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param request see {@link #request()}
+     * @param results see {@link #results()}
+     * @param probabilityBest see {@link #probabilityBest()}
+     * @param clamped see {@link #clamped()}
+     * @param warnings see {@link #warnings()}
+     * @param draws see {@link #draws()}
+     */
     public SimulationResult {
         results = List.copyOf(results);
         probabilityBest = List.copyOf(probabilityBest);
@@ -39,21 +50,25 @@ public record SimulationResult(
     }
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param alternative the alternative's id
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public SimulatedCase result(String alternative) {
-        return OfAlternative.find(results, alternative);
+        return new CaseResults<>(results, SimulatedCase::alternative, SimulatedCase::outlook).find(alternative);
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public SimulatedCase result(String alternative, String outlook) {
-        return OfAlternative.find(results, alternative, outlook);
+        return new CaseResults<>(results, SimulatedCase::alternative, SimulatedCase::outlook)
+                .find(alternative, outlook);
     }
 
     /**
@@ -90,9 +105,26 @@ public record SimulationResult(
             Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
-            Optional<Replication> replication)
-            implements OfAlternative {
+            Optional<Replication> replication) {
 
+        /**
+         * Copies its lists and maps, so that it cannot change.
+         *
+         * @param alternative see {@link #alternative()}
+         * @param outlook see {@link #outlook()}
+         * @param centralNpv see {@link #centralNpv()}
+         * @param npv see {@link #npv()}
+         * @param weightedNpv see {@link #weightedNpv()}
+         * @param expected see {@link #expected()}
+         * @param bcr see {@link #bcr()}
+         * @param pvCosts see {@link #pvCosts()}
+         * @param pvBenefits see {@link #pvBenefits()}
+         * @param stakeholders see {@link #stakeholders()}
+         * @param units see {@link #units()}
+         * @param rankCorrelations see {@link #rankCorrelations()}
+         * @param quality see {@link #quality()}
+         * @param replication see {@link #replication()}
+         */
         public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
             units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
@@ -147,8 +179,56 @@ public record SimulationResult(
      */
     public record ProbabilityBest(Optional<String> outlook, Map<String, Double> alternatives, double reference) {
 
+        /**
+         * Copies its map, so that it cannot change.
+         *
+         * @param outlook see {@link #outlook()}
+         * @param alternatives see {@link #alternatives()}
+         * @param reference see {@link #reference()}
+         */
         public ProbabilityBest {
             alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
         }
+    }
+
+    /** Every draw of a simulation, for those who want to see them: made by a simulation only, and immutable. */
+    public interface Draws {
+
+        /** Receives draws, in their order. */
+        interface Visitor {
+
+            /**
+             * One draw.
+             *
+             * @param draw its index, from 0
+             * @param values the row, in the order of {@link #columns}; overwritten by the next
+             */
+            void draw(int draw, double[] values);
+        }
+
+        /** {@return how many draws there are; 1 or more} */
+        int count();
+
+        /**
+         * {@return the ids of the uncertain parameters of all cases together, in the scenario's order; none if nothing is
+         * uncertain}
+         */
+        List<String> parameters();
+
+        /**
+         * {@return the names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case} A parameter's
+         * value is as written, a fraction for a percentage; a figure is a present value in the scenario's currency, a cost above 0.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name
+         */
+        List<String> columns();
+
+        /**
+         * Shows every draw to a visitor, with memory for few of them: the parameters' values are generated again.
+         *
+         * @param visitor is shown each draw in turn
+         * @throws nl.mkba.problem.InvalidScenarioException as {@link #columns}
+         */
+        void forEach(Visitor visitor);
     }
 }

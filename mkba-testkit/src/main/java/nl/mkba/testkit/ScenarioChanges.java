@@ -13,7 +13,7 @@ import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamAmount;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
 
 /** Scenarios like another one, changed in one respect, to compare what an engine makes of both. Without expectations. */
@@ -22,8 +22,10 @@ public final class ScenarioChanges {
     private ScenarioChanges() {}
 
     /**
-     * Every amount of money times a factor: of costs, transfers, the values of effects and the values of outcomes.
+     * {@return the scenario with every amount of money times a factor: of costs, transfers, the values of effects and the
+     * values of outcomes}
      *
+     * @param scenario to start from
      * @param factor a number as in a scenario file, such as {@code 2.5}
      */
     public static Scenario multiplied(Scenario scenario, String factor) {
@@ -40,7 +42,12 @@ public final class ScenarioChanges {
         return copy.build();
     }
 
-    /** Every stream in two, of 30 % and 70 %; an effect by its quantity, unless a transfer follows it, and no reduction of an outcome. */
+    /**
+     * {@return the scenario with every stream in two, of 30 % and 70 %; an effect by its quantity, unless a transfer follows
+     * it, and no reduction of an outcome}
+     *
+     * @param scenario to start from
+     */
     public static Scenario split(Scenario scenario) {
         return with(
                         scenario,
@@ -57,7 +64,11 @@ public final class ScenarioChanges {
                 .build();
     }
 
-    /** The interventions, and the streams and interactions of each, in the opposite order. */
+    /**
+     * {@return the scenario with the interventions, and the streams and interactions of each, in the opposite order}
+     *
+     * @param scenario to start from
+     */
     public static Scenario reversed(Scenario scenario) {
         List<Intervention> reversed = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
@@ -71,7 +82,11 @@ public final class ScenarioChanges {
         return with(scenario, backwards(reversed)).build();
     }
 
-    /** Discounted at 0 % in every outlook, and without what goes on beyond the horizon. */
+    /**
+     * {@return the scenario discounted at 0 % in every outlook, and without what goes on beyond the horizon}
+     *
+     * @param scenario to start from
+     */
     public static Scenario undiscounted(Scenario scenario) {
         List<Intervention> ending = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
@@ -99,7 +114,11 @@ public final class ScenarioChanges {
         return copy.build();
     }
 
-    /** Without the transfers between two stakeholders that count. */
+    /**
+     * {@return the scenario without the transfers between two stakeholders that count}
+     *
+     * @param scenario to start from
+     */
     public static Scenario withoutTransfersWithinSociety(Scenario scenario) {
         List<Intervention> without = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
@@ -115,7 +134,11 @@ public final class ScenarioChanges {
         return with(scenario, without).build();
     }
 
-    /** Every stakeholder with weight 1, and no weights from incomes. */
+    /**
+     * {@return the scenario with weight 1 for every stakeholder, and no weights from incomes}
+     *
+     * @param scenario to start from
+     */
     public static Scenario unweighted(Scenario scenario) {
         Scenario.Builder copy = scenario.toBuilder().incomeWeights((IncomeWeights) null);
         scenario.stakeholders()
@@ -146,7 +169,7 @@ public final class ScenarioChanges {
         return scenario.interventions().values().stream()
                 .filter(intervention -> intervention.effects().contains(effect))
                 .flatMap(intervention -> intervention.transfers().stream())
-                .anyMatch(transfer -> transfer.amount() instanceof StreamAmount.PerUnitOf follower
+                .anyMatch(transfer -> transfer.amount() instanceof Stream.Amount.PerUnitOf follower
                         && follower.effect().equals(effect.id()));
     }
 
@@ -157,13 +180,13 @@ public final class ScenarioChanges {
     private static Cost multiplied(String id, Cost cost, String factor) {
         Cost.Builder copy = cost.toBuilder(id);
         Expression amount = times(cost.amount().amount(), factor);
-        return (cost.amount() instanceof StreamAmount.Total ? copy.total(amount) : copy.amount(amount)).build();
+        return (cost.amount() instanceof Stream.Amount.Total ? copy.total(amount) : copy.amount(amount)).build();
     }
 
     private static Transfer multiplied(String id, Transfer transfer, String factor) {
         Transfer.Builder copy = transfer.toBuilder(id);
         Expression amount = times(transfer.amount().amount(), factor);
-        return (transfer.amount() instanceof StreamAmount.Total ? copy.total(amount) : copy.amount(amount)).build();
+        return (transfer.amount() instanceof Stream.Amount.Total ? copy.total(amount) : copy.amount(amount)).build();
     }
 
     private static Outcome multiplied(Outcome outcome, String factor) {

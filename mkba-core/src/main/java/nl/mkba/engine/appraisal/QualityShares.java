@@ -14,7 +14,6 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamKind;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.QualityLevel;
 
@@ -46,7 +45,11 @@ public final class QualityShares {
         }
     }
 
-    /** What the central estimate of a plan rests on: a share for every level, from strong to weak. */
+    /**
+     * {@return what the central estimate of a plan rests on: a share for every level, from strong to weak}
+     *
+     * @param plan a compiled case
+     */
     public static List<QualityShare> of(Plan plan) {
         Case theCase = plan.compiled();
         Set<String> all = new LinkedHashSet<>();
@@ -55,9 +58,9 @@ public final class QualityShares {
         for (PlanStream stream : plan.streams()) {
             Set<String> parameters = parameters(theCase, stream);
             all.addAll(parameters);
-            StreamKind kind = stream.stream().kind();
-            if (kind != StreamKind.TRANSFER) {
-                Sums sums = kind == StreamKind.COST ? costs : benefits;
+            Stream.Kind kind = stream.stream().kind();
+            if (kind != Stream.Kind.TRANSFER) {
+                Sums sums = kind == Stream.Kind.COST ? costs : benefits;
                 sums.add(quality(theCase, stream.stream(), parameters), size(plan, stream));
             }
         }
@@ -74,8 +77,9 @@ public final class QualityShares {
     }
 
     /**
-     * The same, with what the variance rests on.
+     * {@return the same, with what the variance rests on}
      *
+     * @param plan a compiled case
      * @param rankCorrelations of the uncertain parameters with the net present value, by id; one without spread is empty
      */
     public static List<QualityShare> of(Plan plan, Map<String, OptionalDouble> rankCorrelations) {
@@ -96,7 +100,12 @@ public final class QualityShares {
         return shares;
     }
 
-    /** The quality of one stream of a case. */
+    /**
+     * {@return the quality of one stream of a case}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param stream of the plan's case
+     */
     public static QualityLevel of(Case theCase, PlanStream stream) {
         return quality(theCase, stream.stream(), parameters(theCase, stream));
     }

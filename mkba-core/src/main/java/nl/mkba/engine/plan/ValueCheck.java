@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.mkba.problem.Limits;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
@@ -33,7 +33,9 @@ public final class ValueCheck {
     /**
      * Adds what is wrong, and what deserves attention, to {@code problems}; consequences of those are left out.
      *
+     * @param scenario the analysis
      * @param limits how many different cases there may be
+     * @param problems takes what is wrong and what deserves attention
      * @return the net present values, of as many cases as were found to be right
      */
     public static List<CheckedNet> run(Scenario scenario, Limits limits, Problems problems) {
@@ -45,8 +47,8 @@ public final class ValueCheck {
         for (List<Alternative> same : alternatives) {
             largest = Math.max(largest, Sizes.calculated(scenario, same.get(0).interventions(), streams));
         }
-        if (!problems.allow(limits, Limits.Size.CASES, cases, Problem.NO_PATH)
-                || !problems.allow(limits, Limits.Size.NUMBERS, largest, Problem.NO_PATH)) {
+        if (!limits.check(Limits.Size.CASES, cases, Problem.NO_PATH, problems)
+                || !limits.check(Limits.Size.NUMBERS, largest, Problem.NO_PATH, problems)) {
             return List.of();
         }
         List<CheckedNet> nets = new ArrayList<>();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -63,7 +63,7 @@ public final class Sensitivity {
                 || (wants(Analysis.SOBOL)
                         && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
         List<UncertainCase> compiled = UncertainCase.of(scenario, selection, false, workers);
-        checkSize(compiled, selection.limits());
+        checkSize(compiled, new Limits(selection.limitsTimes()));
         if (simulates) {
             SimulationRequest simulation =
                     SimulationRequest.of(request.simulation()).withoutRankCorrelations();
@@ -85,20 +85,24 @@ public final class Sensitivity {
             if (wants(Analysis.SOBOL)) {
                 // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
                 double samples = (2 + 2 * parameters) * request.baseSample();
-                problems.allow(limits, Limits.Size.NUMBERS, samples, Problem.NO_PATH);
+                limits.check(Limits.Size.NUMBERS, samples, Problem.NO_PATH, problems);
                 steps += samples * evaluation;
             }
             if (wants(Analysis.REGRESSION)) {
                 steps += parameters * parameters * request.simulation().draws();
             }
         }
-        problems.allow(limits, Limits.Size.STEPS, steps, Problem.NO_PATH);
+        limits.check(Limits.Size.STEPS, steps, Problem.NO_PATH, problems);
         problems.throwIfErrors();
     }
 
     /**
-     * Analyses what is selected.
+     * {@return an analysis of what is selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request which analyses to do, and with which draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
      *     variation are
      */
@@ -116,8 +120,12 @@ public final class Sensitivity {
     }
 
     /**
-     * Analyses what was simulated, with the draws of that simulation; the request's own draws and seed do not matter.
+     * {@return an analysis of what was simulated, with the draws of that simulation; the request's own draws and seed do not
+     * matter}
      *
+     * @param simulated of every case that is wanted
+     * @param request which analyses to do; with the draws of the simulation
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the values of some variation are refused
      */
     public static SensitivityResult of(SimulationResult simulated, SensitivityRequest request, Workers workers) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.QuantileTable;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Workers;
@@ -25,6 +24,8 @@ public final class CommonDraws {
     /**
      * The draws that {@link MonteCarlo} makes.
      *
+     * @param scenario the analysis
+     * @param settings how to draw
      * @param parameters ids of all uncertain parameters, in the scenario's order
      */
     public CommonDraws(Scenario scenario, Simulation settings, List<String> parameters) {
@@ -33,12 +34,17 @@ public final class CommonDraws {
         this.uniforms = CorrelatedUniforms.of(settings, scenario, this.parameters, Workers.callerOnly());
     }
 
-    /** A parameter's value, as written, in every draw; to be read only. */
+    /**
+     * {@return a parameter's value, as written, in every draw; to be read only}
+     *
+     * @param parameter the parameter's id
+     * @param distribution the distribution
+     */
     public double[] of(String parameter, Distribution distribution) {
         return values.computeIfAbsent(new Key(parameter, distribution), key -> {
             double[] column = new double[settings.draws()];
             uniforms.fill(parameters.indexOf(parameter), 0, column.length, column);
-            QuantileTable.of(distribution).at(column, column, column.length);
+            distribution.table().at(column, column, column.length);
             return column;
         });
     }

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.QuantileTable;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.UnitsColumns;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.CancelledException;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.SimulationResult.Draws;
 import nl.mkba.uncertainty.Workers;
 
 /**
@@ -26,7 +25,7 @@ public final class KeptDraws implements Draws {
     private final Uniforms uniforms;
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
-    private final Map<Distribution, QuantileTable> tables = new HashMap<>();
+    private final Map<Distribution, Distribution.Table> tables = new HashMap<>();
 
     KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
         this.count = count;
@@ -52,8 +51,9 @@ public final class KeptDraws implements Draws {
     }
 
     /**
-     * The draws of a simulation.
+     * {@return the draws of a simulation}
      *
+     * @param simulated of every case that is wanted
      * @throws IllegalArgumentException if they are not of a simulation of this engine
      */
     public static KeptDraws of(SimulationResult simulated) {
@@ -99,7 +99,7 @@ public final class KeptDraws implements Draws {
         return columns.get(theCase).length;
     }
 
-    /** The cases, each with an uncertain parameter per input. */
+    /** {@return the cases, each with an uncertain parameter per input} */
     public List<UncertainCase> cases() {
         return cases;
     }
@@ -113,14 +113,20 @@ public final class KeptDraws implements Draws {
         return uniforms;
     }
 
-    /** The column of a figure of a case, which may be that of others too; to be read only. */
+    /**
+     * {@return the column of a figure of a case, which may be that of others too; to be read only}
+     *
+     * @param theCase the case's number, from 0
+     * @param figure the figure's number, from 0
+     */
     public double[] column(int theCase, int figure) {
         return columns.get(theCase)[figure];
     }
 
     /**
-     * The values of an uncertain parameter of a case, as written, generated again.
+     * {@return the values of an uncertain parameter of a case, as written, generated again}
      *
+     * @param theCase the case's number, from 0
      * @param parameter its index among the case's parameters
      */
     public double[] values(int theCase, int parameter) {
@@ -128,8 +134,11 @@ public final class KeptDraws implements Draws {
     }
 
     /**
-     * The same.
+     * {@return the same}
      *
+     * @param theCase the case's number, from 0
+     * @param parameter the parameter's number, from 0
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if they are no longer wanted
      */
     public double[] values(int theCase, int parameter, Cancellation cancellation) {
@@ -138,17 +147,19 @@ public final class KeptDraws implements Draws {
     }
 
     /**
-     * The values that a parameter would have in every draw if it were distributed so, generated again.
+     * {@return the values that a parameter would have in every draw if it were distributed so, generated again}
      *
      * @param parameter id of a parameter that is uncertain in some case
+     * @param distribution the distribution
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if they are no longer wanted
      */
     public double[] values(String parameter, Distribution distribution, Cancellation cancellation) {
-        QuantileTable known = tables.get(distribution);
-        return values(parameter, known == null ? QuantileTable.of(distribution) : known, cancellation);
+        Distribution.Table known = tables.get(distribution);
+        return values(parameter, known == null ? distribution.table() : known, cancellation);
     }
 
-    private double[] values(String parameter, QuantileTable table, Cancellation cancellation) {
+    private double[] values(String parameter, Distribution.Table table, Cancellation cancellation) {
         int index = parameters.indexOf(parameter);
         double[] values = new double[count];
         double[] block = new double[BLOCK];

@@ -9,17 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
 import nl.mkba.engine.appraisal.QualityShares;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -62,8 +60,12 @@ public final class MonteCarlo {
     }
 
     /**
-     * Simulates what is selected.
+     * {@return a simulation of what is selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request how to draw, and what is asked of the draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are; then
      *     the lowest such draw is named, with its parameter values
      */
@@ -74,9 +76,13 @@ public final class MonteCarlo {
     }
 
     /**
-     * Simulates cases of this selection that are compiled already.
+     * {@return a simulation of cases of this selection that are compiled already}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param cases with figures for units if the request asks for them
+     * @param request how to draw, and what is asked of the draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if more is asked for than the selection allows, or the values of some draw are refused;
      *     then the lowest such draw is named, with its parameter values
      */
@@ -94,7 +100,7 @@ public final class MonteCarlo {
         Problems problems = new Problems();
         double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
         double numbers = figures * request.settings().draws();
-        problems.allow(selection.limits(), Limits.Size.NUMBERS, numbers, DRAWS);
+        new Limits(selection.limitsTimes()).check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
         problems.throwIfErrors();
     }
 
@@ -325,7 +331,7 @@ public final class MonteCarlo {
                 continue;
             }
             Distribution distribution = theCase.distribution(own);
-            if (distribution instanceof Discrete || distribution instanceof Empirical) {
+            if (distribution.possibleValues().isPresent()) {
                 found[c][parameter] = Ranks.spearman(
                         Ranks.doubled(draws.values(c, own, cancellation), cancellation), npvRanks[c], cancellation);
             } else if (npvRanks.length <= FEW_CASES) {

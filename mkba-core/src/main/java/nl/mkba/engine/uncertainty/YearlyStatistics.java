@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.time.TimeFrame;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 
@@ -41,8 +41,10 @@ public final class YearlyStatistics {
     }
 
     /**
-     * What a stakeholder's budget is left with in each year of the horizon: its net cash, case by case.
+     * {@return what a stakeholder's budget is left with in each year of the horizon: its net cash, case by case}
      *
+     * @param draws of a simulation that kept them
+     * @param stakeholder the stakeholder's id
      * @param nominal whether in prices of each year, and not in those of the price level
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if a year's statistics are too large for a number

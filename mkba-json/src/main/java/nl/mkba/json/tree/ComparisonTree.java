@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,12 @@ public final class ComparisonTree {
 
     private ComparisonTree() {}
 
-    /** The whole output of {@code compare}: comparisons, each as the other method gives them. */
+    /**
+     * {@return the whole output of {@code compare}: comparisons, each as the other method gives them}
+     *
+     * @param currency ISO 4217 code of the amounts
+     * @param comparisons pair by pair
+     */
     public static Map<String, @Nullable Object> of(String currency, List<Map<String, @Nullable Object>> comparisons) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("currency", currency);
@@ -23,9 +27,16 @@ public final class ComparisonTree {
         return tree;
     }
 
-    /** One comparison. */
+    /**
+     * {@return one comparison}
+     *
+     * @param before the case that was compared with
+     * @param after the case that was compared
+     * @param comparison what differs between them
+     * @param locale the language of its texts
+     */
     public static Map<String, @Nullable Object> of(
-            ComparedCase before, ComparedCase after, Comparison comparison, Locale locale) {
+            Comparison.Side before, Comparison.Side after, Comparison comparison, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("before", side(before, comparison.npvBefore()));
         tree.put("after", side(after, comparison.npvAfter()));
@@ -40,7 +51,7 @@ public final class ComparisonTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> side(ComparedCase side, double npv) {
+    private static Map<String, @Nullable Object> side(Comparison.Side side, double npv) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", side.scenario().id());
         tree.put("alternative", side.alternative());

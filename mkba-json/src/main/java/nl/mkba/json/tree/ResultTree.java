@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.Increment;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.Payback;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.UnitsResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.Appraisal;
-import nl.mkba.appraisal.GrossToNet;
-import nl.mkba.appraisal.Increment;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.LabelResult;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.appraisal.StreamResult;
-import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.appraisal.YearResult;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,12 @@ public final class ResultTree {
     private ResultTree() {}
 
     /**
-     * The whole output of {@code run} for one scenario.
+     * {@return the whole output of {@code run} for one scenario}
      *
+     * @param appraisal of every alternative and outlook that was asked for
      * @param catalogue the edition of the catalogue that the scenario was read beside; null for one that was not read
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
      */
     public static Map<String, @Nullable Object> of(
             Appraisal appraisal, @Nullable String catalogue, List<Problem> warnings, ProblemTree problems) {
@@ -66,8 +69,9 @@ public final class ResultTree {
     }
 
     /**
-     * One alternative in one outlook.
+     * {@return one alternative in one outlook}
      *
+     * @param result of the central estimate
      * @param locale the language of its texts
      */
     public static Map<String, @Nullable Object> of(AlternativeResult result, Locale locale) {

@@ -2,11 +2,8 @@ package nl.mkba.file.catalogue;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.text.Text;
@@ -19,18 +16,29 @@ import nl.mkba.text.Text;
  */
 public record KeyFigure(CatalogueSection part, Parameter parameter) {
 
-    /** What it is called. */
+    /** Of a lognormal distribution only the one with percentiles. */
+    private static final Set<String> CONVENTIONS = Set.of("pert", "uniform", "normal");
+
+    /**
+     * {@return what it is called}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public String name(Locale locale) {
         return parameter.label().in(locale);
     }
 
-    /** Who bears it, and what to know before using it. */
+    /**
+     * {@return who bears it, and what to know before using it; empty if there is nothing to say}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public Optional<String> note(Locale locale) {
         Text note = parameter.provenance().note();
         return note == null ? Optional.empty() : Optional.of(note.in(locale));
     }
 
-    /** The central value: that of the source or, if it has only a range, the middle. */
+    /** {@return the central value: that of the source or, if it has only a range, the middle} */
     public double central() {
         Expression value = parameter.value();
         Distribution distribution = parameter.distribution();
@@ -43,17 +51,17 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         throw new IllegalStateException("The figure " + parameter.id() + " has no value");
     }
 
-    /** The form of its distribution, as a scenario file names it. */
+    /** {@return the form of its distribution, as a scenario file names it} */
     public Optional<String> form() {
         Distribution distribution = parameter.distribution();
         if (distribution == null) {
             return Optional.empty();
         }
-        if (distribution instanceof Pert
-                || distribution instanceof Uniform
-                || distribution instanceof Normal
-                || distribution instanceof LognormalInterval) {
-            return Optional.of(distribution.form());
+        String form = distribution.form();
+        boolean isInterval =
+                form.equals("lognormal") && distribution.parameters().containsKey("p5");
+        if (isInterval || CONVENTIONS.contains(form)) {
+            return Optional.of(form);
         }
         throw new IllegalStateException("The range of " + parameter.id() + " follows no convention");
     }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Function;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.problem.InvalidScenarioException;
@@ -26,7 +25,6 @@ import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Severity;
 import nl.mkba.source.Provenance;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +51,12 @@ public final class ColumnMappingLoader {
     }
 
     /**
-     * The mapping that a name stands for: a built-in one, or else that in the file of that name.
+     * {@return the mapping that a name stands for: a built-in one, or else that in the file of that name}
      *
+     * @param name as the user wrote it
+     * @param file where that would be, if it is not built in
      * @param libraries further folders from which it may extend
+     * @param builtIn the mappings that have a name, and may be extended
      * @throws InvalidScenarioException with every problem at its place
      */
     public static ColumnMapping load(String name, Path file, List<Path> libraries, BuiltInFiles builtIn) {
@@ -71,9 +72,11 @@ public final class ColumnMappingLoader {
     }
 
     /**
-     * The mapping in a text that is in no file; it may extend built-in ones only.
+     * {@return the mapping in a text that is in no file; it may extend built-in ones only}
      *
      * @param origin as problems show it
+     * @param text in UTF-8
+     * @param builtIn the mappings that it may extend
      * @throws InvalidScenarioException with every problem at its place
      */
     public static ColumnMapping load(String origin, byte[] text, BuiltInFiles builtIn) {
@@ -95,7 +98,7 @@ public final class ColumnMappingLoader {
             draft.checkIfMissing(missing);
             reported.addAll(missing.all());
         }
-        if (reported.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+        if (reported.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             throw new InvalidScenarioException(sorted());
         }
         return draft.mapping(file.name(), inputs);
@@ -298,7 +301,7 @@ public final class ColumnMappingLoader {
                 value.refuseKey(ProblemCode.NOT_A_COLUMN_ID, key);
                 return false;
             }
-            if (Function.named(key).isPresent()) {
+            if (Expression.Function.named(key).isPresent()) {
                 value.refuseKey(ProblemCode.RESERVED_NAME, key);
                 return false;
             }

@@ -1,4 +1,9 @@
-package nl.mkba.problem;
+package nl.mkba.engine.limit;
+
+import java.util.Locale;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 
 /**
  * How much one question may ask for. What asks for more is refused before anything is computed, so that a small file or a
@@ -35,23 +40,66 @@ public record Limits(double times) {
         }
     }
 
+    /**
+     * The standard limits, each raised by the same factor.
+     *
+     * @param times see {@link #times()}
+     * @throws IllegalArgumentException if that is not a number above 0
+     */
     public Limits {
         if (!(times > 0 && times < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The factor of the limits (" + times + ") must be above 0");
         }
     }
 
-    /** Whether this much may be requested. */
+    /**
+     * {@return whether this much may be asked for}
+     *
+     * @param size what is counted
+     * @param asked how much of it is asked for
+     */
     public boolean allow(Size size, double asked) {
         return asked <= most(size);
     }
 
-    /** How much may be asked for. */
+    /**
+     * Reports what asks for more than the limits allow.
+     *
+     * @param size what is counted
+     * @param asked how much of it is asked for
+     * @param path the path of the key that asks for it, or {@link Problem#NO_PATH}
+     * @param problems receives the problem
+     * @return whether it may go on
+     */
+    public boolean check(Size size, double asked, String path, Problems problems) {
+        boolean allowed = allow(size, asked);
+        if (!allowed) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    path,
+                    size.name().toLowerCase(Locale.ROOT),
+                    Problem.number(asked),
+                    Problem.number(Math.floor(most(size))),
+                    needed(size, asked));
+        }
+        return allowed;
+    }
+
+    /**
+     * {@return how much may be asked for, as a number of what is counted}
+     *
+     * @param size what is counted
+     */
     public double most(Size size) {
         return size.most * times;
     }
 
-    /** By how much the standard limits must be raised for this, as a user writes it. */
+    /**
+     * {@return by how much the standard limits must be raised for this, as a user writes it}
+     *
+     * @param size what is counted
+     * @param asked how much of it is asked for
+     */
     public static String needed(Size size, double asked) {
         return Problem.number(Math.ceil(asked / size.most));
     }
