@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
-import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Quality;
@@ -23,17 +22,32 @@ class GradesTest {
     private static final Catalogue CATALOGUE = Catalogue.read();
 
     private static final Set<String> NEWSPAPERS = Set.of(
-            "ad.nl", "blikopnieuws.nl", "destentor.nl", "gelderlander.nl", "nhnieuws.nl", "nos.nl", "nrc.nl", "nu.nl",
-            "parool.nl", "trouw.nl", "volkskrant.nl");
+            "ad.nl",
+            "blikopnieuws.nl",
+            "destentor.nl",
+            "gelderlander.nl",
+            "nhnieuws.nl",
+            "nos.nl",
+            "nrc.nl",
+            "nu.nl",
+            "parool.nl",
+            "trouw.nl",
+            "volkskrant.nl");
 
     /** Associations of an industry, and a foundation of practitioners. */
-    private static final List<String> ASSOCIATIONS = List.of("Aedes", "Divosa", "NVVK", "VeiligheidNL", "Verbond van Verzekeraars");
+    private static final List<String> ASSOCIATIONS =
+            List.of("Aedes", "Divosa", "NVVK", "VeiligheidNL", "Verbond van Verzekeraars");
 
     private record Graded(Parameter parameter, @Nullable String address) {
 
         boolean isInNewspaper() {
-            return address != null && NEWSPAPERS.contains(URI.create(address).getHost().replaceFirst("^www\\.", ""))
-                    || Stream.of("gelezen bij NOS", "gelezen bij NU.nl", "gelezen bij NH Nieuws", "gelezen bij Blik op Nieuws")
+            return address != null
+                            && NEWSPAPERS.contains(URI.create(address).getHost().replaceFirst("^www\\.", ""))
+                    || Stream.of(
+                                    "gelezen bij NOS",
+                                    "gelezen bij NU.nl",
+                                    "gelezen bij NH Nieuws",
+                                    "gelezen bij Blik op Nieuws")
                             .anyMatch(source()::contains);
         }
 
@@ -41,7 +55,8 @@ class GradesTest {
             return Optional.ofNullable(parameter.provenance().source()).orElse("");
         }
 
-        @Nullable Quality quality() {
+        @Nullable
+        Quality quality() {
             return parameter.provenance().quality();
         }
 
@@ -62,7 +77,8 @@ class GradesTest {
                 SourcedFiguresTest.examples()
                         .flatMap(example -> ScenarioFile.read(example).parameters().values().stream()));
         return Stream.concat(
-                        effects, others.map(each -> new Graded(each, each.provenance().url())))
+                        effects,
+                        others.map(each -> new Graded(each, each.provenance().url())))
                 .toList();
     }
 
@@ -82,7 +98,8 @@ class GradesTest {
         assertThat(graded())
                 .filteredOn(each -> ASSOCIATIONS.stream().anyMatch(each.source()::contains))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(each -> assertThat(each.quality()).as(each.toString()).isNotEqualTo(Quality.OFFICIAL));
+                .allSatisfy(
+                        each -> assertThat(each.quality()).as(each.toString()).isNotEqualTo(Quality.OFFICIAL));
     }
 
     /** "Decided" is what somebody decides. How long an effect lasts, the world does. */
@@ -90,13 +107,23 @@ class GradesTest {
     void howLongAnEffectLastsIsNoChoice() throws IOException {
         assertThat(graded())
                 .filteredOn(each -> Set.of(
-                                "effect_years", "active_years", "counted_years", "work_years", "remaining_years", "lock_years",
-                                "rental_years", "job_years", "loss_years", "yield_years", "referral_years", "comfort_years",
-                                "volunteering_years", "participation_years")
+                                "effect_years",
+                                "active_years",
+                                "counted_years",
+                                "work_years",
+                                "remaining_years",
+                                "lock_years",
+                                "rental_years",
+                                "job_years",
+                                "loss_years",
+                                "yield_years",
+                                "referral_years",
+                                "comfort_years",
+                                "volunteering_years",
+                                "participation_years")
                         .contains(each.parameter().id()))
                 .hasSizeGreaterThan(15)
-                .allSatisfy(each -> assertThat(each.quality())
-                        .as(each.toString())
-                        .isIn(Quality.WEAK, Quality.ILLUSTRATIVE));
+                .allSatisfy(each ->
+                        assertThat(each.quality()).as(each.toString()).isIn(Quality.WEAK, Quality.ILLUSTRATIVE));
     }
 }

@@ -71,8 +71,8 @@ class RecordTest {
         Statistics draws = simulated.bcr().statistics().orElseThrow();
 
         assertThat(row(ENGLISH, row))
-                .contains(minus(String.format(
-                        Locale.ROOT, "expected %.2f, %.2f to %.2f", expected, draws.p5(), draws.p95())));
+                .contains(minus(
+                        String.format(Locale.ROOT, "expected %.2f, %.2f to %.2f", expected, draws.p5(), draws.p95())));
         assertThat(row(DUTCH, row))
                 .contains(minus(
                         String.format(NEDERLANDS, "verwacht %.2f, %.2f tot %.2f", expected, draws.p5(), draws.p95())));
@@ -84,10 +84,18 @@ class RecordTest {
 
         assertThat(row(ENGLISH, "rotterdamwet"))
                 .contains(String.format(
-                        Locale.ROOT, "expected %.0f, %.0f to %.0f", -npv.mean() / 1e6, -npv.p95() / 1e6, -npv.p5() / 1e6));
+                        Locale.ROOT,
+                        "expected %.0f, %.0f to %.0f",
+                        -npv.mean() / 1e6,
+                        -npv.p95() / 1e6,
+                        -npv.p5() / 1e6));
         assertThat(row(DUTCH, "rotterdamwet"))
                 .contains(String.format(
-                        NEDERLANDS, "verwacht %.0f, %.0f tot %.0f", -npv.mean() / 1e6, -npv.p95() / 1e6, -npv.p5() / 1e6));
+                        NEDERLANDS,
+                        "verwacht %.0f, %.0f tot %.0f",
+                        -npv.mean() / 1e6,
+                        -npv.p95() / 1e6,
+                        -npv.p5() / 1e6));
     }
 
     @Test
