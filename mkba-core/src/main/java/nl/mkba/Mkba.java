@@ -52,6 +52,8 @@ public final class Mkba {
     /**
      * Appraises every alternative of the scenario, without an outlook.
      *
+     * @param scenario the analysis
+     * @return the central estimate of each of them
      * @throws InvalidScenarioException with every problem, if the scenario is refused
      */
     public static Appraisal appraise(Scenario scenario) {
@@ -61,6 +63,9 @@ public final class Mkba {
     /**
      * Appraises the alternatives and outlooks that are selected.
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
+     * @return the central estimate of each of them
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Appraisal appraise(Scenario scenario, Selection selection) {
@@ -68,9 +73,11 @@ public final class Mkba {
     }
 
     /**
-     * The net present value of every alternative and outlook that is selected, and nothing else: quicker than
-     * {@link #appraise(Scenario, Selection)}, and a case that is refused leaves the others be.
+     * {@return the net present value of every alternative and outlook that is selected, and nothing else: quicker than {@link
+     * #appraise(Scenario, Selection)}, and a case that is refused leaves the others be}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @throws InvalidScenarioException if the selection as a whole is refused: it has too many cases, or names what is not there
      */
     public static List<NetResult> nets(Scenario scenario, Selection selection) {
@@ -80,6 +87,8 @@ public final class Mkba {
     /**
      * Compiles a scenario, to be calculated for many values of its parameters.
      *
+     * @param scenario the analysis
+     * @return what calculates every alternative, without an outlook
      * @throws InvalidScenarioException with every problem, if the scenario is refused
      */
     public static Model compile(Scenario scenario) {
@@ -89,6 +98,9 @@ public final class Mkba {
     /**
      * Compiles what is selected of a scenario, to be calculated for many values of its parameters.
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
+     * @return what calculates them
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Model compile(Scenario scenario, Selection selection) {
@@ -96,8 +108,10 @@ public final class Mkba {
     }
 
     /**
-     * The central estimate for many places, each of which has values of its own for the same parameters.
+     * {@return the central estimate for many places, each of which has values of its own for the same parameters}
      *
+     * @param scenario the analysis of one place
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @param rows values by the parameters' ids, as written: see {@link Model}
      * @throws InvalidScenarioException if the scenario or the selection is refused, an id is unknown, a value is not a number, or a
      *     row lacks an id that another one has; a row that the scenario is refused for says so in its result
@@ -107,9 +121,11 @@ public final class Mkba {
     }
 
     /**
-     * The same, with how the net present value of each place spreads over the draws; see {@link Model#portfolio(List, Simulation,
-     * Workers)}.
+     * {@return the same, with how the net present value of each place spreads over the draws; see {@link Model#portfolio(List,
+     * Simulation, Workers)}}
      *
+     * @param scenario the analysis of one place
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @param rows values by the parameters' ids, as written
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
@@ -126,9 +142,12 @@ public final class Mkba {
     }
 
     /**
-     * Which alternative to choose in which place within a budget, by the central estimate; see {@link Model#choose}.
+     * Chooses an alternative for each place within a budget, by the central estimate; see {@link Model#choose}.
      *
+     * @param scenario the analysis of one place
+     * @param selection which of its alternatives and outlooks to choose from, and with what changed
      * @param rows values by the parameters' ids, as written, of every place
+     * @param request the budget, and what to have the most of
      * @return a choice for each outlook
      * @throws InvalidScenarioException if the scenario, the selection or a row is refused, or there is no such stakeholder, effect
      *     or year
@@ -139,8 +158,8 @@ public final class Mkba {
     }
 
     /**
-     * Two alternatives, of one scenario or of two: what differs in their input, and what each difference alone does to the net
-     * present value.
+     * {@return what differs in the input of two alternatives, of one scenario or of two, and what each difference alone does to
+     * the net present value}
      *
      * @param before the case to start from
      * @param after the other case
@@ -160,8 +179,10 @@ public final class Mkba {
     }
 
     /**
-     * Every step of one stream, for each alternative and outlook that is selected and has it.
+     * {@return every step of one stream, for each alternative and outlook that is selected and has it}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @param intervention the intervention's id
      * @param stream the stream's id
      * @throws InvalidScenarioException if the scenario or the selection is refused, or no such stream is in it
@@ -174,7 +195,11 @@ public final class Mkba {
     /**
      * Simulates what is selected: many evaluations with values drawn from the parameters' distributions.
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
+     * @param request how to draw, and what is asked of the draws
      * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @return how the figures spread, for every alternative and outlook that is selected
      * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are
      */
     public static SimulationResult simulate(
@@ -183,8 +208,11 @@ public final class Mkba {
     }
 
     /**
-     * Finds out which parameters the result depends on, where it turns, and what it is worth to know more.
+     * {@return which parameters the result depends on, where it turns, and what it is worth to know more}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
+     * @param request which analyses to do, and with which draws
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if the scenario or the selection is refused, or values that are tried are
      */
@@ -194,8 +222,10 @@ public final class Mkba {
     }
 
     /**
-     * The same of what was simulated, with the draws of that simulation.
+     * {@return the same of what was simulated, with the draws of that simulation}
      *
+     * @param simulated of every case that is wanted
+     * @param request which analyses to do; its own draws and seed do not matter
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if values that are tried are refused
      */
@@ -205,8 +235,10 @@ public final class Mkba {
     }
 
     /**
-     * Who pays, who gains, and who would have to compensate whom, in the central estimate of what is selected.
+     * {@return who pays, who gains, and who would have to compensate whom, in the central estimate of what is selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @throws InvalidScenarioException if the scenario or the selection is refused
      */
     public static CoalitionResult coalition(Scenario scenario, Selection selection) {
@@ -214,8 +246,10 @@ public final class Mkba {
     }
 
     /**
-     * The same, with the chances that what is agreed on in the central estimate turns out well.
+     * {@return the same, with the chances that what is agreed on in the central estimate turns out well}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are
@@ -226,7 +260,7 @@ public final class Mkba {
     }
 
     /**
-     * The same of what was simulated, with the draws of that simulation.
+     * {@return the same of what was simulated, with the draws of that simulation}
      *
      * @param simulated of every case that is wanted
      */
@@ -235,8 +269,11 @@ public final class Mkba {
     }
 
     /**
-     * What each intervention adds to the package of its alternative, in the central estimate of what is selected.
+     * {@return what each intervention adds to the net present value of the package of its alternative, in the central estimate
+     * of what is selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @throws InvalidScenarioException if the scenario or the selection is refused, an alternative has more than {@value
      *     ShapleyAnalysis#MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
      */
@@ -245,8 +282,10 @@ public final class Mkba {
     }
 
     /**
-     * The same, with how each figure varies over the draws.
+     * {@return the same, with how each figure varies over the draws}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException as above, if the values of some draw are refused, or if there are too many draws for the number of interventions
@@ -257,8 +296,12 @@ public final class Mkba {
     }
 
     /**
-     * The budget of one stakeholder, its cash year by year, in the central estimate of what is selected.
+     * {@return the budget of one stakeholder, its cash year by year and not discounted, in the central estimate of what is
+     * selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
+     * @param request whose budget, of which years, cut by which labels and in which prices
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such stakeholder or label, or a
      *     year lies outside the horizon
      */
@@ -267,8 +310,11 @@ public final class Mkba {
     }
 
     /**
-     * The same, with how the total net of each year spreads over the draws.
+     * {@return the same, with how the total net of each year spreads over the draws}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
+     * @param request whose budget, of which years, cut by which labels and in which prices
      * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException as above, or if the values of some draw are refused
@@ -279,7 +325,9 @@ public final class Mkba {
     }
 
     /**
-     * What is wrong with the scenario, or deserves attention, in any alternative, with or without any outlook.
+     * {@return what is wrong with the scenario, or deserves attention, in any alternative, with or without any outlook}
+     *
+     * @param scenario the analysis
      */
     public static List<Problem> check(Scenario scenario) {
         Problems problems = new Problems();
@@ -289,9 +337,11 @@ public final class Mkba {
     }
 
     /**
-     * What is wrong with the alternatives and outlooks that are selected, or deserves attention, with what the selection
-     * changes: all that {@link #appraise(Scenario, Selection)} would refuse or warn of.
+     * {@return what is wrong with the alternatives and outlooks that are selected, or deserves attention, with what the
+     * selection changes: all that {@link #appraise(Scenario, Selection)} would refuse or warn of}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks to look at, and with what changed
      * @throws InvalidScenarioException if results cannot be given
      */
     public static List<Problem> check(Scenario scenario, Selection selection) {

@@ -109,26 +109,26 @@ public final class Model {
         });
     }
 
-    /** The scenario. */
+    /** {@return the scenario} */
     public Scenario scenario() {
         return scenario;
     }
 
-    /** Which of its alternatives and outlooks are calculated, and with what changed. */
+    /** {@return which of its alternatives and outlooks are calculated, and with what changed} */
     public Selection selection() {
         return selection;
     }
 
     /**
-     * The ids of the parameters that decide in which years something happens. For new values of these a call takes as long as
-     * {@link Mkba#appraise}, the first time.
+     * {@return the ids of the parameters that decide in which years something happens} For new values of these a call takes as
+     * long as {@link Mkba#appraise}, the first time.
      */
     public Set<String> shaping() {
         return shaping;
     }
 
     /**
-     * The central estimate, with the scenario's own values.
+     * {@return the central estimate, with the scenario's own values}
      *
      * @throws InvalidScenarioException never, but for a scenario that cannot be calculated after all
      */
@@ -137,7 +137,7 @@ public final class Model {
     }
 
     /**
-     * The central estimate with other values of parameters.
+     * {@return the central estimate with other values of parameters}
      *
      * @param values by the parameters' ids, as written
      * @throws InvalidScenarioException if an id is unknown, a value is not a number, or the scenario would be refused with these
@@ -244,7 +244,9 @@ public final class Model {
     /**
      * Simulates: many evaluations with values drawn from the parameters' distributions.
      *
+     * @param request how to draw, and what is asked of the draws
      * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @return how the figures spread, for every alternative and outlook of the model
      * @throws InvalidScenarioException if the values of some draw are refused
      */
     public SimulationResult simulate(SimulationRequest request, Workers workers) {
@@ -258,7 +260,7 @@ public final class Model {
     }
 
     /**
-     * The central estimate for many places, each of which has values of its own.
+     * {@return the central estimate for many places, each of which has values of its own}
      *
      * @param rows values by the parameters' ids, as written; the same ids in each
      * @throws InvalidScenarioException if an id is unknown, a value is not a number, or a row lacks an id that another one has; a
@@ -269,9 +271,9 @@ public final class Model {
     }
 
     /**
-     * The central estimate for many places, and how the net present value of each spreads over the draws: with the figures
-     * {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and {@code probability_positive}. What the rows give no
-     * value is drawn, and the draws are the same for every row.
+     * {@return the central estimate for many places, and how the net present value of each spreads over the draws: with the
+     * figures {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and {@code probability_positive}} What the
+     * rows give no value is drawn, and the draws are the same for every row.
      *
      * @param rows values by the parameters' ids, as written; the same ids in each
      * @param simulation how to draw
@@ -289,6 +291,7 @@ public final class Model {
      * the central estimate. With a budget of 0 there is still the ranking.
      *
      * @param rows values by the parameters' ids, as written, of every place; the same ids in each
+     * @param request the budget, and what to have the most of
      * @return a choice for each outlook
      * @throws InvalidScenarioException if the rows are refused as a whole, as above; if the scenario is refused for a row, with the
      *     row in the path of each problem; if there is no such stakeholder or effect, a year lies outside the horizon,

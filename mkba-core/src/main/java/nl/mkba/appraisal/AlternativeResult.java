@@ -29,75 +29,80 @@ public interface AlternativeResult extends OfAlternative {
     @Override
     Optional<String> outlook();
 
-    /** A figure that is one number; an amount in the scenario's currency. Absent where it is not defined. */
+    /**
+     * {@return a figure that is one number; an amount in the scenario's currency, a cost above 0} Absent where it is not
+     * defined.
+     *
+     * @param figure which one
+     */
     OptionalDouble figure(ResultFigure figure);
 
-    /** Present value of society's costs. */
+    /** {@return the present value of society's costs; above 0 for what is spent} */
     Amount pvCosts();
 
-    /** Present value of society's benefits; negative effects lower it. */
+    /** {@return the present value of society's benefits; negative effects lower it} */
     Amount pvBenefits();
 
-    /** Net present value: benefits − costs + net transfers from outside society. */
+    /** {@return the net present value: benefits − costs + net transfers from outside society} */
     Amount npv();
 
     /**
-     * Benefit-cost ratio, the return per euro: (benefits + net transfers from outside) / costs; absent when the
-     * costs are not above 0.
+     * {@return the benefit-cost ratio, the return per euro: (benefits + net transfers from outside) / costs; absent when the
+     * costs are not above 0}
      */
     OptionalDouble bcr();
 
-    /** The equal amount a year with the same present value; absent where that has none. */
+    /** {@return the equal amount a year with the same present value; absent where that has none} */
     Optional<Amount> equivalentAnnualValue();
 
-    /** Sum of each stakeholder's net times its distributional weight. */
+    /** {@return the sum of each stakeholder's net times its distributional weight} */
     Amount weightedNpv();
 
-    /** Internal rate of return. */
+    /** {@return the internal rate of return, or why there is none} */
     InternalRate internalRate();
 
-    /** Discounted payback year. */
+    /** {@return the discounted payback year, or why there is none} */
     Payback payback();
 
-    /** Benefits − costs + net transfers after the horizon. */
+    /** {@return what goes on after the horizon, as a present value: benefits − costs + net transfers from outside} */
     Amount residualValue();
 
-    /** The net present value with every grade's corrections 0; absent where that is refused. */
+    /** {@return the net present value with every grade's corrections 0; absent where that is refused} */
     Optional<Amount> npvWithoutOptimismBias();
 
-    /** What it adds to the alternative it is compared with, if any. */
+    /** {@return what it adds to the alternative it is compared with, if any} */
     Optional<Increment> increment();
 
-    /** Account of each stakeholder, by id. */
+    /** {@return the account of each stakeholder, by its id} */
     Map<String, Account> stakeholders();
 
-    /** Account of each sector, by id. */
+    /** {@return the account of each sector, by its id} */
     Map<String, Account> sectors();
 
-    /** Society's part of each intervention, by id. */
+    /** {@return society's part of each intervention, by its id} */
     Map<String, InterventionResult> interventions();
 
-    /** Every stream in full. */
+    /** {@return every stream in full} */
     List<StreamResult> streams();
 
-    /** Every year of the horizon. */
+    /** {@return every year of the horizon} */
     List<YearResult> years();
 
-    /** The benefits from gross to net. */
+    /** {@return the benefits from gross to net} */
     GrossToNet grossToNet();
 
-    /** What is not expressed in money. */
+    /** {@return what is not expressed in money} */
     List<UnpricedResult> unpriced();
 
-    /** What the others in society gain per euro that it costs the governments. */
+    /** {@return what the others in society gain per euro that it costs the governments} */
     MarginalValue marginalValue();
 
-    /** What it rests on: a share for every level, from strong to weak. */
+    /** {@return what it rests on: a share for every level, from strong to weak} */
     List<QualityShare> quality();
 
     /**
-     * The same result cut another way: under every key that labels of the scenario have, every text of this alternative, in
-     * the scenario's order; what has none stands last, under an empty text.
+     * {@return the same result cut another way: under every key that labels of the scenario have, every text of this
+     * alternative, in the scenario's order; what has none stands last, under an empty text}
      */
     Map<String, Map<String, LabelResult>> labels();
 }

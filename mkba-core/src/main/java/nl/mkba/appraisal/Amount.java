@@ -17,6 +17,13 @@ import javax.money.MonetaryContextBuilder;
  */
 public record Amount(double value, String currency) {
 
+    /**
+     * An amount; a negative zero becomes 0.
+     *
+     * @param value see {@link #value()}
+     * @param currency see {@link #currency()}
+     * @throws IllegalArgumentException if the value is not finite
+     */
     public Amount {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("The value (" + value + ") must be finite");
@@ -25,8 +32,8 @@ public record Amount(double value, String currency) {
     }
 
     /**
-     * The same amount for calculations with {@code javax.money}, exact, with 34 digits of precision. The implementation is the
-     * one that is found at run time: Moneta, unless a program brings another.
+     * {@return the same amount for calculations with {@code javax.money}, exact, with 34 digits of precision} The
+     * implementation is the one that is found at run time: Moneta, unless a program brings another.
      *
      * @throws javax.money.MonetaryException if there is no implementation that keeps 34 digits, or it does not know the currency
      */

@@ -14,14 +14,22 @@ import nl.mkba.scenario.Scenario;
  */
 public record Appraisal(Scenario scenario, List<AlternativeResult> results, List<Problem> warnings) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param results see {@link #results()}
+     * @param warnings see {@link #warnings()}
+     */
     public Appraisal {
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param alternative the alternative's id
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public AlternativeResult result(String alternative) {
@@ -29,8 +37,10 @@ public record Appraisal(Scenario scenario, List<AlternativeResult> results, List
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public AlternativeResult result(String alternative, String outlook) {

@@ -23,7 +23,7 @@ public record InternalRate(OptionalDouble rate, Optional<Reason> absent) {
         /** More than one does. */
         MULTIPLE_ROOTS;
 
-        /** The word in results. */
+        /** {@return the word in results} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -15,6 +15,13 @@ import java.util.Map;
  */
 public record LabelResult(Account society, Map<String, Account> stakeholders, List<UnpricedResult> unpriced) {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param society see {@link #society()}
+     * @param stakeholders see {@link #stakeholders()}
+     * @param unpriced see {@link #unpriced()}
+     */
     public LabelResult {
         stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
         unpriced = List.copyOf(unpriced);

@@ -23,7 +23,7 @@ public record MarginalValue(OptionalDouble ratio, Optional<Reason> absent) {
         /** It costs the governments nothing, and the others gain nothing or lose. */
         NO_GAIN;
 
-        /** The word in results. */
+        /** {@return the word in results} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -14,6 +14,15 @@ import nl.mkba.problem.Problem;
  */
 public record NetResult(String alternative, Optional<String> outlook, Optional<Amount> npv, List<Problem> refused) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param alternative see {@link #alternative()}
+     * @param outlook see {@link #outlook()}
+     * @param npv see {@link #npv()}
+     * @param refused see {@link #refused()}
+     * @throws IllegalArgumentException if there is both a net present value and a problem, or neither
+     */
     public NetResult {
         refused = List.copyOf(refused);
         if (npv.isPresent() != refused.isEmpty()) {

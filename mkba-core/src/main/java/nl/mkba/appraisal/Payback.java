@@ -21,7 +21,7 @@ public record Payback(OptionalInt year, OptionalInt belowAgainUntil, Optional<Re
         /** It stays below 0. */
         NEVER;
 
-        /** The word in results. */
+        /** {@return the word in results} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }

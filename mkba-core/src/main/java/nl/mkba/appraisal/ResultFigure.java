@@ -52,12 +52,12 @@ public enum ResultFigure {
         this.form = form;
     }
 
-    /** The name in JSON, CSV, portfolios and the expectations of a scenario. */
+    /** {@return the name in JSON, CSV, portfolios and the expectations of a scenario} */
     public String key() {
         return key;
     }
 
-    /** What kind of number it is. */
+    /** {@return what kind of number it is} */
     public Form form() {
         return form;
     }

@@ -26,6 +26,16 @@ public record UnitsResult(
         Optional<Amount> costPerUnit,
         Optional<Amount> breakEvenValue) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param unit see {@link #unit()}
+     * @param units see {@link #units()}
+     * @param unitsDiscounted see {@link #unitsDiscounted()}
+     * @param unitsPerYear see {@link #unitsPerYear()}
+     * @param costPerUnit see {@link #costPerUnit()}
+     * @param breakEvenValue see {@link #breakEvenValue()}
+     */
     public UnitsResult {
         unitsPerYear = List.copyOf(unitsPerYear);
     }

@@ -16,8 +16,10 @@ import nl.mkba.scenario.UnpricedItem;
 public record UnpricedResult(String intervention, UnpricedItem item) {
 
     /**
-     * The items of the interventions that an alternative carries out, in the scenario's order. They are the same in every outlook.
+     * {@return the items of the interventions that an alternative carries out, in the scenario's order} They are the same in
+     * every outlook.
      *
+     * @param scenario the analysis
      * @param alternative the alternative's id
      * @throws IllegalArgumentException if the scenario has no such alternative
      */

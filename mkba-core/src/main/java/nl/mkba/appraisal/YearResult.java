@@ -24,6 +24,17 @@ public record YearResult(
         Amount cumulativeNpv,
         Map<String, PartyYear> stakeholders) {
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param year see {@link #year()}
+     * @param costs see {@link #costs()}
+     * @param benefits see {@link #benefits()}
+     * @param net see {@link #net()}
+     * @param discountFactor see {@link #discountFactor()}
+     * @param cumulativeNpv see {@link #cumulativeNpv()}
+     * @param stakeholders see {@link #stakeholders()}
+     */
     public YearResult {
         stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
     }

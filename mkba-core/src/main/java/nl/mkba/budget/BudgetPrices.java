@@ -9,7 +9,7 @@ public enum BudgetPrices {
     /** In constant prices of the price level. */
     REAL;
 
-    /** The word on the command line and in results. */
+    /** {@return the word on the command line and in results} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -20,6 +20,13 @@ public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<
      */
     public record Years(int first, int last) {
 
+        /**
+         * A range of years.
+         *
+         * @param first see {@link #first()}
+         * @param last see {@link #last()}
+         * @throws IllegalArgumentException if the last is before the first
+         */
         public Years {
             if (last < first) {
                 throw new IllegalArgumentException("The last year (" + last + ") must not be before " + first);
@@ -27,22 +34,40 @@ public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<
         }
     }
 
-    /** The whole horizon in one row, in nominal prices. */
+    /**
+     * {@return a request for the whole horizon in one row, in nominal prices}
+     *
+     * @param stakeholder id of the stakeholder whose budget it is
+     */
     public static BudgetRequest of(String stakeholder) {
         return new BudgetRequest(stakeholder, Optional.empty(), Optional.empty(), BudgetPrices.NOMINAL);
     }
 
-    /** The same for some years only. */
+    /**
+     * {@return the same request for some years only}
+     *
+     * @param first the first calendar year to show
+     * @param last the last one, included; not before the first
+     * @throws IllegalArgumentException if the last year is before the first
+     */
     public BudgetRequest between(int first, int last) {
         return new BudgetRequest(stakeholder, Optional.of(new Years(first, last)), label, prices);
     }
 
-    /** The same with a row for each text of the labels of a key. */
+    /**
+     * {@return the same request with a row for each text of the labels of a key}
+     *
+     * @param key the labels' key
+     */
     public BudgetRequest by(String key) {
         return new BudgetRequest(stakeholder, years, Optional.of(key), prices);
     }
 
-    /** The same in other prices. */
+    /**
+     * {@return the same request in other prices}
+     *
+     * @param others nominal prices, or those of the price level
+     */
     public BudgetRequest in(BudgetPrices others) {
         return new BudgetRequest(stakeholder, years, label, others);
     }

@@ -24,6 +24,15 @@ public record BudgetResult(
         List<Budget> results,
         List<Problem> warnings) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param request see {@link #request()}
+     * @param simulation see {@link #simulation()}
+     * @param results see {@link #results()}
+     * @param warnings see {@link #warnings()}
+     */
     public BudgetResult {
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
@@ -48,6 +57,16 @@ public record BudgetResult(
             Row total,
             List<Interval> net) {
 
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param alternative see {@link #alternative()}
+         * @param outlook see {@link #outlook()}
+         * @param years see {@link #years()}
+         * @param rows see {@link #rows()}
+         * @param total see {@link #total()}
+         * @param net see {@link #net()}
+         */
         public Budget {
             years = List.copyOf(years);
             rows = List.copyOf(rows);
@@ -66,6 +85,14 @@ public record BudgetResult(
      */
     public record Row(String label, List<Amount> expenditure, List<Amount> income, List<Amount> net) {
 
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param label see {@link #label()}
+         * @param expenditure see {@link #expenditure()}
+         * @param income see {@link #income()}
+         * @param net see {@link #net()}
+         */
         public Row {
             expenditure = List.copyOf(expenditure);
             income = List.copyOf(income);

@@ -9,7 +9,7 @@ public enum Basis {
     /** Money: the part of it that is cash. */
     CASH;
 
-    /** The word in results. */
+    /** {@return the word in results} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

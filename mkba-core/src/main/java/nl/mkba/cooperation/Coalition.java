@@ -51,6 +51,23 @@ public record Coalition(
         Optional<Chances> chances)
         implements OfAlternative {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param alternative see {@link #alternative()}
+     * @param outlook see {@link #outlook()}
+     * @param basis see {@link #basis()}
+     * @param costs see {@link #costs()}
+     * @param gainers see {@link #gainers()}
+     * @param losers see {@link #losers()}
+     * @param feasible see {@link #feasible()}
+     * @param shortfall see {@link #shortfall()}
+     * @param sidePayments see {@link #sidePayments()}
+     * @param after see {@link #after()}
+     * @param costSharesByBenefit see {@link #costSharesByBenefit()}
+     * @param smallestCoalition see {@link #smallestCoalition()}
+     * @param chances see {@link #chances()}
+     */
     public Coalition {
         costs = ordered(costs);
         gainers = List.copyOf(gainers);
@@ -66,8 +83,9 @@ public record Coalition(
     }
 
     /**
-     * What a stakeholder pays for interventions.
+     * {@return what a stakeholder pays for interventions, as a present value; above 0 for what it spends}
      *
+     * @param stakeholder the stakeholder's id
      * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount costs(String stakeholder) {
@@ -75,8 +93,9 @@ public record Coalition(
     }
 
     /**
-     * What a stakeholder gains, negative for a loss, before the side payments.
+     * {@return what a stakeholder gains before the side payments, as a present value; negative for a loss}
      *
+     * @param stakeholder the stakeholder's id
      * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount before(String stakeholder) {
@@ -89,8 +108,9 @@ public record Coalition(
     }
 
     /**
-     * What a stakeholder gains after the side payments.
+     * {@return what a stakeholder gains after the side payments, as a present value; negative for a loss}
      *
+     * @param stakeholder the stakeholder's id
      * @throws IllegalArgumentException if it is none of society's stakeholders
      */
     public Amount after(String stakeholder) {
@@ -123,6 +143,15 @@ public record Coalition(
             double allWholeAfter,
             Map<String, Whole> stakeholders) {
 
+        /**
+         * Copies its map, so that it cannot change.
+         *
+         * @param feasible see {@link #feasible()}
+         * @param holds see {@link #holds()}
+         * @param allWholeBefore see {@link #allWholeBefore()}
+         * @param allWholeAfter see {@link #allWholeAfter()}
+         * @param stakeholders see {@link #stakeholders()}
+         */
         public Chances {
             stakeholders = ordered(stakeholders);
         }

@@ -18,14 +18,23 @@ import nl.mkba.scenario.Simulation;
 public record CoalitionResult(
         Scenario scenario, Optional<Simulation> simulation, List<Coalition> results, List<Problem> warnings) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param simulation see {@link #simulation()}
+     * @param results see {@link #results()}
+     * @param warnings see {@link #warnings()}
+     */
     public CoalitionResult {
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param alternative the alternative's id
      * @param basis on what stakeholders decide
      * @throws IllegalArgumentException if that alternative was not calculated
      */
@@ -34,8 +43,10 @@ public record CoalitionResult(
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @param basis on what stakeholders decide
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */

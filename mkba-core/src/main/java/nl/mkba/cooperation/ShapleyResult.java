@@ -22,14 +22,23 @@ import nl.mkba.scenario.Simulation;
 public record ShapleyResult(
         Scenario scenario, Optional<Simulation> simulation, List<ShapleyCase> results, List<Problem> warnings) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param simulation see {@link #simulation()}
+     * @param results see {@link #results()}
+     * @param warnings see {@link #warnings()}
+     */
     public ShapleyResult {
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param alternative the alternative's id
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public ShapleyCase result(String alternative) {
@@ -37,8 +46,10 @@ public record ShapleyResult(
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public ShapleyCase result(String alternative, String outlook) {
@@ -57,6 +68,14 @@ public record ShapleyResult(
             String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions)
             implements OfAlternative {
 
+        /**
+         * Copies its map, so that it cannot change.
+         *
+         * @param alternative see {@link #alternative()}
+         * @param outlook see {@link #outlook()}
+         * @param npv see {@link #npv()}
+         * @param interventions see {@link #interventions()}
+         */
         public ShapleyCase {
             interventions = Collections.unmodifiableMap(new LinkedHashMap<>(interventions));
         }

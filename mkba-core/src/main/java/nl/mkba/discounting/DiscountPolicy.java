@@ -25,23 +25,39 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
     /** The name of the class that every stream is in unless it says otherwise. */
     public static final String STANDARD = "standard";
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param name see {@link #name()}
+     * @param standard see {@link #standard()}
+     * @param classes see {@link #classes()}
+     */
     public DiscountPolicy {
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
     }
 
-    /** One rate a year for everything, such as 0.0225. */
+    /**
+     * {@return a policy of one rate a year for everything, such as 0.0225}
+     *
+     * @param ratePerYear a fraction, above −1
+     */
     public static DiscountPolicy flat(double ratePerYear) {
         return flat(Expression.of(ratePerYear));
     }
 
-    /** One rate a year for everything, such as {@code 2.25%} or a parameter's id. */
+    /**
+     * {@return a policy of one rate a year for everything, such as {@code 2.25%} or a parameter's id}
+     *
+     * @param ratePerYear a fraction, above −1
+     */
     public static DiscountPolicy flat(Expression ratePerYear) {
         return new DiscountPolicy(null, RateSchedule.flat(ratePerYear), Map.of());
     }
 
     /**
-     * A published policy by its name.
+     * {@return a published policy by its name}
      *
+     * @param name such as {@code nl_2026}
      * @throws nl.mkba.problem.InvalidScenarioException if there is none of that name
      */
     public static DiscountPolicy published(String name) {
@@ -49,9 +65,10 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
     }
 
     /**
-     * A policy as a file writes it in one word: a published policy's name, or one rate a year for everything, such as
-     * {@code 2.25%} or a parameter's id.
+     * {@return a policy as a file writes it in one word: a published policy's name, or one rate a year for everything, such as
+     * {@code 2.25%} or a parameter's id}
      *
+     * @param nameOrRate such as {@code nl_2026}, {@code 2.25%} or the id of a parameter
      * @throws nl.mkba.problem.InvalidScenarioException if it is no name and no expression
      */
     public static DiscountPolicy parse(String nameOrRate) {
@@ -59,7 +76,12 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         return published.isPresent() ? published.get().policy() : flat(Expression.parse(nameOrRate));
     }
 
-    /** A policy by the keys of a file: {@code DiscountPolicy.of(d -> d.standard("2.25%").classes("travel_time", "2.9%"))}. */
+    /**
+     * {@return a policy by the keys of a file: {@code DiscountPolicy.of(d -> d.standard("2.25%").classes("travel_time",
+     * "2.9%"))}}
+     *
+     * @param keys says it to a builder
+     */
     public static DiscountPolicy of(Consumer<Builder> keys) {
         Builder policy = new Builder(Inputs.whole());
         keys.accept(policy);
@@ -67,8 +89,9 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
     }
 
     /**
-     * The same, which throws nothing: a problem is handed over instead, and a placeholder stands for what was refused.
+     * {@return the same policy, without an exception: a problem is handed over instead, and a placeholder stands for what was refused}
      *
+     * @param keys says it to a builder
      * @param refused receives each problem, with its path from the policy
      */
     public static DiscountPolicy of(Consumer<Builder> keys, Consumer<Problem> refused) {
@@ -78,22 +101,27 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         return policy.build();
     }
 
-    /** The schedule of a class, or the standard one if the policy does not tell that class apart. */
+    /**
+     * {@return the schedule of a class, or the standard one if the policy does not tell that class apart}
+     *
+     * @param rateClass the name of a class
+     */
     public RateSchedule schedule(String rateClass) {
         return classes.getOrDefault(rateClass, standard);
     }
 
     /**
-     * What is wrong in the years of the steps, given the base year that they are counted from; empty if nothing is.
+     * Finds what is wrong in the years of the steps, given the base year that they are counted from.
      *
-     * @return problems with paths from the policy, such as {@code classes.travel_time.steps.2020}
+     * @param baseYear the calendar year of which the start is year 0
+     * @return problems with paths from the policy, such as {@code classes.travel_time.steps.2020}; empty if nothing is wrong
      */
     public List<Problem> check(int baseYear) {
         return List.copyOf(DiscountCheck.of(this, baseYear));
     }
 
     /**
-     * The path of a rate.
+     * {@return the path of a rate}
      *
      * @param policyPath that of the policy, such as {@code discounting}
      * @param rateClass {@link #STANDARD}, or one of the {@link #classes}
@@ -114,45 +142,89 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
             this.inputs = inputs;
         }
 
-        /** The rate for every stream without a class of its own. A number, a percentage or a formula. */
+        /**
+         * The rate for every stream without a class of its own.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder standard(String text) {
             return standard(inputs.expression("standard", text));
         }
 
-        /** As {@link #standard(String)}: a plain number. */
+        /**
+         * As {@link #standard(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder standard(double number) {
             return standard(inputs.expression("standard", number));
         }
 
-        /** As {@link #standard(String)}: an expression that was read before. */
+        /**
+         * As {@link #standard(String)}.
+         *
+         * @param ratePerYear an expression that was read before
+         * @return this builder
+         */
         public Builder standard(Expression ratePerYear) {
             this.standard = RateSchedule.flat(ratePerYear);
             return this;
         }
 
-        /** The rates for every stream without a class of its own, step by step. */
+        /**
+         * The rates for every stream without a class of its own, step by step.
+         *
+         * @param steps says the steps to a builder
+         * @return this builder
+         */
         public Builder standard(Consumer<RateSchedule.Builder> steps) {
             this.standard = schedule("standard", steps);
             return this;
         }
 
-        /** The rate of a class that a stream's {@code rate_class} picks. A number, a percentage or a formula. */
+        /**
+         * The rate of a class that a stream's {@code rate_class} picks.
+         *
+         * @param name the class, such as {@code travel_time}
+         * @param ratePerYear above −1: a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder classes(String name, String ratePerYear) {
             return classes(name, inputs.expression("classes." + name, ratePerYear));
         }
 
-        /** As {@link #classes(String, String)}: a plain number. */
+        /**
+         * As {@link #classes(String, String)}.
+         *
+         * @param name the class
+         * @param ratePerYear a plain number
+         * @return this builder
+         */
         public Builder classes(String name, double ratePerYear) {
             return classes(name, inputs.expression("classes." + name, ratePerYear));
         }
 
-        /** As {@link #classes(String, String)}: an expression that was read before. */
+        /**
+         * As {@link #classes(String, String)}.
+         *
+         * @param name the class
+         * @param ratePerYear an expression that was read before
+         * @return this builder
+         */
         public Builder classes(String name, Expression ratePerYear) {
             classes.put(name, RateSchedule.flat(ratePerYear));
             return this;
         }
 
-        /** The rates of a class that a stream's {@code rate_class} picks, step by step. */
+        /**
+         * The rates of a class that a stream's {@code rate_class} picks, step by step.
+         *
+         * @param name the class, such as {@code travel_time}
+         * @param steps says the steps to a builder
+         * @return this builder
+         */
         public Builder classes(String name, Consumer<RateSchedule.Builder> steps) {
             classes.put(name, schedule("classes." + name, steps));
             return this;
@@ -166,7 +238,7 @@ public record DiscountPolicy(@Nullable String name, RateSchedule standard, Map<S
         }
 
         /**
-         * The policy.
+         * {@return the policy}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */

@@ -98,32 +98,36 @@ public enum PublishedPolicy {
         return new RateSchedule(steps);
     }
 
-    /** The name in a scenario file. */
+    /** {@return the name in a scenario file} */
     public String id() {
         return id;
     }
 
-    /** The policy itself. */
+    /** {@return the policy itself} */
     public DiscountPolicy policy() {
         return new DiscountPolicy(id(), standard, new TreeMap<>(classes));
     }
 
-    /** The first day, or year, for which it was laid down (ISO 8601). */
+    /** {@return the first day, or year, for which it was laid down (ISO 8601)} */
     public String validFrom() {
         return validFrom;
     }
 
-    /** The last day, or year, for which it was laid down (ISO 8601); empty while it is in force. */
+    /** {@return the last day, or year, for which it was laid down (ISO 8601); empty while it is in force} */
     public Optional<String> validUntil() {
         return Optional.ofNullable(validUntil);
     }
 
-    /** Where it was laid down, and how well that was seen. */
+    /** {@return where it was laid down, and how well that was seen} */
     public Provenance provenance() {
         return provenance;
     }
 
-    /** The policy of that name, if there is one. */
+    /**
+     * {@return the policy of that name; empty if there is none}
+     *
+     * @param id such as {@code nl_2026}
+     */
     public static Optional<PublishedPolicy> find(String id) {
         for (PublishedPolicy policy : ALL) {
             if (policy.id.equals(id)) {
@@ -133,12 +137,12 @@ public enum PublishedPolicy {
         return Optional.empty();
     }
 
-    /** The names of all published policies. */
+    /** {@return the names of all published policies} */
     public static List<String> ids() {
         return Arrays.stream(values()).map(PublishedPolicy::id).toList();
     }
 
-    /** The names of the published policies that no later one has replaced. */
+    /** {@return the names of the published policies that no later one has replaced} */
     public static List<String> idsInForce() {
         return Arrays.stream(values())
                 .filter(policy -> ALL.stream().noneMatch(policy::isReplacedBy))
@@ -154,8 +158,9 @@ public enum PublishedPolicy {
     }
 
     /**
-     * The policy of that name.
+     * {@return the policy of that name}
      *
+     * @param id such as {@code nl_2026}
      * @throws InvalidScenarioException if there is none
      */
     public static PublishedPolicy named(String id) {

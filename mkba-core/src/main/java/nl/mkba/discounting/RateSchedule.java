@@ -17,16 +17,25 @@ import nl.mkba.time.TimeFrame;
  */
 public record RateSchedule(SortedMap<Integer, Expression> steps) {
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param steps see {@link #steps()}
+     */
     public RateSchedule {
         steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
     }
 
-    /** One rate for all years. */
+    /**
+     * {@return a schedule of one rate for all years}
+     *
+     * @param ratePerYear a fraction, above −1
+     */
     public static RateSchedule flat(Expression ratePerYear) {
         return new RateSchedule(new TreeMap<>(Map.of(0, ratePerYear)));
     }
 
-    /** Whether it is one rate for all years, without a year. */
+    /** {@return whether it is one rate for all years, without a year} */
     public boolean isFlat() {
         return steps.size() == 1 && steps.containsKey(0);
     }
@@ -41,26 +50,41 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
         }
 
         /**
-         * The rate a year, above −1, from this many whole years (0 or more) after the base year on. There is a step at year 0. A
-         * number, a percentage or a formula.
+         * The rate a year from a number of years after the base year on. There is a step at year 0.
+         *
+         * @param year whole years after the base year (0 or more), or a calendar year (1000 or more)
+         * @param ratePerYear above −1: a number, a percentage or a formula
+         * @return this builder
          */
         public Builder steps(int year, String ratePerYear) {
             return steps(year, inputs.expression("steps." + year, ratePerYear));
         }
 
-        /** As {@link #steps(int, String)}: a plain number. */
+        /**
+         * As {@link #steps(int, String)}.
+         *
+         * @param year when it begins
+         * @param ratePerYear a plain number
+         * @return this builder
+         */
         public Builder steps(int year, double ratePerYear) {
             return steps(year, inputs.expression("steps." + year, ratePerYear));
         }
 
-        /** As {@link #steps(int, String)}: an expression that was read before. */
+        /**
+         * As {@link #steps(int, String)}.
+         *
+         * @param year when it begins
+         * @param ratePerYear an expression that was read before
+         * @return this builder
+         */
         public Builder steps(int year, Expression ratePerYear) {
             steps.put(year, ratePerYear);
             return this;
         }
 
         /**
-         * The schedule.
+         * {@return the schedule}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */
@@ -69,14 +93,21 @@ public record RateSchedule(SortedMap<Integer, Expression> steps) {
             return new RateSchedule(steps);
         }
     }
-    /** How many years after the base year a step begins that is written so; below 0 if it is before that year. */
+    /**
+     * {@return how many years after the base year a step begins that is written so; below 0 if it is before that year}
+     *
+     * @param baseYear the calendar year of which the start is year 0
+     * @param step a number of years after the base year, or a calendar year
+     */
     public static int yearsAfter(int baseYear, int step) {
         return TimeFrame.isCalendarYear(step) ? step - baseYear : step;
     }
 
     /**
-     * The steps by the years after the base year at which they begin: in the order of time. Those that begin
-     * before it, of which nothing comes, are left out.
+     * {@return the steps by the years after the base year at which they begin: in the order of time} Those that begin before
+     * it, of which nothing comes, are left out.
+     *
+     * @param baseYear the calendar year of which the start is year 0
      */
     public SortedMap<Integer, Step> byYearsAfter(int baseYear) {
         SortedMap<Integer, Step> byYear = new TreeMap<>();

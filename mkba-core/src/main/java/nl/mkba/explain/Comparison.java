@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(double npvBefore, double npvAfter, List<Difference> differences) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param npvBefore see {@link #npvBefore()}
+     * @param npvAfter see {@link #npvAfter()}
+     * @param differences see {@link #differences()}
+     */
     public Comparison {
         differences = List.copyOf(differences);
     }
@@ -28,6 +35,13 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
      *     where that alone makes no valid scenario
      */
     public record Difference(String path, List<Detail> details, OptionalDouble effect) {
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param path see {@link #path()}
+         * @param details see {@link #details()}
+         * @param effect see {@link #effect()}
+         */
         public Difference {
             details = List.copyOf(details);
         }
@@ -44,8 +58,8 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
             String path, @Nullable Text before, @Nullable Text after) {}
 
     /**
-     * What the differences do together beyond the sum of what each does alone: what cannot be given alone, and what they
-     * do to each other.
+     * {@return what the differences do together beyond the sum of what each does alone: what cannot be given alone, and what
+     * they do to each other}
      */
     public double rest() {
         double single = 0;

@@ -44,6 +44,24 @@ public record Explanation(
         Amount residualValue,
         Amount presentValue) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param alternative see {@link #alternative()}
+     * @param outlook see {@link #outlook()}
+     * @param intervention see {@link #intervention()}
+     * @param kind see {@link #kind()}
+     * @param id see {@link #id()}
+     * @param label see {@link #label()}
+     * @param parameters see {@link #parameters()}
+     * @param quality see {@link #quality()}
+     * @param taken see {@link #taken()}
+     * @param parts see {@link #parts()}
+     * @param units see {@link #units()}
+     * @param undiscounted see {@link #undiscounted()}
+     * @param residualValue see {@link #residualValue()}
+     * @param presentValue see {@link #presentValue()}
+     */
     public Explanation {
         parameters = List.copyOf(parameters);
         parts = List.copyOf(parts);
@@ -57,6 +75,13 @@ public record Explanation(
      * @param years year by year
      */
     public record Taken(String outcome, List<Factor> factors, List<TakenInYear> years) {
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param outcome see {@link #outcome()}
+         * @param factors see {@link #factors()}
+         * @param years see {@link #years()}
+         */
         public Taken {
             factors = List.copyOf(factors);
             years = List.copyOf(years);
@@ -74,6 +99,15 @@ public record Explanation(
      * @param own what the effect itself is worth
      */
     public record Units(UnitsResult result, List<Double> discountFactors, Amount costs, Amount net, Amount own) {
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param result see {@link #result()}
+         * @param discountFactors see {@link #discountFactors()}
+         * @param costs see {@link #costs()}
+         * @param net see {@link #net()}
+         * @param own see {@link #own()}
+         */
         public Units {
             discountFactors = List.copyOf(discountFactors);
         }
@@ -101,6 +135,15 @@ public record Explanation(
      */
     public record AmountOverYears(
             Optional<String> id, List<Factor> factors, List<Year> years, Amount residualValue, Amount presentValue) {
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param id see {@link #id()}
+         * @param factors see {@link #factors()}
+         * @param years see {@link #years()}
+         * @param residualValue see {@link #residualValue()}
+         * @param presentValue see {@link #presentValue()}
+         */
         public AmountOverYears {
             factors = List.copyOf(factors);
             years = List.copyOf(years);

@@ -44,8 +44,9 @@ public final class Expression {
     }
 
     /**
-     * Reads an expression.
+     * {@return the expression that a text says}
      *
+     * @param text a number, a percentage or a formula
      * @throws InvalidScenarioException if the text is not a number, percentage or formula; the problem has no path
      */
     public static Expression parse(String text) {
@@ -56,8 +57,9 @@ public final class Expression {
     }
 
     /**
-     * A plain number.
+     * {@return a plain number, as an expression}
      *
+     * @param number finite
      * @throws InvalidScenarioException if the number is not finite, or so close to 0 that it has lost digits
      */
     public static Expression of(double number) {
@@ -74,7 +76,11 @@ public final class Expression {
         return new Expression(text, node, Set.of());
     }
 
-    /** The value of one parameter. */
+    /**
+     * {@return the value of one parameter, as an expression}
+     *
+     * @param id the parameter's id
+     */
     public static Expression parameter(String id) {
         return parse(id);
     }
@@ -92,22 +98,22 @@ public final class Expression {
         }
     }
 
-    /** The expression as it was written. */
+    /** {@return the expression as it was written} */
     public String text() {
         return text;
     }
 
-    /** What the text means. */
+    /** {@return what the text means} */
     public Node node() {
         return node;
     }
 
-    /** The ids of the parameters it names itself, in the order of the text. */
+    /** {@return the ids of the parameters it names itself, in the order of the text} */
     public Set<String> references() {
         return references;
     }
 
-    /** The number, if the expression is a plain number or percentage, perhaps with a minus. */
+    /** {@return the number, if the expression is a plain number or percentage, perhaps with a minus} */
     public OptionalDouble number() {
         if (node instanceof Node.Number number) {
             return OptionalDouble.of(number.value());
@@ -118,14 +124,14 @@ public final class Expression {
         return OptionalDouble.empty();
     }
 
-    /** Whether the expression stands for a faulty one that was reported. */
+    /** {@return whether the expression stands for a faulty one that was reported} */
     public boolean isUnknown() {
         return node instanceof Node.Unknown;
     }
 
     /**
-     * Numbers in the text that were perhaps meant as thousands: 1 or more, with a point and exactly three digits ending
-     * in 0, such as {@code 9.000}.
+     * {@return the numbers in the text that were perhaps meant as thousands: 1 or more, with a point and exactly three digits
+     * ending in 0, such as {@code 9.000}}
      */
     public List<String> perhapsThousands() {
         return NumberForm.perhapsThousands(text);

@@ -202,7 +202,11 @@ public enum LabelList {
         this.provenance = provenance;
     }
 
-    /** The list of a key, if it has one. */
+    /**
+     * {@return the list that the texts under a key come from; empty for a key whose texts are free}
+     *
+     * @param key the labels' key
+     */
     public static Optional<LabelList> of(String key) {
         for (LabelList list : values()) {
             if (list.id.equals(key)) {
@@ -212,27 +216,31 @@ public enum LabelList {
         return Optional.empty();
     }
 
-    /** The key under which its texts stand. */
+    /** {@return the key under which its texts stand} */
     public String id() {
         return id;
     }
 
-    /** The year whose list it is. */
+    /** {@return the year whose list it is} */
     public int year() {
         return year;
     }
 
-    /** What may be written, in the authority's order and in full. */
+    /** {@return what may be written, in the authority's order and in full} */
     public List<String> entries() {
         return entries;
     }
 
-    /** Where it was laid down, and how well that was seen. */
+    /** {@return where it was laid down, and how well that was seen} */
     public Provenance provenance() {
         return provenance;
     }
 
-    /** The text by which a result is cut, of a text as it is written; the same for every way to write one entry. */
+    /**
+     * {@return the text by which a result is cut, of a text as it is written; the same for every way to write one entry}
+     *
+     * @param written a text as it stands in a scenario
+     */
     public abstract String text(String written);
 
     /** The text of an entry. */
@@ -246,7 +254,12 @@ public enum LabelList {
         return text;
     }
 
-    /** What people see of a text by which a result is cut: the entry in full, with what follows it; the text if it is none. */
+    /**
+     * {@return what people see of a text by which a result is cut: the entry in full, with what follows it; the text if it is
+     * none}
+     *
+     * @param text the text by which a result is cut
+     */
     public String shown(String text) {
         String base = base(text);
         for (String entry : entries) {
@@ -257,13 +270,21 @@ public enum LabelList {
         return text;
     }
 
-    /** Whether a text, as it is written, stands in the list. */
+    /**
+     * {@return whether a text, as it is written, stands in the list}
+     *
+     * @param written a text as it stands in a scenario
+     */
     public boolean has(String written) {
         String base = base(text(written));
         return entries.stream().anyMatch(entry -> key(entry).equals(base));
     }
 
-    /** What a text, as it is written, was probably meant to be; null if nothing is near. */
+    /**
+     * {@return what a text, as it is written, was probably meant to be; null if nothing is near}
+     *
+     * @param written a text as it stands in a scenario
+     */
     public @Nullable String nearest(String written) {
         String meant = text(written).toLowerCase(Locale.ROOT);
         Map<String, String> spellings = new LinkedHashMap<>();

@@ -19,23 +19,42 @@ public record Labels(Map<String, String> texts) {
     /** No labels. */
     public static final Labels NONE = new Labels(Map.of());
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param texts see {@link #texts()}
+     */
     public Labels {
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
-    /** One label. */
+    /**
+     * {@return one label}
+     *
+     * @param key the label's key
+     * @param text the label's text
+     */
     public static Labels of(String key, String text) {
         return new Labels(Map.of(key, text));
     }
 
-    /** These labels and another one, which replaces that under the same key. */
+    /**
+     * {@return these labels and another one, which replaces that under the same key}
+     *
+     * @param key the label's key
+     * @param text the label's text
+     */
     public Labels and(String key, String text) {
         Map<String, String> all = new LinkedHashMap<>(texts);
         all.put(key, text);
         return new Labels(all);
     }
 
-    /** These labels, and those of what it is a part of under the keys that these do not name: the nearest holds. */
+    /**
+     * {@return these labels, and those of what it is a part of under the keys that these do not name: the nearest holds}
+     *
+     * @param outer the labels of what it is a part of
+     */
     public Labels within(Labels outer) {
         if (outer.texts.isEmpty() || equals(outer)) {
             return this;
@@ -49,8 +68,10 @@ public record Labels(Map<String, String> texts) {
     }
 
     /**
-     * The text by which a result is cut, or {@link #NONE_TEXT}: as written but for the keys with a {@link LabelList}, whose
-     * texts may be written in more than one way.
+     * {@return the text by which a result is cut, or {@link #NONE_TEXT}: as written but for the keys with a {@link LabelList},
+     * whose texts may be written in more than one way}
+     *
+     * @param key the label's key
      */
     public String text(String key) {
         String written = texts.get(key);

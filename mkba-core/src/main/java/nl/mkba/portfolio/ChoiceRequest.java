@@ -30,8 +30,15 @@ public record ChoiceRequest(
         List<String> groups) {
 
     /**
-     * As above.
+     * Copies its lists and maps, so that it cannot change.
      *
+     * @param amount see {@link #amount()}
+     * @param years see {@link #years()}
+     * @param stakeholder see {@link #stakeholder()}
+     * @param prices see {@link #prices()}
+     * @param objective see {@link #objective()}
+     * @param atLeast see {@link #atLeast()}
+     * @param groups see {@link #groups()}
      * @throws IllegalArgumentException if there is not either an amount or a year, a budget is not a number of 0 or more, or
      *     there is a least number of places without groups, or groups without one
      */
@@ -57,7 +64,7 @@ public record ChoiceRequest(
     }
 
     /**
-     * The greatest net present value for an amount.
+     * {@return a request for the greatest net present value within an amount}
      *
      * @param amount the most that the present value of society's costs may come to, 0 or more
      */
@@ -67,8 +74,8 @@ public record ChoiceRequest(
     }
 
     /**
-     * The greatest net present value for amounts that may be spent year by year, in nominal prices. What is spent in other
-     * years has no limit.
+     * {@return a request for the greatest net present value within amounts year by year, in nominal prices} What is spent in
+     * other years has no limit.
      *
      * @param years the most that may be spent in each calendar year, 0 or more; at least one year
      */
@@ -77,18 +84,26 @@ public record ChoiceRequest(
                 OptionalDouble.empty(), years, Optional.empty(), BudgetPrices.NOMINAL, "npv", 0, List.of());
     }
 
-    /** The same within what one stakeholder pays. */
+    /**
+     * {@return the same request within what one stakeholder pays}
+     *
+     * @param id the stakeholder's id
+     */
     public ChoiceRequest paidBy(String id) {
         return new ChoiceRequest(amount, years, Optional.of(id), prices, objective, atLeast, groups);
     }
 
-    /** The same with the budgets of years in other prices. */
+    /**
+     * {@return the same request with the budgets of years in other prices}
+     *
+     * @param others nominal prices, or those of the price level
+     */
     public ChoiceRequest in(BudgetPrices others) {
         return new ChoiceRequest(amount, years, stakeholder, others, objective, atLeast, groups);
     }
 
     /**
-     * The same with the most of something else.
+     * {@return the same request for the most of something else}
      *
      * @param what {@code npv}, {@code weighted_npv} (with the stakeholders' distributional weights), {@code
      *     units:INTERVENTION.EFFECT} (over the horizon) or {@code net:STAKEHOLDER}
@@ -98,7 +113,7 @@ public record ChoiceRequest(
     }
 
     /**
-     * The same, and something is done in a number of places of every group, whatever it yields.
+     * {@return the same request, with something done in a number of places of every group, whatever it yields}
      *
      * @param places 1 or more
      * @param groupOfRow the group of each row, such as its district, in the order of the rows

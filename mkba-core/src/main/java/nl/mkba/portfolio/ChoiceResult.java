@@ -13,25 +13,25 @@ import java.util.OptionalInt;
  */
 public interface ChoiceResult {
 
-    /** What was asked. */
+    /** {@return what was asked} */
     ChoiceRequest request();
 
-    /** Id of the outlook, if any. */
+    /** {@return the id of the outlook, if any} */
     Optional<String> outlook();
 
-    /** How many rows there were to choose from. */
+    /** {@return how many rows there were to choose from} */
     int rows();
 
     /**
-     * Whether a choice was found that keeps to the budgets and does enough in every group; without groups there always is one.
-     * If not, nothing is chosen.
+     * {@return whether a choice was found that keeps to the budgets and does enough in every group; without groups there always
+     * is one} If not, nothing is chosen.
      */
     default boolean isFeasible() {
         return value().isPresent();
     }
 
     /**
-     * Id of the alternative that is chosen for a row; absent if its place is left as it is.
+     * {@return the id of the alternative that is chosen for a row; absent if its place is left as it is}
      *
      * @param row counted from 0
      * @throws IndexOutOfBoundsException if there is no such row
@@ -39,7 +39,7 @@ public interface ChoiceResult {
     Optional<String> alternative(int row);
 
     /**
-     * What the alternative that is chosen for a row costs; 0 if its place is left as it is.
+     * {@return what the alternative that is chosen for a row costs; 0 if its place is left as it is}
      *
      * @param row counted from 0
      * @throws IndexOutOfBoundsException if there is no such row
@@ -47,7 +47,7 @@ public interface ChoiceResult {
     double cost(int row);
 
     /**
-     * The same in each calendar year that has a budget; empty with one amount.
+     * {@return what it costs in each calendar year that has a budget; empty with one amount}
      *
      * @param row counted from 0
      * @throws IndexOutOfBoundsException if there is no such row
@@ -55,41 +55,43 @@ public interface ChoiceResult {
     Map<Integer, Double> years(int row);
 
     /**
-     * What the alternative that is chosen for a row is worth; 0 if its place is left as it is.
+     * {@return what the alternative that is chosen for a row is worth; 0 if its place is left as it is}
      *
      * @param row counted from 0
      * @throws IndexOutOfBoundsException if there is no such row
      */
     double value(int row);
 
-    /** What the choice costs; absent if none was found. */
+    /** {@return what the choice costs; absent if none was found} */
     OptionalDouble cost();
 
-    /** What it costs in each calendar year that has a budget; empty with one amount, or if none was found. */
+    /** {@return what it costs in each calendar year that has a budget; empty with one amount, or if none was found} */
     Map<Integer, Double> years();
 
-    /** What the choice is worth; absent if none was found. */
+    /** {@return what the choice is worth; absent if none was found} */
     OptionalDouble value();
 
-    /** What no choice exceeds: the same as {@link #value()} if this is proven to be the best; absent if none was found. */
+    /**
+     * {@return what no choice exceeds: the same as {@link #value()} if this is proven to be the best; absent if none was found}
+     */
     OptionalDouble bound();
 
     /**
-     * By which part of the bound the best choice could be better, at most; 0 if this is proven to be the best. Absent if none
-     * was found.
+     * {@return by which part of the bound the best choice could be better, at most; 0 if this is proven to be the best, absent
+     * if none was found}
      */
     OptionalDouble gap();
 
     /**
-     * Where each next euro yields most: the steps from cheaper to dearer options of a place, the most per euro first. What costs
-     * nothing and yields something is there from the beginning; what is dearer and no better than another option of its place, or
-     * than a mixture of two, is in no step. The choice follows it as far as it can, but for the last euros.
+     * {@return where each next euro yields most: the steps from cheaper to dearer options of a place, the most per euro first}
+     * What costs nothing and yields something is there from the beginning; what is dearer and no better than another option of
+     * its place, or than a mixture of two, is in no step. The choice follows it as far as it can, but for the last euros.
      */
     List<Step> ranking();
 
     /**
-     * What a million more of the budget would buy; with a budget for each year of that of each, in the order of the years.
-     * Empty if no choice was found.
+     * {@return what a million more of the budget would buy; with a budget for each year of that of each, in the order of the
+     * years} Empty if no choice was found.
      */
     List<Raise> nextMillion();
 
@@ -112,7 +114,7 @@ public interface ChoiceResult {
             double value,
             double cumulativeCost) {
 
-        /** What it is worth more per euro. */
+        /** {@return what it is worth more per euro} */
         public double valuePerEuro() {
             return value / cost;
         }
@@ -128,7 +130,14 @@ public interface ChoiceResult {
      */
     record Raise(OptionalInt year, double cost, double value, List<Change> changes) {
 
-        /** As above. */
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param year see {@link #year()}
+         * @param cost see {@link #cost()}
+         * @param value see {@link #value()}
+         * @param changes see {@link #changes()}
+         */
         public Raise {
             changes = List.copyOf(changes);
         }

@@ -11,11 +11,11 @@ import nl.mkba.scenario.OfAlternative;
  */
 public interface PortfolioResult {
 
-    /** How many rows there are. */
+    /** {@return how many rows there are} */
     int rows();
 
     /**
-     * Why a row has no figures; empty if it has.
+     * {@return why a row has no figures; empty if it has}
      *
      * @param row counted from 0
      * @throws IndexOutOfBoundsException if there is no such row
@@ -23,23 +23,24 @@ public interface PortfolioResult {
     List<Problem> problems(int row);
 
     /**
-     * The names of the figures of a line: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr}, {@code weighted_npv}
-     * and {@code net_STAKEHOLDER} for every stakeholder, in the scenario's order; with draws then {@code npv_mean}, {@code
-     * npv_p5}, {@code npv_p50}, {@code npv_p95} and {@code probability_positive}.
+     * {@return the names of the figures of a line: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr}, {@code
+     * weighted_npv} and {@code net_STAKEHOLDER} for every stakeholder, in the scenario's order; with draws then {@code
+     * npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and {@code probability_positive}}
      */
     List<String> figures();
 
     /**
-     * The lines of a row: one for each alternative in the scenario's order, outlook by outlook.
+     * {@return the lines of a row: one for each alternative in the scenario's order, outlook by outlook}
      *
      * @param row counted from 0
      */
     List<Line> results(int row);
 
     /**
-     * The line of a row for an alternative in the first outlook that was asked for.
+     * {@return the line of a row for an alternative in the first outlook that was asked for}
      *
      * @param row counted from 0
+     * @param alternative the alternative's id
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     default Line result(int row, String alternative) {
@@ -47,9 +48,11 @@ public interface PortfolioResult {
     }
 
     /**
-     * The line of a row for an alternative in an outlook.
+     * {@return the line of a row for an alternative in an outlook}
      *
      * @param row counted from 0
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     default Line result(int row, String alternative, String outlook) {
@@ -60,21 +63,20 @@ public interface PortfolioResult {
     interface Line extends OfAlternative {
 
         /**
-         * A figure, in the scenario's currency and prices, discounted to its base year; a cost is above 0, and a probability a
-         * number from 0 to 1. Absent for a ratio
-         * without costs above 0, and for a row that is refused.
+         * {@return a figure, in the scenario's currency and prices, discounted to its base year; a cost is above 0, and a
+         * probability a number from 0 to 1} Absent for a ratio without costs above 0, and for a row that is refused.
          *
          * @param name one of {@link #figures}
          * @throws IllegalArgumentException if there is no such figure
          */
         OptionalDouble figure(String name);
 
-        /** The net present value; absent for a row that is refused. */
+        /** {@return the net present value; absent for a row that is refused} */
         default OptionalDouble npv() {
             return figure("npv");
         }
 
-        /** Benefits per euro of costs; absent without costs above 0, and for a row that is refused. */
+        /** {@return the benefits per euro of costs; absent without costs above 0, and for a row that is refused} */
         default OptionalDouble bcr() {
             return figure("bcr");
         }

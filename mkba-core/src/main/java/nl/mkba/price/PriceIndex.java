@@ -27,6 +27,14 @@ public record PriceIndex(@Nullable String name, SortedMap<Integer, Double> value
     /** The name of the index that a scenario uses if it names none. */
     public static final String DEFAULT = "nl_cpi";
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param name see {@link #name()}
+     * @param values see {@link #values()}
+     * @param provenance see {@link #provenance()}
+     * @throws InvalidScenarioException if there is no year, or a value is not a number above 0
+     */
     public PriceIndex {
         if (values.isEmpty()) {
             throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY, Problem.NO_PATH));
@@ -41,24 +49,33 @@ public record PriceIndex(@Nullable String name, SortedMap<Integer, Double> value
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** An index of one's own. */
+    /**
+     * {@return an index of one's own, without a name or a source}
+     *
+     * @param values the index in each calendar year, above 0 and on any base
+     * @throws nl.mkba.problem.InvalidScenarioException if there is no year, or a value is not a number above 0
+     */
     public static PriceIndex of(Map<Integer, Double> values) {
         return new PriceIndex(null, new TreeMap<>(values), Provenance.NONE);
     }
 
-    /** The built-in index of that name. */
+    /**
+     * {@return the built-in index of that name; empty if there is none}
+     *
+     * @param name such as {@code nl_cpi}
+     */
     public static Optional<PriceIndex> builtIn(String name) {
         return name.equals(DEFAULT) ? Optional.of(nlCpi()) : Optional.empty();
     }
 
-    /** The names of the built-in indices. */
+    /** {@return the names of the built-in indices} */
     public static List<String> builtInNames() {
         return List.of(DEFAULT);
     }
 
     /**
-     * Dutch consumer prices, all households, 2015 = 100, 1995–2025: Statistics Netherlands (CBS), yearly changes of
-     * tables 83131NED and its successors, chained.
+     * {@return Dutch consumer prices, all households, 2015 = 100, 1995–2025: Statistics Netherlands (CBS), yearly changes of
+     * tables 83131NED and its successors, chained}
      */
     public static PriceIndex nlCpi() {
         double[] from1995 = {
@@ -81,12 +98,18 @@ public record PriceIndex(@Nullable String name, SortedMap<Integer, Double> value
                         Quality.OFFICIAL));
     }
 
-    /** The last year of the index. */
+    /** {@return the last year of the index} */
     public int lastYear() {
         return values.lastKey();
     }
 
-    /** What one amount in prices of {@code year} is in prices of {@code level}; empty if the index lacks a year. */
+    /**
+     * {@return what one amount in prices of {@code year} is in prices of {@code level}: above 1 if prices rose in between;
+     * empty if the index lacks a year}
+     *
+     * @param year the calendar year of whose prices the amount is
+     * @param level the calendar year to whose prices it is brought
+     */
     public OptionalDouble factor(int year, int level) {
         Double from = values.get(year);
         Double to = values.get(level);

@@ -24,12 +24,16 @@ public final class InvalidScenarioException extends RuntimeException {
         this.problems = problems.toArray(Problem[]::new);
     }
 
-    /** An exception with the one thing that is wrong. */
+    /**
+     * An exception with the one thing that is wrong.
+     *
+     * @param problem what is wrong; an error
+     */
     public InvalidScenarioException(Problem problem) {
         this(List.of(problem));
     }
 
-    /** The problems, at least one of them an error. */
+    /** {@return the problems, at least one of them an error} */
     public List<Problem> problems() {
         return List.of(problems);
     }

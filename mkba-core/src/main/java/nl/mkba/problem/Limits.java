@@ -35,23 +35,43 @@ public record Limits(double times) {
         }
     }
 
+    /**
+     * The standard limits, each raised by the same factor.
+     *
+     * @param times see {@link #times()}
+     * @throws IllegalArgumentException if that is not a number above 0
+     */
     public Limits {
         if (!(times > 0 && times < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The factor of the limits (" + times + ") must be above 0");
         }
     }
 
-    /** Whether this much may be requested. */
+    /**
+     * {@return whether this much may be asked for}
+     *
+     * @param size what is counted
+     * @param asked how much of it is asked for
+     */
     public boolean allow(Size size, double asked) {
         return asked <= most(size);
     }
 
-    /** How much may be asked for. */
+    /**
+     * {@return how much may be asked for, as a number of what is counted}
+     *
+     * @param size what is counted
+     */
     public double most(Size size) {
         return size.most * times;
     }
 
-    /** By how much the standard limits must be raised for this, as a user writes it. */
+    /**
+     * {@return by how much the standard limits must be raised for this, as a user writes it}
+     *
+     * @param size what is counted
+     * @param asked how much of it is asked for
+     */
     public static String needed(Size size, double asked) {
         return Problem.number(Math.ceil(asked / size.most));
     }

@@ -33,57 +33,107 @@ public record Problem(
 
     private static final int LONGEST_SHOWN = 60;
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param code see {@link #code()}
+     * @param path see {@link #path()}
+     * @param atKey see {@link #atKey()}
+     * @param arguments see {@link #arguments()}
+     * @param suggestions see {@link #suggestions()}
+     * @param location see {@link #location()}
+     */
     public Problem {
         arguments = List.copyOf(arguments);
         suggestions = List.copyOf(suggestions);
     }
 
-    /** A problem with the value at {@code path}. */
+    /**
+     * {@return a problem with the value at {@code path}}
+     *
+     * @param code what kind of problem
+     * @param path the path of the key in the scenario, or {@link #NO_PATH}
+     * @param arguments what was found and what is right, in the order that the code's text uses them
+     */
     public static Problem of(ProblemCode code, String path, String... arguments) {
         return new Problem(code, path, false, List.of(arguments), List.of(), null);
     }
 
-    /** A problem with the key at the end of {@code path}. */
+    /**
+     * {@return a problem with the key at the end of {@code path}}
+     *
+     * @param code what kind of problem
+     * @param path the path of the key in the scenario
+     * @param arguments what was found and what is right, in the order that the code's text uses them
+     */
     public static Problem ofKey(ProblemCode code, String path, String... arguments) {
         return new Problem(code, path, true, List.of(arguments), List.of(), null);
     }
 
-    /** The same problem with a suggestion for a misspelt word. */
+    /**
+     * {@return the same problem with a suggestion for a misspelt word}
+     *
+     * @param word the known word; null for no suggestion
+     */
     public Problem suggesting(@Nullable String word) {
         return suggesting(word == null ? List.of() : List.of(word));
     }
 
-    /** The same problem with words that a misspelt one may have been meant to be. */
+    /**
+     * {@return the same problem with words that a misspelt one may have been meant to be}
+     *
+     * @param words the known words, the nearest first; none takes earlier suggestions away
+     */
     public Problem suggesting(List<String> words) {
         return new Problem(code, path, atKey, arguments, words, location);
     }
 
-    /** The same problem at another path. */
+    /**
+     * {@return the same problem at another path}
+     *
+     * @param newPath the path of a key in the scenario
+     */
     public Problem at(String newPath) {
         return new Problem(code, newPath, atKey, arguments, suggestions, location);
     }
 
-    /** The same problem with its place in a file. */
+    /**
+     * {@return the same problem with its place in a file}
+     *
+     * @param place where it stands
+     */
     public Problem in(Location place) {
         return new Problem(code, path, atKey, arguments, suggestions, place);
     }
 
-    /** Whether the problem stops the work. */
+    /** {@return whether the problem stops the work} */
     public Severity severity() {
         return code.severity();
     }
 
-    /** What is wrong, in Dutch for a Dutch locale and in English otherwise. */
+    /**
+     * {@return what is wrong, in Dutch for a Dutch locale and in English otherwise}
+     *
+     * @param locale the language
+     */
     public String message(Locale locale) {
         return ProblemTexts.of(locale).message(code, arguments);
     }
 
-    /** What would be right, where it can be said. */
+    /**
+     * {@return what would be right; empty where it cannot be said}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public Optional<String> hint(Locale locale) {
         return ProblemTexts.of(locale).hint(code, arguments, suggestions);
     }
 
-    /** The line that a command prints: {@code FILE:LINE:COLUMN: PATH: message}, with the hint behind it. */
+    /**
+     * {@return the line that a command prints: {@code FILE:LINE:COLUMN: PATH: message}, with the hint behind it}
+     *
+     * @param locale the language of the message and the hint
+     */
     public String format(Locale locale) {
         String place = location == null ? "" : location + ": ";
         String warning =
@@ -92,7 +142,11 @@ public record Problem(
         return place + ProblemTexts.onOneLine(path) + ": " + warning + message(locale) + hint;
     }
 
-    /** A text of the input as messages quote it: without blanks around it, and cut off where it is long. */
+    /**
+     * {@return a text of the input as messages quote it: without blanks around it, and cut off where it is long}
+     *
+     * @param text as it stands in the input
+     */
     public static String shown(String text) {
         String stripped = text.strip();
         if (stripped.length() <= LONGEST_SHOWN) {
@@ -102,7 +156,11 @@ public record Problem(
         return stripped.substring(0, end) + "…";
     }
 
-    /** A number as messages show it: no exponent for ordinary sizes, no trailing zeros. */
+    /**
+     * {@return a number as messages show it: no exponent for ordinary sizes, no trailing zeros}
+     *
+     * @param value any number
+     */
     public static String number(double value) {
         double size = Math.abs(value);
         if (Double.isInfinite(value)) {

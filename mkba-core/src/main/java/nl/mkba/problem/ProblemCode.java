@@ -475,12 +475,12 @@ public enum ProblemCode {
         this.severity = severity;
     }
 
-    /** Whether it stops the work. */
+    /** {@return whether it stops the work} */
     public Severity severity() {
         return severity;
     }
 
-    /** The code as it is printed and documented, such as {@code unknown_key}. */
+    /** {@return the code as it is printed and documented, such as {@code unknown_key}} */
     public String id() {
         return id;
     }

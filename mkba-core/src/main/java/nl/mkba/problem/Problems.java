@@ -29,12 +29,20 @@ public final class Problems {
     /** Without problems. */
     public Problems() {}
 
-    /** Adds a problem, unless it repeats or follows from an earlier one. */
+    /**
+     * Adds a problem, unless it repeats or follows from an earlier one.
+     *
+     * @param problem an error or a warning
+     */
     public void add(Problem problem) {
         addTogether(List.of(problem));
     }
 
-    /** Adds problems of one path that do not follow from each other, such as two unknown ids in one formula. */
+    /**
+     * Adds problems of one path that do not follow from each other, such as two unknown ids in one formula.
+     *
+     * @param together problems that have the same path
+     */
     public void addTogether(List<Problem> together) {
         List<Problem> unexplained = new ArrayList<>();
         for (Problem problem : together) {
@@ -78,7 +86,13 @@ public final class Problems {
         }
     }
 
-    /** Adds a problem with the value at {@code path}. */
+    /**
+     * Adds a problem with the value at {@code path}.
+     *
+     * @param code what kind of problem
+     * @param path the path of the key in the scenario
+     * @param arguments what was found and what is right, in the order that the code's text uses them
+     */
     public void add(ProblemCode code, String path, String... arguments) {
         add(Problem.of(code, path, arguments));
     }
@@ -86,6 +100,9 @@ public final class Problems {
     /**
      * Reports what asks for more than the limits allow.
      *
+     * @param limits how much may be asked for
+     * @param size what is counted
+     * @param asked how much of it is asked for
      * @param path the path of the key that asks for it, or {@link Problem#NO_PATH}
      * @return whether it may go on
      */
@@ -103,32 +120,53 @@ public final class Problems {
         return allowed;
     }
 
-    /** Leaves out what is found from now on at or under a path: it follows from what was reported elsewhere. */
+    /**
+     * Leaves out what is found from now on at or under a path: it follows from what was reported elsewhere.
+     *
+     * @param path the path of a key in the scenario
+     */
     public void silence(String path) {
         hiddenPaths.add(path);
     }
 
-    /** Notes that entries of the map at this path may be missing, because something about it was reported. */
+    /**
+     * Notes that entries of the map at this path may be missing, because something about it was reported.
+     *
+     * @param path the path of the map in the scenario
+     */
     public void markIncomplete(String path) {
         incompletePaths.add(path);
     }
 
-    /** Whether entries of the map at this path may be missing, so that an unknown id is perhaps one of them. */
+    /**
+     * {@return whether entries of the map at this path may be missing, so that an unknown id is perhaps one of them}
+     *
+     * @param path the path of the map in the scenario
+     */
     public boolean isIncomplete(String path) {
         return incompletePaths.contains(path);
     }
 
-    /** Whether the limit on problems is reached. */
+    /** {@return whether the limit on problems is reached} */
     public boolean isFull() {
         return found.size() >= MOST;
     }
 
-    /** Adds all problems of a refused input, as problems with the value at {@code path}. */
+    /**
+     * Adds all problems of a refused input, as problems with the value at {@code path}.
+     *
+     * @param path the path of the input in the scenario
+     * @param refused says what is wrong with the input
+     */
     public void addAll(String path, InvalidScenarioException refused) {
         refused.problems().forEach(problem -> add(problem.at(path)));
     }
 
-    /** Whether an error was reported at {@code path} or at a path above it. */
+    /**
+     * {@return whether an error was reported at {@code path} or at a path above it}
+     *
+     * @param path the path of a key in the scenario
+     */
     public boolean isFaulty(String path) {
         String place = path;
         while (!place.isEmpty()) {
@@ -141,14 +179,21 @@ public final class Problems {
     }
 
     /**
-     * Whether an error was reported at {@code path}, above it or below it, so that what was read there may not be what was
-     * meant, and nothing is concluded from it.
+     * {@return whether an error was reported at {@code path}, above it or below it, so that what was read there may not be what
+     * was meant, and nothing is concluded from it}
+     *
+     * @param path the path of a key in the scenario
      */
     public boolean isInDoubt(String path) {
         return doubtfulPaths.contains(path) || isFaulty(path) || isIncomplete(path);
     }
 
-    /** The known words that a misspelt one was probably meant to be; none for so many that it would take long. */
+    /**
+     * {@return the known words that a misspelt one was probably meant to be; none for so many that it would take long}
+     *
+     * @param misspelt what was written
+     * @param known what may be written
+     */
     public List<String> nearest(String misspelt, Collection<String> known) {
         return spelling.allNearest(misspelt, known);
     }
@@ -158,7 +203,7 @@ public final class Problems {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
-    /** Whether there is at least one error among the problems. */
+    /** {@return whether there is at least one error among the problems} */
     public boolean hasErrors() {
         for (Problem problem : found) {
             if (problem.severity() == Severity.ERROR) {
@@ -168,12 +213,12 @@ public final class Problems {
         return false;
     }
 
-    /** All problems so far, in the order in which they were found. */
+    /** {@return all problems so far, in the order in which they were found} */
     public List<Problem> all() {
         return List.copyOf(found);
     }
 
-    /** The warnings so far. */
+    /** {@return the warnings so far} */
     public List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
         for (Problem problem : found) {

@@ -33,7 +33,12 @@ public final class Alternative extends Part {
         this.comparedWith = alternative.comparedWith;
     }
 
-    /** Begins an alternative by itself, to be added to a scenario later. */
+    /**
+     * Begins an alternative by itself, to be added to a scenario later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return its builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
@@ -44,32 +49,32 @@ public final class Alternative extends Part {
                 "id", id, "name", name, "interventions", interventions, "set", set, "comparedWith", comparedWith);
     }
 
-    /** Its id. */
+    /** {@return its id} */
     public String id() {
         return id;
     }
 
-    /** What people call it, or null for the id. */
+    /** {@return what people call it, or null for the id} */
     public @Nullable Text name() {
         return name;
     }
 
-    /** The ids of its interventions. */
+    /** {@return the ids of its interventions} */
     public List<String> interventions() {
         return interventions;
     }
 
-    /** What it changes in the parameters, by their ids. */
+    /** {@return what it changes in the parameters, by their ids} */
     public Map<String, Replacement> set() {
         return set;
     }
 
-    /** The id of the alternative to which it is an increment, or null. */
+    /** {@return the id of the alternative to which it is an increment, or null} */
     public @Nullable String comparedWith() {
         return comparedWith;
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     public Text label() {
         return name == null ? Text.of(id) : name;
     }
@@ -89,45 +94,89 @@ public final class Alternative extends Part {
             this.inputs = inputs;
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** The interventions that are carried out; perhaps none. */
+        /**
+         * The interventions that are carried out; perhaps none.
+         *
+         * @param ids of interventions
+         * @return this builder
+         */
         public Builder interventions(String... ids) {
             return interventions(Arrays.asList(ids));
         }
 
-        /** The interventions that are carried out; perhaps none. */
+        /**
+         * The interventions that are carried out; perhaps none.
+         *
+         * @param ids of interventions
+         * @return this builder
+         */
         public Builder interventions(Collection<String> ids) {
             interventions.addAll(ids);
             stated = true;
             return this;
         }
 
-        /** Another value of a parameter: a number, a percentage or a formula. */
+        /**
+         * Another value of a parameter.
+         *
+         * @param parameter the parameter's id
+         * @param value a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder set(String parameter, String value) {
             return set(parameter, inputs.expression("set." + parameter, value));
         }
 
-        /** As {@link #set(String, String)}: a plain number. */
+        /**
+         * As {@link #set(String, String)}.
+         *
+         * @param parameter the parameter's id
+         * @param value a plain number
+         * @return this builder
+         */
         public Builder set(String parameter, double value) {
             return set(parameter, inputs.expression("set." + parameter, value));
         }
 
-        /** As {@link #set(String, String)}: an expression that was read before. */
+        /**
+         * As {@link #set(String, String)}.
+         *
+         * @param parameter the parameter's id
+         * @param value an expression that was read before
+         * @return this builder
+         */
         public Builder set(String parameter, Expression value) {
             return set(parameter, new Replacement.Value(value, null));
         }
 
-        /** Another value or distribution of a parameter, or a factor for it. */
+        /**
+         * Another value or distribution of a parameter, or a factor for it.
+         *
+         * @param parameter the parameter's id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder set(String parameter, Consumer<Replacement.Builder> keys) {
             Inputs part = inputs.at("set." + parameter);
             Replacement.Builder replacement = new Replacement.Builder(part);
@@ -135,20 +184,31 @@ public final class Alternative extends Part {
             return set(parameter, replacement.build());
         }
 
-        /** Another value or distribution of a parameter, or a factor for it. */
+        /**
+         * Another value or distribution of a parameter, or a factor for it.
+         *
+         * @param parameter the parameter's id
+         * @param replacement of its value
+         * @return this builder
+         */
         public Builder set(String parameter, Replacement replacement) {
             set.put(parameter, replacement);
             return this;
         }
 
-        /** The alternative to which it is an increment; null for none. */
+        /**
+         * Says to which alternative it is an increment.
+         *
+         * @param alternative the other's id; null for none
+         * @return this builder
+         */
         public Builder comparedWith(@Nullable String alternative) {
             this.comparedWith = alternative;
             return this;
         }
 
         /**
-         * The alternative.
+         * {@return the alternative}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

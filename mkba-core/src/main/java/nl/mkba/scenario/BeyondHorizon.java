@@ -7,7 +7,7 @@ public enum BeyondHorizon {
     /** It goes on by the same formulas; what it is worth is the residual value. */
     CONTINUE;
 
-    /** The word in a scenario file. */
+    /** {@return the word in a scenario file} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Correlation(String first, String second, double rank) {
 
+    /**
+     * Any correlation; a negative zero becomes 0. Its range is checked with the scenario.
+     *
+     * @param first see {@link #first()}
+     * @param second see {@link #second()}
+     * @param rank see {@link #rank()}
+     */
     public Correlation {
         rank = rank == 0 ? 0.0 : rank;
     }
@@ -27,14 +34,25 @@ public record Correlation(String first, String second, double rank) {
             this.inputs = inputs;
         }
 
-        /** Two parameters with a distribution. */
+        /**
+         * Two parameters with a distribution.
+         *
+         * @param one a parameter's id
+         * @param other another one's
+         * @return this builder
+         */
         public Builder between(String one, String other) {
             this.first = one;
             this.second = other;
             return this;
         }
 
-        /** The Spearman rank correlation, −1 … 1. */
+        /**
+         * The Spearman rank correlation.
+         *
+         * @param correlation −1 … 1
+         * @return this builder
+         */
         public Builder rank(double correlation) {
             this.rank = correlation;
             return this;

@@ -20,12 +20,22 @@ public final class Cost extends Part implements Stream {
         this.terms = new StreamTerms(cost);
     }
 
-    /** Begins a cost by itself, to be added to an intervention later. */
+    /**
+     * Begins a cost by itself, to be added to an intervention later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return this builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
 
-    /** The same cost under an id, ready to be changed. */
+    /**
+     * Begins a cost that says the same, ready to be changed.
+     *
+     * @param otherId its id
+     * @return its builder
+     */
     public Builder toBuilder(String otherId) {
         Builder copy = builder(otherId).paidBy(paidBy).terms(terms);
         copy.amount.set(amount);
@@ -47,12 +57,12 @@ public final class Cost extends Part implements Stream {
         return StreamKind.COST;
     }
 
-    /** Who pays. */
+    /** {@return who pays} */
     public Shares paidBy() {
         return paidBy;
     }
 
-    /** How much: so much a year, or a whole sum. */
+    /** {@return how much: so much a year, or a whole sum} */
     public StreamAmount amount() {
         return amount;
     }
@@ -76,67 +86,126 @@ public final class Cost extends Part implements Stream {
             return this;
         }
 
-        /** Who pays: one stakeholder, all of it. */
+        /**
+         * Who pays: one stakeholder, all of it.
+         *
+         * @param stakeholder the stakeholder's id
+         * @return this builder
+         */
         public Builder paidBy(String stakeholder) {
             return paidBy(Shares.of(stakeholder));
         }
 
-        /** Who pays: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        /**
+         * Who pays: a stakeholder, for a share; all shares add up to 1.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share 0 … 1: a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder paidBy(String stakeholder, String share) {
             return paidBy(stakeholder, inputs.expression("paid_by." + stakeholder, share));
         }
 
-        /** As {@link #paidBy(String, String)}: a plain number. */
+        /**
+         * As {@link #paidBy(String, String)}.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share a plain number
+         * @return this builder
+         */
         public Builder paidBy(String stakeholder, double share) {
             return paidBy(stakeholder, inputs.expression("paid_by." + stakeholder, share));
         }
 
-        /** As {@link #paidBy(String, String)}: an expression that was read before. */
+        /**
+         * As {@link #paidBy(String, String)}.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share an expression that was read before
+         * @return this builder
+         */
         public Builder paidBy(String stakeholder, Expression share) {
             paidBy.add(stakeholder, share);
             return this;
         }
 
-        /** Who pays: these shares, instead of those that were handed over before. */
+        /**
+         * Who pays: these shares, instead of those that were handed over before.
+         *
+         * @param shares of stakeholders
+         * @return this builder
+         */
         public Builder paidBy(Shares shares) {
             paidBy.set(shares);
             return this;
         }
 
-        /** What it costs a year at full strength (or each participant), in the scenario's currency and prices; negative is a saving. Not with {@code total}. A number, a percentage or a formula. */
+        /**
+         * What it costs a year at full strength (or each participant), in the scenario's currency and prices; negative is a
+         * saving. Not with {@code total}.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder amount(String text) {
             return amount(inputs.expression("amount", text));
         }
 
-        /** As {@link #amount(String)}: a plain number. */
+        /**
+         * As {@link #amount(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder amount(double number) {
             return amount(inputs.expression("amount", number));
         }
 
-        /** As {@link #amount(String)}: an expression that was read before. */
+        /**
+         * As {@link #amount(String)}.
+         *
+         * @param perYear an expression that was read before
+         * @return this builder
+         */
         public Builder amount(Expression perYear) {
             amount.perYear(perYear, inputs);
             return this;
         }
 
-        /** What it costs in all, spread over its years by strength; negative is a saving. Not with {@code amount}. A number, a percentage or a formula. */
+        /**
+         * What it costs in all, spread over its years by strength; negative is a saving. Not with {@code amount}.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder total(String text) {
             return total(inputs.expression("total", text));
         }
 
-        /** As {@link #total(String)}: a plain number. */
+        /**
+         * As {@link #total(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder total(double number) {
             return total(inputs.expression("total", number));
         }
 
-        /** As {@link #total(String)}: an expression that was read before. */
+        /**
+         * As {@link #total(String)}.
+         *
+         * @param sum an expression that was read before
+         * @return this builder
+         */
         public Builder total(Expression sum) {
             amount.total(sum, inputs);
             return this;
         }
 
         /**
-         * The cost.
+         * {@return the cost}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

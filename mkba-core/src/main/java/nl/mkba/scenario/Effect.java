@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** What an intervention brings about: valued by itself, or by taking away a part of a shared outcome. */
 public sealed interface Effect extends Stream {
 
-    /** What is not the intervention's doing. */
+    /** {@return what is not the intervention's doing} */
     Corrections corrections();
 
-    /** What one unit of it is, if stated: its own, or for a reduction that of its outcome. */
+    /**
+     * {@return what one unit of it is, if stated: its own, or for a reduction that of its outcome}
+     *
+     * @param scenario the analysis
+     */
     Optional<Text> unit(Scenario scenario);
 
-    /** The same effect under an id, ready to be changed. */
+    /**
+     * Begins an effect that says the same, ready to be changed.
+     *
+     * @param otherId its id
+     * @return its builder
+     */
     Builder toBuilder(String otherId);
 
     @Override
@@ -25,7 +34,12 @@ public sealed interface Effect extends Stream {
         return StreamKind.EFFECT;
     }
 
-    /** Begins an effect by itself, to be added to an intervention later. */
+    /**
+     * Begins an effect by itself, to be added to an intervention later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return this builder
+     */
     static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
@@ -85,7 +99,7 @@ public sealed interface Effect extends Stream {
             return Optional.ofNullable(unit);
         }
 
-        /** What one unit is, or null. */
+        /** {@return what one unit is, or null} */
         public @Nullable Text unit() {
             return unit;
         }
@@ -95,17 +109,17 @@ public sealed interface Effect extends Stream {
             return id;
         }
 
-        /** Units a year at full strength. */
+        /** {@return the units a year at full strength} */
         public Expression quantity() {
             return quantity;
         }
 
-        /** What one unit is worth. */
+        /** {@return what one unit is worth} */
         public Expression value() {
             return value;
         }
 
-        /** Who gains. */
+        /** {@return who gains} */
         public Shares accruesTo() {
             return accruesTo;
         }
@@ -162,12 +176,12 @@ public sealed interface Effect extends Stream {
             return id;
         }
 
-        /** The id of the outcome. */
+        /** {@return the id of the outcome} */
         public String outcome() {
             return outcome;
         }
 
-        /** The share that is taken away at full strength. */
+        /** {@return the share that is taken away at full strength} */
         public Expression by() {
             return by;
         }
@@ -207,147 +221,285 @@ public sealed interface Effect extends Stream {
             return this;
         }
 
-        /** How many units a year at full strength (or per participant); negative is a loss. A number, a percentage or a formula. */
+        /**
+         * How many units a year at full strength (or per participant); negative is a loss.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder quantity(String text) {
             return quantity(inputs.expression("quantity", text));
         }
 
-        /** As {@link #quantity(String)}: a plain number. */
+        /**
+         * As {@link #quantity(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder quantity(double number) {
             return quantity(inputs.expression("quantity", number));
         }
 
-        /** As {@link #quantity(String)}: an expression that was read before. */
+        /**
+         * As {@link #quantity(String)}.
+         *
+         * @param units an expression that was read before
+         * @return this builder
+         */
         public Builder quantity(Expression units) {
             this.quantity = units;
             return this;
         }
 
-        /** What one unit is worth, in the scenario's currency and prices. A number, a percentage or a formula. */
+        /**
+         * What one unit is worth, in the scenario's currency and prices.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder value(String text) {
             return value(inputs.expression("value", text));
         }
 
-        /** As {@link #value(String)}: a plain number. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder value(double number) {
             return value(inputs.expression("value", number));
         }
 
-        /** As {@link #value(String)}: an expression that was read before. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param each an expression that was read before
+         * @return this builder
+         */
         public Builder value(Expression each) {
             this.value = each;
             return this;
         }
 
-        /** Who gains: one stakeholder, all of it. */
+        /**
+         * Who gains: one stakeholder, all of it.
+         *
+         * @param stakeholder the stakeholder's id
+         * @return this builder
+         */
         public Builder accruesTo(String stakeholder) {
             return accruesTo(Shares.of(stakeholder));
         }
 
-        /** Who gains: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        /**
+         * Who gains: a stakeholder, for a share; all shares add up to 1.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share 0 … 1: a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder accruesTo(String stakeholder, String share) {
             return accruesTo(stakeholder, inputs.expression("accrues_to." + stakeholder, share));
         }
 
-        /** As {@link #accruesTo(String, String)}: a plain number. */
+        /**
+         * As {@link #accruesTo(String, String)}.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share a plain number
+         * @return this builder
+         */
         public Builder accruesTo(String stakeholder, double share) {
             return accruesTo(stakeholder, inputs.expression("accrues_to." + stakeholder, share));
         }
 
-        /** As {@link #accruesTo(String, String)}: an expression that was read before. */
+        /**
+         * As {@link #accruesTo(String, String)}.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share an expression that was read before
+         * @return this builder
+         */
         public Builder accruesTo(String stakeholder, Expression share) {
             accruesTo.add(stakeholder, share);
             return this;
         }
 
-        /** Who gains: these shares, instead of those that were handed over before. */
+        /**
+         * Who gains: these shares, instead of those that were handed over before.
+         *
+         * @param shares of stakeholders
+         * @return this builder
+         */
         public Builder accruesTo(Shares shares) {
             accruesTo.set(shares);
             return this;
         }
 
-        /** What one unit of the quantity is. A reduction has that of its outcome. */
+        /**
+         * What one unit of the quantity is. A reduction has that of its outcome.
+         *
+         * @param name one text for every language; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable String name) {
             return unit(Text.ofNullable(name));
         }
 
-        /** As {@link #unit(String)}, in Dutch and English. */
+        /**
+         * As {@link #unit(String)}, in Dutch and English.
+         *
+         * @param name in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable Text name) {
             this.unit = name;
             return this;
         }
 
-        /** The outcome of which it takes away a share; instead of a quantity and a value. */
+        /**
+         * The outcome of which it takes away a share; instead of a quantity and a value.
+         *
+         * @param outcome the outcome's id
+         * @return this builder
+         */
         public Builder reduces(String outcome) {
             this.reduces = outcome;
             return this;
         }
 
-        /** The share, 0 … 1, of what is left of the outcome that it takes away at full strength. A number, a percentage or a formula. */
+        /**
+         * The share, 0 … 1, of what is left of the outcome that it takes away at full strength.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder by(String text) {
             return by(inputs.expression("by", text));
         }
 
-        /** As {@link #by(String)}: a plain number. */
+        /**
+         * As {@link #by(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder by(double number) {
             return by(inputs.expression("by", number));
         }
 
-        /** As {@link #by(String)}: an expression that was read before. */
+        /**
+         * As {@link #by(String)}.
+         *
+         * @param share an expression that was read before
+         * @return this builder
+         */
         public Builder by(Expression share) {
             this.by = share;
             return this;
         }
 
-        /** The part, 0 … 1, that would have happened anyway; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, that would have happened anyway; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder deadweight(String text) {
             return deadweight(inputs.expression("deadweight", text));
         }
 
-        /** As {@link #deadweight(String)}: a plain number. */
+        /**
+         * As {@link #deadweight(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder deadweight(double number) {
             return deadweight(inputs.expression("deadweight", number));
         }
 
-        /** As {@link #deadweight(String)}: an expression that was read before. */
+        /**
+         * As {@link #deadweight(String)}.
+         *
+         * @param fraction an expression that was read before
+         * @return this builder
+         */
         public Builder deadweight(Expression fraction) {
             this.deadweight = fraction;
             return this;
         }
 
-        /** The part, 0 … 1, of the rest that others bring about; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, of the rest that others bring about; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder dueToOthers(String text) {
             return dueToOthers(inputs.expression("due_to_others", text));
         }
 
-        /** As {@link #dueToOthers(String)}: a plain number. */
+        /**
+         * As {@link #dueToOthers(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder dueToOthers(double number) {
             return dueToOthers(inputs.expression("due_to_others", number));
         }
 
-        /** As {@link #dueToOthers(String)}: an expression that was read before. */
+        /**
+         * As {@link #dueToOthers(String)}.
+         *
+         * @param fraction an expression that was read before
+         * @return this builder
+         */
         public Builder dueToOthers(Expression fraction) {
             this.dueToOthers = fraction;
             return this;
         }
 
-        /** The part, 0 … 1, of the rest that only moves elsewhere; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, of the rest that only moves elsewhere; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder displacement(String text) {
             return displacement(inputs.expression("displacement", text));
         }
 
-        /** As {@link #displacement(String)}: a plain number. */
+        /**
+         * As {@link #displacement(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder displacement(double number) {
             return displacement(inputs.expression("displacement", number));
         }
 
-        /** As {@link #displacement(String)}: an expression that was read before. */
+        /**
+         * As {@link #displacement(String)}.
+         *
+         * @param fraction an expression that was read before
+         * @return this builder
+         */
         public Builder displacement(Expression fraction) {
             this.displacement = fraction;
             return this;
         }
 
-        /** All three corrections. */
+        /**
+         * All three corrections.
+         *
+         * @param all each a fraction of what the one before left
+         * @return this builder
+         */
         public Builder corrections(Corrections all) {
             return deadweight(all.deadweight()).dueToOthers(all.dueToOthers()).displacement(all.displacement());
         }
@@ -365,7 +517,7 @@ public sealed interface Effect extends Stream {
         }
 
         /**
-         * The effect.
+         * {@return the effect}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

@@ -31,6 +31,11 @@ public record Expectation(
          * @param number in the unit of the figure
          */
         record Number(double number) implements Value {
+            /**
+             * A number; a negative zero becomes 0.
+             *
+             * @param number see {@link #number()}
+             */
             public Number {
                 number = number == 0 ? 0.0 : number;
             }
@@ -71,35 +76,65 @@ public record Expectation(
             this.inputs = inputs;
         }
 
-        /** The path of a figure in the result, such as {@code stakeholders.municipality.net}. */
+        /**
+         * Which figure of the result it is about.
+         *
+         * @param path such as {@code stakeholders.municipality.net}
+         * @return this builder
+         */
         public Builder figure(String path) {
             this.figure = path;
             return this;
         }
 
-        /** The number that it should be. */
+        /**
+         * The number that it should be.
+         *
+         * @param number in the unit of the figure; a fraction for a percentage
+         * @return this builder
+         */
         public Builder value(double number) {
             return value(new Value.Number(number));
         }
 
-        /** The number or percentage that it should be or, if the text is neither, the text, such as a reason. */
+        /**
+         * The number or percentage that it should be or, if the text is neither, the text, such as a reason.
+         *
+         * @param text as in a scenario file
+         * @return this builder
+         */
         public Builder value(String text) {
             OptionalDouble number = number(text);
             return value(number.isPresent() ? new Value.Number(number.getAsDouble()) : new Value.Text(text));
         }
 
-        /** What it should be. */
+        /**
+         * What it should be.
+         *
+         * @param expected a number or a text
+         * @return this builder
+         */
         public Builder value(Value expected) {
             this.value = expected;
             return this;
         }
 
-        /** How far it may be off: an absolute amount, 0 or more. */
+        /**
+         * How far it may be off, as an absolute amount.
+         *
+         * @param amount 0 or more, in the unit of the figure
+         * @return this builder
+         */
         public Builder within(double amount) {
             return within(new Tolerance(amount, false));
         }
 
-        /** How far it may be off: an absolute amount or, as a percentage, a part of what is expected. */
+        /**
+         * How far it may be off: an absolute amount or, as a percentage, a part of what is expected.
+         *
+         * @param text as in a scenario file
+         * @return this builder
+         */
         public Builder within(String text) {
             OptionalDouble number = number(text);
             if (number.isEmpty()) {
@@ -109,19 +144,34 @@ public record Expectation(
             return within(new Tolerance(number.getAsDouble(), text.strip().endsWith("%")));
         }
 
-        /** How far it may be off. */
+        /**
+         * How far it may be off.
+         *
+         * @param tolerance absolute or relative
+         * @return this builder
+         */
         public Builder within(Tolerance tolerance) {
             this.within = tolerance;
             return this;
         }
 
-        /** The only alternative for which it holds; all unless said otherwise. */
+        /**
+         * The only alternative for which it holds; all unless said otherwise.
+         *
+         * @param id of an alternative; null for all
+         * @return this builder
+         */
         public Builder alternative(@Nullable String id) {
             this.alternative = id;
             return this;
         }
 
-        /** The outlook in which it holds; the run without one unless said otherwise. */
+        /**
+         * The outlook in which it holds; the run without one unless said otherwise.
+         *
+         * @param id of an outlook; null for the run without one
+         * @return this builder
+         */
         public Builder outlook(@Nullable String id) {
             this.outlook = id;
             return this;

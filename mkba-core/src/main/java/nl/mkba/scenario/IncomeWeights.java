@@ -25,33 +25,63 @@ public record IncomeWeights(Expression reference, Expression elasticity) {
             this.inputs = inputs;
         }
 
-        /** The income of weight 1, above 0. A number, a percentage or a formula. */
+        /**
+         * The income of weight 1, above 0.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder reference(String text) {
             return reference(inputs.expression("reference", text));
         }
 
-        /** As {@link #reference(String)}: a plain number. */
+        /**
+         * As {@link #reference(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder reference(double number) {
             return reference(inputs.expression("reference", number));
         }
 
-        /** As {@link #reference(String)}: an expression that was read before. */
+        /**
+         * As {@link #reference(String)}.
+         *
+         * @param income an expression that was read before
+         * @return this builder
+         */
         public Builder reference(Expression income) {
             this.reference = income;
             return this;
         }
 
-        /** The elasticity of the marginal utility of income, 0 or more. A number, a percentage or a formula. */
+        /**
+         * The elasticity of the marginal utility of income, 0 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder elasticity(String text) {
             return elasticity(inputs.expression("elasticity", text));
         }
 
-        /** As {@link #elasticity(String)}: a plain number. */
+        /**
+         * As {@link #elasticity(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder elasticity(double number) {
             return elasticity(inputs.expression("elasticity", number));
         }
 
-        /** As {@link #elasticity(String)}: an expression that was read before. */
+        /**
+         * As {@link #elasticity(String)}.
+         *
+         * @param exponent an expression that was read before
+         * @return this builder
+         */
         public Builder elasticity(Expression exponent) {
             this.elasticity = exponent;
             return this;

@@ -24,7 +24,7 @@ public record Interaction(Condition condition, String other, Expression times) {
         /** While the other is not there: a precondition. */
         WITHOUT;
 
-        /** The key in a scenario file. */
+        /** {@return the key in a scenario file} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -41,29 +41,54 @@ public record Interaction(Condition condition, String other, Expression times) {
             this.inputs = inputs;
         }
 
-        /** The other intervention, while which is there the factor holds. */
+        /**
+         * The other intervention, while which is there the factor holds.
+         *
+         * @param intervention its id
+         * @return this builder
+         */
         public Builder with(String intervention) {
             this.with = intervention;
             return this;
         }
 
-        /** The other intervention, while which is not there the factor holds. */
+        /**
+         * The other intervention, while which is not there the factor holds.
+         *
+         * @param intervention its id
+         * @return this builder
+         */
         public Builder without(String intervention) {
             this.without = intervention;
             return this;
         }
 
-        /** The factor, 0 or more. A number, a percentage or a formula. */
+        /**
+         * The factor, 0 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder times(String text) {
             return times(inputs.expression("times", text));
         }
 
-        /** As {@link #times(String)}: a plain number. */
+        /**
+         * As {@link #times(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder times(double number) {
             return times(inputs.expression("times", number));
         }
 
-        /** As {@link #times(String)}: an expression that was read before. */
+        /**
+         * As {@link #times(String)}.
+         *
+         * @param factor an expression that was read before
+         * @return this builder
+         */
         public Builder times(Expression factor) {
             this.times = factor;
             return this;

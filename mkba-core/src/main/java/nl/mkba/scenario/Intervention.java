@@ -40,12 +40,21 @@ public final class Intervention extends Part {
         this.labels = intervention.labels;
     }
 
-    /** Begins an intervention by itself, to be added to a scenario later. */
+    /**
+     * Begins an intervention by itself, to be added to a scenario later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return its builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
 
-    /** The same intervention without its streams and interactions, ready to be changed. */
+    /**
+     * The same intervention without its streams and interactions, ready to be changed.
+     *
+     * @return this builder
+     */
     public Builder toBuilder() {
         Builder copy = builder(id)
                 .name(name)
@@ -84,62 +93,62 @@ public final class Intervention extends Part {
                 labels);
     }
 
-    /** Its id. */
+    /** {@return its id} */
     public String id() {
         return id;
     }
 
-    /** What people call it, or null for the id. */
+    /** {@return what people call it, or null for the id} */
     public @Nullable Text name() {
         return name;
     }
 
-    /** The calendar year, or offset from the first year, in which it starts; null for the first year. */
+    /** {@return the calendar year, or offset from the first year, in which it starts; null for the first year} */
     public @Nullable Expression start() {
         return start;
     }
 
-    /** When it is there for the interactions of others; null for: from its start on. */
+    /** {@return when it is there for the interactions of others; null for: from its start on} */
     public @Nullable Profile active() {
         return active;
     }
 
-    /** Who enters, or null. */
+    /** {@return who enters, or null} */
     public @Nullable Participants participants() {
         return participants;
     }
 
-    /** Its costs. */
+    /** {@return its costs} */
     public List<Cost> costs() {
         return costs;
     }
 
-    /** Its effects. */
+    /** {@return its effects} */
     public List<Effect> effects() {
         return effects;
     }
 
-    /** Its transfers. */
+    /** {@return its transfers} */
     public List<Transfer> transfers() {
         return transfers;
     }
 
-    /** What is not expressed in money. */
+    /** {@return what is not expressed in money} */
     public List<UnpricedItem> unpriced() {
         return unpriced;
     }
 
-    /** What other interventions do to its effects. */
+    /** {@return what other interventions do to its effects} */
     public List<Interaction> interactions() {
         return interactions;
     }
 
-    /** The labels of its streams and unpriced items that do not name the key themselves. */
+    /** {@return the labels of its streams and unpriced items that do not name the key themselves} */
     public Labels labels() {
         return labels;
     }
 
-    /** Costs, effects and transfers, in this order. */
+    /** {@return costs, effects and transfers, in this order} */
     public List<Stream> streams() {
         List<Stream> streams = new ArrayList<>(costs.size() + effects.size() + transfers.size());
         streams.addAll(costs);
@@ -148,12 +157,16 @@ public final class Intervention extends Part {
         return streams;
     }
 
-    /** The path of one of its streams in a scenario: {@code interventions.ID.costs.STREAM}. */
+    /**
+     * {@return the path of one of its streams in a scenario: {@code interventions.ID.costs.STREAM}}
+     *
+     * @param stream one of its own
+     */
     public String path(Stream stream) {
         return "interventions." + id + "." + stream.kind().section() + "." + stream.id();
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     public Text label() {
         return name == null ? Text.of(id) : name;
     }
@@ -178,45 +191,85 @@ public final class Intervention extends Part {
             this.inputs = inputs;
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** In which year it starts: a calendar year, or an offset from the first year, which it is unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * In which year it starts: a calendar year, or an offset from the first year, which it is unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder start(String text) {
             return start(inputs.expression("start", text));
         }
 
-        /** As {@link #start(String)}: a plain number. */
+        /**
+         * As {@link #start(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder start(double number) {
             return start(inputs.expression("start", number));
         }
 
-        /** As {@link #start(String)}: an expression that was read before. */
+        /**
+         * As {@link #start(String)}.
+         *
+         * @param year an expression that was read before
+         * @return this builder
+         */
         public Builder start(@Nullable Expression year) {
             this.start = year;
             return this;
         }
 
-        /** When it is there for the interactions of others; from its start on unless said otherwise. */
+        /**
+         * When it is there for the interactions of others; from its start on unless said otherwise.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder active(Consumer<Profile.Builder> keys) {
             return active(Profile.of(keys, inputs.at("active")::refuse));
         }
 
-        /** When it is there for the interactions of others; null for: from its start on. */
+        /**
+         * When it is there for the interactions of others.
+         *
+         * @param profile null for: from its start on
+         * @return this builder
+         */
         public Builder active(@Nullable Profile profile) {
             this.active = profile;
             return this;
         }
 
-        /** Who enters. */
+        /**
+         * Who enters.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder participants(Consumer<Participants.Builder> keys) {
             Inputs part = inputs.at("participants");
             Participants.Builder entering = new Participants.Builder(part);
@@ -224,13 +277,24 @@ public final class Intervention extends Part {
             return participants(entering.build());
         }
 
-        /** Who enters; null for nobody. */
+        /**
+         * Who enters.
+         *
+         * @param entering null for nobody
+         * @return this builder
+         */
         public Builder participants(@Nullable Participants entering) {
             this.participants = entering;
             return this;
         }
 
-        /** Adds a cost. */
+        /**
+         * Adds a cost.
+         *
+         * @param costId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder cost(String costId, Consumer<Cost.Builder> keys) {
             Inputs part = inputs.at("costs." + costId);
             Cost.Builder cost = new Cost.Builder(costId, part);
@@ -238,13 +302,24 @@ public final class Intervention extends Part {
             return cost(cost.build());
         }
 
-        /** Adds a cost. */
+        /**
+         * Adds a cost.
+         *
+         * @param cost made before
+         * @return this builder
+         */
         public Builder cost(Cost cost) {
             costs.add(cost);
             return this;
         }
 
-        /** Adds an effect. */
+        /**
+         * Adds an effect.
+         *
+         * @param effectId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder effect(String effectId, Consumer<Effect.Builder> keys) {
             Inputs part = inputs.at("effects." + effectId);
             Effect.Builder effect = new Effect.Builder(effectId, part);
@@ -252,13 +327,24 @@ public final class Intervention extends Part {
             return effect(effect.build());
         }
 
-        /** Adds an effect. */
+        /**
+         * Adds an effect.
+         *
+         * @param effect made before
+         * @return this builder
+         */
         public Builder effect(Effect effect) {
             effects.add(effect);
             return this;
         }
 
-        /** Adds a transfer. */
+        /**
+         * Adds a transfer.
+         *
+         * @param transferId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder transfer(String transferId, Consumer<Transfer.Builder> keys) {
             Inputs part = inputs.at("transfers." + transferId);
             Transfer.Builder transfer = new Transfer.Builder(transferId, part);
@@ -266,13 +352,23 @@ public final class Intervention extends Part {
             return transfer(transfer.build());
         }
 
-        /** Adds a transfer. */
+        /**
+         * Adds a transfer.
+         *
+         * @param transfer made before
+         * @return this builder
+         */
         public Builder transfer(Transfer transfer) {
             transfers.add(transfer);
             return this;
         }
 
-        /** Adds an item that is not expressed in money. */
+        /**
+         * Adds an item that is not expressed in money.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder unpriced(Consumer<UnpricedItem.Builder> keys) {
             Inputs part = inputs.at("unpriced[" + unpriced.size() + "]");
             UnpricedItem.Builder item = new UnpricedItem.Builder(part);
@@ -280,13 +376,23 @@ public final class Intervention extends Part {
             return unpriced(item.build());
         }
 
-        /** Adds an item that is not expressed in money. */
+        /**
+         * Adds an item that is not expressed in money.
+         *
+         * @param item made before
+         * @return this builder
+         */
         public Builder unpriced(UnpricedItem item) {
             unpriced.add(item);
             return this;
         }
 
-        /** Adds what another intervention does to the effects. */
+        /**
+         * Adds what another intervention does to the effects.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder interaction(Consumer<Interaction.Builder> keys) {
             Inputs part = inputs.at("interactions[" + interactions.size() + "]");
             Interaction.Builder interaction = new Interaction.Builder(part);
@@ -298,25 +404,41 @@ public final class Intervention extends Part {
             return this;
         }
 
-        /** Adds what another intervention does to the effects. */
+        /**
+         * Adds what another intervention does to the effects.
+         *
+         * @param interaction made before
+         * @return this builder
+         */
         public Builder interaction(Interaction interaction) {
             interactions.add(interaction);
             return this;
         }
 
-        /** A label: under what else its streams and unpriced items are counted that do not name the key themselves. */
+        /**
+         * A label: under what else its streams and unpriced items are counted that do not name the key themselves.
+         *
+         * @param key the label's key, such as {@code taakveld}
+         * @param text the label's text
+         * @return this builder
+         */
         public Builder label(String key, String text) {
             return labels(labels.and(key, text));
         }
 
-        /** All labels, instead of those that were handed over before. */
+        /**
+         * All labels, instead of those that were handed over before.
+         *
+         * @param all by their keys
+         * @return this builder
+         */
         public Builder labels(Labels all) {
             this.labels = all;
             return this;
         }
 
         /**
-         * The intervention.
+         * {@return the intervention}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

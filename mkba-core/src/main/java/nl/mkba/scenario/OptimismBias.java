@@ -26,33 +26,63 @@ public record OptimismBias(Expression costs, Expression effects) {
             this.inputs = inputs;
         }
 
-        /** The part by which costs are raised, 0 or more; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part by which costs are raised, 0 or more; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder costs(String text) {
             return costs(inputs.expression("costs", text));
         }
 
-        /** As {@link #costs(String)}: a plain number. */
+        /**
+         * As {@link #costs(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder costs(double number) {
             return costs(inputs.expression("costs", number));
         }
 
-        /** As {@link #costs(String)}: an expression that was read before. */
+        /**
+         * As {@link #costs(String)}.
+         *
+         * @param part an expression that was read before
+         * @return this builder
+         */
         public Builder costs(Expression part) {
             this.costs = part;
             return this;
         }
 
-        /** The part by which effects are changed, −1 … 0; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part by which effects are changed, −1 … 0; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder effects(String text) {
             return effects(inputs.expression("effects", text));
         }
 
-        /** As {@link #effects(String)}: a plain number. */
+        /**
+         * As {@link #effects(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder effects(double number) {
             return effects(inputs.expression("effects", number));
         }
 
-        /** As {@link #effects(String)}: an expression that was read before. */
+        /**
+         * As {@link #effects(String)}.
+         *
+         * @param part an expression that was read before
+         * @return this builder
+         */
         public Builder effects(Expression part) {
             this.effects = part;
             return this;

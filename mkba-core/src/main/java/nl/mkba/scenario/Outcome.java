@@ -31,12 +31,21 @@ public final class Outcome extends Part {
         this.values = Collections.unmodifiableMap(outcome.values());
     }
 
-    /** Begins an outcome by itself, to be added to a scenario later. */
+    /**
+     * Begins an outcome by itself, to be added to a scenario later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return this builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
 
-    /** The same outcome without its values, ready to be changed. */
+    /**
+     * The same outcome without its values, ready to be changed.
+     *
+     * @return this builder
+     */
     public Builder toBuilder() {
         Builder copy = builder(id).name(name).unit(unit);
         if (baseline instanceof Baseline.Trend trend) {
@@ -52,33 +61,33 @@ public final class Outcome extends Part {
         return components("id", id, "name", name, "unit", unit, "baseline", baseline, "values", values);
     }
 
-    /** Its id. */
+    /** {@return its id} */
     public String id() {
         return id;
     }
 
-    /** What people call it, or null for the id. */
+    /** {@return what people call it, or null for the id} */
     public @Nullable Text name() {
         return name;
     }
 
-    /** What one occurrence is, or null. */
+    /** {@return what one occurrence is, or null} */
     public @Nullable Text unit() {
         return unit;
     }
 
-    /** How often it happens in the reference alternative. */
+    /** {@return how often it happens in the reference alternative} */
     public Baseline baseline() {
         return baseline;
     }
 
-    /** What an occurrence costs, by an id per kind of bearer; {@link #SINGLE_VALUE} if there is just one. */
+    /** {@return what an occurrence costs, by an id per kind of bearer; {@link #SINGLE_VALUE} if there is just one} */
     public Map<String, OutcomeValue> values() {
         return values;
     }
 
     /**
-     * The path in a scenario of the map that holds one of its values.
+     * {@return the path in a scenario of the map that holds one of its values}
      *
      * @param value a key of {@link #values}
      */
@@ -87,7 +96,7 @@ public final class Outcome extends Part {
         return "outcomes." + id + (single ? "" : ".values." + value);
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     public Text label() {
         return name == null ? Text.of(id) : name;
     }
@@ -112,74 +121,140 @@ public final class Outcome extends Part {
             this.inputs = inputs;
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** What one occurrence is. */
+        /**
+         * What one occurrence is.
+         *
+         * @param occurrence one text for every language; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable String occurrence) {
             return unit(Text.ofNullable(occurrence));
         }
 
-        /** As {@link #unit(String)}, in Dutch and English. */
+        /**
+         * As {@link #unit(String)}, in Dutch and English.
+         *
+         * @param occurrence in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable Text occurrence) {
             this.unit = occurrence;
             return this;
         }
 
-        /** How often it happens in the first year of the reference alternative, 0 or more. A number, a percentage or a formula. */
+        /**
+         * How often it happens in the first year of the reference alternative, 0 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder baseline(String text) {
             return baseline(inputs.expression("baseline", text));
         }
 
-        /** As {@link #baseline(String)}: a plain number. */
+        /**
+         * As {@link #baseline(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder baseline(double number) {
             return baseline(inputs.expression("baseline", number));
         }
 
-        /** As {@link #baseline(String)}: an expression that was read before. */
+        /**
+         * As {@link #baseline(String)}.
+         *
+         * @param occurrences an expression that was read before
+         * @return this builder
+         */
         public Builder baseline(Expression occurrences) {
             this.level = occurrences;
             return this;
         }
 
         /**
-         * How often it happens in a year (calendar year, or offset from the first year) of the reference alternative, 0 or more;
-         * linear between those that are named, constant before and after. A number, a percentage or a formula.
+         * How often it happens in a year of the reference alternative; linear between those that are named, constant before and
+         * after.
+         *
+         * @param year a calendar year, or an offset from the first year
+         * @param occurrences 0 or more: a number, a percentage or a formula
+         * @return this builder
          */
         public Builder baseline(int year, String occurrences) {
             return baseline(year, inputs.expression("baseline." + year, occurrences));
         }
 
-        /** As {@link #baseline(int, String)}: a plain number. */
+        /**
+         * As {@link #baseline(int, String)}.
+         *
+         * @param year a calendar year, or an offset from the first year
+         * @param occurrences a plain number
+         * @return this builder
+         */
         public Builder baseline(int year, double occurrences) {
             return baseline(year, inputs.expression("baseline." + year, occurrences));
         }
 
-        /** As {@link #baseline(int, String)}: an expression that was read before. */
+        /**
+         * As {@link #baseline(int, String)}.
+         *
+         * @param year a calendar year, or an offset from the first year
+         * @param occurrences an expression that was read before
+         * @return this builder
+         */
         public Builder baseline(int year, Expression occurrences) {
             levels.put(year, occurrences);
             return this;
         }
 
-        /** The change of the baseline a year, above −1; 0 unless said otherwise. Not with a baseline per year. A number, a percentage or a formula. */
+        /**
+         * The change of the baseline a year, above −1; 0 unless said otherwise. Not with a baseline per year.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder trend(String text) {
             return trend(inputs.expression("trend", text));
         }
 
-        /** As {@link #trend(String)}: a plain number. */
+        /**
+         * As {@link #trend(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder trend(double number) {
             return trend(inputs.expression("trend", number));
         }
 
-        /** As {@link #trend(String)}: an expression that was read before. */
+        /**
+         * As {@link #trend(String)}.
+         *
+         * @param ratePerYear an expression that was read before
+         * @return this builder
+         */
         public Builder trend(Expression ratePerYear) {
             this.trend = ratePerYear;
             return this;
@@ -194,115 +269,215 @@ public final class Outcome extends Part {
             return only;
         }
 
-        /** What one occurrence costs, 0 or more. A number, a percentage or a formula. */
+        /**
+         * What one occurrence costs, 0 or more.
+         *
+         * @param each a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder value(String each) {
             single().value(each);
             return this;
         }
 
-        /** As {@link #value(String)}: a plain number. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param each a plain number
+         * @return this builder
+         */
         public Builder value(double each) {
             single().value(each);
             return this;
         }
 
-        /** As {@link #value(String)}: an expression that was read before. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param each an expression that was read before
+         * @return this builder
+         */
         public Builder value(Expression each) {
             single().value(each);
             return this;
         }
 
-        /** Who bears it: one stakeholder, all of it. */
+        /**
+         * Who bears it: one stakeholder, all of it.
+         *
+         * @param stakeholder the stakeholder's id
+         * @return this builder
+         */
         public Builder borneBy(String stakeholder) {
             single().borneBy(stakeholder);
             return this;
         }
 
-        /** Who bears it: a stakeholder, for a share of 0 … 1; all shares add up to 1. A number, a percentage or a formula. */
+        /**
+         * Who bears it: a stakeholder, for a share; all shares add up to 1.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share 0 … 1: a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder borneBy(String stakeholder, String share) {
             single().borneBy(stakeholder, share);
             return this;
         }
 
-        /** As {@link #borneBy(String, String)}: a plain number. */
+        /**
+         * As {@link #borneBy(String, String)}.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share a plain number
+         * @return this builder
+         */
         public Builder borneBy(String stakeholder, double share) {
             single().borneBy(stakeholder, share);
             return this;
         }
 
-        /** As {@link #borneBy(String, String)}: an expression that was read before. */
+        /**
+         * As {@link #borneBy(String, String)}.
+         *
+         * @param stakeholder the stakeholder's id
+         * @param share an expression that was read before
+         * @return this builder
+         */
         public Builder borneBy(String stakeholder, Expression share) {
             single().borneBy(stakeholder, share);
             return this;
         }
 
-        /** Who bears it: these shares, instead of those that were handed over before. */
+        /**
+         * Who bears it: these shares, instead of those that were handed over before.
+         *
+         * @param shares of stakeholders
+         * @return this builder
+         */
         public Builder borneBy(Shares shares) {
             single().borneBy(shares);
             return this;
         }
 
-        /** The part, 0 … 1, that is cash; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, that is cash; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder cashable(String text) {
             single().cashable(text);
             return this;
         }
 
-        /** As {@link #cashable(String)}: a plain number. */
+        /**
+         * As {@link #cashable(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder cashable(double number) {
             single().cashable(number);
             return this;
         }
 
-        /** As {@link #cashable(String)}: an expression that was read before. */
+        /**
+         * As {@link #cashable(String)}.
+         *
+         * @param expression an expression that was read before
+         * @return this builder
+         */
         public Builder cashable(Expression expression) {
             single().cashable(expression);
             return this;
         }
 
-        /** The real price change a year, above −1, counted from the price level; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The real price change a year, above −1, counted from the price level; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder growth(String text) {
             single().growth(text);
             return this;
         }
 
-        /** As {@link #growth(String)}: a plain number. */
+        /**
+         * As {@link #growth(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder growth(double number) {
             single().growth(number);
             return this;
         }
 
-        /** As {@link #growth(String)}: an expression that was read before. */
+        /**
+         * As {@link #growth(String)}.
+         *
+         * @param expression an expression that was read before
+         * @return this builder
+         */
         public Builder growth(Expression expression) {
             single().growth(expression);
             return this;
         }
 
-        /** Real or nominal; real unless said otherwise. */
+        /**
+         * Real or nominal; real unless said otherwise.
+         *
+         * @param kind in prices of the price level, or of each year
+         * @return this builder
+         */
         public Builder prices(Prices kind) {
             single().prices(kind);
             return this;
         }
 
-        /** A class of the discount policy; null for the standard one. */
+        /**
+         * The class of the discount policy.
+         *
+         * @param rates the class's name; null for the standard one
+         * @return this builder
+         */
         public Builder rateClass(@Nullable String rates) {
             single().rateClass(rates);
             return this;
         }
 
-        /** A label of what one occurrence costs: under what else it is counted, by a key such as {@code taakveld}. */
+        /**
+         * A label of what one occurrence costs: under what else it is counted, by a key such as {@code taakveld}.
+         *
+         * @param key the label's key, such as {@code taakveld}
+         * @param text the label's text
+         * @return this builder
+         */
         public Builder label(String key, String text) {
             single().label(key, text);
             return this;
         }
 
-        /** All labels of what one occurrence costs, instead of those that were handed over before. */
+        /**
+         * All labels of what one occurrence costs, instead of those that were handed over before.
+         *
+         * @param all by their keys
+         * @return this builder
+         */
         public Builder labels(Labels all) {
             single().labels(all);
             return this;
         }
 
-        /** One kind of bearer with costs of its own. */
+        /**
+         * One kind of bearer with costs of its own.
+         *
+         * @param bearer the id of the kind
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder values(String bearer, Consumer<OutcomeValue.Builder> keys) {
             Inputs part = inputs.at("values." + bearer);
             OutcomeValue.Builder value = new OutcomeValue.Builder(part);
@@ -310,7 +485,13 @@ public final class Outcome extends Part {
             return values(bearer, value.build());
         }
 
-        /** One kind of bearer with costs of its own, under {@link #SINGLE_VALUE} the only one. */
+        /**
+         * One kind of bearer with costs of its own, under {@link #SINGLE_VALUE} the only one.
+         *
+         * @param bearer the id of the kind
+         * @param value made before
+         * @return this builder
+         */
         public Builder values(String bearer, OutcomeValue value) {
             values.put(bearer, value);
             return this;
@@ -346,7 +527,7 @@ public final class Outcome extends Part {
         }
 
         /**
-         * The outcome.
+         * {@return the outcome}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

@@ -26,12 +26,21 @@ public final class Outlook extends Part {
         this.discounting = outlook.discounting;
     }
 
-    /** Begins an outlook by itself, to be added to a scenario later. */
+    /**
+     * Begins an outlook by itself, to be added to a scenario later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return its builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
 
-    /** The same outlook, ready to be changed. */
+    /**
+     * The same outlook, ready to be changed.
+     *
+     * @return this builder
+     */
     public Builder toBuilder() {
         Builder copy = builder(id).name(name).discounting(discounting);
         set.forEach(copy::set);
@@ -43,27 +52,27 @@ public final class Outlook extends Part {
         return components("id", id, "name", name, "set", set, "discounting", discounting);
     }
 
-    /** Its id. */
+    /** {@return its id} */
     public String id() {
         return id;
     }
 
-    /** What people call it, or null for the id. */
+    /** {@return what people call it, or null for the id} */
     public @Nullable Text name() {
         return name;
     }
 
-    /** What it changes in the parameters, by their ids. */
+    /** {@return what it changes in the parameters, by their ids} */
     public Map<String, Replacement> set() {
         return set;
     }
 
-    /** The discount policy that replaces the scenario's, or null. */
+    /** {@return the discount policy that replaces the scenario's, or null} */
     public @Nullable DiscountPolicy discounting() {
         return discounting;
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     public Text label() {
         return name == null ? Text.of(id) : name;
     }
@@ -81,33 +90,67 @@ public final class Outlook extends Part {
             this.inputs = inputs;
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** Another value of a parameter: a number, a percentage or a formula. */
+        /**
+         * Another value of a parameter.
+         *
+         * @param parameter the parameter's id
+         * @param value a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder set(String parameter, String value) {
             return set(parameter, inputs.expression("set." + parameter, value));
         }
 
-        /** As {@link #set(String, String)}: a plain number. */
+        /**
+         * As {@link #set(String, String)}.
+         *
+         * @param parameter the parameter's id
+         * @param value a plain number
+         * @return this builder
+         */
         public Builder set(String parameter, double value) {
             return set(parameter, inputs.expression("set." + parameter, value));
         }
 
-        /** As {@link #set(String, String)}: an expression that was read before. */
+        /**
+         * As {@link #set(String, String)}.
+         *
+         * @param parameter the parameter's id
+         * @param value an expression that was read before
+         * @return this builder
+         */
         public Builder set(String parameter, Expression value) {
             return set(parameter, new Replacement.Value(value, null));
         }
 
-        /** Another value or distribution of a parameter, or a factor for it. */
+        /**
+         * Another value or distribution of a parameter, or a factor for it.
+         *
+         * @param parameter the parameter's id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder set(String parameter, Consumer<Replacement.Builder> keys) {
             Inputs part = inputs.at("set." + parameter);
             Replacement.Builder replacement = new Replacement.Builder(part);
@@ -115,13 +158,24 @@ public final class Outlook extends Part {
             return set(parameter, replacement.build());
         }
 
-        /** Another value or distribution of a parameter, or a factor for it. */
+        /**
+         * Another value or distribution of a parameter, or a factor for it.
+         *
+         * @param parameter the parameter's id
+         * @param replacement of its value
+         * @return this builder
+         */
         public Builder set(String parameter, Replacement replacement) {
             set.put(parameter, replacement);
             return this;
         }
 
-        /** How future flows are discounted in it: a published policy's name, or one rate a year, such as {@code 2.25%}. */
+        /**
+         * How future flows are discounted in it: a published policy's name, or one rate a year, such as {@code 2.25%}.
+         *
+         * @param nameOrRate such as {@code nl_2026}, {@code 2.25%} or the id of a parameter
+         * @return this builder
+         */
         public Builder discounting(String nameOrRate) {
             try {
                 return discounting(DiscountPolicy.parse(nameOrRate));
@@ -131,24 +185,39 @@ public final class Outlook extends Part {
             }
         }
 
-        /** How future flows are discounted in it: one rate a year, such as 0.0225. */
+        /**
+         * How future flows are discounted in it: one rate a year, such as 0.0225.
+         *
+         * @param ratePerYear a fraction, above −1
+         * @return this builder
+         */
         public Builder discounting(double ratePerYear) {
             return discounting(DiscountPolicy.flat(inputs.expression("discounting", ratePerYear)));
         }
 
-        /** How future flows are discounted in it: a standard rate, and perhaps classes. */
+        /**
+         * How future flows are discounted in it: a standard rate, and perhaps classes.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
             return discounting(DiscountPolicy.of(keys, inputs.at("discounting")::refuse));
         }
 
-        /** How future flows are discounted in it; null for as the scenario says. */
+        /**
+         * How future flows are discounted in it; null for as the scenario says.
+         *
+         * @param policy made before
+         * @return this builder
+         */
         public Builder discounting(@Nullable DiscountPolicy policy) {
             this.discounting = policy;
             return this;
         }
 
         /**
-         * The outlook.
+         * {@return the outlook}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

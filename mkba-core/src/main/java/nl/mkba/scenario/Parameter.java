@@ -36,7 +36,12 @@ public final class Parameter extends Part {
                 new Provenance(parameter.source, parameter.note, parameter.url, parameter.licence, parameter.quality);
     }
 
-    /** Begins a parameter by itself, to be added to a scenario later. */
+    /**
+     * Begins a parameter by itself, to be added to a scenario later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return its builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
@@ -46,7 +51,11 @@ public final class Parameter extends Part {
         return builder(id).value(value).build();
     }
 
-    /** The same parameter, ready to be changed. */
+    /**
+     * The same parameter, ready to be changed.
+     *
+     * @return this builder
+     */
     public Builder toBuilder() {
         Builder copy = builder(id)
                 .name(name)
@@ -84,54 +93,54 @@ public final class Parameter extends Part {
                 provenance);
     }
 
-    /** Its id, by which expressions name it. */
+    /** {@return its id, by which expressions name it} */
     public String id() {
         return id;
     }
 
-    /** The central value as written, or null for the distribution's mean. */
+    /** {@return the central value as written, or null for the distribution's mean} */
     public @Nullable Expression value() {
         return value;
     }
 
-    /** How uncertain it is, or null if it is taken as certain; only beside a plain number. */
+    /** {@return how uncertain it is, or null if it is taken as certain; only beside a plain number} */
     public @Nullable Distribution distribution() {
         return distribution;
     }
 
-    /** The year whose prices the value and the distribution are in, or null for none. */
+    /** {@return the year whose prices the value and the distribution are in, or null for none} */
     public @Nullable Integer priceYear() {
         return priceYear;
     }
 
-    /** What people call it, or null for the id. */
+    /** {@return what people call it, or null for the id} */
     public @Nullable Text name() {
         return name;
     }
 
-    /** Its unit, such as {@code EUR/year}, or null. */
+    /** {@return its unit, such as {@code EUR/year}, or null} */
     public @Nullable Text unit() {
         return unit;
     }
 
-    /** The id of its group, or null; parameters of one group are also varied together. */
+    /** {@return the id of its group, or null; parameters of one group are also varied together} */
     public @Nullable String group() {
         return group;
     }
 
-    /** Where it comes from. */
+    /** {@return where it comes from} */
     public Provenance provenance() {
         return provenance;
     }
 
-    /** Whether it can be varied: not what is true by definition. */
+    /** {@return whether it can be varied: not what is true by definition} */
     public boolean isVariable() {
         return provenance.quality() != Quality.DEFINITION;
     }
 
     /**
-     * What is wrong with a distribution of this parameter, its own or from a {@code set}: what is true by definition can have
-     * none, and what is decided needs none. Empty if nothing is.
+     * {@return what is wrong with a distribution of this parameter, its own or from a {@code set}: what is true by definition
+     * can have none, and what is decided needs none} Empty if nothing is.
      *
      * @param path where the distribution is written
      */
@@ -145,12 +154,12 @@ public final class Parameter extends Part {
                 : Optional.empty();
     }
 
-    /** Whether it has a value and nothing else. */
+    /** {@return whether it has a value and nothing else} */
     public boolean isPlain() {
         return value != null && equals(of(id, value));
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     public Text label() {
         return name == null ? Text.of(id) : name;
     }
@@ -176,99 +185,179 @@ public final class Parameter extends Part {
             this.inputs = inputs;
         }
 
-        /** The central value; the distribution's mean unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The central value; the distribution's mean unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder value(String text) {
             return value(inputs.expression("value", text));
         }
 
-        /** As {@link #value(String)}: a plain number. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder value(double number) {
             return value(inputs.expression("value", number));
         }
 
-        /** As {@link #value(String)}: an expression that was read before. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param central an expression that was read before
+         * @return this builder
+         */
         public Builder value(@Nullable Expression central) {
             this.value = central;
             return this;
         }
 
-        /** How uncertain it is; null for certain. Only beside a plain number or no value. */
+        /**
+         * How uncertain it is. Only beside a plain number or no value.
+         *
+         * @param uncertainty of the value as written; null for certain
+         * @return this builder
+         */
         public Builder distribution(@Nullable Distribution uncertainty) {
             this.distribution = uncertainty;
             return this;
         }
 
-        /** The year whose prices the value, and every draw of it, are in. Only with a plain number or a distribution. */
+        /**
+         * The year whose prices the value, and every draw of it, are in. Only with a plain number or a distribution.
+         *
+         * @param year the calendar year; null for none
+         * @return this builder
+         */
         public Builder priceYear(@Nullable Integer year) {
             this.priceYear = year;
             return this;
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** Its unit, such as {@code EUR/year}. */
+        /**
+         * Its unit, such as {@code EUR/year}.
+         *
+         * @param unitOfMeasure one text for every language; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable String unitOfMeasure) {
             return unit(Text.ofNullable(unitOfMeasure));
         }
 
-        /** As {@link #unit(String)}, in Dutch and English. */
+        /**
+         * As {@link #unit(String)}, in Dutch and English.
+         *
+         * @param unitOfMeasure in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable Text unitOfMeasure) {
             this.unit = unitOfMeasure;
             return this;
         }
 
-        /** The id of a group, whose parameters are also varied together. */
+        /**
+         * The group, whose parameters are also varied together.
+         *
+         * @param groupId the group's id; null for none
+         * @return this builder
+         */
         public Builder group(@Nullable String groupId) {
             this.group = groupId;
             return this;
         }
 
-        /** Publication, organisation and year. */
+        /**
+         * Where it was found.
+         *
+         * @param publication publication, organisation and year; null for none
+         * @return this builder
+         */
         public Builder source(@Nullable String publication) {
             this.source = publication;
             return this;
         }
 
-        /** A remark for people. */
+        /**
+         * A remark for people.
+         *
+         * @param remark one text for every language; null for none
+         * @return this builder
+         */
         public Builder note(@Nullable String remark) {
             return note(Text.ofNullable(remark));
         }
 
-        /** As {@link #note(String)}, in Dutch and English. */
+        /**
+         * As {@link #note(String)}, in Dutch and English.
+         *
+         * @param remark in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder note(@Nullable Text remark) {
             this.note = remark;
             return this;
         }
 
-        /** Where its source can be read. */
+        /**
+         * Where its source can be read.
+         *
+         * @param address a web address; null for none
+         * @return this builder
+         */
         public Builder url(@Nullable String address) {
             this.url = address;
             return this;
         }
 
-        /** The licence under which it may be used. */
+        /**
+         * The licence under which it may be used.
+         *
+         * @param terms such as {@code CC BY 4.0}; null for none
+         * @return this builder
+         */
         public Builder licence(@Nullable String terms) {
             this.licence = terms;
             return this;
         }
 
-        /** What it rests on. */
+        /**
+         * What it rests on.
+         *
+         * @param kind null for not said
+         * @return this builder
+         */
         public Builder quality(@Nullable Quality kind) {
             this.quality = kind;
             return this;
         }
 
         /**
-         * The parameter.
+         * {@return the parameter}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

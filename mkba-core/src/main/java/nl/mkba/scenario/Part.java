@@ -10,7 +10,7 @@ public abstract class Part {
 
     Part() {}
 
-    /** All that it says, by the names of its methods and in the order of a file; null for what is absent. */
+    /** {@return all that it says, by the names of its methods and in the order of a file; null for what is absent} */
     public abstract Map<String, @Nullable Object> components();
 
     /** A map of names and values in turn. */

@@ -21,7 +21,11 @@ public final class Participants extends Part {
         this.unit = unit;
     }
 
-    /** Begins participants by themselves, to be added to an intervention later. */
+    /**
+     * Begins participants by themselves, to be added to an intervention later.
+     *
+     * @return its builder
+     */
     public static Builder builder() {
         return new Builder(Inputs.whole());
     }
@@ -31,17 +35,17 @@ public final class Participants extends Part {
         return components("count", count, "when", when, "unit", unit);
     }
 
-    /** How many enter at full strength, 0 or more. */
+    /** {@return how many enter at full strength, 0 or more} */
     public Expression count() {
         return count;
     }
 
-    /** In which years. */
+    /** {@return in which years} */
     public Profile when() {
         return when;
     }
 
-    /** What they are called, or null. */
+    /** {@return what they are called, or null} */
     public @Nullable Text unit() {
         return unit;
     }
@@ -57,46 +61,81 @@ public final class Participants extends Part {
             this.inputs = inputs;
         }
 
-        /** How many enter a year at full strength, 0 or more. A number, a percentage or a formula. */
+        /**
+         * How many enter a year at full strength, 0 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder count(String text) {
             return count(inputs.expression("count", text));
         }
 
-        /** As {@link #count(String)}: a plain number. */
+        /**
+         * As {@link #count(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder count(double number) {
             return count(inputs.expression("count", number));
         }
 
-        /** As {@link #count(String)}: an expression that was read before. */
+        /**
+         * As {@link #count(String)}.
+         *
+         * @param entering an expression that was read before
+         * @return this builder
+         */
         public Builder count(Expression entering) {
             this.count = entering;
             return this;
         }
 
-        /** In which years they enter. */
+        /**
+         * In which years they enter.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder when(Consumer<Profile.Builder> keys) {
             return when(Profile.of(keys, inputs.at("when")::refuse));
         }
 
-        /** In which years they enter. */
+        /**
+         * In which years they enter.
+         *
+         * @param profile years, strengths or a run
+         * @return this builder
+         */
         public Builder when(Profile profile) {
             this.when = profile;
             return this;
         }
 
-        /** What they are called. */
+        /**
+         * What they are called.
+         *
+         * @param name one text for every language; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable String name) {
             return unit(Text.ofNullable(name));
         }
 
-        /** As {@link #unit(String)}, in Dutch and English. */
+        /**
+         * As {@link #unit(String)}, in Dutch and English.
+         *
+         * @param name in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder unit(@Nullable Text name) {
             this.unit = name;
             return this;
         }
 
         /**
-         * The participants.
+         * {@return the participants}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

@@ -7,7 +7,7 @@ public enum Per {
     /** Per participant who enters; the time profile counts years since entry. */
     PARTICIPANT;
 
-    /** The word in a scenario file. */
+    /** {@return the word in a scenario file} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

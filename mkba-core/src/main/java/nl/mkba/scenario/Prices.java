@@ -9,7 +9,7 @@ public enum Prices {
     /** Fixed in money, so worth less each year by inflation. */
     NOMINAL;
 
-    /** The word in a scenario file. */
+    /** {@return the word in a scenario file} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -26,22 +26,38 @@ public sealed interface Replacement {
      */
     record Times(Expression factor) implements Replacement {}
 
-    /** Another value: a number, a percentage or a formula. */
+    /**
+     * {@return another value: a number, a percentage or a formula}
+     *
+     * @param expression in place of the parameter's value
+     */
     static Replacement by(String expression) {
         return new Value(Expression.parse(expression), null);
     }
 
-    /** Another value: a plain number. */
+    /**
+     * {@return another value: a plain number}
+     *
+     * @param number as written: a fraction for a percentage
+     */
     static Replacement by(double number) {
         return new Value(Expression.of(number), null);
     }
 
-    /** The same value, multiplied by a number, a percentage or a formula. */
+    /**
+     * {@return the same value, multiplied by a number, a percentage or a formula}
+     *
+     * @param factor what the value is multiplied by
+     */
     static Replacement times(String factor) {
         return new Times(Expression.parse(factor));
     }
 
-    /** The same value, multiplied by a plain number. */
+    /**
+     * {@return the same value, multiplied by a plain number}
+     *
+     * @param factor any number
+     */
     static Replacement times(double factor) {
         return new Times(Expression.of(factor));
     }
@@ -57,39 +73,74 @@ public sealed interface Replacement {
             this.inputs = inputs;
         }
 
-        /** Another value. A number, a percentage or a formula. */
+        /**
+         * Another value.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder value(String text) {
             return value(inputs.expression("value", text));
         }
 
-        /** As {@link #value(String)}: a plain number. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder value(double number) {
             return value(inputs.expression("value", number));
         }
 
-        /** As {@link #value(String)}: an expression that was read before. */
+        /**
+         * As {@link #value(String)}.
+         *
+         * @param other an expression that was read before
+         * @return this builder
+         */
         public Builder value(Expression other) {
             this.value = other;
             return this;
         }
 
-        /** Another distribution. */
+        /**
+         * Another distribution.
+         *
+         * @param other of the value as written
+         * @return this builder
+         */
         public Builder distribution(Distribution other) {
             this.distribution = other;
             return this;
         }
 
-        /** A factor for the value and every draw; not with another value or distribution. A number, a percentage or a formula. */
+        /**
+         * A factor for the value and every draw; not with another value or distribution.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder times(String text) {
             return times(inputs.expression("times", text));
         }
 
-        /** As {@link #times(String)}: a plain number. */
+        /**
+         * As {@link #times(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder times(double number) {
             return times(inputs.expression("times", number));
         }
 
-        /** As {@link #times(String)}: an expression that was read before. */
+        /**
+         * As {@link #times(String)}.
+         *
+         * @param factor an expression that was read before
+         * @return this builder
+         */
         public Builder times(Expression factor) {
             this.times = factor;
             return this;

@@ -173,17 +173,33 @@ public final class Scenario extends Part {
         /** No texts. */
         public static final Texts NONE = new Texts(null, List.of(), null);
 
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param description see {@link #description()}
+         * @param authors see {@link #authors()}
+         * @param notes see {@link #notes()}
+         */
         public Texts {
             authors = List.copyOf(authors);
         }
     }
 
-    /** Begins a scenario. */
+    /**
+     * Begins a scenario.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return its builder
+     */
     public static Builder builder(String id) {
         return new Builder(id);
     }
 
-    /** The same scenario, ready to be changed. */
+    /**
+     * The same scenario, ready to be changed.
+     *
+     * @return this builder
+     */
     public Builder toBuilder() {
         Builder copy = builder(id)
                 .title(title)
@@ -215,68 +231,68 @@ public final class Scenario extends Part {
         return copy;
     }
 
-    /** Its id. */
+    /** {@return its id} */
     public String id() {
         return id;
     }
 
-    /** Its heading. */
+    /** {@return its heading} */
     public Text title() {
         return title;
     }
 
-    /** Description, authors and notes. */
+    /** {@return the description, the authors and the notes} */
     public Texts texts() {
         return texts;
     }
 
-    /** The ISO 4217 code of the currency of every amount. */
+    /** {@return the ISO 4217 code of the currency of every amount} */
     public String currency() {
         return currency;
     }
 
-    /** Present values are values at the start of this year. */
+    /** {@return the calendar year at whose start present values are values} */
     public int baseYear() {
         return baseYear;
     }
 
-    /** The first year in which anything can flow as it was stated, or null for the base year. */
+    /** {@return the first calendar year in which anything can flow, as stated, or null for the base year} */
     public @Nullable Integer statedFirstYear() {
         return statedFirstYear;
     }
 
-    /** The number of years counted, 1 … 200. */
+    /** {@return the number of years counted, 1 … 200} */
     public int horizon() {
         return horizon;
     }
 
-    /** The year in whose prices all amounts and results are as it was stated, or null for the default. */
+    /** {@return the calendar year in whose prices all amounts and results are, as stated, or null for the default} */
     public @Nullable Integer statedPriceLevel() {
         return statedPriceLevel;
     }
 
-    /** Converts amounts of other price years. */
+    /** {@return the index that converts amounts of other price years} */
     public PriceIndex priceIndex() {
         return priceIndex;
     }
 
-    /** The expected yearly inflation, for nominal streams; above −1. */
+    /** {@return the expected yearly inflation, a fraction, for nominal streams; above −1} */
     public Expression inflation() {
         Expression stated = statedInflation;
         return stated == null ? Expression.ZERO : stated;
     }
 
-    /** The expected yearly inflation as it was stated, or null for none. */
+    /** {@return the expected yearly inflation, a fraction, as stated, or null for none} */
     public @Nullable Expression statedInflation() {
         return statedInflation;
     }
 
-    /** How the incomes of stakeholders give distributional weights, or null if they give none. */
+    /** {@return how the incomes of stakeholders give distributional weights, or null if they give none} */
     public @Nullable IncomeWeights incomeWeights() {
         return incomeWeights;
     }
 
-    /** The paths of the {@code prices} that are nominal: of outcomes, then of streams, each in the author's order. */
+    /** {@return the paths of the {@code prices} that are nominal: of outcomes, then of streams, each in the author's order} */
     public List<String> nominalPrices() {
         List<String> paths = new ArrayList<>();
         for (Outcome outcome : outcomes.values()) {
@@ -296,62 +312,62 @@ public final class Scenario extends Part {
         return paths;
     }
 
-    /** When in the year money flows. */
+    /** {@return when in the year money flows} */
     public FlowTiming flowsAt() {
         return flowsAt;
     }
 
-    /** How future flows are discounted. */
+    /** {@return how future flows are discounted} */
     public DiscountPolicy discounting() {
         return discounting;
     }
 
-    /** The stakeholders, by id, in the author's order. */
+    /** {@return the stakeholders, by id, in the author's order} */
     public Map<String, Stakeholder> stakeholders() {
         return stakeholders;
     }
 
-    /** The parameters, by id, in the author's order. */
+    /** {@return the parameters, by id, in the author's order} */
     public Map<String, Parameter> parameters() {
         return parameters;
     }
 
-    /** What several interventions change together, by id, in the author's order. */
+    /** {@return what several interventions change together, by id, in the author's order} */
     public Map<String, Outcome> outcomes() {
         return outcomes;
     }
 
-    /** The interventions, by id, in the author's order. */
+    /** {@return the interventions, by id, in the author's order} */
     public Map<String, Intervention> interventions() {
         return interventions;
     }
 
-    /** The project alternatives, by id, in the author's order; at least one. */
+    /** {@return the project alternatives, by id, in the author's order; at least one} */
     public Map<String, Alternative> alternatives() {
         return alternatives;
     }
 
-    /** The futures in which the alternatives may find themselves, by id, in the author's order. */
+    /** {@return the futures in which the alternatives may find themselves, by id, in the author's order} */
     public Map<String, Outlook> outlooks() {
         return outlooks;
     }
 
-    /** The corrections per grade of evidence, or null if grades change nothing. */
+    /** {@return the corrections per grade of evidence, or null if grades change nothing} */
     public @Nullable Map<String, OptimismBias> optimismBias() {
         return optimismBias;
     }
 
-    /** How uncertain parameters move together. */
+    /** {@return how uncertain parameters move together} */
     public List<Correlation> correlations() {
         return correlations;
     }
 
-    /** How to simulate. */
+    /** {@return how to simulate} */
     public Simulation simulation() {
         return simulation;
     }
 
-    /** What the author holds the results to. */
+    /** {@return what the author holds the results to} */
     public List<Expectation> expectations() {
         return expectations;
     }
@@ -380,23 +396,23 @@ public final class Scenario extends Part {
         ScenarioExpressions.forEachOfFlow(this, intervention, stream, visitor);
     }
 
-    /** What deserves its author's attention and can be seen without calculating. */
+    /** {@return what deserves its author's attention and can be seen without calculating} */
     public List<Problem> warnings() {
         return warnings;
     }
 
-    /** The years counted. */
+    /** {@return the years counted} */
     public TimeFrame timeFrame() {
         return new TimeFrame(baseYear, firstYear(), horizon, flowsAt);
     }
 
-    /** The first year in which anything can flow. */
+    /** {@return the first year in which anything can flow} */
     public int firstYear() {
         Integer stated = statedFirstYear;
         return stated == null ? baseYear : stated;
     }
 
-    /** The year in whose prices results are: as stated, or the base year, or the index's last year if earlier. */
+    /** {@return the year in whose prices results are: as stated, or the base year, or the index's last year if earlier} */
     public int priceLevel() {
         Integer stated = statedPriceLevel;
         return stated == null ? Math.min(baseYear, priceIndex.lastYear()) : stated;
@@ -438,69 +454,129 @@ public final class Scenario extends Part {
             this.id = id;
         }
 
-        /** The heading. Required. */
+        /**
+         * The heading. Required.
+         *
+         * @param heading one text for every language
+         * @return this builder
+         */
         public Builder title(@Nullable String heading) {
             return title(Text.ofNullable(heading));
         }
 
-        /** As {@link #title(String)}, in Dutch and English. */
+        /**
+         * As {@link #title(String)}, in Dutch and English.
+         *
+         * @param heading in Dutch and English
+         * @return this builder
+         */
         public Builder title(@Nullable Text heading) {
             this.title = heading;
             return this;
         }
 
-        /** What is analysed. */
+        /**
+         * What is analysed.
+         *
+         * @param text one text for every language; null for none
+         * @return this builder
+         */
         public Builder description(@Nullable String text) {
             return description(Text.ofNullable(text));
         }
 
-        /** As {@link #description(String)}, in Dutch and English. */
+        /**
+         * As {@link #description(String)}, in Dutch and English.
+         *
+         * @param text in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder description(@Nullable Text text) {
             this.description = text;
             return this;
         }
 
-        /** Who made it. */
+        /**
+         * Who made it.
+         *
+         * @param names in the order in which they are shown
+         * @return this builder
+         */
         public Builder authors(String... names) {
             return authors(Arrays.asList(names));
         }
 
-        /** Who made it. */
+        /**
+         * Who made it.
+         *
+         * @param names in the order in which they are shown
+         * @return this builder
+         */
         public Builder authors(List<String> names) {
             this.authors = List.copyOf(names);
             return this;
         }
 
-        /** Remarks. */
+        /**
+         * Remarks.
+         *
+         * @param text one text for every language; null for none
+         * @return this builder
+         */
         public Builder notes(@Nullable String text) {
             return notes(Text.ofNullable(text));
         }
 
-        /** As {@link #notes(String)}, in Dutch and English. */
+        /**
+         * As {@link #notes(String)}, in Dutch and English.
+         *
+         * @param text in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder notes(@Nullable Text text) {
             this.notes = text;
             return this;
         }
 
-        /** The currency of every amount, as its ISO 4217 code; euros unless said otherwise. */
+        /**
+         * The currency of every amount; euros unless said otherwise.
+         *
+         * @param code its ISO 4217 code, such as {@code EUR}
+         * @return this builder
+         */
         public Builder currency(String code) {
             this.currency = code;
             return this;
         }
 
-        /** Present values are values at the start of this calendar year. Required. */
+        /**
+         * Present values are values at the start of this calendar year. Required.
+         *
+         * @param year the calendar year
+         * @return this builder
+         */
         public Builder baseYear(int year) {
             this.baseYear = year;
             return this;
         }
 
-        /** The first calendar year in which anything can flow; the base year unless said otherwise. */
+        /**
+         * The first calendar year in which anything can flow; the base year unless said otherwise.
+         *
+         * @param year the calendar year
+         * @return this builder
+         */
         public Builder firstYear(int year) {
             this.firstYear = year;
             return this;
         }
 
-        /** The number of years counted, 1 … 200. Required. */
+        /**
+         * The number of years counted. Required.
+         *
+         * @param years 1 … 200
+         * @return this builder
+         */
         public Builder horizon(int years) {
             this.horizon = years;
             return this;
@@ -509,13 +585,21 @@ public final class Scenario extends Part {
         /**
          * The calendar year in whose prices all amounts and results are; unless said otherwise the base year, or the last year of
          * the price index if that is earlier.
+         *
+         * @param year the calendar year
+         * @return this builder
          */
         public Builder priceLevel(int year) {
             this.priceLevel = year;
             return this;
         }
 
-        /** The built-in index of that name converts amounts of other price years; {@code nl_cpi} unless said otherwise. */
+        /**
+         * The built-in index of that name converts amounts of other price years; {@code nl_cpi} unless said otherwise.
+         *
+         * @param name such as {@code nl_cpi}
+         * @return this builder
+         */
         public Builder priceIndex(String name) {
             PriceIndex index = PriceIndex.builtIn(name).orElse(null);
             if (index == null) {
@@ -528,7 +612,12 @@ public final class Scenario extends Part {
             return priceIndex(index);
         }
 
-        /** An index of one's own converts amounts of other price years: a number above 0 per calendar year. */
+        /**
+         * An index of one's own converts amounts of other price years.
+         *
+         * @param numbers a number above 0 for each calendar year, on any base
+         * @return this builder
+         */
         public Builder priceIndex(Map<Integer, Double> numbers) {
             try {
                 return priceIndex(PriceIndex.of(numbers));
@@ -538,29 +627,54 @@ public final class Scenario extends Part {
             }
         }
 
-        /** The index that converts amounts of other price years. */
+        /**
+         * The index that converts amounts of other price years.
+         *
+         * @param index a built-in one, or one's own
+         * @return this builder
+         */
         public Builder priceIndex(PriceIndex index) {
             this.priceIndex = index;
             return this;
         }
 
-        /** The expected yearly inflation, above −1, for nominal streams; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The expected yearly inflation, above −1, for nominal streams; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder inflation(String text) {
             return inflation(inputs.expression("inflation", text));
         }
 
-        /** As {@link #inflation(String)}: a plain number. */
+        /**
+         * As {@link #inflation(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder inflation(double number) {
             return inflation(inputs.expression("inflation", number));
         }
 
-        /** As {@link #inflation(String)}: an expression that was read before. */
+        /**
+         * As {@link #inflation(String)}.
+         *
+         * @param ratePerYear an expression that was read before
+         * @return this builder
+         */
         public Builder inflation(@Nullable Expression ratePerYear) {
             this.inflation = ratePerYear;
             return this;
         }
 
-        /** How the incomes of stakeholders give distributional weights; without it an income changes nothing. */
+        /**
+         * How the incomes of stakeholders give distributional weights; without it an income changes nothing.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder incomeWeights(Consumer<IncomeWeights.Builder> keys) {
             Inputs part = inputs.at("income_weights");
             IncomeWeights.Builder weights = new IncomeWeights.Builder(part);
@@ -568,19 +682,34 @@ public final class Scenario extends Part {
             return incomeWeights(weights.build());
         }
 
-        /** How the incomes of stakeholders give distributional weights; null for not at all. */
+        /**
+         * How the incomes of stakeholders give distributional weights.
+         *
+         * @param weights null for not at all
+         * @return this builder
+         */
         public Builder incomeWeights(@Nullable IncomeWeights weights) {
             this.incomeWeights = weights;
             return this;
         }
 
-        /** When in the year money flows; at the start unless said otherwise. */
+        /**
+         * When in the year money flows; at the start unless said otherwise.
+         *
+         * @param timing at the start, half-way or at the end
+         * @return this builder
+         */
         public Builder flowsAt(FlowTiming timing) {
             this.flowsAt = timing;
             return this;
         }
 
-        /** How future flows are discounted: a published policy's name, or one rate a year, such as {@code 2.25%}. */
+        /**
+         * How future flows are discounted: a published policy's name, or one rate a year, such as {@code 2.25%}.
+         *
+         * @param nameOrRate such as {@code nl_2026}, {@code 2.25%} or the id of a parameter
+         * @return this builder
+         */
         public Builder discounting(String nameOrRate) {
             try {
                 return discounting(DiscountPolicy.parse(nameOrRate));
@@ -590,23 +719,44 @@ public final class Scenario extends Part {
             }
         }
 
-        /** How future flows are discounted: one rate a year, such as 0.0225. */
+        /**
+         * How future flows are discounted: one rate a year, such as 0.0225.
+         *
+         * @param ratePerYear a fraction, above −1
+         * @return this builder
+         */
         public Builder discounting(double ratePerYear) {
             return discounting(DiscountPolicy.flat(inputs.expression("discounting", ratePerYear)));
         }
 
-        /** How future flows are discounted: a standard rate, and perhaps classes. */
+        /**
+         * How future flows are discounted: a standard rate, and perhaps classes.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder discounting(Consumer<DiscountPolicy.Builder> keys) {
             return discounting(DiscountPolicy.of(keys, inputs.at("discounting")::refuse));
         }
 
-        /** How future flows are discounted. Required. */
+        /**
+         * How future flows are discounted. Required.
+         *
+         * @param policy made before
+         * @return this builder
+         */
         public Builder discounting(DiscountPolicy policy) {
             this.discounting = policy;
             return this;
         }
 
-        /** Adds a stakeholder, or replaces the one of the same id. */
+        /**
+         * Adds a stakeholder, or replaces the one of the same id.
+         *
+         * @param stakeholderId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder stakeholder(String stakeholderId, Consumer<Stakeholder.Builder> keys) {
             Inputs part = inputs.at("stakeholders." + stakeholderId);
             Stakeholder.Builder stakeholder = new Stakeholder.Builder(stakeholderId, part);
@@ -614,23 +764,46 @@ public final class Scenario extends Part {
             return stakeholder(stakeholder.build());
         }
 
-        /** Adds a stakeholder, or replaces the one of the same id. */
+        /**
+         * Adds a stakeholder, or replaces the one of the same id.
+         *
+         * @param stakeholder made before
+         * @return this builder
+         */
         public Builder stakeholder(Stakeholder stakeholder) {
             stakeholders.put(stakeholder.id(), stakeholder);
             return this;
         }
 
-        /** Adds a parameter with this value and nothing else: a number, a percentage or a formula. */
+        /**
+         * Adds a parameter with this value and nothing else.
+         *
+         * @param parameterId its id
+         * @param value a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder parameter(String parameterId, String value) {
             return parameter(parameterId, parameter -> parameter.value(value));
         }
 
-        /** Adds a parameter with this value and nothing else. */
+        /**
+         * Adds a parameter with this value and nothing else.
+         *
+         * @param parameterId its id
+         * @param value a plain number
+         * @return this builder
+         */
         public Builder parameter(String parameterId, double value) {
             return parameter(parameterId, parameter -> parameter.value(value));
         }
 
-        /** Adds a parameter, or replaces the one of the same id. */
+        /**
+         * Adds a parameter, or replaces the one of the same id.
+         *
+         * @param parameterId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder parameter(String parameterId, Consumer<Parameter.Builder> keys) {
             Inputs part = inputs.at("parameters." + parameterId);
             Parameter.Builder parameter = new Parameter.Builder(parameterId, part);
@@ -638,13 +811,24 @@ public final class Scenario extends Part {
             return parameter(parameter.build());
         }
 
-        /** Adds a parameter, or replaces the one of the same id. */
+        /**
+         * Adds a parameter, or replaces the one of the same id.
+         *
+         * @param parameter made before
+         * @return this builder
+         */
         public Builder parameter(Parameter parameter) {
             parameters.put(parameter.id(), parameter);
             return this;
         }
 
-        /** Adds an outcome, or replaces the one of the same id. */
+        /**
+         * Adds an outcome, or replaces the one of the same id.
+         *
+         * @param outcomeId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder outcome(String outcomeId, Consumer<Outcome.Builder> keys) {
             Inputs part = inputs.at("outcomes." + outcomeId);
             Outcome.Builder outcome = new Outcome.Builder(outcomeId, part);
@@ -652,13 +836,24 @@ public final class Scenario extends Part {
             return outcome(outcome.build());
         }
 
-        /** Adds an outcome, or replaces the one of the same id. */
+        /**
+         * Adds an outcome, or replaces the one of the same id.
+         *
+         * @param outcome made before
+         * @return this builder
+         */
         public Builder outcome(Outcome outcome) {
             outcomes.put(outcome.id(), outcome);
             return this;
         }
 
-        /** Adds an intervention, or replaces the one of the same id. */
+        /**
+         * Adds an intervention, or replaces the one of the same id.
+         *
+         * @param interventionId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder intervention(String interventionId, Consumer<Intervention.Builder> keys) {
             Inputs part = inputs.at("interventions." + interventionId);
             Intervention.Builder intervention = new Intervention.Builder(interventionId, part);
@@ -666,13 +861,24 @@ public final class Scenario extends Part {
             return intervention(intervention.build());
         }
 
-        /** Adds an intervention, or replaces the one of the same id. */
+        /**
+         * Adds an intervention, or replaces the one of the same id.
+         *
+         * @param intervention made before
+         * @return this builder
+         */
         public Builder intervention(Intervention intervention) {
             interventions.put(intervention.id(), intervention);
             return this;
         }
 
-        /** Adds an alternative; without any there is one, {@link Alternative#ALL}, with every intervention. */
+        /**
+         * Adds an alternative; without any there is one, {@link Alternative#ALL}, with every intervention.
+         *
+         * @param alternativeId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder alternative(String alternativeId, Consumer<Alternative.Builder> keys) {
             Inputs part = inputs.at("alternatives." + alternativeId);
             Alternative.Builder alternative = new Alternative.Builder(alternativeId, part);
@@ -680,13 +886,24 @@ public final class Scenario extends Part {
             return alternative(alternative.build());
         }
 
-        /** Adds an alternative; without any there is one, {@link Alternative#ALL}, with every intervention. */
+        /**
+         * Adds an alternative; without any there is one, {@link Alternative#ALL}, with every intervention.
+         *
+         * @param alternative made before
+         * @return this builder
+         */
         public Builder alternative(Alternative alternative) {
             alternatives.put(alternative.id(), alternative);
             return this;
         }
 
-        /** Adds an outlook, or replaces the one of the same id. */
+        /**
+         * Adds an outlook, or replaces the one of the same id.
+         *
+         * @param outlookId its id
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder outlook(String outlookId, Consumer<Outlook.Builder> keys) {
             Inputs part = inputs.at("outlooks." + outlookId);
             Outlook.Builder outlook = new Outlook.Builder(outlookId, part);
@@ -694,13 +911,24 @@ public final class Scenario extends Part {
             return outlook(outlook.build());
         }
 
-        /** Adds an outlook, or replaces the one of the same id. */
+        /**
+         * Adds an outlook, or replaces the one of the same id.
+         *
+         * @param outlook made before
+         * @return this builder
+         */
         public Builder outlook(Outlook outlook) {
             outlooks.put(outlook.id(), outlook);
             return this;
         }
 
-        /** The corrections of a grade of evidence. */
+        /**
+         * The corrections of a grade of evidence.
+         *
+         * @param grade such as {@code b}
+         * @param keys says the rest to a builder
+         * @return this builder
+         */
         public Builder optimismBias(String grade, Consumer<OptimismBias.Builder> keys) {
             Inputs part = inputs.at("optimism_bias." + grade);
             OptimismBias.Builder bias = new OptimismBias.Builder(part);
@@ -711,13 +939,23 @@ public final class Scenario extends Part {
             return optimismBias(grades);
         }
 
-        /** The corrections of all grades of evidence, instead of those that were handed over before. */
+        /**
+         * The corrections of all grades of evidence, instead of those that were handed over before.
+         *
+         * @param byGrade by the grade, such as {@code b}
+         * @return this builder
+         */
         public Builder optimismBias(Map<String, OptimismBias> byGrade) {
             this.optimismBias = byGrade;
             return this;
         }
 
-        /** Adds a correlation between two parameters with a distribution. */
+        /**
+         * Adds a correlation between two parameters with a distribution.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder correlation(Consumer<Correlation.Builder> keys) {
             Inputs part = inputs.at("correlations[" + correlations.size() + "]");
             Correlation.Builder pair = new Correlation.Builder(part);
@@ -726,26 +964,46 @@ public final class Scenario extends Part {
             return correlation == null ? this : correlation(correlation);
         }
 
-        /** Adds a correlation between two parameters with a distribution. */
+        /**
+         * Adds a correlation between two parameters with a distribution.
+         *
+         * @param correlation made before
+         * @return this builder
+         */
         public Builder correlation(Correlation correlation) {
             correlations.add(correlation);
             return this;
         }
 
-        /** How to simulate. */
+        /**
+         * How to simulate.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder simulation(Consumer<Simulation.Builder> keys) {
             Simulation.Builder settings = new Simulation.Builder();
             keys.accept(settings);
             return simulation(settings.build());
         }
 
-        /** How to simulate. */
+        /**
+         * How to simulate.
+         *
+         * @param settings draws, seed and sampling
+         * @return this builder
+         */
         public Builder simulation(Simulation settings) {
             this.simulation = settings;
             return this;
         }
 
-        /** Adds what a result should be. */
+        /**
+         * Adds what a result should be.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public Builder expect(Consumer<Expectation.Builder> keys) {
             Inputs part = inputs.at("expect[" + expectations.size() + "]");
             Expectation.Builder held = new Expectation.Builder(part);
@@ -754,32 +1012,52 @@ public final class Scenario extends Part {
             return expectation == null ? this : expect(expectation);
         }
 
-        /** Adds what a result should be. */
+        /**
+         * Adds what a result should be.
+         *
+         * @param expectation made before
+         * @return this builder
+         */
         public Builder expect(Expectation expectation) {
             expectations.add(expectation);
             return this;
         }
 
-        /** Leaves out the stakeholders whose ids do not pass. */
+        /**
+         * Leaves out the stakeholders whose ids do not pass.
+         *
+         * @param ids passes those to keep
+         * @return this builder
+         */
         public Builder keepStakeholders(Predicate<String> ids) {
             stakeholders.keySet().removeIf(ids.negate());
             return this;
         }
 
-        /** Leaves out the parameters whose ids do not pass. */
+        /**
+         * Leaves out the parameters whose ids do not pass.
+         *
+         * @param ids passes those to keep
+         * @return this builder
+         */
         public Builder keepParameters(Predicate<String> ids) {
             parameters.keySet().removeIf(ids.negate());
             return this;
         }
 
-        /** Leaves out the outcomes whose ids do not pass. */
+        /**
+         * Leaves out the outcomes whose ids do not pass.
+         *
+         * @param ids passes those to keep
+         * @return this builder
+         */
         public Builder keepOutcomes(Predicate<String> ids) {
             outcomes.keySet().removeIf(ids.negate());
             return this;
         }
 
         /**
-         * The scenario.
+         * {@return the scenario}
          *
          * @throws InvalidScenarioException with every problem that can be seen without calculating, each with the path of its key
          */
@@ -790,9 +1068,10 @@ public final class Scenario extends Part {
         }
 
         /**
-         * The scenario; empty if there is an error among {@code problems}, to which everything is added that can be seen without
-         * calculating.
+         * {@return the scenario; empty if there is an error among {@code problems}, to which everything is added that can be
+         * seen without calculating}
          *
+         * @param problems takes what is wrong and what deserves attention
          * @param located gives the warnings that the scenario keeps their place in a file
          */
         public Optional<Scenario> build(Problems problems, UnaryOperator<Problem> located) {
@@ -821,6 +1100,8 @@ public final class Scenario extends Part {
         /**
          * Shows the scenario as far as it goes, before any check, to who looks for more that is wrong with it. It is not to be kept
          * or calculated with.
+         *
+         * @param inspector is shown it at once
          */
         public void inspect(Consumer<Scenario> inspector) {
             inspector.accept(draft(List.of()));

@@ -36,6 +36,18 @@ public record Selection(
     /** All alternatives without an outlook, nothing changed. */
     public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null);
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param alternatives see {@link #alternatives()}
+     * @param outlooks see {@link #outlooks()}
+     * @param withoutOutlook see {@link #withoutOutlook()}
+     * @param set see {@link #set()}
+     * @param discounting see {@link #discounting()}
+     * @param effectsTimes see {@link #effectsTimes()}
+     * @param limits see {@link #limits()}
+     * @throws IllegalArgumentException if {@code effectsTimes} is not a number of 0 or more
+     */
     public Selection {
         if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The factor of the effects (" + effectsTimes + ") must be 0 or more");
@@ -45,7 +57,15 @@ public record Selection(
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
     }
 
-    /** A selection in which effects are as the scenario has them. */
+    /**
+     * A selection in which effects are as the scenario has them.
+     *
+     * @param alternatives see {@link #alternatives()}
+     * @param outlooks see {@link #outlooks()}
+     * @param withoutOutlook see {@link #withoutOutlook()}
+     * @param set see {@link #set()}
+     * @param discounting see {@link #discounting()}
+     */
     public Selection(
             List<String> alternatives,
             List<String> outlooks,
@@ -55,49 +75,88 @@ public record Selection(
         this(alternatives, outlooks, withoutOutlook, set, discounting, 1, Limits.STANDARD);
     }
 
-    /** The same, with only these alternatives. */
+    /**
+     * {@return the same selection with only these alternatives}
+     *
+     * @param ids of alternatives
+     */
     public Selection alternatives(String... ids) {
         return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes, limits);
     }
 
-    /** The same, in these outlooks only. */
+    /**
+     * {@return the same selection in these outlooks only}
+     *
+     * @param ids of outlooks
+     */
     public Selection inOutlooks(String... ids) {
         return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limits);
     }
 
-    /** The same, and in these outlooks beside the run without one. */
+    /**
+     * {@return the same selection in these outlooks, beside the run without one}
+     *
+     * @param ids of outlooks
+     */
     public Selection withOutlooks(String... ids) {
         return new Selection(alternatives, List.of(ids), true, set, discounting, effectsTimes, limits);
     }
 
-    /** The same, with another value of one parameter: a number, a percentage or a formula. */
+    /**
+     * {@return the same selection, with another value of one parameter: a number, a percentage or a formula}
+     *
+     * @param parameter the parameter's id
+     * @param value a number, a percentage or a formula
+     */
     public Selection set(String parameter, String value) {
         return with(parameter, Replacement.by(value));
     }
 
-    /** The same, with another value of one parameter: a plain number. */
+    /**
+     * {@return the same selection, with another value of one parameter: a plain number}
+     *
+     * @param parameter the parameter's id
+     * @param value as written: a fraction for a percentage
+     */
     public Selection set(String parameter, double value) {
         return with(parameter, Replacement.by(value));
     }
 
-    /** The same, with one parameter replaced. */
+    /**
+     * {@return the same selection, with one parameter replaced}
+     *
+     * @param parameter the parameter's id
+     * @param replacement of its value
+     */
     public Selection with(String parameter, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(set);
         more.put(parameter, replacement);
         return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes, limits);
     }
 
-    /** The same, with another discount policy. */
+    /**
+     * {@return the same selection, with another discount policy}
+     *
+     * @param policy made before
+     */
     public Selection discountedBy(DiscountPolicy policy) {
         return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes, limits);
     }
 
-    /** The same, with every positive effect multiplied. */
+    /**
+     * {@return the same selection, with every positive effect multiplied}
+     *
+     * @param factor 0 or more
+     */
     public Selection effectsTimes(double factor) {
         return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limits);
     }
 
-    /** The same, with other limits. */
+    /**
+     * {@return the same selection, with other limits}
+     *
+     * @param other how much may be asked for
+     */
     public Selection within(Limits other) {
         return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, other);
     }
@@ -113,7 +172,7 @@ public record Selection(
         ScenarioExpressions.forEach(this, discountingPath, visitor);
     }
 
-    /** The outlooks to calculate in, the run without one first, in which the outlook is empty. */
+    /** {@return the outlooks to calculate in, the run without one first, in which the outlook is empty} */
     public List<Optional<String>> runs() {
         List<Optional<String>> runs = new ArrayList<>();
         if (withoutOutlook) {

@@ -15,11 +15,20 @@ public record Shares(Map<String, Expression> byStakeholder) {
     /** Stands where faulty shares were reported. */
     public static final Shares UNKNOWN = new Shares(Map.of());
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param byStakeholder see {@link #byStakeholder()}
+     */
     public Shares {
         byStakeholder = Collections.unmodifiableMap(new LinkedHashMap<>(byStakeholder));
     }
 
-    /** All for one. */
+    /**
+     * {@return shares of which one stakeholder has all}
+     *
+     * @param stakeholder the stakeholder's id
+     */
     public static Shares of(String stakeholder) {
         return new Shares(Map.of(stakeholder, Expression.ONE));
     }

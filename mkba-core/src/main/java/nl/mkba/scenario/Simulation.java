@@ -23,7 +23,7 @@ public record Simulation(int draws, long seed, Sampling sampling) {
         /** A Sobol sequence, scrambled by the seed. */
         SOBOL;
 
-        /** The word in a scenario file. */
+        /** {@return the word in a scenario file} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -37,19 +37,34 @@ public record Simulation(int draws, long seed, Sampling sampling) {
 
         Builder() {}
 
-        /** How many draws, 1 or more; 10,000 unless said otherwise. */
+        /**
+         * How many draws; 10,000 unless said otherwise.
+         *
+         * @param count 1 or more
+         * @return this builder
+         */
         public Builder draws(int count) {
             this.draws = count;
             return this;
         }
 
-        /** Which random numbers; 1 unless said otherwise. */
+        /**
+         * Which random numbers; 1 unless said otherwise.
+         *
+         * @param number any; the same one gives the same draws
+         * @return this builder
+         */
         public Builder seed(long number) {
             this.seed = number;
             return this;
         }
 
-        /** How the random numbers are spread; Latin hypercube unless said otherwise. */
+        /**
+         * How the random numbers are spread; Latin hypercube unless said otherwise.
+         *
+         * @param kind of the three
+         * @return this builder
+         */
         public Builder sampling(Sampling kind) {
             this.sampling = kind;
             return this;

@@ -31,12 +31,21 @@ public final class Stakeholder extends Part {
         this.statedGovernment = stakeholder.government;
     }
 
-    /** Begins a stakeholder by itself, to be added to a scenario later. */
+    /**
+     * Begins a stakeholder by itself, to be added to a scenario later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return its builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
 
-    /** The same stakeholder, ready to be changed. */
+    /**
+     * The same stakeholder, ready to be changed.
+     *
+     * @return this builder
+     */
     public Builder toBuilder() {
         return builder(id)
                 .name(name)
@@ -61,60 +70,63 @@ public final class Stakeholder extends Part {
                 "statedGovernment", statedGovernment);
     }
 
-    /** Its id. */
+    /** {@return its id} */
     public String id() {
         return id;
     }
 
-    /** What people call it, or null for the id. */
+    /** {@return what people call it, or null for the id} */
     public @Nullable Text name() {
         return name;
     }
 
     /**
-     * The id of the group it is added up with ({@code public}, {@code private}, {@code households} or another), or null for
-     * none.
+     * {@return the id of the group it is added up with ({@code public}, {@code private}, {@code households} or another), or
+     * null for none}
      */
     public @Nullable String sector() {
         return sector;
     }
 
-    /** Whether it belongs to the society whose welfare is measured. */
+    /** {@return whether it belongs to the society whose welfare is measured} */
     public boolean counts() {
         return counts;
     }
 
-    /** The distributional weight, used only for the weighted net present value, as stated, or null. */
+    /** {@return the distributional weight, used only for the weighted net present value, as stated, or null} */
     public @Nullable Expression statedWeight() {
         return statedWeight;
     }
 
-    /** Its distributional weight where no weight follows from its income: as stated, or else 1. */
+    /** {@return its distributional weight where no weight follows from its income: as stated, or else 1} */
     public Expression weight() {
         return statedWeight == null ? Expression.ONE : statedWeight;
     }
 
-    /** Yearly disposable income, above 0, in prices of the price level, from which {@link IncomeWeights} make a weight; or null. */
+    /**
+     * {@return its yearly disposable income, above 0, in prices of the price level, from which {@link IncomeWeights} make a
+     * weight; or null}
+     */
     public @Nullable Expression income() {
         return income;
     }
 
-    /** Whether its cash is public money, as stated, or null. */
+    /** {@return whether its cash is public money, as stated, or null} */
     public @Nullable Boolean statedGovernment() {
         return statedGovernment;
     }
 
-    /** Whether its cash is public money: as stated, or else whether its sector is {@code public}. */
+    /** {@return whether its cash is public money: as stated, or else whether its sector is {@code public}} */
     public boolean isGovernment() {
         return statedGovernment == null ? PUBLIC.equals(sector) : statedGovernment;
     }
 
-    /** Whether it can make side payments. */
+    /** {@return whether it can make side payments} */
     public boolean canPay() {
         return canPay;
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     public Text label() {
         return name == null ? Text.of(id) : name;
     }
@@ -136,75 +148,135 @@ public final class Stakeholder extends Part {
             this.inputs = inputs;
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** The id of the group it is added up with, such as {@code public}; null for none. */
+        /**
+         * The group it is added up with.
+         *
+         * @param group the group's id, such as {@code public}; null for none
+         * @return this builder
+         */
         public Builder sector(@Nullable String group) {
             this.sector = group;
             return this;
         }
 
-        /** Whether it belongs to the society whose welfare is measured; so unless said otherwise. */
+        /**
+         * Whether it belongs to the society whose welfare is measured; so unless said otherwise.
+         *
+         * @param inSociety false for one whose gains and losses are shown and not counted
+         * @return this builder
+         */
         public Builder counts(boolean inSociety) {
             this.counts = inSociety;
             return this;
         }
 
-        /** The distributional weight, used only for the weighted net present value; 1 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The distributional weight, used only for the weighted net present value; 1 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder weight(String text) {
             return weight(inputs.expression("weight", text));
         }
 
-        /** As {@link #weight(String)}: a plain number. */
+        /**
+         * As {@link #weight(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder weight(double number) {
             return weight(inputs.expression("weight", number));
         }
 
-        /** As {@link #weight(String)}: an expression that was read before. */
+        /**
+         * As {@link #weight(String)}.
+         *
+         * @param factor an expression that was read before
+         * @return this builder
+         */
         public Builder weight(@Nullable Expression factor) {
             this.weight = factor;
             return this;
         }
 
-        /** Whether it can make side payments; so unless said otherwise. */
+        /**
+         * Whether it can make side payments; so unless said otherwise.
+         *
+         * @param sidePayments whether it can pay others for what they lose
+         * @return this builder
+         */
         public Builder canPay(boolean sidePayments) {
             this.canPay = sidePayments;
             return this;
         }
 
-        /** Yearly disposable income, above 0, in prices of the price level, from which {@code income_weights} make a weight. A number, a percentage or a formula. */
+        /**
+         * Yearly disposable income, above 0, in prices of the price level, from which {@code income_weights} make a weight.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder income(String text) {
             return income(inputs.expression("income", text));
         }
 
-        /** As {@link #income(String)}: a plain number. */
+        /**
+         * As {@link #income(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder income(double number) {
             return income(inputs.expression("income", number));
         }
 
-        /** As {@link #income(String)}: an expression that was read before. */
+        /**
+         * As {@link #income(String)}.
+         *
+         * @param perYear an expression that was read before
+         * @return this builder
+         */
         public Builder income(@Nullable Expression perYear) {
             this.income = perYear;
             return this;
         }
 
-        /** Whether its cash is public money; null, unless said otherwise, for whether its sector is {@code public}. */
+        /**
+         * Whether its cash is public money; unless said otherwise, whether its sector is {@code public}.
+         *
+         * @param publicMoney null for what its sector says
+         * @return this builder
+         */
         public Builder government(@Nullable Boolean publicMoney) {
             this.government = publicMoney;
             return this;
         }
 
         /**
-         * The stakeholder.
+         * {@return the stakeholder}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

@@ -30,12 +30,22 @@ public final class Transfer extends Part implements Stream {
         return stakeholder;
     }
 
-    /** Begins a transfer by itself, to be added to an intervention later. */
+    /**
+     * Begins a transfer by itself, to be added to an intervention later.
+     *
+     * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
+     * @return this builder
+     */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
     }
 
-    /** The same transfer under an id, ready to be changed. */
+    /**
+     * Begins a transfer that says the same, ready to be changed.
+     *
+     * @param otherId its id
+     * @return its builder
+     */
     public Builder toBuilder(String otherId) {
         Builder copy = builder(otherId).from(from).to(to).terms(terms);
         copy.amount.set(amount);
@@ -57,17 +67,17 @@ public final class Transfer extends Part implements Stream {
         return StreamKind.TRANSFER;
     }
 
-    /** The id of the stakeholder who pays. */
+    /** {@return the id of the stakeholder who pays} */
     public String from() {
         return from;
     }
 
-    /** The id of the stakeholder who receives. */
+    /** {@return the id of the stakeholder who receives} */
     public String to() {
         return to;
     }
 
-    /** How much: so much a year, a whole sum, or so much per unit of an effect. */
+    /** {@return how much: so much a year, a whole sum, or so much per unit of an effect} */
     public StreamAmount amount() {
         return amount;
     }
@@ -92,58 +102,104 @@ public final class Transfer extends Part implements Stream {
             return this;
         }
 
-        /** The stakeholder who pays. */
+        /**
+         * The stakeholder who pays.
+         *
+         * @param stakeholder the stakeholder's id
+         * @return this builder
+         */
         public Builder from(String stakeholder) {
             this.from = stakeholder;
             return this;
         }
 
-        /** The stakeholder who receives; another one. */
+        /**
+         * The stakeholder who receives; another one.
+         *
+         * @param stakeholder the stakeholder's id
+         * @return this builder
+         */
         public Builder to(String stakeholder) {
             this.to = stakeholder;
             return this;
         }
 
-        /** What moves a year at full strength (or per participant, or per unit of the effect that it follows), in the scenario's currency and prices. Not with {@code total}. A number, a percentage or a formula. */
+        /**
+         * What moves a year at full strength (or per participant, or per unit of the effect that it follows), in the scenario's
+         * currency and prices. Not with {@code total}.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder amount(String text) {
             return amount(inputs.expression("amount", text));
         }
 
-        /** As {@link #amount(String)}: a plain number. */
+        /**
+         * As {@link #amount(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder amount(double number) {
             return amount(inputs.expression("amount", number));
         }
 
-        /** As {@link #amount(String)}: an expression that was read before. */
+        /**
+         * As {@link #amount(String)}.
+         *
+         * @param perYear an expression that was read before
+         * @return this builder
+         */
         public Builder amount(Expression perYear) {
             amount.perYear(perYear, inputs);
             return this;
         }
 
-        /** What moves in all, spread over its years by strength. Not with {@code amount}. A number, a percentage or a formula. */
+        /**
+         * What moves in all, spread over its years by strength. Not with {@code amount}.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder total(String text) {
             return total(inputs.expression("total", text));
         }
 
-        /** As {@link #total(String)}: a plain number. */
+        /**
+         * As {@link #total(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder total(double number) {
             return total(inputs.expression("total", number));
         }
 
-        /** As {@link #total(String)}: an expression that was read before. */
+        /**
+         * As {@link #total(String)}.
+         *
+         * @param sum an expression that was read before
+         * @return this builder
+         */
         public Builder total(Expression sum) {
             amount.total(sum, inputs);
             return this;
         }
 
-        /** The effect of the same intervention, per unit of which the amount is. */
+        /**
+         * The effect of the same intervention, per unit of which the amount is.
+         *
+         * @param effect the effect's id
+         * @return this builder
+         */
         public Builder follows(String effect) {
             amount.follows(effect);
             return this;
         }
 
         /**
-         * The transfer.
+         * {@return the transfer}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

@@ -21,7 +21,7 @@ public final class UnpricedItem extends Part {
         /** Not known. */
         UNKNOWN;
 
-        /** The word in a scenario file. */
+        /** {@return the word in a scenario file} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -41,7 +41,11 @@ public final class UnpricedItem extends Part {
         this.labels = labels;
     }
 
-    /** Begins an item by itself, to be added to an intervention later. */
+    /**
+     * Begins an item by itself, to be added to an intervention later.
+     *
+     * @return its builder
+     */
     public static Builder builder() {
         return new Builder(Inputs.whole());
     }
@@ -51,27 +55,27 @@ public final class UnpricedItem extends Part {
         return components("name", name, "sign", sign, "stakeholder", stakeholder, "note", note, "labels", labels);
     }
 
-    /** What it is. */
+    /** {@return what it is} */
     public Text name() {
         return name;
     }
 
-    /** In which direction it works. */
+    /** {@return in which direction it works} */
     public Sign sign() {
         return sign;
     }
 
-    /** The id of the stakeholder whom it concerns. */
+    /** {@return the id of the stakeholder whom it concerns} */
     public String stakeholder() {
         return stakeholder;
     }
 
-    /** A remark, or null. */
+    /** {@return a remark, or null} */
     public @Nullable Text note() {
         return note;
     }
 
-    /** Under what else it is listed; of its intervention's labels it has those that it does not name itself. */
+    /** {@return under what else it is listed; of its intervention's labels it has those that it does not name itself} */
     public Labels labels() {
         return labels;
     }
@@ -89,53 +93,94 @@ public final class UnpricedItem extends Part {
             this.inputs = inputs;
         }
 
-        /** What it is. */
+        /**
+         * What it is.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder name(@Nullable Text label) {
             this.name = label;
             return this;
         }
 
-        /** In which direction it works. */
+        /**
+         * In which direction it works.
+         *
+         * @param direction a gain, a loss, neither, or not known
+         * @return this builder
+         */
         public Builder sign(Sign direction) {
             this.sign = direction;
             return this;
         }
 
-        /** The stakeholder whom it concerns. */
+        /**
+         * The stakeholder whom it concerns.
+         *
+         * @param id the stakeholder's id
+         * @return this builder
+         */
         public Builder stakeholder(String id) {
             this.stakeholder = id;
             return this;
         }
 
-        /** A remark for people. */
+        /**
+         * A remark for people.
+         *
+         * @param remark one text for every language; null for none
+         * @return this builder
+         */
         public Builder note(@Nullable String remark) {
             return note(Text.ofNullable(remark));
         }
 
-        /** As {@link #note(String)}, in Dutch and English. */
+        /**
+         * As {@link #note(String)}, in Dutch and English.
+         *
+         * @param remark in Dutch and English; null for none
+         * @return this builder
+         */
         public Builder note(@Nullable Text remark) {
             this.note = remark;
             return this;
         }
 
-        /** A label: under what else it is listed, by a key such as {@code taakveld}. */
+        /**
+         * A label: under what else it is listed, by a key such as {@code taakveld}.
+         *
+         * @param key the label's key, such as {@code taakveld}
+         * @param text the label's text
+         * @return this builder
+         */
         public Builder label(String key, String text) {
             return labels(labels.and(key, text));
         }
 
-        /** All labels, instead of those that were handed over before. */
+        /**
+         * All labels, instead of those that were handed over before.
+         *
+         * @param all by their keys
+         * @return this builder
+         */
         public Builder labels(Labels all) {
             this.labels = all;
             return this;
         }
 
         /**
-         * The item.
+         * {@return the item}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless this is part of something larger
          */

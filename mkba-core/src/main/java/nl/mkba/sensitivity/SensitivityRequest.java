@@ -42,6 +42,15 @@ public record SensitivityRequest(Set<Analysis> parts, Simulation simulation, int
         VALUE_OF_INFORMATION_OF_GROUPS
     }
 
+    /**
+     * Copies its set, so that it cannot change.
+     *
+     * @param parts see {@link #parts()}
+     * @param simulation see {@link #simulation()}
+     * @param baseSample see {@link #baseSample()}
+     * @param replicates see {@link #replicates()}
+     * @throws IllegalArgumentException if there is not at least 1 draw, or there are fewer than 2 points or 2 resamples
+     */
     public SensitivityRequest {
         parts = parts.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(parts));
         if (simulation.draws() < 1) {
@@ -55,22 +64,39 @@ public record SensitivityRequest(Set<Analysis> parts, Simulation simulation, int
         }
     }
 
-    /** Everything, with the scenario's own draws and seed. */
+    /**
+     * {@return a request for every analysis, with the scenario's own draws and seed}
+     *
+     * @param scenario the analysis to draw for
+     */
     public static SensitivityRequest of(Scenario scenario) {
         return new SensitivityRequest(EnumSet.allOf(Analysis.class), scenario.simulation(), BASE_SAMPLE, REPLICATES);
     }
 
-    /** The same, of these parts only. */
+    /**
+     * {@return the same request for these analyses only}
+     *
+     * @param first one to do
+     * @param others the others to do
+     */
     public SensitivityRequest only(Analysis first, Analysis... others) {
         return new SensitivityRequest(EnumSet.of(first, others), simulation, baseSample, replicates);
     }
 
-    /** The same with other draws. */
+    /**
+     * {@return the same request with other draws}
+     *
+     * @param settings draws, seed and sampling
+     */
     public SensitivityRequest withSimulation(Simulation settings) {
         return new SensitivityRequest(parts, settings, baseSample, replicates);
     }
 
-    /** The same with samples of another size for the Sobol indices. */
+    /**
+     * {@return the same request with samples of another size for the Sobol indices}
+     *
+     * @param points see {@link #baseSample()}
+     */
     public SensitivityRequest withBaseSample(int points) {
         return new SensitivityRequest(parts, simulation, points, replicates);
     }

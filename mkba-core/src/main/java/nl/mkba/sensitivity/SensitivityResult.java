@@ -24,6 +24,15 @@ public record SensitivityResult(
         List<ValueOfInformation> valueOfInformation,
         List<Problem> warnings) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param request see {@link #request()}
+     * @param results see {@link #results()}
+     * @param valueOfInformation see {@link #valueOfInformation()}
+     * @param warnings see {@link #warnings()}
+     */
     public SensitivityResult {
         results = List.copyOf(results);
         valueOfInformation = List.copyOf(valueOfInformation);
@@ -31,8 +40,9 @@ public record SensitivityResult(
     }
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param alternative the alternative's id
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public SensitiveCase result(String alternative) {
@@ -40,8 +50,10 @@ public record SensitivityResult(
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public SensitiveCase result(String alternative, String outlook) {
@@ -73,6 +85,19 @@ public record SensitivityResult(
             Optional<Regression> regression)
             implements OfAlternative {
 
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param alternative see {@link #alternative()}
+         * @param outlook see {@link #outlook()}
+         * @param npv see {@link #npv()}
+         * @param tornado see {@link #tornado()}
+         * @param groupTornado see {@link #groupTornado()}
+         * @param sobol see {@link #sobol()}
+         * @param switchingValues see {@link #switchingValues()}
+         * @param frontier see {@link #frontier()}
+         * @param regression see {@link #regression()}
+         */
         public SensitiveCase {
             tornado = List.copyOf(tornado);
             groupTornado = List.copyOf(groupTornado);
@@ -102,13 +127,13 @@ public record SensitivityResult(
             Optional<Extreme> extreme,
             double spread) {
 
-        /** The lowest of the net present values, without the central one. */
+        /** {@return the lowest of the net present values, without the central one} */
         public double lowest() {
             double ends = Math.min(npvLow, npvHigh);
             return extreme.map(each -> Math.min(ends, each.npv())).orElse(ends);
         }
 
-        /** The highest of the net present values, without the central one. */
+        /** {@return the highest of the net present values, without the central one} */
         public double highest() {
             double ends = Math.max(npvLow, npvHigh);
             return extreme.map(each -> Math.max(ends, each.npv())).orElse(ends);
@@ -139,6 +164,14 @@ public record SensitivityResult(
             List<SobolIndex> groupIndices,
             List<RankIndex> firstOrderFromRanks) {
 
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param correlated see {@link #correlated()}
+         * @param indices see {@link #indices()}
+         * @param groupIndices see {@link #groupIndices()}
+         * @param firstOrderFromRanks see {@link #firstOrderFromRanks()}
+         */
         public VarianceShares {
             indices = List.copyOf(indices);
             groupIndices = List.copyOf(groupIndices);
@@ -178,7 +211,10 @@ public record SensitivityResult(
      */
     public record SwitchingValue(String parameter, double central, OptionalDouble value) {
 
-        /** The change as a part of the central value; empty without a value, or if the central value is 0 or next to it. */
+        /**
+         * {@return the change as a part of the central value; empty without a value, or if the central value is 0 or next to
+         * it}
+         */
         public OptionalDouble change() {
             double change = value.orElse(0) / central - 1;
             return value.isEmpty() || !Double.isFinite(change) ? OptionalDouble.empty() : OptionalDouble.of(change);
@@ -194,6 +230,13 @@ public record SensitivityResult(
      */
     public record Frontier(String first, String second, List<FrontierPoint> points) {
 
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param first see {@link #first()}
+         * @param second see {@link #second()}
+         * @param points see {@link #points()}
+         */
         public Frontier {
             points = List.copyOf(points);
         }
@@ -218,6 +261,13 @@ public record SensitivityResult(
      */
     public record Regression(double rSquared, double rankRSquared, List<Coefficient> coefficients) {
 
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param rSquared see {@link #rSquared()}
+         * @param rankRSquared see {@link #rankRSquared()}
+         * @param coefficients see {@link #coefficients()}
+         */
         public Regression {
             coefficients = List.copyOf(coefficients);
         }
@@ -250,6 +300,15 @@ public record SensitivityResult(
             List<PartialInformation> parameters,
             List<PartialInformation> groups) {
 
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param outlook see {@link #outlook()}
+         * @param evpi see {@link #evpi()}
+         * @param evpiStandardError see {@link #evpiStandardError()}
+         * @param parameters see {@link #parameters()}
+         * @param groups see {@link #groups()}
+         */
         public ValueOfInformation {
             parameters = List.copyOf(parameters);
             groups = List.copyOf(groups);

@@ -22,7 +22,11 @@ public record Provenance(
     /** Nothing is said about the figure. */
     public static final Provenance NONE = new Provenance(null, null, null, null, null);
 
-    /** A figure with a source and nothing else. */
+    /**
+     * {@return the origin of a value of which only the source is known}
+     *
+     * @param source where the value was found
+     */
     public static Provenance of(String source) {
         return new Provenance(source, null, null, null, null);
     }

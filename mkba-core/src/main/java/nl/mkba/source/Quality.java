@@ -21,12 +21,12 @@ public enum Quality {
     /** True by definition, such as twelve months in a year. It needs no source and is never varied. */
     DEFINITION;
 
-    /** Whether it is evidence, strong or weak: not what is decided, nor what is true by definition. */
+    /** {@return whether it is evidence, strong or weak: not what is decided, nor what is true by definition} */
     public boolean isEvidence() {
         return this != CHOICE && this != DEFINITION;
     }
 
-    /** The word in a scenario file. */
+    /** {@return the word in a scenario file} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -24,7 +24,11 @@ public enum QualityLevel {
     /** What the planner decides, or what is true by definition: no evidence, and no lack of it. */
     CHOICE;
 
-    /** What a parameter of this origin rests on: its quality; without one, a study if it has a source. */
+    /**
+     * {@return what a parameter of this origin rests on: its quality; without one, a study if it has a source}
+     *
+     * @param origin the parameter's
+     */
     public static QualityLevel of(Provenance origin) {
         Quality quality = origin.quality();
         if (quality == null) {
@@ -41,22 +45,26 @@ public enum QualityLevel {
         };
     }
 
-    /** Whether it was measured: officially, in a study or in practice. */
+    /** {@return whether it was measured: officially, in a study or in practice} */
     public boolean isMeasured() {
         return compareTo(PRACTICE) <= 0;
     }
 
-    /** Whether there is some evidence, however weak: better than illustrative. */
+    /** {@return whether there is some evidence, however weak: better than illustrative} */
     public boolean isEvidence() {
         return compareTo(WEAK) <= 0;
     }
 
-    /** Whether nobody measured it: illustrative, or nothing is said. */
+    /** {@return whether nobody measured it: illustrative, or nothing is said} */
     public boolean isGuess() {
         return this == ILLUSTRATIVE || this == NONE;
     }
 
-    /** The weaker of two levels; what is decided or true by definition weakens nothing. */
+    /**
+     * {@return the weaker of two levels; what is decided or true by definition weakens nothing}
+     *
+     * @param other the level to compare with
+     */
     public QualityLevel weaker(QualityLevel other) {
         if (this == CHOICE || other == CHOICE) {
             return this == CHOICE ? other : this;
@@ -64,7 +72,7 @@ public enum QualityLevel {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** The word in results, such as {@code official}. */
+    /** {@return the word in results, such as {@code official}} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

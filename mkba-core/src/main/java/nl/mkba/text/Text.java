@@ -21,6 +21,14 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
     /** Code of English. */
     public static final String ENGLISH = "en";
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param plain see {@link #plain()}
+     * @param versions see {@link #versions()}
+     * @throws IllegalArgumentException if there is both a plain text and versions, or neither, or a language is not {@link #DUTCH} or
+     *     {@link #ENGLISH}
+     */
     public Text {
         versions = versions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         if ((plain == null) == versions.isEmpty()) {
@@ -34,12 +42,21 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
         }
     }
 
-    /** The same text in every language. */
+    /**
+     * {@return a text that is the same in every language}
+     *
+     * @param text any
+     */
     public static Text of(String text) {
         return new Text(text, Map.of());
     }
 
-    /** A text in Dutch and in English. */
+    /**
+     * {@return a text in Dutch and in English}
+     *
+     * @param dutch the text in Dutch
+     * @param english the same in English
+     */
     public static Text of(String dutch, String english) {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put(DUTCH, dutch);
@@ -47,18 +64,30 @@ public record Text(@Nullable String plain, Map<String, String> versions) {
         return new Text(null, versions);
     }
 
-    /** The text of a key that may be absent. */
+    /**
+     * {@return the text of a key that may be absent, the same in every language; null if it is}
+     *
+     * @param text any
+     */
     public static @Nullable Text ofNullable(@Nullable String text) {
         return text == null ? null : of(text);
     }
 
-    /** The text in the language of a locale, or in the other if it is not there. */
+    /**
+     * {@return the text in the language of a locale, or in the other if it is not there}
+     *
+     * @param locale whose language is looked at, and nothing else
+     */
     public String in(Locale locale) {
         String own = versions.get(locale.getLanguage());
         return own == null ? toString() : own;
     }
 
-    /** Whether it is this text in some language. */
+    /**
+     * {@return whether it is this text in some language}
+     *
+     * @param text any
+     */
     public boolean says(String text) {
         return text.equals(plain) || versions.containsValue(text);
     }

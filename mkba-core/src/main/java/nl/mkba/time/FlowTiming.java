@@ -17,12 +17,12 @@ public enum FlowTiming {
         this.yearsIntoYear = yearsIntoYear;
     }
 
-    /** The part of a year that has gone by: 0, ½ or 1. */
+    /** {@return the part of a year that has gone by: 0, ½ or 1} */
     public double yearsIntoYear() {
         return yearsIntoYear;
     }
 
-    /** The word in a scenario file. */
+    /** {@return the word in a scenario file} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

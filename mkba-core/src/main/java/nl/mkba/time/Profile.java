@@ -26,6 +26,11 @@ public sealed interface Profile {
      * @param years at least one
      */
     record Years(List<Expression> years) implements Profile {
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param years see {@link #years()}
+         */
         public Years {
             years = List.copyOf(years);
         }
@@ -37,6 +42,11 @@ public sealed interface Profile {
      * @param strengths by year
      */
     record Series(Map<Integer, Expression> strengths) implements Profile {
+        /**
+         * Copies its map, so that it cannot change.
+         *
+         * @param strengths see {@link #strengths()}
+         */
         public Series {
             strengths = Collections.unmodifiableMap(new LinkedHashMap<>(strengths));
         }
@@ -87,7 +97,7 @@ public sealed interface Profile {
             return Objects.hash(from, delay, to, years, every, rampUp, dropOff, fadeOut);
         }
 
-        /** Whether the run goes on to the end of the horizon. */
+        /** {@return whether the run goes on to the end of the horizon} */
         public boolean isOpen() {
             return to == null && years == null;
         }
@@ -96,7 +106,12 @@ public sealed interface Profile {
     /** Every year from the start on. */
     Run ALWAYS = new Run(null, null, null, null, null, null, null, null);
 
-    /** A profile by the keys of a file; {@code Profile.of(when -> when.delay(1).years(8))}. */
+    /**
+     * {@return a profile by the keys of a file; {@code Profile.of(when -> when.delay(1).years(8))}}
+     *
+     * @param keys says the profile to a builder
+     * @throws nl.mkba.problem.InvalidScenarioException with what was refused
+     */
     static Profile of(Consumer<Builder> keys) {
         Builder profile = new Builder(Inputs.whole());
         keys.accept(profile);
@@ -104,8 +119,10 @@ public sealed interface Profile {
     }
 
     /**
-     * The same, which throws nothing: a problem is handed over instead, and a placeholder stands for what was refused.
+     * {@return the same profile, without an exception: a problem is handed over instead, and a placeholder stands for what was
+     * refused}
      *
+     * @param keys says the profile to a builder
      * @param refused receives each problem, with its path from the profile
      */
     static Profile of(Consumer<Builder> keys, Consumer<Problem> refused) {
@@ -129,7 +146,12 @@ public sealed interface Profile {
             this.inputs = inputs;
         }
 
-        /** Strength 1 in these years, and in no others but those of further calls. */
+        /**
+         * Strength 1 in these years, and in no others but those of further calls.
+         *
+         * @param years calendar years, or offsets from the start; at least one
+         * @return this builder
+         */
         public Builder in(double... years) {
             for (double year : years) {
                 in.add(inputs.expression("in", year));
@@ -137,7 +159,12 @@ public sealed interface Profile {
             return this;
         }
 
-        /** As {@link #in(double...)}: numbers or formulas. */
+        /**
+         * As {@link #in(double...)}.
+         *
+         * @param years numbers or formulas
+         * @return this builder
+         */
         public Builder in(String... years) {
             for (String year : years) {
                 in.add(inputs.expression("in", year));
@@ -145,144 +172,287 @@ public sealed interface Profile {
             return this;
         }
 
-        /** As {@link #in(double...)}: expressions that were read before. */
+        /**
+         * As {@link #in(double...)}.
+         *
+         * @param years expressions that were read before
+         * @return this builder
+         */
         public Builder in(Expression... years) {
             in.addAll(Arrays.asList(years));
             return this;
         }
 
-        /** The strength, 0 or more, in a year; 0 in those that are not named. A number, a percentage or a formula. */
+        /**
+         * The strength in a year; 0 in those that are not named.
+         *
+         * @param year a calendar year, or an offset from the start
+         * @param strength 0 or more: a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder series(int year, String strength) {
             return series(year, inputs.expression("series." + year, strength));
         }
 
-        /** As {@link #series(int, String)}: a plain number. */
+        /**
+         * As {@link #series(int, String)}.
+         *
+         * @param year a calendar year, or an offset from the start
+         * @param strength a plain number, 0 or more
+         * @return this builder
+         */
         public Builder series(int year, double strength) {
             return series(year, inputs.expression("series." + year, strength));
         }
 
-        /** As {@link #series(int, String)}: an expression that was read before. */
+        /**
+         * As {@link #series(int, String)}.
+         *
+         * @param year a calendar year, or an offset from the start
+         * @param strength an expression that was read before
+         * @return this builder
+         */
         public Builder series(int year, Expression strength) {
             series.put(year, strength);
             return this;
         }
 
-        /** The first year of a run; the start unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The first year of a run; the start unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder from(String text) {
             return from(inputs.expression("from", text));
         }
 
-        /** As {@link #from(String)}: a plain number. */
+        /**
+         * As {@link #from(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder from(double number) {
             return from(inputs.expression("from", number));
         }
 
-        /** As {@link #from(String)}: an expression that was read before. */
+        /**
+         * As {@link #from(String)}.
+         *
+         * @param year an expression that was read before
+         * @return this builder
+         */
         public Builder from(Expression year) {
             return run("from", year);
         }
 
-        /** How many years a run waits after {@code from}; 0 or more. A number, a percentage or a formula. */
+        /**
+         * How many years a run waits after {@code from}; 0 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder delay(String text) {
             return delay(inputs.expression("delay", text));
         }
 
-        /** As {@link #delay(String)}: a plain number. */
+        /**
+         * As {@link #delay(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder delay(double number) {
             return delay(inputs.expression("delay", number));
         }
 
-        /** As {@link #delay(String)}: an expression that was read before. */
+        /**
+         * As {@link #delay(String)}.
+         *
+         * @param count an expression that was read before
+         * @return this builder
+         */
         public Builder delay(Expression count) {
             return run("delay", count);
         }
 
-        /** The last year of a run, inclusive; not with {@code years}. A number, a percentage or a formula. */
+        /**
+         * The last year of a run, inclusive; not with {@code years}.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder to(String text) {
             return to(inputs.expression("to", text));
         }
 
-        /** As {@link #to(String)}: a plain number. */
+        /**
+         * As {@link #to(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder to(double number) {
             return to(inputs.expression("to", number));
         }
 
-        /** As {@link #to(String)}: an expression that was read before. */
+        /**
+         * As {@link #to(String)}.
+         *
+         * @param year an expression that was read before
+         * @return this builder
+         */
         public Builder to(Expression year) {
             return run("to", year);
         }
 
-        /** How many years a run lasts, 1 or more; without this and {@code to}, to the horizon's end. A number, a percentage or a formula. */
+        /**
+         * How many years a run lasts, 1 or more; without this and {@code to}, to the horizon's end.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder years(String text) {
             return years(inputs.expression("years", text));
         }
 
-        /** As {@link #years(String)}: a plain number. */
+        /**
+         * As {@link #years(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder years(double number) {
             return years(inputs.expression("years", number));
         }
 
-        /** As {@link #years(String)}: an expression that was read before. */
+        /**
+         * As {@link #years(String)}.
+         *
+         * @param count an expression that was read before
+         * @return this builder
+         */
         public Builder years(Expression count) {
             return run("years", count);
         }
 
-        /** Only once every given number of years, 1 or more. A number, a percentage or a formula. */
+        /**
+         * Only once every given number of years, 1 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder every(String text) {
             return every(inputs.expression("every", text));
         }
 
-        /** As {@link #every(String)}: a plain number. */
+        /**
+         * As {@link #every(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder every(double number) {
             return every(inputs.expression("every", number));
         }
 
-        /** As {@link #every(String)}: an expression that was read before. */
+        /**
+         * As {@link #every(String)}.
+         *
+         * @param count an expression that was read before
+         * @return this builder
+         */
         public Builder every(Expression count) {
             return run("every", count);
         }
 
-        /** In how many years a run reaches full strength, 1 or more. A number, a percentage or a formula. */
+        /**
+         * In how many years a run reaches full strength, 1 or more.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder rampUp(String text) {
             return rampUp(inputs.expression("ramp_up", text));
         }
 
-        /** As {@link #rampUp(String)}: a plain number. */
+        /**
+         * As {@link #rampUp(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder rampUp(double number) {
             return rampUp(inputs.expression("ramp_up", number));
         }
 
-        /** As {@link #rampUp(String)}: an expression that was read before. */
+        /**
+         * As {@link #rampUp(String)}.
+         *
+         * @param count an expression that was read before
+         * @return this builder
+         */
         public Builder rampUp(Expression count) {
             return run("ramp_up", count);
         }
 
-        /** The part, 0 … 1, that is lost each year in a run. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, that is lost each year in a run.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder dropOff(String text) {
             return dropOff(inputs.expression("drop_off", text));
         }
 
-        /** As {@link #dropOff(String)}: a plain number. */
+        /**
+         * As {@link #dropOff(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder dropOff(double number) {
             return dropOff(inputs.expression("drop_off", number));
         }
 
-        /** As {@link #dropOff(String)}: an expression that was read before. */
+        /**
+         * As {@link #dropOff(String)}.
+         *
+         * @param fraction an expression that was read before
+         * @return this builder
+         */
         public Builder dropOff(Expression fraction) {
             return run("drop_off", fraction);
         }
 
-        /** The part, 0 … 1, that is lost each year after the last of a run. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, that is lost each year after the last of a run.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public Builder fadeOut(String text) {
             return fadeOut(inputs.expression("fade_out", text));
         }
 
-        /** As {@link #fadeOut(String)}: a plain number. */
+        /**
+         * As {@link #fadeOut(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public Builder fadeOut(double number) {
             return fadeOut(inputs.expression("fade_out", number));
         }
 
-        /** As {@link #fadeOut(String)}: an expression that was read before. */
+        /**
+         * As {@link #fadeOut(String)}.
+         *
+         * @param fraction an expression that was read before
+         * @return this builder
+         */
         public Builder fadeOut(Expression fraction) {
             return run("fade_out", fraction);
         }
@@ -293,7 +463,7 @@ public sealed interface Profile {
         }
 
         /**
-         * The profile; every year from the start on, if nothing was said.
+         * {@return the profile; every year from the start on, if nothing was said}
          *
          * @throws nl.mkba.problem.InvalidScenarioException with what was refused, unless it is handed over
          */

@@ -15,27 +15,39 @@ public record TimeFrame(int baseYear, int firstYear, int horizon, FlowTiming flo
     /** A number from here on is a calendar year, below it an offset. */
     public static final int FIRST_CALENDAR_YEAR = 1000;
 
-    /** The last year counted. */
+    /** {@return the last year counted} */
     public int lastYear() {
         return firstYear + horizon - 1;
     }
 
-    /** The years counted, from the first to the last. */
+    /** {@return the years counted, from the first to the last} */
     public int[] years() {
         return IntStream.rangeClosed(firstYear, lastYear()).toArray();
     }
 
-    /** The place of a calendar year among the years counted: 0 for the first. */
+    /**
+     * {@return the place of a calendar year among the years counted: 0 for the first, below 0 for one before it}
+     *
+     * @param year a calendar year; it need not be one of those counted
+     */
     public int index(int year) {
         return year - firstYear;
     }
 
-    /** The time of a year's flows, in years after the start of the base year: the {@code x} of a discount factor. */
+    /**
+     * {@return the time of a year's flows, in years after the start of the base year: the {@code x} of a discount factor}
+     *
+     * @param year a calendar year; it need not be one of those counted
+     */
     public double timeOf(int year) {
         return year - baseYear + flowsAt.yearsIntoYear();
     }
 
-    /** Whether such a number is a calendar year rather than an offset. */
+    /**
+     * {@return whether such a number is a calendar year rather than an offset}
+     *
+     * @param number a year as it is written
+     */
     public static boolean isCalendarYear(double number) {
         return number >= FIRST_CALENDAR_YEAR;
     }

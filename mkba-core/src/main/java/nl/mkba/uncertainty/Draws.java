@@ -17,15 +17,18 @@ public interface Draws {
         void draw(int draw, double[] values);
     }
 
-    /** How many draws there are; 1 or more. */
+    /** {@return how many draws there are; 1 or more} */
     int count();
 
-    /** Ids of the uncertain parameters of all cases together, in the scenario's order; none if nothing is uncertain. */
+    /**
+     * {@return the ids of the uncertain parameters of all cases together, in the scenario's order; none if nothing is
+     * uncertain}
+     */
     List<String> parameters();
 
     /**
-     * The names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case. A parameter's value is as
-     * written, a fraction for a percentage; a figure is a present value in the scenario's currency, a cost above 0.
+     * {@return the names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case} A parameter's
+     * value is as written, a fraction for a percentage; a figure is a present value in the scenario's currency, a cost above 0.
      *
      * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name
      */
@@ -34,6 +37,7 @@ public interface Draws {
     /**
      * Shows every draw to a visitor, with memory for few of them: the parameters' values are generated again.
      *
+     * @param visitor is shown each draw in turn
      * @throws nl.mkba.problem.InvalidScenarioException as {@link #columns}
      */
     void forEach(Visitor visitor);

@@ -31,6 +31,17 @@ public record SimulationResult(
         List<Problem> warnings,
         Draws draws) {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param request see {@link #request()}
+     * @param results see {@link #results()}
+     * @param probabilityBest see {@link #probabilityBest()}
+     * @param clamped see {@link #clamped()}
+     * @param warnings see {@link #warnings()}
+     * @param draws see {@link #draws()}
+     */
     public SimulationResult {
         results = List.copyOf(results);
         probabilityBest = List.copyOf(probabilityBest);
@@ -39,8 +50,9 @@ public record SimulationResult(
     }
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param alternative the alternative's id
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public SimulatedCase result(String alternative) {
@@ -48,8 +60,10 @@ public record SimulationResult(
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public SimulatedCase result(String alternative, String outlook) {
@@ -93,6 +107,24 @@ public record SimulationResult(
             Optional<Replication> replication)
             implements OfAlternative {
 
+        /**
+         * Copies its lists and maps, so that it cannot change.
+         *
+         * @param alternative see {@link #alternative()}
+         * @param outlook see {@link #outlook()}
+         * @param centralNpv see {@link #centralNpv()}
+         * @param npv see {@link #npv()}
+         * @param weightedNpv see {@link #weightedNpv()}
+         * @param expected see {@link #expected()}
+         * @param bcr see {@link #bcr()}
+         * @param pvCosts see {@link #pvCosts()}
+         * @param pvBenefits see {@link #pvBenefits()}
+         * @param stakeholders see {@link #stakeholders()}
+         * @param units see {@link #units()}
+         * @param rankCorrelations see {@link #rankCorrelations()}
+         * @param quality see {@link #quality()}
+         * @param replication see {@link #replication()}
+         */
         public SimulatedCase {
             stakeholders = Collections.unmodifiableMap(new LinkedHashMap<>(stakeholders));
             units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
@@ -147,6 +179,13 @@ public record SimulationResult(
      */
     public record ProbabilityBest(Optional<String> outlook, Map<String, Double> alternatives, double reference) {
 
+        /**
+         * Copies its map, so that it cannot change.
+         *
+         * @param outlook see {@link #outlook()}
+         * @param alternatives see {@link #alternatives()}
+         * @param reference see {@link #reference()}
+         */
         public ProbabilityBest {
             alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
         }

@@ -35,21 +35,21 @@ public record Statistics(
         double probabilityPositive) {
 
     /**
-     * The standard error of the mean, {@code sd/√n}: for independent draws; for Latin hypercube and Sobol sampling an upper
-     * bound. Empty for a single draw.
+     * {@return the standard error of the mean, {@code sd/√n}: for independent draws; for Latin hypercube and Sobol sampling an
+     * upper bound} Empty for a single draw.
      */
     public OptionalDouble standardError() {
         return sd.isPresent() ? OptionalDouble.of(sd.getAsDouble() / Math.sqrt(count)) : OptionalDouble.empty();
     }
 
-    /** The standard error of the probability of a positive figure, {@code √(p(1 − p)/n)}. Empty for a single draw. */
+    /** {@return the standard error of the probability of a positive figure, {@code √(p(1 − p)/n)}} Empty for a single draw. */
     public OptionalDouble probabilityStandardError() {
         return count > 1
                 ? OptionalDouble.of(Math.sqrt(probabilityPositive * (1 - probabilityPositive) / count))
                 : OptionalDouble.empty();
     }
 
-    /** Whether all of them are finite numbers. */
+    /** {@return whether all of them are finite numbers} */
     public boolean isFinite() {
         return Double.isFinite(mean) && Double.isFinite(sd.orElse(0)) && Double.isFinite(min) && Double.isFinite(max);
     }

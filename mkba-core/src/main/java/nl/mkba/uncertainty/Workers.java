@@ -47,15 +47,17 @@ public final class Workers implements Cancellation {
         void done(int done, int of);
     }
 
-    /** All work in the caller's thread. */
+    /** {@return workers that do everything in the caller's thread} */
     public static Workers callerOnly() {
         return CALLER;
     }
 
     /**
-     * Work on an executor.
+     * {@return workers on an executor}
      *
+     * @param executor runs the other threads' part of the work; may refuse
      * @param threads how many threads to use, the caller's own among them; at least 1
+     * @throws IllegalArgumentException if there is not at least 1 thread
      */
     public static Workers on(Executor executor, int threads) {
         if (threads < 1) {
@@ -64,14 +66,18 @@ public final class Workers implements Cancellation {
         return new Workers(executor, threads, CALLER.progress, CALLER.cancelled);
     }
 
-    /** The same, and {@code watcher} sees how far each step is; a calculation has several. */
+    /**
+     * {@return the same workers, of which {@code watcher} sees how far each step is; a calculation has several}
+     *
+     * @param watcher told of every task that is done
+     */
     public Workers watchedBy(Progress watcher) {
         return new Workers(executor, threads, watcher, cancelled);
     }
 
     /**
-     * The same, and work ends with a {@link CancelledException} once a condition holds, such as that a time is over: {@code
-     * workers.cancelledWhen(() -> System.nanoTime() - begin > limit)}.
+     * {@return the same workers, whose work ends with a {@link CancelledException} once a condition holds, such as that a time is over:
+     * {@code workers.cancelledWhen(() -> System.nanoTime() - begin > limit)}}
      *
      * @param condition asked often, by every thread; to answer at once, and to stay true
      */
@@ -91,8 +97,10 @@ public final class Workers implements Cancellation {
     private static final String CANCELLED = "The work was cancelled";
 
     /**
-     * Does the tasks 0 … {@code count} − 1, each once. An exception of a task is thrown when all others that had started are done; of several that of the lowest task that was seen.
+     * Does the tasks 0 … {@code count} − 1, each once. An exception of a task is thrown when all others that had started are
+     * done; of several that of the lowest task that was seen.
      *
+     * @param count how many tasks there are; 0 or more
      * @param worker makes what does the tasks, one for each thread
      * @throws CancelledException if the work is cancelled
      */
@@ -103,6 +111,7 @@ public final class Workers implements Cancellation {
     /**
      * The same for tasks that take long, which are to ask now and then whether they are still wanted.
      *
+     * @param count how many tasks there are; 0 or more
      * @param worker makes what does the tasks, one for each thread, and is handed whom to ask
      * @throws CancelledException if the work is cancelled
      */

@@ -57,7 +57,7 @@ public final class ResultJson {
     }
 
     /**
-     * JSON with its texts in one language.
+     * {@return a writer of JSON with its texts in one language}
      *
      * @param language of messages and descriptions: Dutch, or English for any other
      */
@@ -66,7 +66,7 @@ public final class ResultJson {
     }
 
     /**
-     * The same for results of a scenario that was read from a file.
+     * {@return the same for results of a scenario that was read from a file}
      *
      * @param catalogue the edition of the catalogue that files include from, such as {@code Catalogue.VERSION}; without a
      *     file {@code catalogue_version} is null
@@ -78,50 +78,76 @@ public final class ResultJson {
         return new ResultJson(problems, catalogue, List.copyOf(warnings), places);
     }
 
-    /** The central estimate, as {@code mkba run} prints it. */
+    /**
+     * {@return the central estimate, as {@code mkba run} prints it}
+     *
+     * @param appraisal of every alternative and outlook that was asked for
+     */
     public String write(Appraisal appraisal) {
         return Json.line(ResultTree.of(appraisal, catalogue, warnings(appraisal.warnings()), problems));
     }
 
-    /** A simulation, as {@code mkba simulate} prints it: statistics, not the draws. */
+    /**
+     * {@return a simulation, as {@code mkba simulate} prints it: statistics, not the draws}
+     *
+     * @param simulation of every alternative and outlook that was asked for
+     */
     public String write(SimulationResult simulation) {
         return Json.line(SimulationTree.of(simulation, warnings(simulation.warnings()), problems));
     }
 
-    /** A sensitivity analysis, as {@code mkba sensitivity} prints it. */
+    /**
+     * {@return a sensitivity analysis, as {@code mkba sensitivity} prints it}
+     *
+     * @param sensitivity of every alternative and outlook that was asked for
+     */
     public String write(SensitivityResult sensitivity) {
         return Json.line(SensitivityTree.of(sensitivity, warnings(sensitivity.warnings()), problems));
     }
 
-    /** Who pays and who gains, as {@code mkba coalition} prints it. */
+    /**
+     * {@return who pays and who gains, as {@code mkba coalition} prints it}
+     *
+     * @param coalitions in every alternative and outlook that was asked for
+     */
     public String write(CoalitionResult coalitions) {
         return Json.line(CoalitionTree.of(coalitions, warnings(coalitions.warnings()), problems));
     }
 
-    /** What each intervention adds, as {@code mkba shapley} prints it. */
+    /**
+     * {@return what each intervention adds, as {@code mkba shapley} prints it}
+     *
+     * @param contributions in every alternative and outlook that was asked for
+     */
     public String write(ShapleyResult contributions) {
         return Json.line(ShapleyTree.of(contributions, warnings(contributions.warnings()), problems));
     }
 
-    /** The budget of one stakeholder, as {@code mkba budget} prints it. */
+    /**
+     * {@return the budget of one stakeholder, as {@code mkba budget} prints it}
+     *
+     * @param budget in every alternative and outlook that was asked for
+     */
     public String write(BudgetResult budget) {
         return Json.line(BudgetTree.of(budget, warnings(budget.warnings()), problems));
     }
 
     /**
-     * One stream step by step, as {@code mkba explain} prints it.
+     * {@return one stream step by step, as {@code mkba explain} prints it}
      *
      * @param scenario that the explanations are of
+     * @param explanations the stream in every alternative and outlook that has it
      */
     public String write(Scenario scenario, List<Explanation> explanations) {
         return Json.line(ExplanationTree.of(scenario, explanations, problems.locale()));
     }
 
     /**
-     * What differs between two cases, as {@code mkba compare} prints it for one pair.
+     * {@return what differs between two cases, as {@code mkba compare} prints it for one pair}
      *
      * @param before the case that was compared with
      * @param after the case that was compared
+     * @param comparison what differs between them
      */
     public String write(ComparedCase before, ComparedCase after, Comparison comparison) {
         return Json.line(ComparisonTree.of(
@@ -130,22 +156,31 @@ public final class ResultJson {
     }
 
     /**
-     * A portfolio: {@code lines}, with the keys of the lines that {@code mkba portfolio} writes and the number of its
-     * row (from 0) in place of the place's id, and {@code refused}, each row without figures with its problems.
+     * {@return a portfolio: {@code lines}, with the keys of the lines that {@code mkba portfolio} writes and the number of its
+     * row (from 0) in place of the place's id, and {@code refused}, each row without figures with its problems}
+     *
+     * @param portfolio the figures of every row
      */
     public String write(PortfolioResult portfolio) {
         return Json.line(PortfolioTree.of(portfolio, problems));
     }
 
     /**
-     * A choice of places within a budget, with the keys of each of the {@code choices} that {@code mkba portfolio} prints and
-     * the number of its row (from 0) in place of a place's id. If no choice was found, what it costs and is worth is null.
+     * {@return a choice of places within a budget, with the keys of each of the {@code choices} that {@code mkba portfolio}
+     * prints and the number of its row (from 0) in place of a place's id} If no choice was found, what it costs and is worth is
+     * null.
+     *
+     * @param chosen the choice in one outlook
      */
     public String write(ChoiceResult chosen) {
         return Json.line(ChoiceTree.of(chosen));
     }
 
-    /** Problems, as {@code mkba check} prints them, such as those of {@code Mkba.check} or of a refused scenario. */
+    /**
+     * {@return problems, as {@code mkba check} prints them, such as those of {@code Mkba.check} or of a refused scenario}
+     *
+     * @param found errors and warnings, in the order in which they are to stand
+     */
     public String writeProblems(List<Problem> found) {
         return Json.line(problems.whole(found.stream().map(places).toList()));
     }

@@ -18,11 +18,21 @@ public record Includes(boolean catalogue, List<Path> folders) {
     /** The built-in files, and no file of the machine. */
     public static final Includes CATALOGUE = new Includes(true, List.of());
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param catalogue see {@link #catalogue()}
+     * @param folders see {@link #folders()}
+     */
     public Includes {
         folders = List.copyOf(folders);
     }
 
-    /** The same, and a folder with all below it. */
+    /**
+     * {@return the same files, and those of a folder and all below it}
+     *
+     * @param folder may be read with all that is in it
+     */
     public Includes folder(Path folder) {
         List<Path> more = new ArrayList<>(folders);
         more.add(folder);

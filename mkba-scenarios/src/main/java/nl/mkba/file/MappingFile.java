@@ -18,8 +18,9 @@ public final class MappingFile {
     private MappingFile() {}
 
     /**
-     * The mapping in a YAML file.
+     * {@return the mapping in a YAML file}
      *
+     * @param file in UTF-8; what it extends is looked for beside it
      * @throws InvalidScenarioException with every problem, each at its place in the file
      */
     public static ColumnMapping read(Path file) {
@@ -27,8 +28,9 @@ public final class MappingFile {
     }
 
     /**
-     * The mapping in a YAML text, which may extend built-in ones.
+     * {@return the mapping in a YAML text, which may extend built-in ones}
      *
+     * @param yaml the text of the file
      * @throws InvalidScenarioException with every problem, each at its line
      */
     public static ColumnMapping read(String yaml) {
@@ -36,7 +38,7 @@ public final class MappingFile {
     }
 
     /**
-     * The mapping that a name stands for.
+     * {@return the mapping that a name stands for}
      *
      * @param name of a built-in one, or of a file
      * @param libraries folders from which a file may extend, beside its own
@@ -47,7 +49,7 @@ public final class MappingFile {
         return ColumnMappingLoader.load(name, Path.of(name), libraries, new BuiltInMappings());
     }
 
-    /** The names of those that are built in. */
+    /** {@return the names of those that are built in} */
     public static Collection<String> builtIn() {
         return new BuiltInMappings().names();
     }

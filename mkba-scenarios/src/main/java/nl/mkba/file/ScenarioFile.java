@@ -25,8 +25,9 @@ public final class ScenarioFile {
     private ScenarioFile() {}
 
     /**
-     * The scenario in a YAML file.
+     * {@return the scenario in a YAML file}
      *
+     * @param file in UTF-8; it may include what is in its own folder and below
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static Scenario read(Path file) {
@@ -34,8 +35,9 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario in a YAML file, with its warnings and the places of its keys.
+     * {@return the scenario in a YAML file, with its warnings and the places of its keys}
      *
+     * @param file in UTF-8
      * @param libraries folders that {@code include} may read beside the scenario's own
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
@@ -44,9 +46,11 @@ public final class ScenarioFile {
     }
 
     /**
-     * The same, with other limits to how many different cases it may have.
+     * {@return the same, with other limits to how many different cases it may have}
      *
+     * @param file in UTF-8
      * @param libraries folders that {@code include} may read beside the scenario's own
+     * @param limits how many cases, and how large what is asked may be
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static LoadedScenario load(Path file, List<Path> libraries, Limits limits) {
@@ -54,8 +58,9 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario in a YAML file.
+     * {@return the scenario in a YAML file}
      *
+     * @param file in UTF-8
      * @param reach what {@code include} may reach beside the file's own folder and all below it
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
@@ -65,9 +70,10 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario in a YAML text, which includes nothing. Its size (10 MB), its nesting (50 levels) and the number of its
-     * values are limited, so it may come from a stranger.
+     * {@return the scenario in a YAML text, which includes nothing} Its size (10 MB), its nesting (50 levels) and the number of
+     * its values are limited, so it may come from a stranger.
      *
+     * @param yaml the text of the file
      * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused
      */
     public static Scenario read(String yaml) {
@@ -75,8 +81,10 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario in a YAML text, with the limits of {@link #read(String)}, which hold for all that it includes together.
+     * {@return the scenario in a YAML text, with the limits of {@link #read(String)}, which hold for all that it includes
+     * together}
      *
+     * @param yaml the text of the file
      * @param reach what {@code include} may reach
      * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused
      */
@@ -87,9 +95,10 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario in a stream of YAML text (UTF-8), which includes nothing; with the limits of {@link #read(String)}, so that
-     * no more of the stream is read. It is not closed.
+     * {@return the scenario in a stream of YAML text (UTF-8), which includes nothing; with the limits of {@link #read(String)},
+     * so that no more of the stream is read} It is not closed.
      *
+     * @param yaml the stream, read to its end
      * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused or cannot be read
      */
     public static Scenario read(InputStream yaml) {
@@ -97,9 +106,10 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario in a stream of YAML text (UTF-8), with the limits of {@link #read(String)}, which hold for all that it
-     * includes together. It is not closed.
+     * {@return the scenario in a stream of YAML text (UTF-8), with the limits of {@link #read(String)}, which hold for all that
+     * it includes together} It is not closed.
      *
+     * @param yaml the stream, read to its end
      * @param reach what {@code include} may reach
      * @throws InvalidScenarioException with every problem, each at its line, if the scenario is refused or cannot be read
      */
@@ -115,14 +125,19 @@ public final class ScenarioFile {
         return reach.catalogue() ? new CatalogueFiles() : BuiltInFiles.NONE;
     }
 
-    /** The text of a YAML file that is read as this scenario. */
+    /**
+     * {@return the text of a YAML file that is read as this scenario}
+     *
+     * @param scenario read from a file or made in Java
+     */
     public static String write(Scenario scenario) {
         return ScenarioWriter.write(scenario);
     }
 
     /**
-     * A change to a parameter, written {@code PARAMETER=VALUE}; the value is as under {@code set} in a file.
+     * {@return a change to a parameter, written {@code PARAMETER=VALUE}; the value is as under {@code set} in a file}
      *
+     * @param text such as {@code wages=120} or {@code take_up=30%}
      * @throws InvalidScenarioException if it is not of that form; whether the parameter exists is not looked at
      */
     public static Setting parseSet(String text) {
@@ -130,8 +145,9 @@ public final class ScenarioFile {
     }
 
     /**
-     * A discount policy by its published name, or a rate such as {@code 2.25%}.
+     * {@return a discount policy by its published name, or a rate such as {@code 2.25%}}
      *
+     * @param text as under {@code discounting} in a file
      * @throws InvalidScenarioException if it is neither
      */
     public static DiscountPolicy parseDiscounting(String text) {

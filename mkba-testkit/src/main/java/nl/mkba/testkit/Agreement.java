@@ -37,27 +37,31 @@ public final class Agreement {
     private double largest;
     private String largestAt = "";
 
-    /** An engine that has not been held against anything yet. */
+    /**
+     * An engine that has not been held against anything yet.
+     *
+     * @param engine what is held against the naive evaluation
+     */
     public Agreement(Engine engine) {
         this.engine = engine;
     }
 
-    /** How many figures were compared so far. */
+    /** {@return how many figures were compared so far} */
     public int figures() {
         return figures;
     }
 
-    /** How many of them rounding decides, so that any value is right. */
+    /** {@return how many of them rounding decides, so that any value is right} */
     public int unsure() {
         return unsure;
     }
 
-    /** How often the naive evaluation refused a scenario, by its reason. */
+    /** {@return how often the naive evaluation refused a scenario, by its reason} */
     public SortedMap<String, Integer> refused() {
         return Collections.unmodifiableSortedMap(refused);
     }
 
-    /** How often an internal rate of return had to exist ({@code rate}), or be absent for a reason. */
+    /** {@return how often an internal rate of return had to exist ({@code rate}), or be absent for a reason} */
     public SortedMap<String, Integer> internalRates() {
         return Collections.unmodifiableSortedMap(internalRates);
     }
@@ -77,8 +81,10 @@ public final class Agreement {
     }
 
     /**
-     * What differs between the engine and the naive evaluation, in words; empty if nothing does. What the one refuses, the other
-     * must refuse too.
+     * {@return what differs between the engine and the naive evaluation, in words; empty if nothing does} What the one refuses,
+     * the other must refuse too.
+     *
+     * @param scenario any, such as one of {@link ScenarioArbitraries}
      */
     public List<String> differences(Scenario scenario) {
         scenarios++;

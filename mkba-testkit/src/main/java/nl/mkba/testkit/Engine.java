@@ -14,17 +14,18 @@ import nl.mkba.testkit.naive.Refused;
 public interface Engine {
 
     /**
-     * The central estimate of every alternative, each without an outlook first and then in every outlook, in the order of the
-     * scenario.
+     * {@return the central estimate of every alternative, each without an outlook first and then in every outlook, in the order
+     * of the scenario}
      *
      * <p>An engine that cannot calculate some figure leaves its path out; the rules about that figure then fail, and say which path
      * they lack.
      *
+     * @param scenario valid as it is written
      * @throws Refused if the engine refuses the scenario because of its values
      */
     List<EngineResult> appraise(Scenario scenario);
 
-    /** mkba itself. */
+    /** {@return mkba itself} */
     static Engine mkba() {
         return scenario -> {
             Selection everything =

@@ -18,19 +18,30 @@ import nl.mkba.appraisal.AlternativeResult;
  */
 public record EngineResult(String alternative, String outlook, Map<String, Figure> figures) {
 
-    /** A result. */
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param alternative see {@link #alternative()}
+     * @param outlook see {@link #outlook()}
+     * @param figures see {@link #figures()}
+     */
     public EngineResult {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** A result of mkba itself. */
+    /**
+     * {@return a result of mkba itself, with its figures by their paths}
+     *
+     * @param result of the central estimate
+     */
     public static EngineResult of(AlternativeResult result) {
         return new EngineResult(result.alternative(), result.outlook().orElse(""), Figures.of(result));
     }
 
     /**
-     * The figure of a path.
+     * {@return the figure of a path}
      *
+     * @param path such as {@code npv}
      * @throws IllegalArgumentException if the result lacks it
      */
     public Figure figure(String path) {
@@ -42,8 +53,9 @@ public record EngineResult(String alternative, String outlook, Map<String, Figur
     }
 
     /**
-     * The number of a path.
+     * {@return the number of a path}
      *
+     * @param path such as {@code stakeholders.city.net}
      * @throws IllegalArgumentException if the result lacks it, or it is a text
      */
     public double number(String path) {

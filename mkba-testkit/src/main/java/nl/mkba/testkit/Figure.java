@@ -17,6 +17,8 @@ public record Figure(@Nullable Double value, String text) {
     /**
      * A figure.
      *
+     * @param value see {@link #value()}
+     * @param text see {@link #text()}
      * @throws IllegalArgumentException if the number is infinite or not a number, or there is neither a number nor a text
      */
     public Figure {
@@ -26,22 +28,34 @@ public record Figure(@Nullable Double value, String text) {
         }
     }
 
-    /** A number; −0 is 0. */
+    /**
+     * {@return a number; −0 is 0}
+     *
+     * @param number finite
+     */
     public static Figure of(double number) {
         return new Figure(number + 0.0, "");
     }
 
-    /** A reason, a year or the like. */
+    /**
+     * {@return a reason, a year or the like}
+     *
+     * @param text as in the JSON output
+     */
     public static Figure of(String text) {
         return new Figure(null, text);
     }
 
-    /** A number, or what is absent. */
+    /**
+     * {@return a number, or that it is absent}
+     *
+     * @param number empty where the figure is not defined
+     */
     public static Figure of(OptionalDouble number) {
         return number.isPresent() ? of(number.getAsDouble()) : ABSENT;
     }
 
-    /** The number, empty if the figure is a text. */
+    /** {@return the number, empty if the figure is a text} */
     public OptionalDouble number() {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

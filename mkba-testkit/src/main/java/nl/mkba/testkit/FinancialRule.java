@@ -26,36 +26,37 @@ public final class FinancialRule {
         this.laws = List.of(laws);
     }
 
-    /** Its number in {@code docs/method}, such as {@code D2}. */
+    /** {@return its number in {@code docs/method}, such as {@code D2}} */
     public String number() {
         return number;
     }
 
-    /** Its title there. */
+    /** {@return its title there} */
     public String title() {
         return title;
     }
 
-    /** The formula, in the notation of {@code docs/method}; where the rule has none, the rule in words. */
+    /** {@return the formula, in the notation of {@code docs/method}; where the rule has none, the rule in words} */
     public String formula() {
         return formula;
     }
 
-    /** What holds for every scenario, in words; empty if the rule has anchors only. */
+    /** {@return what holds for every scenario, in words; empty if the rule has anchors only} */
     public List<String> laws() {
         return laws.stream().map(Law::says).toList();
     }
 
-    /** Scenarios with figures derived by hand or published; empty if the rule has laws only. */
+    /** {@return scenarios with figures derived by hand or published; empty if the rule has laws only} */
     public List<ConformanceCase> anchors() {
         return ConformanceCases.ofRule(number);
     }
 
     /**
-     * What an engine's results of a scenario violate, in words; empty if the rule holds. Of a scenario that is refused because of its
-     * values the rule says nothing.
+     * {@return what an engine's results of a scenario violate, in words; empty if the rule holds} Of a scenario that is refused
+     * because of its values the rule says nothing.
      *
      * @param scenario any, such as one of {@link ScenarioArbitraries}
+     * @param engine what is tried
      * @throws Refused if the engine refuses the scenario, or a change of it, and the format does not
      */
     public List<String> violations(Scenario scenario, Engine engine) {
@@ -85,9 +86,10 @@ public final class FinancialRule {
     }
 
     /**
-     * What an engine's results of the anchors violate, in words; empty if they have the known figures. Anchors of other commands than
-     * {@code run} are not looked at; {@link nl.mkba.testkit.conformance.Main} tries them.
+     * {@return what an engine's results of the anchors violate, in words; empty if they have the known figures} Anchors of
+     * other commands than {@code run} are not looked at; {@link nl.mkba.testkit.conformance.Main} tries them.
      *
+     * @param engine what is tried
      * @throws Refused if the engine refuses an anchor
      */
     public List<String> anchorViolations(Engine engine) {
@@ -105,6 +107,8 @@ public final class FinancialRule {
     /**
      * Holds an engine to the rule.
      *
+     * @param scenario any, such as one of {@link ScenarioArbitraries}
+     * @param engine what is tried
      * @throws AssertionError if the results of the scenario violate it, with the scenario as a file
      * @throws Refused if the engine refuses the scenario, or a change of it, and the format does not
      */
@@ -118,6 +122,7 @@ public final class FinancialRule {
     /**
      * Holds an engine to the anchors.
      *
+     * @param engine what is tried
      * @throws AssertionError if a figure is not the known one
      * @throws Refused if the engine refuses an anchor
      */

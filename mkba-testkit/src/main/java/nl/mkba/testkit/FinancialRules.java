@@ -226,13 +226,13 @@ public final class FinancialRules {
 
     private FinancialRules() {}
 
-    /** Every rule, in the order of {@code docs/method}. */
+    /** {@return every rule, in the order of {@code docs/method}} */
     public static List<FinancialRule> all() {
         return ALL;
     }
 
     /**
-     * A rule by its number.
+     * {@return a rule by its number}
      *
      * @param number as in {@code docs/method}: {@code D2}
      * @throws IllegalArgumentException if there is none of that number
@@ -246,8 +246,11 @@ public final class FinancialRules {
     }
 
     /**
-     * What an engine's results of a scenario violate of all rules, in words; empty if all of them hold. Faster than rule by rule:
-     * the scenario is calculated once.
+     * {@return what an engine's results of a scenario violate of all rules, in words; empty if all of them hold} Faster than
+     * rule by rule: the scenario is calculated once.
+     *
+     * @param scenario any, such as one of {@link ScenarioArbitraries}
+     * @param engine what is tried
      */
     public static List<String> violations(Scenario scenario, Engine engine) {
         HeldScenario held = new HeldScenario(scenario, engine);
@@ -259,6 +262,8 @@ public final class FinancialRules {
     /**
      * Holds an engine to all rules.
      *
+     * @param scenario any, such as one of {@link ScenarioArbitraries}
+     * @param engine what is tried
      * @throws AssertionError if the results of the scenario violate one
      */
     public static void check(Scenario scenario, Engine engine) {
@@ -268,7 +273,11 @@ public final class FinancialRules {
         }
     }
 
-    /** A test for each rule that has anchors: an engine must find their figures. */
+    /**
+     * {@return a test for each rule that has anchors: an engine must find their figures}
+     *
+     * @param engine what is tried
+     */
     public static Stream<DynamicTest> anchorTests(Engine engine) {
         return ALL.stream()
                 .filter(rule -> rule.anchors().stream()
@@ -276,7 +285,12 @@ public final class FinancialRules {
                 .map(rule -> DynamicTest.dynamicTest(rule.toString(), () -> rule.checkAnchors(engine)));
     }
 
-    /** A test for each rule that has laws: they must hold for all of some scenarios, each of which is calculated once. */
+    /**
+     * {@return a test for each rule that has laws: they must hold for all of some scenarios, each of which is calculated once}
+     *
+     * @param engine what is tried
+     * @param scenarios any, such as those of {@link ScenarioArbitraries#ofSeed}
+     */
     public static Stream<DynamicTest> lawTests(Engine engine, List<Scenario> scenarios) {
         List<HeldScenario> held =
                 scenarios.stream().map(each -> new HeldScenario(each, engine)).toList();

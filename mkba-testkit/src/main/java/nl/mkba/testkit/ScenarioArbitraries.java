@@ -32,53 +32,53 @@ public final class ScenarioArbitraries {
 
     private ScenarioArbitraries() {}
 
-    /** Scenarios of every kind, none of which is refused. */
+    /** {@return scenarios of every kind, none of which is refused} */
     public static Arbitrary<Scenario> any() {
         return scenarios(ScenarioArbitraries::isAccepted);
     }
 
     /**
-     * Scenarios of every kind, of which some, though valid as they are written, are refused because of their values: now and then
-     * reductions add up to more than all there is, or a flow beyond the horizon has no finite value.
+     * {@return scenarios of every kind, of which some, though valid as they are written, are refused because of their values:
+     * now and then reductions add up to more than all there is, or a flow beyond the horizon has no finite value}
      */
     public static Arbitrary<Scenario> alsoRefused() {
         return scenarios(scenario -> true);
     }
 
-    /** Scenarios with at most two interventions, six streams, one alternative and seven years. */
+    /** {@return scenarios with at most two interventions, six streams, one alternative and seven years} */
     public static Arbitrary<Scenario> small() {
         return scenarios(scenario -> isSmall(scenario) && isAccepted(scenario));
     }
 
-    /** Scenarios in which an effect reduces an outcome. */
+    /** {@return scenarios in which an effect reduces an outcome} */
     public static Arbitrary<Scenario> withOutcomes() {
         return using("effects.reduces");
     }
 
-    /** Scenarios with an amount per participant. */
+    /** {@return scenarios with an amount per participant} */
     public static Arbitrary<Scenario> withParticipants() {
         return using("streams.per");
     }
 
-    /** Scenarios with a transfer. */
+    /** {@return scenarios with a transfer} */
     public static Arbitrary<Scenario> withTransfers() {
         return scenarios(scenario -> scenario.interventions().values().stream()
                         .anyMatch(intervention -> !intervention.transfers().isEmpty())
                 && isAccepted(scenario));
     }
 
-    /** Scenarios with a flow that goes on beyond the horizon. */
+    /** {@return scenarios with a flow that goes on beyond the horizon} */
     public static Arbitrary<Scenario> beyondHorizon() {
         return using("streams.beyond_horizon");
     }
 
-    /** Scenarios with a parameter that has a distribution. */
+    /** {@return scenarios with a parameter that has a distribution} */
     public static Arbitrary<Scenario> uncertain() {
         return using("parameters.distribution");
     }
 
     /**
-     * Scenarios that use all of these keys.
+     * {@return scenarios that use all of these keys}
      *
      * @param keys from {@link #keys}
      * @throws IllegalArgumentException if a key is not in that list
@@ -93,17 +93,28 @@ public final class ScenarioArbitraries {
         return scenarios(scenario -> keysOf(scenario).containsAll(all) && isAccepted(scenario));
     }
 
-    /** Every key of the scenario file that bears on a figure, as {@code section.key}; where it matters with the kind of value. */
+    /**
+     * {@return every key of the scenario file that bears on a figure, as {@code section.key}; where it matters with the kind of
+     * value}
+     */
     public static List<String> keys() {
         return ScenarioKeys.ALL;
     }
 
-    /** The keys, from {@link #keys}, that a scenario uses. */
+    /**
+     * {@return the keys, from {@link #keys}, that a scenario uses}
+     *
+     * @param scenario any
+     */
     public static Set<String> keysOf(Scenario scenario) {
         return ScenarioKeys.of(scenario);
     }
 
-    /** The scenario of a seed, one of {@link #alsoRefused}: for a loop over seeds, without jqwik. */
+    /**
+     * {@return the scenario of a seed, one of {@link #alsoRefused}: for a loop over seeds, without jqwik}
+     *
+     * @param seed any number; the same one gives the same scenario
+     */
     public static Scenario ofSeed(long seed) {
         return ScenarioMaker.scenario(seed);
     }

@@ -22,8 +22,10 @@ public final class ScenarioChanges {
     private ScenarioChanges() {}
 
     /**
-     * Every amount of money times a factor: of costs, transfers, the values of effects and the values of outcomes.
+     * {@return the scenario with every amount of money times a factor: of costs, transfers, the values of effects and the
+     * values of outcomes}
      *
+     * @param scenario to start from
      * @param factor a number as in a scenario file, such as {@code 2.5}
      */
     public static Scenario multiplied(Scenario scenario, String factor) {
@@ -40,7 +42,12 @@ public final class ScenarioChanges {
         return copy.build();
     }
 
-    /** Every stream in two, of 30 % and 70 %; an effect by its quantity, unless a transfer follows it, and no reduction of an outcome. */
+    /**
+     * {@return the scenario with every stream in two, of 30 % and 70 %; an effect by its quantity, unless a transfer follows
+     * it, and no reduction of an outcome}
+     *
+     * @param scenario to start from
+     */
     public static Scenario split(Scenario scenario) {
         return with(
                         scenario,
@@ -57,7 +64,11 @@ public final class ScenarioChanges {
                 .build();
     }
 
-    /** The interventions, and the streams and interactions of each, in the opposite order. */
+    /**
+     * {@return the scenario with the interventions, and the streams and interactions of each, in the opposite order}
+     *
+     * @param scenario to start from
+     */
     public static Scenario reversed(Scenario scenario) {
         List<Intervention> reversed = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
@@ -71,7 +82,11 @@ public final class ScenarioChanges {
         return with(scenario, backwards(reversed)).build();
     }
 
-    /** Discounted at 0 % in every outlook, and without what goes on beyond the horizon. */
+    /**
+     * {@return the scenario discounted at 0 % in every outlook, and without what goes on beyond the horizon}
+     *
+     * @param scenario to start from
+     */
     public static Scenario undiscounted(Scenario scenario) {
         List<Intervention> ending = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
@@ -99,7 +114,11 @@ public final class ScenarioChanges {
         return copy.build();
     }
 
-    /** Without the transfers between two stakeholders that count. */
+    /**
+     * {@return the scenario without the transfers between two stakeholders that count}
+     *
+     * @param scenario to start from
+     */
     public static Scenario withoutTransfersWithinSociety(Scenario scenario) {
         List<Intervention> without = new ArrayList<>();
         for (Intervention intervention : scenario.interventions().values()) {
@@ -115,7 +134,11 @@ public final class ScenarioChanges {
         return with(scenario, without).build();
     }
 
-    /** Every stakeholder with weight 1, and no weights from incomes. */
+    /**
+     * {@return the scenario with weight 1 for every stakeholder, and no weights from incomes}
+     *
+     * @param scenario to start from
+     */
     public static Scenario unweighted(Scenario scenario) {
         Scenario.Builder copy = scenario.toBuilder().incomeWeights((IncomeWeights) null);
         scenario.stakeholders()

@@ -30,8 +30,10 @@ public final class Appraisals {
     private Appraisals() {}
 
     /**
-     * The results of a selection.
+     * {@return the results of a selection}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Appraisal of(Scenario scenario, Selection selection) {
@@ -39,8 +41,10 @@ public final class Appraisals {
     }
 
     /**
-     * The results of a selection, with other values of parameters: as if the scenario itself had them.
+     * {@return the results of a selection, with other values of parameters: as if the scenario itself had them}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param row values, as written, by the parameters' ids
      * @throws InvalidScenarioException with every problem, if the scenario, the selection or a value is refused
      */
@@ -56,8 +60,9 @@ public final class Appraisals {
     }
 
     /**
-     * The results of cases that are compiled and evaluated.
+     * {@return the results of cases that are compiled and evaluated}
      *
+     * @param scenario the analysis
      * @param cases those that are wanted, and then those with which they are compared
      * @param wanted how many are wanted
      * @param warnings what deserves attention in those
@@ -71,8 +76,11 @@ public final class Appraisals {
     }
 
     /**
-     * The net present values of a selection and nothing else, each case by itself: one that is refused leaves the others be.
+     * {@return the net present values of a selection and nothing else, each case by itself: one that is refused leaves the
+     * others be}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @throws InvalidScenarioException if the selection as a whole is refused: it has too many cases, or names what is not there
      */
     public static List<NetResult> nets(Scenario scenario, Selection selection) {
@@ -100,8 +108,11 @@ public final class Appraisals {
     }
 
     /**
-     * What is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one, and not
-     * kept.
+     * {@return what is wrong with a selection, or deserves attention, without its results: the cases are appraised one by one,
+     * and not kept}
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      */
     public static List<Problem> check(Scenario scenario, Selection selection) {
         Problems problems = new Problems();

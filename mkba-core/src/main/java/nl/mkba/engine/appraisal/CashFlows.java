@@ -9,13 +9,22 @@ public final class CashFlows {
     private final double[] sums;
     private final double[] sizes;
 
-    /** Zero flows, for a number of years. */
+    /**
+     * Zero flows, for a number of years.
+     *
+     * @param years of the horizon
+     */
     public CashFlows(int years) {
         this.sums = new double[years];
         this.sizes = new double[years];
     }
 
-    /** Adds a multiple of the flows. */
+    /**
+     * Adds a multiple of the flows.
+     *
+     * @param times the multiple, of any sign
+     * @param flows year by year, of as many years
+     */
     public void add(double times, double[] flows) {
         for (int y = 0; y < sums.length; y++) {
             add(y, times * flows[y]);
@@ -35,7 +44,7 @@ public final class CashFlows {
     }
 
     /**
-     * The sum of a year; 0 where it is rounding.
+     * {@return the sum of a year; 0 where it is rounding}
      *
      * @param year counted from 0
      */

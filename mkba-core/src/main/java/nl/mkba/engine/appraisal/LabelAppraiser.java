@@ -37,8 +37,10 @@ public final class LabelAppraiser {
     }
 
     /**
-     * The keys of the labels of everything that stands in some alternative, in the scenario's order: an intervention's, those
-     * of its streams and of what these reduce, those of its unpriced items.
+     * {@return the keys of the labels of everything that stands in some alternative, in the scenario's order: an
+     * intervention's, those of its streams and of what these reduce, those of its unpriced items}
+     *
+     * @param scenario the analysis
      */
     public static Set<String> keys(Scenario scenario) {
         Set<String> keys = new LinkedHashSet<>();

@@ -46,7 +46,11 @@ public final class QualityShares {
         }
     }
 
-    /** What the central estimate of a plan rests on: a share for every level, from strong to weak. */
+    /**
+     * {@return what the central estimate of a plan rests on: a share for every level, from strong to weak}
+     *
+     * @param plan a compiled case
+     */
     public static List<QualityShare> of(Plan plan) {
         Case theCase = plan.compiled();
         Set<String> all = new LinkedHashSet<>();
@@ -74,8 +78,9 @@ public final class QualityShares {
     }
 
     /**
-     * The same, with what the variance rests on.
+     * {@return the same, with what the variance rests on}
      *
+     * @param plan a compiled case
      * @param rankCorrelations of the uncertain parameters with the net present value, by id; one without spread is empty
      */
     public static List<QualityShare> of(Plan plan, Map<String, OptionalDouble> rankCorrelations) {
@@ -96,7 +101,12 @@ public final class QualityShares {
         return shares;
     }
 
-    /** The quality of one stream of a case. */
+    /**
+     * {@return the quality of one stream of a case}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param stream of the plan's case
+     */
     public static QualityLevel of(Case theCase, PlanStream stream) {
         return quality(theCase, stream.stream(), parameters(theCase, stream));
     }

@@ -28,7 +28,11 @@ public final class UnitsAppraiser {
         double net;
     }
 
-    /** Reads from the central estimate of a plan. */
+    /**
+     * Reads from the central estimate of a plan.
+     *
+     * @param plan a compiled case
+     */
     public UnitsAppraiser(Plan plan) {
         this.plan = plan;
         this.currency = plan.compiled().scenario().currency();
@@ -44,7 +48,11 @@ public final class UnitsAppraiser {
         }
     }
 
-    /** Society's present value of a stream within the horizon. */
+    /**
+     * {@return society's present value of a stream within the horizon; below 0 for a cost}
+     *
+     * @param stream of the plan's case
+     */
     public double own(PlanStream stream) {
         double sum = 0;
         for (PlanStream.ValueComponent part : stream.parts()) {
@@ -53,12 +61,20 @@ public final class UnitsAppraiser {
         return sum;
     }
 
-    /** Society's present value, within the horizon, of the costs of a stream's intervention. */
+    /**
+     * {@return society's present value, within the horizon, of the costs of a stream's intervention; above 0 for what is spent}
+     *
+     * @param stream of the plan's case
+     */
     public double costs(PlanStream stream) {
         return sums(stream).costs;
     }
 
-    /** Society's net present value, within the horizon, of a stream's intervention. */
+    /**
+     * {@return society's net present value, within the horizon, of a stream's intervention}
+     *
+     * @param stream of the plan's case
+     */
     public double net(PlanStream stream) {
         return sums(stream).net;
     }
@@ -80,7 +96,11 @@ public final class UnitsAppraiser {
         return OptionalDouble.of(finite(sum, "interventions." + intervention + ".participants"));
     }
 
-    /** The units of an effect; empty for another stream. */
+    /**
+     * {@return the units of an effect; empty for another stream}
+     *
+     * @param stream of the plan's case
+     */
     public Optional<UnitsResult> units(PlanStream stream) {
         if (!(stream.stream() instanceof Effect effect)) {
             return Optional.empty();

@@ -54,8 +54,11 @@ public final class Budgets {
     }
 
     /**
-     * The budgets of the central estimates of a selection.
+     * {@return the budgets of the central estimates of a selection}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request whose budget, of which years, cut by which labels and in which prices
      * @throws InvalidScenarioException if the scenario or the selection is refused, there is no such
      *     stakeholder or label, or a year lies outside the horizon
      */
@@ -71,8 +74,12 @@ public final class Budgets {
     }
 
     /**
-     * The same, with how the total net of each year spreads over the draws.
+     * {@return the same, with how the total net of each year spreads over the draws}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request whose budget, of which years, cut by which labels and in which prices
+     * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException as above, or if the values of some draw are refused
      */
@@ -95,8 +102,9 @@ public final class Budgets {
     }
 
     /**
-     * The budget of a case that was compiled before.
+     * {@return the budget of a case that was compiled before}
      *
+     * @param plan a compiled case
      * @param request which the case's scenario can answer
      */
     public static BudgetResult.Budget of(Plan plan, BudgetRequest request) {

@@ -30,8 +30,10 @@ public final class Coalitions {
     private Coalitions() {}
 
     /**
-     * The coalitions of the central estimates of a selection.
+     * {@return the coalitions of the central estimates of a selection}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      */
     public static CoalitionResult of(Scenario scenario, Selection selection) {
@@ -46,8 +48,12 @@ public final class Coalitions {
     }
 
     /**
-     * The same, with the chances that the agreements of the central estimates turn out well.
+     * {@return the same, with the chances that the agreements of the central estimates turn out well}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param simulation how to draw
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
      *     draw are
      */
@@ -61,7 +67,11 @@ public final class Coalitions {
                 scenario, Optional.of(simulation), drawn(KeptDraws.of(simulated), workers), problems.warnings());
     }
 
-    /** The same of what was simulated; its warnings are those of the simulation. */
+    /**
+     * {@return the same of what was simulated; its warnings are those of the simulation}
+     *
+     * @param simulated of every case that is wanted
+     */
     public static CoalitionResult of(SimulationResult simulated) {
         return new CoalitionResult(
                 simulated.scenario(),

@@ -39,8 +39,10 @@ public final class ShapleyAnalysis {
     private ShapleyAnalysis() {}
 
     /**
-     * What each intervention adds in the central estimates of a selection.
+     * {@return what each intervention adds in the central estimates of a selection}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, an alternative has more
      *     than {@value #MOST_INTERVENTIONS} interventions, or the scenario would be refused with only a part of them
      */
@@ -54,8 +56,11 @@ public final class ShapleyAnalysis {
     }
 
     /**
-     * The same, with how each figure varies over the draws.
+     * {@return the same, with how each figure varies over the draws}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param simulation how to draw
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException as above, if a part is refused in some draw, or if all parts in all
      *     draws are more than the selection's limits allow

@@ -19,7 +19,7 @@ public final class CaseComparer {
     private CaseComparer() {}
 
     /**
-     * Compares two alternatives, of one scenario or of two.
+     * {@return what differs between two alternatives, of one scenario or of two, and what each difference does}
      *
      * @param before the case to start from
      * @param after the other case

@@ -34,8 +34,12 @@ public final class Explainer {
     }
 
     /**
-     * Every step of one stream, for each alternative and outlook that is selected and has it.
+     * {@return every step of one stream, for each alternative and outlook that is selected and has it}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param intervention the intervention's id
+     * @param stream the stream's id
      * @throws InvalidScenarioException if the scenario or the selection is refused, or no such stream is in it
      */
     public static List<Explanation> explain(

@@ -30,19 +30,24 @@ public final class Inputs {
         this.silenced = silenced;
     }
 
-    /** The inputs of something that is built by itself; paths begin with its own keys. */
+    /** {@return the inputs of something that is built by itself; paths begin with its own keys} */
     public static Inputs whole() {
         List<Problem> kept = new ArrayList<>();
         return new Inputs("", false, kept, kept::add, new ArrayList<>());
     }
 
-    /** The inputs of something that is part of another; each problem is handed over, with a path that begins with its own keys. */
+    /**
+     * {@return the inputs of something that is part of another; each problem is handed over, with a path that begins with its
+     * own keys}
+     *
+     * @param refused receives each problem
+     */
     public static Inputs handingTo(Consumer<Problem> refused) {
         return new Inputs("", true, List.of(), refused, new ArrayList<>());
     }
 
     /**
-     * The inputs of a part of this.
+     * {@return the inputs of a part of this}
      *
      * @param key the path of the part from here, such as {@code costs.staff}
      */
@@ -50,7 +55,13 @@ public final class Inputs {
         return new Inputs(path(key), true, kept, refused, silenced);
     }
 
-    /** Has the keys of a part said to its builder; if one of them is refused at once, the part as a whole is noted. */
+    /**
+     * Has the keys of a part said to its builder; if one of them is refused at once, the part as a whole is noted.
+     *
+     * @param keys says the part to its builder
+     * @param builder of the part
+     * @param <T> the type of the builder
+     */
     public <T> void take(Consumer<? super T> keys, T builder) {
         try {
             keys.accept(builder);
@@ -59,7 +70,12 @@ public final class Inputs {
         }
     }
 
-    /** The expression that a text says; {@link Expression#UNKNOWN} if it says none, which is noted. */
+    /**
+     * {@return the expression that a text says; {@link Expression#UNKNOWN} if it says none, which is noted}
+     *
+     * @param key a key of what is built
+     * @param text any
+     */
     public Expression expression(String key, String text) {
         try {
             return Expression.parse(text);
@@ -69,7 +85,12 @@ public final class Inputs {
         }
     }
 
-    /** A plain number; {@link Expression#UNKNOWN} if it is not finite, which is noted. */
+    /**
+     * {@return a plain number; {@link Expression#UNKNOWN} if it is not finite, which is noted}
+     *
+     * @param key a key of what is built
+     * @param number any
+     */
     public Expression expression(String key, double number) {
         try {
             return Expression.of(number);
@@ -79,7 +100,12 @@ public final class Inputs {
         }
     }
 
-    /** Notes what the model has against the value of a key. */
+    /**
+     * Notes what the model has against the value of a key.
+     *
+     * @param key a key of what is built
+     * @param why what was refused
+     */
     public void refuse(String key, InvalidScenarioException why) {
         for (Problem problem : why.problems()) {
             String inside = problem.path().equals(Problem.NO_PATH) ? "" : problem.path();
@@ -87,34 +113,62 @@ public final class Inputs {
         }
     }
 
-    /** Notes a problem that has the path of its key from here. */
+    /**
+     * Notes a problem that has the path of its key from here.
+     *
+     * @param problem what is wrong
+     */
     public void refuse(Problem problem) {
         refused.accept(problem.at(path(problem.path())));
     }
 
-    /** Notes a problem with the value of a key. */
+    /**
+     * Notes a problem with the value of a key.
+     *
+     * @param code what kind of problem
+     * @param key a key of what is built
+     * @param arguments what was found and what is right, in the order that the code's text uses them
+     */
     public void refuse(ProblemCode code, String key, String... arguments) {
         refuse(Problem.of(code, key, arguments));
     }
 
-    /** Notes a problem with a key. */
+    /**
+     * Notes a problem with a key.
+     *
+     * @param code what kind of problem
+     * @param key a key of what is built
+     * @param arguments what was found and what is right, in the order that the code's text uses them
+     */
     public void refuseKey(ProblemCode code, String key, String... arguments) {
         refuse(Problem.ofKey(code, key, arguments));
     }
 
-    /** Notes that a key is missing. */
+    /**
+     * Notes that a key is missing.
+     *
+     * @param key a key of what is built
+     */
     public void missing(String key) {
         refuseKey(ProblemCode.MISSING_KEY, key, key);
     }
 
-    /** Notes that what is found at these keys follows from what was refused elsewhere. */
+    /**
+     * Notes that what is found at these keys follows from what was refused elsewhere.
+     *
+     * @param keys of what is built
+     */
     public void silence(String... keys) {
         for (String key : keys) {
             silenced.add(path(key));
         }
     }
 
-    /** Reports what was refused, of this and of its parts, in the order in which it was handed over. */
+    /**
+     * Reports what was refused, of this and of its parts, in the order in which it was handed over.
+     *
+     * @param problems takes what is wrong and what deserves attention
+     */
     public void report(Problems problems) {
         kept.forEach(problems::add);
         silenced.forEach(problems::silence);

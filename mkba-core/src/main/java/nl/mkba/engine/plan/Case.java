@@ -72,19 +72,25 @@ public final class Case {
     }
 
     /**
-     * The case of an alternative in an outlook, with what the selection changes.
+     * {@return the case of an alternative in an outlook, with what the selection changes}
      *
+     * @param scenario the analysis
+     * @param alternative of the scenario
      * @param outlook null for none
+     * @param selection which of its alternatives and outlooks, and with what changed
      */
     public static Case of(Scenario scenario, Alternative alternative, @Nullable Outlook outlook, Selection selection) {
         return of(scenario, alternative, outlook, selection, Map.of());
     }
 
     /**
-     * The case of one place: what its row of a table says replaces the scenario's values, and the alternative, the outlook
-     * and the selection come after it.
+     * {@return the case of one place: what its row of a table says replaces the scenario's values, and the alternative, the
+     * outlook and the selection come after it}
      *
+     * @param scenario the analysis
+     * @param alternative of the scenario
      * @param outlook null for none
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param row values of parameters, as written; the paths of problems with them begin with {@link #ROW}
      */
     public static Case of(
@@ -142,7 +148,14 @@ public final class Case {
         return all(scenario, selection, Map.of(), problems);
     }
 
-    /** The same, with other values of parameters; see {@link #of(Scenario, Alternative, Outlook, Selection, Map)}. */
+    /**
+     * {@return the same, with other values of parameters; see {@link #of(Scenario, Alternative, Outlook, Selection, Map)}}
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param row values, as written, by the parameters' ids
+     * @param problems takes what is wrong and what deserves attention
+     */
     public static List<Case> all(Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
         scenario.warnings().forEach(problems::add);
         known(
@@ -215,7 +228,11 @@ public final class Case {
         return only(other -> !other.equals(intervention));
     }
 
-    /** The same case with only those of its interventions whose id is picked. */
+    /**
+     * {@return the same case with only those of its interventions whose id is picked}
+     *
+     * @param picked asked with an intervention's id
+     */
     public Case only(Predicate<String> picked) {
         List<Intervention> some = interventions.stream()
                 .filter(intervention -> picked.test(intervention.id()))
@@ -258,7 +275,9 @@ public final class Case {
                 effectsTimes);
     }
 
-    /** The ids of the parameters whose value in force is that of the row; factors of {@code times} may come on top. */
+    /**
+     * {@return the ids of the parameters whose value in force is that of the row; factors of {@code times} may come on top.}
+     */
     public Set<String> fromRow() {
         Set<String> ids = new LinkedHashSet<>();
         figures.forEach((id, figure) -> {
@@ -269,22 +288,22 @@ public final class Case {
         return ids;
     }
 
-    /** The scenario it is a case of. */
+    /** {@return the scenario it is a case of} */
     public Scenario scenario() {
         return scenario;
     }
 
-    /** Its alternative. */
+    /** {@return its alternative} */
     public Alternative alternative() {
         return alternative;
     }
 
-    /** Its outlook, if any. */
+    /** {@return its outlook, if any} */
     public Optional<Outlook> outlook() {
         return Optional.ofNullable(outlook);
     }
 
-    /** The discount policy in force. */
+    /** {@return the discount policy in force} */
     public DiscountPolicy discounting() {
         return discounting;
     }
@@ -294,7 +313,7 @@ public final class Case {
         return discountingPath;
     }
 
-    /** The interventions that are carried out, in the scenario's order. */
+    /** {@return the interventions that are carried out, in the scenario's order} */
     public List<Intervention> interventions() {
         return interventions;
     }
@@ -315,7 +334,7 @@ public final class Case {
         return optimismBias;
     }
 
-    /** The distributions in force, by the id of the parameter. */
+    /** {@return the distributions in force, by the id of the parameter} */
     public Map<String, Distribution> distributions() {
         Map<String, Distribution> distributions = new LinkedHashMap<>();
         figures.forEach((id, figure) -> {
@@ -328,8 +347,8 @@ public final class Case {
     }
 
     /**
-     * The central values of the parameters that can be varied by themselves, as written: those that are a plain number or
-     * have a distribution, and no formula.
+     * {@return the central values of the parameters that can be varied by themselves, as written: those that are a plain number
+     * or have a distribution, and no formula}
      */
     public Map<String, Double> centralValues() {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -343,29 +362,50 @@ public final class Case {
         return values;
     }
 
-    /** The same case with one parameter certain at another value, as written: price index and factors stay. */
+    /**
+     * {@return the same case with one parameter certain at another value, as written: price index and factors stay}
+     *
+     * @param parameter the parameter's id
+     * @param value as written: a fraction for a percentage
+     */
     public Case with(String parameter, double value) {
         Map<String, EffectiveParameter> others = new LinkedHashMap<>(figures);
         others.put(parameter, figure(parameter).certain(value));
         return with(Collections.unmodifiableMap(others), interventions, optimismBias);
     }
 
-    /** A parameter as the scenario describes it. */
+    /**
+     * {@return a parameter as the scenario describes it}
+     *
+     * @param id the parameter's id
+     */
     public Parameter parameter(String id) {
         return figure(id).parameter();
     }
 
-    /** The value in force of a parameter, as it is written: its own, or that of a {@code set}, with all factors. */
+    /**
+     * {@return the value in force of a parameter, as it is written: its own, or that of a {@code set}, with all factors}
+     *
+     * @param id the parameter's id
+     */
     public String written(String id) {
         return figure(id).written();
     }
 
-    /** The ids of the parameters to which the value in force of a parameter refers itself. */
+    /**
+     * {@return the ids of the parameters to which the value in force of a parameter refers itself}
+     *
+     * @param id the parameter's id
+     */
     public Set<String> references(String id) {
         return figure(id).references();
     }
 
-    /** Whether the value in force of a parameter names others. */
+    /**
+     * {@return whether the value in force of a parameter names others}
+     *
+     * @param id the parameter's id
+     */
     public boolean isComputed(String id) {
         Expression value = figure(id).value();
         return value != null && !value.references().isEmpty();

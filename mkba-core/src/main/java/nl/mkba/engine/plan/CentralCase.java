@@ -32,18 +32,25 @@ public final class CentralCase {
     }
 
     /**
-     * The central estimates of a selection: of each alternative in the scenario's order, outlook by outlook. What is wrong or
-     * deserves attention is added to {@code problems}.
+     * {@return the central estimates of a selection: of each alternative in the scenario's order, outlook by outlook} What is
+     * wrong or deserves attention is added to {@code problems}.
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param problems takes what is wrong and what deserves attention
      */
     public static List<CentralCase> of(Scenario scenario, Selection selection, Problems problems) {
         return of(scenario, selection, Map.of(), problems);
     }
 
     /**
-     * The same, with other values of parameters: as if the scenario itself had them. The alternative, the outlook and the
-     * selection come after them.
+     * {@return the same, with other values of parameters: as if the scenario itself had them} The alternative, the outlook and
+     * the selection come after them.
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param row values, as written, by the parameters' ids; the paths of problems with them begin with {@link Case#ROW}
+     * @param problems takes what is wrong and what deserves attention
      */
     public static List<CentralCase> of(
             Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
@@ -51,8 +58,12 @@ public final class CentralCase {
     }
 
     /**
-     * The same.
+     * {@return the same}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param row values, as written, by the parameters' ids
+     * @param problems takes what is wrong and what deserves attention
      * @param between run after each case; what it throws ends the work
      */
     public static List<CentralCase> of(
@@ -67,7 +78,15 @@ public final class CentralCase {
         return cases;
     }
 
-    /** The same one by one, without keeping them. */
+    /**
+     * The same one by one, without keeping them.
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param row values, as written, by the parameters' ids
+     * @param problems takes what is wrong and what deserves attention
+     * @param visitor receives each case in turn
+     */
     public static void forEach(
             Scenario scenario,
             Selection selection,
@@ -88,14 +107,25 @@ public final class CentralCase {
         return new CentralCase(theCase, plan);
     }
 
-    /** Whether it is the case of this alternative in the same outlook as another case of the same selection. */
+    /**
+     * {@return whether it is the case of this alternative in the same outlook as another case of the same selection}
+     *
+     * @param alternative the alternative's id
+     * @param other of the same selection
+     */
     public boolean isOf(String alternative, CentralCase other) {
         Optional<String> outlook = other.theCase.outlook().map(Outlook::id);
         return theCase.alternative().id().equals(alternative)
                 && theCase.outlook().map(Outlook::id).equals(outlook);
     }
 
-    /** The alternative's other case: of another alternative, in the same outlook and with the same changes and values. */
+    /**
+     * {@return the alternative's other case: of another alternative, in the same outlook and with the same changes and values}
+     *
+     * @param alternative the alternative's id
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param row values, as written, by the parameters' ids
+     */
     public Optional<CentralCase> of(String alternative, Selection selection, Map<String, Double> row) {
         Alternative other = theCase.scenario().alternatives().get(alternative);
         if (other == null) {
@@ -108,12 +138,12 @@ public final class CentralCase {
         return Optional.of(found);
     }
 
-    /** The case compiled, with everything calculated. */
+    /** {@return the case compiled, with everything calculated} */
     public Plan plan() {
         return plan;
     }
 
-    /** The net present value with every grade's corrections 0; empty where the scenario would be refused that way. */
+    /** {@return the net present value with every grade's corrections 0; empty where the scenario would be refused that way} */
     public Optional<Double> npvWithoutOptimismBias() {
         if (evaluation != null) {
             return evaluation.npvWithoutOptimismBias(npv(plan));
@@ -122,8 +152,10 @@ public final class CentralCase {
     }
 
     /**
-     * By how much the net present value falls if an intervention is left out; empty where the scenario would be refused
-     * that way.
+     * {@return by how much the net present value falls if an intervention is left out; empty where the scenario would be
+     * refused that way}
+     *
+     * @param intervention the intervention's id
      */
     public Optional<Double> last(String intervention) {
         if (theCase.interventions().size() == 1) {
@@ -135,7 +167,11 @@ public final class CentralCase {
         return present(npv(theCase.without(intervention))).map(rest -> npv(plan) - rest);
     }
 
-    /** The net present value of the central estimate of a variant; empty where the scenario would be refused that way. */
+    /**
+     * {@return the net present value of the central estimate of a variant; empty where the scenario would be refused that way}
+     *
+     * @param variant the case with something changed
+     */
     public static OptionalDouble npv(Case variant) {
         Problems problems = new Problems();
         StreamCompiler streams = StreamCompiler.central(variant, problems);
@@ -147,8 +183,11 @@ public final class CentralCase {
     }
 
     /**
-     * The net present value of the central estimate and nothing else, for which less is calculated; empty, with what is wrong
-     * added to {@code problems}, where its results would be refused.
+     * {@return the net present value of the central estimate and nothing else, for which less is calculated; empty, with what
+     * is wrong added to {@code problems}, where its results would be refused}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param problems takes what is wrong and what deserves attention
      */
     public static OptionalDouble npv(Case theCase, Problems problems) {
         StreamCompiler streams = StreamCompiler.central(theCase, problems);

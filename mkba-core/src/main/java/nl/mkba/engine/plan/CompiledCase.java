@@ -61,7 +61,9 @@ public final class CompiledCase {
     /**
      * Compiles a case.
      *
+     * @param theCase an alternative, in an outlook or without
      * @param inputs ids of the parameters whose values are given with each evaluation
+     * @return the case, to be evaluated for values of those parameters
      * @throws InvalidScenarioException if the case is refused whatever their values are
      */
     public static CompiledCase of(Case theCase, Set<String> inputs) {
@@ -82,12 +84,12 @@ public final class CompiledCase {
         }
     }
 
-    /** The case it was compiled from; what is given with an evaluation is not in it. */
+    /** {@return the case it was compiled from; what is given with an evaluation is not in it} */
     public Case compiled() {
         return plan.compiled();
     }
 
-    /** Working memory for one evaluation, to be closed when its results were read. */
+    /** {@return working memory for one evaluation, to be closed when its results were read} */
     public Evaluation begin() {
         Evaluation ready = kept.poll();
         if (ready != null) {
@@ -143,12 +145,16 @@ public final class CompiledCase {
             return value + 0.0;
         }
 
-        /** The results; to be read before this is closed. */
+        /** {@return the results; to be read before this is closed} */
         public CentralCase central() {
             return new CentralCase(compiled(), plan.reading(frame), this);
         }
 
-        /** Adds what deserves attention in the results. */
+        /**
+         * Adds what deserves attention in the results.
+         *
+         * @param problems takes what is wrong and what deserves attention
+         */
         public void warn(Problems problems) {
             warnings.forEach(problems::add);
             horizon.warn(frame, beyond, problems);

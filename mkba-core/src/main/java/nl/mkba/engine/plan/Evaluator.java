@@ -101,32 +101,44 @@ public final class Evaluator implements Serializable {
         this.careful = careful;
     }
 
-    /** The figure of a stakeholder's net; stakeholders count from 0 in the scenario's order. */
+    /**
+     * {@return the figure of a stakeholder's net}
+     *
+     * @param party the stakeholder's number, from 0 in the scenario's order
+     */
     public static int net(int party) {
         return PARTIES + 2 * party;
     }
 
-    /** The figure of a stakeholder's cash. */
+    /**
+     * {@return the figure of a stakeholder's cash}
+     *
+     * @param party the stakeholder's number, from 0 in the scenario's order
+     */
     public static int cash(int party) {
         return PARTIES + 2 * party + 1;
     }
 
-    /** How many figures there are, without those that were asked for besides. */
+    /** {@return how many figures there are, without those that were asked for besides} */
     public int figures() {
         return outputs.length - further;
     }
 
-    /** How many figures were asked for besides; the first has the number {@link #figures}. */
+    /** {@return how many figures were asked for besides; the first has the number {@link #figures}} */
     public int furtherFigures() {
         return further;
     }
 
-    /** The ids of the stakeholders, in the scenario's order. */
+    /** {@return the ids of the stakeholders, in the scenario's order} */
     public List<String> parties() {
         return parties;
     }
 
-    /** The name of a figure: {@code pv_costs}, {@code net_household} and so on. */
+    /**
+     * {@return the name of a figure: {@code pv_costs}, {@code net_household} and so on}
+     *
+     * @param figure the figure's number, from 0
+     */
     public String name(int figure) {
         return switch (figure) {
             case COSTS -> "pv_costs";
@@ -141,7 +153,7 @@ public final class Evaluator implements Serializable {
         };
     }
 
-    /** What is calculated, as data: to be carried out where this library does not run. */
+    /** {@return what is calculated, as data: to be carried out where this library does not run} */
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
         for (int figure = 0; figure < figures(); figure++) {
@@ -158,19 +170,31 @@ public final class Evaluator implements Serializable {
         return register;
     }
 
-    /** The path of the key whose value a check is about. */
+    /**
+     * {@return the path of the key whose value a check is about}
+     *
+     * @param check the check's number
+     */
     public String checkedPath(int check) {
         return checks.get(check).path();
     }
 
-    /** The message about a refused value. */
+    /**
+     * {@return the message about a refused value}
+     *
+     * @param check the check's number
+     * @param value the value that is refused
+     */
     public Problem problem(int check, double value) {
         return checks.get(check).problem(value);
     }
 
     /**
-     * Whether a value that is clamped in a draw would be refused in a central estimate. A reduction of an outcome may be outside
-     * 0 … 1 by rounding.
+     * {@return whether a value that is clamped in a draw would be refused in a central estimate} A reduction of an outcome may
+     * be outside 0 … 1 by rounding.
+     *
+     * @param check the check's number
+     * @param value the value before it was clamped
      */
     public boolean isRefusedCentrally(int check, double value) {
         double rounding =
@@ -178,22 +202,38 @@ public final class Evaluator implements Serializable {
         return value < -rounding || value > 1 + rounding;
     }
 
-    /** The ids of the parameters that are inputs, in the order of the columns. */
+    /** {@return the ids of the parameters that are inputs, in the order of the columns} */
     public List<String> inputs() {
         return inputs;
     }
 
-    /** Working memory for blocks of up to a given number of draws. */
+    /**
+     * {@return working memory for blocks of draws}
+     *
+     * @param most the most draws in a block
+     */
     public DrawBlock block(int most) {
         return new DrawBlock(most);
     }
 
     /** Told of values that break a rule. */
     public interface Sink {
-        /** A fraction outside 0 … 1 was clamped in a draw of the block. */
+        /**
+         * A fraction outside 0 … 1 was clamped in a draw of the block.
+         *
+         * @param check the check's number
+         * @param draw the draw's number, from 0
+         * @param value the value before it was clamped
+         */
         void clamped(int check, int draw, double value);
 
-        /** A rule does not hold in a draw of the block. */
+        /**
+         * A rule does not hold in a draw of the block.
+         *
+         * @param check the check's number
+         * @param draw the draw's number, from 0
+         * @param value the value that breaks the rule
+         */
         void refused(int check, int draw, double value);
     }
 
@@ -206,13 +246,17 @@ public final class Evaluator implements Serializable {
             this.frame = program.frame(most);
         }
 
-        /** The column of an input, to be filled before {@link #evaluate}. */
+        /**
+         * {@return the column of an input, to be filled before {@link #evaluate}}
+         *
+         * @param index the input's number, from 0
+         */
         public double[] input(int index) {
             return frame.input(index);
         }
 
         /**
-         * The column of whether an intervention is carried out, 1 or 0, of a plan made for every part of its case.
+         * {@return the column of whether an intervention is carried out, 1 or 0, of a plan made for every part of its case}
          *
          * @param intervention its index in the case
          */
@@ -220,7 +264,12 @@ public final class Evaluator implements Serializable {
             return frame.input(inputs.size() + intervention);
         }
 
-        /** Evaluates the first {@code n} draws. */
+        /**
+         * Evaluates the first {@code n} draws.
+         *
+         * @param n how many draws
+         * @param sink told of what is clamped or refused
+         */
         public void evaluate(int n, Sink sink) {
             boolean[] refused = {false};
             frame.run(n, new Interpreter.Sink() {
@@ -259,7 +308,11 @@ public final class Evaluator implements Serializable {
             });
         }
 
-        /** Evaluates the first {@code n} draws, in which nothing may be refused; fractions are clamped. */
+        /**
+         * Evaluates the first {@code n} draws, in which nothing may be refused; fractions are clamped.
+         *
+         * @param n how many draws
+         */
         public void evaluate(int n) {
             evaluate(n, refusing);
         }
@@ -276,7 +329,12 @@ public final class Evaluator implements Serializable {
             }
         };
 
-        /** A figure in a draw. */
+        /**
+         * {@return a figure in a draw}
+         *
+         * @param figure the figure's number, from 0
+         * @param draw the draw's number, from 0
+         */
         public double value(int figure, int draw) {
             return frame.value(register(figure), draw);
         }
@@ -286,6 +344,9 @@ public final class Evaluator implements Serializable {
          * of a year, of the first {@code n} draws.
          *
          * @param year counted from 0
+         * @param target takes the figure, draw by draw
+         * @param from where in it the first draw goes
+         * @param n how many draws
          * @throws IllegalStateException if the evaluator gives no years
          */
         public void copyYear(int year, double[] target, int from, int n) {
@@ -296,7 +357,14 @@ public final class Evaluator implements Serializable {
             frame.copyYear(yearly, year, target, from, n);
         }
 
-        /** Copies a figure of the first {@code n} draws. */
+        /**
+         * Copies a figure of the first {@code n} draws.
+         *
+         * @param figure the figure's number, from 0
+         * @param target takes the figure, draw by draw
+         * @param from where in it the first draw goes
+         * @param n how many draws
+         */
         public void copy(int figure, double[] target, int from, int n) {
             frame.copy(register(figure), target, from, n);
         }

@@ -62,25 +62,30 @@ public final class FirstRefusal implements Evaluator.Sink {
         }
     }
 
-    /** The first row that is refused, or −1 if none is. */
+    /** {@return the first row that is refused, or −1 if none is} */
     public int row() {
         return first;
     }
 
-    /** Whether some row is refused. */
+    /** {@return whether some row is refused} */
     public boolean isAny() {
         return first != NONE;
     }
 
-    /** Whether this row is refused. */
+    /**
+     * {@return whether this row is refused}
+     *
+     * @param row its number, from 0
+     */
     public boolean isRefused(int row) {
         int[] known = checks;
         return known != null && known[row] != NONE;
     }
 
     /**
-     * What is wrong with a row.
+     * {@return what is wrong with a row}
      *
+     * @param row its number, from 0
      * @throws IllegalStateException if it is not refused
      */
     public Problem problem(int row) {
@@ -92,7 +97,7 @@ public final class FirstRefusal implements Evaluator.Sink {
     }
 
     /**
-     * Which draw a problem was found in, and the values drawn in it.
+     * {@return which draw a problem was found in, and the values drawn in it}
      *
      * @param problem what is refused
      * @param draw its number, from 0
@@ -107,7 +112,7 @@ public final class FirstRefusal implements Evaluator.Sink {
     }
 
     /**
-     * The values of a row that is refused, as messages show them: {@code a = 1.0, b = 2.0}.
+     * {@return the values of a row that is refused, as messages show them: {@code a = 1.0, b = 2.0}}
      *
      * @param parameters their ids
      * @param value the value of each, by its place among the ids

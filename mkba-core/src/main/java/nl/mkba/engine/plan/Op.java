@@ -15,16 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Op {
     // Scalars from scalars
+    /** {@code a + b}. */
     ADD(Kind.SCALAR, Takes.scalars(2), "a + b"),
+    /** {@code a − b}. */
     SUBTRACT(Kind.SCALAR, Takes.scalars(2), "a - b"),
+    /** {@code a · b}. */
     MULTIPLY(Kind.SCALAR, Takes.scalars(2), "a * b"),
+    /** {@code a / b}. */
     DIVIDE(Kind.SCALAR, Takes.scalars(2), "a / b"),
+    /** {@code 0 − a}. */
     NEGATE(Kind.SCALAR, Takes.scalars(1), "0 - a"),
+    /** The lesser of {@code a} and {@code b}. */
     MIN(Kind.SCALAR, Takes.scalars(2), "MIN(a, b)"),
+    /** The greater of {@code a} and {@code b}. */
     MAX(Kind.SCALAR, Takes.scalars(2), "MAX(a, b)"),
+    /** {@code a} without its sign. */
     ABS(Kind.SCALAR, Takes.scalars(1), "ABS(a)"),
+    /** The square root of {@code a}. */
     SQRT(Kind.SCALAR, Takes.scalars(1), "SQRT(a)"),
+    /** {@code e} to the power {@code a}. */
     EXP(Kind.SCALAR, Takes.scalars(1), "EXP(a)"),
+    /** The natural logarithm of {@code a}. */
     LN(Kind.SCALAR, Takes.scalars(1), "LN(a)"),
     /** {@code a} to the power {@code b}; anything to the power 0 is 1, also 0, which a spreadsheet's own power refuses. */
     POW(Kind.SCALAR, Takes.scalars(2), "IF(b = 0, 1, POWER(a, b))"),
@@ -32,6 +43,7 @@ public enum Op {
     AGAINST(Kind.SCALAR, Takes.scalars(2), "IF(a < 0, 1 - b, 1 + b)"),
     /** A factor for gains alone. */
     IF_POSITIVE(Kind.SCALAR, Takes.scalars(2), "IF(a > 0, b, 1)"),
+    /** {@code 1 − a}. */
     COMPLEMENT(Kind.SCALAR, Takes.scalars(1), "1 - a"),
     /** The value clamped to 0 … 1. */
     CLAMP(Kind.SCALAR, Takes.scalars(1), "MAX(0, MIN(1, a))"),
@@ -49,9 +61,13 @@ public enum Op {
     CHECK_FINITE(null, Takes.scalars(1).immediates(1)),
     /** A fraction outside 0 … 1 is counted, since it is clamped. */
     CHECK_FRACTION(null, Takes.scalars(1).immediates(1)),
+    /** The operand is 0 or more; immediate: check. */
     CHECK_NOT_NEGATIVE(null, Takes.scalars(1).immediates(1)),
+    /** The operand is above 0; immediate: check. */
     CHECK_POSITIVE(null, Takes.scalars(1).immediates(1)),
+    /** The operand is above −1; immediate: check. */
     CHECK_ABOVE_MINUS_ONE(null, Takes.scalars(1).immediates(1)),
+    /** The operand is from −1 to 0; immediate: check. */
     CHECK_MINUS_ONE_TO_ZERO(null, Takes.scalars(1).immediates(1)),
     /** The operands add up to 1 within 1e-9; immediate: check. */
     CHECK_SUM(null, Signature.of().andMore(Kind.SCALAR).immediates(1)),
@@ -88,13 +104,19 @@ public enum Op {
     INTERPOLATE(Kind.YEARS, Takes.scalars(1).andMore(Kind.SCALAR).immediatesPerYear(3)),
     /** {@code Σ_{e ≤ y} a(e) · b(y − e)}: everybody who entered, by years since entry. */
     COHORTS(Kind.YEARS, Signature.of(Kind.YEARS, Kind.YEARS)),
+    /** {@code a(y) · b(y)}. */
     MULTIPLY_YEARS(Kind.YEARS, Signature.of(Kind.YEARS, Kind.YEARS), "a * b"),
+    /** {@code a(y) / b(y)}. */
     DIVIDE_YEARS(Kind.YEARS, Signature.of(Kind.YEARS, Kind.YEARS), "a / b"),
+    /** {@code a(y) · b}. */
     SCALE(Kind.YEARS, Signature.of(Kind.YEARS, Kind.SCALAR), "a * b"),
+    /** {@code 1 + (b − 1) · a(y)}. */
     WITH(Kind.YEARS, Signature.of(Kind.YEARS, Kind.SCALAR), "1 + (b - 1) * a"),
+    /** {@code b + (1 − b) · a(y)}. */
     WITHOUT(Kind.YEARS, Signature.of(Kind.YEARS, Kind.SCALAR), "b + (1 - b) * a"),
     /** {@code 1 − ∏ (1 − a_i(y))}. */
     COMBINE(Kind.YEARS, Signature.of().andMore(Kind.YEARS)),
+    /** {@code a₀(y) + a₁(y) + …}. */
     ADD_YEARS(Kind.YEARS, Signature.of().andMore(Kind.YEARS)),
     /** Every year added to those before it. */
     CUMULATE(Kind.YEARS, Signature.of(Kind.YEARS)),
@@ -153,29 +175,33 @@ public enum Op {
         this.made = made;
     }
 
-    /** Whether the result is a vector of years. */
+    /** {@return whether the result is a vector of years} */
     public boolean isVector() {
         return result == Kind.YEARS;
     }
 
-    /** Whether there is a result at all: a check has none. */
+    /** {@return whether there is a result at all: a check has none} */
     public boolean hasResult() {
         return result != null;
     }
 
-    /** Whether it occurs in fused programs only, and so in no {@link PlanDescription}. */
+    /** {@return whether it occurs in fused programs only, and so in no {@link PlanDescription}} */
     public boolean isFused() {
         return made == Made.BY_FUSION;
     }
 
-    /** The kind of an operand; of one that may be repeated, any of them. */
+    /**
+     * {@return the kind of an operand; of one that may be repeated, any of them}
+     *
+     * @param index the operand's number, from 0
+     */
     public Kind operand(int index) {
         return signature.operand(index);
     }
 
     /**
-     * What it computes, if one formula says that: as spreadsheets write it, with the operands {@code a}, {@code b}, … in their
-     * order; for a vector, of one year.
+     * {@return what it computes, if one formula says that: as spreadsheets write it, with the operands {@code a}, {@code b}, …
+     * in their order; for a vector, of one year}
      */
     public Optional<String> formula() {
         return Optional.ofNullable(formula);

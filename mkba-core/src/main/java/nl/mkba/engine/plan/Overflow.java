@@ -20,8 +20,10 @@ public final class Overflow {
     private Overflow() {}
 
     /**
-     * A figure of a case, if it is a finite number.
+     * {@return a figure of a case, if it is a finite number}
      *
+     * @param theCase an alternative, in an outlook or without
+     * @param value the figure
      * @param name the parts of its name in results, which are joined by points if it is refused
      * @throws InvalidScenarioException if it is not
      */
@@ -32,7 +34,12 @@ public final class Overflow {
         return value;
     }
 
-    /** The message about a refused figure of a case. */
+    /**
+     * {@return the message about a refused figure of a case}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param name its name in results
+     */
     public static Problem problem(Case theCase, String name) {
         return problem(ProblemCode.OVERFLOW, theCase, name);
     }

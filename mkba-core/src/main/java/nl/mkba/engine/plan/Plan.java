@@ -142,22 +142,36 @@ public final class Plan {
         return Collections.unmodifiableMap(totals);
     }
 
-    /** A plan whose inputs are the values, as written, of these parameters. */
+    /**
+     * {@return a plan whose inputs are the values, as written, of these parameters}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, false, problems);
     }
 
-    /** The same for rows of a table, which also gives costs of single years, and what the costs of a row are made of. */
+    /**
+     * {@return the same for rows of a table, which also gives costs of single years, and what the costs of a row are made of}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     * @param costs which costs of which years
+     */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
         return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, true, problems);
     }
 
     /**
-     * A plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried out is an
-     * input too. With all of them it gives the same bits as the plan of the case, with some the same as the plan of
+     * {@return a plan for every part of a package of interventions: as {@link #of}, and whether each intervention is carried
+     * out is an input too} With all of them it gives the same bits as the plan of the case, with some the same as the plan of
      * {@link Case#only those}.
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
      */
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
@@ -166,8 +180,14 @@ public final class Plan {
     }
 
     /**
-     * An evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
-     * which nothing is refused. Each is times the factor from prices of the price level to those of the year, if it is nominal.
+     * {@return an evaluator that gives one stakeholder's net cash of every year: see {@link Evaluator.DrawBlock#copyYear}; of
+     * values in which nothing is refused} Each is times the factor from prices of the price level to those of the year, if it
+     * is nominal.
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     * @param stakeholder the stakeholder's id
+     * @param nominal whether in prices of each year, rather than of the price level
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
@@ -179,8 +199,11 @@ public final class Plan {
     }
 
     /**
-     * An evaluator that gives society's cumulative discounted net of every year: see {@link Evaluator.DrawBlock#copyYear}; of values in
-     * which nothing is refused.
+     * {@return an evaluator that gives society's cumulative discounted net of every year: see {@link
+     * Evaluator.DrawBlock#copyYear}; of values in which nothing is refused}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
      */
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
@@ -211,64 +234,78 @@ public final class Plan {
         return compilation;
     }
 
-    /** The case it was compiled from. */
+    /** {@return the case it was compiled from} */
     public Case compiled() {
         return compilation.compiled();
     }
 
-    /** The years counted. */
+    /** {@return the years counted} */
     public TimeFrame frame() {
         return frame;
     }
 
-    /** A scalar of the central estimate. */
+    /**
+     * {@return a scalar of the central estimate}
+     *
+     * @param register of a scalar
+     */
     public double value(int register) {
         return values.value(register);
     }
 
-    /** A vector of the central estimate, year by year. */
+    /**
+     * {@return a vector of the central estimate, year by year}
+     *
+     * @param register of a vector
+     */
     public double[] years(int register) {
         return values.vector(register);
     }
 
-    /** The registers of all parameters, by id. */
+    /** {@return the registers of all parameters, by id} */
     public Map<String, Integer> parameters() {
         return parameters;
     }
 
-    /** The streams of the case, in the scenario's order. */
+    /** {@return the streams of the case, in the scenario's order} */
     public List<PlanStream> streams() {
         return streams;
     }
 
-    /** Vectors of the participants who enter each year, by the id of the intervention; of those that have participants. */
+    /**
+     * {@return the vectors of the participants who enter each year, by the id of the intervention; of those that have
+     * participants}
+     */
     public Map<String, Integer> participants() {
         return participants;
     }
 
-    /** Scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's order. */
+    /**
+     * {@return the scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's
+     * order}
+     */
     public Map<String, Integer> units() {
         return unitTotals;
     }
 
-    /** Scalars of the costs of single years, in the order in which they were asked for. */
+    /** {@return the scalars of the costs of single years, in the order in which they were asked for} */
     public int[] yearCosts() {
         return yearCosts.clone();
     }
 
-    /** The accounts of all stakeholders, by id. */
+    /** {@return the accounts of all stakeholders, by id} */
     public Map<String, Account> parties() {
         return parties;
     }
 
-    /** Society's account. */
+    /** {@return society's account} */
     public Society society() {
         return society;
     }
 
     /**
-     * The benefit-cost ratio of the central estimate: benefits and net transfers from outside per euro of costs. Empty unless there are
-     * {@link #arePaid costs}.
+     * {@return the benefit-cost ratio of the central estimate: benefits and net transfers from outside per euro of costs} Empty
+     * unless there are {@link #arePaid costs}.
      */
     public OptionalDouble ratio() {
         double costs = value(society.costs());
@@ -277,7 +314,10 @@ public final class Plan {
                 : OptionalDouble.empty();
     }
 
-    /** Society's part of what flows after the horizon in the central estimate: part of the net present value, costs below 0. */
+    /**
+     * {@return society's part of what flows after the horizon in the central estimate: part of the net present value, costs
+     * below 0}
+     */
     public double residualValue() {
         double residual = 0;
         for (PlanStream stream : streams) {
@@ -289,7 +329,9 @@ public final class Plan {
         return residual;
     }
 
-    /** The absolute present values of the costs of the central estimate, added up: what society's costs are made of. */
+    /**
+     * {@return the absolute present values of the costs of the central estimate, added up: what society's costs are made of}
+     */
     public double sizeOfCosts() {
         double size = 0;
         for (PlanStream stream : streams) {
@@ -302,51 +344,63 @@ public final class Plan {
         return size;
     }
 
-    /** The scalar of the same in every row; empty of a plan that is not of rows, or where it would be the costs themselves. */
+    /**
+     * {@return the scalar of the same in every row; empty of a plan that is not of rows, or where it would be the costs
+     * themselves}
+     */
     public OptionalInt costSize() {
         return costSize == NONE ? OptionalInt.empty() : OptionalInt.of(costSize);
     }
 
-    /** Whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their size. */
+    /**
+     * {@return whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their
+     * size}
+     *
+     * @param costs a present value
+     * @param size the absolute amounts it is made of, added up
+     */
     public static boolean arePaid(double costs, double size) {
         return costs > 0 && costs > ROUNDING * Math.min(size, Double.MAX_VALUE);
     }
 
-    /** Registers of society's present value of effects, gross and after each correction. */
+    /** {@return the registers of society's present value of effects, gross and after each correction} */
     public int[] grossToNet() {
         return grossToNet.clone();
     }
 
-    /** The vector of standard discount factors. */
+    /** {@return the vector of standard discount factors} */
     public int discountFactors() {
         return discountFactors;
     }
 
-    /** The vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y − price level)}. */
+    /**
+     * {@return the vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y −
+     * price level)}}
+     */
     public int inflated() {
         return inflated;
     }
 
-    /** The sum of the standard discount factors over the horizon. */
+    /** {@return the sum of the standard discount factors over the horizon} */
     public int annuityWithin() {
         return annuityWithin;
     }
 
-    /** The sum of the standard discount factors after the horizon; infinite if it does not converge. */
+    /** {@return the sum of the standard discount factors after the horizon; infinite if it does not converge} */
     public int annuityBeyond() {
         return annuityBeyond;
     }
 
     /**
-     * The ids of the parameters that shape the plan, because a whole number such as a year or a number of years depends on
-     * them. They cannot be inputs: for another value the case is compiled again.
+     * {@return the ids of the parameters that shape the plan, because a whole number such as a year or a number of years
+     * depends on them} They cannot be inputs: for another value the case is compiled again.
      */
     public Set<String> shaping() {
         return Collections.unmodifiableSet(compilation.shaping());
     }
 
     /**
-     * Evaluates the plan for many values of its inputs.
+     * {@return an evaluator of the plan for many values of its inputs}
      *
      * @param further registers of scalars that are to be figures too, after all others
      */
@@ -355,7 +409,7 @@ public final class Plan {
     }
 
     /**
-     * What is calculated, as data: to be carried out, or shown, elsewhere.
+     * {@return what is calculated, as data: to be carried out, or shown, elsewhere}
      *
      * @param figures the registers that are wanted, by name
      */

@@ -25,6 +25,15 @@ public record PlanDescription(
         List<Step> steps,
         Map<String, Integer> outputs) {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param years see {@link #years()}
+     * @param inputs see {@link #inputs()}
+     * @param constants see {@link #constants()}
+     * @param steps see {@link #steps()}
+     * @param outputs see {@link #outputs()}
+     */
     public PlanDescription {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
@@ -33,8 +42,8 @@ public record PlanDescription(
     }
 
     /**
-     * The contents of every register when the inputs have these values, which must be allowed: one number for a scalar, one for
-     * each year for a vector.
+     * {@return the contents of every register when the inputs have these values, which must be allowed: one number for a
+     * scalar, one for each year for a vector}
      *
      * @param values of the inputs, by the parameter's id; as written, before the price index
      */
@@ -85,6 +94,14 @@ public record PlanDescription(
      */
     public record Step(Op op, List<Integer> operands, List<Integer> immediates, int result) {
 
+        /**
+         * Copies its lists, so that it cannot change.
+         *
+         * @param op see {@link #op()}
+         * @param operands see {@link #operands()}
+         * @param immediates see {@link #immediates()}
+         * @param result see {@link #result()}
+         */
         public Step {
             operands = List.copyOf(operands);
             immediates = List.copyOf(immediates);

@@ -34,16 +34,32 @@ public record PlanStream(
     /** For what is not an effect. */
     public static final int NO_UNITS = -1;
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param intervention see {@link #intervention()}
+     * @param stream see {@link #stream()}
+     * @param span see {@link #span()}
+     * @param parts see {@link #parts()}
+     * @param taken see {@link #taken()}
+     * @param units see {@link #units()}
+     */
     public PlanStream {
         parts = List.copyOf(parts);
     }
 
-    /** {@code INTERVENTION.STREAM}. */
+    /** {@return {@code INTERVENTION.STREAM}} */
     public String id() {
         return intervention.id() + "." + stream.id();
     }
 
-    /** The labels of one of its components: of an outcome's value its own, or else the stream's, or else its intervention's. */
+    /**
+     * {@return the labels of one of its components: of an outcome's value its own, or else the stream's, or else its
+     * intervention's}
+     *
+     * @param scenario the analysis
+     * @param part of the stream
+     */
     public Labels labels(Scenario scenario, ValueComponent part) {
         if (stream instanceof Effect.Reduction reduction) {
             Outcome outcome = scenario.outcomes().get(reduction.outcome());
@@ -66,7 +82,7 @@ public record PlanStream(
         /** The end of a stream that goes on, or fades out. */
         public static final int ENDLESS = Integer.MAX_VALUE;
 
-        /** Whether it ends. */
+        /** {@return whether it ends} */
         public boolean ends() {
             return end != ENDLESS;
         }
@@ -116,6 +132,14 @@ public record PlanStream(
      */
     public record Taken(List<Factor> factors, int baseline, int share, int together) {
 
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param factors see {@link #factors()}
+         * @param baseline see {@link #baseline()}
+         * @param share see {@link #share()}
+         * @param together see {@link #together()}
+         */
         public Taken {
             factors = List.copyOf(factors);
         }

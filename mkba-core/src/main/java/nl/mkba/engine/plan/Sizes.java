@@ -58,13 +58,24 @@ public final class Sizes {
         return alternatives * selection.runs().size();
     }
 
-    /** How many figures a simulation keeps for each draw: those of every case, and a net and cash for every stakeholder. */
+    /**
+     * {@return how many figures a simulation keeps for each draw: those of every case, and a net and cash for every
+     * stakeholder}
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     */
     public static double figures(Scenario scenario, Selection selection) {
         return cases(scenario, selection)
                 * (FIGURES + 2.0 * scenario.stakeholders().size());
     }
 
-    /** How many more a simulation keeps for each draw if it also says how the units of every effect spread. */
+    /**
+     * {@return how many more a simulation keeps for each draw if it also says how the units of every effect spread}
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     */
     public static double units(Scenario scenario, Selection selection) {
         double effects = 0;
         for (Intervention intervention : scenario.interventions().values()) {

@@ -40,8 +40,9 @@ public final class Surroundings {
     }
 
     /**
-     * The surroundings of a point at which nothing is refused.
+     * {@return the surroundings of a point at which nothing is refused}
      *
+     * @param theCase an alternative, in an outlook or without
      * @param point a value, as written, for every parameter that may be varied; none of them shapes the plan
      */
     public static Surroundings of(Case theCase, Map<String, Double> point) {
@@ -78,19 +79,19 @@ public final class Surroundings {
         }
     }
 
-    /** The checks, by number, of fractions that are clamped at the point itself. */
+    /** {@return the checks, by number, of fractions that are clamped at the point itself} */
     public Set<Integer> clamped() {
         return Collections.unmodifiableSet(clamped);
     }
 
-    /** The parameters that may be varied and that something depends on. */
+    /** {@return the parameters that may be varied and that something depends on} */
     public List<String> inputs() {
         return inputs;
     }
 
     /**
-     * Varies some parameters, the inputs of what is returned, while the others keep their values at the point. It gives the net present
-     * value, and no other figure.
+     * {@return an evaluator whose inputs are some parameters, while the others keep their values at the point} It gives the net
+     * present value, and no other figure.
      *
      * @param varied ids of some of {@link #inputs}
      */

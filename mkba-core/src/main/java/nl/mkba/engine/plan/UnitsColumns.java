@@ -15,7 +15,7 @@ public final class UnitsColumns {
     private UnitsColumns() {}
 
     /**
-     * The names of the columns.
+     * {@return the names of the columns}
      *
      * @param effects as {@code INTERVENTION.EFFECT}
      * @throws InvalidScenarioException if two would have the same name

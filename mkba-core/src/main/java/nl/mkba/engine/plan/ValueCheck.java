@@ -33,7 +33,9 @@ public final class ValueCheck {
     /**
      * Adds what is wrong, and what deserves attention, to {@code problems}; consequences of those are left out.
      *
+     * @param scenario the analysis
      * @param limits how many different cases there may be
+     * @param problems takes what is wrong and what deserves attention
      * @return the net present values, of as many cases as were found to be right
      */
     public static List<CheckedNet> run(Scenario scenario, Limits limits, Problems problems) {

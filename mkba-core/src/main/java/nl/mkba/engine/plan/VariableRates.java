@@ -26,11 +26,21 @@ public record VariableRates(Case theCase, Map<String, Rate> rates) {
      */
     public record Rate(String rateClass, int from) {}
 
+    /**
+     * Copies its map, so that it cannot change.
+     *
+     * @param theCase see {@link #theCase()}
+     * @param rates see {@link #rates()}
+     */
     public VariableRates {
         rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 
-    /** Makes the rates of a case's policy parameters. Those that are formulas over parameters already move with them. */
+    /**
+     * {@return the rates of a case's policy parameters} Those that are formulas over parameters already move with them.
+     *
+     * @param theCase an alternative, in an outlook or without
+     */
     public static VariableRates of(Case theCase) {
         Map<String, EffectiveParameter> figures = new LinkedHashMap<>(theCase.figures());
         Map<String, Rate> rates = new LinkedHashMap<>();

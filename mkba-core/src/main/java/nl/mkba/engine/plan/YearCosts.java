@@ -15,6 +15,13 @@ public record YearCosts(Optional<String> stakeholder, List<Integer> years, boole
     /** No costs of single years. */
     public static final YearCosts NONE = new YearCosts(Optional.empty(), List.of(), false);
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param stakeholder see {@link #stakeholder()}
+     * @param years see {@link #years()}
+     * @param nominal see {@link #nominal()}
+     */
     public YearCosts {
         years = List.copyOf(years);
     }

@@ -53,17 +53,22 @@ public final class BudgetChoice {
     }
 
     /**
-     * The best choice.
+     * {@return the best choice}
      *
+     * @param options what can be chosen
      * @param ranking that of the options
+     * @param limits what the choice keeps to
      */
     public static BudgetChoice of(Options options, Ranking ranking, ChoiceLimits limits) {
         return of(options, ranking, limits, MOST_STEPS);
     }
 
     /**
-     * The same, with another limit to the search.
+     * {@return the same, with another limit to the search}
      *
+     * @param options what can be chosen
+     * @param ranking of the same options
+     * @param limits what the choice keeps to
      * @param steps after this many the best choice so far is taken; 0 for the first choice and its bound
      */
     public static BudgetChoice of(Options options, Ranking ranking, ChoiceLimits limits, long steps) {
@@ -78,9 +83,14 @@ public final class BudgetChoice {
     }
 
     /**
-     * The best choice where another is known for nearly the same options, such as that of the central estimate for a draw.
+     * {@return the best choice where another is known for nearly the same options, such as that of the central estimate for a
+     * draw}
      *
      * @param nearby where the search for prices begins
+     * @param options what can be chosen
+     * @param ranking of the same options
+     * @param limits what the choice keeps to
+     * @param steps how many steps the search may take
      */
     public static BudgetChoice near(
             BudgetChoice nearby, Options options, Ranking ranking, ChoiceLimits limits, long steps) {
@@ -128,7 +138,13 @@ public final class BudgetChoice {
                         .best();
     }
 
-    /** What the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others. */
+    /**
+     * {@return what the cheapest choice takes of a budget that does enough in every group, whatever it takes of the others}
+     *
+     * @param options what can be chosen
+     * @param limits what the choice keeps to
+     * @param budget the budget's number, from 0
+     */
     public static double leastCost(Options options, ChoiceLimits limits, int budget) {
         double least = 0;
         List<PriorityQueue<Double>> extras = new ArrayList<>();
@@ -171,17 +187,21 @@ public final class BudgetChoice {
         return value;
     }
 
-    /** Whether it keeps to the limits; if not, none was found that does, and it chooses nothing. */
+    /** {@return whether it keeps to the limits; if not, none was found that does, and it chooses nothing} */
     public boolean isFeasible() {
         return isFeasible;
     }
 
-    /** The alternative that is chosen for a place, or {@link #NONE}. */
+    /**
+     * {@return the alternative that is chosen for a place, or {@link #NONE}}
+     *
+     * @param place the place's number, from 0
+     */
     public int alternative(int place) {
         return alternatives[place];
     }
 
-    /** For how many places something is chosen. */
+    /** {@return for how many places something is chosen} */
     public int count() {
         int count = 0;
         for (int alternative : alternatives) {
@@ -190,12 +210,16 @@ public final class BudgetChoice {
         return count;
     }
 
-    /** What the choice takes of a budget. */
+    /**
+     * {@return what the choice takes of a budget}
+     *
+     * @param budget the budget's number, from 0
+     */
     public double cost(int budget) {
         return costs[budget];
     }
 
-    /** What the choice takes of all budgets together. */
+    /** {@return what the choice takes of all budgets together} */
     public double cost() {
         double cost = costs[0];
         for (int budget = 1; budget < costs.length; budget++) {
@@ -204,17 +228,17 @@ public final class BudgetChoice {
         return cost;
     }
 
-    /** What the choice is worth. */
+    /** {@return what the choice is worth} */
     public double value() {
         return value;
     }
 
-    /** What no choice exceeds; the same as {@link #value} if the choice is known to be the best. */
+    /** {@return what no choice exceeds; the same as {@link #value} if the choice is known to be the best} */
     public double bound() {
         return Math.max(bound, value);
     }
 
-    /** By what part of the bound the best choice could be better, at most; 0 if this is known to be the best. */
+    /** {@return by what part of the bound the best choice could be better, at most; 0 if this is known to be the best} */
     public double gap() {
         return bound() == value ? 0 : (bound() - value) / Math.abs(bound());
     }

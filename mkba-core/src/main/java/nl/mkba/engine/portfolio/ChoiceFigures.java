@@ -15,16 +15,28 @@ import java.util.Optional;
  */
 public record ChoiceFigures(Objective objective, Optional<String> stakeholder, List<Integer> years, boolean nominal) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param objective see {@link #objective()}
+     * @param stakeholder see {@link #stakeholder()}
+     * @param years see {@link #years()}
+     * @param nominal see {@link #nominal()}
+     */
     public ChoiceFigures {
         years = List.copyOf(years);
     }
 
-    /** The greatest net present value within a budget for the present value of society's costs. */
+    /** {@return the greatest net present value within a budget for the present value of society's costs} */
     public static ChoiceFigures netPresentValue() {
         return new ChoiceFigures(new Objective.NetPresentValue(), Optional.empty(), List.of(), false);
     }
 
-    /** The same within a budget for what a stakeholder pays. */
+    /**
+     * {@return the same within a budget for what a stakeholder pays}
+     *
+     * @param id the stakeholder's id
+     */
     public ChoiceFigures paidBy(String id) {
         return new ChoiceFigures(objective, Optional.of(id), years, nominal);
     }
@@ -40,7 +52,7 @@ public record ChoiceFigures(Objective objective, Optional<String> stakeholder, L
         return names;
     }
 
-    /** The names of the figures of what an option takes, a figure for each budget. */
+    /** {@return the names of the figures of what an option takes, a figure for each budget} */
     public List<String> costs() {
         return names().isEmpty() ? List.of("pv_costs") : names();
     }

@@ -26,7 +26,7 @@ public final class ChoiceLimits {
     }
 
     /**
-     * Ceilings only.
+     * {@return ceilings only}
      *
      * @param ceilings the most that may be taken of each budget, 0 or more; a choice may be above one by a part of 1e-12,
      *     which is rounding
@@ -42,7 +42,7 @@ public final class ChoiceLimits {
     }
 
     /**
-     * The same ceilings, and a floor: something is done in a number of places of every group.
+     * {@return the same ceilings, and a floor: something is done in a number of places of every group}
      *
      * @param places 1 or more
      * @param groupOfPlace the group of each place, counted from 0
@@ -56,8 +56,10 @@ public final class ChoiceLimits {
     }
 
     /**
-     * The same, with the groups by name.
+     * {@return the same, with the groups by name}
      *
+     * @param places in how many of each group something is done; 1 or more
+     * @param groupOfPlace the group of each place
      * @throws IllegalArgumentException if {@code places} is below 1
      */
     public ChoiceLimits atLeast(int places, List<String> groupOfPlace) {
@@ -66,29 +68,37 @@ public final class ChoiceLimits {
         return atLeast(places, groupOfPlace.stream().mapToInt(numbers::get).toArray());
     }
 
-    /** How many places each group has, in the order of their first places. */
+    /**
+     * {@return how many places each group has, in the order of their first places}
+     *
+     * @param groupOfPlace the group of each place
+     */
     public static Map<String, Integer> sizes(List<String> groupOfPlace) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         groupOfPlace.forEach(group -> sizes.merge(group, 1, Integer::sum));
         return sizes;
     }
 
-    /** How many budgets there are. */
+    /** {@return how many budgets there are} */
     public int budgets() {
         return ceilings.length;
     }
 
-    /** The most that may be taken of a budget. */
+    /**
+     * {@return the most that may be taken of a budget}
+     *
+     * @param budget the budget's number, from 0
+     */
     public double ceiling(int budget) {
         return ceilings[budget];
     }
 
-    /** In how many places of each group something is to be done at least; 0 without groups. */
+    /** {@return in how many places of each group something is to be done at least; 0 without groups} */
     public int atLeast() {
         return atLeast;
     }
 
-    /** How many groups there are. */
+    /** {@return how many groups there are} */
     public int groups() {
         return groupCount;
     }
@@ -103,7 +113,12 @@ public final class ChoiceLimits {
         return ceilings.length == 1 && groupCount == 0;
     }
 
-    /** These limits with a higher ceiling on one budget. */
+    /**
+     * {@return these limits with a higher ceiling on one budget}
+     *
+     * @param budget the budget's number, from 0
+     * @param more how much higher, in the budget's unit
+     */
     public ChoiceLimits raised(int budget, double more) {
         double[] others = ceilings.clone();
         others[budget] += more;

@@ -69,8 +69,13 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     /**
-     * The best choice of options, and what a million more would buy.
+     * {@return the best choice of options, and what a million more would buy}
      *
+     * @param outlook the outlook's id; empty for none
+     * @param alternatives their ids, in the order of the options
+     * @param request the budget, and what to have the most of
+     * @param limits what the choice keeps to
+     * @param options what can be chosen
      * @throws InvalidScenarioException if the amounts of all options together are beyond the largest number
      */
     public static ChosenRows of(
@@ -110,8 +115,9 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     /**
-     * What a request needs of every line.
+     * {@return what a request needs of every line}
      *
+     * @param request the budget, and what to have the most of
      * @throws IllegalArgumentException if there is no such objective
      */
     public static ChoiceFigures figures(ChoiceRequest request) {
@@ -125,9 +131,10 @@ public final class ChosenRows implements ChoiceResult {
     }
 
     /**
-     * The choices, one for each outlook.
+     * {@return the choices, one for each outlook}
      *
      * @param rows with the {@link #figures} of the request
+     * @param request the budget, and what to have the most of
      * @throws InvalidScenarioException with the problems of every row that is refused: what it costs is not known
      * @throws IllegalArgumentException if there is not a group for each row, or a group has too few rows
      */
@@ -160,7 +167,11 @@ public final class ChosenRows implements ChoiceResult {
         }
     }
 
-    /** What a choice may take: the one amount, or that of each year. */
+    /**
+     * {@return what a choice may take: the one amount, or that of each year}
+     *
+     * @param request the budget, and what to have the most of
+     */
     public static ChoiceLimits ceilings(ChoiceRequest request) {
         double[] ofYears = request.years().values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -307,32 +318,35 @@ public final class ChosenRows implements ChoiceResult {
         return List.copyOf(raises);
     }
 
-    /** Ids of the alternatives, in the order of the options. */
+    /** {@return the ids of the alternatives, in the order of the options} */
     public List<String> alternatives() {
         return alternatives;
     }
 
-    /** What the choice keeps to. */
+    /** {@return what the choice keeps to} */
     public ChoiceLimits limits() {
         return limits;
     }
 
-    /** What could be chosen. */
+    /** {@return what could be chosen} */
     public Options options() {
         return options;
     }
 
-    /** The ranking by the numbers of places and alternatives. */
+    /** {@return the ranking by the numbers of places and alternatives} */
     public Ranking ranked() {
         return ranked;
     }
 
-    /** What is chosen, by the numbers of places and alternatives. */
+    /** {@return what is chosen, by the numbers of places and alternatives} */
     public BudgetChoice choice() {
         return choice;
     }
 
-    /** For each budget what would be chosen with a million more of it; the same choice where none was found that is better. */
+    /**
+     * {@return for each budget what would be chosen with a million more of it; the same choice where none was found that is
+     * better}
+     */
     public List<BudgetChoice> more() {
         return more;
     }

@@ -24,8 +24,9 @@ public final class EvaluatedRows implements PortfolioResult {
     }
 
     /**
-     * Evaluates rows.
+     * {@return the figures of rows}
      *
+     * @param portfolio the scenario made ready for a table
      * @param rows a value for each of the portfolio's columns
      * @param workers where the work is done; the figures are the same bits for any number of threads
      */

@@ -44,7 +44,7 @@ public final class NearestPlaces {
     }
 
     /**
-     * Places with these characteristics.
+     * {@return the places with these characteristics}
      *
      * @param columns for each characteristic the values of all places, in whatever unit; all finite
      * @throws IllegalArgumentException if a value is not finite, or the columns are not equally long
@@ -106,24 +106,25 @@ public final class NearestPlaces {
         return scaled;
     }
 
-    /** How many places there are. */
+    /** {@return how many places there are} */
     public int places() {
         return places;
     }
 
-    /** The columns, from 0, that have one value for all places. */
+    /** {@return the columns, from 0, that have one value for all places} */
     public List<Integer> constant() {
         return constant;
     }
 
-    /** Whether the places differ in any column; if not, none is nearer than another. */
+    /** {@return whether the places differ in any column; if not, none is nearer than another} */
     public boolean differ() {
         return width > 0;
     }
 
     /**
-     * The other places nearest to a place, the nearest first; of equally near ones those that come first.
+     * {@return the other places nearest to a place, the nearest first; of equally near ones those that come first}
      *
+     * @param place the place's number, from 0
      * @param most how many; there are fewer only if there are fewer other places
      */
     public int[] nearest(int place, int most) {

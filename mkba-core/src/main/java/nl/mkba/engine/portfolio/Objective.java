@@ -7,8 +7,10 @@ import java.util.Optional;
 public sealed interface Objective extends Serializable {
 
     /**
-     * The objective that is meant by {@code npv}, {@code weighted_npv}, {@code units:INTERVENTION.EFFECT} or {@code
-     * net:STAKEHOLDER}; empty for another text.
+     * {@return the objective that is meant by {@code npv}, {@code weighted_npv}, {@code units:INTERVENTION.EFFECT} or {@code
+     * net:STAKEHOLDER}; empty for another text}
+     *
+     * @param text any
      */
     static Optional<Objective> of(String text) {
         if (text.equals("npv")) {
@@ -25,10 +27,10 @@ public sealed interface Objective extends Serializable {
                 : Optional.empty();
     }
 
-    /** As the command line and results write it. */
+    /** {@return as the command line and results write it} */
     String id();
 
-    /** The name of the figure of a line. */
+    /** {@return the name of the figure of a line} */
     String figure();
 
     /** Society's net present value. */

@@ -12,12 +12,23 @@ public final class Options {
     private final double[] costs;
     private final double[] values;
 
-    /** Options for a number of places and alternatives, and one budget. */
+    /**
+     * Options for a number of places and alternatives, and one budget.
+     *
+     * @param places how many
+     * @param alternatives how many for each place
+     */
     public Options(int places, int alternatives) {
         this(places, alternatives, 1);
     }
 
-    /** Options for a number of places, alternatives and budgets. */
+    /**
+     * Options for a number of places, alternatives and budgets.
+     *
+     * @param places how many
+     * @param alternatives how many for each place
+     * @param budgets how many each option may take of
+     */
     public Options(int places, int alternatives, int budgets) {
         if (budgets < 1) {
             throw new IllegalArgumentException("There must be a budget");
@@ -32,6 +43,8 @@ public final class Options {
     /**
      * Sets an option of a choice within one budget.
      *
+     * @param place the place's number, from 0
+     * @param alternative the alternative's number, from 0
      * @param cost what it takes of the budget; below 0 if it brings money in
      * @param value what it is worth, such as its net present value
      * @throws IllegalArgumentException if one of them is not a finite number: a place without figures has no options
@@ -43,6 +56,8 @@ public final class Options {
     /**
      * Sets an option.
      *
+     * @param place the place's number, from 0
+     * @param alternative the alternative's number, from 0
      * @param optionCosts what it takes of each budget; below 0 if it brings money in
      * @param value what it is worth, such as its net present value
      * @throws IllegalArgumentException if one of them is not a finite number, or there are not as many costs as budgets
@@ -68,27 +83,38 @@ public final class Options {
         }
     }
 
-    /** How many places there are. */
+    /** {@return how many places there are} */
     public int places() {
         return places;
     }
 
-    /** How many alternatives there are. */
+    /** {@return how many alternatives there are} */
     public int alternatives() {
         return alternatives;
     }
 
-    /** How many budgets there are. */
+    /** {@return how many budgets there are} */
     public int budgets() {
         return budgets;
     }
 
-    /** What an option takes of a budget; 0 for {@link BudgetChoice#NONE}. */
+    /**
+     * {@return what an option takes of a budget; 0 for {@link BudgetChoice#NONE}}
+     *
+     * @param budget the budget's number, from 0
+     * @param place the place's number, from 0
+     * @param alternative the alternative's number, from 0
+     */
     public double cost(int budget, int place, int alternative) {
         return alternative < 0 ? 0 : costs[(place * alternatives + alternative) * budgets + budget];
     }
 
-    /** What an option takes of all budgets together; 0 for {@link BudgetChoice#NONE}. */
+    /**
+     * {@return what an option takes of all budgets together; 0 for {@link BudgetChoice#NONE}}
+     *
+     * @param place the place's number, from 0
+     * @param alternative the alternative's number, from 0
+     */
     public double cost(int place, int alternative) {
         double cost = cost(0, place, alternative);
         for (int budget = 1; budget < budgets; budget++) {
@@ -97,7 +123,12 @@ public final class Options {
         return cost;
     }
 
-    /** What an option is worth; 0 for {@link BudgetChoice#NONE}. */
+    /**
+     * {@return what an option is worth; 0 for {@link BudgetChoice#NONE}}
+     *
+     * @param place the place's number, from 0
+     * @param alternative the alternative's number, from 0
+     */
     public double value(int place, int alternative) {
         return alternative < 0 ? 0 : values[place * alternatives + alternative];
     }

@@ -69,8 +69,10 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * A scenario made ready for a table.
+     * {@return a scenario made ready for a table}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param columns ids of the parameters that the rows give a value
      * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
      * @throws InvalidScenarioException if the scenario or the selection is refused, or a column is not a parameter
@@ -81,8 +83,12 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The same, if asked for with more figures per line.
+     * {@return the same, if asked for with more figures per line}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param columns ids of the parameters that the rows give a value
+     * @param simulation how to draw
      * @param units whether to give the units of every effect over the horizon: {@code units_INTERVENTION_EFFECT}
      * @param choice what a choice of places needs, or null: {@code costs_STAKEHOLDER}, the present value of what a stakeholder
      *     pays, or {@code costs_YEAR} and {@code costs_STAKEHOLDER_YEAR}
@@ -203,32 +209,44 @@ public final class Portfolio implements Serializable {
         }
     }
 
-    /** The same problem with the parameter's id as its path, if it is about a value that is given for it. */
+    /**
+     * {@return the same problem with the parameter's id as its path, if it is about a value that is given for it}
+     *
+     * @param problem what is wrong
+     */
     public static Problem ofColumn(Problem problem) {
         return RowCompiler.ofColumn(problem);
     }
 
-    /** Ids of the parameters that the rows give a value. */
+    /** {@return the ids of the parameters that the rows give a value} */
     public List<String> columns() {
         return columns;
     }
 
-    /** How many lines a row gives: one for each alternative in the scenario's order, outlook by outlook. */
+    /** {@return how many lines a row gives: one for each alternative in the scenario's order, outlook by outlook} */
     public int cases() {
         return cases.size();
     }
 
-    /** Id of the alternative of a case. */
+    /**
+     * {@return the id of the alternative of a case}
+     *
+     * @param theCase the case's number, from 0
+     */
     public String alternative(int theCase) {
         return cases.get(theCase).alternative();
     }
 
-    /** Id of the outlook of a case, if any. */
+    /**
+     * {@return the id of the outlook of a case, if any}
+     *
+     * @param theCase the case's number, from 0
+     */
     public Optional<String> outlook(int theCase) {
         return cases.get(theCase).outlook();
     }
 
-    /** The cases of each outlook, in their order. */
+    /** {@return the cases of each outlook, in their order} */
     public Map<Optional<String>, List<Integer>> casesByOutlook() {
         Map<Optional<String>, List<Integer>> byOutlook = new LinkedHashMap<>();
         for (int c = 0; c < cases.size(); c++) {
@@ -238,10 +256,10 @@ public final class Portfolio implements Serializable {
     }
 
     /**
-     * The names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code net_STAKEHOLDER}
-     * for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code npv_p95} and
-     * {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and the costs of a choice last, if
-     * they were asked for. The units of an effect that an alternative does not have are absent.
+     * {@return the names of a line's figures: {@code pv_costs}, {@code pv_benefits}, {@code npv}, {@code bcr} and {@code
+     * net_STAKEHOLDER} for every stakeholder; with draws also {@code npv_mean}, {@code npv_p5}, {@code npv_p50}, {@code
+     * npv_p95} and {@code probability_positive}; {@code units_INTERVENTION_EFFECT} of every effect and the costs of a choice
+     * last, if they were asked for} The units of an effect that an alternative does not have are absent.
      */
     public List<String> figures() {
         return figures;
@@ -257,12 +275,12 @@ public final class Portfolio implements Serializable {
         return figure >= firstUnits && figure < firstUnits + units;
     }
 
-    /** What a choice is to have the most of; null if no choice was asked for. */
+    /** {@return what a choice is to have the most of; null if no choice was asked for} */
     public @Nullable Objective objective() {
         return objective;
     }
 
-    /** The figure of what an option is worth in a choice. */
+    /** {@return the figure of what an option is worth in a choice} */
     public int choiceValue() {
         if (objective == null) {
             throw new IllegalStateException("No choice was asked for");
@@ -270,22 +288,26 @@ public final class Portfolio implements Serializable {
         return figures.indexOf(objective.figure());
     }
 
-    /** What an option is worth by that figure: an alternative without the effect that is counted has none of its units. */
+    /**
+     * {@return what an option is worth by that figure: an alternative without the effect that is counted has none of its units}
+     *
+     * @param figure NaN where it is absent
+     */
     public double worth(double figure) {
         return Double.isNaN(figure) && objective instanceof Objective.Units ? 0 : figure;
     }
 
-    /** The figures of what an option takes of each budget; none if no choice was asked for. */
+    /** {@return the figures of what an option takes of each budget; none if no choice was asked for} */
     public int[] choiceCosts() {
         return choiceCosts.clone();
     }
 
-    /** How many draws a row gets; 0 for the central estimate only. */
+    /** {@return how many draws a row gets; 0 for the central estimate only} */
     public int draws() {
         return draws;
     }
 
-    /** The places, in {@link #columns}, of the columns that shape years, in ascending order. */
+    /** {@return the places, in {@link #columns}, of the columns that shape years, in ascending order} */
     public int[] shaping() {
         Set<Integer> shaping = new TreeSet<>();
         for (RowCase each : cases) {
@@ -307,18 +329,18 @@ public final class Portfolio implements Serializable {
         }
     }
 
-    /** What evaluates rows, for one thread. */
+    /** {@return what evaluates rows, for one thread} */
     public RowEvaluator evaluator() {
         return evaluator(false, Cancellation.NEVER);
     }
 
-    /** The same, which also keeps what a choice needs of every draw. */
+    /** {@return the same, which also keeps what a choice needs of every draw} */
     public RowEvaluator evaluatorKeepingDraws() {
         return evaluator(true, Cancellation.NEVER);
     }
 
     /**
-     * The same, for work that can be cancelled.
+     * {@return the same, for work that can be cancelled}
      *
      * @param keepsDraws whether to keep what a choice needs of every draw
      * @param cancellation asked within a row too, every few draws

@@ -29,7 +29,7 @@ public final class Ranking {
      */
     public record Step(int place, int from, int to, double cost, double value) {
 
-        /** What it is worth more per euro of the budget. */
+        /** {@return what it is worth more per euro of the budget} */
         public double valuePerEuro() {
             return value / cost;
         }
@@ -42,7 +42,11 @@ public final class Ranking {
         this.value = value;
     }
 
-    /** The ranking of options; of equal steps those of the first place come first. */
+    /**
+     * {@return the ranking of options; of equal steps those of the first place come first}
+     *
+     * @param options what can be chosen
+     */
     public static Ranking of(Options options) {
         int[] begin = new int[options.places()];
         List<Step> steps = new ArrayList<>();
@@ -107,22 +111,26 @@ public final class Ranking {
         return hull;
     }
 
-    /** The option with which a place begins, before any step: {@link BudgetChoice#NONE}, or one that costs nothing. */
+    /**
+     * {@return the option with which a place begins, before any step: {@link BudgetChoice#NONE}, or one that costs nothing}
+     *
+     * @param place the place's number, from 0
+     */
     public int begin(int place) {
         return begin[place];
     }
 
-    /** All steps, the one with the highest value per euro first. */
+    /** {@return all steps, the one with the highest value per euro first} */
     public List<Step> steps() {
         return steps;
     }
 
-    /** What the options cost with which the places begin; 0 or below. */
+    /** {@return what the options cost with which the places begin; 0 or below} */
     public double beginCost() {
         return cost;
     }
 
-    /** What they are worth; 0 or more. */
+    /** {@return what they are worth; 0 or more} */
     public double beginValue() {
         return value;
     }

@@ -74,12 +74,16 @@ public final class RowEvaluator {
         return portfolio.draws() > 0 ? DRAWN_ROWS : BLOCK;
     }
 
-    /** The most rows at a time. */
+    /** {@return the most rows at a time} */
     public int most() {
         return most;
     }
 
-    /** The values of a column, one for each row, to be filled before {@link #evaluate}. */
+    /**
+     * {@return the values of a column, one for each row, to be filled before {@link #evaluate}}
+     *
+     * @param column its number, from 0
+     */
     public double[] column(int column) {
         return columns[column];
     }
@@ -92,6 +96,7 @@ public final class RowEvaluator {
     /**
      * Evaluates the first {@code n} rows.
      *
+     * @param n how many rows
      * @throws nl.mkba.uncertainty.CancelledException if the work is cancelled, or the thread interrupted
      */
     public void evaluate(int n) {
@@ -403,7 +408,13 @@ public final class RowEvaluator {
                         p -> block.input(drawnInputs.get(p))[draw]));
     }
 
-    /** A figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    /**
+     * {@return a figure of a row, unless it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}}
+     *
+     * @param theCase the case's number, from 0
+     * @param figure the figure's number, from 0
+     * @param row its number, from 0
+     */
     public double figure(int theCase, int figure, int row) {
         return figures[theCase][figure][row];
     }
@@ -411,6 +422,9 @@ public final class RowEvaluator {
     /**
      * Copies a figure of the first rows to other places.
      *
+     * @param theCase the case's number, from 0
+     * @param figure the figure's number, from 0
+     * @param target takes the figure
      * @param places by row, its place in {@code target}; ascending, and at least one
      */
     public void copy(int theCase, int figure, double[] target, int[] places) {
@@ -425,39 +439,58 @@ public final class RowEvaluator {
     }
 
     /**
-     * Whether a row has no such figure: a benefit-cost ratio without costs above 0, or the units of an effect that the
-     * alternative does not have.
+     * {@return whether a row has no such figure: a benefit-cost ratio without costs above 0, or the units of an effect that the
+     * alternative does not have}
+     *
+     * @param theCase the case's number, from 0
+     * @param figure the figure's number, from 0
+     * @param row its number, from 0
      */
     public boolean isAbsent(int theCase, int figure, int row) {
         boolean mayBeAbsent = figure == Figures.RATIO || portfolio.isUnits(figure);
         return mayBeAbsent && Double.isNaN(figures[theCase][figure][row]);
     }
 
-    /** Whether the figures of every draw are kept. */
+    /** {@return whether the figures of every draw are kept} */
     public boolean keepsDraws() {
         return drawn.length > 0;
     }
 
     /**
-     * What an option takes of a budget in every draw; to be read only, and before the next rows.
+     * {@return what an option takes of a budget in every draw; to be read only, and before the next rows}
      *
+     * @param theCase the case's number, from 0
      * @param budget counted from 0
+     * @param row its number, from 0
      */
     public double[] drawnCosts(int theCase, int budget, int row) {
         return drawn[theCase][row][1 + budget];
     }
 
-    /** What an option is worth in every draw; to be read only, and before the next rows. */
+    /**
+     * {@return what an option is worth in every draw; to be read only, and before the next rows}
+     *
+     * @param theCase the case's number, from 0
+     * @param row its number, from 0
+     */
     public double[] drawnValues(int theCase, int row) {
         return drawn[theCase][row][0];
     }
 
-    /** Why a row has no figures; empty if it has. */
+    /**
+     * {@return why a row has no figures; empty if it has}
+     *
+     * @param row its number, from 0
+     */
     public List<Problem> problems(int row) {
         return List.copyOf(problems.get(row));
     }
 
-    /** Whether a fraction was outside 0 … 1 in some draw of a row, and taken as 0 or 1. */
+    /**
+     * {@return whether a fraction was outside 0 … 1 in some draw of a row, and taken as 0 or 1}
+     *
+     * @param row its number, from 0
+     */
     public boolean isClamped(int row) {
         return clamped[row];
     }

@@ -97,8 +97,12 @@ public final class Sensitivity {
     }
 
     /**
-     * Analyses what is selected.
+     * {@return an analysis of what is selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request which analyses to do, and with which draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or the values of some
      *     variation are
      */
@@ -116,8 +120,12 @@ public final class Sensitivity {
     }
 
     /**
-     * Analyses what was simulated, with the draws of that simulation; the request's own draws and seed do not matter.
+     * {@return an analysis of what was simulated, with the draws of that simulation; the request's own draws and seed do not
+     * matter}
      *
+     * @param simulated of every case that is wanted
+     * @param request which analyses to do; with the draws of the simulation
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the values of some variation are refused
      */
     public static SensitivityResult of(SimulationResult simulated, SensitivityRequest request, Workers workers) {

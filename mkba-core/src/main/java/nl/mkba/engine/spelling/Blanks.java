@@ -11,7 +11,11 @@ public final class Blanks {
 
     private Blanks() {}
 
-    /** Whether a character is one of these. */
+    /**
+     * {@return whether a character is one of these}
+     *
+     * @param c any
+     */
     public static boolean isBlank(char c) {
         if (c > ' ' && c < '\u0080') {
             return false;
@@ -19,7 +23,11 @@ public final class Blanks {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE;
     }
 
-    /** The text without those at its ends. */
+    /**
+     * {@return the text without those at its ends}
+     *
+     * @param text any
+     */
     public static String strip(String text) {
         int from = 0;
         int to = text.length();

@@ -25,16 +25,24 @@ public final class Spelling {
     /** Compares the words of one input. */
     public Spelling() {}
 
-    /** The first of {@link #allNearest} to a single misspelt word, or null. */
+    /**
+     * {@return the first of {@link #allNearest} to a single misspelt word, or null}
+     *
+     * @param misspelt what was written
+     * @param known what may be written
+     */
     public static @Nullable String nearest(String misspelt, Collection<String> known) {
         List<String> all = new Spelling().allNearest(misspelt, known);
         return all.isEmpty() ? null : all.get(0);
     }
 
     /**
-     * The known words nearest to a misspelt one by the number of letters to insert, delete, replace or swap (optimal
-     * string alignment distance; Damerau 1964), at most a third of the word's length, in the order in which they are
-     * known. Empty if none is near.
+     * {@return the known words nearest to a misspelt one by the number of letters to insert, delete, replace or swap (optimal
+     * string alignment distance; Damerau 1964), at most a third of the word's length, in the order in which they are known}
+     * Empty if none is near.
+     *
+     * @param misspelt what was written
+     * @param known what may be written
      */
     public List<String> allNearest(String misspelt, Collection<String> known) {
         List<String> nearest = new ArrayList<>();

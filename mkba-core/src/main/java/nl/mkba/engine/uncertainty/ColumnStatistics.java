@@ -40,16 +40,20 @@ public final class ColumnStatistics {
     }
 
     /**
-     * The statistics of a column of draws; at least one. Sums run in the order of the draws, an addition waiting for the one
-     * before it, so that what else a pass finds costs next to nothing.
+     * {@return the statistics of a column of draws; at least one} Sums run in the order of the draws, an addition waiting for
+     * the one before it, so that what else a pass finds costs next to nothing.
+     *
+     * @param column the numbers; not changed
      */
     public static Statistics of(double[] column) {
         return of(column, Cancellation.NEVER);
     }
 
     /**
-     * The same, of a long column.
+     * {@return the same, of a long column}
      *
+     * @param column the numbers; not changed
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if they are no longer wanted
      */
     public static Statistics of(double[] column, Cancellation cancellation) {

@@ -25,6 +25,8 @@ public final class CommonDraws {
     /**
      * The draws that {@link MonteCarlo} makes.
      *
+     * @param scenario the analysis
+     * @param settings how to draw
      * @param parameters ids of all uncertain parameters, in the scenario's order
      */
     public CommonDraws(Scenario scenario, Simulation settings, List<String> parameters) {
@@ -33,7 +35,12 @@ public final class CommonDraws {
         this.uniforms = CorrelatedUniforms.of(settings, scenario, this.parameters, Workers.callerOnly());
     }
 
-    /** A parameter's value, as written, in every draw; to be read only. */
+    /**
+     * {@return a parameter's value, as written, in every draw; to be read only}
+     *
+     * @param parameter the parameter's id
+     * @param distribution the distribution
+     */
     public double[] of(String parameter, Distribution distribution) {
         return values.computeIfAbsent(new Key(parameter, distribution), key -> {
             double[] column = new double[settings.draws()];

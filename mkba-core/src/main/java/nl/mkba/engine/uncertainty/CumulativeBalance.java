@@ -22,8 +22,9 @@ public final class CumulativeBalance {
     public record Year(int year, Statistics balance) {}
 
     /**
-     * The balance of every year of the horizon.
+     * {@return the balance of every year of the horizon}
      *
+     * @param draws of a simulation that kept them
      * @param theCase index of the case among those of the draws
      * @param workers where the work is done; the figures are the same bits for any number of threads
      */
@@ -32,9 +33,11 @@ public final class CumulativeBalance {
     }
 
     /**
-     * The same of several cases, for which the draws are made once.
+     * {@return the same of several cases, for which the draws are made once}
      *
+     * @param draws of a simulation that kept them
      * @param cases indices of the cases among those of the draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      */
     public static List<List<Year>> of(KeptDraws draws, List<Integer> cases, Workers workers) {
         return of(draws, cases, workers, YearlyStatistics.MOST_CELLS);

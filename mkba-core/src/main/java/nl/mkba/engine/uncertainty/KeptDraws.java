@@ -52,8 +52,9 @@ public final class KeptDraws implements Draws {
     }
 
     /**
-     * The draws of a simulation.
+     * {@return the draws of a simulation}
      *
+     * @param simulated of every case that is wanted
      * @throws IllegalArgumentException if they are not of a simulation of this engine
      */
     public static KeptDraws of(SimulationResult simulated) {
@@ -99,7 +100,7 @@ public final class KeptDraws implements Draws {
         return columns.get(theCase).length;
     }
 
-    /** The cases, each with an uncertain parameter per input. */
+    /** {@return the cases, each with an uncertain parameter per input} */
     public List<UncertainCase> cases() {
         return cases;
     }
@@ -113,14 +114,20 @@ public final class KeptDraws implements Draws {
         return uniforms;
     }
 
-    /** The column of a figure of a case, which may be that of others too; to be read only. */
+    /**
+     * {@return the column of a figure of a case, which may be that of others too; to be read only}
+     *
+     * @param theCase the case's number, from 0
+     * @param figure the figure's number, from 0
+     */
     public double[] column(int theCase, int figure) {
         return columns.get(theCase)[figure];
     }
 
     /**
-     * The values of an uncertain parameter of a case, as written, generated again.
+     * {@return the values of an uncertain parameter of a case, as written, generated again}
      *
+     * @param theCase the case's number, from 0
      * @param parameter its index among the case's parameters
      */
     public double[] values(int theCase, int parameter) {
@@ -128,8 +135,11 @@ public final class KeptDraws implements Draws {
     }
 
     /**
-     * The same.
+     * {@return the same}
      *
+     * @param theCase the case's number, from 0
+     * @param parameter the parameter's number, from 0
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if they are no longer wanted
      */
     public double[] values(int theCase, int parameter, Cancellation cancellation) {
@@ -138,9 +148,11 @@ public final class KeptDraws implements Draws {
     }
 
     /**
-     * The values that a parameter would have in every draw if it were distributed so, generated again.
+     * {@return the values that a parameter would have in every draw if it were distributed so, generated again}
      *
      * @param parameter id of a parameter that is uncertain in some case
+     * @param distribution the distribution
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if they are no longer wanted
      */
     public double[] values(String parameter, Distribution distribution, Cancellation cancellation) {

@@ -62,8 +62,12 @@ public final class MonteCarlo {
     }
 
     /**
-     * Simulates what is selected.
+     * {@return a simulation of what is selected}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param request how to draw, and what is asked of the draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if the scenario or the selection is refused, or the values of some draw are; then
      *     the lowest such draw is named, with its parameter values
      */
@@ -74,9 +78,13 @@ public final class MonteCarlo {
     }
 
     /**
-     * Simulates cases of this selection that are compiled already.
+     * {@return a simulation of cases of this selection that are compiled already}
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param cases with figures for units if the request asks for them
+     * @param request how to draw, and what is asked of the draws
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if more is asked for than the selection allows, or the values of some draw are refused;
      *     then the lowest such draw is named, with its parameter values
      */

@@ -15,7 +15,12 @@ public final class RandomStream {
 
     private RandomStream() {}
 
-    /** The key of the stream that a seed and a name pick. */
+    /**
+     * {@return the key of the stream that a seed and a name pick}
+     *
+     * @param seed of the scenario
+     * @param name any
+     */
     public static long key(long seed, String name) {
         long hash = mix(seed + GOLDEN);
         for (int i = 0; i < name.length(); i++) {
@@ -24,17 +29,32 @@ public final class RandomStream {
         return hash;
     }
 
-    /** Another key, picked by a number. */
+    /**
+     * {@return another key, picked by a number}
+     *
+     * @param key of the stream
+     * @param number any
+     */
     public static long key(long key, int number) {
         return mix(key ^ mix(GOLDEN * (number + 1L)));
     }
 
-    /** 64 random bits. */
+    /**
+     * {@return 64 random bits}
+     *
+     * @param key of the stream
+     * @param index their place in the stream
+     */
     public static long bits(long key, long index) {
         return mix(key + index * GOLDEN);
     }
 
-    /** A number between 0 and 1, neither of them included. */
+    /**
+     * {@return a number between 0 and 1, neither of them included}
+     *
+     * @param key of the stream
+     * @param index the number's place in the stream
+     */
     public static double uniform(long key, long index) {
         return uniform(bits(key, index) >>> WHOLE_SHIFT);
     }

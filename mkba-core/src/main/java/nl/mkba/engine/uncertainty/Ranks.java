@@ -12,14 +12,20 @@ public final class Ranks {
 
     private Ranks() {}
 
-    /** The indices of the numbers from the least to the greatest; equal ones in the order of their indices. */
+    /**
+     * {@return the indices of the numbers from the least to the greatest; equal ones in the order of their indices}
+     *
+     * @param column the numbers; not changed
+     */
     public static int[] order(double[] column) {
         return order(column, Cancellation.NEVER);
     }
 
     /**
-     * The same, for a long column.
+     * {@return the same, for a long column}
      *
+     * @param column the numbers; not changed
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if the order is no longer wanted
      */
     public static int[] order(double[] column, Cancellation cancellation) {
@@ -97,14 +103,20 @@ public final class Ranks {
         }
     }
 
-    /** Twice the rank of each number, from 0 on, so that the average of tied ranks is whole. */
+    /**
+     * {@return twice the rank of each number, from 0 on, so that the average of tied ranks is whole}
+     *
+     * @param column the numbers; not changed
+     */
     public static int[] doubled(double[] column) {
         return doubled(column, Cancellation.NEVER);
     }
 
     /**
-     * The same, for a long column.
+     * {@return the same, for a long column}
      *
+     * @param column the numbers; not changed
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if the ranks are no longer wanted
      */
     public static int[] doubled(double[] column, Cancellation cancellation) {

@@ -12,7 +12,11 @@ public final class Scaling {
 
     private Scaling() {}
 
-    /** The power of two to which the largest number of a column is nearest, from below; 0 for a column of zeros. */
+    /**
+     * {@return the power of two to which the largest number of a column is nearest, from below; 0 for a column of zeros}
+     *
+     * @param column the numbers; not changed
+     */
     public static int exponent(double[] column) {
         double largest = 0;
         for (double value : column) {
@@ -21,7 +25,11 @@ public final class Scaling {
         return exponent(largest);
     }
 
-    /** The same of the largest number of several columns. */
+    /**
+     * {@return the same of the largest number of several columns}
+     *
+     * @param columns not changed
+     */
     public static int exponent(Iterable<double[]> columns) {
         double largest = 0;
         for (double[] column : columns) {
@@ -39,7 +47,12 @@ public final class Scaling {
                 : 0;
     }
 
-    /** A copy of a column, divided by two to a power. */
+    /**
+     * {@return a copy of a column, divided by two to a power}
+     *
+     * @param column the numbers; not changed
+     * @param exponent the power
+     */
     public static double[] down(double[] column, int exponent) {
         double factor = Math.scalb(1.0, -exponent);
         double[] scaled = new double[column.length];

@@ -36,8 +36,9 @@ public final class SymmetricEigen {
     }
 
     /**
-     * Finds them.
+     * {@return the eigenvalues and eigenvectors of a symmetric matrix}
      *
+     * @param matrix symmetric; not changed
      * @param cancellation asked while it works
      */
     public static SymmetricEigen of(RealMatrix matrix, Cancellation cancellation) {
@@ -258,12 +259,12 @@ public final class SymmetricEigen {
         }
     }
 
-    /** From the largest to the smallest; by rounding they may be a little below 0. */
+    /** {@return the eigenvalues, from the largest to the smallest; by rounding they may be a little below 0} */
     public double[] values() {
         return values.clone();
     }
 
-    /** The k-th belongs to the k-th value and has length 1. */
+    /** {@return the eigenvectors: the k-th belongs to the k-th value and has length 1} */
     public double[][] vectors() {
         return vectors.clone();
     }

@@ -47,10 +47,13 @@ public final class UncertainCase {
     }
 
     /**
-     * The cases of a selection: of each alternative in the scenario's order, outlook by outlook. Plans are compiled and tables of
-     * quantiles made by several threads.
+     * {@return the cases of a selection: of each alternative in the scenario's order, outlook by outlook} Plans are compiled
+     * and tables of quantiles made by several threads.
      *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
      * @param units whether the units of every effect are further figures
+     * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused
      * @throws CancelledException if the work is cancelled
      */
@@ -100,52 +103,62 @@ public final class UncertainCase {
         return new ArrayList<>(named);
     }
 
-    /** Id of the alternative. */
+    /** {@return the id of the alternative} */
     public String alternative() {
         return theCase.alternative().id();
     }
 
-    /** Id of the outlook, if any. */
+    /** {@return the id of the outlook, if any} */
     public Optional<String> outlook() {
         return theCase.outlook().map(outlook -> outlook.id());
     }
 
-    /** The central estimate, from which it was made. */
+    /** {@return the central estimate, from which it was made} */
     public Plan central() {
         return central;
     }
 
     /**
-     * What the costs of the central estimate are made of, as absolute amounts: costs of draws that are nothing beside it are what rounding
-     * leaves of amounts that cancel out.
+     * {@return what the costs of the central estimate are made of, as absolute amounts: costs of draws that are nothing beside
+     * it are what rounding leaves of amounts that cancel out}
      */
     public double sizeOfCosts() {
         return central.sizeOfCosts();
     }
 
-    /** The net present value of the central estimate. */
+    /** {@return the net present value of the central estimate} */
     public double centralNpv() {
         return centralNpv;
     }
 
-    /** The effects whose units are the evaluator's further figures, in their order; none if they were not asked for. */
+    /**
+     * {@return the effects whose units are the evaluator's further figures, in their order; none if they were not asked for}
+     */
     public List<String> unitsOf() {
         return evaluator.furtherFigures() == 0
                 ? List.of()
                 : List.copyOf(central.units().keySet());
     }
 
-    /** Ids of the uncertain parameters, in the order of the evaluator's inputs. */
+    /** {@return the ids of the uncertain parameters, in the order of the evaluator's inputs} */
     public List<String> parameters() {
         return evaluator.inputs();
     }
 
-    /** The distribution in force of an uncertain parameter, by its index. */
+    /**
+     * {@return the distribution in force of an uncertain parameter, by its index}
+     *
+     * @param parameter the parameter's number, from 0
+     */
     public Distribution distribution(int parameter) {
         return distributions.get(parameter);
     }
 
-    /** Its quantiles, for draws. */
+    /**
+     * {@return its quantiles, for draws}
+     *
+     * @param parameter the parameter's number, from 0
+     */
     public QuantileTable table(int parameter) {
         return tables.get(parameter);
     }
@@ -160,7 +173,7 @@ public final class UncertainCase {
         return Plan.budgetEvaluator(theCase, theCase.distributions().keySet(), stakeholder, nominal);
     }
 
-    /** Evaluates the case for values of its uncertain parameters, as written. */
+    /** {@return an evaluator of the case for values of its uncertain parameters, as written} */
     public Evaluator evaluator() {
         return evaluator;
     }

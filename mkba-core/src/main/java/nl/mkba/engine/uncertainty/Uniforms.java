@@ -23,6 +23,7 @@ public interface Uniforms {
      *
      * @param parameter its index
      * @param out receives them; as long as there are draws
+     * @param cancellation asked now and then whether the work is still wanted
      * @throws CancelledException if they are no longer wanted
      */
     default void fill(int parameter, double[] out, Cancellation cancellation) {
@@ -38,6 +39,10 @@ public interface Uniforms {
     /**
      * The same draws as whole numbers, in units of 2⁻⁵² and rounded down, for those to whom only their order matters.
      *
+     * @param parameter the parameter's number, from 0
+     * @param from the first draw, from 0
+     * @param n how many draws
+     * @param out takes them
      * @see #fill
      */
     default void fillWhole(int parameter, int from, int n, long[] out) {
@@ -48,7 +53,14 @@ public interface Uniforms {
         }
     }
 
-    /** The draws that a sampling method makes for parameters with these ids, independent of each other. */
+    /**
+     * {@return the draws that a sampling method makes for parameters with these ids, independent of each other}
+     *
+     * @param sampling how the draws are spread
+     * @param seed of the scenario
+     * @param draws how many
+     * @param parameters their ids
+     */
     static Uniforms of(Simulation.Sampling sampling, long seed, int draws, List<String> parameters) {
         return switch (sampling) {
             case RANDOM -> new IndependentUniforms(seed, parameters);

@@ -41,8 +41,10 @@ public final class YearlyStatistics {
     }
 
     /**
-     * What a stakeholder's budget is left with in each year of the horizon: its net cash, case by case.
+     * {@return what a stakeholder's budget is left with in each year of the horizon: its net cash, case by case}
      *
+     * @param draws of a simulation that kept them
+     * @param stakeholder the stakeholder's id
      * @param nominal whether in prices of each year, and not in those of the price level
      * @param workers where the work is done; the figures are the same bits for any number of threads
      * @throws InvalidScenarioException if a year's statistics are too large for a number

@@ -18,7 +18,13 @@ public final class BudgetTree {
 
     private BudgetTree() {}
 
-    /** The whole output of {@code budget}. */
+    /**
+     * {@return the whole output of {@code budget}}
+     *
+     * @param budget the budget in every alternative and outlook
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
+     */
     public static Map<String, @Nullable Object> of(BudgetResult budget, List<Problem> warnings, ProblemTree problems) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", budget.scenario().id());

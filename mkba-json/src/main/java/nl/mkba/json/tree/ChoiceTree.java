@@ -40,7 +40,11 @@ public final class ChoiceTree {
             int drawsWithout,
             List<List<Integer>> counts) {
 
-        /** In which part of the draws something is chosen for a place. */
+        /**
+         * {@return in which part of the draws something is chosen for a place, 0 … 1; only with draws}
+         *
+         * @param place the number of its row, from 0
+         */
         public double share(int place) {
             return counts.get(place).stream().mapToInt(Integer::intValue).sum() / (double) draws;
         }
@@ -52,12 +56,21 @@ public final class ChoiceTree {
         this.value = choice.request().objective().equals(NPV) ? NPV : "value";
     }
 
-    /** The choice, its ranking, and what more money would buy; each place by the number of its row, from 0. */
+    /**
+     * {@return the choice, its ranking, and what more money would buy; each place by the number of its row, from 0}
+     *
+     * @param choice in one outlook
+     */
     public static Map<String, @Nullable Object> of(ChoiceResult choice) {
         return of(choice, new Places(List.of(), Optional.empty(), List.of(), 0, 0, List.of()));
     }
 
-    /** The same, each place by its id. */
+    /**
+     * {@return the same, each place by its id}
+     *
+     * @param choice in one outlook
+     * @param places the id of every place, and how sure its choice is
+     */
     public static Map<String, @Nullable Object> of(ChoiceResult choice, Places places) {
         return new ChoiceTree(choice, places).tree();
     }

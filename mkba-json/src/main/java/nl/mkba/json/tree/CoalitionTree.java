@@ -19,7 +19,13 @@ public final class CoalitionTree {
 
     private CoalitionTree() {}
 
-    /** The whole output of {@code mkba coalition}, with the keys of the JSON output. */
+    /**
+     * {@return the whole output of {@code mkba coalition}, with the keys of the JSON output}
+     *
+     * @param coalitions in every alternative and outlook
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
+     */
     public static Map<String, @Nullable Object> of(
             CoalitionResult coalitions, List<Problem> warnings, ProblemTree problems) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -106,8 +112,10 @@ public final class CoalitionTree {
     }
 
     /**
-     * The same for a table with a figure a line, welfare and money under keys of their own: {@code net} and {@code cash}, as
-     * {@link #of} has them in results of their own.
+     * {@return the same for a table with a figure a line, welfare and money under keys of their own: {@code net} and {@code
+     * cash}, as {@link #of} has them in results of their own}
+     *
+     * @param coalitions in every alternative and outlook
      */
     public static Map<String, @Nullable Object> forTable(CoalitionResult coalitions) {
         List<@Nullable Object> results = new ArrayList<>();

@@ -15,7 +15,12 @@ public final class ComparisonTree {
 
     private ComparisonTree() {}
 
-    /** The whole output of {@code compare}: comparisons, each as the other method gives them. */
+    /**
+     * {@return the whole output of {@code compare}: comparisons, each as the other method gives them}
+     *
+     * @param currency ISO 4217 code of the amounts
+     * @param comparisons pair by pair
+     */
     public static Map<String, @Nullable Object> of(String currency, List<Map<String, @Nullable Object>> comparisons) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("currency", currency);
@@ -23,7 +28,14 @@ public final class ComparisonTree {
         return tree;
     }
 
-    /** One comparison. */
+    /**
+     * {@return one comparison}
+     *
+     * @param before the case that was compared with
+     * @param after the case that was compared
+     * @param comparison what differs between them
+     * @param locale the language of its texts
+     */
     public static Map<String, @Nullable Object> of(
             ComparedCase before, ComparedCase after, Comparison comparison, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();

@@ -17,7 +17,13 @@ public final class ExplanationTree {
 
     private ExplanationTree() {}
 
-    /** The whole output of {@code explain}. */
+    /**
+     * {@return the whole output of {@code explain}}
+     *
+     * @param scenario that the explanations are of
+     * @param explanations the stream in every alternative and outlook that has it
+     * @param locale the language of their texts
+     */
     public static Map<String, @Nullable Object> of(Scenario scenario, List<Explanation> explanations, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", scenario.id());

@@ -24,7 +24,11 @@ public final class Json {
 
     private Json() {}
 
-    /** The tree as one line of JSON, without the end of the line. */
+    /**
+     * {@return the tree as one line of JSON, without the end of the line}
+     *
+     * @param tree maps, lists, texts, numbers, truths and null
+     */
     public static String line(@Nullable Object tree) {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -56,7 +60,11 @@ public final class Json {
         return text.toString();
     }
 
-    /** A number as JSON and CSV write it. */
+    /**
+     * {@return a number as JSON and CSV write it}
+     *
+     * @param value a finite number
+     */
     public static String number(double value) {
         return NumberOutput.toString(value, true);
     }

@@ -20,14 +20,21 @@ public final class Plain {
     private Plain() {}
 
     /**
-     * The text on one line without control characters, terminal escapes and characters that turn the direction of
-     * writing; each is replaced by a space or, if it has no width, left out.
+     * {@return the text on one line without control characters, terminal escapes and characters that turn the direction of
+     * writing; each is replaced by a space or, if it has no width, left out}
+     *
+     * @param text any
      */
     public static String line(String text) {
         return isHarmless(text) ? text : cleaned(text);
     }
 
-    /** Whether the text is beyond doubt without such characters; one of which it is not so, may be without them as well. */
+    /**
+     * {@return whether the text is beyond doubt without such characters; one of which it is not so, may be without them as
+     * well}
+     *
+     * @param text any
+     */
     public static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isHarmless(text.charAt(i))) {
@@ -38,8 +45,10 @@ public final class Plain {
     }
 
     /**
-     * A text of several lines without control characters and characters that turn the direction of writing, but for the
-     * ends of lines.
+     * {@return a text of several lines without control characters and characters that turn the direction of writing, but for
+     * the ends of lines}
+     *
+     * @param text any
      */
     public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -56,7 +65,11 @@ public final class Plain {
         return clean(text).strip();
     }
 
-    /** The text on one line, with the spaces around it. */
+    /**
+     * {@return the text on one line, with the spaces around it}
+     *
+     * @param text any
+     */
     public static String unstripped(String text) {
         return isHarmless(text) ? text : clean(text);
     }
@@ -79,7 +92,11 @@ public final class Plain {
         return Character.isISOControl(point) || point == 0x2028 || point == 0x2029;
     }
 
-    /** Whether it is there to be seen. */
+    /**
+     * {@return whether a character is there to be seen}
+     *
+     * @param point its code point
+     */
     public static boolean isShown(int point) {
         int type = Character.getType(point);
         return !isBreak(point) && type != Character.FORMAT && type != Character.SURROGATE;
@@ -94,7 +111,11 @@ public final class Plain {
                 || (c >= 0x2070 && c < 0x2c00);
     }
 
-    /** The number of columns the text takes on a screen. */
+    /**
+     * {@return the number of columns the text takes on a screen}
+     *
+     * @param text as it is printed
+     */
     public static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); ) {

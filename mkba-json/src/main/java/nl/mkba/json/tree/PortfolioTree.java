@@ -14,7 +14,12 @@ public final class PortfolioTree {
 
     private PortfolioTree() {}
 
-    /** Every line of every row that has figures, and why the others have none. */
+    /**
+     * {@return every line of every row that has figures, and why the others have none}
+     *
+     * @param portfolio the figures of every row
+     * @param problems makes trees of what is wrong with rows
+     */
     public static Map<String, @Nullable Object> of(PortfolioResult portfolio, ProblemTree problems) {
         List<Map<String, @Nullable Object>> lines = new ArrayList<>();
         List<Map<String, @Nullable Object>> refused = new ArrayList<>();

@@ -16,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProblemTree(Locale locale) {
 
-    /** Problems alone, as a whole of their own. */
+    /**
+     * {@return problems alone, as a whole of their own}
+     *
+     * @param problems errors and warnings
+     */
     public Map<String, @Nullable Object> whole(List<Problem> problems) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("problems", of(problems));
         return tree;
     }
 
-    /** The problems, in the order given. */
+    /**
+     * {@return the problems, in the order given}
+     *
+     * @param problems errors and warnings
+     */
     public List<@Nullable Object> of(List<Problem> problems) {
         List<@Nullable Object> tree = new ArrayList<>(problems.size());
         for (Problem problem : problems) {

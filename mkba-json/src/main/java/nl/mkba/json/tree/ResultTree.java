@@ -36,9 +36,12 @@ public final class ResultTree {
     private ResultTree() {}
 
     /**
-     * The whole output of {@code run} for one scenario.
+     * {@return the whole output of {@code run} for one scenario}
      *
+     * @param appraisal of every alternative and outlook that was asked for
      * @param catalogue the edition of the catalogue that the scenario was read beside; null for one that was not read
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
      */
     public static Map<String, @Nullable Object> of(
             Appraisal appraisal, @Nullable String catalogue, List<Problem> warnings, ProblemTree problems) {
@@ -66,8 +69,9 @@ public final class ResultTree {
     }
 
     /**
-     * One alternative in one outlook.
+     * {@return one alternative in one outlook}
      *
+     * @param result of the central estimate
      * @param locale the language of its texts
      */
     public static Map<String, @Nullable Object> of(AlternativeResult result, Locale locale) {

@@ -28,7 +28,13 @@ public final class SensitivityTree {
 
     private SensitivityTree() {}
 
-    /** The whole output of {@code sensitivity}. */
+    /**
+     * {@return the whole output of {@code sensitivity}}
+     *
+     * @param sensitivity of every alternative and outlook
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
+     */
     public static Map<String, @Nullable Object> of(
             SensitivityResult sensitivity, List<Problem> warnings, ProblemTree problems) {
         Simulation settings = sensitivity.request().simulation();

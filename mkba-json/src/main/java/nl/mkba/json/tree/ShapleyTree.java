@@ -14,7 +14,13 @@ public final class ShapleyTree {
 
     private ShapleyTree() {}
 
-    /** The whole output of {@code shapley}. */
+    /**
+     * {@return the whole output of {@code shapley}}
+     *
+     * @param divided the net present value of every alternative and outlook
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
+     */
     public static Map<String, @Nullable Object> of(
             ShapleyResult divided, List<Problem> warnings, ProblemTree problems) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();

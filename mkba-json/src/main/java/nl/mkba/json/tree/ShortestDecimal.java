@@ -89,6 +89,7 @@ public final class ShortestDecimal {
      * @param number a finite one
      * @param point what stands between the whole and the rest
      * @param into where it goes; of {@link #MOST_BYTES} bytes from {@code at} any may be changed
+     * @param at the place of its first byte
      * @return the place behind it
      */
     public static int write(double number, byte point, byte[] into, int at) {

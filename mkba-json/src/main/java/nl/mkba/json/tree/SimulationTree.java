@@ -18,7 +18,13 @@ public final class SimulationTree {
 
     private SimulationTree() {}
 
-    /** The whole output of {@code simulate}. */
+    /**
+     * {@return the whole output of {@code simulate}}
+     *
+     * @param simulation of every alternative and outlook
+     * @param warnings what stands under {@code warnings}
+     * @param problems makes trees of them
+     */
     public static Map<String, @Nullable Object> of(
             SimulationResult simulation, List<Problem> warnings, ProblemTree problems) {
         Simulation settings = simulation.request().settings();

@@ -41,12 +41,24 @@ public record Catalogue(
         List<ColumnMapping> mappings) {
 
     /** The edition of the parameters, effects and stakeholders: a result names it, so that one knows with which it was made. */
-    public static final String VERSION = "2026.3";
+    public static final String VERSION = "2026.4";
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param keyFigures see {@link #keyFigures()}
+     * @param effects see {@link #effects()}
+     * @param parties see {@link #parties()}
+     * @param policies see {@link #policies()}
+     * @param indices see {@link #indices()}
+     * @param labels see {@link #labels()}
+     * @param templates see {@link #templates()}
+     * @param mappings see {@link #mappings()}
+     */
     public Catalogue {
         keyFigures = List.copyOf(keyFigures);
         effects = List.copyOf(effects);
@@ -58,7 +70,7 @@ public record Catalogue(
         mappings = List.copyOf(mappings);
     }
 
-    /** Reads all of it. */
+    /** {@return all of it} */
     public static Catalogue read() {
         List<Party> parties = new ArrayList<>();
         List<KeyFigure> keyFigures = new ArrayList<>();
@@ -85,12 +97,16 @@ public record Catalogue(
                 BuiltInMappings.all());
     }
 
-    /** The templates alone, each in this language where it is written in it too. */
+    /**
+     * {@return the templates alone, each in this language where it is written in it too}
+     *
+     * @param language of names and descriptions
+     */
     public static List<Template> readTemplates(Locale language) {
         return Templates.read(language);
     }
 
-    /** Whether there is nothing in it. */
+    /** {@return whether there is nothing in it} */
     public boolean isEmpty() {
         return keyFigures.isEmpty()
                 && effects.isEmpty()
@@ -102,16 +118,18 @@ public record Catalogue(
                 && mappings.isEmpty();
     }
 
-    /** The effects alone. */
+    /** {@return the effects alone} */
     public Catalogue effectsOnly() {
         return new Catalogue(List.of(), effects, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
-     * What these words are all found in: in the id, the Dutch or English name, the part, or the source; of an effect also
-     * in the programme, the people, the country, the kind of study and what was found. Small and capital letters and
+     * {@return what these words are all found in: in the id, the Dutch or English name, the part, or the source; of an effect
+     * also in the programme, the people, the country, the kind of study and what was found} Small and capital letters and
      * accents do not matter, part of a word suffices, and a singular finds a plural and the other way round; words for one
      * subject find each other. Where nothing has them, words that mean nearly the same are looked for instead.
+     *
+     * @param words in Dutch or English; all of them must be found
      */
     public Catalogue matching(List<String> words) {
         List<String> folded = words.stream().map(Catalogue::folded).toList();
@@ -145,7 +163,11 @@ public record Catalogue(
                 matching(mappings, Catalogue::words, wanted));
     }
 
-    /** The word nearest to one that is not found, or null. */
+    /**
+     * {@return the word nearest to one that is not found, or null}
+     *
+     * @param word that nothing has
+     */
     public @Nullable String nearest(String word) {
         Set<String> known = new LinkedHashSet<>();
         keyFigures.forEach(figure -> known.addAll(words(figure.words())));
@@ -156,7 +178,7 @@ public record Catalogue(
         return Spelling.nearest(folded(word), known);
     }
 
-    /** The mappings alone. */
+    /** {@return the mappings alone} */
     public Catalogue mappingsOnly() {
         return new Catalogue(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), mappings);
     }

@@ -43,17 +43,21 @@ public enum CatalogueSection {
         return Arrays.stream(values()).filter(part -> part.id().equals(id)).findFirst();
     }
 
-    /** The name in {@code catalogue:NAME}. */
+    /** {@return the name in {@code catalogue:NAME}} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it is called. */
+    /**
+     * {@return what it is called}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public String name(Locale locale) {
         return name.in(locale);
     }
 
-    /** What a scenario writes under {@code include}. */
+    /** {@return what a scenario writes under {@code include}} */
     public String include() {
         return "catalogue:" + id();
     }

@@ -15,18 +15,18 @@ import nl.mkba.scenario.Parameter;
  */
 public record Effect(KeyFigure figure, double central, Evidence evidence) {
 
-    /** The parameter that a scenario gets. */
+    /** {@return the parameter that a scenario gets} */
     public Parameter parameter() {
         return figure.parameter();
     }
 
-    /** The formula of a conversion. */
+    /** {@return the formula of a conversion} */
     public Optional<String> formula() {
         Expression value = parameter().value();
         return value == null || value.number().isPresent() ? Optional.empty() : Optional.of(value.text());
     }
 
-    /** The range as the source has it: its 95 % interval, or else from the least to the greatest value. */
+    /** {@return the range as the source has it: its 95 % interval, or else from the least to the greatest value} */
     public Optional<Evidence.Interval> range() {
         Distribution distribution = parameter().distribution();
         if (evidence.confidenceInterval() != null) {

@@ -43,13 +43,13 @@ public record Evidence(
     /** A word of a closed list, in both languages. */
     public interface Word {
 
-        /** What people read. */
+        /** {@return what people read} */
         Text label();
 
-        /** The name of the constant. */
+        /** {@return the name of the constant} */
         String name();
 
-        /** The word in files and JSON. */
+        /** {@return the word in files and JSON} */
         default String id() {
             return name().toLowerCase(Locale.ROOT);
         }

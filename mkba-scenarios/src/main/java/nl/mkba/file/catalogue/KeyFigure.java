@@ -19,18 +19,26 @@ import nl.mkba.text.Text;
  */
 public record KeyFigure(CatalogueSection part, Parameter parameter) {
 
-    /** What it is called. */
+    /**
+     * {@return what it is called}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public String name(Locale locale) {
         return parameter.label().in(locale);
     }
 
-    /** Who bears it, and what to know before using it. */
+    /**
+     * {@return who bears it, and what to know before using it; empty if there is nothing to say}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public Optional<String> note(Locale locale) {
         Text note = parameter.provenance().note();
         return note == null ? Optional.empty() : Optional.of(note.in(locale));
     }
 
-    /** The central value: that of the source or, if it has only a range, the middle. */
+    /** {@return the central value: that of the source or, if it has only a range, the middle} */
     public double central() {
         Expression value = parameter.value();
         Distribution distribution = parameter.distribution();
@@ -43,7 +51,7 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         throw new IllegalStateException("The figure " + parameter.id() + " has no value");
     }
 
-    /** The form of its distribution, as a scenario file names it. */
+    /** {@return the form of its distribution, as a scenario file names it} */
     public Optional<String> form() {
         Distribution distribution = parameter.distribution();
         if (distribution == null) {

@@ -12,6 +12,12 @@ import nl.mkba.label.LabelList;
  */
 public record LabelEntries(LabelList list, List<String> entries) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param list see {@link #list()}
+     * @param entries see {@link #entries()}
+     */
     public LabelEntries {
         entries = List.copyOf(entries);
     }

@@ -11,7 +11,11 @@ import nl.mkba.scenario.Stakeholder;
  */
 public record Party(CatalogueSection part, Stakeholder stakeholder) {
 
-    /** What it is called. */
+    /**
+     * {@return what it is called}
+     *
+     * @param locale the language: Dutch or, for any other, English
+     */
     public String name(Locale locale) {
         return stakeholder.label().in(locale);
     }

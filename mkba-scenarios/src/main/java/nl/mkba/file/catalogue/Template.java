@@ -12,6 +12,14 @@ import java.util.List;
  */
 public record Template(String id, String title, String description, List<File> files) {
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param id see {@link #id()}
+     * @param title see {@link #title()}
+     * @param description see {@link #description()}
+     * @param files see {@link #files()}
+     */
     public Template {
         files = List.copyOf(files);
     }
@@ -24,7 +32,7 @@ public record Template(String id, String title, String description, List<File> f
      */
     public record File(String name, String text) {}
 
-    /** The scenario itself. */
+    /** {@return the scenario itself} */
     public File scenario() {
         return files.get(0);
     }

@@ -138,88 +138,122 @@ public final class EvaluatedPart {
         refused.put(line, problems);
     }
 
-    /** The portfolio whose figures these are. */
+    /** {@return the portfolio whose figures these are} */
     public Portfolio portfolio() {
         return portfolio;
     }
 
-    /** How many rows were read. */
+    /** {@return how many rows were read} */
     public int rows() {
         return rows;
     }
 
-    /** The places that have figures, in the order of the table. */
+    /** {@return the places that have figures, in the order of the table} */
     public List<String> ids() {
         return Collections.unmodifiableList(ids);
     }
 
-    /** Their names, if there is a column of names. */
+    /** {@return the names of the places that have figures; empty without a column of names} */
     public Optional<List<String>> names() {
         return hasNames ? Optional.of(Collections.unmodifiableList(names)) : Optional.empty();
     }
 
-    /** In which row of the part a place is. */
+    /**
+     * {@return in which row of the part a place is}
+     *
+     * @param place its number among the places that have figures, from 0
+     */
     public int row(int place) {
         return places[place];
     }
 
-    /** The group that a place is in; an empty text if none was asked for. */
+    /**
+     * {@return the group that a place is in; an empty text if none was asked for}
+     *
+     * @param place its number among the places that have figures, from 0
+     */
     public String group(int place) {
         return groups.get(place);
     }
 
-    /** The places that rows are about which a value can be read from, whether they have figures or not. */
+    /** {@return the places that rows are about which a value can be read from, whether they have figures or not} */
     public List<Mention> mentions() {
         return Collections.unmodifiableList(mentions);
     }
 
-    /** The groups that rows are about, whether one of their places has figures or not. */
+    /** {@return the groups that rows are about, whether one of their places has figures or not} */
     public Set<String> mentionedGroups() {
         return Collections.unmodifiableSet(mentionedGroups);
     }
 
-    /** How many rows the mapping does not keep. */
+    /** {@return how many rows the mapping does not keep} */
     public int passedOver() {
         return passedOver;
     }
 
-    /** How many places have no value where the mapping leaves them out then. */
+    /** {@return how many places have no value where the mapping leaves them out then} */
     public int leftOut() {
         return leftOut;
     }
 
-    /** A figure of a place, NaN if it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}. */
+    /**
+     * {@return a figure of a place, NaN if it {@link #isAbsent is absent}; figures in the order of {@link Portfolio#figures}}
+     *
+     * @param theCase the place of the alternative and outlook among the cases, from 0
+     * @param figure its place in {@link Portfolio#figures}
+     * @param place its number among the places that have figures, from 0
+     */
     public double figure(int theCase, int figure, int place) {
         return figures[theCase][figure][places[place]];
     }
 
-    /** Whether a place has no such figure: a ratio without costs above 0, or the units of an effect that the alternative does not have. */
+    /**
+     * {@return whether a place has no such figure: a ratio without costs above 0, or the units of an effect that the
+     * alternative does not have}
+     *
+     * @param theCase the place of the alternative and outlook among the cases, from 0
+     * @param figure its place in {@link Portfolio#figures}
+     * @param place its number among the places that have figures, from 0
+     */
     public boolean isAbsent(int theCase, int figure, int place) {
         // What cannot be a number was refused with its row.
         return Double.isNaN(figure(theCase, figure, place));
     }
 
-    /** What a place takes of a budget in a draw; only if draws are kept. */
+    /**
+     * {@return what a place takes of a budget in a draw, in the scenario's currency; only if draws are kept}
+     *
+     * @param theCase the place of the alternative and outlook among the cases, from 0
+     * @param budget its number among the budgets of the choice, from 0
+     * @param place its number among the places that have figures, from 0
+     * @param draw its number, from 0
+     */
     public double drawnCost(int theCase, int budget, int place, int draw) {
         return drawn[places[place]][theCase][1 + budget][draw];
     }
 
-    /** What a place is worth in a draw; only if draws are kept. */
+    /**
+     * {@return what a place is worth in a draw, in the unit of what is to be had the most of; only if draws are kept}
+     *
+     * @param theCase the place of the alternative and outlook among the cases, from 0
+     * @param place its number among the places that have figures, from 0
+     * @param draw its number, from 0
+     */
     public double drawnValue(int theCase, int place, int draw) {
         return drawn[places[place]][theCase][0][draw];
     }
 
-    /** What is wrong with rows that have no figures, by their lines. */
+    /** {@return what is wrong with rows that have no figures, by their lines} */
     public SortedMap<Long, List<Problem>> refused() {
         return Collections.unmodifiableSortedMap(refused);
     }
 
-    /** Its cells that were perhaps meant otherwise than they are read. */
+    /** {@return its cells that were perhaps meant otherwise than they are read} */
     public DoubtfulCells doubtfulCells() {
         return doubtfulCells;
     }
 
-    /** In how many places a fraction was outside 0 … 1 in some draw, and taken as 0 or 1. */
+    /** {@return in how many places a fraction was outside 0 … 1 in some draw, and taken as 0 or 1} */
     public int clamped() {
         return clamped;
     }

@@ -30,14 +30,18 @@ public final class KeptPortfolios {
         this.maker = maker;
     }
 
-    /** For a table in which every row gives every parameter a value. */
+    /**
+     * {@return the portfolios for a table in which every row gives every parameter a value: just one}
+     *
+     * @param whole for all the parameters of the table
+     */
     public static KeptPortfolios only(Portfolio whole) {
         return new KeptPortfolios(whole, columns -> {
             throw new IllegalStateException("No row keeps a value");
         });
     }
 
-    /** The one for rows that give every parameter a value. */
+    /** {@return the one for rows that give every parameter a value} */
     public Portfolio whole() {
         return whole;
     }

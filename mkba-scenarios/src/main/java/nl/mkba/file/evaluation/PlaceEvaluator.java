@@ -32,6 +32,7 @@ public final class PlaceEvaluator {
      * An evaluator for the rows of a table.
      *
      * @param portfolios for those parameters, in their order
+     * @param columns what the columns of the table are
      * @param keepsDraws whether to keep what a choice needs of every draw
      */
     public PlaceEvaluator(KeptPortfolios portfolios, TableColumns columns, boolean keepsDraws) {
@@ -56,7 +57,11 @@ public final class PlaceEvaluator {
         }
     }
 
-    /** The figures of a part's rows, and what is wrong with rows that have none. */
+    /**
+     * {@return the figures of a part's rows, and what is wrong with rows that have none}
+     *
+     * @param part rows of the table
+     */
     public EvaluatedPart evaluate(PlaceTable.RowBatch part) {
         EvaluatedPart results = read(part);
         for (int row = 0; row < part.rows(); row++) {
@@ -76,7 +81,11 @@ public final class PlaceEvaluator {
         return results;
     }
 
-    /** What a part's rows say, without figures: how many are passed over or left out, and which places they are about. */
+    /**
+     * {@return what a part's rows say, without figures: how many are passed over or left out, and which places they are about}
+     *
+     * @param part rows of the table
+     */
     public EvaluatedPart read(PlaceTable.RowBatch part) {
         reader.read(part);
         EvaluatedPart results =

@@ -20,9 +20,13 @@ public interface BuiltInFiles {
         }
     };
 
-    /** The content of the file of that name. */
+    /**
+     * {@return the content of the file of that name; empty if there is none}
+     *
+     * @param name without {@code catalogue:}
+     */
     Optional<byte[]> find(String name);
 
-    /** The names of all files. */
+    /** {@return the names of all files} */
     Collection<String> names();
 }

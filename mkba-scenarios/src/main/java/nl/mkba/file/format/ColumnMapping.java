@@ -63,12 +63,29 @@ public record ColumnMapping(
         /** The place is left out, and counted. */
         SKIP;
 
-        /** As it is written. */
+        /** {@return as it is written} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
+    /**
+     * Copies its lists and sets and maps, so that it cannot change.
+     *
+     * @param origin see {@link #origin()}
+     * @param title see {@link #title()}
+     * @param provenance see {@link #provenance()}
+     * @param id see {@link #id()}
+     * @param placeName see {@link #placeName()}
+     * @param where see {@link #where()}
+     * @param hasDecimalComma see {@link #hasDecimalComma()}
+     * @param missing see {@link #missing()}
+     * @param columns see {@link #columns()}
+     * @param parameters see {@link #parameters()}
+     * @param ifMissing see {@link #ifMissing()}
+     * @param inputs see {@link #inputs()}
+     * @param locations see {@link #locations()}
+     */
     public ColumnMapping {
         where = ordered(where);
         missing = Set.copyOf(missing);
@@ -83,12 +100,20 @@ public record ColumnMapping(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** What to do where a parameter has no value. */
+    /**
+     * {@return what to do where a parameter has no value}
+     *
+     * @param parameter its id
+     */
     public IfMissing ifMissing(String parameter) {
         return ifMissing.getOrDefault(parameter, IfMissing.REFUSE);
     }
 
-    /** The problem at its place: that of its path, or of what the path is in; else the beginning of the mapping. */
+    /**
+     * {@return the problem at its place: that of its path, or of what the path is in; else the beginning of the mapping}
+     *
+     * @param problem with a path in the mapping
+     */
     public Problem located(Problem problem) {
         String path = problem.path();
         while (!path.isEmpty() && !locations.containsKey(path)) {
@@ -98,7 +123,7 @@ public record ColumnMapping(
     }
 
     /**
-     * Warnings of parameters that the scenario has not, and of which one of its own has nearly the name.
+     * {@return warnings of parameters that the scenario has not, and of which one of its own has nearly the name}
      *
      * @param scenario the ids of its parameters
      */
@@ -115,7 +140,7 @@ public record ColumnMapping(
     }
 
     /**
-     * What there is to tell of a table of which no row is kept.
+     * {@return what there is to tell of a table of which no row is kept}
      *
      * @param passedOver how many are not
      * @param table as messages show it

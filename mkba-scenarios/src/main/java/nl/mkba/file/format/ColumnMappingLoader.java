@@ -53,9 +53,12 @@ public final class ColumnMappingLoader {
     }
 
     /**
-     * The mapping that a name stands for: a built-in one, or else that in the file of that name.
+     * {@return the mapping that a name stands for: a built-in one, or else that in the file of that name}
      *
+     * @param name as the user wrote it
+     * @param file where that would be, if it is not built in
      * @param libraries further folders from which it may extend
+     * @param builtIn the mappings that have a name, and may be extended
      * @throws InvalidScenarioException with every problem at its place
      */
     public static ColumnMapping load(String name, Path file, List<Path> libraries, BuiltInFiles builtIn) {
@@ -71,9 +74,11 @@ public final class ColumnMappingLoader {
     }
 
     /**
-     * The mapping in a text that is in no file; it may extend built-in ones only.
+     * {@return the mapping in a text that is in no file; it may extend built-in ones only}
      *
      * @param origin as problems show it
+     * @param text in UTF-8
+     * @param builtIn the mappings that it may extend
      * @throws InvalidScenarioException with every problem at its place
      */
     public static ColumnMapping load(String origin, byte[] text, BuiltInFiles builtIn) {

@@ -19,6 +19,12 @@ import nl.mkba.scenario.Stakeholder;
  */
 public record IncludedFile(List<Stakeholder> stakeholders, List<Parameter> parameters) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param stakeholders see {@link #stakeholders()}
+     * @param parameters see {@link #parameters()}
+     */
     public IncludedFile {
         stakeholders = List.copyOf(stakeholders);
         parameters = List.copyOf(parameters);
@@ -28,6 +34,8 @@ public record IncludedFile(List<Stakeholder> stakeholders, List<Parameter> param
      * Reads the text of such a file.
      *
      * @param name as problems show it
+     * @param text in UTF-8
+     * @return what the file holds
      * @throws InvalidScenarioException with every problem, each at its place
      */
     public static IncludedFile read(String name, byte[] text) {

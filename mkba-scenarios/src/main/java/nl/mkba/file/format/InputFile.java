@@ -15,12 +15,12 @@ public final class InputFile {
         this.content = content;
     }
 
-    /** Its name, relative as the user wrote it; a built-in file's begins with {@code catalogue:}. */
+    /** {@return its name, relative as the user wrote it; a built-in file's begins with {@code catalogue:}} */
     public String name() {
         return name;
     }
 
-    /** The SHA-256 of its bytes, in hexadecimal. */
+    /** {@return the SHA-256 of its bytes, in hexadecimal} */
     public String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

@@ -26,8 +26,10 @@ public final class KeyLocations {
     }
 
     /**
-     * The same problem with its place in the files. Where its path goes deeper than what the file wrote ({@code
+     * {@return the same problem with its place in the files} Where its path goes deeper than what the file wrote ({@code
      * parameters.p.value} for {@code p: 5}), the path is cut to what is there.
+     *
+     * @param problem with a path in the scenario
      */
     public Problem locate(Problem problem) {
         if (problem.location() != null) {

@@ -18,6 +18,15 @@ import nl.mkba.scenario.Scenario;
 public record LoadedScenario(
         Scenario scenario, List<Problem> warnings, KeyLocations places, List<InputFile> inputs, List<NetResult> nets) {
 
+    /**
+     * Copies its lists, so that it cannot change.
+     *
+     * @param scenario see {@link #scenario()}
+     * @param warnings see {@link #warnings()}
+     * @param places see {@link #places()}
+     * @param inputs see {@link #inputs()}
+     * @param nets see {@link #nets()}
+     */
     public LoadedScenario {
         warnings = List.copyOf(warnings);
         inputs = List.copyOf(inputs);

@@ -58,8 +58,9 @@ public final class ScenarioLoader {
     }
 
     /**
-     * The scenario in a file.
+     * {@return the scenario in a file}
      *
+     * @param path the file, in UTF-8
      * @param libraries further folders that {@code include} may read
      * @param catalogue built-in files for {@code include}
      * @param sizes how many different cases it may have
@@ -73,7 +74,7 @@ public final class ScenarioLoader {
     }
 
     /**
-     * The scenario in a text that is in no file.
+     * {@return the scenario in a text that is in no file}
      *
      * @param name as problems show it
      * @param text its bytes, read up to a limit
@@ -89,7 +90,12 @@ public final class ScenarioLoader {
     /** Reads a text. */
     @FunctionalInterface
     public interface Content {
-        /** The first {@code most} bytes of the text, or all of them if it is shorter. */
+        /**
+         * {@return the first {@code most} bytes of the text, or all of them if it is shorter}
+         *
+         * @param most how many bytes at most
+         * @throws IOException if it cannot be read
+         */
         byte[] read(int most) throws IOException;
     }
 

@@ -27,7 +27,11 @@ public final class ScenarioWriter {
         this.scenario = scenario;
     }
 
-    /** The text of the scenario's file. */
+    /**
+     * {@return the text of the scenario's file}
+     *
+     * @param scenario read from a file or made in Java
+     */
     public static String write(Scenario scenario) {
         ScenarioWriter writer = new ScenarioWriter(scenario);
         writer.heading();

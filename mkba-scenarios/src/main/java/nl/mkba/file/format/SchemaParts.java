@@ -12,7 +12,7 @@ public final class SchemaParts {
     private SchemaParts() {}
 
     /**
-     * The entries of a part: maps, lists, texts, numbers and truths.
+     * {@return the entries of a part: maps, lists, texts, numbers and truths}
      *
      * @param name such as {@code distribution forms}; the schema has it in braces where they belong
      * @throws IllegalStateException if there is no such part

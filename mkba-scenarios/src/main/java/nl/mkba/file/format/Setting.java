@@ -26,13 +26,21 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
     private static final String PATH = "set";
     private static final Location NOWHERE = new Location("", 1, 1);
 
+    /**
+     * Copies its list, so that it cannot change.
+     *
+     * @param parameter see {@link #parameter()}
+     * @param replacement see {@link #replacement()}
+     * @param warnings see {@link #warnings()}
+     */
     public Setting {
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * Reads {@code PARAMETER=VALUE}; the value is as under {@code set} in a file.
+     * {@return the change that {@code PARAMETER=VALUE} says; the value is as under {@code set} in a file}
      *
+     * @param text such as {@code wages=120}
      * @throws InvalidScenarioException if it is not of that form
      */
     public static Setting parse(String text) {
@@ -49,8 +57,10 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
     }
 
     /**
-     * Reads the name of a published discount policy, a rate, or a formula of one.
+     * {@return what a text says: the name of a published discount policy, a rate per year such as {@code 2.25%}, or a formula
+     * of one}
      *
+     * @param text as under {@code discounting} in a file
      * @throws InvalidScenarioException if it is none of these
      */
     public static DiscountPolicy discounting(String text) {

@@ -74,6 +74,15 @@ public record ColumnsPreview(
      */
     public record Understood(
             String parameter, String formula, List<Column> columns, IfMissing ifMissing, long missing) {
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param parameter see {@link #parameter()}
+         * @param formula see {@link #formula()}
+         * @param columns see {@link #columns()}
+         * @param ifMissing see {@link #ifMissing()}
+         * @param missing see {@link #missing()}
+         */
         public Understood {
             columns = List.copyOf(columns);
         }
@@ -87,11 +96,37 @@ public record ColumnsPreview(
      * @param values of the parameters, in their order; absent where the scenario's own is kept
      */
     public record Place(String id, String name, List<OptionalDouble> values) {
+        /**
+         * Copies its list, so that it cannot change.
+         *
+         * @param id see {@link #id()}
+         * @param name see {@link #name()}
+         * @param values see {@link #values()}
+         */
         public Place {
             values = List.copyOf(values);
         }
     }
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param table see {@link #table()}
+     * @param form see {@link #form()}
+     * @param detail see {@link #detail()}
+     * @param id see {@link #id()}
+     * @param name see {@link #name()}
+     * @param where see {@link #where()}
+     * @param parameters see {@link #parameters()}
+     * @param unknown see {@link #unknown()}
+     * @param places see {@link #places()}
+     * @param kept see {@link #kept()}
+     * @param passedOver see {@link #passedOver()}
+     * @param leftOut see {@link #leftOut()}
+     * @param bad see {@link #bad()}
+     * @param problems see {@link #problems()}
+     * @param warnings see {@link #warnings()}
+     */
     public ColumnsPreview {
         where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         parameters = List.copyOf(parameters);
@@ -102,8 +137,9 @@ public record ColumnsPreview(
     }
 
     /**
-     * Reads a table to its end.
+     * {@return what there is to see of a table, which is read to its end}
      *
+     * @param columns what the columns of the table are
      * @param mapping with which the columns were found
      * @param places how many to show
      * @throws InvalidScenarioException if the table is damaged

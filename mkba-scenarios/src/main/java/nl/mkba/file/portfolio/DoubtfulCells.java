@@ -38,13 +38,21 @@ public final class DoubtfulCells {
         return byColumn.computeIfAbsent(name, each -> new Column(hasDecimalComma));
     }
 
-    /** Adds those of a later part of the table. */
+    /**
+     * Adds those of a later part of the table.
+     *
+     * @param later the cells of that part
+     */
     public void addAll(DoubtfulCells later) {
         later.byColumn.forEach(
                 (name, column) -> column(name, column.hasDecimalComma).addAll(column));
     }
 
-    /** A warning of each kind for each column, at its first such cell; before them those of the columns themselves. */
+    /**
+     * {@return a warning of each kind for each column, at its first such cell; before them those of the columns themselves}
+     *
+     * @param columns of the table
+     */
     public List<Problem> warnings(TableColumns columns) {
         List<Problem> warnings = new ArrayList<>(columns.warnings());
         byColumn.forEach((name, column) -> column.warn(name, columns.table(), warnings));

@@ -18,7 +18,12 @@ public final class PlaceIds {
     /** No places yet. */
     public PlaceIds() {}
 
-    /** Adds an id; whether it was not there yet. */
+    /**
+     * Adds an id.
+     *
+     * @param id of a place
+     * @return whether it was not there yet
+     */
     public boolean add(String id) {
         if (2 * size >= slots.length) {
             grow();

@@ -57,6 +57,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      * begins as that does.
      *
      * @param file its name, as messages show it
+     * @return the table, before its first row
      * @throws InvalidScenarioException if it cannot be read, has no rows, no column {@code id}, or a column twice
      */
     public static PlaceTable open(Path file) {
@@ -66,7 +67,9 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /**
      * Opens a table whose file has another name than the user gave.
      *
+     * @param file the table
      * @param name as messages show it
+     * @return the table, before its first row
      * @throws InvalidScenarioException if it cannot be read, has no rows, no column {@code id}, or a column twice
      * @throws IllegalStateException if it is Parquet and the libraries for that are not there
      */
@@ -75,8 +78,10 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     }
 
     /**
-     * The same, of one sheet of a workbook.
+     * {@return the same, of one sheet of a workbook}
      *
+     * @param file the table
+     * @param name as messages show it
      * @param sheet its name, or null for the first one
      * @throws InvalidScenarioException as above, or if there is no such sheet
      */
@@ -94,8 +99,10 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /**
      * Opens a table whose columns may have any names, to be read with a {@link nl.mkba.file.format.ColumnMapping}.
      *
+     * @param file the table
      * @param name as messages show it
      * @param sheet of a workbook, or null for the first one
+     * @return the table, before its first row
      * @throws InvalidScenarioException if it cannot be read, or has no rows
      * @throws IllegalStateException if the libraries for its form are not there
      */
@@ -139,7 +146,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         /** A sheet of a workbook (Office Open XML). */
         XLSX;
 
-        /** Its name in small letters. */
+        /** {@return its name in small letters} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -199,12 +206,16 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         return new InvalidScenarioException(problem.in(new Location(file, (int) Math.min(line, Integer.MAX_VALUE), 1)));
     }
 
-    /** Its name, as messages show it. */
+    /** {@return its name, as messages show it} */
     public String file() {
         return file;
     }
 
-    /** A line of it. */
+    /**
+     * {@return the place of a line of the table}
+     *
+     * @param line from 1; in a Parquet file the number of a row
+     */
     public Location place(long line) {
         return new Location(file, (int) Math.min(line, Integer.MAX_VALUE), 1);
     }
@@ -224,7 +235,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         return List.of();
     }
 
-    /** The names of all columns, in the order of the file. */
+    /** {@return the names of all columns, in the order of the file} */
     public List<String> columns() {
         return columns;
     }
@@ -232,6 +243,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /**
      * Sees to it that the table has a column.
      *
+     * @param column its name
      * @throws InvalidScenarioException if it has not; with the nearest name
      */
     public void require(String column) {
@@ -248,6 +260,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      * Says which columns are read besides {@code id}, before any row is: in Parquet others are never looked at, whatever they
      * hold. Without this all are.
      *
+     * @param wanted the columns' names
      * @throws InvalidScenarioException if one of them holds what cannot be a value
      */
     public void select(Collection<String> wanted) {
@@ -263,10 +276,12 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      */
     abstract void select(Collection<String> texts, Collection<String> numbers);
 
-    /** What form it has. */
+    /** {@return what form it has} */
     public abstract Form form();
 
-    /** How the text of it is written, such as {@code UTF-8}, or what its sheet is called; empty if that says nothing. */
+    /**
+     * {@return how the text of it is written, such as {@code UTF-8}, or what its sheet is called; empty if that says nothing}
+     */
     public abstract String detail();
 
     /**
@@ -279,7 +294,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      */
     public abstract RowBatch read(int most) throws IOException;
 
-    /** How much of the table was read, from 0 to 1. */
+    /** {@return how much of the table was read, from 0 to 1} */
     public abstract double progress();
 
     /** What stands in a cell. */
@@ -297,27 +312,51 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** Some rows. Immutable. */
     public interface RowBatch {
 
-        /** What stands in a cell. */
+        /**
+         * {@return what stands in a cell}
+         *
+         * @param row its number in the part, from 0
+         * @param column its number in the table, from 0
+         */
         CellKind kind(int row, int column);
 
-        /** How many rows. */
+        /** {@return how many rows} */
         int rows();
 
-        /** The line of a row in the file, from 1; in a Parquet file its number. */
+        /**
+         * {@return the line of a row in the file, from 1; in a Parquet file its number}
+         *
+         * @param row its number in the part, from 0
+         */
         long line(int row);
 
-        /** Whether the row has as many cells as there are columns; if not, it has nothing else. */
+        /**
+         * {@return whether the row has as many cells as there are columns; if not, it has nothing else}
+         *
+         * @param row its number in the part, from 0
+         */
         boolean isWhole(int row);
 
-        /** How many cells the row has. */
+        /**
+         * {@return how many cells the row has}
+         *
+         * @param row its number in the part, from 0
+         */
         int cells(int row);
 
-        /** A cell as text, without blanks around it; empty if there is nothing. */
+        /**
+         * {@return a cell as text, without blanks around it; empty if there is nothing}
+         *
+         * @param row its number in the part, from 0
+         * @param column its number in the table, from 0
+         */
         String text(int row, int column);
 
         /**
-         * A cell as a number.
+         * {@return a cell as a number}
          *
+         * @param row its number in the part, from 0
+         * @param column its number in the table, from 0
          * @throws InvalidScenarioException if it is none; the problem has no path
          */
         double number(int row, int column);

@@ -73,7 +73,11 @@ public final class RowReader {
         this.part = NO_ROWS;
     }
 
-    /** Reads a part; what it gave before is gone. */
+    /**
+     * Reads a part; what it gave before is gone.
+     *
+     * @param next rows of the table that was given
+     */
     public void read(PlaceTable.RowBatch next) {
         part = next;
         begin(next.rows());
@@ -309,8 +313,11 @@ public final class RowReader {
     }
 
     /**
-     * What the cells of a row give, after a problem that only the calculation shows: it speaks of what follows from them. None without a
-     * mapping, where columns are called after parameters.
+     * {@return what the cells of a row give, after a problem that only the calculation shows: it speaks of what follows from
+     * them} None without a mapping, where columns are called after parameters.
+     *
+     * @param row its number in the part, from 0
+     * @param found what the calculation refused
      */
     public Optional<Problem> cellsBehind(int row, Problem found) {
         if (!columns.isMapped()) {
@@ -332,7 +339,12 @@ public final class RowReader {
         return Optional.of(Problem.of(ProblemCode.REFUSED_ROW, found.path(), String.join("; ", given)));
     }
 
-    /** What is made of a row. */
+    /**
+     * {@return what is made of a row}
+     *
+     * @param ofPart the part that the row is in
+     * @param row its number in the part, from 0
+     */
     public Outcome outcome(PlaceTable.RowBatch ofPart, int row) {
         if (ofPart != part) {
             throw new IllegalStateException("Another part was read");
@@ -340,26 +352,38 @@ public final class RowReader {
         return outcomes[row];
     }
 
-    /** The id of the place that a row is about. */
+    /**
+     * {@return the id of the place that a row is about}
+     *
+     * @param row its number in the part, from 0
+     */
     public String id(int row) {
         return part.text(row, columns.id());
     }
 
-    /** The group of the place that a row is about; empty without a column of groups. */
+    /**
+     * {@return the group of the place that a row is about; empty without a column of groups}
+     *
+     * @param row its number in the part, from 0
+     */
     public String group(int row) {
         return columns.group() < 0 ? "" : part.text(row, columns.group());
     }
 
-    /** The name of the place that a row is about; empty without a column of names. */
+    /**
+     * {@return the name of the place that a row is about; empty without a column of names}
+     *
+     * @param row its number in the part, from 0
+     */
     public String name(int row) {
         return columns.hasNames() ? part.text(row, columns.placeName()) : "";
     }
 
     /**
-     * The value that a row gives a parameter.
+     * {@return the value that a row gives a parameter, a fraction for a percentage; NaN if it gives none}
      *
+     * @param row its number in the part, from 0
      * @param parameter its place in {@link TableColumns#parameters}
-     * @return NaN if it gives none
      */
     public double value(int row, int parameter) {
         BitSet ofRow = kept.get(row);
@@ -367,10 +391,10 @@ public final class RowReader {
     }
 
     /**
-     * A number that was wanted besides the parameters' values.
+     * {@return a number that was wanted besides the parameters' values; NaN if the row has none}
      *
+     * @param row its number in the part, from 0
      * @param each its place among those that were asked for
-     * @return NaN if the row has none
      */
     public double further(int row, int each) {
         double number = further[each][row];
@@ -382,17 +406,25 @@ public final class RowReader {
         return missing(targets.get(parameter).formula().references(), row) >= 0;
     }
 
-    /** The parameters that keep the scenario's own value in a row, by their place; null if there are none. */
+    /**
+     * {@return the parameters that keep the scenario's own value in a row, by their place; null if there are none}
+     *
+     * @param row its number in the part, from 0
+     */
     public @Nullable BitSet kept(int row) {
         return kept.get(row);
     }
 
-    /** What is wrong with a row, with its place. */
+    /**
+     * {@return what is wrong with a row, with its place}
+     *
+     * @param row its number in the part, from 0
+     */
     public List<Problem> problems(int row) {
         return List.copyOf(problems.get(row));
     }
 
-    /** The cells of the part that were perhaps meant otherwise than they are read. */
+    /** {@return the cells of the part that were perhaps meant otherwise than they are read} */
     public DoubtfulCells doubtfulCells() {
         return doubtfulCells;
     }

@@ -98,8 +98,9 @@ public final class TableColumns {
     }
 
     /**
-     * Columns that are called after parameters; they are chosen to be read.
+     * {@return the columns that are called after parameters; they are chosen to be read}
      *
+     * @param table before its first row is read
      * @param parameters that are columns of the table
      * @param group the column that says in which group a place is, or null for none
      * @throws InvalidScenarioException if one of them holds what cannot be a value
@@ -109,8 +110,11 @@ public final class TableColumns {
     }
 
     /**
-     * The same, with further columns to be read.
+     * {@return the same, with further columns to be read}
      *
+     * @param table before its first row is read
+     * @param parameters that are columns of the table
+     * @param group the column that says in which group a place is; null for none
      * @param further columns with numbers that the caller wants besides ({@link RowReader#further}), also where they give no parameter a
      *     value
      * @throws InvalidScenarioException if one of them holds what cannot be a value
@@ -147,8 +151,10 @@ public final class TableColumns {
     }
 
     /**
-     * Columns that a mapping makes parameters of; they are chosen to be read.
+     * {@return the columns that a mapping makes parameters of; they are chosen to be read}
      *
+     * @param table before its first row is read
+     * @param mapping what makes parameters of columns
      * @param parameters of the scenario: others that the mapping knows are passed over, with the columns that only they need
      * @param group the column that says in which group a place is, by its name or its id in the mapping; null for none
      * @throws InvalidScenarioException if the table has not the columns, one of them holds what cannot be a value, or none gives a
@@ -160,8 +166,12 @@ public final class TableColumns {
     }
 
     /**
-     * The same, with further columns to be read.
+     * {@return the same, with further columns to be read}
      *
+     * @param table before its first row is read
+     * @param mapping what makes parameters of columns
+     * @param parameters of the scenario
+     * @param group the column that says in which group a place is; null for none
      * @param further what numbers the caller wants besides ({@link RowReader#further}): parameters of the mapping, whether the scenario
      *     has them or not, or columns, by their name or their id in the mapping. Their cells are read as those of every formula
      * @throws InvalidScenarioException as above
@@ -175,7 +185,11 @@ public final class TableColumns {
         return new ColumnBinding(table, mapping).bind(parameters, group, further);
     }
 
-    /** The letters by which a spreadsheet calls a column: A, B … Z, AA. */
+    /**
+     * {@return the letters by which a spreadsheet calls a column: A, B … Z, AA}
+     *
+     * @param column its number, from 0
+     */
     public static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
@@ -184,27 +198,27 @@ public final class TableColumns {
         return letters.toString();
     }
 
-    /** The table. */
+    /** {@return the table} */
     public PlaceTable table() {
         return table;
     }
 
-    /** The parameters that rows give a value, in the order of the mapping or of the table. */
+    /** {@return the parameters that rows give a value, in the order of the mapping or of the table} */
     public List<String> parameters() {
         return targets.stream().map(Target::parameter).toList();
     }
 
-    /** Whether places have names. */
+    /** {@return whether places have names} */
     public boolean hasNames() {
         return placeName >= 0;
     }
 
-    /** Whether a mapping says which columns they are, rather than their names. */
+    /** {@return whether a mapping says which columns they are, rather than their names} */
     public boolean isMapped() {
         return isMapped;
     }
 
-    /** What reads rows, for one thread. */
+    /** {@return what reads rows, for one thread} */
     public RowReader reader() {
         return new RowReader(this);
     }
@@ -213,7 +227,7 @@ public final class TableColumns {
         return id;
     }
 
-    /** The name of the column with the ids of places. */
+    /** {@return the name of the column with the ids of places} */
     public String idColumn() {
         return name(id);
     }

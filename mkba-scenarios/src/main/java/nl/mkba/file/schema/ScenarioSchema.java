@@ -29,7 +29,7 @@ public final class ScenarioSchema {
 
     private ScenarioSchema() {}
 
-    /** The text of the schema. */
+    /** {@return the text of the schema} */
     public static String json() {
         StringWriter text = new StringWriter();
         try (InputStream in = ScenarioSchema.class.getResourceAsStream(RESOURCE)) {

@@ -18,7 +18,12 @@ public final class MapNode implements Node {
     private final Map<String, Entry> standIns = new HashMap<>();
     private final Location location;
 
-    /** A map of these entries, in their order. */
+    /**
+     * A map of these entries, in their order.
+     *
+     * @param entries each with its key
+     * @param location where the map begins
+     */
     public MapNode(Map<String, Entry> entries, Location location) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         this.location = location;
@@ -33,18 +38,27 @@ public final class MapNode implements Node {
      */
     public record Entry(String key, Location place, Node value) {}
 
-    /** The entries, in the file's order. */
+    /** {@return the entries, in the file's order} */
     public Collection<Entry> entries() {
         return entries.values();
     }
 
-    /** The entry of a key, or of the misspelt one that stands in for it, or null. */
+    /**
+     * {@return the entry of a key, or of the misspelt one that stands in for it, or null}
+     *
+     * @param key as the format spells it
+     */
     public @Nullable Entry entry(String key) {
         Entry entry = entries.get(key);
         return entry == null ? standIns.get(key) : entry;
     }
 
-    /** From now on takes an entry with a misspelt key for that of the key it was meant to be. */
+    /**
+     * From now on takes an entry with a misspelt key for that of the key it was meant to be.
+     *
+     * @param key that the entry is taken for
+     * @param misspelt the entry under another key
+     */
     public void takeFor(String key, Entry misspelt) {
         standIns.put(key, misspelt);
     }

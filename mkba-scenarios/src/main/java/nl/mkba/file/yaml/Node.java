@@ -5,6 +5,6 @@ import nl.mkba.problem.Location;
 /** A value in a YAML file, at its place. */
 public sealed interface Node permits MapNode, ListNode, ScalarNode, FaultyNode {
 
-    /** Where it begins. */
+    /** {@return where it begins} */
     Location location();
 }

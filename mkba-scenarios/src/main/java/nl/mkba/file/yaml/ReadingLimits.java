@@ -17,7 +17,7 @@ public final class ReadingLimits {
     private int valuesLeft = MOST_VALUES;
     private int filesLeft = MOST_FILES;
 
-    /** How many bytes the next file may have. */
+    /** {@return how many bytes the next file may have} */
     public long bytesLeft() {
         return bytesLeft;
     }
@@ -42,7 +42,11 @@ public final class ReadingLimits {
         }
     }
 
-    /** The problem of a file that does not fit in what is left. */
+    /**
+     * {@return the problem of a file that does not fit in what is left}
+     *
+     * @param place where the file is asked for
+     */
     public static Problem tooLarge(Location place) {
         return tooLarge("10 MB", place);
     }

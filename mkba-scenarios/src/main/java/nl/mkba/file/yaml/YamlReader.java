@@ -70,10 +70,12 @@ public final class YamlReader {
     }
 
     /**
-     * The tree of a file's one document, or null if there is none; what is wrong is added to {@code problems}.
+     * {@return the tree of a file's one document, or null if there is none; what is wrong is added to {@code problems}}
      *
      * @param file the file's name, for locations
      * @param bytes the file's content
+     * @param limits what may still be read
+     * @param problems takes what is wrong
      */
     public static @Nullable Node read(String file, byte[] bytes, ReadingLimits limits, Problems problems) {
         try {

@@ -18,7 +18,11 @@ public final class YamlWriter {
 
     private YamlWriter() {}
 
-    /** The text of a document. */
+    /**
+     * {@return the text of a document}
+     *
+     * @param document its one map
+     */
     public static String write(MapNode document) {
         YamlWriter writer = new YamlWriter();
         boolean first = true;

@@ -46,37 +46,39 @@ public final class ConformanceCase {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
-    /** The group and the scenario, and behind a space the command if it is not {@code run}: {@code additions/units}. */
+    /**
+     * {@return the group and the scenario, and behind a space the command if it is not {@code run}: {@code additions/units}}
+     */
     public String name() {
         return command().equals("run") ? scenario : scenario + " " + command();
     }
 
-    /** What is asked: {@code run} (the central estimate), {@code coalition} or {@code budget}. */
+    /** {@return what is asked: {@code run} (the central estimate), {@code coalition} or {@code budget}} */
     public String command() {
         return command.get(0);
     }
 
-    /** The options of the command, as for mkba: {@code --outlook low}. */
+    /** {@return the options of the command, as for mkba: {@code --outlook low}} */
     public List<String> options() {
         return command.subList(1, command.size());
     }
 
-    /** The numbers of the rules in {@code docs/method} that the case is an anchor of. */
+    /** {@return the numbers of the rules in {@code docs/method} that the case is an anchor of} */
     public List<String> rules() {
         return rules;
     }
 
-    /** The files that the scenario includes, as it names them; none, but for one case. */
+    /** {@return the files that the scenario includes, as it names them; none, but for one case} */
     public List<String> included() {
         return included;
     }
 
-    /** The scenario file. */
+    /** {@return the scenario file} */
     public String yaml() {
         return resource(scenario + ".yaml");
     }
 
-    /** The result as JSON: of group {@code scenarios} all of it but warnings, of others a part. */
+    /** {@return the result as JSON: of group {@code scenarios} all of it but warnings, of others a part} */
     public String expected() {
         return resource(scenario + "." + command() + ".expected.json");
     }
@@ -114,8 +116,8 @@ public final class ConformanceCase {
     }
 
     /**
-     * What differs between the expected JSON and another, in words; empty if the other conforms. Further keys, and their order, do
-     * not matter.
+     * {@return what differs between the expected JSON and another, in words; empty if the other conforms} Further keys, and
+     * their order, do not matter.
      *
      * <p>A number agrees within 1e-9 of the expected one, or, near 0, within 1e-9 (of group {@code scenarios} 1e-6; ratios, rates and
      * factors 1e-12). In group {@code scenarios} a list has as many entries as expected, in their order; in others an entry is found

@@ -26,7 +26,7 @@ public final class ConformanceCases {
 
     private ConformanceCases() {}
 
-    /** Every case, in the order of the list. */
+    /** {@return every case, in the order of the list} */
     public static List<ConformanceCase> all() {
         return ALL;
     }
@@ -42,8 +42,9 @@ public final class ConformanceCases {
     }
 
     /**
-     * A case by its name.
+     * {@return a case by its name}
      *
+     * @param name such as {@code additions/units}
      * @throws IllegalArgumentException if there is none of that name
      */
     public static ConformanceCase named(String name) {

@@ -50,8 +50,9 @@ public final class NaiveAppraisal {
     }
 
     /**
-     * Every alternative, without an outlook and in each.
+     * {@return every alternative, without an outlook and in each}
      *
+     * @param scenario any
      * @throws Refused if the values of one of them are refused
      */
     public static List<NaiveResult> appraise(Scenario scenario) {
@@ -487,10 +488,14 @@ public final class NaiveAppraisal {
     }
 
     /**
-     * Part D of the additions: a stakeholder's expenditure, income and net, each by year of the horizon, under the text of a
-     * label.
+     * {@return a stakeholder's expenditure, income and net, each by year of the horizon, under the text of a label: part D of
+     * the additions}
      *
+     * @param scenario any
+     * @param alternative one of its own
+     * @param stakeholder the stakeholder's id
      * @param key of the label, or null for everything together
+     * @param nominal whether in prices of each year, rather than of the price level
      */
     public static Map<String, Map<String, Tally[]>> budget(
             Scenario scenario, Alternative alternative, String stakeholder, @Nullable String key, boolean nominal) {

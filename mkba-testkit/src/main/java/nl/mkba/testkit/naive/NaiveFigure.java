@@ -28,7 +28,7 @@ public record NaiveFigure(@Nullable BigDecimal value, BigDecimal size, String te
         return new NaiveFigure(null, Decimals.ZERO, text);
     }
 
-    /** Whether rounding decides what the figure is, so that any value is right. */
+    /** {@return whether rounding decides what the figure is, so that any value is right} */
     public boolean isUnsure() {
         return text.equals("unsure");
     }

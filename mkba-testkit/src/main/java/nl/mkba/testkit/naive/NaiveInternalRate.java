@@ -33,7 +33,7 @@ public final class NaiveInternalRate {
         }
     }
 
-    /** {@code rate}, the reason why there is none, or {@code unsure} where rounding decides. */
+    /** {@return {@code rate}, the reason why there is none, or {@code unsure} where rounding decides} */
     public String expected() {
         return expected;
     }

@@ -18,13 +18,21 @@ import java.util.Map;
 public record NaiveResult(
         String alternative, String outlook, Map<String, NaiveFigure> figures, List<BigDecimal> nets, boolean goesOn) {
 
-    /** A result. */
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param alternative see {@link #alternative()}
+     * @param outlook see {@link #outlook()}
+     * @param figures see {@link #figures()}
+     * @param nets see {@link #nets()}
+     * @param goesOn see {@link #goesOn()}
+     */
     public NaiveResult {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         nets = List.copyOf(nets);
     }
 
-    /** What society's internal rate of return must be. */
+    /** {@return what society's internal rate of return must be} */
     public NaiveInternalRate internalRate() {
         return new NaiveInternalRate(nets, goesOn);
     }
