@@ -33,8 +33,7 @@ public final class GainersText {
 
     /** The sentences about the nets of the central estimate, by id; empty if nobody gains or loses. */
     public String of(Map<String, Double> nets) {
-        return of(
-                nets, new String[] {"gainers.gain", "gainers.gain.none", "gainers.lose", "gainers.lose.none"});
+        return of(nets, new String[] {"gainers.gain", "gainers.gain.none", "gainers.lose", "gainers.lose.none"});
     }
 
     /** The sentences about expected nets, by id: that they are is said, since the central estimate may stand beside them. */

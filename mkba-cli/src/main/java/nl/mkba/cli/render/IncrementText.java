@@ -3,7 +3,7 @@ package nl.mkba.cli.render;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.AlternativeResult.Increment;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.uncertainty.SimulationResult.Expected;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
@@ -38,7 +38,11 @@ public final class IncrementText {
         double whole =
                 Math.abs(more.pvCosts().value()) + Math.abs(more.pvBenefits().value());
         boolean hasTransfers = OutsideTransfers.matter(more);
-        if (isEqual(whole, more.pvCosts().value(), more.pvBenefits().value(), more.npv().value())) {
+        if (isEqual(
+                whole,
+                more.pvCosts().value(),
+                more.pvBenefits().value(),
+                more.npv().value())) {
             return Optional.of(equal("increment.sentence.equal", result, more));
         }
         return Optional.of(messages.text(
@@ -77,13 +81,13 @@ public final class IncrementText {
         String sentence = isEqual(whole, costs, benefits, npv)
                 ? equal("increment.expected.equal", result, central)
                 : messages.text(
-                hasTransfers ? "increment.expected.transfers" : "increment.expected",
-                labels.alternative(central.comparedWith()),
-                labels.run(result),
-                amount(costs, whole, "increment.more", "increment.less", "increment.same"),
-                amount(benefits, whole, "increment.more", "increment.less", "increment.same"),
-                amount(npv, whole, "increment.rises", "increment.falls", "increment.stays"),
-                amount(transfers, whole, "increment.more", "increment.less", "increment.same"));
+                        hasTransfers ? "increment.expected.transfers" : "increment.expected",
+                        labels.alternative(central.comparedWith()),
+                        labels.run(result),
+                        amount(costs, whole, "increment.more", "increment.less", "increment.same"),
+                        amount(benefits, whole, "increment.more", "increment.less", "increment.same"),
+                        amount(npv, whole, "increment.rises", "increment.falls", "increment.stays"),
+                        amount(transfers, whole, "increment.more", "increment.less", "increment.same"));
         double centralNpv = withoutNoise(central.npv().value(), whole);
         if (Math.signum(centralNpv) == Math.signum(npv) && Math.abs(centralNpv - npv) <= MUCH * Math.abs(npv)) {
             return Optional.of(sentence);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Scenario;
@@ -112,7 +112,9 @@ public record Payers(List<Payer> payers, double costs, double received, Map<Stri
     public Payers drawn(SimulatedCase simulated) {
         Map<String, Double> nets = new LinkedHashMap<>();
         if (Headline.isUncertain(simulated)) {
-            simulated.stakeholders().forEach((id, party) -> nets.put(id, party.net().mean()));
+            simulated
+                    .stakeholders()
+                    .forEach((id, party) -> nets.put(id, party.net().mean()));
         }
         return new Payers(payers, costs, received, nets);
     }
@@ -154,8 +156,7 @@ public record Payers(List<Payer> payers, double costs, double received, Map<Stri
         String drawn = hasPayback ? "answer.payers.payback.expected" : "answer.payers.expected";
         return List.of(
                 messages.text("answer.transfers", numbers.roughly(received), numbers.roughly(costs)),
-                messages.text(
-                        expected.isEmpty() ? central : drawn, GainersText.most(each, MOST, messages)));
+                messages.text(expected.isEmpty() ? central : drawn, GainersText.most(each, MOST, messages)));
     }
 
     private String sentence(Payer payer, Labels labels, Messages messages, SentenceNumbers numbers) {

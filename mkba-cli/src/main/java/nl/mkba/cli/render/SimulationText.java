@@ -141,13 +141,11 @@ public final class SimulationText {
                 sentences.forEach(this::line);
             } else if (!sentences.isEmpty()) {
                 outlooks.computeIfAbsent(sentences.get(0), sentence -> new ArrayList<>())
-                        .add(best.outlook()
-                                .map(labels::outlook)
-                                .orElseGet(() -> messages.text("run.without_outlook")));
+                        .add(best.outlook().map(labels::outlook).orElseGet(() -> messages.text("run.without_outlook")));
             }
         }
-        outlooks.forEach((sentence, names) ->
-                line(messages.text("simulate.in_outlooks", String.join("; ", names), sentence)));
+        outlooks.forEach(
+                (sentence, names) -> line(messages.text("simulate.in_outlooks", String.join("; ", names), sentence)));
     }
 
     private String ratio(OptionalDouble ratio) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -26,7 +26,8 @@ final class BalanceTopic extends Topic {
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        boolean isDrawn = findings.cases().stream().anyMatch(each -> !each.balance().isEmpty());
+        boolean isDrawn =
+                findings.cases().stream().anyMatch(each -> !each.balance().isEmpty());
         blocks.add(plain(words.text("balance.intro") + (isDrawn ? " " + words.text("balance.fan") : "")));
         blocks.addAll(perPriced(this::blocks));
         return new Section("balance", words.text("balance.heading"), blocks);
@@ -40,7 +41,7 @@ final class BalanceTopic extends Topic {
             blocks.add(note(words.text(
                     "balance.residual",
                     words.money(residual),
-                    findings.scenario().timeFrame().lastYear())));
+                    findings.scenario().lastYear())));
         }
         return blocks;
     }

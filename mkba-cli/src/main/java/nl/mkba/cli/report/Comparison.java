@@ -75,7 +75,8 @@ final class Comparison {
         different().forEach(text -> blocks.add(new Paragraph(Tone.WARNING, text)));
         blocks.add(returns());
         for (Side side : sides) {
-            blocks.addAll(new SummaryTopic(side.findings(), side.words()).inOutlooks(shown(side), side.name(shown(side))));
+            blocks.addAll(
+                    new SummaryTopic(side.findings(), side.words()).inOutlooks(shown(side), side.name(shown(side))));
         }
         return new Section("summary", words.text("summary.heading"), blocks);
     }

@@ -11,8 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+<<<<<<< HEAD
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.appraisal.StreamResult;
+=======
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.cli.render.Headline;
+>>>>>>> main
 import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;

@@ -1,7 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.List;
-import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
@@ -17,8 +17,7 @@ final class StreamsTopic extends Topic {
 
     @Override
     Section section() {
-        return new Section(
-                "streams", words.text("streams.heading"), perPriced(each -> List.of(streams(each))), true);
+        return new Section("streams", words.text("streams.heading"), perPriced(each -> List.of(streams(each))), true);
     }
 
     private Table streams(CaseFindings theCase) {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.AlternativeResult.Payback;
 import nl.mkba.cli.render.Conventions;
 import nl.mkba.cli.render.GainersText;
 import nl.mkba.cli.render.Headline;
@@ -126,8 +126,8 @@ final class SummaryTopic extends Topic {
 
     /** Where more changes hands within society than it costs: what those who pay get back. */
     Optional<String> transfers(CaseFindings theCase) {
-        List<String> sentences = words.payers(
-                Payers.of(findings.scenario(), theCase.result()).drawn(theCase.simulated()));
+        List<String> sentences =
+                words.payers(Payers.of(findings.scenario(), theCase.result()).drawn(theCase.simulated()));
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 

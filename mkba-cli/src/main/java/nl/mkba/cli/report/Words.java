@@ -113,14 +113,14 @@ final class Words {
 
     /** A parameter's value: a fraction as a percentage, anything else with four digits that matter. */
     String value(String parameter, double value) {
-        return isFraction(parameter)
-                ? numbers.percentage(value)
-                : numbers.precise(fourDigits(value));
+        return isFraction(parameter) ? numbers.percentage(value) : numbers.precise(fourDigits(value));
     }
 
     /** The same with the sign of the currency where the value is money. */
     String amount(String parameter, double value) {
-        return isMoney(parameter) ? numbers.preciseMoney(fourDigits(value)).replace(' ', NO_BREAK) : value(parameter, value);
+        return isMoney(parameter)
+                ? numbers.preciseMoney(fourDigits(value)).replace(' ', NO_BREAK)
+                : value(parameter, value);
     }
 
     private static double fourDigits(double value) {

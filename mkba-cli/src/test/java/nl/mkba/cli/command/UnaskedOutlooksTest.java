@@ -73,10 +73,7 @@ class UnaskedOutlooksTest {
     /** With 60% the benefits are 1,200, and with 100 / 120 they are 500: neither, and without outlook 1,500, on costs of 1,000. */
     @Test
     void theAlternativeThatLeadsIsSaidOfEachOutlookByName() throws IOException {
-        Files.writeString(
-                scenario,
-                Files.readString(scenario)
-                        .replace("outlooks:", """
+        Files.writeString(scenario, Files.readString(scenario).replace("outlooks:", """
                                 alternatives:
                                   plan: {name: Plan, interventions: [m]}
                                   half: {name: Half, interventions: [m], set: {homes: 50}}

@@ -136,7 +136,9 @@ class WhatIsNotInTheRatioTest {
         Files.writeString(
                 Path.of(uncertain),
                 TRANSFERS
-                        .replace("interventions:", "parameters: {k: {value: 100, distribution: {uniform: [70, 110]}}}\ninterventions:")
+                        .replace(
+                                "interventions:",
+                                "parameters: {k: {value: 100, distribution: {uniform: [70, 110]}}}\ninterventions:")
                         .replace("amount: 100", "amount: k"));
         String text = run("simulate", uncertain, "--sampling", "sobol", "--draws", "1024", "--lang", "en")
                 .replaceAll("\\s+", " ");

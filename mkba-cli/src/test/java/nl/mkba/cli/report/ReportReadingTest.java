@@ -44,8 +44,7 @@ class ReportReadingTest {
     }
 
     private static Document report(String file) {
-        return Documents.of(
-                findings(file), new Repetition("", "", List.of(), List.of(), Departures.NONE), Language.EN);
+        return Documents.of(findings(file), new Repetition("", "", List.of(), List.of(), Departures.NONE), Language.EN);
     }
 
     private static Section section(Document report, String id) {
@@ -86,8 +85,9 @@ class ReportReadingTest {
                   talk:
                     unpriced: [{name: Trust, sign: positive, stakeholder: city}]
                 """);
-        assertThat(report.sections()).extracting(Section::id).containsExactly(
-                "summary", "unpriced", "conventions", "repeat", "parameters");
+        assertThat(report.sections())
+                .extracting(Section::id)
+                .containsExactly("summary", "unpriced", "conventions", "repeat", "parameters");
         assertThat(tables(report))
                 .flatExtracting(Table::rows)
                 .flatExtracting(Document.Row::cells)
@@ -136,9 +136,10 @@ class ReportReadingTest {
     @Test
     void whatComesFromOutsideIsPartOfTheExpectedDifference() {
         assertThat(paragraphs(section(report(GRANT), "return")))
-                .contains("Compared with “First”, “Second” is expected to cost €40 more, to bring just as much in benefits and"
-                        + " to receive €100 more in transfers from outside society; the expected net present value rises by"
-                        + " €60.");
+                .contains(
+                        "Compared with “First”, “Second” is expected to cost €40 more, to bring just as much in benefits and"
+                                + " to receive €100 more in transfers from outside society; the expected net present value rises by"
+                                + " €60.");
     }
 
     @Test

@@ -40,9 +40,9 @@ class SameNumbersTest {
         Repetition repetition = new Repetition("", "", List.of(), List.of(), Departures.NONE);
         Document dutch = Documents.of(findings, repetition, Language.NL);
         Document english = Documents.of(findings, repetition, Language.EN);
-        assertThat(english.sections()).extracting(Section::id).isEqualTo(dutch.sections().stream()
-                .map(Section::id)
-                .toList());
+        assertThat(english.sections())
+                .extracting(Section::id)
+                .isEqualTo(dutch.sections().stream().map(Section::id).toList());
         int numbers = 0;
         for (int s = 0; s < dutch.sections().size(); s++) {
             List<String> ours = texts(dutch.sections().get(s).blocks());
@@ -70,10 +70,7 @@ class SameNumbersTest {
             if (number.equals("0") && text.contains(" ")) {
                 continue;
             }
-            numbers.add(
-                    language == Language.NL
-                            ? number.replace(".", "").replace(',', '.')
-                            : number.replace(",", ""));
+            numbers.add(language == Language.NL ? number.replace(".", "").replace(',', '.') : number.replace(",", ""));
         }
         numbers.sort(null);
         return numbers;
@@ -100,8 +97,9 @@ class SameNumbersTest {
             } else if (block instanceof Table table) {
                 texts.addAll(cells(table));
             } else if (block instanceof Document.WhatIf whatIf) {
-                whatIf.sliders().forEach(slider -> texts.add(String.format(
-                        Locale.ROOT, "%d", Math.round(1000 * slider.central()))));
+                whatIf.sliders()
+                        .forEach(slider ->
+                                texts.add(String.format(Locale.ROOT, "%d", Math.round(1000 * slider.central()))));
                 whatIf.outputs().forEach(output -> texts.add(output.central()));
             }
         }
