@@ -11,14 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
-<<<<<<< HEAD
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.StreamResult;
-=======
 import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.AlternativeResult.StreamResult;
-import nl.mkba.cli.render.Headline;
->>>>>>> main
 import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -172,10 +166,9 @@ final class PartiesTopic extends Topic {
 
     private Table matrix(CaseFindings theCase) {
         AlternativeResult result = theCase.result();
-        TableMaker table = new TableMaker(
-                        words.text(
-                                hasInterval(theCase) ? "parties.table" : "parties.table.certain",
-                                words.numbers().currency()))
+        TableMaker table = new TableMaker(words.text(
+                        hasInterval(theCase) ? "parties.table" : "parties.table.certain",
+                        words.numbers().currency()))
                 .texts(words.shared("column.party"))
                 .numbers(
                         words.shared("column.costs"),

@@ -8,12 +8,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-<<<<<<< HEAD
-import nl.mkba.appraisal.YearResult;
-import nl.mkba.cli.render.Negligible;
-=======
 import nl.mkba.appraisal.AlternativeResult.YearResult;
->>>>>>> main
+import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Weights;
 import nl.mkba.cli.report.Document.AlternativePart;

@@ -3,15 +3,12 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
 import java.util.Optional;
 import java.util.stream.Collectors;
-=======
 import nl.mkba.appraisal.AlternativeResult.InterventionResult;
 import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.appraisal.AlternativeResult.UnitsResult;
 import nl.mkba.appraisal.AlternativeResult.YearResult;
->>>>>>> main
 import nl.mkba.appraisal.Amount;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
