@@ -15,6 +15,7 @@ import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -50,6 +51,12 @@ class SameNumbersTest {
             String id = dutch.sections().get(s).id();
             assertThat(theirs).as(id).hasSameSizeAs(ours);
             for (int t = 0; t < ours.size(); t++) {
+                boolean isOneText = ours.get(t).equals(theirs.get(t))
+                        && ours.get(t).codePoints().anyMatch(Character::isLetter);
+                if (isOneText) {
+                    // A source, a label or a formula: it is cited, with its own marks.
+                    continue;
+                }
                 List<String> expected = numbers(ours.get(t), Language.NL);
                 assertThat(numbers(theirs.get(t), Language.EN))
                         .as("%s: %s | %s", id, ours.get(t), theirs.get(t))
@@ -63,7 +70,8 @@ class SameNumbersTest {
     /** The numbers of a text in the same form, smallest first: sentences may have them in another order. */
     private static List<String> numbers(String text, Language language) {
         List<String> numbers = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(text.replace("\u2060", "").replace("-€", "-"));
+        Matcher matcher =
+                NUMBER.matcher(text.replace("\u2060", "").replace("-€", "-").replace(Catalogue.VERSION, ""));
         while (matcher.find()) {
             String number = matcher.group();
             // "Below 0" is "negatief": in a sentence a bare 0 is a word.
