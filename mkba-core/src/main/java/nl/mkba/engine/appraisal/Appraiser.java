@@ -11,24 +11,24 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.Increment;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.Payback;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.GrossToNet;
-import nl.mkba.appraisal.Increment;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.appraisal.YearResult;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.UnpricedItem;
 
 /** Reads the results of the central estimate from a plan. */
@@ -198,10 +198,10 @@ final class Appraiser {
     }
 
     private Map<String, InterventionResult> interventions() {
-        Map<String, Map<StreamKind, Double>> sums = new HashMap<>();
+        Map<String, Map<Stream.Kind, Double>> sums = new HashMap<>();
         for (PlanStream stream : plan.streams()) {
-            Map<StreamKind, Double> sum =
-                    sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(StreamKind.class));
+            Map<Stream.Kind, Double> sum =
+                    sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(Stream.Kind.class));
             for (PlanStream.ValueComponent part : stream.parts()) {
                 sum.merge(
                         stream.stream().kind(),
@@ -211,10 +211,10 @@ final class Appraiser {
         }
         Map<String, InterventionResult> results = new LinkedHashMap<>();
         for (Intervention intervention : plan.compiled().interventions()) {
-            Map<StreamKind, Double> sum = sums.getOrDefault(intervention.id(), Map.of());
-            double costs = sum.getOrDefault(StreamKind.COST, 0.0);
-            double benefits = sum.getOrDefault(StreamKind.EFFECT, 0.0);
-            double received = sum.getOrDefault(StreamKind.TRANSFER, 0.0);
+            Map<Stream.Kind, Double> sum = sums.getOrDefault(intervention.id(), Map.of());
+            double costs = sum.getOrDefault(Stream.Kind.COST, 0.0);
+            double benefits = sum.getOrDefault(Stream.Kind.EFFECT, 0.0);
+            double received = sum.getOrDefault(Stream.Kind.TRANSFER, 0.0);
             results.put(
                     intervention.id(),
                     new InterventionResult(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
@@ -51,7 +51,7 @@ final class CaseParts {
     final Map<String, Replacement> set;
     final Map<String, Replacement> outlookSet;
 
-    CaseParts(ComparedCase one) {
+    CaseParts(Comparison.Side one) {
         scenario = one.scenario();
         settings = new LinkedHashMap<>();
         scenario.components().forEach((name, value) -> {

@@ -15,7 +15,6 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.explain.Comparison;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
@@ -24,7 +23,6 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Part;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -195,13 +193,13 @@ final class InputTexts {
             case "perParticipant" -> word(path + ".per", value, "participant");
             case "continues" -> word(path + ".beyond_horizon", value, "continue");
             default -> {
-                if (whole instanceof Outcome && value instanceof Baseline.Trend baseline) {
+                if (whole instanceof Outcome && value instanceof Outcome.Baseline.Trend baseline) {
                     walk(path + ".baseline", baseline.level());
                     walk(path + ".trend", baseline.trend());
                 } else if (whole instanceof Outcome outcome && name.equals("values")) {
                     outcome.values().forEach((id, each) -> walk(outcome.path(id), each));
                 } else {
-                    boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof StreamAmount);
+                    boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof Stream.Amount);
                     walk(hasKey ? path + "." + key(whole, name) : path, value);
                 }
             }
