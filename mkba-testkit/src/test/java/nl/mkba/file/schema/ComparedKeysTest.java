@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.mkba.engine.explain.CaseComparer;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
@@ -117,8 +116,8 @@ class ComparedKeysTest {
             }
             for (Optional<String> outlook : outlooks) {
                 CaseComparer.compare(
-                                new ComparedCase(before, alternative, outlook),
-                                new ComparedCase(after, alternative, outlook),
+                                new Comparison.Side(before, alternative, outlook),
+                                new Comparison.Side(after, alternative, outlook),
                                 scenario -> 0)
                         .differences()
                         .forEach(difference -> difference.details().stream()
