@@ -92,7 +92,7 @@ public final class ColumnMappingLoader {
                 missing.add(Problem.ofKey(ProblemCode.MISSING_KEY, "id", "id").in(file.start()));
             }
             Location empty = draft.locations.get("parameters");
-            if (draft.parameters.isEmpty() && empty == null) {
+            if (empty == null) {
                 missing.add(Problem.ofKey(ProblemCode.MISSING_KEY, "parameters", "parameters")
                         .in(file.start()));
             } else if (draft.parameters.isEmpty()
