@@ -105,6 +105,12 @@ final class CasePart {
     }
 
     private static CasePart setting(String name) {
+        if (name.equals(CaseParts.DISCOUNTING)) {
+            return new CasePart(name, CaseParts::policy, (from, to) -> {
+                to.settings.put(name, from.settings.get(name));
+                to.outlookDiscounting = from.outlookDiscounting;
+            });
+        }
         return new CasePart(
                 InputTexts.path(name),
                 all -> all.settings.get(name),

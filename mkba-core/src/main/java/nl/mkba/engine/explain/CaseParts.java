@@ -31,7 +31,7 @@ final class CaseParts {
 
     private static final String OUTLOOK = "outlook";
 
-    private static final String DISCOUNTING = "discounting";
+    static final String DISCOUNTING = "discounting";
 
     /** What has parts of its own here, or what is compared: no setting. An expectation is no input. */
     private static final Set<String> NO_SETTINGS = Set.of(
@@ -42,6 +42,9 @@ final class CaseParts {
 
     /** All else that the scenario says, by the names of its components, in the order of a file. */
     final Map<String, @Nullable Object> settings;
+
+    @Nullable
+    DiscountPolicy outlookDiscounting;
 
     final Map<String, Stakeholder> stakeholders;
     final Map<String, Parameter> parameters;
@@ -75,9 +78,7 @@ final class CaseParts {
                 ? known(scenario.outlooks(), one.outlook().get())
                 : Outlook.builder(OUTLOOK).build();
         outlookSet = new LinkedHashMap<>(outlook.set());
-        if (outlook.discounting() != null) {
-            settings.put(DISCOUNTING, outlook.discounting());
-        }
+        outlookDiscounting = outlook.discounting();
     }
 
     private static <T> T known(Map<String, T> byId, String id) {
@@ -86,6 +87,12 @@ final class CaseParts {
             throw new IllegalArgumentException("The scenario has no " + id);
         }
         return found;
+    }
+
+    /** The discount policy that is in force. */
+    @Nullable
+    Object policy() {
+        return outlookDiscounting == null ? settings.get(DISCOUNTING) : outlookDiscounting;
     }
 
     /**
@@ -108,7 +115,7 @@ final class CaseParts {
         set.forEach(alternative::set);
         builder.alternative(alternative.build());
         if (inOutlook) {
-            Outlook.Builder outlook = Outlook.builder(OUTLOOK);
+            Outlook.Builder outlook = Outlook.builder(OUTLOOK).discounting(outlookDiscounting);
             outlookSet.forEach(outlook::set);
             builder.outlook(outlook.build());
         }
