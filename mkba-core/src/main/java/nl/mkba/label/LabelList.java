@@ -308,7 +308,8 @@ public enum LabelList {
      */
     public boolean has(String written) {
         String base = base(text(written));
-        return meant(written) == null && entries.stream().anyMatch(entry -> key(entry).equals(base));
+        return meant(written) == null
+                && entries.stream().anyMatch(entry -> key(entry).equals(base));
     }
 
     /**

@@ -26,9 +26,7 @@ class LabelListTest {
 
     /** 6.3 is income support; public health is 7.1. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             6.3 Volksgezondheid  | 7.1 Volksgezondheid
             6.3 volksgezondheid  | 7.1 Volksgezondheid
             6.3: Inkomen         | 6.3 Inkomensregelingen

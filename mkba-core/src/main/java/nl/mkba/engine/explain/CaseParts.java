@@ -35,7 +35,14 @@ final class CaseParts {
 
     /** What has parts of its own here, or what is compared: no setting. An expectation is no input. */
     private static final Set<String> NO_SETTINGS = Set.of(
-            "id", "stakeholders", "parameters", "outcomes", "interventions", "alternatives", "outlooks", "expectations");
+            "id",
+            "stakeholders",
+            "parameters",
+            "outcomes",
+            "interventions",
+            "alternatives",
+            "outlooks",
+            "expectations");
 
     private final Scenario scenario;
     private final boolean inOutlook;
@@ -127,7 +134,9 @@ final class CaseParts {
         switch (name) {
             case "title" -> builder.title((Text) value);
             case "description" -> builder.description((Text) value);
-            case "authors" -> builder.authors(((List<?>) value).stream().map(String.class::cast).toList());
+            case "authors" ->
+                builder.authors(
+                        ((List<?>) value).stream().map(String.class::cast).toList());
             case "notes" -> builder.notes((Text) value);
             case "currency" -> builder.currency((String) value);
             case "baseYear" -> builder.baseYear((Integer) value);

@@ -34,15 +34,7 @@ final class InputTexts {
 
     /** Components that have no key of their own in a scenario file. */
     private static final Set<String> WITHOUT_KEY = Set.of(
-            "terms",
-            "corrections",
-            "provenance",
-            "byStakeholder",
-            "parameter",
-            "levels",
-            "level",
-            "texts",
-            "id");
+            "terms", "corrections", "provenance", "byStakeholder", "parameter", "levels", "level", "texts", "id");
 
     /** Components whose key is not their name. */
     private static final Map<String, String> KEYS = Map.of(
@@ -240,7 +232,9 @@ final class InputTexts {
             return name;
         }
         StringJoiner years = new StringJoiner(", ", "{", "}");
-        index.values().forEach((year, value) -> years.add(year + ": " + Expression.of(value).text()));
+        index.values()
+                .forEach((year, value) ->
+                        years.add(year + ": " + Expression.of(value).text()));
         return years.toString();
     }
 }

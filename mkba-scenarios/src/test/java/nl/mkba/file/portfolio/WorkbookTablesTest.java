@@ -164,8 +164,10 @@ class WorkbookTablesTest {
         assertThat(parts.values()).noneMatch(text -> text.contains("styles"));
         ColumnsPreview preview = read(Workbooks.write(folder.resolve("t.xlsx"), parts), null);
         assertThat(preview.problems()).isEmpty();
-        assertThat(preview.places()).singleElement().satisfies(place -> assertThat(place.values())
-                .containsExactly(OptionalDouble.of(10), OptionalDouble.of(250_000)));
+        assertThat(preview.places())
+                .singleElement()
+                .satisfies(place ->
+                        assertThat(place.values()).containsExactly(OptionalDouble.of(10), OptionalDouble.of(250_000)));
     }
 
     private void refused(Map<String, String> parts, String word) throws IOException {
