@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.ParamTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -120,6 +121,12 @@ public final class DocumentedApi {
                     && isOpen(method.getModifiers(), getCurrentPath().getParentPath())) {
                 require(type.getSimpleName() + "." + method.getName());
             }
+            return null;
+        }
+
+        /** What an initializer does is no part of the API. */
+        @Override
+        public Void visitBlock(BlockTree initializer, Void nothing) {
             return null;
         }
 

@@ -64,7 +64,9 @@ public final class ChoiceText {
         }
         figures.row(objective(), value(made.value()));
         if (choice.years().isEmpty() && made.cost() > 0) {
-            figures.row(messages.text("choice.npv_per_euro", objective(), objective.unitOfCosts()), perEuro(made.value() / made.cost()));
+            figures.row(
+                    messages.text("choice.npv_per_euro", objective(), objective.unitOfCosts()),
+                    perEuro(made.value() / made.cost()));
         }
         figures.writeTo(text, "  ");
         if (!choice.years().isEmpty()) {

@@ -122,8 +122,9 @@ public final class Csv {
         Map<String, Set<String>> ambiguous = new LinkedHashMap<>();
         textsByItem.forEach((key, byItem) -> byItem.values().stream()
                 .filter(texts -> texts.size() > 1)
-                .forEach(texts ->
-                        ambiguous.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(texts)));
+                .forEach(texts -> ambiguous
+                        .computeIfAbsent(key, k -> new LinkedHashSet<>())
+                        .addAll(texts)));
         return ambiguous;
     }
 

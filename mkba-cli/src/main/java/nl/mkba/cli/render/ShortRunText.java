@@ -237,8 +237,8 @@ final class ShortRunText {
             }
         }
         // Written out: the virtual machine keeps no comparator of its own ready.
-        effects.sort((one, other) ->
-                Double.compare(Math.abs(other.pvSociety().value()), Math.abs(one.pvSociety().value())));
+        effects.sort((one, other) -> Double.compare(
+                Math.abs(other.pvSociety().value()), Math.abs(one.pvSociety().value())));
         List<String> gains = new ArrayList<>();
         List<String> losses = new ArrayList<>();
         for (StreamResult effect : effects) {

@@ -58,7 +58,10 @@ class CsvTest {
         texts.put("b c", label(4));
         texts.put("b\nc", label(5));
         result.put("labels", Map.of("track", texts));
-        assertThat(csv(result).lines().skip(1).map(line -> line.substring(line.indexOf("labels")).split(",")[1]))
+        assertThat(csv(result)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.substring(line.indexOf("labels")).split(",")[1]))
                 .doesNotHaveDuplicates()
                 .contains(
                         "track[a]",
