@@ -14,17 +14,16 @@ import nl.mkba.engine.cooperation.Coalitions;
 import nl.mkba.engine.cooperation.ShapleyAnalysis;
 import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.engine.explain.Explainer;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.ValueCheck;
 import nl.mkba.engine.sensitivity.Sensitivity;
 import nl.mkba.engine.uncertainty.MonteCarlo;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
@@ -165,7 +164,7 @@ public final class Mkba {
      * @param after the other case
      * @throws InvalidScenarioException if one of the two is refused
      */
-    public static Comparison compare(ComparedCase before, ComparedCase after) {
+    public static Comparison compare(Comparison.Side before, Comparison.Side after) {
         return CaseComparer.compare(before, after, Mkba::netPresentValue);
     }
 

@@ -3,11 +3,11 @@ package nl.mkba.cooperation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.scenario.OfAlternative;
 
 /**
  * Who pays, who gains, and what would make everybody whole, in one alternative and outlook, in welfare or in money. Amounts
@@ -48,8 +48,7 @@ public record Coalition(
         Map<String, Amount> after,
         Optional<Map<String, Amount>> costSharesByBenefit,
         Optional<List<String>> smallestCoalition,
-        Optional<Chances> chances)
-        implements OfAlternative {
+        Optional<Chances> chances) {
 
     /**
      * Copies its lists and maps, so that it cannot change.
@@ -164,4 +163,34 @@ public record Coalition(
      * @param after share of draws in which it is after them
      */
     public record Whole(double before, double after) {}
+
+    /** In what a stakeholder's gain or loss is counted. */
+    public enum Basis {
+        /** Welfare: benefits − costs + transfers. */
+        NET,
+        /** Money: the part of it that is cash. */
+        CASH;
+
+        /** {@return the word in results} */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a stakeholder gains or loses.
+     *
+     * @param stakeholder the stakeholder's id
+     * @param net present value of its gain, negative for a loss; welfare or money, as the basis says
+     */
+    public record Balance(String stakeholder, Amount net) {}
+
+    /**
+     * What one stakeholder pays another so that nobody loses.
+     *
+     * @param from id of the stakeholder that gains and pays
+     * @param to id of the stakeholder that loses and receives
+     * @param amount present value of the payment, above 0
+     */
+    public record SidePayment(String from, String to, Amount amount) {}
 }

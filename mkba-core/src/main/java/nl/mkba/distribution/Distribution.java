@@ -2,56 +2,98 @@ package nl.mkba.distribution;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.mkba.problem.InvalidScenarioException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The probability distribution of an uncertain parameter, in the parameter's own unit and before any price index. Every
- * constructor refuses parameters that are not finite or out of order with an {@link InvalidScenarioException} whose
- * problem has no path.
+ * The probability distribution of an uncertain parameter, in the parameter's own unit and before any price index. The methods that
+ * make one refuse numbers that are not finite or out of order with an {@link InvalidScenarioException} whose problem has no path.
+ * Two are equal if they are of the same form, with the same numbers.
  */
 public sealed interface Distribution
         permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma, Discrete, Empirical {
 
-    /** The word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same. */
+    /** {@return the word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same} */
     String form();
 
-    /** The expected value. */
+    /**
+     * The numbers it was made with, by the words for them in the method that makes it, such as {@code min}, {@code mode} and {@code
+     * max}, in that order: one number, or more where a method takes a list. What was left out is not there.
+     *
+     * @return a map that cannot be changed
+     */
+    Map<String, List<Double>> parameters();
+
+    /** {@return the expected value} */
     double mean();
 
-    /** The least value it can take, or minus infinity. */
+    /** {@return the least value it can take, or minus infinity} */
     double lowest();
 
-    /** The values that it can take, in ascending order, each once; empty if it is continuous. */
+    /** {@return the values that it can take, in ascending order, each once; empty if it is continuous} */
     default Optional<double[]> possibleValues() {
         return Optional.empty();
     }
 
-    /** The greatest value it can take, or infinity. */
+    /** {@return the greatest value it can take, or infinity} */
     double highest();
 
-    /** The standard deviation. */
+    /** {@return the standard deviation, in the unit of the values} */
     double standardDeviation();
 
     /**
-     * The value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
-     * ascending order whose cumulative chance reaches p. {@link #lowest} for 0, {@link #highest} for 1. For a great many
+     * {@return the value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
+     * ascending order whose cumulative chance reaches p; {@link #lowest} for 0, {@link #highest} for 1} For a great many
      * chances use {@link #table}.
      *
+     * @param p a chance, from 0 to 1
      * @throws IllegalArgumentException unless p is from 0 to 1
      */
     double quantile(double p);
 
-    /** The chance that x is not exceeded. */
+    /**
+     * {@return the chance that a value is not exceeded, from 0 to 1}
+     *
+     * @param x a value
+     */
     double cumulative(double x);
 
-    /** The {@link #quantile} made fast; worth its making from some hundreds of chances on. */
-    QuantileTable table();
+    /** {@return the {@link #quantile} made fast; worth its making from some hundreds of chances on} */
+    Table table();
+
+    /**
+     * The quantiles of a distribution made fast: the values below which given chances lie, for a great many chances. It never
+     * changes, and many threads may use it. Values never decrease with the chance but for rounding in their last digits, and
+     * never leave the distribution's range; the probability of falling below one is off by at most 2·10⁻⁷, besides the rounding of
+     * the value.
+     */
+    sealed interface Table permits QuantileTable {
+
+        /**
+         * {@return the value that is not exceeded with this chance}
+         *
+         * @param u a chance, from 0 to 1
+         * @throws IllegalArgumentException unless u is from 0 to 1
+         */
+        double at(double u);
+
+        /**
+         * The values of the first {@code n} chances. For speed not every table refuses a chance that is not from 0 to 1.
+         *
+         * @param u the chances
+         * @param x where the values are put; may be the same array
+         * @param n how many
+         */
+        void at(double[] u, double[] x, int n);
+    }
 
     /**
      * Spearman's rank correlation of a great many draws of two distributions under a Gaussian copula, ties at their average.
      *
+     * @param first one of them
+     * @param second the other one
      * @param rank that of continuous distributions under the same copula, from −1 to 1
      * @return {@code rank} if both are continuous, nearer to 0 if one is not; 0 if one of them takes one value only
      */
@@ -60,8 +102,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Every value from {@code low} to {@code high} as likely as another; {@code low < high}.
+     * {@return a distribution in which every value from {@code low} to {@code high} is as likely as another}
      *
+     * @param low the least value, below {@code high}
+     * @param high the greatest value
      * @throws InvalidScenarioException if the bounds are not finite or not in that order
      */
     static Distribution uniform(double low, double high) {
@@ -69,8 +113,12 @@ public sealed interface Distribution
     }
 
     /**
-     * From {@code min} to {@code max}, most likely {@code mode}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     * {@return a distribution of which the density rises in a straight line from {@code min} to {@code mode}, and falls so to {@code
+     * max}}
      *
+     * @param min the least value, below {@code max}
+     * @param mode the likeliest value, from {@code min} to {@code max}
+     * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution triangular(double min, double mode, double max) {
@@ -78,9 +126,13 @@ public sealed interface Distribution
     }
 
     /**
-     * From {@code min} to {@code max}, most likely {@code mode}: a beta distribution with {@code α = 1 + 4 (mode − min) / (max
-     * − min)} and {@code β = 1 + 4 (max − mode) / (max − min)}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     * {@return a beta distribution from {@code min} to {@code max} with {@code α = 1 + 4 (mode − min) / (max − min)} and {@code β = 1 +
+     * 4 (max − mode) / (max − min)}} Malcolm, Roseboom, Clark and Fazar, Application of a technique for research and development
+     * program evaluation, Operations Research 7 (1959).
      *
+     * @param min the least value, below {@code max}
+     * @param mode the likeliest value, from {@code min} to {@code max}
+     * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution pert(double min, double mode, double max) {
@@ -88,8 +140,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal, with {@code sd} above 0.
+     * {@return a normal distribution}
      *
+     * @param mean its mean
+     * @param sd its standard deviation, above 0
      * @throws InvalidScenarioException if they are not finite or {@code sd} is not above 0
      */
     static Distribution normal(double mean, double sd) {
@@ -97,8 +151,12 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal with {@code sd} above 0, truncated at {@code min} and {@code max}, of which one may be null.
+     * {@return a normal distribution that is truncated}
      *
+     * @param mean the mean before truncation
+     * @param sd the standard deviation before truncation, above 0
+     * @param min the least value, or null
+     * @param max the greatest value, above {@code min}; or null
      * @throws InvalidScenarioException if they are not finite or not in order, or next to nothing lies between them
      */
     static Distribution normal(double mean, double sd, @Nullable Double min, @Nullable Double max) {
@@ -106,8 +164,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Lognormal with this mean and standard deviation of the variable itself, both above 0.
+     * {@return a distribution of which the logarithm is normal}
      *
+     * @param mean the mean of the variable itself, above 0
+     * @param sd the standard deviation of the variable itself, above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution lognormal(double mean, double sd) {
@@ -115,8 +175,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Lognormal with these percentiles; {@code 0 < p5 < p95}.
+     * {@return a distribution of which the logarithm is normal, with these percentiles}
      *
+     * @param p5 the 5th percentile, above 0
+     * @param p95 the 95th percentile, above {@code p5}
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution lognormalInterval(double p5, double p95) {
@@ -124,8 +186,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Beta on 0 … 1, both parameters above 0.
+     * {@return a beta distribution from 0 to 1}
      *
+     * @param alpha the first shape, above 0
+     * @param beta the second shape, above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution beta(double alpha, double beta) {
@@ -133,17 +197,23 @@ public sealed interface Distribution
     }
 
     /**
-     * Beta on {@code min < max}, both parameters above 0.
+     * {@return a beta distribution from {@code min} to {@code max}}
      *
+     * @param alpha the first shape, above 0
+     * @param beta the second shape, above 0
+     * @param min the least value; null for 0
+     * @param max the greatest value, above {@code min}; null for 1
      * @throws InvalidScenarioException if they are not finite, not above 0 or not in order
      */
-    static Distribution beta(double alpha, double beta, double min, double max) {
+    static Distribution beta(double alpha, double beta, @Nullable Double min, @Nullable Double max) {
         return new Beta(alpha, beta, min, max);
     }
 
     /**
-     * Gamma, both parameters above 0.
+     * {@return a gamma distribution; its mean is {@code shape · scale}}
      *
+     * @param shape above 0
+     * @param scale above 0, in the unit of the values
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution gamma(double shape, double scale) {
@@ -151,9 +221,10 @@ public sealed interface Distribution
     }
 
     /**
-     * These values, each with its weight of 0 or more; not all 0.
+     * {@return a distribution of a few values, each with a chance in proportion to its weight}
      *
-     * @param weights as many as there are values, or null for equal ones
+     * @param values what it can be, at least one; a value may occur more than once
+     * @param weights as many as there are values, none below 0, not all 0; null for equal ones
      * @throws InvalidScenarioException if values or weights are not finite, or do not go together
      */
     static Distribution discrete(List<Double> values, @Nullable List<Double> weights) {
@@ -161,8 +232,9 @@ public sealed interface Distribution
     }
 
     /**
-     * These values, drawn again with equal chance; at least one.
+     * {@return a distribution of observations, which are drawn again with equal chance}
      *
+     * @param values what was observed, at least one, in any order
      * @throws InvalidScenarioException if there is none, or one is not finite
      */
     static Distribution empirical(double... values) {

@@ -10,14 +10,14 @@ public final class Cost extends Part implements Stream {
 
     private final String id;
     private final Shares paidBy;
-    private final StreamAmount amount;
-    private final StreamTerms terms;
+    private final Stream.Amount amount;
+    private final Stream.Terms terms;
 
     private Cost(Builder cost) {
         this.id = cost.id;
         this.paidBy = cost.paidBy.of(cost.inputs);
         this.amount = cost.amount.of(cost.inputs);
-        this.terms = new StreamTerms(cost);
+        this.terms = new Stream.Terms(cost);
     }
 
     /**
@@ -53,8 +53,8 @@ public final class Cost extends Part implements Stream {
     }
 
     @Override
-    public StreamKind kind() {
-        return StreamKind.COST;
+    public Stream.Kind kind() {
+        return Stream.Kind.COST;
     }
 
     /** {@return who pays} */
@@ -63,18 +63,18 @@ public final class Cost extends Part implements Stream {
     }
 
     /** {@return how much: so much a year, or a whole sum} */
-    public StreamAmount amount() {
+    public Stream.Amount amount() {
         return amount;
     }
 
     @Override
-    public StreamTerms terms() {
+    public Stream.Terms terms() {
         return terms;
     }
 
     /** Says a cost in the words of a file. Not for more than one thread. */
-    public static final class Builder extends StreamBuilder<Builder> {
-        private final Divided paidBy = new Divided("paid_by");
+    public static final class Builder extends Stream.Builder<Builder> {
+        private final DividedShares paidBy = new DividedShares("paid_by");
         private final Sum amount = new Sum();
 
         Builder(String id, Inputs inputs) {

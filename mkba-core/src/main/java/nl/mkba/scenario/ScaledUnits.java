@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Node;
+import nl.mkba.expression.Expression.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;

@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.discounting.PublishedPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.engine.input.WrittenNumber;
+import nl.mkba.engine.number.CheckedNumber;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */
@@ -213,7 +214,7 @@ final class ScenarioCheck {
             ids.rateClass(valuePath + ".rate_class", value.rateClass());
             labels.check(valuePath, value.labels());
         });
-        if (outcome.baseline() instanceof Baseline.Path levels) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Path levels) {
             calendarYears(path + ".baseline", levels.levels().keySet(), scenario.firstYear());
             if (levels.levels().isEmpty()) {
                 problems.add(ProblemCode.EMPTY, path + ".baseline");
@@ -272,7 +273,7 @@ final class ScenarioCheck {
             Expectation expectation = scenario.expectations().get(i);
             String path = "expect[" + i + "]";
             if (expectation.value() instanceof Expectation.Value.Number expected) {
-                WrittenNumber.refusal(expected.number(), String.valueOf(expected.number()))
+                CheckedNumber.refusal(expected.number(), String.valueOf(expected.number()))
                         .ifPresent(problem -> problems.add(problem.at(path + ".value")));
             }
             double within = expectation.within().amount();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.QualityShare;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -56,7 +56,7 @@ public record SimulationResult(
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public SimulatedCase result(String alternative) {
-        return OfAlternative.find(results, alternative);
+        return new CaseResults<>(results, SimulatedCase::alternative, SimulatedCase::outlook).find(alternative);
     }
 
     /**
@@ -67,7 +67,8 @@ public record SimulationResult(
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public SimulatedCase result(String alternative, String outlook) {
-        return OfAlternative.find(results, alternative, outlook);
+        return new CaseResults<>(results, SimulatedCase::alternative, SimulatedCase::outlook)
+                .find(alternative, outlook);
     }
 
     /**
@@ -104,8 +105,7 @@ public record SimulationResult(
             Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
-            Optional<Replication> replication)
-            implements OfAlternative {
+            Optional<Replication> replication) {
 
         /**
          * Copies its lists and maps, so that it cannot change.
@@ -189,5 +189,46 @@ public record SimulationResult(
         public ProbabilityBest {
             alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
         }
+    }
+
+    /** Every draw of a simulation, for those who want to see them: made by a simulation only, and immutable. */
+    public interface Draws {
+
+        /** Receives draws, in their order. */
+        interface Visitor {
+
+            /**
+             * One draw.
+             *
+             * @param draw its index, from 0
+             * @param values the row, in the order of {@link #columns}; overwritten by the next
+             */
+            void draw(int draw, double[] values);
+        }
+
+        /** {@return how many draws there are; 1 or more} */
+        int count();
+
+        /**
+         * {@return the ids of the uncertain parameters of all cases together, in the scenario's order; none if nothing is
+         * uncertain}
+         */
+        List<String> parameters();
+
+        /**
+         * {@return the names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case} A parameter's
+         * value is as written, a fraction for a percentage; a figure is a present value in the scenario's currency, a cost above 0.
+         *
+         * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name
+         */
+        List<String> columns();
+
+        /**
+         * Shows every draw to a visitor, with memory for few of them: the parameters' values are generated again.
+         *
+         * @param visitor is shown each draw in turn
+         * @throws nl.mkba.problem.InvalidScenarioException as {@link #columns}
+         */
+        void forEach(Visitor visitor);
     }
 }

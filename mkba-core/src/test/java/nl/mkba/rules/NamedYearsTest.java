@@ -9,7 +9,7 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
+import nl.mkba.problem.Problem.Severity;
 import nl.mkba.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package nl.mkba.scenario;
 
-import static nl.mkba.scenario.Per.PARTICIPANT;
+import static nl.mkba.scenario.Stream.Per.PARTICIPANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -237,7 +237,7 @@ class ScenarioBuilderTest {
     @Test
     void noPublicConstructorGoesRoundTheCheck() {
         for (Class<?> kind : List.of(
-                Scenario.class, Intervention.class, Cost.class, Transfer.class, Parameter.class, StreamTerms.class)) {
+                Scenario.class, Intervention.class, Cost.class, Transfer.class, Parameter.class, Stream.Terms.class)) {
             assertThat(kind.getConstructors()).as(kind.getName()).isEmpty();
         }
     }

@@ -6,17 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Prices;
@@ -25,8 +23,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.source.Quality;
 import nl.mkba.time.Profile;
@@ -256,15 +252,15 @@ final class ScenarioKeys {
     }
 
     private void outcome(Outcome outcome) {
-        if (outcome.baseline() instanceof Baseline.Path path) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Path path) {
             boolean calendar = path.levels().keySet().stream().anyMatch(year -> year >= 1000);
             keys.add("outcomes.baseline: " + (calendar ? "calendar years" : "offsets"));
-        } else if (outcome.baseline() instanceof Baseline.Trend trend) {
+        } else if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
             keys.add("outcomes.baseline: expr");
             when(!trend.trend().equals(Expression.ZERO), "outcomes.trend");
         }
         keys.add(outcome.values().size() == 1 ? "outcomes.value" : "outcomes.values");
-        for (OutcomeValue value : outcome.values().values()) {
+        for (Outcome.Value value : outcome.values().values()) {
             when(!value.cashable().equals(Expression.ZERO), "outcomes.cashable");
             when(!value.growth().equals(Expression.ZERO), "outcomes.growth");
             when(value.prices() == Prices.NOMINAL, "outcomes.prices");
@@ -293,7 +289,7 @@ final class ScenarioKeys {
                 .interactions()
                 .forEach(rule -> keys.add("interactions." + rule.condition().id()));
         for (Cost cost : intervention.costs()) {
-            keys.add(cost.amount() instanceof StreamAmount.Total ? "costs.total" : "costs.amount");
+            keys.add(cost.amount() instanceof Stream.Amount.Total ? "costs.total" : "costs.amount");
             shares(cost.paidBy());
         }
         intervention.effects().forEach(this::effect);
@@ -316,7 +312,7 @@ final class ScenarioKeys {
     }
 
     private void transfer(Intervention intervention, Transfer transfer) {
-        if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
+        if (transfer.amount() instanceof Stream.Amount.PerUnitOf follower) {
             Effect followed = intervention.effects().stream()
                     .filter(effect -> effect.id().equals(follower.effect()))
                     .findFirst()
@@ -324,12 +320,12 @@ final class ScenarioKeys {
             keys.add("transfers.follows " + (followed instanceof Effect.Valued ? "a value" : "a reduction"));
             when(followed.terms().continues(), "transfers.follows beyond horizon");
         } else {
-            keys.add(transfer.amount() instanceof StreamAmount.Total ? "transfers.total" : "transfers.amount");
+            keys.add(transfer.amount() instanceof Stream.Amount.Total ? "transfers.total" : "transfers.amount");
         }
     }
 
     private void stream(Stream stream) {
-        StreamTerms terms = stream.terms();
+        Stream.Terms terms = stream.terms();
         when(terms.perParticipant(), "streams.per");
         when(!terms.growth().equals(Expression.ZERO), "streams.growth");
         when(terms.prices() == Prices.NOMINAL, "streams.prices");

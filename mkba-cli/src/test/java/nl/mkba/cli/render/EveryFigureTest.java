@@ -18,13 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.engine.explain.CaseComparer;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.file.ScenarioFile;
@@ -39,6 +37,7 @@ import nl.mkba.json.tree.SensitivityTree;
 import nl.mkba.json.tree.ShapleyTree;
 import nl.mkba.json.tree.SimulationTree;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -203,7 +202,7 @@ class EveryFigureTest {
     private void budgets(Scenario scenario, Selection all) {
         for (String stakeholder : scenario.stakeholders().keySet()) {
             BudgetResult budget = Mkba.budget(
-                    scenario, all, BudgetRequest.of(stakeholder).in(BudgetPrices.REAL), DRAWS, Workers.callerOnly());
+                    scenario, all, BudgetRequest.of(stakeholder).in(Prices.REAL), DRAWS, Workers.callerOnly());
             Map<String, Object> results = new LinkedHashMap<>();
             results.put("results", budget.results());
             for (int r = 0; r < budget.results().size(); r++) {
@@ -222,8 +221,8 @@ class EveryFigureTest {
 
     private void comparisons(Scenario scenario, List<String> alternatives) {
         for (String alternative : alternatives) {
-            ComparedCase before = new ComparedCase(scenario, alternatives.get(0), Optional.empty());
-            ComparedCase after = new ComparedCase(scenario, alternative, Optional.empty());
+            Comparison.Side before = new Comparison.Side(scenario, alternatives.get(0), Optional.empty());
+            Comparison.Side after = new Comparison.Side(scenario, alternative, Optional.empty());
             Comparison comparison = CaseComparer.compare(
                     before,
                     after,

@@ -11,24 +11,24 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.Increment;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.Payback;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.GrossToNet;
-import nl.mkba.appraisal.Increment;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.appraisal.YearResult;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.UnpricedItem;
 
 /** Reads the results of the central estimate from a plan. */
@@ -204,9 +204,9 @@ final class Appraiser {
     }
 
     private Map<String, InterventionResult> interventions() {
-        Map<String, Map<StreamKind, Tally>> sums = new HashMap<>();
+        Map<String, Map<Stream.Kind, Tally>> sums = new HashMap<>();
         for (PlanStream stream : plan.streams()) {
-            Tally tally = sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(StreamKind.class))
+            Tally tally = sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(Stream.Kind.class))
                     .computeIfAbsent(stream.stream().kind(), kind -> new Tally());
             for (PlanStream.ValueComponent part : stream.parts()) {
                 tally.add(plan.value(part.societyShare()) * plan.value(part.presentValue()));
@@ -214,10 +214,10 @@ final class Appraiser {
         }
         Map<String, InterventionResult> results = new LinkedHashMap<>();
         for (Intervention intervention : plan.compiled().interventions()) {
-            Map<StreamKind, Tally> sum = sums.getOrDefault(intervention.id(), Map.of());
-            Tally costs = sum.getOrDefault(StreamKind.COST, new Tally());
-            Tally benefits = sum.getOrDefault(StreamKind.EFFECT, new Tally());
-            Tally received = sum.getOrDefault(StreamKind.TRANSFER, new Tally());
+            Map<Stream.Kind, Tally> sum = sums.getOrDefault(intervention.id(), Map.of());
+            Tally costs = sum.getOrDefault(Stream.Kind.COST, new Tally());
+            Tally benefits = sum.getOrDefault(Stream.Kind.EFFECT, new Tally());
+            Tally received = sum.getOrDefault(Stream.Kind.TRANSFER, new Tally());
             results.put(
                     intervention.id(),
                     new InterventionResult(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
@@ -17,10 +17,8 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
 
 /** Cuts a plan's present values by label. */
@@ -71,7 +69,7 @@ public final class LabelAppraiser {
             if (stream instanceof Effect.Reduction reduction) {
                 Outcome outcome = scenario.outcomes().get(reduction.outcome());
                 if (outcome != null) {
-                    for (OutcomeValue value : outcome.values().values()) {
+                    for (Outcome.Value value : outcome.values().values()) {
                         add(value.labels(), keys);
                     }
                 }
@@ -133,7 +131,7 @@ public final class LabelAppraiser {
             plan.parties().keySet().forEach(party -> parties.put(party, new Sums()));
         }
 
-        void add(StreamKind kind, PlanStream.ValueComponent part) {
+        void add(Stream.Kind kind, PlanStream.ValueComponent part) {
             double present = plan.value(part.presentValue());
             double cashable = plan.value(part.cashable());
             society.add(kind, plan.value(part.societyShare()) * present, cashable);
@@ -158,13 +156,13 @@ public final class LabelAppraiser {
         private final Tally transfers = new Tally();
         private final Tally cash = new Tally();
 
-        void add(StreamKind kind, double amount, double cashable) {
+        void add(Stream.Kind kind, double amount, double cashable) {
             switch (kind) {
                 case COST -> costs.add(amount);
                 case EFFECT -> benefits.add(amount);
                 case TRANSFER -> transfers.add(amount);
             }
-            cash.add((kind == StreamKind.COST ? -amount : amount) * cashable);
+            cash.add((kind == Stream.Kind.COST ? -amount : amount) * cashable);
         }
 
         Account account() {

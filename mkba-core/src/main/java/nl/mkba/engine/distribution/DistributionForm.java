@@ -5,31 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of a distribution in a scenario file, in the order in which messages name them. All that differs from form to form stands here:
  * the reader, the writer, the JSON Schema, the hints and the reports ask it.
  */
 public enum DistributionForm {
+    /** From a least to a greatest value, every one as likely as another. */
     UNIFORM(
             row(2),
             Text.of("gelijkmatig", "uniform"),
             Text.of("Alles ertussen even waarschijnlijk.", "Every value in between equally likely."),
             "uniforme, gelijkmatig, van_tot, range, bandbreedte"),
+    /** A least, a likeliest and a greatest value, with straight lines between. */
     TRIANGULAR(
             row(3),
             Text.of("driehoek", "triangular"),
@@ -37,6 +28,7 @@ public enum DistributionForm {
                     "[min, mode, max]: laagste, meest waarschijnlijke, hoogste.",
                     "[min, mode, max]: lowest, most likely, highest."),
             "driehoek, driehoeksverdeling, driehoekig, triangle"),
+    /** A least, a likeliest and a greatest value, smoother than triangular. */
     PERT(
             row(3),
             Text.of("PERT", "PERT"),
@@ -44,11 +36,13 @@ public enum DistributionForm {
                     "[min, mode, max]: laagste, meest waarschijnlijke, hoogste; ronder dan triangular.",
                     "[min, mode, max]: lowest, most likely, highest; smoother than triangular."),
             "pertverdeling, beta_pert"),
+    /** Normal, perhaps truncated. */
     NORMAL(
             keys(number("mean"), number("sd"), optional("min"), optional("max")),
             Text.of("normaal", "normal"),
             Text.of("Met `min` en/of `max`: daar afgekapt.", "With `min` and/or `max`: truncated there."),
             "normaal, normale, normale_verdeling, gaussian"),
+    /** Lognormal, by its mean and standard deviation or by two percentiles. */
     LOGNORMAL(
             either(List.of(number("mean"), number("sd")), List.of(number("p5"), number("p95"))),
             Text.of("lognormaal", "lognormal"),
@@ -56,16 +50,19 @@ public enum DistributionForm {
                     "Lognormaal, met gemiddelde en standaardafwijking, of met het 5e en 95e percentiel.",
                     "Lognormal, by mean and standard deviation or by the 5th and 95th percentile."),
             "lognormaal, lognormale"),
+    /** Beta, from 0 to 1 or between two other values. */
     BETA(
             keys(number("alpha"), number("beta"), optional("min"), optional("max")),
             Text.of("beta", "beta"),
             Text.of("Tussen 0 en 1, of tussen `min` en `max`.", "Between 0 and 1, or between `min` and `max`."),
             "betaverdeling"),
+    /** Gamma, by its shape and its scale. */
     GAMMA(
             keys(number("shape"), number("scale")),
             Text.of("gamma", "gamma"),
             Text.of("Gamma, met als gemiddelde shape maal scale.", "Gamma with mean shape times scale."),
             "gammaverdeling"),
+    /** One of a few values, with weights or without. */
     DISCRETE(
             keys(list("values"), optionalList("weights")),
             Text.of("losse waarden", "separate values"),
@@ -73,6 +70,7 @@ public enum DistributionForm {
                     "Een van een paar waarden; zonder gewichten even waarschijnlijk.",
                     "One of some values; without weights equally likely."),
             "discreet, discrete_waarden"),
+    /** One of some observations. */
     EMPIRICAL(
             row(0),
             Text.of("losse waarden", "separate values"),
@@ -134,8 +132,9 @@ public enum DistributionForm {
     }
 
     /**
-     * The form of a distribution.
+     * {@return the form of a distribution}
      *
+     * @param distribution any
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionForm of(Distribution distribution) {
@@ -148,58 +147,70 @@ public enum DistributionForm {
     }
 
     /**
-     * What a distribution is written with.
+     * {@return what a distribution is written with}
      *
+     * @param distribution any
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionShape shape(Distribution distribution) {
-        if (distribution instanceof Uniform d) {
-            return DistributionShape.row(d.low(), d.high());
-        } else if (distribution instanceof Triangular d) {
-            return DistributionShape.row(d.min(), d.mode(), d.max());
-        } else if (distribution instanceof Pert d) {
-            return DistributionShape.row(d.min(), d.mode(), d.max());
-        } else if (distribution instanceof Normal d) {
-            return NORMAL.numbers(0, d.location(), d.sd(), d.min(), d.max());
-        } else if (distribution instanceof Lognormal d) {
-            return LOGNORMAL.numbers(0, d.mean(), d.sd());
-        } else if (distribution instanceof LognormalInterval d) {
-            return LOGNORMAL.numbers(1, d.p5(), d.p95());
-        } else if (distribution instanceof Beta d) {
-            return BETA.numbers(0, d.alpha(), d.beta(), d.min(), d.max());
-        } else if (distribution instanceof Gamma d) {
-            return GAMMA.numbers(0, d.shape(), d.scale());
-        } else if (distribution instanceof Discrete d) {
-            return DISCRETE.lists(d.values(), d.weights());
-        } else if (distribution instanceof Empirical d) {
-            return DistributionShape.row(d.observations());
+        return of(distribution).shape(distribution.parameters());
+    }
+
+    private DistributionShape shape(Map<String, List<Double>> stated) {
+        List<Double> row = new ArrayList<>();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, List<Double>> lists = new LinkedHashMap<>();
+        stated.forEach((name, values) -> {
+            if (parameters.ways.isEmpty()) {
+                row.addAll(values);
+            } else if (key(name).isList) {
+                lists.put(name, values);
+            } else {
+                numbers.put(name, values.get(0));
+            }
+        });
+        return new DistributionShape(row, numbers, lists);
+    }
+
+    private Key key(String name) {
+        for (List<Key> way : parameters.ways) {
+            for (Key key : way) {
+                if (key.name.equals(name)) {
+                    return key;
+                }
+            }
         }
-        throw new IllegalStateException("The form " + distribution.form() + " is not written");
+        throw new IllegalStateException("The number " + name + " of " + word + " is not written");
     }
 
     /**
-     * The distribution that is written with these numbers: those of {@link #row}, or of one of the {@link #ways}.
+     * {@return the distribution that is written with these numbers}
      *
+     * @param of those of {@link #row}, or of one of the {@link #ways}
      * @throws InvalidScenarioException if they do not go together
      */
     public Distribution make(DistributionShape of) {
         return switch (this) {
-            case UNIFORM -> new Uniform(of.at(0), of.at(1));
-            case TRIANGULAR -> new Triangular(of.at(0), of.at(1), of.at(2));
-            case PERT -> new Pert(of.at(0), of.at(1), of.at(2));
-            case NORMAL -> new Normal(of.number("mean"), of.number("sd"), of.optional("min"), of.optional("max"));
+            case UNIFORM -> Distribution.uniform(of.at(0), of.at(1));
+            case TRIANGULAR -> Distribution.triangular(of.at(0), of.at(1), of.at(2));
+            case PERT -> Distribution.pert(of.at(0), of.at(1), of.at(2));
+            case NORMAL ->
+                Distribution.normal(of.number("mean"), of.number("sd"), of.optional("min"), of.optional("max"));
             case LOGNORMAL ->
                 of.numbers().containsKey("p5")
-                        ? new LognormalInterval(of.number("p5"), of.number("p95"))
-                        : new Lognormal(of.number("mean"), of.number("sd"));
-            case BETA -> new Beta(of.number("alpha"), of.number("beta"), of.optional("min"), of.optional("max"));
-            case GAMMA -> new Gamma(of.number("shape"), of.number("scale"));
-            case DISCRETE -> new Discrete(of.list("values"), of.optionalList("weights"));
-            case EMPIRICAL -> new Empirical(of.row());
+                        ? Distribution.lognormalInterval(of.number("p5"), of.number("p95"))
+                        : Distribution.lognormal(of.number("mean"), of.number("sd"));
+            case BETA ->
+                Distribution.beta(of.number("alpha"), of.number("beta"), of.optional("min"), of.optional("max"));
+            case GAMMA -> Distribution.gamma(of.number("shape"), of.number("scale"));
+            case DISCRETE -> Distribution.discrete(of.list("values"), of.optionalList("weights"));
+            case EMPIRICAL ->
+                Distribution.empirical(
+                        of.row().stream().mapToDouble(Double::doubleValue).toArray());
         };
     }
 
-    /** The numbers that the pages' example has, in the order of the parameters; empty if they have none. */
+    /** {@return the numbers that the pages' example has, in the order of the parameters; empty if they have none} */
     public List<Object> example() {
         return switch (this) {
             case PERT -> List.of("20%", "40%", "55%");
@@ -208,32 +219,12 @@ public enum DistributionForm {
         };
     }
 
-    private DistributionShape numbers(int way, @Nullable Double... values) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            Double value = values[i];
-            if (value != null) {
-                numbers.put(parameters.ways.get(way).get(i).name, value);
-            }
-        }
-        return new DistributionShape(List.of(), numbers, Map.of());
-    }
-
-    private DistributionShape lists(List<Double> first, @Nullable List<Double> second) {
-        Map<String, List<Double>> lists = new LinkedHashMap<>();
-        lists.put(parameters.ways.get(0).get(0).name, first);
-        if (second != null) {
-            lists.put(parameters.ways.get(0).get(1).name, second);
-        }
-        return new DistributionShape(List.of(), Map.of(), lists);
-    }
-
-    /** What stands in a file, such as {@code uniform}. */
+    /** {@return what stands in a file, such as {@code uniform}} */
     public String word() {
         return word;
     }
 
-    /** The words of all forms. */
+    /** {@return the words of all forms} */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
         for (DistributionForm form : values()) {
@@ -242,27 +233,27 @@ public enum DistributionForm {
         return words;
     }
 
-    /** How many numbers stand in a row; 0 for as many as there are, or if there are {@link #ways}. */
+    /** {@return how many numbers stand in a row; 0 for as many as there are, or if there are {@link #ways}} */
     public int row() {
         return parameters.row;
     }
 
-    /** The keys of each way to say it; empty if the numbers stand in a row. Of two ways one is taken as a whole. */
+    /** {@return the keys of each way to say it; empty if the numbers stand in a row. Of two ways one is taken as a whole} */
     public List<List<Key>> ways() {
         return parameters.ways;
     }
 
-    /** What a report calls it. */
+    /** {@return what a report calls it} */
     public Text title() {
         return title;
     }
 
-    /** What it means, for editors: the text of the reference pages. */
+    /** {@return what it means, for editors: the text of the reference pages} */
     public Text description() {
         return description;
     }
 
-    /** What people may write instead of the word, separated by commas. */
+    /** {@return what people may write instead of the word, separated by commas} */
     public String otherWords() {
         return otherWords;
     }

@@ -1,6 +1,5 @@
 package nl.mkba.engine.distribution;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record DistributionShape(List<Double> row, Map<String, Double> numbers, Map<String, List<Double>> lists) {
 
+    /**
+     * Copies its lists and maps, so that they cannot change.
+     *
+     * @param row see {@link #row()}
+     * @param numbers see {@link #numbers()}
+     * @param lists see {@link #lists()}
+     */
     public DistributionShape {
         row = List.copyOf(row);
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     }
 
-    /** Numbers in a row. */
+    /**
+     * {@return what is written as numbers in a row}
+     *
+     * @param numbers in their order
+     */
     public static DistributionShape row(List<Double> numbers) {
         return new DistributionShape(numbers, Map.of(), Map.of());
-    }
-
-    static DistributionShape row(double... numbers) {
-        return row(Arrays.stream(numbers).boxed().toList());
     }
 
     double at(int place) {

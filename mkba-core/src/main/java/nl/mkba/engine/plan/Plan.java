@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.Problems;
-import nl.mkba.scenario.StreamKind;
-import nl.mkba.time.TimeFrame;
+import nl.mkba.scenario.Stream;
 
 /**
  * A case compiled once, to be evaluated many times: a program, and where in its registers the results are. Immutable and
@@ -256,7 +256,7 @@ public final class Plan {
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
-        TimeFrame frame = theCase.scenario().timeFrame();
+        TimeFrame frame = theCase.timeFrame();
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
@@ -373,7 +373,7 @@ public final class Plan {
         double residual = 0;
         double size = 0;
         for (PlanStream stream : streams) {
-            int sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
+            int sign = stream.stream().kind() == Stream.Kind.COST ? -1 : 1;
             for (PlanStream.ValueComponent part : stream.parts()) {
                 double tail = sign * (value(part.societyShare()) * value(part.tail()));
                 residual += tail;

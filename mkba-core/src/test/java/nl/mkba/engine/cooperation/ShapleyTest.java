@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
-import nl.mkba.distribution.Discrete;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -51,13 +49,13 @@ class ShapleyTest {
                 .effect("gain", e -> e.quantity(1).value(gain).accruesTo(CITY));
     }
 
-    private static Map<String, ShapleyContribution> shapley(Scenario.Builder scenario) {
+    private static Map<String, ShapleyResult.Contribution> shapley(Scenario.Builder scenario) {
         return Mkba.shapley(scenario.build(), Selection.ALL)
                 .result(Alternative.ALL)
                 .interventions();
     }
 
-    private static void assertAdds(ShapleyContribution found, double alone, double last, double shapley) {
+    private static void assertAdds(ShapleyResult.Contribution found, double alone, double last, double shapley) {
         assertThat(found.alone().value()).isCloseTo(alone, ROUNDING);
         assertThat(found.last().value()).isCloseTo(last, ROUNDING);
         assertThat(found.shapley().value()).isCloseTo(shapley, ROUNDING);
@@ -79,7 +77,7 @@ class ShapleyTest {
 
     @Test
     void whatTwoAddTogetherIsSharedByBoth() {
-        Map<String, ShapleyContribution> found = shapley(package3());
+        Map<String, ShapleyResult.Contribution> found = shapley(package3());
 
         assertThat(found.keySet()).containsExactly("coach", "cleaning", "green");
         // In half of the orders the coach comes first and adds 8, in half it comes second and adds 19 − 5 = 14.
@@ -93,7 +91,7 @@ class ShapleyTest {
     @Test
     void whatMissesItsPreconditionAddsNothingBeforeIt() {
         // Without cleaning the coach's 10 become 4: −2 + 4 = 2 alone; cleaning 1 alone; together 8 + 1 = 9.
-        Map<String, ShapleyContribution> found = shapley(oneYear()
+        Map<String, ShapleyResult.Contribution> found = shapley(oneYear()
                 .intervention(measure("coach", "2", "10")
                         .interaction(x -> x.without("cleaning").times("40%"))
                         .build())
@@ -118,7 +116,7 @@ class ShapleyTest {
     @Test
     void equalsThatOverlapGetEqualParts() {
         // Each takes away half of 100; together 75.
-        Map<String, ShapleyContribution> found = shapley(oneYear()
+        Map<String, ShapleyResult.Contribution> found = shapley(oneYear()
                 .outcome(nuisance(Map.of("care", "1")))
                 .intervention(reducing("locks", "50%"))
                 .intervention(reducing("lighting", "50%")));
@@ -136,7 +134,7 @@ class ShapleyTest {
                 List.of(Map.of("care", "3"), Map.of("police", "4"), Map.of("care", "3", "police", "4"))) {
             double times =
                     worth.values().stream().mapToDouble(Double::parseDouble).sum();
-            Map<String, ShapleyContribution> found = shapley(oneYear()
+            Map<String, ShapleyResult.Contribution> found = shapley(oneYear()
                     .outcome(nuisance(worth))
                     .intervention(reducing("locks", "20%"))
                     .intervention(reducing("lighting", "50%")));
@@ -260,7 +258,7 @@ class ShapleyTest {
     @Test
     void roundingOfAPartIsLetPass() {
         // Twice 0.5000000001 is above 1 by less than 1e-9, which the format lets pass.
-        Map<String, ShapleyContribution> found = shapley(impossiblePart("0.5000000001"));
+        Map<String, ShapleyResult.Contribution> found = shapley(impossiblePart("0.5000000001"));
 
         assertThat(found.get("lighting").alone().value()).isEqualTo(100 * 2 * 0.5000000001);
     }
@@ -279,7 +277,7 @@ class ShapleyTest {
                 simulated(package3(), 100, Workers.callerOnly()).result(Alternative.ALL);
 
         found.interventions().values().forEach(each -> {
-            ShapleyContribution.Spread spread = each.spread().orElseThrow();
+            ShapleyResult.Contribution.Spread spread = each.spread().orElseThrow();
             assertThat(spread.alone().mean()).isEqualTo(each.alone().value());
             assertThat(spread.last().min()).isEqualTo(each.last().value());
             assertThat(spread.shapley().max()).isEqualTo(each.shapley().value());
@@ -288,16 +286,16 @@ class ShapleyTest {
 
     /** The coach gains 0 … 20 evenly; the centre is 10. */
     private static Scenario.Builder uncertain() {
-        return package3().parameter("gain_of_coach", p -> p.value(10).distribution(new Uniform(0, 20)));
+        return package3().parameter("gain_of_coach", p -> p.value(10).distribution(Distribution.uniform(0, 20)));
     }
 
     @Test
     void theDrawsSpreadWhatDependsOnThem() {
-        Map<String, ShapleyContribution> found = simulated(uncertain(), 1000, Workers.callerOnly())
+        Map<String, ShapleyResult.Contribution> found = simulated(uncertain(), 1000, Workers.callerOnly())
                 .result(Alternative.ALL)
                 .interventions();
 
-        ShapleyContribution.Spread coach = found.get("coach").spread().orElseThrow();
+        ShapleyResult.Contribution.Spread coach = found.get("coach").spread().orElseThrow();
         // Alone it is worth x − 2 for x on 0 … 20; beside cleaning 6 more, of which its Shapley value has half.
         assertThat(coach.alone().mean()).isCloseTo(8, within(0.01));
         assertThat(coach.alone().p5()).isCloseTo(-1, within(0.05));
@@ -324,7 +322,7 @@ class ShapleyTest {
     void aDrawInWhichAPartIsRefusedIsNamed() {
         // Only without the locks is lighting's value multiplied by itself until it is not a number any more.
         Scenario.Builder scenario = oneYear()
-                .parameter("huge", p -> p.value(1).distribution(new Discrete(List.of(1.0, 1e200), null)))
+                .parameter("huge", p -> p.value(1).distribution(Distribution.discrete(List.of(1.0, 1e200), null)))
                 .intervention(measure("locks", "1", "2").build())
                 .intervention(measure("lighting", "1", "huge")
                         .interaction(x -> x.without("locks").times("min(huge, 1e150)"))

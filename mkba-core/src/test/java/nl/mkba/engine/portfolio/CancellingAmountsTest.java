@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -37,7 +37,7 @@ class CancellingAmountsTest {
                 .stakeholder("fund", s -> s.sector("private"))
                 .stakeholder("school", s -> s.sector("private"))
                 .parameter("money", money)
-                .parameter("u", p -> p.value(1500).distribution(new Uniform(1000, 2000)))
+                .parameter("u", p -> p.value(1500).distribution(Distribution.uniform(1000, 2000)))
                 .intervention(
                         "coach",
                         i -> i.cost("a", c -> c.paidBy("city").amount("u * money"))

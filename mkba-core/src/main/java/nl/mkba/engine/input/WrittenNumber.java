@@ -1,4 +1,4 @@
-package nl.mkba.expression;
+package nl.mkba.engine.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.engine.number.CheckedNumber;
+import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -48,11 +50,13 @@ public record WrittenNumber(String text, double value) {
     /**
      * Reads a number.
      *
+     * @param text as a person wrote it
+     * @return the number
      * @throws InvalidScenarioException if the text is not a number or percentage, or a formula; the problem has no path
      */
     public static WrittenNumber parse(String text) {
         // A text too long for a formula is not a number either.
-        OptionalDouble number = text.length() > Expression.LONGEST
+        OptionalDouble number = text.length() > CheckedNumber.LONGEST
                 ? OptionalDouble.empty()
                 : Expression.parse(text).number();
         if (number.isEmpty()) {
@@ -63,8 +67,9 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * The number, for tables of very many: the shortest way to what {@link #parse} gives.
+     * {@return the number, for tables of very many: the shortest way to what {@link #parse} gives}
      *
+     * @param text as a person wrote it, without blanks around it
      * @throws InvalidScenarioException as {@link #parse}
      */
     public static double value(String text) {
@@ -80,37 +85,6 @@ public record WrittenNumber(String text, double value) {
             }
         }
         return parse(text).value();
-    }
-
-    /**
-     * Why a number is not taken, whatever way it came in: it is too large, no number at all, or so close to 0 that it would lose
-     * digits or become 0. Empty if it is taken.
-     *
-     * @param value the double nearest to what was written
-     * @param text what was written, for the message
-     * @return the problem, without a path
-     */
-    public static Optional<Problem> refusal(double value, String text) {
-        if (!Double.isFinite(value)) {
-            return Optional.of(Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Problem.shown(text)));
-        }
-        return Math.abs(value) < Double.MIN_NORMAL && (value != 0 || !isWrittenZero(text))
-                ? Optional.of(Problem.of(ProblemCode.NUMBER_TOO_SMALL, Problem.NO_PATH, Problem.shown(text)))
-                : Optional.empty();
-    }
-
-    /** Whether a number is written with zeros only; what follows {@code e} does not count. */
-    private static boolean isWrittenZero(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 'e' || c == 'E') {
-                return true;
-            }
-            if (c >= '1' && c <= '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -174,8 +148,10 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * The same of a text with a decimal comma, in which points between groups of three digits separate thousands: {@code 1.234,5}.
+     * {@return the number in a text with a decimal comma, in which points between groups of three digits separate thousands: {@code
+     * 1.234,5}}
      *
+     * @param text as a person wrote it, without blanks around it
      * @throws InvalidScenarioException as {@link #parse}, or if a point stands elsewhere
      */
     public static double valueWithDecimalComma(String text) {
@@ -263,8 +239,10 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * The number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is 0,
-     * such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none.
+     * {@return the number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is
+     * 0, such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none}
+     *
+     * @param text as a person wrote it, without blanks around it
      */
     public static Optional<String> perhapsThousands(String text) {
         int point = text.length() - DECIMALS - 1;
@@ -272,13 +250,14 @@ public record WrittenNumber(String text, double value) {
             return Optional.empty();
         }
         String size = text.startsWith("-") ? text.substring(1).stripLeading() : text;
-        return NumberForm.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
+        return CheckedNumber.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
     }
 
     /**
      * The number, if it was perhaps meant as a percentage where a rate or a share is asked for: 1 or more without a percent sign, such
      * as {@code 3}, which is 300%. Empty for other numbers, for formulas, and for texts that are none.
      *
+     * @param text as a person wrote it
      * @return the number as it was written, and what it is in percent
      */
     public static Optional<List<String>> perhapsPercentage(String text) {
@@ -292,12 +271,12 @@ public record WrittenNumber(String text, double value) {
                 : Optional.empty();
     }
 
-    /** Whether it was written as a percentage, which no amount is. */
+    /** {@return whether it was written as a percentage, which no amount is} */
     public boolean isPercentage() {
         return text.endsWith("%");
     }
 
-    /** The number if it is whole and fits, digit by digit where it has more of them than a double; no percentage counts anything. */
+    /** {@return the number if it is whole and fits, digit by digit where it has more of them than a double; no percentage counts anything} */
     public OptionalLong whole() {
         if (isPercentage() || value != Math.rint(value) || Math.abs(value) > 0x1p63) {
             return OptionalLong.empty();
