@@ -331,7 +331,7 @@ public interface AlternativeResult {
             Amount net,
             double discountFactor,
             Amount cumulativeNpv,
-            Map<String, PartyYear> stakeholders) {
+            Map<String, StakeholderYear> stakeholders) {
 
         /**
          * Copies its map, so that it cannot change.
@@ -354,6 +354,6 @@ public interface AlternativeResult {
          * @param net benefits − costs + transfers
          * @param cash the part of it that is cash
          */
-        public record PartyYear(Amount net, Amount cash) {}
+        public record StakeholderYear(Amount net, Amount cash) {}
     }
 }

@@ -101,7 +101,7 @@ public record SimulationResult(
             Ratio bcr,
             Statistics pvCosts,
             Statistics pvBenefits,
-            Map<String, Party> stakeholders,
+            Map<String, StakeholderStatistics> stakeholders,
             Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
@@ -139,7 +139,7 @@ public record SimulationResult(
      * @param net benefits − costs + transfers
      * @param cash the part of it that is cash
      */
-    public record Party(Statistics net, Statistics cash) {}
+    public record StakeholderStatistics(Statistics net, Statistics cash) {}
 
     /**
      * Expected values.

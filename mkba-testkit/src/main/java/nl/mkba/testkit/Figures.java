@@ -118,9 +118,9 @@ final class Figures {
             put(path + "net", year.net());
             put(path + "cumulative_npv", year.cumulativeNpv());
             figures.put(path + "discount_factor", Figure.of(year.discountFactor()));
-            year.stakeholders().forEach((id, party) -> {
-                put(path + "stakeholders." + id + ".net", party.net());
-                put(path + "stakeholders." + id + ".cash", party.cash());
+            year.stakeholders().forEach((id, stakeholder) -> {
+                put(path + "stakeholders." + id + ".net", stakeholder.net());
+                put(path + "stakeholders." + id + ".cash", stakeholder.cash());
             });
         });
         GrossToNet way = result.grossToNet();

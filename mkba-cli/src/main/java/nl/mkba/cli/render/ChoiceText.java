@@ -89,12 +89,12 @@ public final class ChoiceText {
 
     private void heading() {
         String payer = choice.request().stakeholder().map(labels::stakeholder).orElse("");
-        String whose = payer.isEmpty() ? "choice.heading" : "choice.heading.of_party";
+        String whose = payer.isEmpty() ? "choice.heading" : "choice.heading.of_stakeholder";
         if (choice.years().isEmpty()) {
             line(whose, numbers.money(choice.limits().ceiling(0)), payer);
         } else {
             line(
-                    payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_party",
+                    payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_stakeholder",
                     messages.text(choice.request().prices() == Prices.NOMINAL ? "choice.nominal" : "choice.real"),
                     payer);
         }

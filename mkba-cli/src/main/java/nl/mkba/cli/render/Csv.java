@@ -132,8 +132,8 @@ public final class Csv {
     private static List<String> items(String label, Map<?, ?> figures) {
         List<String> items = new ArrayList<>();
         items.add(Plain.line(label));
-        if (figures.get("stakeholders") instanceof Map<?, ?> parties) {
-            parties.keySet().forEach(party -> items.add(Plain.line(label + "." + party)));
+        if (figures.get("stakeholders") instanceof Map<?, ?> stakeholders) {
+            stakeholders.keySet().forEach(stakeholder -> items.add(Plain.line(label + "." + stakeholder)));
         }
         if (figures.get("unpriced") instanceof List<?> unpriced) {
             for (int i = 0; i < unpriced.size(); i++) {
@@ -224,8 +224,8 @@ public final class Csv {
                 line(section, item, key, entry.getValue());
             } else if (key.equals("stakeholders") && figures.get("net") instanceof Number) {
                 // Beside figures of society it is a key of the output; among ids it is one of them.
-                for (Map.Entry<?, ?> party : deeper.entrySet()) {
-                    section(section, item + "." + party.getKey(), (Map<?, ?>) party.getValue());
+                for (Map.Entry<?, ?> stakeholder : deeper.entrySet()) {
+                    section(section, item + "." + stakeholder.getKey(), (Map<?, ?>) stakeholder.getValue());
                 }
             } else {
                 section(section, item.isEmpty() ? key : item + "." + key, deeper);

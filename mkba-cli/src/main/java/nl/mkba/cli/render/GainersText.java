@@ -51,9 +51,9 @@ public final class GainersText {
         List<Map.Entry<String, Double>> gainers = new ArrayList<>();
         List<Map.Entry<String, Double>> losers = new ArrayList<>();
         for (Map.Entry<String, Double> entry : nets.entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            Stakeholder stakeholder = scenario.stakeholders().get(entry.getKey());
             double net = entry.getValue();
-            if ((party == null || party.counts()) && !Negligible.isNegligible(net, whole)) {
+            if ((stakeholder == null || stakeholder.counts()) && !Negligible.isNegligible(net, whole)) {
                 (net > 0 ? gainers : losers).add(entry);
             }
         }
@@ -70,8 +70,8 @@ public final class GainersText {
         return gain + " " + lose;
     }
 
-    private String named(List<Map.Entry<String, Double>> parties) {
-        List<Map.Entry<String, Double>> sorted = new ArrayList<>(parties);
+    private String named(List<Map.Entry<String, Double>> stakeholders) {
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>(stakeholders);
         // Written out: the virtual machine keeps no comparator of its own ready.
         sorted.sort((one, other) -> Double.compare(Math.abs(other.getValue()), Math.abs(one.getValue())));
         List<String> names = new ArrayList<>();

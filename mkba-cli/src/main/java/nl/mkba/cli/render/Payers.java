@@ -72,7 +72,7 @@ public record Payers(List<Payer> payers, double costs, double received, Map<Stri
     /** Those of an alternative that was drawn; its years are not calculated. */
     static Payers of(Scenario scenario, Plan central) {
         Map<String, Paid> paid = new LinkedHashMap<>();
-        for (Map.Entry<String, Plan.Account> entry : central.parties().entrySet()) {
+        for (Map.Entry<String, Plan.Account> entry : central.stakeholders().entrySet()) {
             Plan.Account account = entry.getValue();
             paid.put(
                     entry.getKey(),
@@ -92,9 +92,9 @@ public record Payers(List<Payer> payers, double costs, double received, Map<Stri
         double received = 0;
         for (Map.Entry<String, Paid> entry : accounts.entrySet()) {
             String id = entry.getKey();
-            Stakeholder party = scenario.stakeholders().get(id);
+            Stakeholder stakeholder = scenario.stakeholders().get(id);
             Paid account = entry.getValue();
-            if (party != null && !party.counts()) {
+            if (stakeholder != null && !stakeholder.counts()) {
                 continue;
             }
             received += Math.max(0, account.transfers());
@@ -114,7 +114,7 @@ public record Payers(List<Payer> payers, double costs, double received, Map<Stri
         if (Headline.isUncertain(simulated)) {
             simulated
                     .stakeholders()
-                    .forEach((id, party) -> nets.put(id, party.net().mean()));
+                    .forEach((id, stakeholder) -> nets.put(id, stakeholder.net().mean()));
         }
         return new Payers(payers, costs, received, nets);
     }
@@ -124,7 +124,7 @@ public record Payers(List<Payer> payers, double costs, double received, Map<Stri
         OptionalInt since = OptionalInt.empty();
         boolean isNeverBelow = true;
         for (YearResult year : years) {
-            YearResult.PartyYear one = year.stakeholders().get(id);
+            YearResult.StakeholderYear one = year.stakeholders().get(id);
             sum += one == null ? 0 : one.net().value() * year.discountFactor();
             if (sum < 0) {
                 since = OptionalInt.empty();

@@ -20,7 +20,7 @@ public final class Documents {
             topics.addAll(List.of(
                     new ReturnTopic(findings, words),
                     new BridgeTopic(findings, words),
-                    new PartiesTopic(findings, words),
+                    new StakeholdersTopic(findings, words),
                     new BalanceTopic(findings, words),
                     new ChanceTopic(findings, words),
                     new ResearchTopic(findings, words),

@@ -63,7 +63,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                 payer.isEmpty()
                         ? words.text("places.budget.intro", objective.nameWithin(), objective.unitOfCosts())
                         : words.text(
-                                "places.budget.intro.of_party",
+                                "places.budget.intro.of_stakeholder",
                                 words.labels().stakeholder(payer.get()),
                                 objective.nameWithin(),
                                 objective.unitOfCosts())));

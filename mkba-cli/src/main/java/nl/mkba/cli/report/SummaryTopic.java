@@ -263,7 +263,7 @@ final class SummaryTopic extends Topic {
         Map<String, Double> nets = new LinkedHashMap<>();
         theCase.simulated()
                 .stakeholders()
-                .forEach((id, party) -> nets.put(id, party.net().mean()));
+                .forEach((id, stakeholder) -> nets.put(id, stakeholder.net().mean()));
         GainersText gainers =
                 new GainersText(findings.scenario(), words.labels(), words.sharedMessages(), words::roughly);
         return Headline.isUncertain(theCase.simulated()) ? gainers.ofExpected(nets) : gainers.of(nets);

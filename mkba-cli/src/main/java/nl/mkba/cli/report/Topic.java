@@ -111,9 +111,9 @@ abstract class Topic {
     }
 
     /** A stakeholder's name, marked if it does not belong to society. */
-    final String party(String id) {
-        Stakeholder party = findings.scenario().stakeholders().get(id);
-        return words.labels().stakeholder(id) + (party == null || party.counts() ? "" : " *");
+    final String stakeholder(String id) {
+        Stakeholder stakeholder = findings.scenario().stakeholders().get(id);
+        return words.labels().stakeholder(id) + (stakeholder == null || stakeholder.counts() ? "" : " *");
     }
 
     /** What a result rests on, in words. */
@@ -162,8 +162,8 @@ abstract class Topic {
                     && year.benefits().value() == 0
                     && year.net().value() == 0
                     && year.stakeholders().values().stream()
-                            .allMatch(party ->
-                                    party.net().value() == 0 && party.cash().value() == 0);
+                            .allMatch(stakeholder -> stakeholder.net().value() == 0
+                                    && stakeholder.cash().value() == 0);
             end = isEmpty ? end : y + 1;
         }
         return years.subList(0, end);
@@ -172,8 +172,8 @@ abstract class Topic {
     /** Whether one of them is marked as not belonging to society. */
     final boolean hasOutsiders(Set<String> shown) {
         return shown.stream().anyMatch(id -> {
-            Stakeholder party = findings.scenario().stakeholders().get(id);
-            return party != null && !party.counts();
+            Stakeholder stakeholder = findings.scenario().stakeholders().get(id);
+            return stakeholder != null && !stakeholder.counts();
         });
     }
 

@@ -46,7 +46,7 @@ final class UnpricedTopic extends Topic {
                     .texts(
                             words.text("column.item"),
                             words.text("column.works"),
-                            words.shared("column.party"),
+                            words.shared("column.stakeholder"),
                             words.shared("column.intervention"));
             boolean areSeveral = theCase.result().interventions().size() > 1;
             for (UnpricedResult each : theCase.result().unpriced()) {
@@ -59,7 +59,7 @@ final class UnpricedTopic extends Topic {
                                 note == null ? List.of() : List.of(note),
                                 null),
                         Cell.of(sign(item.sign())),
-                        Cell.of(party(item.stakeholder())),
+                        Cell.of(stakeholder(item.stakeholder())),
                         Cell.of(areSeveral ? words.labels().intervention(each.intervention()) : ""));
             }
             blocks.add(table.make());

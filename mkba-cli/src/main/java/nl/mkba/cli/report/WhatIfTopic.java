@@ -63,7 +63,7 @@ final class WhatIfTopic extends Topic {
         add(figures, plan, "pv_costs", society.costs());
         add(figures, plan, "pv_benefits", society.benefits());
         add(figures, plan, "npv", society.npv());
-        plan.parties().forEach((id, account) -> add(figures, plan, "net_" + id, account.net()));
+        plan.stakeholders().forEach((id, account) -> add(figures, plan, "net_" + id, account.net()));
         return plan.describe(figures);
     }
 
@@ -120,10 +120,10 @@ final class WhatIfTopic extends Topic {
                 "pv_costs",
                 words.shared("figure.pv_costs"),
                 words.money(theCase.result().pvCosts().value())));
-        PartiesTopic.touched(theCase)
+        StakeholdersTopic.touched(theCase)
                 .forEach((id, account) -> outputs.add(new Output(
                         "net_" + id,
-                        words.text("what_if.party", words.labels().stakeholder(id)),
+                        words.text("what_if.stakeholder", words.labels().stakeholder(id)),
                         words.money(account.net().value()))));
         return outputs;
     }

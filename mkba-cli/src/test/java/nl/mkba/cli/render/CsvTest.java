@@ -74,7 +74,7 @@ class CsvTest {
                         "track[b\\u{a}c]");
     }
 
-    /** Of a sector called stakeholders, a party called group and a parameter called parameter no figure is lost. */
+    /** Of a sector called stakeholders, a stakeholder called group and a parameter called parameter no figure is lost. */
     @Test
     void idsThatAreKeysOfTheOutputAreIdsAllTheSame() {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
@@ -93,11 +93,11 @@ class CsvTest {
                         """);
     }
 
-    private static Map<String, @Nullable Object> yearOf(String party, double cash) {
+    private static Map<String, @Nullable Object> yearOf(String stakeholder, double cash) {
         Map<String, @Nullable Object> year = new LinkedHashMap<>();
         year.put("year", 2026);
         year.put("net", 4.0);
-        year.put("stakeholders", Map.of(party, Map.of("cash", cash)));
+        year.put("stakeholders", Map.of(stakeholder, Map.of("cash", cash)));
         return year;
     }
 

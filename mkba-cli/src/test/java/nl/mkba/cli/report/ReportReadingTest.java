@@ -107,7 +107,7 @@ class ReportReadingTest {
                   words: {name: Words, interventions: [talk]}
                   deeds: {name: Deeds, interventions: [work]}
                 """);
-        for (String id : List.of("bridge", "parties", "balance", "coalition", "streams", "years")) {
+        for (String id : List.of("bridge", "stakeholders", "balance", "coalition", "streams", "years")) {
             assertThat(paragraphs(section(report, id))).as(id).contains("Nothing of “Words” is expressed in money.");
         }
     }

@@ -420,9 +420,9 @@ class WorkbookReportTest {
             for (int k = 0; k < results.size(); k++) {
                 near(npv(workbook, k), results.get(k).npv().value());
             }
-            for (String party : scenario.stakeholders().keySet()) {
-                BudgetResult budgets = Budgets.of(scenario, selection, BudgetRequest.of(party));
-                Map<String, List<Double>> shown = budgets(workbook, evaluator, party(scenario, party));
+            for (String stakeholder : scenario.stakeholders().keySet()) {
+                BudgetResult budgets = Budgets.of(scenario, selection, BudgetRequest.of(stakeholder));
+                Map<String, List<Double>> shown = budgets(workbook, evaluator, stakeholder(scenario, stakeholder));
                 for (BudgetResult.Budget budget : budgets.results()) {
                     List<Double> years = shown.get(alternative(scenario, budget.alternative()));
                     for (int y = 0; y < scenario.horizon(); y++) {
@@ -438,7 +438,7 @@ class WorkbookReportTest {
         assertThat(found).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
     }
 
-    private static String party(Scenario scenario, String id) {
+    private static String stakeholder(Scenario scenario, String id) {
         return new Words(scenario, Language.EN).labels().stakeholder(id);
     }
 
@@ -447,12 +447,13 @@ class WorkbookReportTest {
     }
 
     /** The total net of each year, by the name of the alternative. */
-    private static Map<String, List<Double>> budgets(Workbook workbook, FormulaEvaluator evaluator, String party) {
+    private static Map<String, List<Double>> budgets(
+            Workbook workbook, FormulaEvaluator evaluator, String stakeholder) {
         Map<String, List<Double>> budgets = new HashMap<>();
         String alternative = "";
         for (Row row : workbook.getSheetAt(2)) {
             alternative = text(row, 1).isEmpty() && text(row, 3).isEmpty() ? text(row, 0) : alternative;
-            if (text(row, 0).equals(party)
+            if (text(row, 0).equals(stakeholder)
                     && text(row, 1).equals("Total")
                     && text(row, 2).equals("Net")) {
                 List<Double> years = new ArrayList<>();
