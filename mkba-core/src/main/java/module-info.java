@@ -39,6 +39,13 @@ module nl.mkba {
             nl.mkba.file;
     exports nl.mkba.engine.explain to
             nl.mkba.cli;
+    exports nl.mkba.engine.input to
+            nl.mkba.cli,
+            nl.mkba.file;
+    exports nl.mkba.engine.limit to
+            nl.mkba.file;
+    exports nl.mkba.engine.number to
+            nl.mkba.file;
     exports nl.mkba.engine.plan to
             nl.mkba.cli,
             nl.mkba.file;

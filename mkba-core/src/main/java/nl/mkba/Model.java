@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.engine.appraisal.Appraisals;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.CompiledCase;
@@ -19,7 +20,6 @@ import nl.mkba.engine.portfolio.EvaluatedRows;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
@@ -185,7 +185,7 @@ public final class Model {
                 problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, id, id)
                         .suggesting(problems.nearest(id, scenario.parameters().keySet())));
             } else {
-                WrittenNumber.refusal(value, String.valueOf(value)).ifPresent(problem -> problems.add(problem.at(id)));
+                CheckedNumber.refusal(value, String.valueOf(value)).ifPresent(problem -> problems.add(problem.at(id)));
             }
         });
         problems.throwIfErrors();

@@ -15,9 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import nl.mkba.distribution.Discrete;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.portfolio.ChoiceFigures;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
@@ -86,9 +84,9 @@ class CancellationTest {
                 .stakeholder("city", s -> s.name("City").sector("public"))
                 .stakeholder("home", s -> s.name("Home").sector("households"))
                 .parameter("people", 10)
-                .parameter("gain", p -> p.value(5).distribution(new Normal(5, 3, null, null)))
-                .parameter("years", p -> p.value(2).distribution(new Uniform(1, 3)))
-                .parameter("kind", p -> p.value(1).distribution(new Discrete(List.of(0.5, 1.5), null)));
+                .parameter("gain", p -> p.value(5).distribution(Distribution.normal(5, 3)))
+                .parameter("years", p -> p.value(2).distribution(Distribution.uniform(1, 3)))
+                .parameter("kind", p -> p.value(1).distribution(Distribution.discrete(List.of(0.5, 1.5), null)));
         if (correlated) {
             builder.correlation(new Correlation("gain", "years", 0.5));
         }
@@ -156,7 +154,7 @@ class CancellationTest {
                 .stakeholder("city", s -> s.name("City"));
         StringBuilder sum = new StringBuilder("0");
         for (int k = 0; k < 1_000; k++) {
-            builder.parameter("p" + k, p -> p.value(1).distribution(new Normal(1, 0.1, null, null)));
+            builder.parameter("p" + k, p -> p.value(1).distribution(Distribution.normal(1, 0.1)));
             sum.append(k < 300 ? " + p" + k : "");
             if (k > 0) {
                 builder.correlation(new Correlation("p" + (k - 1), "p" + k, 0.3));

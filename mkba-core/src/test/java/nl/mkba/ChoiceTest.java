@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import nl.mkba.budget.BudgetPrices;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -55,7 +55,7 @@ class ChoiceTest {
                 .stakeholder("state", s -> s.sector("public"))
                 .stakeholder("residents", s -> s.sector("households"))
                 .parameter("people", 1)
-                .parameter("gain", p -> p.value(20).distribution(new Uniform(10, 30)))
+                .parameter("gain", p -> p.value(20).distribution(Distribution.uniform(10, 30)))
                 .intervention(
                         "light",
                         i -> i.cost("staff", c -> c.paidBy("city").amount(100).when(w -> w.in(0)))
@@ -155,7 +155,7 @@ class ChoiceTest {
     @Test
     void aMillionMoreIsToldForEachYear() {
         ChoiceResult choice =
-                choice(ChoiceRequest.within(Map.of(2026, 300.0, 2027, 0.0)).in(BudgetPrices.REAL));
+                choice(ChoiceRequest.within(Map.of(2026, 300.0, 2027, 0.0)).in(Prices.REAL));
         Optional<String> light = Optional.of("light");
         Optional<String> full = Optional.of("full");
         assertThat(choice.nextMillion())
@@ -183,7 +183,7 @@ class ChoiceTest {
     @Test
     void everyYearMayHaveABudget() {
         ChoiceResult choice =
-                choice(ChoiceRequest.within(Map.of(2027, 200.0, 2026, 300.0)).in(BudgetPrices.REAL));
+                choice(ChoiceRequest.within(Map.of(2027, 200.0, 2026, 300.0)).in(Prices.REAL));
         assertThat(chosen(choice)).containsExactly("light", "light", "full");
         assertThat(choice.years()).containsExactly(Map.entry(2026, 300.0), Map.entry(2027, 200.0));
         assertThat(choice.years(0)).containsExactly(Map.entry(2026, 100.0), Map.entry(2027, 0.0));

@@ -3,8 +3,6 @@ package nl.mkba;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import nl.mkba.api.DocumentedApi;
 import nl.mkba.api.PublicApi;
@@ -12,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PublicApiTest {
 
-    /** Decision 13 says what they are. A new one is a word that somebody writes, asks for or is answered with. */
-    private static final int PUBLIC_TYPES = 115;
+    /** Decision 13 says which they are. */
+    private static final int MOST_PUBLIC_TYPES = 91;
 
     @Test
     void thePublicApiChangesOnPurposeOnly() throws IOException {
@@ -25,11 +23,17 @@ class PublicApiTest {
         DocumentedApi.hold();
     }
 
+    /** Every public type is one more thing to learn, and to keep as it is for whoever embeds the engine. */
     @Test
-    void theNumberOfPublicTypesGrowsOnPurposeOnly() throws IOException {
-        List<String> types = Files.readAllLines(Path.of("src", "api", "api.txt")).stream()
+    void aProgramHasFewTypesToLearn() throws IOException {
+        List<String> types = PublicApi.describe(Mkba.class).stream()
                 .filter(line -> line.startsWith("public ") && !line.contains("$"))
                 .toList();
-        assertThat(types).hasSize(PUBLIC_TYPES);
+        assertThat(types)
+                .as(
+                        "Public is what a program says, asks or is answered with, and nothing else. A type that only the engine%n"
+                                + "uses belongs under nl.mkba.engine or is package-private; a value that only one type has stands within%n"
+                                + "that type. If the new one is a word of its own, decision 13 and this number say so.")
+                .hasSizeLessThanOrEqualTo(MOST_PUBLIC_TYPES);
     }
 }

@@ -4,12 +4,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.QuantileTable;
-import nl.mkba.distribution.Triangular;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
@@ -50,7 +44,7 @@ public class QuantileTables {
 
     private Distribution distribution;
     private RealDistribution commons;
-    private QuantileTable table;
+    private Distribution.Table table;
     private double[][] chances;
     private double[][] values;
 
@@ -59,28 +53,28 @@ public class QuantileTables {
     public void setUp() {
         switch (form) {
             case "triangular" -> {
-                distribution = new Triangular(0, 0.3, 1);
+                distribution = Distribution.triangular(0, 0.3, 1);
                 commons = new TriangularDistribution(null, 0, 0.3, 1);
             }
             case "pert" -> {
-                distribution = new Pert(0, 0.3, 1);
+                distribution = Distribution.pert(0, 0.3, 1);
                 commons = new BetaDistribution(null, 1 + 4 * 0.3, 1 + 4 * 0.7);
             }
             case "normal" -> {
-                distribution = new Normal(0, 1, null, null);
+                distribution = Distribution.normal(0, 1);
                 commons = new NormalDistribution(null, 0, 1);
             }
             case "lognormal" -> {
-                Lognormal lognormal = new Lognormal(100, 30);
-                distribution = lognormal;
-                commons = new LogNormalDistribution(null, lognormal.logMean(), lognormal.logSd());
+                distribution = Distribution.lognormal(100, 30);
+                double logVariance = Math.log1p(0.3 * 0.3);
+                commons = new LogNormalDistribution(null, Math.log(100) - logVariance / 2, Math.sqrt(logVariance));
             }
             default -> {
-                distribution = new Gamma(2.5, 1);
+                distribution = Distribution.gamma(2.5, 1);
                 commons = new GammaDistribution(null, 2.5, 1);
             }
         }
-        table = QuantileTable.of(distribution);
+        table = distribution.table();
         SplittableRandom random = new SplittableRandom(1);
         chances = new double[BLOCKS][];
         Arrays.setAll(chances, k -> random.doubles(BLOCK, Double.MIN_NORMAL, 1).toArray());
@@ -121,7 +115,7 @@ public class QuantileTables {
 
     /** Making the table. */
     @Benchmark
-    public QuantileTable make() {
-        return QuantileTable.of(distribution);
+    public Distribution.Table make() {
+        return distribution.table();
     }
 }

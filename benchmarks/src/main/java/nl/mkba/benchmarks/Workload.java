@@ -11,11 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -117,10 +112,11 @@ final class Workload {
     private static Distribution distribution(JsonNode parameter) {
         String kind = parameter.get("kind").asText();
         return switch (kind) {
-            case "triangular" -> new Triangular(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
-            case "pert" -> new Pert(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
-            case "uniform" -> new Uniform(number(parameter, "a"), number(parameter, "b"));
-            case "normal" -> new Normal(number(parameter, "mu"), number(parameter, "sd"), null, null);
+            case "triangular" ->
+                Distribution.triangular(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
+            case "pert" -> Distribution.pert(number(parameter, "a"), number(parameter, "m"), number(parameter, "b"));
+            case "uniform" -> Distribution.uniform(number(parameter, "a"), number(parameter, "b"));
+            case "normal" -> Distribution.normal(number(parameter, "mu"), number(parameter, "sd"), null, null);
             case "lognormal" -> lognormal(number(parameter, "mu"), number(parameter, "sd"));
             default -> throw new IllegalStateException(kind);
         };
@@ -129,7 +125,7 @@ final class Workload {
     /** By the mean and standard deviation of its logarithm. */
     private static Distribution lognormal(double mu, double sigma) {
         double mean = Math.exp(mu + sigma * sigma / 2);
-        return new Lognormal(mean, mean * Math.sqrt(Math.expm1(sigma * sigma)));
+        return Distribution.lognormal(mean, mean * Math.sqrt(Math.expm1(sigma * sigma)));
     }
 
     private static double number(JsonNode node, String key) {

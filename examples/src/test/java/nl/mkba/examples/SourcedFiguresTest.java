@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Node;
+import nl.mkba.expression.Expression.Node;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import org.junit.jupiter.api.Test;

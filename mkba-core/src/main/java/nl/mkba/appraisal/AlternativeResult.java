@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.scenario.OfAlternative;
 
 /**
  * The central estimate of one alternative, in one outlook or without. Amounts are present values at the start of the base
@@ -19,14 +18,12 @@ import nl.mkba.scenario.OfAlternative;
  *
  * <p>Made by the engine only: later versions add to it. Immutable; maps and lists keep the order of the scenario.
  */
-public interface AlternativeResult extends OfAlternative {
+public interface AlternativeResult {
 
     /** The alternative's id. */
-    @Override
     String alternative();
 
     /** The outlook's id, if any. */
-    @Override
     Optional<String> outlook();
 
     /**

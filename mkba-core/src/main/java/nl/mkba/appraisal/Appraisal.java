@@ -1,8 +1,8 @@
 package nl.mkba.appraisal;
 
 import java.util.List;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -33,7 +33,7 @@ public record Appraisal(Scenario scenario, List<AlternativeResult> results, List
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public AlternativeResult result(String alternative) {
-        return OfAlternative.find(results, alternative);
+        return new CaseResults<>(results, AlternativeResult::alternative, AlternativeResult::outlook).find(alternative);
     }
 
     /**
@@ -44,6 +44,7 @@ public record Appraisal(Scenario scenario, List<AlternativeResult> results, List
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public AlternativeResult result(String alternative, String outlook) {
-        return OfAlternative.find(results, alternative, outlook);
+        return new CaseResults<>(results, AlternativeResult::alternative, AlternativeResult::outlook)
+                .find(alternative, outlook);
     }
 }

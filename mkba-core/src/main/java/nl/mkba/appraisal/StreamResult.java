@@ -1,7 +1,7 @@
 package nl.mkba.appraisal;
 
 import java.util.Optional;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 
 /**
  * One stream in full, whoever bears it.
@@ -16,7 +16,7 @@ import nl.mkba.scenario.StreamKind;
  */
 public record StreamResult(
         String intervention,
-        StreamKind kind,
+        Stream.Kind kind,
         String id,
         Amount pv,
         Amount undiscounted,

@@ -1,6 +1,7 @@
 package nl.mkba.budget;
 
 import java.util.Optional;
+import nl.mkba.scenario.Prices;
 
 /**
  * What is asked of a budget.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param label key of the labels by which to cut it; without it there is one row
  * @param prices in which prices
  */
-public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<String> label, BudgetPrices prices) {
+public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<String> label, Prices prices) {
 
     /**
      * Calendar years, both included.
@@ -40,7 +41,7 @@ public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<
      * @param stakeholder id of the stakeholder whose budget it is
      */
     public static BudgetRequest of(String stakeholder) {
-        return new BudgetRequest(stakeholder, Optional.empty(), Optional.empty(), BudgetPrices.NOMINAL);
+        return new BudgetRequest(stakeholder, Optional.empty(), Optional.empty(), Prices.NOMINAL);
     }
 
     /**
@@ -68,7 +69,7 @@ public record BudgetRequest(String stakeholder, Optional<Years> years, Optional<
      *
      * @param others nominal prices, or those of the price level
      */
-    public BudgetRequest in(BudgetPrices others) {
+    public BudgetRequest in(Prices others) {
         return new BudgetRequest(stakeholder, years, label, others);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.scenario.OfAlternative;
 
 /**
  * Who pays, who gains, and what would make everybody whole, in one alternative and outlook, in welfare or in money. Amounts
@@ -48,8 +47,7 @@ public record Coalition(
         Map<String, Amount> after,
         Optional<Map<String, Amount>> costSharesByBenefit,
         Optional<List<String>> smallestCoalition,
-        Optional<Chances> chances)
-        implements OfAlternative {
+        Optional<Chances> chances) {
 
     /**
      * Copies its lists and maps, so that it cannot change.

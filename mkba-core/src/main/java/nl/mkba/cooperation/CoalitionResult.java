@@ -2,8 +2,8 @@ package nl.mkba.cooperation;
 
 import java.util.List;
 import java.util.Optional;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 
@@ -39,7 +39,7 @@ public record CoalitionResult(
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public Coalition result(String alternative, Basis basis) {
-        return OfAlternative.find(on(basis), alternative);
+        return new CaseResults<>(on(basis), Coalition::alternative, Coalition::outlook).find(alternative);
     }
 
     /**
@@ -51,7 +51,7 @@ public record CoalitionResult(
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public Coalition result(String alternative, String outlook, Basis basis) {
-        return OfAlternative.find(on(basis), alternative, outlook);
+        return new CaseResults<>(on(basis), Coalition::alternative, Coalition::outlook).find(alternative, outlook);
     }
 
     private List<Coalition> on(Basis basis) {

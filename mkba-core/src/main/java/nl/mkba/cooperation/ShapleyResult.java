@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 
@@ -42,7 +42,7 @@ public record ShapleyResult(
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public ShapleyCase result(String alternative) {
-        return OfAlternative.find(results, alternative);
+        return new CaseResults<>(results, ShapleyCase::alternative, ShapleyCase::outlook).find(alternative);
     }
 
     /**
@@ -53,7 +53,7 @@ public record ShapleyResult(
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public ShapleyCase result(String alternative, String outlook) {
-        return OfAlternative.find(results, alternative, outlook);
+        return new CaseResults<>(results, ShapleyCase::alternative, ShapleyCase::outlook).find(alternative, outlook);
     }
 
     /**
@@ -65,8 +65,7 @@ public record ShapleyResult(
      * @param interventions what each adds, by id, in the scenario's order
      */
     public record ShapleyCase(
-            String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions)
-            implements OfAlternative {
+            String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions) {
 
         /**
          * Copies its map, so that it cannot change.

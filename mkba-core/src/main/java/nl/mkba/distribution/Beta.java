@@ -1,5 +1,7 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param min lower end, or null for 0
  * @param max upper end, or null for 1
  */
-public record Beta(
+record Beta(
         double alpha,
         double beta,
         @Nullable Double min,
         @Nullable Double max) implements Distribution, Continuous {
-    public Beta {
+    Beta {
         min = Check.plain(min);
         max = Check.plain(max);
         double low = min == null ? 0 : min;
@@ -28,6 +30,16 @@ public record Beta(
     @Override
     public String form() {
         return "beta";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers()
+                .with("alpha", alpha)
+                .with("beta", beta)
+                .with("min", min)
+                .with("max", max)
+                .byName();
     }
 
     @Override

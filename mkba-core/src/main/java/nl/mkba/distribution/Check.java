@@ -2,7 +2,7 @@ package nl.mkba.distribution;
 
 import java.util.List;
 import java.util.Optional;
-import nl.mkba.expression.WrittenNumber;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -22,7 +22,7 @@ final class Check {
 
     static void finite(double... numbers) {
         for (double number : numbers) {
-            Optional<Problem> refusal = WrittenNumber.refusal(number, Double.toString(number));
+            Optional<Problem> refusal = CheckedNumber.refusal(number, Double.toString(number));
             if (refusal.isPresent()) {
                 throw new InvalidScenarioException(refusal.get());
             }

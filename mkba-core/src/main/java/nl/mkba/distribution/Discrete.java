@@ -2,6 +2,7 @@ package nl.mkba.distribution;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param values what it can be, at least one; a value may occur more than once
  * @param weights as many as values, none negative, not all 0; null for equal chances
  */
-public record Discrete(List<Double> values, @Nullable List<Double> weights) implements Distribution {
-    public Discrete {
+record Discrete(List<Double> values, @Nullable List<Double> weights) implements Distribution {
+    Discrete {
         values = Check.plain(values);
         weights = weights == null ? null : Check.plain(weights);
         Check.finite(values);
@@ -33,6 +34,14 @@ public record Discrete(List<Double> values, @Nullable List<Double> weights) impl
     @Override
     public String form() {
         return "discrete";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers()
+                .with("values", values)
+                .with("weights", weights)
+                .byName();
     }
 
     @Override

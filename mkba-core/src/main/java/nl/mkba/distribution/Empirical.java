@@ -1,6 +1,7 @@
 package nl.mkba.distribution;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,8 @@ import java.util.Optional;
  *
  * @param observations what was observed, at least one, in any order
  */
-public record Empirical(List<Double> observations) implements Distribution {
-    public Empirical {
+record Empirical(List<Double> observations) implements Distribution {
+    Empirical {
         observations = Check.plain(observations);
         Check.finite(observations);
         Check.require(!observations.isEmpty(), "rule_observations", observations.size());
@@ -18,6 +19,11 @@ public record Empirical(List<Double> observations) implements Distribution {
     @Override
     public String form() {
         return "empirical";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers().with("values", observations).byName();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * The gamma distribution with mean {@code shape · scale}.
  *
  * @param shape above 0
  * @param scale above 0, in the unit of the values
  */
-public record Gamma(double shape, double scale) implements Distribution, Continuous {
-    public Gamma {
+record Gamma(double shape, double scale) implements Distribution, Continuous {
+    Gamma {
         Check.finite(shape, scale);
         Check.require(shape > 0 && scale > 0, "rule_shape_scale", shape, scale);
     }
@@ -15,6 +18,11 @@ public record Gamma(double shape, double scale) implements Distribution, Continu
     @Override
     public String form() {
         return "gamma";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers().with("shape", shape).with("scale", scale).byName();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A variable whose logarithm is normal.
  *
  * @param mean of the variable itself, above 0
  * @param sd of the variable itself, above 0
  */
-public record Lognormal(double mean, double sd) implements Distribution, Continuous {
-    public Lognormal {
+record Lognormal(double mean, double sd) implements Distribution, Continuous {
+    Lognormal {
         Check.finite(mean, sd);
         Check.require(mean > 0 && sd > 0, "rule_mean_sd", mean, sd);
     }
@@ -20,6 +23,11 @@ public record Lognormal(double mean, double sd) implements Distribution, Continu
     @Override
     public String form() {
         return "lognormal";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers().with("mean", mean).with("sd", sd).byName();
     }
 
     @Override

@@ -1,17 +1,20 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * The lognormal distribution that lies below {@code p5} with 5 % and below {@code p95} with 95 % probability.
  *
  * @param p5 5th percentile, above 0
  * @param p95 95th percentile, above {@code p5}
  */
-public record LognormalInterval(double p5, double p95) implements Distribution, Continuous {
+record LognormalInterval(double p5, double p95) implements Distribution, Continuous {
 
     /** The 95th percentile of the standard normal distribution. */
     private static final double Z95 = 1.6448536269514722;
 
-    public LognormalInterval {
+    LognormalInterval {
         Check.finite(p5, p95);
         Check.require(0 < p5 && p5 < p95, "rule_p5_p95", p5, p95);
     }
@@ -29,6 +32,11 @@ public record LognormalInterval(double p5, double p95) implements Distribution, 
     @Override
     public String form() {
         return "lognormal";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers().with("p5", p5).with("p95", p95).byName();
     }
 
     @Override

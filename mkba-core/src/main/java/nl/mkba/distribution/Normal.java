@@ -1,5 +1,7 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param min lower truncation point, or null
  * @param max upper truncation point, or null
  */
-public record Normal(
+record Normal(
         double location,
         double sd,
         @Nullable Double min,
@@ -22,7 +24,7 @@ public record Normal(
      */
     static final double LIMIT_SHAPE = 1e12;
 
-    public Normal {
+    Normal {
         location = Check.plain(location);
         min = Check.plain(min);
         max = Check.plain(max);
@@ -54,6 +56,16 @@ public record Normal(
     @Override
     public String form() {
         return "normal";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers()
+                .with("mean", location)
+                .with("sd", sd)
+                .with("min", min)
+                .with("max", max)
+                .byName();
     }
 
     /** The mean after truncation. */

@@ -1,5 +1,8 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * The beta distribution on {@code min … max} with {@code α = 1 + 4 (mode − min)/(max − min)} and {@code β = 1 + 4
  * (max − mode)/(max − min)} (Malcolm, Roseboom, Clark and Fazar 1959); its mean is {@code (min + 4 mode + max)/6}.
@@ -8,8 +11,8 @@ package nl.mkba.distribution;
  * @param mode likeliest value
  * @param max greatest value
  */
-public record Pert(double min, double mode, double max) implements Distribution, Continuous {
-    public Pert {
+record Pert(double min, double mode, double max) implements Distribution, Continuous {
+    Pert {
         min = Check.plain(min);
         mode = Check.plain(mode);
         max = Check.plain(max);
@@ -20,6 +23,15 @@ public record Pert(double min, double mode, double max) implements Distribution,
     @Override
     public String form() {
         return "pert";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers()
+                .with("min", min)
+                .with("mode", mode)
+                .with("max", max)
+                .byName();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package nl.mkba.distribution;
 
 /**
- * The inverse distribution function made fast: the value below which a given chance lies, for a great many chances. It
- * is made once per distribution, never changes, and may be used by many threads.
+ * The inverse distribution function made fast.
  *
  * <p>Uniform, triangular, discrete and empirical distributions give exactly {@link Distribution#quantile}. For the
  * others, cubics run through exact values with exact slopes ({@link CubicTable}). Chances within a millionth of 0 or 1 are
@@ -10,7 +9,7 @@ package nl.mkba.distribution;
  * rounding of x; a distribution whose cubics would not keep to that has no table and is computed for each chance. Values
  * never decrease with the chance but for rounding in their last digits, and never leave the distribution's range.
  */
-public abstract sealed class QuantileTable
+abstract sealed class QuantileTable implements Distribution.Table
         permits CubicTable, QuantileTable.Computed, QuantileTable.Line, QuantileTable.Roots, QuantileTable.Stairs {
 
     final Distribution distribution;
@@ -19,22 +18,7 @@ public abstract sealed class QuantileTable
         this.distribution = distribution;
     }
 
-    /** The table of a distribution. */
-    public static QuantileTable of(Distribution distribution) {
-        return distribution.table();
-    }
-
-    /**
-     * The value below which lies u.
-     *
-     * @throws IllegalArgumentException unless u is from 0 to 1
-     */
-    public abstract double at(double u);
-
-    /**
-     * The values of the first {@code n} chances; both arrays may be the same. For speed not every table refuses a chance that
-     * is not from 0 to 1.
-     */
+    @Override
     public void at(double[] u, double[] x, int n) {
         for (int i = 0; i < n; i++) {
             x[i] = at(u[i]);

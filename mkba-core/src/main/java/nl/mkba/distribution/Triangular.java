@@ -1,5 +1,8 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * Density that rises linearly from {@code min} to {@code mode} and falls linearly to {@code max}.
  *
@@ -7,8 +10,8 @@ package nl.mkba.distribution;
  * @param mode likeliest value
  * @param max greatest value
  */
-public record Triangular(double min, double mode, double max) implements Distribution, Continuous {
-    public Triangular {
+record Triangular(double min, double mode, double max) implements Distribution, Continuous {
+    Triangular {
         min = Check.plain(min);
         mode = Check.plain(mode);
         max = Check.plain(max);
@@ -19,6 +22,15 @@ public record Triangular(double min, double mode, double max) implements Distrib
     @Override
     public String form() {
         return "triangular";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers()
+                .with("min", min)
+                .with("mode", mode)
+                .with("max", max)
+                .byName();
     }
 
     @Override

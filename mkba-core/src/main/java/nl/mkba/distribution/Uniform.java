@@ -1,13 +1,16 @@
 package nl.mkba.distribution;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * Every value between {@code low} and {@code high} equally likely; {@code low < high}.
  *
  * @param low least value
  * @param high greatest value
  */
-public record Uniform(double low, double high) implements Distribution, Continuous {
-    public Uniform {
+record Uniform(double low, double high) implements Distribution, Continuous {
+    Uniform {
         low = Check.plain(low);
         high = Check.plain(high);
         Check.finite(low, high);
@@ -17,6 +20,11 @@ public record Uniform(double low, double high) implements Distribution, Continuo
     @Override
     public String form() {
         return "uniform";
+    }
+
+    @Override
+    public Map<String, List<Double>> parameters() {
+        return new StatedNumbers().with("low", low).with("high", high).byName();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.source.QualityLevel;
 import nl.mkba.text.Text;
 
@@ -32,7 +32,7 @@ public record Explanation(
         String alternative,
         Optional<String> outlook,
         String intervention,
-        StreamKind kind,
+        Stream.Kind kind,
         String id,
         Text label,
         List<UsedParameter> parameters,

@@ -3,10 +3,12 @@ package nl.mkba.expression;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 
@@ -20,9 +22,6 @@ import nl.mkba.problem.Problem;
  * ({@code 20-40}) or a negative number ({@code (5)}) is refused, though it would be a formula.
  */
 public final class Expression {
-
-    /** Longer texts are not a number or formula that a person wrote. */
-    static final int LONGEST = 5_000;
 
     /** Stands where a faulty expression was reported. It has no value and silences what depends on it. */
     public static final Expression UNKNOWN = new Expression("?", new Node.Unknown(), Set.of());
@@ -63,7 +62,7 @@ public final class Expression {
      * @throws InvalidScenarioException if the number is not finite, or so close to 0 that it has lost digits
      */
     public static Expression of(double number) {
-        Optional<Problem> refusal = WrittenNumber.refusal(number, Double.toString(number));
+        Optional<Problem> refusal = CheckedNumber.refusal(number, Double.toString(number));
         if (refusal.isPresent()) {
             throw new InvalidScenarioException(refusal.get());
         }
@@ -134,7 +133,7 @@ public final class Expression {
      * ending in 0, such as {@code 9.000}}
      */
     public List<String> perhapsThousands() {
-        return NumberForm.perhapsThousands(text);
+        return CheckedNumber.perhapsThousands(text);
     }
 
     @Override
@@ -150,5 +149,130 @@ public final class Expression {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** A parsed formula: a tree of numbers, parameters, operators and functions. */
+    public sealed interface Node {
+
+        /**
+         * A number; of a percentage the decimal number that it is; never −0.
+         *
+         * @param value finite
+         */
+        record Number(double value) implements Node {
+
+            // By hand: numbers are compared all the time, and a record's own way would slow the start of a short
+            // command.
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Number number && Double.compare(value, number.value) == 0;
+            }
+
+            @Override
+            public int hashCode() {
+                return Double.hashCode(value);
+            }
+        }
+
+        /**
+         * The value of the parameter with this id.
+         *
+         * @param parameter id of a parameter
+         */
+        record Reference(String parameter) implements Node {}
+
+        /**
+         * Minus the operand.
+         *
+         * @param operand what is made negative
+         */
+        record Negation(Node operand) implements Node {}
+
+        /**
+         * Two operands and what is done with them.
+         *
+         * @param operator what is done
+         * @param left first operand
+         * @param right second operand
+         */
+        record Binary(Operator operator, Node left, Node right) implements Node {}
+
+        /**
+         * A function of one or more arguments.
+         *
+         * @param function which function
+         * @param arguments as many as it takes
+         */
+        record Call(Function function, List<Node> arguments) implements Node {
+            public Call {
+                arguments = List.copyOf(arguments);
+            }
+        }
+
+        /** Stands where a faulty formula was reported; has no value, and silences what depends on it. */
+        record Unknown() implements Node {}
+
+        /** The four operations. */
+        enum Operator {
+            /** Plus. */
+            ADD,
+            /** Minus. */
+            SUBTRACT,
+            /** Times. */
+            MULTIPLY,
+            /** Divided by. */
+            DIVIDE
+        }
+    }
+
+    /** The functions that a formula may use. Their names cannot be ids of parameters. */
+    public enum Function {
+        /** The least of one or more arguments. */
+        MIN(1, Integer.MAX_VALUE),
+        /** The greatest of one or more arguments. */
+        MAX(1, Integer.MAX_VALUE),
+        /** The absolute value. */
+        ABS(1, 1),
+        /** The square root. */
+        SQRT(1, 1),
+        /** e to the power of the argument. */
+        EXP(1, 1),
+        /** The natural logarithm. */
+        LN(1, 1),
+        /** The first argument to the power of the second. */
+        POW(2, 2);
+
+        private final int fewest;
+        private final int most;
+
+        Function(int fewest, int most) {
+            this.fewest = fewest;
+            this.most = most;
+        }
+
+        /** The name in a formula. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether the function takes this number of arguments. */
+        boolean takes(int arguments) {
+            return arguments >= fewest && arguments <= most;
+        }
+
+        /** How many arguments it takes, for a message. */
+        String arity() {
+            return most == Integer.MAX_VALUE ? fewest + "+" : Integer.toString(fewest);
+        }
+
+        /** The function of that name. */
+        public static Optional<Function> named(String id) {
+            for (Function function : values()) {
+                if (function.id().equals(id)) {
+                    return Optional.of(function);
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

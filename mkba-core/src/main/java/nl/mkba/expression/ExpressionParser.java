@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.engine.spelling.Spelling;
+import nl.mkba.expression.Expression.Function;
+import nl.mkba.expression.Expression.Node;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -63,7 +66,7 @@ final class ExpressionParser {
         if (text.isBlank()) {
             throw refused(ProblemCode.NOT_A_NUMBER, text.strip());
         }
-        if (text.length() > Expression.LONGEST) {
+        if (text.length() > CheckedNumber.LONGEST) {
             throw refused(ProblemCode.EXPRESSION_TOO_LONG, Integer.toString(MOST_NODES));
         }
         NumberForm.refuseOtherMeaning(text);
@@ -141,7 +144,7 @@ final class ExpressionParser {
         position += digits.length();
         boolean isPercentage = take('%');
         double value = Double.parseDouble(isPercentage ? hundredth(digits) : digits);
-        Optional<Problem> refusal = WrittenNumber.refusal(value, isPercentage ? digits + "%" : digits);
+        Optional<Problem> refusal = CheckedNumber.refusal(value, isPercentage ? digits + "%" : digits);
         if (refusal.isPresent()) {
             throw new InvalidScenarioException(refusal.get());
         }

@@ -1,9 +1,9 @@
 package nl.mkba.expression;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -40,11 +40,6 @@ final class NumberForm {
         static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\s*(" + NUMBER + ")\\s*\\)");
     }
 
-    /** Numbers that are perhaps thousands; known with the first decimal point. */
-    private static final class Thousands {
-        static final Pattern PERHAPS = Pattern.compile("(?<![\\w.])0*[1-9]\\d*\\.\\d\\d0(?![\\w.]|\\s*%)");
-    }
-
     private NumberForm() {}
 
     /**
@@ -71,7 +66,7 @@ final class NumberForm {
             String plainly = withoutDoubt(number);
             InvalidScenarioException refused =
                     refused(ProblemCode.NUMBER_IN_PARENTHESES, whole, "-" + plainly, plainly);
-            if (perhapsThousands(number).isEmpty()) {
+            if (CheckedNumber.perhapsThousands(number).isEmpty()) {
                 throw refused;
             }
             throw new InvalidScenarioException(
@@ -168,7 +163,7 @@ final class NumberForm {
 
     /** A number as a hint gives it: without the zeros at the end for which it would be taken for thousands. */
     private static String withoutDoubt(String number) {
-        if (perhapsThousands(number).isEmpty()) {
+        if (CheckedNumber.perhapsThousands(number).isEmpty()) {
             return number;
         }
         int end = number.length();
@@ -188,19 +183,6 @@ final class NumberForm {
             }
         }
         return null;
-    }
-
-    /** The numbers in a text that were perhaps meant as thousands. */
-    static List<String> perhapsThousands(String text) {
-        if (text.indexOf('.') < 0) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        Matcher number = Thousands.PERHAPS.matcher(text);
-        while (number.find()) {
-            found.add(number.group());
-        }
-        return found;
     }
 
     private static InvalidScenarioException refused(ProblemCode code, String... arguments) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import nl.mkba.budget.BudgetPrices;
+import nl.mkba.scenario.Prices;
 
 /**
  * What is asked of a choice of places within a budget: in each place one alternative at most, so that together they have the
@@ -24,7 +24,7 @@ public record ChoiceRequest(
         OptionalDouble amount,
         Map<Integer, Double> years,
         Optional<String> stakeholder,
-        BudgetPrices prices,
+        Prices prices,
         String objective,
         int atLeast,
         List<String> groups) {
@@ -70,7 +70,7 @@ public record ChoiceRequest(
      */
     public static ChoiceRequest within(double amount) {
         return new ChoiceRequest(
-                OptionalDouble.of(amount), Map.of(), Optional.empty(), BudgetPrices.NOMINAL, "npv", 0, List.of());
+                OptionalDouble.of(amount), Map.of(), Optional.empty(), Prices.NOMINAL, "npv", 0, List.of());
     }
 
     /**
@@ -80,8 +80,7 @@ public record ChoiceRequest(
      * @param years the most that may be spent in each calendar year, 0 or more; at least one year
      */
     public static ChoiceRequest within(Map<Integer, Double> years) {
-        return new ChoiceRequest(
-                OptionalDouble.empty(), years, Optional.empty(), BudgetPrices.NOMINAL, "npv", 0, List.of());
+        return new ChoiceRequest(OptionalDouble.empty(), years, Optional.empty(), Prices.NOMINAL, "npv", 0, List.of());
     }
 
     /**
@@ -98,7 +97,7 @@ public record ChoiceRequest(
      *
      * @param others nominal prices, or those of the price level
      */
-    public ChoiceRequest in(BudgetPrices others) {
+    public ChoiceRequest in(Prices others) {
         return new ChoiceRequest(amount, years, stakeholder, others, objective, atLeast, groups);
     }
 

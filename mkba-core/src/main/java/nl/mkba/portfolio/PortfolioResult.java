@@ -1,9 +1,10 @@
 package nl.mkba.portfolio;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 
 /**
  * The results of many places: for each row a line per alternative and outlook. Made by the engine only: later versions add to
@@ -44,7 +45,7 @@ public interface PortfolioResult {
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     default Line result(int row, String alternative) {
-        return OfAlternative.find(results(row), alternative);
+        return new CaseResults<>(results(row), Line::alternative, Line::outlook).find(alternative);
     }
 
     /**
@@ -56,11 +57,17 @@ public interface PortfolioResult {
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     default Line result(int row, String alternative, String outlook) {
-        return OfAlternative.find(results(row), alternative, outlook);
+        return new CaseResults<>(results(row), Line::alternative, Line::outlook).find(alternative, outlook);
     }
 
     /** What one row comes to, in one alternative and outlook. */
-    interface Line extends OfAlternative {
+    interface Line {
+
+        /** The alternative's id. */
+        String alternative();
+
+        /** The outlook's id, if any. */
+        Optional<String> outlook();
 
         /**
          * {@return a figure, in the scenario's currency and prices, discounted to its base year; a cost is above 0, and a

@@ -1,6 +1,7 @@
 package nl.mkba.problem;
 
 import java.util.Locale;
+import nl.mkba.problem.Problem.Severity;
 
 /**
  * What can be wrong with a scenario, or deserve attention. The codes are stable: scripts and documentation refer to

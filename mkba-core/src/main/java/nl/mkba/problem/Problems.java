@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import nl.mkba.engine.spelling.Spelling;
+import nl.mkba.problem.Problem.Severity;
 
 /**
  * Collects problems, so that all of them can be reported at once. A problem at a path at which, or above which, an error
@@ -95,29 +95,6 @@ public final class Problems {
      */
     public void add(ProblemCode code, String path, String... arguments) {
         add(Problem.of(code, path, arguments));
-    }
-
-    /**
-     * Reports what asks for more than the limits allow.
-     *
-     * @param limits how much may be asked for
-     * @param size what is counted
-     * @param asked how much of it is asked for
-     * @param path the path of the key that asks for it, or {@link Problem#NO_PATH}
-     * @return whether it may go on
-     */
-    public boolean allow(Limits limits, Limits.Size size, double asked, String path) {
-        boolean allowed = limits.allow(size, asked);
-        if (!allowed) {
-            add(
-                    ProblemCode.TOO_LARGE,
-                    path,
-                    size.name().toLowerCase(Locale.ROOT),
-                    Problem.number(asked),
-                    Problem.number(Math.floor(limits.most(size))),
-                    Limits.needed(size, asked));
-        }
-        return allowed;
     }
 
     /**

@@ -10,21 +10,21 @@ public final class Cost extends Part implements Stream {
 
     private final String id;
     private final Shares paidBy;
-    private final StreamAmount amount;
-    private final StreamTerms terms;
+    private final Stream.Amount amount;
+    private final Stream.Terms terms;
 
     private Cost(Builder cost) {
         this.id = cost.id;
         this.paidBy = cost.paidBy.of(cost.inputs);
         this.amount = cost.amount.of(cost.inputs);
-        this.terms = new StreamTerms(cost);
+        this.terms = new Stream.Terms(cost);
     }
 
     /**
      * Begins a cost by itself, to be added to an intervention later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
@@ -53,8 +53,8 @@ public final class Cost extends Part implements Stream {
     }
 
     @Override
-    public StreamKind kind() {
-        return StreamKind.COST;
+    public Stream.Kind kind() {
+        return Stream.Kind.COST;
     }
 
     /** {@return who pays} */
@@ -62,19 +62,19 @@ public final class Cost extends Part implements Stream {
         return paidBy;
     }
 
-    /** {@return how much: so much a year, or a whole sum} */
-    public StreamAmount amount() {
+    /** How much: so much a year, or a whole sum. */
+    public Stream.Amount amount() {
         return amount;
     }
 
     @Override
-    public StreamTerms terms() {
+    public Stream.Terms terms() {
         return terms;
     }
 
     /** Says a cost in the words of a file. Not for more than one thread. */
-    public static final class Builder extends StreamBuilder<Builder> {
-        private final Divided paidBy = new Divided("paid_by");
+    public static final class Builder extends Stream.Builder<Builder> {
+        private final DividedShares paidBy = new DividedShares("paid_by");
         private final Sum amount = new Sum();
 
         Builder(String id, Inputs inputs) {

@@ -30,15 +30,15 @@ public sealed interface Effect extends Stream {
     Builder toBuilder(String otherId);
 
     @Override
-    default StreamKind kind() {
-        return StreamKind.EFFECT;
+    default Stream.Kind kind() {
+        return Stream.Kind.EFFECT;
     }
 
     /**
      * Begins an effect by itself, to be added to an intervention later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
@@ -51,7 +51,7 @@ public sealed interface Effect extends Stream {
         private final Expression value;
         private final Shares accruesTo;
         private final Corrections corrections;
-        private final StreamTerms terms;
+        private final Stream.Terms terms;
         private final @Nullable Text unit;
 
         private Valued(Builder effect) {
@@ -60,7 +60,7 @@ public sealed interface Effect extends Stream {
             this.value = effect.required("value", effect.value);
             this.accruesTo = effect.accruesTo.of(effect.inputs);
             this.corrections = effect.corrections();
-            this.terms = new StreamTerms(effect);
+            this.terms = new Stream.Terms(effect);
             this.unit = effect.unit;
         }
 
@@ -130,7 +130,7 @@ public sealed interface Effect extends Stream {
         }
 
         @Override
-        public StreamTerms terms() {
+        public Stream.Terms terms() {
             return terms;
         }
     }
@@ -141,14 +141,14 @@ public sealed interface Effect extends Stream {
         private final String outcome;
         private final Expression by;
         private final Corrections corrections;
-        private final StreamTerms terms;
+        private final Stream.Terms terms;
 
         private Reduction(Builder effect, String outcome) {
             this.id = effect.id;
             this.outcome = outcome;
             this.by = effect.required("by", effect.by);
             this.corrections = effect.corrections();
-            this.terms = new StreamTerms(effect);
+            this.terms = new Stream.Terms(effect);
         }
 
         @Override
@@ -192,7 +192,7 @@ public sealed interface Effect extends Stream {
         }
 
         @Override
-        public StreamTerms terms() {
+        public Stream.Terms terms() {
             return terms;
         }
     }
@@ -201,10 +201,10 @@ public sealed interface Effect extends Stream {
      * Says an effect in the words of a file: {@code quantity} and {@code value}, or what it {@code reduces} and {@code by}
      * how much. Not for more than one thread.
      */
-    final class Builder extends StreamBuilder<Builder> {
+    final class Builder extends Stream.Builder<Builder> {
         private @Nullable Expression quantity;
         private @Nullable Expression value;
-        private final Divided accruesTo = new Divided("accrues_to");
+        private final DividedShares accruesTo = new DividedShares("accrues_to");
         private @Nullable Text unit;
         private @Nullable String reduces;
         private @Nullable Expression by;
@@ -550,5 +550,18 @@ public sealed interface Effect extends Stream {
                 inputs.refuseKey(ProblemCode.NOT_WITH, key, key, other);
             }
         }
+    }
+
+    /**
+     * What is taken off an effect because it is not the intervention's doing, each a fraction of what the one before left.
+     *
+     * @param deadweight what would have happened anyway
+     * @param dueToOthers what others bring about (attribution in social return on investment)
+     * @param displacement what only moves elsewhere
+     */
+    record Corrections(Expression deadweight, Expression dueToOthers, Expression displacement) {
+
+        /** Nothing is taken off. */
+        public static final Corrections NONE = new Corrections(Expression.ZERO, Expression.ZERO, Expression.ZERO);
     }
 }

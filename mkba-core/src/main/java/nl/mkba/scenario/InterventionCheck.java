@@ -84,7 +84,7 @@ final class InterventionCheck {
     }
 
     private void stream(Intervention intervention, Stream stream, String path) {
-        StreamTerms terms = stream.terms();
+        Stream.Terms terms = stream.terms();
         profile(path + ".when", terms.when());
         labels.check(path, terms.labels());
         if (terms.perParticipant()) {
@@ -132,7 +132,7 @@ final class InterventionCheck {
         if (transfer.from().equals(transfer.to())) {
             problems.add(ProblemCode.TRANSFER_TO_ITSELF, path + ".to", transfer.to());
         }
-        if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
+        if (transfer.amount() instanceof Stream.Amount.PerUnitOf follower) {
             List<String> effects = new ArrayList<>();
             for (Effect effect : intervention.effects()) {
                 effects.add(effect.id());
@@ -154,8 +154,8 @@ final class InterventionCheck {
         }
     }
 
-    private void amount(String path, StreamAmount amount, StreamTerms terms) {
-        if (!(amount instanceof StreamAmount.Total)) {
+    private void amount(String path, Stream.Amount amount, Stream.Terms terms) {
+        if (!(amount instanceof Stream.Amount.Total)) {
             return;
         }
         if (problems.isInDoubt(path + ".when")) {
@@ -169,7 +169,7 @@ final class InterventionCheck {
     }
 
     /** A reduction has no prices, class or tail of its own: those are its outcome's. */
-    private void ownTermsOnly(String path, StreamTerms terms) {
+    private void ownTermsOnly(String path, Stream.Terms terms) {
         notWithReduces(path, "growth", terms.growth().equals(Expression.ZERO));
         notWithReduces(path, "prices", terms.prices() == Prices.REAL);
         notWithReduces(path, "rate_class", terms.rateClass() == null);

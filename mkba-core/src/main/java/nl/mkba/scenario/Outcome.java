@@ -35,7 +35,7 @@ public final class Outcome extends Part {
      * Begins an outcome by itself, to be added to a scenario later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
@@ -535,6 +535,29 @@ public final class Outcome extends Part {
             Outcome outcome = new Outcome(this);
             inputs.complete();
             return outcome;
+        }
+    }
+
+    /** How often an outcome happens each year in the reference alternative. */
+    public sealed interface Baseline {
+
+        /**
+         * {@code level · (1 + trend)^(y − first_year)}.
+         *
+         * @param level occurrences in the first year, 0 or more
+         * @param trend change a year, above −1
+         */
+        record Trend(Expression level, Expression trend) implements Baseline {}
+
+        /**
+         * Linear between the years named, constant before the first and after the last.
+         *
+         * @param levels occurrences, 0 or more, by calendar year or offset from the first year
+         */
+        record Path(Map<Integer, Expression> levels) implements Baseline {
+            public Path {
+                levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
+            }
         }
     }
 }

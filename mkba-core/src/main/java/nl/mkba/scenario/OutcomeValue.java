@@ -34,7 +34,7 @@ public final class OutcomeValue extends Part {
     /**
      * Begins a value by itself, to be added to an outcome later.
      *
-     * @return this builder
+     * @return its builder
      */
     public static Builder builder() {
         return new Builder(Inputs.whole());
@@ -117,7 +117,7 @@ public final class OutcomeValue extends Part {
     public static final class Builder {
         private final Inputs inputs;
         private @Nullable Expression value;
-        private final StreamBuilder.Divided borneBy = new StreamBuilder.Divided("borne_by");
+        private final DividedShares borneBy = new DividedShares("borne_by");
         private Expression cashable = Expression.ZERO;
         private Expression growth = Expression.ZERO;
         private Prices prices = Prices.REAL;

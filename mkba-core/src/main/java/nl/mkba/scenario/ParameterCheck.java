@@ -9,7 +9,6 @@ import java.util.Set;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Function;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -33,7 +32,7 @@ final class ParameterCheck {
     void parameter(Parameter parameter) {
         String path = "parameters." + parameter.id();
         ids.id(path, parameter.id());
-        if (Function.named(parameter.id()).isPresent()
+        if (Expression.Function.named(parameter.id()).isPresent()
                 || PublishedPolicy.find(parameter.id()).isPresent()) {
             problems.add(Problem.ofKey(ProblemCode.RESERVED_NAME, path, parameter.id()));
         }

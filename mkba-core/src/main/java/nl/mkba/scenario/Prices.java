@@ -2,14 +2,17 @@ package nl.mkba.scenario;
 
 import java.util.Locale;
 
-/** Whether amounts keep pace with inflation. */
+/** In which prices amounts are. */
 public enum Prices {
-    /** Constant prices of the price level. */
+    /** In constant prices of the price level. */
     REAL,
-    /** Fixed in money, so worth less each year by inflation. */
+    /**
+     * In money of each year. A stream is fixed in money, so worth less each year by inflation; a budget is what stands in the
+     * books, with the scenario's expected inflation.
+     */
     NOMINAL;
 
-    /** {@return the word in a scenario file} */
+    /** The word in a scenario file, on the command line and in results. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,8 +9,9 @@ import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.discounting.RateSchedule;
+import nl.mkba.engine.input.WrittenNumber;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -212,7 +213,7 @@ final class ScenarioCheck {
             ids.rateClass(valuePath + ".rate_class", value.rateClass());
             labels.check(valuePath, value.labels());
         });
-        if (outcome.baseline() instanceof Baseline.Path levels) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Path levels) {
             calendarYears(path + ".baseline", levels.levels().keySet(), scenario.firstYear());
             if (levels.levels().isEmpty()) {
                 problems.add(ProblemCode.EMPTY, path + ".baseline");
@@ -271,7 +272,7 @@ final class ScenarioCheck {
             Expectation expectation = scenario.expectations().get(i);
             String path = "expect[" + i + "]";
             if (expectation.value() instanceof Expectation.Value.Number expected) {
-                WrittenNumber.refusal(expected.number(), String.valueOf(expected.number()))
+                CheckedNumber.refusal(expected.number(), String.valueOf(expected.number()))
                         .ifPresent(problem -> problems.add(problem.at(path + ".value")));
             }
             double within = expectation.within().amount();

@@ -114,7 +114,7 @@ final class ScenarioExpressions {
         if (nominal) {
             visitor.accept("inflation", scenario.inflation());
         }
-        if (stream instanceof Transfer transfer && transfer.amount() instanceof StreamAmount.PerUnitOf following) {
+        if (stream instanceof Transfer transfer && transfer.amount() instanceof Stream.Amount.PerUnitOf following) {
             for (Effect effect : intervention.effects()) {
                 if (effect.id().equals(following.effect())) {
                     flow(scenario, intervention, effect);
@@ -128,9 +128,9 @@ final class ScenarioExpressions {
         Map<String, OptimismBias> grades = scenario.optimismBias();
         String evidence = stream.terms().evidence();
         OptimismBias bias = grades == null || evidence == null ? null : grades.get(evidence);
-        if (bias != null && stream.kind() == StreamKind.COST) {
+        if (bias != null && stream.kind() == Stream.Kind.COST) {
             visitor.accept("optimism_bias." + evidence + ".costs", bias.costs());
-        } else if (bias != null && stream.kind() == StreamKind.EFFECT) {
+        } else if (bias != null && stream.kind() == Stream.Kind.EFFECT) {
             visitor.accept("optimism_bias." + evidence + ".effects", bias.effects());
         }
     }
@@ -172,10 +172,10 @@ final class ScenarioExpressions {
 
     private void outcome(Outcome outcome) {
         String path = "outcomes." + outcome.id();
-        if (outcome.baseline() instanceof Baseline.Trend trend) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
             visitor.accept(path + ".baseline", trend.level());
             visitor.accept(path + ".trend", trend.trend());
-        } else if (outcome.baseline() instanceof Baseline.Path levels) {
+        } else if (outcome.baseline() instanceof Outcome.Baseline.Path levels) {
             for (Map.Entry<Integer, Expression> level : levels.levels().entrySet()) {
                 visitor.accept(path + ".baseline." + level.getKey(), level.getValue());
             }
@@ -237,7 +237,7 @@ final class ScenarioExpressions {
             visitor.accept(path + ".due_to_others", effect.corrections().dueToOthers());
             visitor.accept(path + ".displacement", effect.corrections().displacement());
         }
-        StreamTerms terms = stream.terms();
+        Stream.Terms terms = stream.terms();
         profile(path + ".when", terms.when());
         visitor.accept(path + ".growth", terms.growth());
         if (!flowsOnly) {
@@ -245,8 +245,8 @@ final class ScenarioExpressions {
         }
     }
 
-    private void amount(String path, StreamAmount amount) {
-        visitor.accept(path + (amount instanceof StreamAmount.Total ? ".total" : ".amount"), amount.amount());
+    private void amount(String path, Stream.Amount amount) {
+        visitor.accept(path + (amount instanceof Stream.Amount.Total ? ".total" : ".amount"), amount.amount());
     }
 
     private void shares(String path, Shares shares) {

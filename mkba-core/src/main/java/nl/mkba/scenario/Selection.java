@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.expression.Expression;
-import nl.mkba.problem.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param discounting the discount policy instead of the scenario's and the outlooks', or null
  * @param effectsTimes by what every positive effect is multiplied, 0 or more; a loss stays whole. 1 changes nothing, 0.5
  *     asks what remains if the effects are half, 0 is the finding of no effect
- * @param limits how much may be asked for
+ * @param limitsTimes by how much the limits to the size of what is asked are raised, above 0; 1 for the standard ones, which are far
+ *     beyond any real analysis
  */
 public record Selection(
         List<String> alternatives,
@@ -31,7 +31,7 @@ public record Selection(
         Map<String, Replacement> set,
         @Nullable DiscountPolicy discounting,
         double effectsTimes,
-        Limits limits) {
+        double limitsTimes) {
 
     /** All alternatives without an outlook, nothing changed. */
     public static final Selection ALL = new Selection(List.of(), List.of(), true, Map.of(), null);
@@ -51,6 +51,9 @@ public record Selection(
     public Selection {
         if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The factor of the effects (" + effectsTimes + ") must be 0 or more");
+        }
+        if (!(limitsTimes > 0 && limitsTimes < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The factor of the limits (" + limitsTimes + ") must be above 0");
         }
         alternatives = List.copyOf(alternatives);
         outlooks = List.copyOf(outlooks);
@@ -72,7 +75,7 @@ public record Selection(
             boolean withoutOutlook,
             Map<String, Replacement> set,
             @Nullable DiscountPolicy discounting) {
-        this(alternatives, outlooks, withoutOutlook, set, discounting, 1, Limits.STANDARD);
+        this(alternatives, outlooks, withoutOutlook, set, discounting, 1, 1);
     }
 
     /**
@@ -81,7 +84,7 @@ public record Selection(
      * @param ids of alternatives
      */
     public Selection alternatives(String... ids) {
-        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes, limits);
+        return new Selection(List.of(ids), outlooks, withoutOutlook, set, discounting, effectsTimes, limitsTimes);
     }
 
     /**
@@ -90,7 +93,7 @@ public record Selection(
      * @param ids of outlooks
      */
     public Selection inOutlooks(String... ids) {
-        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limits);
+        return new Selection(alternatives, List.of(ids), false, set, discounting, effectsTimes, limitsTimes);
     }
 
     /**
@@ -99,7 +102,7 @@ public record Selection(
      * @param ids of outlooks
      */
     public Selection withOutlooks(String... ids) {
-        return new Selection(alternatives, List.of(ids), true, set, discounting, effectsTimes, limits);
+        return new Selection(alternatives, List.of(ids), true, set, discounting, effectsTimes, limitsTimes);
     }
 
     /**
@@ -131,7 +134,7 @@ public record Selection(
     public Selection with(String parameter, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(set);
         more.put(parameter, replacement);
-        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes, limits);
+        return new Selection(alternatives, outlooks, withoutOutlook, more, discounting, effectsTimes, limitsTimes);
     }
 
     /**
@@ -140,7 +143,7 @@ public record Selection(
      * @param policy made before
      */
     public Selection discountedBy(DiscountPolicy policy) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes, limits);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, policy, effectsTimes, limitsTimes);
     }
 
     /**
@@ -149,16 +152,12 @@ public record Selection(
      * @param factor 0 or more
      */
     public Selection effectsTimes(double factor) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limits);
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limitsTimes);
     }
 
-    /**
-     * {@return the same selection, with other limits}
-     *
-     * @param other how much may be asked for
-     */
-    public Selection within(Limits other) {
-        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, other);
+    /** The same, with raised limits to its size, so that it is not refused as too large. */
+    public Selection limitsTimes(double factor) {
+        return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, factor);
     }
 
     /**

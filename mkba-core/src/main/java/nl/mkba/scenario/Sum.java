@@ -8,34 +8,34 @@ import org.jspecify.annotations.Nullable;
 /** What a builder is told about the size of a cost or a transfer. */
 final class Sum {
 
-    private @Nullable StreamAmount amount;
+    private Stream.@Nullable Amount amount;
     private @Nullable String follows;
 
-    void set(StreamAmount sum) {
+    void set(Stream.Amount sum) {
         amount = sum;
-        follows = sum instanceof StreamAmount.PerUnitOf follower ? follower.effect() : null;
+        follows = sum instanceof Stream.Amount.PerUnitOf follower ? follower.effect() : null;
     }
 
     void perYear(Expression perYear, Inputs inputs) {
-        if (amount instanceof StreamAmount.Total) {
+        if (amount instanceof Stream.Amount.Total) {
             inputs.refuseKey(ProblemCode.NOT_WITH, "amount", "amount", "total");
         }
-        amount = new StreamAmount.PerYear(perYear);
+        amount = new Stream.Amount.PerYear(perYear);
     }
 
     void total(Expression total, Inputs inputs) {
-        if (amount != null && !(amount instanceof StreamAmount.Total)) {
+        if (amount != null && !(amount instanceof Stream.Amount.Total)) {
             inputs.refuseKey(ProblemCode.NOT_WITH, "total", "total", "amount");
         }
-        amount = new StreamAmount.Total(total);
+        amount = new Stream.Amount.Total(total);
     }
 
     void follows(String effect) {
         follows = effect;
     }
 
-    StreamAmount of(Inputs inputs) {
-        StreamAmount sum = amount;
+    Stream.Amount of(Inputs inputs) {
+        Stream.Amount sum = amount;
         String effect = follows;
         if (sum == null) {
             if (effect == null) {
@@ -44,14 +44,14 @@ final class Sum {
             } else {
                 inputs.missing("amount");
             }
-            sum = new StreamAmount.PerYear(Expression.UNKNOWN);
+            sum = new Stream.Amount.PerYear(Expression.UNKNOWN);
         }
         if (effect == null) {
             return sum;
         }
-        if (sum instanceof StreamAmount.Total) {
+        if (sum instanceof Stream.Amount.Total) {
             inputs.refuseKey(ProblemCode.NOT_WITH, "total", "total", "follows");
         }
-        return new StreamAmount.PerUnitOf(effect, sum.amount());
+        return new Stream.Amount.PerUnitOf(effect, sum.amount());
     }
 }

@@ -11,15 +11,15 @@ public final class Transfer extends Part implements Stream {
     private final String id;
     private final String from;
     private final String to;
-    private final StreamAmount amount;
-    private final StreamTerms terms;
+    private final Stream.Amount amount;
+    private final Stream.Terms terms;
 
     private Transfer(Builder transfer) {
         this.id = transfer.id;
         this.from = stated(transfer.from, "from", transfer.inputs);
         this.to = stated(transfer.to, "to", transfer.inputs);
         this.amount = transfer.amount.of(transfer.inputs);
-        this.terms = new StreamTerms(transfer);
+        this.terms = new Stream.Terms(transfer);
     }
 
     private static String stated(@Nullable String stakeholder, String key, Inputs inputs) {
@@ -34,7 +34,7 @@ public final class Transfer extends Part implements Stream {
      * Begins a transfer by itself, to be added to an intervention later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());
@@ -63,8 +63,8 @@ public final class Transfer extends Part implements Stream {
     }
 
     @Override
-    public StreamKind kind() {
-        return StreamKind.TRANSFER;
+    public Stream.Kind kind() {
+        return Stream.Kind.TRANSFER;
     }
 
     /** {@return the id of the stakeholder who pays} */
@@ -77,18 +77,18 @@ public final class Transfer extends Part implements Stream {
         return to;
     }
 
-    /** {@return how much: so much a year, a whole sum, or so much per unit of an effect} */
-    public StreamAmount amount() {
+    /** How much: so much a year, a whole sum, or so much per unit of an effect. */
+    public Stream.Amount amount() {
         return amount;
     }
 
     @Override
-    public StreamTerms terms() {
+    public Stream.Terms terms() {
         return terms;
     }
 
     /** Says a transfer in the words of a file. Not for more than one thread. */
-    public static final class Builder extends StreamBuilder<Builder> {
+    public static final class Builder extends Stream.Builder<Builder> {
         private @Nullable String from;
         private @Nullable String to;
         private final Sum amount = new Sum();

@@ -3,8 +3,8 @@ package nl.mkba.sensitivity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -46,7 +46,7 @@ public record SensitivityResult(
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public SensitiveCase result(String alternative) {
-        return OfAlternative.find(results, alternative);
+        return new CaseResults<>(results, SensitiveCase::alternative, SensitiveCase::outlook).find(alternative);
     }
 
     /**
@@ -57,7 +57,8 @@ public record SensitivityResult(
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public SensitiveCase result(String alternative, String outlook) {
-        return OfAlternative.find(results, alternative, outlook);
+        return new CaseResults<>(results, SensitiveCase::alternative, SensitiveCase::outlook)
+                .find(alternative, outlook);
     }
 
     /**
@@ -82,8 +83,7 @@ public record SensitivityResult(
             VarianceShares sobol,
             List<SwitchingValue> switchingValues,
             Optional<Frontier> frontier,
-            Optional<Regression> regression)
-            implements OfAlternative {
+            Optional<Regression> regression) {
 
         /**
          * Copies its lists, so that it cannot change.

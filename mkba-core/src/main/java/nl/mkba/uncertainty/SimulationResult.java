@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.QualityShare;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Scenario;
 
 /**
@@ -56,7 +56,7 @@ public record SimulationResult(
      * @throws IllegalArgumentException if that alternative was not calculated
      */
     public SimulatedCase result(String alternative) {
-        return OfAlternative.find(results, alternative);
+        return new CaseResults<>(results, SimulatedCase::alternative, SimulatedCase::outlook).find(alternative);
     }
 
     /**
@@ -67,7 +67,8 @@ public record SimulationResult(
      * @throws IllegalArgumentException if that alternative was not calculated in that outlook
      */
     public SimulatedCase result(String alternative, String outlook) {
-        return OfAlternative.find(results, alternative, outlook);
+        return new CaseResults<>(results, SimulatedCase::alternative, SimulatedCase::outlook)
+                .find(alternative, outlook);
     }
 
     /**
@@ -104,8 +105,7 @@ public record SimulationResult(
             Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
-            Optional<Replication> replication)
-            implements OfAlternative {
+            Optional<Replication> replication) {
 
         /**
          * Copies its lists and maps, so that it cannot change.

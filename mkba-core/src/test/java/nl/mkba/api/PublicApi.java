@@ -75,7 +75,7 @@ public final class PublicApi {
     }
 
     /** The promise, sorted by type and member. */
-    static List<String> describe(Class<?> entry) throws IOException {
+    public static List<String> describe(Class<?> entry) throws IOException {
         ModuleReference module =
                 ModuleFinder.of(classes(entry)).findAll().iterator().next();
         Set<String> exported = module.descriptor().exports().stream()

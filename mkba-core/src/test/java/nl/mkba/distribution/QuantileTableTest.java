@@ -98,7 +98,7 @@ class QuantileTableTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void tablesStayCloseToTheExactFunctions(Distribution distribution) {
-        QuantileTable table = QuantileTable.of(distribution);
+        Distribution.Table table = distribution.table();
         double size = size(distribution);
         double last = Double.NEGATIVE_INFINITY;
         for (double u : chances()) {
@@ -114,7 +114,7 @@ class QuantileTableTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void blocksGiveTheSameBits(Distribution distribution) {
-        QuantileTable table = QuantileTable.of(distribution);
+        Distribution.Table table = distribution.table();
         double[] chances = chances();
         double[] expected = Arrays.stream(chances).map(table::at).toArray();
         double[] values = new double[chances.length + 3];
@@ -132,7 +132,7 @@ class QuantileTableTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void cellsBeginAtExactValues(Distribution distribution) {
-        QuantileTable table = QuantileTable.of(distribution);
+        Distribution.Table table = distribution.table();
         double size = size(distribution);
         DoubleStream middle = DoubleStream.iterate(8, k -> k <= 256, k -> k + 1).map(k -> k / 512);
         DoubleStream tails = DoubleStream.iterate(6, octave -> octave < 19, octave -> octave + 1)
@@ -154,7 +154,7 @@ class QuantileTableTest {
         int n = 200_000;
         double[] x = new double[n];
         Arrays.setAll(x, i -> (i + 0.5) / n);
-        QuantileTable.of(distribution).at(x, x, n);
+        distribution.table().at(x, x, n);
         double sd = distribution.standardDeviation();
         double mean = Arrays.stream(x).sum() / n;
         double square = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / n;
@@ -175,14 +175,14 @@ class QuantileTableTest {
     @Test
     void realisticDistributionsHaveATable() {
         shapes().forEach(distribution ->
-                assertFalse(QuantileTable.of(distribution) instanceof QuantileTable.Computed, distribution::toString));
+                assertFalse(distribution.table() instanceof QuantileTable.Computed, distribution::toString));
     }
 
     @Test
     void aDistributionThatTheFewestCellsDoNotFollowGetsMore() {
         for (Distribution wide :
                 new Distribution[] {new Lognormal(1, 1e100), new Beta(0.05, 1, null, null), new Gamma(0.1, 1)}) {
-            assertInstanceOf(CubicTable.class, QuantileTable.of(wide));
+            assertInstanceOf(CubicTable.class, wide.table());
             tablesStayCloseToTheExactFunctions(wide);
             cellsBeginAtExactValues(wide);
         }
@@ -192,7 +192,7 @@ class QuantileTableTest {
     void aDistributionThatCubicsDoNotFollowIsComputed() {
         for (Distribution extreme :
                 new Distribution[] {new Beta(0.02, 3, null, null), new Beta(3, 0.02, null, null), new Gamma(0.01, 1)}) {
-            QuantileTable table = QuantileTable.of(extreme);
+            Distribution.Table table = extreme.table();
             assertInstanceOf(QuantileTable.Computed.class, table);
             for (double u : new double[] {1e-9, 0.3, 0.5, 0.9, 1 - 1e-9}) {
                 assertEquals(extreme.quantile(u), table.at(u));
@@ -203,7 +203,7 @@ class QuantileTableTest {
 
     @Test
     void aChanceOutsideNoughtToOneIsRefused() {
-        shapes().map(QuantileTable::of).forEach(table -> {
+        shapes().map(Distribution::table).forEach(table -> {
             for (double outside : new double[] {-0.1, -1e-300, 1.1, 1e300, Double.NaN, Double.POSITIVE_INFINITY}) {
                 assertThrows(IllegalArgumentException.class, () -> table.at(outside));
             }

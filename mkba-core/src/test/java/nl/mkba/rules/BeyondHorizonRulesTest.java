@@ -18,7 +18,7 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.InternalRate;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.expression.WrittenNumber;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -29,7 +29,7 @@ import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Workers;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Flows that go on after the last year counted: section 6.3 of the scenario format. */
 class BeyondHorizonRulesTest {
 
-    private static final Consumer<StreamBuilder<?>> FOR_EVER = stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE);
+    private static final Consumer<Stream.Builder<?>> FOR_EVER = stream -> stream.beyondHorizon(BeyondHorizon.CONTINUE);
     /**
      * Growth just below the discount rate: 1 a year from year 1 on, growing with g, is worth (1 + g)/(r − g) after year 0. The
      * expected value is decimal, from the two doubles as they are.
@@ -70,7 +70,7 @@ class BeyondHorizonRulesTest {
         }
     }
 
-    private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<StreamBuilder<?>> terms) {
+    private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<Stream.Builder<?>> terms) {
         return CashFlows.empty(horizon, policy)
                 .intervention(
                         "measure",
@@ -116,7 +116,7 @@ class BeyondHorizonRulesTest {
     /** Every fourth year for ever at 5 %: 100 / (1 − 1.05^−4) = 564.02, wherever the horizon falls. */
     @Property(tries = 12)
     void everyFourthYearForEver(@ForAll @IntRange(min = 1, max = 12) int horizon) {
-        Consumer<StreamBuilder<?>> terms = FOR_EVER.andThen(gain -> gain.when(w -> w.every(4)));
+        Consumer<Stream.Builder<?>> terms = FOR_EVER.andThen(gain -> gain.when(w -> w.every(4)));
         assertSame(
                 Appraised.only(gain(horizon, DiscountPolicy.flat(0.05), terms).build())
                         .npv(),
@@ -131,7 +131,7 @@ class BeyondHorizonRulesTest {
             @ForAll @IntRange(max = 90) int dropOff,
             @ForAll @IntRange(min = -300, max = 120) int growthInHundredths,
             @ForAll FlowTiming timing) {
-        Consumer<StreamBuilder<?>> terms = FOR_EVER.andThen(gain ->
+        Consumer<Stream.Builder<?>> terms = FOR_EVER.andThen(gain ->
                 gain.when(w -> w.delay(1).rampUp(3).dropOff(dropOff + "%")).growth(growthInHundredths / 100.0 + "%"));
         DiscountPolicy policy = DiscountPolicy.published("nl_2026");
         double one = Appraised.only(gain(shorter, policy, terms).flowsAt(timing).build())

@@ -9,17 +9,7 @@ import java.util.List;
 import java.util.Set;
 import nl.mkba.Mkba;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -139,45 +129,47 @@ class FormulaRulesTest {
 
     @Test
     void withoutAValueTheMeanStands() {
-        assertThat(mean(new Uniform(2, 5))).isCloseTo(3.5, within(1e-15));
-        assertThat(mean(new Triangular(4, 8, 15))).isCloseTo(9, within(1e-14));
+        assertThat(mean(Distribution.uniform(2, 5))).isCloseTo(3.5, within(1e-15));
+        assertThat(mean(Distribution.triangular(4, 8, 15))).isCloseTo(9, within(1e-14));
         // (30 + 4 · 45 + 60) / 6 and, askew, (4 + 4 · 8 + 14) / 6
-        assertThat(mean(new Pert(30, 45, 60))).isCloseTo(45, within(1e-14));
-        assertThat(mean(new Pert(4, 8, 14))).isCloseTo(50.0 / 6, within(1e-14));
-        assertThat(mean(new Normal(7, 2, null, null))).isEqualTo(7);
-        assertThat(mean(new Lognormal(7, 2))).isEqualTo(7);
-        assertThat(mean(new Beta(2, 6, null, null))).isCloseTo(0.25, within(1e-15));
-        assertThat(mean(new Beta(2, 6, 10.0, 30.0))).isCloseTo(15, within(1e-14));
-        assertThat(mean(new Gamma(3, 2))).isCloseTo(6, within(1e-15));
-        assertThat(mean(new Discrete(List.of(1.0, 2.0, 9.0), null))).isCloseTo(4, within(1e-15));
+        assertThat(mean(Distribution.pert(30, 45, 60))).isCloseTo(45, within(1e-14));
+        assertThat(mean(Distribution.pert(4, 8, 14))).isCloseTo(50.0 / 6, within(1e-14));
+        assertThat(mean(Distribution.normal(7, 2))).isEqualTo(7);
+        assertThat(mean(Distribution.lognormal(7, 2))).isEqualTo(7);
+        assertThat(mean(Distribution.beta(2, 6))).isCloseTo(0.25, within(1e-15));
+        assertThat(mean(Distribution.beta(2, 6, 10.0, 30.0))).isCloseTo(15, within(1e-14));
+        assertThat(mean(Distribution.gamma(3, 2))).isCloseTo(6, within(1e-15));
+        assertThat(mean(Distribution.discrete(List.of(1.0, 2.0, 9.0), null))).isCloseTo(4, within(1e-15));
         // (1 · 1 + 2 · 2 + 9 · 5) / 8
-        assertThat(mean(new Discrete(List.of(1.0, 2.0, 9.0), List.of(1.0, 2.0, 5.0))))
+        assertThat(mean(Distribution.discrete(List.of(1.0, 2.0, 9.0), List.of(1.0, 2.0, 5.0))))
                 .isCloseTo(6.25, within(1e-14));
-        assertThat(mean(new Empirical(List.of(1.0, 2.0, 6.0)))).isCloseTo(3, within(1e-15));
+        assertThat(mean(Distribution.empirical(1.0, 2.0, 6.0))).isCloseTo(3, within(1e-15));
     }
 
     /** Half a normal distribution has mean sd · √(2/π): 0.7978845608; symmetric cuts leave the mean where it is. */
     @Test
     void aTruncatedNormalHasItsMeanAfterTruncation() {
-        assertThat(mean(new Normal(0, 1, 0.0, null))).isCloseTo(0.7978845608028654, within(1e-14));
-        assertThat(mean(new Normal(5, 2, null, 5.0))).isCloseTo(5 - 2 * 0.7978845608028654, within(1e-13));
-        assertThat(mean(new Normal(5, 2, 4.0, 6.0))).isCloseTo(5, within(1e-13));
+        assertThat(mean(Distribution.normal(0, 1, 0.0, null))).isCloseTo(0.7978845608028654, within(1e-14));
+        assertThat(mean(Distribution.normal(5, 2, null, 5.0))).isCloseTo(5 - 2 * 0.7978845608028654, within(1e-13));
+        assertThat(mean(Distribution.normal(5, 2, 4.0, 6.0))).isCloseTo(5, within(1e-13));
         // far in the tail, above 5 sd: φ(5)/(1 − Φ(5)) = 5.1865039671
-        assertThat(mean(new Normal(0, 1, 5.0, null))).isCloseTo(5.1865039671, within(1e-9));
+        assertThat(mean(Distribution.normal(0, 1, 5.0, null))).isCloseTo(5.1865039671, within(1e-9));
     }
 
     /** ln p5 = −1.6448536 σ, ln p95 = 1.6448536 σ: with σ = 0.5 the mean is exp(σ²/2) = 1.1331484531. */
     @Test
     void aLognormalByItsPercentiles() {
         double spread = 1.6448536269514722 * 0.5;
-        assertThat(mean(new LognormalInterval(StrictMath.exp(-spread), StrictMath.exp(spread))))
+        assertThat(mean(Distribution.lognormalInterval(StrictMath.exp(-spread), StrictMath.exp(spread))))
                 .isCloseTo(1.1331484530668263, within(1e-13));
     }
 
     @Test
     void aStatedValueStandsBesideItsDistribution() {
-        Parameter uncertain =
-                Parameter.builder("x").value(4).distribution(new Uniform(2, 8)).build();
+        Parameter uncertain = Parameter.builder("x")
+                .value(4)
+                .distribution(Distribution.uniform(2, 8))
+                .build();
         assertThat(Appraised.only(worth("x").parameter(uncertain).build()).npv().value())
                 .isEqualTo(4);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.mkba.Mkba;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
@@ -67,7 +67,7 @@ class LimitRulesTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             ids.add("p" + i);
-            many.parameter("p" + i, p -> p.value(1).distribution(new Uniform(0, 2)));
+            many.parameter("p" + i, p -> p.value(1).distribution(Distribution.uniform(0, 2)));
         }
         String sum = String.join(" + ", ids);
         Scenario scenario = many.intervention(
@@ -78,7 +78,7 @@ class LimitRulesTest {
         SensitivityRequest request = SensitivityRequest.of(scenario)
                 .withSimulation(new Simulation(30_000, 1, Simulation.Sampling.RANDOM))
                 .only(SensitivityRequest.Analysis.REGRESSION);
-        refused(() -> Mkba.sensitivity(scenario, Selection.ALL.within(new Limits(0.012)), request, watched), "1");
+        refused(() -> Mkba.sensitivity(scenario, Selection.ALL.limitsTimes(0.012), request, watched), "1");
         assertThat(mostTasks.get()).isLessThan(118);
     }
 
@@ -89,7 +89,7 @@ class LimitRulesTest {
         Selection all = new Selection(List.of(), List.copyOf(many.outlooks().keySet()), true, Map.of(), null);
 
         refused(() -> Mkba.appraise(many, all), "2");
-        assertThat(Mkba.appraise(many, all.within(new Limits(2))).results()).hasSize(5_100);
+        assertThat(Mkba.appraise(many, all.limitsTimes(2)).results()).hasSize(5_100);
     }
 
     /** 800 × 401 cases that are all the same. */

@@ -11,19 +11,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Price years, real price changes and nominal amounts. */
 class PriceRulesTest {
 
-    private static double npv(Scenario.Builder scenario, Consumer<StreamBuilder<?>> terms) {
+    private static double npv(Scenario.Builder scenario, Consumer<Stream.Builder<?>> terms) {
         return Appraised.only(scenario.intervention(
                                 "measure",
                                 i -> i.effect(
@@ -116,7 +116,7 @@ class PriceRulesTest {
     void aDistributionIsInPricesOfItsYearToo() {
         PriceIndex index = PriceIndex.of(Map.of(2010, 80.0, 2020, 100.0));
         Parameter rent = Parameter.builder("rent")
-                .distribution(new Uniform(300, 500))
+                .distribution(Distribution.uniform(300, 500))
                 .priceYear(2010)
                 .build();
         assertThat(valueOf(rent, index, 2020)).isCloseTo(500, within(1e-12));

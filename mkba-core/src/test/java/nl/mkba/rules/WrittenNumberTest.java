@@ -13,11 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -150,9 +148,9 @@ class WrittenNumberTest {
 
     @Example
     void thereIsOneZeroInDistributionsToo() {
-        assertThat(new Uniform(-0.0, 1)).isEqualTo(new Uniform(0, 1));
-        assertThat(new Pert(-1, -0.0, 1)).isEqualTo(new Pert(-1, 0, 1));
-        assertThat(new Empirical(List.of(-0.0, 1.0))).isEqualTo(new Empirical(List.of(0.0, 1.0)));
+        assertThat(Distribution.uniform(-0.0, 1)).isEqualTo(Distribution.uniform(0, 1));
+        assertThat(Distribution.pert(-1, -0.0, 1)).isEqualTo(Distribution.pert(-1, 0, 1));
+        assertThat(Distribution.empirical(-0.0, 1.0)).isEqualTo(Distribution.empirical(0.0, 1.0));
     }
 
     /** 2.8/100 is 0.027999999999999997 in doubles; the decimal number is 0.028. */

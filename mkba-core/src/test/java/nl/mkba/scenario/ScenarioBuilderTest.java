@@ -237,7 +237,7 @@ class ScenarioBuilderTest {
     @Test
     void noPublicConstructorGoesRoundTheCheck() {
         for (Class<?> kind : List.of(
-                Scenario.class, Intervention.class, Cost.class, Transfer.class, Parameter.class, StreamTerms.class)) {
+                Scenario.class, Intervention.class, Cost.class, Transfer.class, Parameter.class, Stream.Terms.class)) {
             assertThat(kind.getConstructors()).as(kind.getName()).isEmpty();
         }
     }

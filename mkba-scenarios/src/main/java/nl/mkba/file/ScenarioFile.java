@@ -13,7 +13,6 @@ import nl.mkba.file.format.ScenarioLoader;
 import nl.mkba.file.format.ScenarioWriter;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.scenario.Scenario;
 
 /** The way in and out of scenario files. */
@@ -42,19 +41,19 @@ public final class ScenarioFile {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static LoadedScenario load(Path file, List<Path> libraries) {
-        return load(file, libraries, Limits.STANDARD);
+        return load(file, libraries, 1);
     }
 
     /**
-     * {@return the same, with other limits to how many different cases it may have}
+     * {@return the same, with raised limits to how many different cases it may have}
      *
      * @param file in UTF-8
      * @param libraries folders that {@code include} may read beside the scenario's own
-     * @param limits how many cases, and how large what is asked may be
+     * @param limitsTimes by how much they are raised, above 0; 1 for the standard ones
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
-    public static LoadedScenario load(Path file, List<Path> libraries, Limits limits) {
-        return ScenarioLoader.load(file, libraries, new CatalogueFiles(), limits);
+    public static LoadedScenario load(Path file, List<Path> libraries, double limitsTimes) {
+        return ScenarioLoader.load(file, libraries, new CatalogueFiles(), limitsTimes);
     }
 
     /**
@@ -65,8 +64,7 @@ public final class ScenarioFile {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static Scenario read(Path file, Includes reach) {
-        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), Limits.STANDARD)
-                .scenario();
+        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), 1).scenario();
     }
 
     /**

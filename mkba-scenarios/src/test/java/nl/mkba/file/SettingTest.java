@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Locale;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
@@ -25,10 +25,10 @@ class SettingTest {
         assertThat(ScenarioFile.parseSet("rate={times: 90%}").replacement()).isEqualTo(Replacement.times("90%"));
         assertThat(ScenarioFile.parseSet("rate={distribution: {uniform: [1, 2]}}")
                         .replacement())
-                .isEqualTo(new Replacement.Value(null, new Uniform(1, 2)));
+                .isEqualTo(new Replacement.Value(null, Distribution.uniform(1, 2)));
         assertThat(ScenarioFile.parseSet("rate={value: 1, distribution: {uniform: [1, 2]}}")
                         .replacement())
-                .isEqualTo(new Replacement.Value(Expression.ONE, new Uniform(1, 2)));
+                .isEqualTo(new Replacement.Value(Expression.ONE, Distribution.uniform(1, 2)));
     }
 
     @Test

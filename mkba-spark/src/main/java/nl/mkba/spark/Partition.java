@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import nl.mkba.engine.input.WrittenNumber;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
@@ -197,7 +198,7 @@ abstract class Partition implements Iterator<Row> {
             }
         }
         double number = row.getDouble(cell);
-        Optional<Problem> refusal = WrittenNumber.refusal(number, Double.toString(number));
+        Optional<Problem> refusal = CheckedNumber.refusal(number, Double.toString(number));
         if (refusal.isPresent()) {
             problems.add(refusal.get().at(name));
             return 0;

@@ -13,7 +13,7 @@ import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamAmount;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
 
 /** Scenarios like another one, changed in one respect, to compare what an engine makes of both. Without expectations. */
@@ -169,7 +169,7 @@ public final class ScenarioChanges {
         return scenario.interventions().values().stream()
                 .filter(intervention -> intervention.effects().contains(effect))
                 .flatMap(intervention -> intervention.transfers().stream())
-                .anyMatch(transfer -> transfer.amount() instanceof StreamAmount.PerUnitOf follower
+                .anyMatch(transfer -> transfer.amount() instanceof Stream.Amount.PerUnitOf follower
                         && follower.effect().equals(effect.id()));
     }
 
@@ -180,13 +180,13 @@ public final class ScenarioChanges {
     private static Cost multiplied(String id, Cost cost, String factor) {
         Cost.Builder copy = cost.toBuilder(id);
         Expression amount = times(cost.amount().amount(), factor);
-        return (cost.amount() instanceof StreamAmount.Total ? copy.total(amount) : copy.amount(amount)).build();
+        return (cost.amount() instanceof Stream.Amount.Total ? copy.total(amount) : copy.amount(amount)).build();
     }
 
     private static Transfer multiplied(String id, Transfer transfer, String factor) {
         Transfer.Builder copy = transfer.toBuilder(id);
         Expression amount = times(transfer.amount().amount(), factor);
-        return (transfer.amount() instanceof StreamAmount.Total ? copy.total(amount) : copy.amount(amount)).build();
+        return (transfer.amount() instanceof Stream.Amount.Total ? copy.total(amount) : copy.amount(amount)).build();
     }
 
     private static Outcome multiplied(Outcome outcome, String factor) {

@@ -11,7 +11,6 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -25,8 +24,6 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.source.Quality;
 import nl.mkba.time.Profile;
@@ -256,10 +253,10 @@ final class ScenarioKeys {
     }
 
     private void outcome(Outcome outcome) {
-        if (outcome.baseline() instanceof Baseline.Path path) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Path path) {
             boolean calendar = path.levels().keySet().stream().anyMatch(year -> year >= 1000);
             keys.add("outcomes.baseline: " + (calendar ? "calendar years" : "offsets"));
-        } else if (outcome.baseline() instanceof Baseline.Trend trend) {
+        } else if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
             keys.add("outcomes.baseline: expr");
             when(!trend.trend().equals(Expression.ZERO), "outcomes.trend");
         }
@@ -293,7 +290,7 @@ final class ScenarioKeys {
                 .interactions()
                 .forEach(rule -> keys.add("interactions." + rule.condition().id()));
         for (Cost cost : intervention.costs()) {
-            keys.add(cost.amount() instanceof StreamAmount.Total ? "costs.total" : "costs.amount");
+            keys.add(cost.amount() instanceof Stream.Amount.Total ? "costs.total" : "costs.amount");
             shares(cost.paidBy());
         }
         intervention.effects().forEach(this::effect);
@@ -316,7 +313,7 @@ final class ScenarioKeys {
     }
 
     private void transfer(Intervention intervention, Transfer transfer) {
-        if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
+        if (transfer.amount() instanceof Stream.Amount.PerUnitOf follower) {
             Effect followed = intervention.effects().stream()
                     .filter(effect -> effect.id().equals(follower.effect()))
                     .findFirst()
@@ -324,12 +321,12 @@ final class ScenarioKeys {
             keys.add("transfers.follows " + (followed instanceof Effect.Valued ? "a value" : "a reduction"));
             when(followed.terms().continues(), "transfers.follows beyond horizon");
         } else {
-            keys.add(transfer.amount() instanceof StreamAmount.Total ? "transfers.total" : "transfers.amount");
+            keys.add(transfer.amount() instanceof Stream.Amount.Total ? "transfers.total" : "transfers.amount");
         }
     }
 
     private void stream(Stream stream) {
-        StreamTerms terms = stream.terms();
+        Stream.Terms terms = stream.terms();
         when(terms.perParticipant(), "streams.per");
         when(!terms.growth().equals(Expression.ZERO), "streams.growth");
         when(terms.prices() == Prices.NOMINAL, "streams.prices");

@@ -10,17 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.RateSchedule;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
 import nl.mkba.price.PriceIndex;
@@ -42,7 +32,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.source.Quality;
@@ -409,27 +399,27 @@ final class ScenarioMaker {
 
     private Distribution fraction() {
         return switch (between(0, 8)) {
-            case 0 -> new Uniform(0.1, 0.6);
-            case 1 -> new Triangular(0.05, 0.2, 0.7);
-            case 2 -> new Pert(0.1, 0.4, 0.5);
-            case 3 -> new Beta(2, 5, null, null);
-            case 4 -> new Beta(1.5, 2.5, 0.1, 0.9);
-            case 5 -> new Discrete(List.of(0.1, 0.4, 0.8), List.of(1.0, 2.0, 1.0));
-            case 6 -> new Discrete(List.of(0.2, 0.3), null);
-            case 7 -> new Empirical(List.of(0.11, 0.17, 0.31));
-            default -> new Normal(0.4, 0.3, 0.0, 1.0);
+            case 0 -> Distribution.uniform(0.1, 0.6);
+            case 1 -> Distribution.triangular(0.05, 0.2, 0.7);
+            case 2 -> Distribution.pert(0.1, 0.4, 0.5);
+            case 3 -> Distribution.beta(2, 5);
+            case 4 -> Distribution.beta(1.5, 2.5, 0.1, 0.9);
+            case 5 -> Distribution.discrete(List.of(0.1, 0.4, 0.8), List.of(1.0, 2.0, 1.0));
+            case 6 -> Distribution.discrete(List.of(0.2, 0.3), null);
+            case 7 -> Distribution.empirical(0.11, 0.17, 0.31);
+            default -> Distribution.normal(0.4, 0.3, 0.0, 1.0);
         };
     }
 
     private Distribution sum() {
         return switch (between(0, 6)) {
-            case 0 -> new Normal(4000, 700, null, null);
-            case 1 -> new Normal(1000, 900, 0.0, null);
-            case 2 -> new Normal(2000, 500, null, 2500.0);
-            case 3 -> new Lognormal(3000, 1200);
-            case 4 -> new LognormalInterval(800, 6000);
-            case 5 -> new Gamma(3, 700);
-            default -> new Uniform(-500, 4000);
+            case 0 -> Distribution.normal(4000, 700);
+            case 1 -> Distribution.normal(1000, 900, 0.0, null);
+            case 2 -> Distribution.normal(2000, 500, null, 2500.0);
+            case 3 -> Distribution.lognormal(3000, 1200);
+            case 4 -> Distribution.lognormalInterval(800, 6000);
+            case 5 -> Distribution.gamma(3, 700);
+            default -> Distribution.uniform(-500, 4000);
         };
     }
 
@@ -696,7 +686,7 @@ final class ScenarioMaker {
     }
 
     /** Says the terms of a stream; returns whether it is per participant. */
-    private boolean terms(StreamBuilder<?> stream, boolean participants, Use use) {
+    private boolean terms(Stream.Builder<?> stream, boolean participants, Use use) {
         boolean each = use != Use.FOLLOWER && participants && chance(50);
         boolean continues = use == Use.STREAM && !each && chance(15);
         stream.per(each ? Per.PARTICIPANT : null)

@@ -10,8 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.testkit.ScenarioArbitraries;
 import nl.mkba.text.Text;
@@ -38,7 +38,7 @@ class RoundTripRulesTest {
             return Rereading.of(scenario);
         } catch (InvalidScenarioException refused) {
             Assume.that(refused.problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                     .anyMatch(problem -> !BY_VALUE.contains(problem.code())));
             throw refused;
         }

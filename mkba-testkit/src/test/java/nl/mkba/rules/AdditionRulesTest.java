@@ -16,7 +16,7 @@ import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Figures that are parts of another figure add up to it: section 11 of the scenario format. */
@@ -92,7 +92,7 @@ class AdditionRulesTest {
     /** Correction of a loss: 10 % more of it, and of a saving on costs 20 % less, never in favour of the project. */
     @Test
     void optimismBiasNeverFavoursTheProject() {
-        Consumer<StreamBuilder<?>> graded = stream -> stream.evidence("B");
+        Consumer<Stream.Builder<?>> graded = stream -> stream.evidence("B");
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
                 .optimismBias("B", b -> b.costs("20%").effects("-10%"))
                 .intervention(

@@ -15,13 +15,13 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.Appraisal;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -44,7 +44,7 @@ class BudgetRulesTest {
         Appraised.everything(scenario);
         Appraisal appraisal = Mkba.appraise(scenario);
         for (String party : scenario.stakeholders().keySet()) {
-            BudgetResult budget = budget(scenario, BudgetRequest.of(party).in(BudgetPrices.REAL));
+            BudgetResult budget = budget(scenario, BudgetRequest.of(party).in(Prices.REAL));
             for (int c = 0; c < budget.results().size(); c++) {
                 AlternativeResult result = appraisal.results().get(c);
                 List<Amount> net = budget.results().get(c).total().net();
@@ -67,14 +67,14 @@ class BudgetRulesTest {
         String party = scenario.stakeholders().keySet().iterator().next();
         boolean labelled = Mkba.appraise(scenario).results().get(0).labels().containsKey("taakveld");
         BudgetRequest request = labelled ? BudgetRequest.of(party).by("taakveld") : BudgetRequest.of(party);
-        for (BudgetPrices prices : BudgetPrices.values()) {
+        for (Prices prices : Prices.values()) {
             for (BudgetResult.Budget one : budget(scenario, request.in(prices)).results()) {
                 Map<String, Map<String, Tally[]>> naive = NaiveAppraisal.budget(
                         scenario,
                         scenario.alternatives().get(one.alternative()),
                         party,
                         labelled ? "taakveld" : null,
-                        prices == BudgetPrices.NOMINAL);
+                        prices == Prices.NOMINAL);
                 if (labelled) {
                     assertThat(one.rows())
                             .extracting(BudgetResult.Row::label)

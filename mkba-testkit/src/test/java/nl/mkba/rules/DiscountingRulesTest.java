@@ -30,7 +30,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import nl.mkba.time.FlowTiming;
 import nl.mkba.time.Profile;
 import org.junit.jupiter.api.Test;
@@ -42,13 +42,13 @@ class DiscountingRulesTest {
 
     private static final Intervention NOTHING = Intervention.builder("nothing").build();
 
-    private static Intervention oneAYear(Consumer<StreamBuilder<?>> terms) {
+    private static Intervention oneAYear(Consumer<Stream.Builder<?>> terms) {
         return Intervention.builder("annuity")
                 .effect("one", e -> terms.accept(e.quantity(1).value(1).accruesTo(SOCIETY)))
                 .build();
     }
 
-    private static double value(Scenario.Builder scenario, Consumer<StreamBuilder<?>> terms) {
+    private static double value(Scenario.Builder scenario, Consumer<Stream.Builder<?>> terms) {
         return Appraised.only(scenario.intervention(oneAYear(terms)).build())
                 .npv()
                 .value();
@@ -194,7 +194,7 @@ class DiscountingRulesTest {
 
     @Test
     void aClassHasItsOwnRate() {
-        Consumer<StreamBuilder<?>> fixed = gain -> gain.rateClass("fixed_costs");
+        Consumer<Stream.Builder<?>> fixed = gain -> gain.rateClass("fixed_costs");
         Scenario.Builder scenario = CashFlows.empty(25, policy("nl_2021")).flowsAt(FlowTiming.END);
         // 1.6 %, 25 years, end of the year
         assertThat(value(scenario, fixed)).isCloseTo(20.472136, within(5.1e-7));

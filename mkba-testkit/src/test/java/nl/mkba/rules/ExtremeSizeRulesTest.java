@@ -21,14 +21,11 @@ import nl.mkba.Mkba;
 import nl.mkba.Model;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -74,7 +71,7 @@ class ExtremeSizeRulesTest {
             return Mkba.appraise(scenario).results();
         } catch (InvalidScenarioException refused) {
             assertThat(refused.problems())
-                    .filteredOn(problem -> problem.severity() == Severity.ERROR)
+                    .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
                     .isNotEmpty()
                     .allSatisfy(problem -> {
                         assertThat(problem.code())
@@ -350,8 +347,8 @@ class ExtremeSizeRulesTest {
     @Test
     void drawsOfNextToNothingAreNotRefused() {
         Scenario scenario = one("100 * a", "b * b", "1000")
-                .parameter("a", p -> p.distribution(new Gamma(0.02, 50)))
-                .parameter("b", p -> p.distribution(new Beta(0.02, 0.02, 0.0, 1.0)))
+                .parameter("a", p -> p.distribution(Distribution.gamma(0.02, 50)))
+                .parameter("b", p -> p.distribution(Distribution.beta(0.02, 0.02, 0.0, 1.0)))
                 .simulation(new Simulation(4_000, 1, Simulation.Sampling.RANDOM))
                 .build();
         SimulatedCase found = Mkba.simulate(
@@ -398,8 +395,8 @@ class ExtremeSizeRulesTest {
     @Test
     void drawsNearTheLargestNumber() {
         Scenario scenario = one("b", "a", "b")
-                .parameter("a", p -> p.value("1e307").distribution(new Uniform(0, 2e307)))
-                .parameter("b", p -> p.value(1).distribution(new Uniform(0.5, 1.5)))
+                .parameter("a", p -> p.value("1e307").distribution(Distribution.uniform(0, 2e307)))
+                .parameter("b", p -> p.value(1).distribution(Distribution.uniform(0.5, 1.5)))
                 .simulation(new Simulation(1_000, 3, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         SimulatedCase found = Mkba.simulate(
@@ -427,7 +424,7 @@ class ExtremeSizeRulesTest {
     @Test
     void aDrawThatIsTooLargeIsNamed() {
         Scenario scenario = one("1", "a", "1e300")
-                .parameter("a", p -> p.value(1).distribution(new Uniform(1, 1e9)))
+                .parameter("a", p -> p.value(1).distribution(Distribution.uniform(1, 1e9)))
                 .build();
         assertThatThrownBy(() -> Mkba.simulate(
                         scenario, Selection.ALL, SimulationRequest.of(scenario.simulation()), Workers.callerOnly()))
@@ -443,7 +440,7 @@ class ExtremeSizeRulesTest {
     @Test
     void aRatioThatIsTooLargeInADrawIsNamed() {
         Scenario scenario = one("a * 1e-300", "1", "1e8")
-                .parameter("a", p -> p.value(1).distribution(new Uniform(0, 2)))
+                .parameter("a", p -> p.value(1).distribution(Distribution.uniform(0, 2)))
                 .build();
         assertThatThrownBy(() -> Mkba.simulate(
                         scenario, Selection.ALL, SimulationRequest.of(scenario.simulation()), Workers.callerOnly()))

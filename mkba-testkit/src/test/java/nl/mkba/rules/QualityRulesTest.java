@@ -16,7 +16,7 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.QualityShare;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
@@ -234,12 +234,12 @@ class QualityRulesTest {
     void theVarianceIsDividedBySquaredRankCorrelations() {
         Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
                 .parameter(of(Quality.OFFICIAL, "a", "0.5").toBuilder()
-                        .distribution(new Uniform(0, 1))
+                        .distribution(Distribution.uniform(0, 1))
                         .build())
                 .parameter(of(Quality.ILLUSTRATIVE, "b", "0.5").toBuilder()
-                        .distribution(new Uniform(0, 1))
+                        .distribution(Distribution.uniform(0, 1))
                         .build())
-                .parameter("unused", p -> p.value(1).distribution(new Uniform(0, 2)))
+                .parameter("unused", p -> p.value(1).distribution(Distribution.uniform(0, 2)))
                 .intervention(
                         "measure",
                         i -> i.cost("c", c -> c.paidBy("society").amount(1))
@@ -271,14 +271,14 @@ class QualityRulesTest {
                 .parameter(of(Quality.DEFINITION, "months", "12"))
                 .parameter(of(Quality.CHOICE, "coaches", "2"))
                 .parameter(of(Quality.OFFICIAL, "wage", "7").toBuilder()
-                        .distribution(new Uniform(1, 20))
+                        .distribution(Distribution.uniform(1, 20))
                         .build())
                 .intervention(
                         "measure",
                         i -> i.cost("c", c -> c.paidBy("society").amount("months * coaches"))
                                 .effect("gain", e -> e.quantity("wage").value(3).accruesTo("society")))
                 .build();
-        Replacement uncertain = new Replacement.Value(null, new Uniform(1, 3));
+        Replacement uncertain = new Replacement.Value(null, Distribution.uniform(1, 3));
         assertThatThrownBy(() -> Mkba.appraise(scenario, Selection.ALL.with("months", uncertain)))
                 .isInstanceOfSatisfying(
                         InvalidScenarioException.class,

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.Mkba;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Plan;
@@ -49,7 +49,7 @@ class SensitivityRulesTest {
     void rules(@ForAll @IntRange(max = 1_000_000) int seed) {
         Scenario made = ScenarioArbitraries.ofSeed(seed);
         Scenario scenario = made.toBuilder()
-                .parameter("never_used", p -> p.value(3).distribution(new Uniform(1, 5)))
+                .parameter("never_used", p -> p.value(3).distribution(Distribution.uniform(1, 5)))
                 .build();
         SensitivityResult result = analyse(scenario, Selection.ALL);
         for (SensitiveCase each : result.results()) {

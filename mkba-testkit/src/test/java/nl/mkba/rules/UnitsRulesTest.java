@@ -17,20 +17,20 @@ import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import nl.mkba.text.Text;
 import org.junit.jupiter.api.Test;
 
 /** What happens before it is money: units of effects, what a unit costs, and what it would have to be worth. */
 class UnitsRulesTest {
 
-    private static final Consumer<StreamBuilder<?>> ALWAYS = stream -> {};
+    private static final Consumer<Stream.Builder<?>> ALWAYS = stream -> {};
 
-    private static final Consumer<StreamBuilder<?>> THREE_YEARS =
+    private static final Consumer<Stream.Builder<?>> THREE_YEARS =
             stream -> stream.when(w -> w.years(3).dropOff("20%"));
 
     /** An effect of its own beside another one, a cost that society does not pay all of, and money from outside. */
-    private static Scenario scenario(int quantity, double value, Consumer<StreamBuilder<?>> terms) {
+    private static Scenario scenario(int quantity, double value, Consumer<Stream.Builder<?>> terms) {
         return CashFlows.empty(5, DiscountPolicy.flat(0.04))
                 .stakeholder("fund", f -> f.name("Fund").sector("other").counts(false))
                 .intervention(

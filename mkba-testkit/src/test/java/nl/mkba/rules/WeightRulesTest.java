@@ -16,7 +16,7 @@ import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.MarginalValue;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
@@ -92,7 +92,7 @@ class WeightRulesTest {
     @Test
     void anUncertainIncomeIsHeldToItsBoundInEveryDraw() {
         Scenario uncertain = twoIncomes("30000", "1.3")
-                .parameter("income", p -> p.value(20000).distribution(new Uniform(-20000, 60000)))
+                .parameter("income", p -> p.value(20000).distribution(Distribution.uniform(-20000, 60000)))
                 .stakeholder("low", s -> s.name("Low").sector("households").income("income"))
                 .build();
         assertThatThrownBy(() -> MonteCarlo.run(

@@ -39,7 +39,7 @@ class ScenarioPartsTest {
                 Effect.Valued.class,
                 Effect.Reduction.class,
                 Transfer.class,
-                StreamTerms.class,
+                Stream.Terms.class,
                 UnpricedItem.class,
                 Alternative.class,
                 Outlook.class);

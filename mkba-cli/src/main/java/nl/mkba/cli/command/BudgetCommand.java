@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetRequest.Years;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.render.BudgetCsv;
 import nl.mkba.cli.render.BudgetText;
 import nl.mkba.json.tree.BudgetTree;
+import nl.mkba.scenario.Prices;
 
 /** {@code mkba budget}: what the books of one stakeholder see, year by year. */
 final class BudgetCommand implements Command {
@@ -76,18 +76,17 @@ final class BudgetCommand implements Command {
     }
 
     /** In which prices the amounts of a year are. */
-    static BudgetPrices prices(Invocation invocation) {
+    static Prices prices(Invocation invocation) {
         String word = invocation.arguments().value(Option.PRICES);
         if (word == null) {
-            return BudgetPrices.NOMINAL;
+            return Prices.NOMINAL;
         }
-        for (BudgetPrices prices : BudgetPrices.values()) {
+        for (Prices prices : Prices.values()) {
             if (prices.id().equals(word)) {
                 return prices;
             }
         }
-        List<String> words =
-                Stream.of(BudgetPrices.values()).map(BudgetPrices::id).toList();
+        List<String> words = Stream.of(Prices.values()).map(Prices::id).toList();
         throw new UsageException(
                 invocation.messages().text("usage.choice", Option.PRICES.word(), word, String.join(", ", words))
                         + Syntax.maybe(word, words, invocation.messages()));

@@ -15,7 +15,6 @@ import nl.mkba.json.tree.ProblemTree;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
@@ -52,7 +51,7 @@ final class CheckCommand implements Command {
             problems.sort(ProblemPrinter::byPlace);
             all.addAll(problems);
             long errors = problems.stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                     .count();
             boolean fails = fails(problems, invocation);
             wrong |= errors > 0 || fails;
@@ -107,7 +106,7 @@ final class CheckCommand implements Command {
             if (invocation.arguments().has(Option.STRICT)) {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }
-            if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            if (problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
                 if (quality.isPresent()) {
                     problems.addAll(study.file()
                             .located(unproven(study.appraise(), quality.getAsDouble(), invocation.messages())));

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.engine.portfolio.Objective;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.portfolio.ChoiceRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -134,7 +134,7 @@ final class CompareCommand implements Command {
                 asked.set(),
                 asked.discounting(),
                 asked.effectsTimes(),
-                asked.limits());
+                asked.limitsTimes());
         try {
             return study.nets(every);
         } catch (InvalidScenarioException e) {
@@ -151,7 +151,7 @@ final class CompareCommand implements Command {
                         !inOutlook,
                         asked.set(),
                         asked.discounting())
-                .within(asked.limits());
+                .limitsTimes(asked.limitsTimes());
         return Mkba.appraise(scenario, selection).results().get(0).npv().value();
     }
 }

@@ -36,7 +36,7 @@ final class LoadedFile {
     static LoadedFile read(String name, Invocation invocation) {
         try {
             LoadedScenario file =
-                    ScenarioFile.load(Path.of(name), libraries(invocation), SelectionArguments.limits(invocation));
+                    ScenarioFile.load(Path.of(name), libraries(invocation), SelectionArguments.limitsTimes(invocation));
             for (InputFile input : file.inputs()) {
                 OutputFile.keep(input.name(), invocation);
             }

@@ -127,7 +127,7 @@ final class RunCommand implements Command {
                 asked.set(),
                 asked.discounting(),
                 asked.effectsTimes(),
-                asked.limits());
+                asked.limitsTimes());
         try {
             found.addAll(study.nets(rest));
         } catch (InvalidScenarioException e) {

@@ -11,11 +11,10 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.engine.budget.Budgets;
-import nl.mkba.expression.WrittenNumber;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -35,14 +34,14 @@ final class SelectionArguments {
     private final Arguments arguments;
     private final Scenario scenario;
     private final Messages messages;
-    private final Limits limits;
+    private final double limitsTimes;
     private final Problems problems = new Problems();
 
     SelectionArguments(Invocation invocation, Scenario scenario) {
         this.arguments = invocation.arguments();
         this.messages = invocation.messages();
         this.scenario = scenario;
-        this.limits = limits(invocation);
+        this.limitsTimes = limitsTimes(invocation);
     }
 
     /**
@@ -71,14 +70,14 @@ final class SelectionArguments {
                 set,
                 discounting,
                 SimulationArguments.effectsTimes(arguments, messages),
-                limits);
+                limitsTimes);
     }
 
     /** By how much the limits to what may be asked for are raised. */
-    static Limits limits(Invocation invocation) {
+    static double limitsTimes(Invocation invocation) {
         return invocation.arguments().has(Option.LIMITS)
-                ? new Limits(new SimulationArguments(invocation).whole(Option.LIMITS, 1, 1))
-                : Limits.STANDARD;
+                ? new SimulationArguments(invocation).whole(Option.LIMITS, 1, 1)
+                : 1;
     }
 
     /** What of a command line makes its result another one than that of the file as it stands. */

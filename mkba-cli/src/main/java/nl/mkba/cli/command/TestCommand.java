@@ -102,7 +102,7 @@ final class TestCommand implements Command {
             }
             return new Selection(
                             asked.alternatives(), new ArrayList<>(outlooks), true, asked.set(), asked.discounting())
-                    .within(asked.limits());
+                    .limitsTimes(asked.limitsTimes());
         }
 
         private static boolean isAbout(Expectation expectation, AlternativeResult result) {

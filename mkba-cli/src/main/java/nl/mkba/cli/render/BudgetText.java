@@ -3,13 +3,13 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.budget.BudgetResult.Budget;
 import nl.mkba.budget.BudgetResult.Row;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.expression.Expression;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -127,7 +127,7 @@ public final class BudgetText {
 
     private void conventions() {
         line(messages.text("budget.note.cash"));
-        if (budget.request().prices() == BudgetPrices.REAL) {
+        if (budget.request().prices() == Prices.REAL) {
             line(messages.text("budget.note.real", scenario.priceLevel()));
         } else if (scenario.inflation().equals(Expression.ZERO)) {
             line(messages.text("budget.note.no_inflation"));

@@ -3,13 +3,13 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.engine.portfolio.BudgetChoice;
 import nl.mkba.engine.portfolio.Objective;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.portfolio.ChoiceResult;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 
 /** A choice of places within a budget as text: its value, where to start, and what more money would buy. */
@@ -93,7 +93,7 @@ public final class ChoiceText {
         } else {
             line(
                     payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_party",
-                    messages.text(choice.request().prices() == BudgetPrices.NOMINAL ? "choice.nominal" : "choice.real"),
+                    messages.text(choice.request().prices() == Prices.NOMINAL ? "choice.nominal" : "choice.real"),
                     payer);
         }
         if (!choice.isNpv()) {

@@ -4,7 +4,6 @@ import java.util.List;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.Severity;
 
 /** Why something that stands beside a result has no figure. */
 public final class Refusal {
@@ -14,7 +13,7 @@ public final class Refusal {
     /** The first error, as it would be told if what is refused had been asked for. */
     public static String reason(List<Problem> refused, Messages messages) {
         for (Problem problem : refused) {
-            if (problem.severity() == Severity.ERROR) {
+            if (problem.severity() == Problem.Severity.ERROR) {
                 return Plain.line(OptionHint.line(problem, messages.language().locale()));
             }
         }

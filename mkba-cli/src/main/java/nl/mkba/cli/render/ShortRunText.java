@@ -17,7 +17,7 @@ import nl.mkba.cli.language.Numbers;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 
 /** The result of a scenario on one screen: what decides, of every alternative beside doing nothing. */
 final class ShortRunText {
@@ -231,7 +231,7 @@ final class ShortRunText {
         List<StreamResult> effects = new ArrayList<>();
         double largest = 0;
         for (StreamResult stream : result.streams()) {
-            if (stream.kind() == StreamKind.EFFECT) {
+            if (stream.kind() == Stream.Kind.EFFECT) {
                 effects.add(stream);
                 largest = Math.max(largest, Math.abs(stream.pv().value()));
             }

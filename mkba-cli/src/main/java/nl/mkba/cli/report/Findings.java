@@ -180,7 +180,7 @@ public record Findings(
                 selection.set(),
                 selection.discounting(),
                 selection.effectsTimes(),
-                selection.limits());
+                selection.limitsTimes());
         List<OutlookFindings> found = new ArrayList<>(outlooks(simulation));
         if (!unasked.runs().isEmpty()) {
             Simulation few = new Simulation(Math.min(FEW, settings.draws()), settings.seed(), settings.sampling());

@@ -9,7 +9,7 @@ import nl.mkba.engine.appraisal.QualityShares;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.label.LabelList;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class StreamsSheet {
     /** A part of a stream, and its row. */
     private record Line(PlanStream stream, PlanStream.ValueComponent part, int row) {
 
-        StreamKind kind() {
+        Stream.Kind kind() {
             return stream.stream().kind();
         }
     }
@@ -160,7 +160,7 @@ final class StreamsSheet {
             return;
         }
         double cash = workings.scalar(share) * workings.scalar(cashable);
-        boolean pays = line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && cash < 0);
+        boolean pays = line.kind() == Stream.Kind.COST || (line.kind() == Stream.Kind.TRANSFER && cash < 0);
         int column = column(cashHeading(party, pays));
         sheet.formula(
                 line.row(),
@@ -196,15 +196,15 @@ final class StreamsSheet {
                 .label(key, line.stream().labels(scenario, line.part()).text(key));
     }
 
-    private String kind(StreamKind kind) {
+    private String kind(Stream.Kind kind) {
         return words.shared("kind." + kind.id());
     }
 
     /** Society's costs, benefits and transfers of each year, their balance, and the discount factors. */
     private void totals(int row) {
-        total(row, words.shared("column.costs"), StreamKind.COST);
-        total(row + 1, words.shared("column.benefits"), StreamKind.EFFECT);
-        total(row + 2, words.shared("column.transfers"), StreamKind.TRANSFER);
+        total(row, words.shared("column.costs"), Stream.Kind.COST);
+        total(row + 1, words.shared("column.benefits"), Stream.Kind.EFFECT);
+        total(row + 2, words.shared("column.transfers"), Stream.Kind.TRANSFER);
         sheet.text(row + 3, 0, words.shared("column.net"));
         sheet.text(row + 4, 0, words.shared("column.discount_factor"));
         for (int k = 0; k < 5; k++) {
@@ -212,7 +212,7 @@ final class StreamsSheet {
         }
         for (int y = 0; y < frame.horizon(); y++) {
             int column = FIRST_YEAR + y;
-            double net = sum(StreamKind.EFFECT, y) + sum(StreamKind.TRANSFER, y) - sum(StreamKind.COST, y);
+            double net = sum(Stream.Kind.EFFECT, y) + sum(Stream.Kind.TRANSFER, y) - sum(Stream.Kind.COST, y);
             sheet.formula(
                     row + 3,
                     column,
@@ -229,7 +229,7 @@ final class StreamsSheet {
         }
     }
 
-    private void total(int row, String name, StreamKind kind) {
+    private void total(int row, String name, Stream.Kind kind) {
         sheet.text(row, 0, name);
         for (int y = 0; y < frame.horizon(); y++) {
             String sum = columns.containsKey(kind(kind))
@@ -240,7 +240,7 @@ final class StreamsSheet {
         }
     }
 
-    private double sum(StreamKind kind, int year) {
+    private double sum(Stream.Kind kind, int year) {
         double sum = 0;
         for (Line line : lines) {
             if (line.kind() == kind) {
@@ -275,7 +275,7 @@ final class StreamsSheet {
     }
 
     /** The share that a quality, as it is called here, has in society's costs or effects. */
-    String shareOf(StreamKind kind, String quality) {
+    String shareOf(Stream.Kind kind, String quality) {
         if (lines.isEmpty()) {
             return "0";
         }

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.StreamResult;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.expression.Expression;
@@ -30,6 +29,7 @@ import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.Party;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -76,7 +76,7 @@ class EveryFigureInFilesTest {
     /** In both prices, with draws: the lines of the total have percentiles. */
     @Test
     void theLinesOfABudget() {
-        for (BudgetPrices prices : BudgetPrices.values()) {
+        for (Prices prices : Prices.values()) {
             String csv = run(
                     "budget",
                     EVERYTHING.toString(),

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cooperation.CoalitionResult;
@@ -39,6 +38,7 @@ import nl.mkba.json.tree.SensitivityTree;
 import nl.mkba.json.tree.ShapleyTree;
 import nl.mkba.json.tree.SimulationTree;
 import nl.mkba.scenario.Intervention;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -203,7 +203,7 @@ class EveryFigureTest {
     private void budgets(Scenario scenario, Selection all) {
         for (String stakeholder : scenario.stakeholders().keySet()) {
             BudgetResult budget = Mkba.budget(
-                    scenario, all, BudgetRequest.of(stakeholder).in(BudgetPrices.REAL), DRAWS, Workers.callerOnly());
+                    scenario, all, BudgetRequest.of(stakeholder).in(Prices.REAL), DRAWS, Workers.callerOnly());
             Map<String, Object> results = new LinkedHashMap<>();
             results.put("results", budget.results());
             for (int r = 0; r < budget.results().size(); r++) {

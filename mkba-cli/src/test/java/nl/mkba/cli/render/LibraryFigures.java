@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.scenario.OfAlternative;
 import nl.mkba.scenario.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +134,7 @@ final class LibraryFigures {
             for (int i = 0; i < list.size(); i++) {
                 add(join(path, String.valueOf(i)), list.get(i));
             }
-        } else if (value instanceof Record || value instanceof OfAlternative || value instanceof Parameter) {
+        } else if (value instanceof Record || value instanceof AlternativeResult || value instanceof Parameter) {
             record(path, value);
         }
         return this;

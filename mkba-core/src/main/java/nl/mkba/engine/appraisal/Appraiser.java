@@ -28,7 +28,7 @@ import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.UnpricedItem;
 
 /** Reads the results of the central estimate from a plan. */
@@ -198,10 +198,10 @@ final class Appraiser {
     }
 
     private Map<String, InterventionResult> interventions() {
-        Map<String, Map<StreamKind, Double>> sums = new HashMap<>();
+        Map<String, Map<Stream.Kind, Double>> sums = new HashMap<>();
         for (PlanStream stream : plan.streams()) {
-            Map<StreamKind, Double> sum =
-                    sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(StreamKind.class));
+            Map<Stream.Kind, Double> sum =
+                    sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(Stream.Kind.class));
             for (PlanStream.ValueComponent part : stream.parts()) {
                 sum.merge(
                         stream.stream().kind(),
@@ -211,10 +211,10 @@ final class Appraiser {
         }
         Map<String, InterventionResult> results = new LinkedHashMap<>();
         for (Intervention intervention : plan.compiled().interventions()) {
-            Map<StreamKind, Double> sum = sums.getOrDefault(intervention.id(), Map.of());
-            double costs = sum.getOrDefault(StreamKind.COST, 0.0);
-            double benefits = sum.getOrDefault(StreamKind.EFFECT, 0.0);
-            double received = sum.getOrDefault(StreamKind.TRANSFER, 0.0);
+            Map<Stream.Kind, Double> sum = sums.getOrDefault(intervention.id(), Map.of());
+            double costs = sum.getOrDefault(Stream.Kind.COST, 0.0);
+            double benefits = sum.getOrDefault(Stream.Kind.EFFECT, 0.0);
+            double received = sum.getOrDefault(Stream.Kind.TRANSFER, 0.0);
             results.put(
                     intervention.id(),
                     new InterventionResult(

@@ -20,7 +20,6 @@ import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
 
 /** Cuts a plan's present values by label. */
@@ -133,7 +132,7 @@ public final class LabelAppraiser {
             plan.parties().keySet().forEach(party -> parties.put(party, new Sums()));
         }
 
-        void add(StreamKind kind, PlanStream.ValueComponent part) {
+        void add(Stream.Kind kind, PlanStream.ValueComponent part) {
             double present = plan.value(part.presentValue());
             double cashable = plan.value(part.cashable());
             society.add(kind, plan.value(part.societyShare()) * present, cashable);
@@ -158,13 +157,13 @@ public final class LabelAppraiser {
         private double transfers;
         private double cash;
 
-        void add(StreamKind kind, double amount, double cashable) {
+        void add(Stream.Kind kind, double amount, double cashable) {
             switch (kind) {
                 case COST -> costs += amount;
                 case EFFECT -> benefits += amount;
                 case TRANSFER -> transfers += amount;
             }
-            cash += (kind == StreamKind.COST ? -amount : amount) * cashable;
+            cash += (kind == Stream.Kind.COST ? -amount : amount) * cashable;
         }
 
         Account account() {

@@ -14,7 +14,6 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamKind;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.QualityLevel;
 
@@ -59,9 +58,9 @@ public final class QualityShares {
         for (PlanStream stream : plan.streams()) {
             Set<String> parameters = parameters(theCase, stream);
             all.addAll(parameters);
-            StreamKind kind = stream.stream().kind();
-            if (kind != StreamKind.TRANSFER) {
-                Sums sums = kind == StreamKind.COST ? costs : benefits;
+            Stream.Kind kind = stream.stream().kind();
+            if (kind != Stream.Kind.TRANSFER) {
+                Sums sums = kind == Stream.Kind.COST ? costs : benefits;
                 sums.add(quality(theCase, stream.stream(), parameters), size(plan, stream));
             }
         }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 
 /** The yearly flows of a central estimate, added up for society and for each stakeholder. */
 final class SocietyYears {
@@ -33,13 +33,13 @@ final class SocietyYears {
         }
     }
 
-    private void add(Plan plan, StreamKind kind, PlanStream.ValueComponent part) {
+    private void add(Plan plan, Stream.Kind kind, PlanStream.ValueComponent part) {
         double[] flow = plan.years(part.flow());
         double society = plan.value(part.societyShare());
-        double sign = kind == StreamKind.COST ? -1 : 1;
-        if (kind == StreamKind.COST) {
+        double sign = kind == Stream.Kind.COST ? -1 : 1;
+        if (kind == Stream.Kind.COST) {
             costs.add(society, flow);
-        } else if (kind == StreamKind.EFFECT) {
+        } else if (kind == Stream.Kind.EFFECT) {
             benefits.add(society, flow);
         }
         if (society != 0) {

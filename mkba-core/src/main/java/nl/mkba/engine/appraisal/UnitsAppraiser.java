@@ -12,7 +12,7 @@ import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
 import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 
 /** Reads from a plan what happens before it is money: participants, and the units of effects with what they cost. */
 public final class UnitsAppraiser {
@@ -39,7 +39,7 @@ public final class UnitsAppraiser {
         for (PlanStream stream : plan.streams()) {
             Sums sums = within.computeIfAbsent(stream.intervention().id(), id -> new Sums());
             double part = own(stream);
-            if (stream.stream().kind() == StreamKind.COST) {
+            if (stream.stream().kind() == Stream.Kind.COST) {
                 sums.costs += part;
                 sums.net -= part;
             } else {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.engine.appraisal.CashFlows;
@@ -24,10 +23,11 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Statistics;
@@ -92,8 +92,8 @@ public final class Budgets {
                 scenario, selection, SimulationRequest.of(simulation).withoutRankCorrelations(), workers);
         simulated.warnings().forEach(problems::add);
         KeptDraws draws = KeptDraws.of(simulated);
-        List<List<Statistics>> nets = YearlyStatistics.ofCash(
-                draws, request.stakeholder(), request.prices() == BudgetPrices.NOMINAL, workers);
+        List<List<Statistics>> nets =
+                YearlyStatistics.ofCash(draws, request.stakeholder(), request.prices() == Prices.NOMINAL, workers);
         List<BudgetResult.Budget> results = new ArrayList<>();
         for (int c = 0; c < nets.size(); c++) {
             results.add(budgets.budget(draws.cases().get(c).central(), nets.get(c)));
@@ -143,7 +143,7 @@ public final class Budgets {
 
     /** @param net how the total net of each year of the horizon spreads; empty without draws */
     private BudgetResult.Budget budget(Plan plan, List<Statistics> net) {
-        boolean nominal = request.prices() == BudgetPrices.NOMINAL;
+        boolean nominal = request.prices() == Prices.NOMINAL;
         double[] factors = nominal ? plan.years(plan.inflated()) : new double[0];
         Map<String, Sums> rows = new LinkedHashMap<>();
         Sums total = new Sums();
@@ -209,9 +209,9 @@ public final class Budgets {
         private final CashFlows net = new CashFlows(scenario.horizon());
 
         /** @param cash the stakeholder's part of the flow that is cash; of a transfer below 0 if it pays */
-        void add(StreamKind kind, double cash, double[] flow) {
-            boolean paid = kind == StreamKind.TRANSFER && cash < 0;
-            if (kind == StreamKind.COST || paid) {
+        void add(Stream.Kind kind, double cash, double[] flow) {
+            boolean paid = kind == Stream.Kind.TRANSFER && cash < 0;
+            if (kind == Stream.Kind.COST || paid) {
                 double spent = paid ? -cash : cash;
                 expenditure.add(spent, flow);
                 net.add(-spent, flow);

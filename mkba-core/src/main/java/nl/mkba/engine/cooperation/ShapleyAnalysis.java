@@ -10,12 +10,12 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -108,13 +108,14 @@ public final class ShapleyAnalysis {
                         whole.alternative().id(),
                         String.valueOf(interventions),
                         String.valueOf(MOST_INTERVENTIONS));
-            } else if (!selection.limits().allow(Limits.Size.EVALUATIONS, evaluations)) {
+            } else if (!new Limits(selection.limitsTimes()).allow(Limits.Size.EVALUATIONS, evaluations)) {
                 problems.add(
                         ProblemCode.TOO_MANY_PARTS,
                         path(whole),
                         whole.alternative().id(),
                         String.valueOf(1 << interventions),
-                        String.valueOf((long) selection.limits().most(Limits.Size.EVALUATIONS) >> interventions),
+                        String.valueOf((long) new Limits(selection.limitsTimes()).most(Limits.Size.EVALUATIONS)
+                                >> interventions),
                         Limits.needed(Limits.Size.EVALUATIONS, evaluations));
             }
         }

@@ -5,20 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of a distribution in a scenario file, in the order in which messages name them. All that differs from form to form stands here:
@@ -153,28 +142,34 @@ public enum DistributionForm {
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionShape shape(Distribution distribution) {
-        if (distribution instanceof Uniform d) {
-            return DistributionShape.row(d.low(), d.high());
-        } else if (distribution instanceof Triangular d) {
-            return DistributionShape.row(d.min(), d.mode(), d.max());
-        } else if (distribution instanceof Pert d) {
-            return DistributionShape.row(d.min(), d.mode(), d.max());
-        } else if (distribution instanceof Normal d) {
-            return NORMAL.numbers(0, d.location(), d.sd(), d.min(), d.max());
-        } else if (distribution instanceof Lognormal d) {
-            return LOGNORMAL.numbers(0, d.mean(), d.sd());
-        } else if (distribution instanceof LognormalInterval d) {
-            return LOGNORMAL.numbers(1, d.p5(), d.p95());
-        } else if (distribution instanceof Beta d) {
-            return BETA.numbers(0, d.alpha(), d.beta(), d.min(), d.max());
-        } else if (distribution instanceof Gamma d) {
-            return GAMMA.numbers(0, d.shape(), d.scale());
-        } else if (distribution instanceof Discrete d) {
-            return DISCRETE.lists(d.values(), d.weights());
-        } else if (distribution instanceof Empirical d) {
-            return DistributionShape.row(d.observations());
+        return of(distribution).shape(distribution.parameters());
+    }
+
+    private DistributionShape shape(Map<String, List<Double>> stated) {
+        List<Double> row = new ArrayList<>();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, List<Double>> lists = new LinkedHashMap<>();
+        stated.forEach((name, values) -> {
+            if (parameters.ways.isEmpty()) {
+                row.addAll(values);
+            } else if (key(name).isList) {
+                lists.put(name, values);
+            } else {
+                numbers.put(name, values.get(0));
+            }
+        });
+        return new DistributionShape(row, numbers, lists);
+    }
+
+    private Key key(String name) {
+        for (List<Key> way : parameters.ways) {
+            for (Key key : way) {
+                if (key.name.equals(name)) {
+                    return key;
+                }
+            }
         }
-        throw new IllegalStateException("The form " + distribution.form() + " is not written");
+        throw new IllegalStateException("The number " + name + " of " + word + " is not written");
     }
 
     /**
@@ -184,18 +179,22 @@ public enum DistributionForm {
      */
     public Distribution make(DistributionShape of) {
         return switch (this) {
-            case UNIFORM -> new Uniform(of.at(0), of.at(1));
-            case TRIANGULAR -> new Triangular(of.at(0), of.at(1), of.at(2));
-            case PERT -> new Pert(of.at(0), of.at(1), of.at(2));
-            case NORMAL -> new Normal(of.number("mean"), of.number("sd"), of.optional("min"), of.optional("max"));
+            case UNIFORM -> Distribution.uniform(of.at(0), of.at(1));
+            case TRIANGULAR -> Distribution.triangular(of.at(0), of.at(1), of.at(2));
+            case PERT -> Distribution.pert(of.at(0), of.at(1), of.at(2));
+            case NORMAL ->
+                Distribution.normal(of.number("mean"), of.number("sd"), of.optional("min"), of.optional("max"));
             case LOGNORMAL ->
                 of.numbers().containsKey("p5")
-                        ? new LognormalInterval(of.number("p5"), of.number("p95"))
-                        : new Lognormal(of.number("mean"), of.number("sd"));
-            case BETA -> new Beta(of.number("alpha"), of.number("beta"), of.optional("min"), of.optional("max"));
-            case GAMMA -> new Gamma(of.number("shape"), of.number("scale"));
-            case DISCRETE -> new Discrete(of.list("values"), of.optionalList("weights"));
-            case EMPIRICAL -> new Empirical(of.row());
+                        ? Distribution.lognormalInterval(of.number("p5"), of.number("p95"))
+                        : Distribution.lognormal(of.number("mean"), of.number("sd"));
+            case BETA ->
+                Distribution.beta(of.number("alpha"), of.number("beta"), of.optional("min"), of.optional("max"));
+            case GAMMA -> Distribution.gamma(of.number("shape"), of.number("scale"));
+            case DISCRETE -> Distribution.discrete(of.list("values"), of.optionalList("weights"));
+            case EMPIRICAL ->
+                Distribution.empirical(
+                        of.row().stream().mapToDouble(Double::doubleValue).toArray());
         };
     }
 
@@ -206,26 +205,6 @@ public enum DistributionForm {
             case NORMAL -> List.of(72000, 4000, 60000);
             default -> List.of();
         };
-    }
-
-    private DistributionShape numbers(int way, @Nullable Double... values) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            Double value = values[i];
-            if (value != null) {
-                numbers.put(parameters.ways.get(way).get(i).name, value);
-            }
-        }
-        return new DistributionShape(List.of(), numbers, Map.of());
-    }
-
-    private DistributionShape lists(List<Double> first, @Nullable List<Double> second) {
-        Map<String, List<Double>> lists = new LinkedHashMap<>();
-        lists.put(parameters.ways.get(0).get(0).name, first);
-        if (second != null) {
-            lists.put(parameters.ways.get(0).get(1).name, second);
-        }
-        return new DistributionShape(List.of(), Map.of(), lists);
     }
 
     /** What stands in a file, such as {@code uniform}. */

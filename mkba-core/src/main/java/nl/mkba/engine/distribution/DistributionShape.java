@@ -1,6 +1,5 @@
 package nl.mkba.engine.distribution;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +25,6 @@ public record DistributionShape(List<Double> row, Map<String, Double> numbers, M
     /** Numbers in a row. */
     public static DistributionShape row(List<Double> numbers) {
         return new DistributionShape(numbers, Map.of(), Map.of());
-    }
-
-    static DistributionShape row(double... numbers) {
-        return row(Arrays.stream(numbers).boxed().toList());
     }
 
     double at(int place) {

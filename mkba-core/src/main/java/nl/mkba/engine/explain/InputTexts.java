@@ -19,7 +19,6 @@ import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Part;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -152,16 +151,16 @@ final class InputTexts {
 
     private void component(String path, Object whole, String name, @Nullable Object value) {
         if (!name.equals("id")) {
-            boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof StreamAmount);
+            boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof Stream.Amount);
             walk(hasKey ? path + "." + key(whole, name) : path, value);
         }
     }
 
     private static String key(Object whole, String component) {
-        if (whole instanceof StreamAmount.Total) {
+        if (whole instanceof Stream.Amount.Total) {
             return "total";
         }
-        if (whole instanceof StreamAmount.PerUnitOf && component.equals("effect")) {
+        if (whole instanceof Stream.Amount.PerUnitOf && component.equals("effect")) {
             return "follows";
         }
         String other = KEYS.get(component);

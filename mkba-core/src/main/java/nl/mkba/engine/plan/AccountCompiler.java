@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.scenario.Stakeholder;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 
 /** Adds streams up per stakeholder and for society. */
 final class AccountCompiler {
@@ -33,9 +33,9 @@ final class AccountCompiler {
     }
 
     private Plan.Account account(Stakeholder party) {
-        int costs = sum(StreamKind.COST, party.id(), false);
-        int benefits = sum(StreamKind.EFFECT, party.id(), false);
-        int transfers = sum(StreamKind.TRANSFER, party.id(), false);
+        int costs = sum(Stream.Kind.COST, party.id(), false);
+        int benefits = sum(Stream.Kind.EFFECT, party.id(), false);
+        int transfers = sum(Stream.Kind.TRANSFER, party.id(), false);
         int weight = weights.getOrDefault(party.id(), program.number(1));
         return new Plan.Account(
                 costs,
@@ -43,17 +43,17 @@ final class AccountCompiler {
                 transfers,
                 balance(costs, benefits, transfers),
                 balance(
-                        sum(StreamKind.COST, party.id(), true),
-                        sum(StreamKind.EFFECT, party.id(), true),
-                        sum(StreamKind.TRANSFER, party.id(), true)),
+                        sum(Stream.Kind.COST, party.id(), true),
+                        sum(Stream.Kind.EFFECT, party.id(), true),
+                        sum(Stream.Kind.TRANSFER, party.id(), true)),
                 weight);
     }
 
     /** Society's account. */
     Plan.Society society(Map<String, Plan.Account> parties) {
-        int costs = societySum(StreamKind.COST);
-        int benefits = societySum(StreamKind.EFFECT);
-        int transfers = societySum(StreamKind.TRANSFER);
+        int costs = societySum(Stream.Kind.COST);
+        int benefits = societySum(Stream.Kind.EFFECT);
+        int transfers = societySum(Stream.Kind.TRANSFER);
         List<Integer> weighted = new ArrayList<>();
         for (Stakeholder party :
                 compilation.compiled().scenario().stakeholders().values()) {
@@ -68,7 +68,7 @@ final class AccountCompiler {
 
     /** Society's net present value alone. */
     int npv() {
-        return balance(societySum(StreamKind.COST), societySum(StreamKind.EFFECT), societySum(StreamKind.TRANSFER));
+        return balance(societySum(Stream.Kind.COST), societySum(Stream.Kind.EFFECT), societySum(Stream.Kind.TRANSFER));
     }
 
     /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */
@@ -76,7 +76,7 @@ final class AccountCompiler {
         Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();
         for (PlanStream stream : streams) {
             for (PlanStream.ValueComponent part : stream.parts()) {
-                int share = stream.stream().kind() == StreamKind.COST
+                int share = stream.stream().kind() == Stream.Kind.COST
                         ? program.emit(Op.NEGATE, part.societyShare())
                         : part.societyShare();
                 if (!program.isConstant(share) || program.value(share) != 0) {
@@ -112,7 +112,7 @@ final class AccountCompiler {
                     int cash = program.emit(Op.MULTIPLY, share, part.cashable());
                     flows.add(scaled(
                             part.flow(),
-                            stream.stream().kind() == StreamKind.COST ? program.emit(Op.NEGATE, cash) : cash));
+                            stream.stream().kind() == Stream.Kind.COST ? program.emit(Op.NEGATE, cash) : cash));
                 }
             }
         }
@@ -127,7 +127,7 @@ final class AccountCompiler {
         }
         List<Integer> flows = new ArrayList<>();
         for (PlanStream stream : streams) {
-            if (stream.stream().kind() == StreamKind.COST) {
+            if (stream.stream().kind() == Stream.Kind.COST) {
                 for (PlanStream.ValueComponent part : stream.parts()) {
                     Integer share = asked.stakeholder().isEmpty()
                             ? Integer.valueOf(part.societyShare())
@@ -151,7 +151,7 @@ final class AccountCompiler {
     int costSize() {
         List<Integer> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
-            if (stream.stream().kind() == StreamKind.COST) {
+            if (stream.stream().kind() == Stream.Kind.COST) {
                 for (PlanStream.ValueComponent part : stream.parts()) {
                     pairs.add(program.emit(Op.ABS, part.societyShare()));
                     pairs.add(program.emit(Op.ABS, part.presentValue()));
@@ -165,7 +165,7 @@ final class AccountCompiler {
         return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
     }
 
-    private int sum(StreamKind kind, String party, boolean cash) {
+    private int sum(Stream.Kind kind, String party, boolean cash) {
         List<Integer> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
             for (PlanStream.ValueComponent part : stream.parts()) {
@@ -179,7 +179,7 @@ final class AccountCompiler {
         return sumOf(pairs);
     }
 
-    private int societySum(StreamKind kind) {
+    private int societySum(Stream.Kind kind) {
         List<Integer> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
             if (stream.stream().kind() == kind) {

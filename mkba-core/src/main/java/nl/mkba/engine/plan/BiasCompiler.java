@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.OptimismBias;
-import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the correction of amounts for weak evidence: always against the project, whatever the amount's sign. */
@@ -35,7 +35,7 @@ final class BiasCompiler {
     }
 
     /** A cost: {@code 1 + costs} times as much; a negative one {@code 1 − costs} times. */
-    int cost(int amount, StreamTerms terms, List<PlanStream.Factor> factors) {
+    int cost(int amount, Stream.Terms terms, List<PlanStream.Factor> factors) {
         OptimismBias bias = bias(terms);
         return bias == null
                 ? amount
@@ -47,7 +47,7 @@ final class BiasCompiler {
      *
      * @param signed register of the amount whose sign decides
      */
-    int effect(int amount, int signed, StreamTerms terms, List<PlanStream.Factor> factors) {
+    int effect(int amount, int signed, Stream.Terms terms, List<PlanStream.Factor> factors) {
         OptimismBias bias = bias(terms);
         return bias == null
                 ? amount
@@ -59,7 +59,7 @@ final class BiasCompiler {
             int signed,
             int correction,
             Expression written,
-            StreamTerms terms,
+            Stream.Terms terms,
             List<PlanStream.Factor> factors) {
         if (correction == program.number(0)) {
             return amount;
@@ -70,12 +70,12 @@ final class BiasCompiler {
         return program.emit(Op.MULTIPLY, amount, factor);
     }
 
-    private static String grade(StreamTerms terms) {
+    private static String grade(Stream.Terms terms) {
         String grade = terms.evidence();
         return grade == null ? "" : grade;
     }
 
-    private @Nullable OptimismBias bias(StreamTerms terms) {
+    private @Nullable OptimismBias bias(Stream.Terms terms) {
         return grades == null || terms.evidence() == null ? null : grades.get(terms.evidence());
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Node;
+import nl.mkba.expression.Expression.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.expression.Expression;
-import nl.mkba.scenario.Corrections;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 
@@ -79,7 +78,7 @@ final class EffectCompiler {
                 ? program.emit(Op.MULTIPLY, gross, compilation.expression(valued.value(), path + ".value"))
                 : gross;
         gross = doubted(gross, signed, factors);
-        Corrections corrections = effect.corrections();
+        Effect.Corrections corrections = effect.corrections();
         int afterDeadweight = left(gross, corrections.deadweight(), "deadweight", path, factors);
         int afterOthers = left(afterDeadweight, corrections.dueToOthers(), "due_to_others", path, factors);
         int afterDisplacement = left(afterOthers, corrections.displacement(), "displacement", path, factors);

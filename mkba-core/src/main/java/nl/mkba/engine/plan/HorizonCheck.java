@@ -6,7 +6,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Scenario;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Warns where the horizon decides the result: of what falls after it, and of what is taken to go on for ever. */
@@ -156,11 +156,11 @@ final class HorizonCheck {
         double residual = 0;
         double benefits = 0;
         for (PlanStream stream : streams) {
-            boolean isCost = stream.stream().kind() == StreamKind.COST;
+            boolean isCost = stream.stream().kind() == Stream.Kind.COST;
             for (PlanStream.ValueComponent part : stream.parts()) {
                 double society = within.value(part.societyShare());
                 residual += (isCost ? -1 : 1) * society * within.value(part.tail());
-                if (stream.stream().kind() == StreamKind.EFFECT) {
+                if (stream.stream().kind() == Stream.Kind.EFFECT) {
                     benefits += society * within.value(part.presentValue());
                 }
             }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.time.TimeFrame;
@@ -78,12 +77,12 @@ final class OutcomeCompiler {
 
     private int baseline(Outcome outcome) {
         String path = "outcomes." + outcome.id();
-        if (outcome.baseline() instanceof Baseline.Trend trend) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
             int level = compilation.bounded(trend.level(), Bound.NOT_NEGATIVE, path + ".baseline");
             int change = compilation.bounded(trend.trend(), Bound.ABOVE_MINUS_ONE, path + ".trend");
             return program.emit(Op.SCALE, program.emit(Op.POWERS, new int[] {change}, new int[] {0}), level);
         }
-        return path(((Baseline.Path) outcome.baseline()).levels(), path + ".baseline");
+        return path(((Outcome.Baseline.Path) outcome.baseline()).levels(), path + ".baseline");
     }
 
     /** Linear between the years named, constant before the first and after the last. */

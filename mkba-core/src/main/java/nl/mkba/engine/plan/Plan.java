@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.problem.Problems;
-import nl.mkba.scenario.StreamKind;
+import nl.mkba.scenario.Stream;
 import nl.mkba.time.TimeFrame;
 
 /**
@@ -321,7 +321,7 @@ public final class Plan {
     public double residualValue() {
         double residual = 0;
         for (PlanStream stream : streams) {
-            int sign = stream.stream().kind() == StreamKind.COST ? -1 : 1;
+            int sign = stream.stream().kind() == Stream.Kind.COST ? -1 : 1;
             for (PlanStream.ValueComponent part : stream.parts()) {
                 residual += sign * (value(part.societyShare()) * value(part.tail()));
             }
@@ -335,7 +335,7 @@ public final class Plan {
     public double sizeOfCosts() {
         double size = 0;
         for (PlanStream stream : streams) {
-            if (stream.stream().kind() == StreamKind.COST) {
+            if (stream.stream().kind() == Stream.Kind.COST) {
                 for (PlanStream.ValueComponent part : stream.parts()) {
                     size += Math.abs(value(part.societyShare()) * value(part.presentValue()));
                 }

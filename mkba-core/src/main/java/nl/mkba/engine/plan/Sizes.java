@@ -3,7 +3,7 @@ package nl.mkba.engine.plan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import nl.mkba.problem.Limits;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
@@ -31,7 +31,8 @@ public final class Sizes {
 
     /** Reports a selection with too many cases. */
     static boolean checkCases(Scenario scenario, Selection selection, Problems problems) {
-        return problems.allow(selection.limits(), Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH);
+        return new Limits(selection.limitsTimes())
+                .check(Limits.Size.CASES, cases(scenario, selection), Problem.NO_PATH, problems);
     }
 
     /** Reports a selection with too many or too large cases to keep them all. */
@@ -43,11 +44,8 @@ public final class Sizes {
                 numbers += SHOWN * flows(scenario, alternative.interventions(), streams);
             }
         }
-        return problems.allow(
-                selection.limits(),
-                Limits.Size.NUMBERS,
-                numbers * selection.runs().size(),
-                Problem.NO_PATH);
+        return new Limits(selection.limitsTimes())
+                .check(Limits.Size.NUMBERS, numbers * selection.runs().size(), Problem.NO_PATH, problems);
     }
 
     private static double cases(Scenario scenario, Selection selection) {

@@ -14,8 +14,6 @@ import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +116,7 @@ final class StreamCompiler {
                 streams.add(new PlanStream(intervention, stream, span, parts, null, units(compiled.units())));
             }
         } else if (stream instanceof Transfer transfer) {
-            if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
+            if (transfer.amount() instanceof Stream.Amount.PerUnitOf follower) {
                 PlanStream.ValueComponent part = follower(intervention, transfer, follower, path);
                 // When it flows is the effect's affair, of which it is said there.
                 add(intervention, stream, new PlanStream.Span(0, PlanStream.Span.ENDLESS), List.of(part));
@@ -167,7 +165,7 @@ final class StreamCompiler {
     }
 
     private PlanStream.ValueComponent follower(
-            Intervention intervention, Transfer transfer, StreamAmount.PerUnitOf follower, String path) {
+            Intervention intervention, Transfer transfer, Stream.Amount.PerUnitOf follower, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         int each = factor("amount", follower.amount(), path + ".amount", factors);
         Units units = followed(intervention, follower.effect());
@@ -278,8 +276,8 @@ final class StreamCompiler {
     }
 
     private int amount(
-            StreamAmount amount, TimingCompiler.Timing timing, String path, List<PlanStream.Factor> factors) {
-        if (!(amount instanceof StreamAmount.Total)) {
+            Stream.Amount amount, TimingCompiler.Timing timing, String path, List<PlanStream.Factor> factors) {
+        if (!(amount instanceof Stream.Amount.Total)) {
             return factor("amount", amount.amount(), path + ".amount", factors);
         }
         int total = factor("total", amount.amount(), path + ".total", factors);
@@ -331,7 +329,7 @@ final class StreamCompiler {
     }
 
     private PlanStream.ValueComponent part(
-            Units units, int amount, StreamTerms terms, String path, Bearers bearers, int cashableByDefault) {
+            Units units, int amount, Stream.Terms terms, String path, Bearers bearers, int cashableByDefault) {
         PriceCompiler.Growth growth = prices.growth(terms.growth(), terms.prices(), path + ".growth");
         Expression cashable = terms.cashable();
         int cash = cashable == null

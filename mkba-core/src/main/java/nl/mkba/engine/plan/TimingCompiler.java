@@ -5,7 +5,7 @@ import java.util.Map;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Participants;
-import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles when a stream flows: by its own years, or by the years since its participants entered. */
@@ -87,7 +87,7 @@ final class TimingCompiler {
     }
 
     /** The timing of a stream with these terms. */
-    Timing timing(Intervention intervention, StreamTerms terms, String path) {
+    Timing timing(Intervention intervention, Stream.Terms terms, String path) {
         if (terms.perParticipant()) {
             Strength profile =
                     profiles.compile(terms.when(), path + ".when", ProfileCompiler.Origin.ENTRY, Bound.NOT_NEGATIVE);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.mkba.problem.Limits;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Alternative;
@@ -47,8 +47,8 @@ public final class ValueCheck {
         for (List<Alternative> same : alternatives) {
             largest = Math.max(largest, Sizes.calculated(scenario, same.get(0).interventions(), streams));
         }
-        if (!problems.allow(limits, Limits.Size.CASES, cases, Problem.NO_PATH)
-                || !problems.allow(limits, Limits.Size.NUMBERS, largest, Problem.NO_PATH)) {
+        if (!limits.check(Limits.Size.CASES, cases, Problem.NO_PATH, problems)
+                || !limits.check(Limits.Size.NUMBERS, largest, Problem.NO_PATH, problems)) {
             return List.of();
         }
         List<CheckedNet> nets = new ArrayList<>();

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
-import nl.mkba.budget.BudgetPrices;
 import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.ChoiceResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Prices;
 
 /** A choice of places within a budget. Immutable. */
 public final class ChosenRows implements ChoiceResult {
@@ -127,7 +127,7 @@ public final class ChosenRows implements ChoiceResult {
                                 + ") must be npv, weighted_npv, units:INTERVENTION.EFFECT or net:STAKEHOLDER")),
                 request.stakeholder(),
                 List.copyOf(request.years().keySet()),
-                request.prices() == BudgetPrices.NOMINAL);
+                request.prices() == Prices.NOMINAL);
     }
 
     /**

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.UnitsColumns;
 import nl.mkba.engine.uncertainty.CommonDraws;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -130,8 +130,8 @@ public final class Portfolio implements Serializable {
         if (simulation != null) {
             // The common draws, and what one thread makes of the rows in its hands.
             double columnsKept = uncertain.size() + 2.0 * RowEvaluator.DRAWN_ROWS * central.size();
-            problems.allow(
-                    selection.limits(), Limits.Size.NUMBERS, columnsKept * simulation.draws(), "simulation.draws");
+            new Limits(selection.limitsTimes())
+                    .check(Limits.Size.NUMBERS, columnsKept * simulation.draws(), "simulation.draws", problems);
             problems.throwIfErrors();
         }
         CommonDraws common = simulation == null

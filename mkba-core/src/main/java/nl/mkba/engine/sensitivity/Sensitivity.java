@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.engine.uncertainty.UncertainCase;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -63,7 +63,7 @@ public final class Sensitivity {
                 || (wants(Analysis.SOBOL)
                         && scenario.correlations().stream().anyMatch(correlation -> correlation.rank() != 0));
         List<UncertainCase> compiled = UncertainCase.of(scenario, selection, false, workers);
-        checkSize(compiled, selection.limits());
+        checkSize(compiled, new Limits(selection.limitsTimes()));
         if (simulates) {
             SimulationRequest simulation =
                     SimulationRequest.of(request.simulation()).withoutRankCorrelations();
@@ -85,14 +85,14 @@ public final class Sensitivity {
             if (wants(Analysis.SOBOL)) {
                 // Both samples, and for every parameter and group one that is a mixture of them, are kept at once.
                 double samples = (2 + 2 * parameters) * request.baseSample();
-                problems.allow(limits, Limits.Size.NUMBERS, samples, Problem.NO_PATH);
+                limits.check(Limits.Size.NUMBERS, samples, Problem.NO_PATH, problems);
                 steps += samples * evaluation;
             }
             if (wants(Analysis.REGRESSION)) {
                 steps += parameters * parameters * request.simulation().draws();
             }
         }
-        problems.allow(limits, Limits.Size.STEPS, steps, Problem.NO_PATH);
+        limits.check(Limits.Size.STEPS, steps, Problem.NO_PATH, problems);
         problems.throwIfErrors();
     }
 

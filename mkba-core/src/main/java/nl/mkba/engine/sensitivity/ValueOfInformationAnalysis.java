@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Normal;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.uncertainty.KeptDraws;
@@ -121,7 +120,7 @@ final class ValueOfInformationAnalysis {
     private record Known(String parameter, Distribution distribution) {}
 
     /** In a case without a parameter its draw may tell of those that it is correlated with: taken as a normal score. */
-    private static final Distribution SCORE = new Normal(0, 1, null, null);
+    private static final Distribution SCORE = Distribution.normal(0, 1);
 
     /** The value of knowing these parameters. Cases in which they are distributed alike share their regression. */
     private double partial(List<Integer> cases, List<String> parameters, Cancellation cancellation) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.QuantileTable;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Workers;
@@ -45,7 +44,7 @@ public final class CommonDraws {
         return values.computeIfAbsent(new Key(parameter, distribution), key -> {
             double[] column = new double[settings.draws()];
             uniforms.fill(parameters.indexOf(parameter), 0, column.length, column);
-            QuantileTable.of(distribution).at(column, column, column.length);
+            distribution.table().at(column, column, column.length);
             return column;
         });
     }

@@ -2,7 +2,7 @@ package nl.mkba.engine.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.mkba.distribution.QuantileTable;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Evaluator;
 
 /**
@@ -18,10 +18,10 @@ final class InputColumns {
     /** The values of a parameter as it is distributed in some cases. */
     private static final class Column {
         private final int parameter;
-        private final QuantileTable table;
+        private final Distribution.Table table;
         private final List<double[]> inputs = new ArrayList<>();
 
-        Column(int parameter, QuantileTable table) {
+        Column(int parameter, Distribution.Table table) {
             this.parameter = parameter;
             this.table = table;
         }
@@ -51,7 +51,7 @@ final class InputColumns {
         }
     }
 
-    private Column column(int first, int parameter, QuantileTable table) {
+    private Column column(int first, int parameter, Distribution.Table table) {
         for (Column column : columns.subList(first, columns.size())) {
             if (column.table == table) {
                 return column;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.QuantileTable;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.UnitsColumns;
 import nl.mkba.uncertainty.Cancellation;
@@ -26,7 +25,7 @@ public final class KeptDraws implements Draws {
     private final Uniforms uniforms;
     private final List<UncertainCase> cases;
     private final List<double[][]> columns;
-    private final Map<Distribution, QuantileTable> tables = new HashMap<>();
+    private final Map<Distribution, Distribution.Table> tables = new HashMap<>();
 
     KeptDraws(int count, List<String> parameters, Uniforms uniforms, List<UncertainCase> cases, Workers workers) {
         this.count = count;
@@ -156,11 +155,11 @@ public final class KeptDraws implements Draws {
      * @throws CancelledException if they are no longer wanted
      */
     public double[] values(String parameter, Distribution distribution, Cancellation cancellation) {
-        QuantileTable known = tables.get(distribution);
-        return values(parameter, known == null ? QuantileTable.of(distribution) : known, cancellation);
+        Distribution.Table known = tables.get(distribution);
+        return values(parameter, known == null ? distribution.table() : known, cancellation);
     }
 
-    private double[] values(String parameter, QuantileTable table, Cancellation cancellation) {
+    private double[] values(String parameter, Distribution.Table table, Cancellation cancellation) {
         int index = parameters.indexOf(parameter);
         double[] values = new double[count];
         double[] block = new double[BLOCK];

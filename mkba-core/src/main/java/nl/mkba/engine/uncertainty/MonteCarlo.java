@@ -9,17 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
 import nl.mkba.engine.appraisal.QualityShares;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -102,7 +100,7 @@ public final class MonteCarlo {
         Problems problems = new Problems();
         double figures = Sizes.figures(scenario, selection) + (request.units() ? Sizes.units(scenario, selection) : 0);
         double numbers = figures * request.settings().draws();
-        problems.allow(selection.limits(), Limits.Size.NUMBERS, numbers, DRAWS);
+        new Limits(selection.limitsTimes()).check(Limits.Size.NUMBERS, numbers, DRAWS, problems);
         problems.throwIfErrors();
     }
 
@@ -333,7 +331,7 @@ public final class MonteCarlo {
                 continue;
             }
             Distribution distribution = theCase.distribution(own);
-            if (distribution instanceof Discrete || distribution instanceof Empirical) {
+            if (distribution.possibleValues().isPresent()) {
                 found[c][parameter] = Ranks.spearman(
                         Ranks.doubled(draws.values(c, own, cancellation), cancellation), npvRanks[c], cancellation);
             } else if (npvRanks.length <= FEW_CASES) {

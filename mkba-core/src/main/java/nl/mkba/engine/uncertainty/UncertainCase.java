@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.QuantileTable;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Evaluator;
@@ -27,9 +26,9 @@ public final class UncertainCase {
     private final double centralNpv;
     private final Evaluator evaluator;
     private final List<Distribution> distributions;
-    private final List<QuantileTable> tables;
+    private final List<Distribution.Table> tables;
 
-    private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, QuantileTable> known) {
+    private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, Distribution.Table> known) {
         this.central = central.plan();
         this.theCase = central.plan().compiled();
         this.centralNpv = central.plan().value(central.plan().society().npv());
@@ -41,7 +40,7 @@ public final class UncertainCase {
             Distribution distribution = uncertain.get(id);
             if (distribution != null) {
                 distributions.add(distribution);
-                tables.add(known.computeIfAbsent(distribution, QuantileTable::of));
+                tables.add(known.computeIfAbsent(distribution, Distribution::table));
             }
         }
     }
@@ -66,7 +65,7 @@ public final class UncertainCase {
                 each -> distinct.addAll(each.plan().compiled().distributions().values()));
         List<Distribution> distributions = List.copyOf(distinct);
         Evaluator[] evaluators = new Evaluator[central.size()];
-        QuantileTable[] made = new QuantileTable[distributions.size()];
+        Distribution.Table[] made = new Distribution.Table[distributions.size()];
         workers.run(evaluators.length + made.length, () -> task -> {
             if (task < evaluators.length) {
                 Case theCase = central.get(task).plan().compiled();
@@ -78,10 +77,10 @@ public final class UncertainCase {
                         : plan.evaluator();
             } else {
                 int k = task - evaluators.length;
-                made[k] = QuantileTable.of(distributions.get(k));
+                made[k] = distributions.get(k).table();
             }
         });
-        Map<Distribution, QuantileTable> tables = new LinkedHashMap<>();
+        Map<Distribution, Distribution.Table> tables = new LinkedHashMap<>();
         for (int k = 0; k < made.length; k++) {
             tables.put(distributions.get(k), made[k]);
         }
@@ -154,12 +153,8 @@ public final class UncertainCase {
         return distributions.get(parameter);
     }
 
-    /**
-     * {@return its quantiles, for draws}
-     *
-     * @param parameter the parameter's number, from 0
-     */
-    public QuantileTable table(int parameter) {
+    /** Its quantiles, for draws. */
+    public Distribution.Table table(int parameter) {
         return tables.get(parameter);
     }
 

@@ -14,7 +14,7 @@ import nl.mkba.cooperation.Balance;
 import nl.mkba.cooperation.Basis;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.SidePayment;
-import nl.mkba.distribution.Discrete;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
@@ -280,7 +280,7 @@ class CoalitionTest {
         return oneYear()
                 .stakeholder(party("city"))
                 .stakeholder(party("corporation"))
-                .parameter("rent", p -> p.value(125).distribution(new Discrete(List.of(50.0, 200.0), null)))
+                .parameter("rent", p -> p.value(125).distribution(Distribution.discrete(List.of(50.0, 200.0), null)))
                 .intervention("programme", i -> i.cost(cost("city", "100")).effect(gain("corporation", "rent")));
     }
 

@@ -13,8 +13,7 @@ import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
 import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
-import nl.mkba.distribution.Discrete;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -288,7 +287,7 @@ class ShapleyTest {
 
     /** The coach gains 0 … 20 evenly; the centre is 10. */
     private static Scenario.Builder uncertain() {
-        return package3().parameter("gain_of_coach", p -> p.value(10).distribution(new Uniform(0, 20)));
+        return package3().parameter("gain_of_coach", p -> p.value(10).distribution(Distribution.uniform(0, 20)));
     }
 
     @Test
@@ -324,7 +323,7 @@ class ShapleyTest {
     void aDrawInWhichAPartIsRefusedIsNamed() {
         // Only without the locks is lighting's value multiplied by itself until it is not a number any more.
         Scenario.Builder scenario = oneYear()
-                .parameter("huge", p -> p.value(1).distribution(new Discrete(List.of(1.0, 1e200), null)))
+                .parameter("huge", p -> p.value(1).distribution(Distribution.discrete(List.of(1.0, 1e200), null)))
                 .intervention(measure("locks", "1", "2").build())
                 .intervention(measure("lighting", "1", "huge")
                         .interaction(x -> x.without("locks").times("min(huge, 1e150)"))

@@ -15,14 +15,14 @@ import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.scenario.StreamBuilder;
+import nl.mkba.scenario.Stream;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-    private static final Consumer<StreamBuilder<?>> ONCE = stream -> stream.when(w -> w.in(0));
+    private static final Consumer<Stream.Builder<?>> ONCE = stream -> stream.when(w -> w.in(0));
 
     private static Scenario.Builder begin() {
         return Scenario.builder("s")

@@ -11,8 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
@@ -47,8 +46,8 @@ class PortfolioTest {
                 .stakeholder("household", s -> s.name("Huishouden").sector("households"))
                 .parameter("cost", 1000)
                 .parameter("people", 5)
-                .parameter("gain", p -> p.value(30).distribution(new Triangular(10, 30, 60)))
-                .parameter("share", p -> p.value("50%").distribution(new Uniform(0.2, 0.8)))
+                .parameter("gain", p -> p.value(30).distribution(Distribution.triangular(10, 30, 60)))
+                .parameter("share", p -> p.value("50%").distribution(Distribution.uniform(0.2, 0.8)))
                 .parameter("years", 4)
                 .intervention(
                         "coach",
@@ -97,7 +96,7 @@ class PortfolioTest {
     @Test
     void costsThatCancelOutGiveNoRatio() {
         Scenario scenario = programme()
-                .parameter("u", p -> p.value(1500).distribution(new Uniform(1000, 2000)))
+                .parameter("u", p -> p.value(1500).distribution(Distribution.uniform(1000, 2000)))
                 .intervention(
                         "coach",
                         i -> i.cost("a", c -> c.paidBy("city").amount("u"))

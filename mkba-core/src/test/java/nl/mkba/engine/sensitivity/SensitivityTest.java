@@ -11,15 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -74,8 +66,8 @@ class SensitivityTest {
     private static Scenario.Builder linear() {
         return oneYear("x", "b", "c")
                 .parameter("b", "10")
-                .parameter(uncertain("x", "8", new Uniform(0, 20)))
-                .parameter(uncertain("c", "50", new Uniform(40, 60)));
+                .parameter(uncertain("x", "8", Distribution.uniform(0, 20)))
+                .parameter(uncertain("c", "50", Distribution.uniform(40, 60)));
     }
 
     private static SensitivityResult analyse(Scenario scenario, Analysis first, Analysis... others) {
@@ -90,8 +82,8 @@ class SensitivityTest {
     /** x at 2 and 18: NPV −30 and 130; c at 42 and 58: 38 and 22; the unused one: 30 and 30. */
     @Test
     void tornado() {
-        Scenario scenario =
-                linear().parameter(uncertain("unused", "1", new Uniform(0, 2))).build();
+        Scenario scenario = linear().parameter(uncertain("unused", "1", Distribution.uniform(0, 2)))
+                .build();
         SensitiveCase result = only(scenario, Analysis.TORNADO);
         assertThat(result.npv()).isEqualTo(30);
         assertThat(result.tornado()).extracting(TornadoBar::name).containsExactly("x", "c", "unused");
@@ -113,9 +105,9 @@ class SensitivityTest {
     @Test
     void aGroupGoesUpAndDownTogether() {
         Scenario scenario = oneYear("x", "10", "c")
-                .parameter(grouped("effects", uncertain("x", "8", new Uniform(0, 20))))
-                .parameter(grouped("effects", uncertain("c", "50", new Uniform(40, 60))))
-                .parameter(grouped("idle", uncertain("e", "1", new Uniform(0, 2))))
+                .parameter(grouped("effects", uncertain("x", "8", Distribution.uniform(0, 20))))
+                .parameter(grouped("effects", uncertain("c", "50", Distribution.uniform(40, 60))))
+                .parameter(grouped("idle", uncertain("e", "1", Distribution.uniform(0, 2))))
                 .parameter(grouped("certain", Parameter.builder("f").value(3).build()))
                 .build();
         List<TornadoBar> groups = only(scenario, Analysis.TORNADO).groupTornado();
@@ -220,17 +212,17 @@ class SensitivityTest {
     void theSearchGoesOnWhereTheSupportHasNoEndAndNotBeyondOneThatHas() {
         Scenario.Builder far = oneYear("10", "1", "x");
         Scenario normal =
-                far.parameter(uncertain("x", "1", new Normal(1, 1, null, null))).build();
+                far.parameter(uncertain("x", "1", Distribution.normal(1, 1))).build();
         assertThat(only(normal, Analysis.SWITCHING_VALUES)
                         .switchingValues()
                         .get(0)
                         .value()
                         .getAsDouble())
                 .isCloseTo(10, within(1e-9));
-        Scenario bounded =
-                far.parameter(uncertain("x", "1", new Normal(1, 1, null, 9.0))).build();
+        Scenario bounded = far.parameter(uncertain("x", "1", Distribution.normal(1, 1, null, 9.0)))
+                .build();
         Scenario outside =
-                far.parameter(uncertain("x", "12", new Uniform(0, 9))).build();
+                far.parameter(uncertain("x", "12", Distribution.uniform(0, 9))).build();
         for (Scenario without : List.of(bounded, outside)) {
             assertThat(only(without, Analysis.SWITCHING_VALUES)
                             .switchingValues()
@@ -274,7 +266,7 @@ class SensitivityTest {
             ids.add("p" + p);
         }
         Scenario.Builder builder = oneYear(String.join(" + ", ids), "1", "0");
-        ids.forEach(id -> builder.parameter(uncertain(id, "0.5", new Uniform(0, 1))));
+        ids.forEach(id -> builder.parameter(uncertain(id, "0.5", Distribution.uniform(0, 1))));
         Scenario scenario = builder.simulation(new Simulation(50, 1, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         SensitivityResult.Regression regression =
@@ -338,7 +330,9 @@ class SensitivityTest {
                         2020, 100.0, 2021, 110.0, 2022, 130.0, 2023, 150.0, 2024, 170.0, 2025, 190.0, 2026, 200.0)))
                 .parameter(
                         "p",
-                        p -> p.value(200).distribution(new Uniform(100, 300)).priceYear(2020))
+                        p -> p.value(200)
+                                .distribution(Distribution.uniform(100, 300))
+                                .priceYear(2020))
                 .build();
         SensitiveCase result = only(scenario, Analysis.SWITCHING_VALUES, Analysis.TORNADO);
         assertThat(result.switchingValues().get(0).value().getAsDouble()).isCloseTo(150, within(1e-10));
@@ -374,8 +368,8 @@ class SensitivityTest {
     @Test
     void variance() {
         Scenario scenario = oneYear("x", "10", "c")
-                .parameter(grouped("all", uncertain("x", "8", new Uniform(0, 20))))
-                .parameter(grouped("all", uncertain("c", "50", new Uniform(40, 60))))
+                .parameter(grouped("all", uncertain("x", "8", Distribution.uniform(0, 20))))
+                .parameter(grouped("all", uncertain("c", "50", Distribution.uniform(40, 60))))
                 .build();
         SensitiveCase result = only(scenario, Analysis.SOBOL, Analysis.REGRESSION);
         assertThat(result.sobol().correlated()).isFalse();
@@ -398,8 +392,8 @@ class SensitivityTest {
     @Test
     void aGroupHasTheVarianceOfItsOwnMembers() {
         Scenario scenario = oneYear("x", "10", "c")
-                .parameter(grouped("costs", uncertain("c", "50", new Uniform(40, 60))))
-                .parameter(grouped("effects", uncertain("x", "8", new Uniform(0, 20))))
+                .parameter(grouped("costs", uncertain("c", "50", Distribution.uniform(40, 60))))
+                .parameter(grouped("effects", uncertain("x", "8", Distribution.uniform(0, 20))))
                 .build();
         SensitiveCase result = only(scenario, Analysis.SOBOL);
         assertThat(result.sobol().groupIndices()).extracting(SobolIndex::name).containsExactly("effects", "costs");
@@ -411,8 +405,8 @@ class SensitivityTest {
     @Test
     void correlatedParametersGetRankIndicesAndAWord() {
         Scenario scenario = oneYear("x + y", "1", "0")
-                .parameter(uncertain("x", "0", new Normal(0, 1, null, null)))
-                .parameter(uncertain("y", "0", new Normal(0, 1, null, null)))
+                .parameter(uncertain("x", "0", Distribution.normal(0, 1)))
+                .parameter(uncertain("y", "0", Distribution.normal(0, 1)))
                 .correlation(new Correlation("x", "y", 0.5))
                 .build();
         SensitivityResult result = analyse(scenario, Analysis.SOBOL, Analysis.FRONTIER);
@@ -437,9 +431,9 @@ class SensitivityTest {
     @Test
     void valueOfInformation() {
         Scenario scenario = oneYear("p1 + p2", "1", "0")
-                .parameter(grouped("both", uncertain("p1", "1", new Normal(1, 1, null, null))))
-                .parameter(grouped("both", uncertain("p2", "0", new Normal(0, 2, null, null))))
-                .parameter(uncertain("unused", "0", new Normal(0, 2, null, null)))
+                .parameter(grouped("both", uncertain("p1", "1", Distribution.normal(1, 1))))
+                .parameter(grouped("both", uncertain("p2", "0", Distribution.normal(0, 2))))
+                .parameter(uncertain("unused", "0", Distribution.normal(0, 2)))
                 .build();
         SensitivityResult result =
                 analyse(scenario, Analysis.VALUE_OF_INFORMATION, Analysis.VALUE_OF_INFORMATION_OF_GROUPS);
@@ -461,7 +455,7 @@ class SensitivityTest {
      */
     @Test
     void alternativesShareTheirDraws() {
-        Distribution coin = new Discrete(List.of(-2.0, 2.0), null);
+        Distribution coin = Distribution.discrete(List.of(-2.0, 2.0), null);
         Scenario scenario = Scenario.builder("two")
                 .title("Two")
                 .baseYear(2026)
@@ -495,14 +489,14 @@ class SensitivityTest {
     @Test
     void aParameterTellsOfAnotherAlsoWhereItIsCertainItself() {
         Scenario scenario = oneYear("x + 2 * y", "1", "2")
-                .parameter(uncertain("x", "1", new Normal(1, 1, null, null)))
-                .parameter(uncertain("y", "1", new Normal(1, 1, null, null)))
+                .parameter(uncertain("x", "1", Distribution.normal(1, 1)))
+                .parameter(uncertain("y", "1", Distribution.normal(1, 1)))
                 .correlation(new Correlation("x", "y", 0.6))
                 .alternative("free", a -> a.interventions("coach"))
                 .alternative("fixed", a -> a.interventions("coach").set("x", 1))
                 .build();
         double r = 2 * Math.sin(Math.PI * 0.6 / 6);
-        Normal standard = new Normal(0, 1, null, null);
+        Distribution standard = Distribution.normal(0, 1);
         int n = 100_000;
         double sum = 0;
         for (int k = 0; k < n; k++) {
@@ -521,7 +515,7 @@ class SensitivityTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
-        Scenario scenario = linear().parameter(grouped("all", uncertain("d", "3", new Lognormal(3, 2))))
+        Scenario scenario = linear().parameter(grouped("all", uncertain("d", "3", Distribution.lognormal(3, 2))))
                 .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         SensitivityRequest request = SensitivityRequest.of(scenario).withBaseSample(512);
@@ -557,7 +551,7 @@ class SensitivityTest {
     @Test
     void aRefusedVariationIsNamed() {
         Scenario scenario = oneYear("1 / x", "1", "0")
-                .parameter(uncertain("x", "5", new Discrete(List.of(0.0, 5.0), null)))
+                .parameter(uncertain("x", "5", Distribution.discrete(List.of(0.0, 5.0), null)))
                 .build();
         assertThatThrownBy(() -> analyse(scenario, Analysis.TORNADO))
                 .isInstanceOfSatisfying(
@@ -575,8 +569,8 @@ class SensitivityTest {
     @Test
     void aBarThatBendsReachesToItsExtreme() {
         Scenario scenario = oneYear("1", "100*x*x-50+z", "0")
-                .parameter(uncertain("z", "0", new Uniform(-0.1, 0.1)))
-                .parameter(uncertain("x", "0", new Normal(0, 2, null, null)))
+                .parameter(uncertain("z", "0", Distribution.uniform(-0.1, 0.1)))
+                .parameter(uncertain("x", "0", Distribution.normal(0, 2)))
                 .build();
         List<TornadoBar> bars = only(scenario, Analysis.TORNADO).tornado();
         assertThat(bars).extracting(TornadoBar::name).containsExactly("x", "z");
@@ -595,7 +589,7 @@ class SensitivityTest {
     @Test
     void theCentralValueBelongsToTheSpread() {
         Scenario scenario = oneYear("1", "4 * x * (1 - x)", "0")
-                .parameter(uncertain("x", "1", new Uniform(0, 1)))
+                .parameter(uncertain("x", "1", Distribution.uniform(0, 1)))
                 .build();
         TornadoBar bar = only(scenario, Analysis.TORNADO).tornado().get(0);
         assertThat(bar.npvLow()).isCloseTo(0.36, within(1e-12));
@@ -606,14 +600,15 @@ class SensitivityTest {
     /** x − 2 is 0 at 2: which 1 and 3 are not, and one of 1, 2 and 3 is. */
     @Test
     void aDiscreteParameterSwitchesAtAValueItCanHave() {
-        for (Distribution without : List.of(new Discrete(List.of(1.0, 3.0), null), new Empirical(List.of(1.0, 3.0)))) {
+        for (Distribution without :
+                List.of(Distribution.discrete(List.of(1.0, 3.0), null), Distribution.empirical(1.0, 3.0))) {
             assertThat(switching(without, "x - 2")).isEmpty();
         }
-        assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), null), "x - 2"))
+        assertThat(switching(Distribution.discrete(List.of(1.0, 2.0, 3.0), null), "x - 2"))
                 .hasValue(2);
-        assertThat(switching(new Empirical(List.of(3.0, 2.0, 1.0)), "x - 2")).hasValue(2);
+        assertThat(switching(Distribution.empirical(3.0, 2.0, 1.0), "x - 2")).hasValue(2);
         // A value without a chance is none.
-        assertThat(switching(new Discrete(List.of(1.0, 2.0, 3.0), List.of(1.0, 0.0, 1.0)), "x - 2"))
+        assertThat(switching(Distribution.discrete(List.of(1.0, 2.0, 3.0), List.of(1.0, 0.0, 1.0)), "x - 2"))
                 .isEmpty();
     }
 
@@ -631,11 +626,12 @@ class SensitivityTest {
     @Test
     void aClosePairOfZerosIsFound() {
         for (double apart : new double[] {0.1, 1e-3, 1e-5}) {
-            assertThat(switching(new Uniform(0, 10), "(x - 7) * (x - 7) - " + apart * apart)
+            assertThat(switching(Distribution.uniform(0, 10), "(x - 7) * (x - 7) - " + apart * apart)
                             .orElseThrow())
                     .isCloseTo(7 - apart, within(1e-6 * apart + 1e-9));
         }
-        assertThat(switching(new Uniform(0, 10), "(x - 7) * (x - 7) + 1e-4")).isEmpty();
+        assertThat(switching(Distribution.uniform(0, 10), "(x - 7) * (x - 7) + 1e-4"))
+                .isEmpty();
     }
 
     /**
@@ -644,10 +640,11 @@ class SensitivityTest {
      */
     @Test
     void whereItIsZeroOverAStretchTheNearestEndCounts() {
-        assertThat(switchingFrom(9, new Uniform(0, 10), "max(0, x - 7)")).isCloseTo(7, within(1e-9));
-        assertThat(switchingFrom(1, new Uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
+        assertThat(switchingFrom(9, Distribution.uniform(0, 10), "max(0, x - 7)"))
+                .isCloseTo(7, within(1e-9));
+        assertThat(switchingFrom(1, Distribution.uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
                 .isCloseTo(3, within(1e-9));
-        assertThat(switchingFrom(9, new Uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
+        assertThat(switchingFrom(9, Distribution.uniform(0, 10), "max(0, x - 7) + min(0, x - 3)"))
                 .isCloseTo(7, within(1e-9));
     }
 
@@ -655,7 +652,7 @@ class SensitivityTest {
     @Test
     void aSwitchingValueDoesNotDependOnTheSizeOfTheParameter() {
         for (double unit : new double[] {1e-250, 1e-200, 1e-160, 1, 1e200, 1e300}) {
-            Uniform distribution = new Uniform(0, 10 * unit);
+            Distribution distribution = Distribution.uniform(0, 10 * unit);
             assertThat(switchingFrom(2 * unit, distribution, "x - " + 5 * unit) / unit)
                     .isCloseTo(5, within(1e-9));
         }
@@ -702,8 +699,8 @@ class SensitivityTest {
 
     private static SensitivityResult ofSize(double size) {
         Scenario scenario = oneYear("1", "(10 * x + y * y) * " + size, "50 * " + size)
-                .parameter(uncertain("x", "5", new Uniform(0, 10)))
-                .parameter(uncertain("y", "1", new Beta(2, 3, null, null)))
+                .parameter(uncertain("x", "5", Distribution.uniform(0, 10)))
+                .parameter(uncertain("y", "1", Distribution.beta(2, 3)))
                 .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
                 .build();
         return Sensitivity.run(
@@ -714,15 +711,15 @@ class SensitivityTest {
     @Test
     void parametersOfAnySizeAndShapeAreRegressedOn() {
         for (Distribution distribution : List.of(
-                new Uniform(0, 2e-10),
-                new Uniform(0, 2e-200),
-                new Uniform(0, 2e200),
-                new Beta(0.05, 0.05, null, null),
-                new Gamma(0.05, 10))) {
+                Distribution.uniform(0, 2e-10),
+                Distribution.uniform(0, 2e-200),
+                Distribution.uniform(0, 2e200),
+                Distribution.beta(0.05, 0.05),
+                Distribution.gamma(0.05, 10))) {
             double mean = distribution.mean();
             Scenario scenario = oneYear("x", "b", "" + mean)
                     .parameter(uncertain("x", "" + mean, distribution))
-                    .parameter(uncertain("b", "1", new Uniform(0.5, 1.5)))
+                    .parameter(uncertain("b", "1", Distribution.uniform(0.5, 1.5)))
                     .simulation(new Simulation(2000, 7, Simulation.Sampling.LATIN_HYPERCUBE))
                     .build();
             SensitivityResult result = Sensitivity.run(
@@ -741,8 +738,8 @@ class SensitivityTest {
     /** Knowing the only uncertain parameter is knowing everything, whatever its shape. */
     @Test
     void theOnlyUncertainParameterIsWorthPerfectInformation() {
-        for (Distribution distribution :
-                List.of(new Uniform(0, 2), new Gamma(0.05, 20), new Beta(0.05, 0.05, 0.0, 2.0))) {
+        for (Distribution distribution : List.of(
+                Distribution.uniform(0, 2), Distribution.gamma(0.05, 20), Distribution.beta(0.05, 0.05, 0.0, 2.0))) {
             Scenario scenario = oneYear("1", "max(x, 0.3) * max(x - 1.2, x * 0.2)", "0.3")
                     .parameter(uncertain("x", "1", distribution))
                     .build();
@@ -758,8 +755,8 @@ class SensitivityTest {
     @Test
     void partialInformationIsCutOffAtPerfectInformation() {
         Scenario scenario = oneYear("max(x - 0.5, 1e-6)", "1", "0")
-                .parameter(uncertain("x", "0.5", new Uniform(0, 1)))
-                .parameter(uncertain("idle", "1", new Uniform(0, 2)))
+                .parameter(uncertain("x", "0.5", Distribution.uniform(0, 1)))
+                .parameter(uncertain("idle", "1", Distribution.uniform(0, 2)))
                 .build();
         SensitivityResult result = analyse(scenario, Analysis.VALUE_OF_INFORMATION);
         ValueOfInformation value = result.valueOfInformation().get(0);
@@ -777,9 +774,9 @@ class SensitivityTest {
      */
     @Test
     void partialInformationAgreesWithNestedMonteCarlo() {
-        Distribution people = new Pert(5, 10, 20);
-        Distribution gain = new Lognormal(20, 8);
-        Distribution lost = new Beta(2, 6, null, null);
+        Distribution people = Distribution.pert(5, 10, 20);
+        Distribution gain = Distribution.lognormal(20, 8);
+        Distribution lost = Distribution.beta(2, 6);
         Scenario scenario = oneYear("people * gain * (1 - lost)", "1", "150")
                 .parameter(uncertain("people", "10", people))
                 .parameter(uncertain("gain", "20", gain))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -57,7 +56,7 @@ class CumulativeBalanceTest {
      */
     @Test
     void addsUpWhatFlowsToSocietyYearByYear() {
-        KeptDraws draws = draws(scenario(new Discrete(List.of(40.0, 80.0), null)), 100);
+        KeptDraws draws = draws(scenario(Distribution.discrete(List.of(40.0, 80.0), null)), 100);
         List<CumulativeBalance.Year> years = CumulativeBalance.of(draws, 0, Workers.callerOnly());
         assertThat(years).extracting(CumulativeBalance.Year::year).containsExactly(2026, 2027, 2028);
         double[][] expected = {{-50, -10}, {-18, 54}, {7.6, 105.2}};
@@ -71,7 +70,7 @@ class CumulativeBalanceTest {
 
     @Test
     void endsWhereTheNetPresentValueStandsAndAgreesWithTheCentralCaseWithoutSpread() {
-        Scenario certain = scenario(new Discrete(List.of(50.0), null));
+        Scenario certain = scenario(Distribution.discrete(List.of(50.0), null));
         List<CumulativeBalance.Year> years = CumulativeBalance.of(draws(certain, 7), 0, Workers.callerOnly());
         AlternativeResult central = Mkba.appraise(certain).results().get(0);
         for (int y = 0; y < 3; y++) {
@@ -85,7 +84,7 @@ class CumulativeBalanceTest {
 
     @Test
     void memoryLimitsTheYearsAtATimeAndChangesNothing() {
-        KeptDraws draws = draws(scenario(new Discrete(List.of(40.0, 60.0, 80.0), null)), 1000);
+        KeptDraws draws = draws(scenario(Distribution.discrete(List.of(40.0, 60.0, 80.0), null)), 1000);
         assertThat(CumulativeBalance.of(draws, List.of(0), Workers.callerOnly(), 1000)
                         .get(0))
                 .isEqualTo(CumulativeBalance.of(draws, 0, Workers.callerOnly()))

@@ -13,15 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -61,10 +53,10 @@ class MonteCarloTest {
                 .discounting("rate")
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
                 .stakeholder("household", s -> s.name("Huishouden").sector("households"))
-                .parameter(uncertain("rate", new Triangular(0.01, 0.02, 0.05)))
-                .parameter(uncertain("people", new Pert(5, 10, 20)))
-                .parameter(uncertain("gain", new Lognormal(20, 8)))
-                .parameter(uncertain("fade", new Beta(2, 10, null, null)))
+                .parameter(uncertain("rate", Distribution.triangular(0.01, 0.02, 0.05)))
+                .parameter(uncertain("people", Distribution.pert(5, 10, 20)))
+                .parameter(uncertain("gain", Distribution.lognormal(20, 8)))
+                .parameter(uncertain("fade", Distribution.beta(2, 10)))
                 .intervention(
                         "coach",
                         i -> i.cost("staff", c -> c.paidBy("city").amount(1000).when(w -> w.in(0)))
@@ -105,8 +97,9 @@ class MonteCarloTest {
     @EnumSource(value = Sampling.class, names = "SOBOL", mode = EnumSource.Mode.EXCLUDE)
     void anUnusedUncertainParameterChangesNothingButAddsItself(Sampling sampling) {
         Scenario without = programme().build();
-        Scenario with =
-                programme().parameter(uncertain("unused", new Uniform(0, 1))).build();
+        Scenario with = programme()
+                .parameter(uncertain("unused", Distribution.uniform(0, 1)))
+                .build();
         SimulationResult.SimulatedCase before = simulate(without, 1000, sampling, Workers.callerOnly())
                 .results()
                 .get(0);
@@ -157,10 +150,10 @@ class MonteCarloTest {
     @Test
     void withoutSpreadEveryDrawIsTheCentralCaseBitForBit() {
         Scenario scenario = programme()
-                .parameter(uncertain("rate", new Discrete(List.of(0.0225), null)))
-                .parameter(uncertain("people", new Empirical(List.of(11.3))))
-                .parameter(uncertain("gain", new Discrete(List.of(19.9), List.of(3.0))))
-                .parameter(uncertain("fade", new Discrete(List.of(0.17), null)))
+                .parameter(uncertain("rate", Distribution.discrete(List.of(0.0225), null)))
+                .parameter(uncertain("people", Distribution.empirical(11.3)))
+                .parameter(uncertain("gain", Distribution.discrete(List.of(19.9), List.of(3.0))))
+                .parameter(uncertain("fade", Distribution.discrete(List.of(0.17), null)))
                 .build();
         double central = Mkba.appraise(scenario).result("all").npv().value();
         SimulationResult result = simulate(scenario, 777, Sampling.LATIN_HYPERCUBE, Workers.callerOnly());
@@ -183,7 +176,7 @@ class MonteCarloTest {
                 .horizon(1)
                 .discounting(0.03)
                 .stakeholder("city", s -> s.name("Gemeente").sector("public"))
-                .parameter(uncertain("gain", new Normal(1200, 100, null, null)))
+                .parameter(uncertain("gain", Distribution.normal(1200, 100)))
                 .intervention(
                         "m",
                         i -> i.cost("c", c -> c.paidBy("city").amount(1000))
@@ -211,7 +204,7 @@ class MonteCarloTest {
                 .parameter("rate", "2%")
                 .parameter("people", "10")
                 .parameter("fade", "0")
-                .parameter(uncertain("gain", new Discrete(List.of(1.0, 100.0), List.of(1.0, 3.0))))
+                .parameter(uncertain("gain", Distribution.discrete(List.of(1.0, 100.0), List.of(1.0, 3.0))))
                 .alternative("one", a -> a.interventions("coach"))
                 .alternative("same", a -> a.interventions("coach"))
                 .build();
@@ -226,7 +219,7 @@ class MonteCarloTest {
     @Test
     void fractionsOutsideTheirRangeAreClampedAndCounted() {
         Scenario scenario = programme()
-                .parameter(uncertain("fade", new Discrete(List.of(-0.5, 0.1, 1.5), null)))
+                .parameter(uncertain("fade", Distribution.discrete(List.of(-0.5, 0.1, 1.5), null)))
                 .build();
         SimulationResult result = simulate(scenario, 300, Sampling.LATIN_HYPERCUBE, Workers.callerOnly());
         // A third of 300 strata below 0 and a third above 1.
@@ -243,7 +236,7 @@ class MonteCarloTest {
     @ValueSource(ints = {1, 4})
     void theLowestRefusedDrawIsNamedWithItsValues(int threads) {
         Scenario scenario = programme()
-                .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(999.0, 1.0))))
+                .parameter(uncertain("rate", Distribution.discrete(List.of(0.02, -1.5), List.of(999.0, 1.0))))
                 .build();
         double[] rates = new double[20_000];
         new IndependentUniforms(42, List.of("rate")).fill(0, 0, rates.length, rates);
@@ -271,7 +264,7 @@ class MonteCarloTest {
     @Test
     void ofSeveralAlternativesTheLowestRefusedDrawIsNamed() {
         Scenario.Builder scenario = programme()
-                .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(99.0, 1.0))))
+                .parameter(uncertain("rate", Distribution.discrete(List.of(0.02, -1.5), List.of(99.0, 1.0))))
                 .alternative("certain", a -> a.interventions("coach").set("rate", "2%"))
                 .alternative("seldom", a -> a.interventions("coach"))
                 .alternative(
@@ -280,7 +273,8 @@ class MonteCarloTest {
                                 .set(
                                         "rate",
                                         new Replacement.Value(
-                                                null, new Discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))));
+                                                null,
+                                                Distribution.discrete(List.of(0.02, -1.5), List.of(50.0, 50.0)))));
         Selection both = Selection.ALL.alternatives("seldom", "often");
         Selection one = Selection.ALL.alternatives("often");
         List<List<String>> named = new ArrayList<>();
@@ -302,7 +296,7 @@ class MonteCarloTest {
     void moreParametersThanSobolPointsHaveDimensionsAreRefused() {
         Scenario.Builder scenario = programme();
         for (int p = 0; p < SobolPoints.MOST_DIMENSIONS; p++) {
-            scenario.parameter(uncertain("p" + p, new Uniform(0, 1)));
+            scenario.parameter(uncertain("p" + p, Distribution.uniform(0, 1)));
         }
         assertThatThrownBy(() -> simulate(scenario.build(), 10, Sampling.SOBOL, Workers.callerOnly()))
                 .isInstanceOfSatisfying(
@@ -327,7 +321,7 @@ class MonteCarloTest {
     void aDrawRefusedInAReplicateIsNamedWithItsValues() {
         // one in 2,000: not among the first hundred draws, and sure to come in some replicate
         Scenario scenario = programme()
-                .parameter(uncertain("rate", new Discrete(List.of(0.02, -1.5), List.of(1999.0, 1.0))))
+                .parameter(uncertain("rate", Distribution.discrete(List.of(0.02, -1.5), List.of(1999.0, 1.0))))
                 .build();
         SimulationRequest request = SimulationRequest.of(new Simulation(100, 1, Sampling.RANDOM));
         assertThat(MonteCarlo.run(scenario, Selection.ALL, request, Workers.callerOnly())

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Node;
+import nl.mkba.expression.Expression.Node;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.ReadingLimits;

@@ -2,11 +2,8 @@ package nl.mkba.file.catalogue;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.text.Text;
@@ -18,6 +15,9 @@ import nl.mkba.text.Text;
  * @param parameter the figure as a scenario gets it, with its name and note
  */
 public record KeyFigure(CatalogueSection part, Parameter parameter) {
+
+    /** Of a lognormal distribution only the one with percentiles. */
+    private static final Set<String> CONVENTIONS = Set.of("pert", "uniform", "normal");
 
     /**
      * {@return what it is called}
@@ -57,11 +57,11 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         if (distribution == null) {
             return Optional.empty();
         }
-        if (distribution instanceof Pert
-                || distribution instanceof Uniform
-                || distribution instanceof Normal
-                || distribution instanceof LognormalInterval) {
-            return Optional.of(distribution.form());
+        String form = distribution.form();
+        boolean isInterval =
+                form.equals("lognormal") && distribution.parameters().containsKey("p5");
+        if (isInterval || CONVENTIONS.contains(form)) {
+            return Optional.of(form);
         }
         throw new IllegalStateException("The range of " + parameter.id() + " follows no convention");
     }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Function;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.problem.InvalidScenarioException;
@@ -26,7 +25,6 @@ import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Severity;
 import nl.mkba.source.Provenance;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +98,7 @@ public final class ColumnMappingLoader {
             draft.checkIfMissing(missing);
             reported.addAll(missing.all());
         }
-        if (reported.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+        if (reported.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             throw new InvalidScenarioException(sorted());
         }
         return draft.mapping(file.name(), inputs);
@@ -303,7 +301,7 @@ public final class ColumnMappingLoader {
                 value.refuseKey(ProblemCode.NOT_A_COLUMN_ID, key);
                 return false;
             }
-            if (Function.named(key).isPresent()) {
+            if (Expression.Function.named(key).isPresent()) {
                 value.refuseKey(ProblemCode.RESERVED_NAME, key);
                 return false;
             }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
-import nl.mkba.scenario.Corrections;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Shares;
@@ -125,7 +124,7 @@ final class EffectFormat {
         } else if (effect instanceof Effect.Reduction reduction) {
             map.put(REDUCES, reduction.outcome()).put(BY, reduction.by());
         }
-        Corrections corrections = effect.corrections();
+        Effect.Corrections corrections = effect.corrections();
         map.put(DEADWEIGHT, corrections.deadweight())
                 .put(DUE_TO_OTHERS, corrections.dueToOthers())
                 .put(DISPLACEMENT, corrections.displacement());

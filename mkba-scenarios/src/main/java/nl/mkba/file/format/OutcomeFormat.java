@@ -4,7 +4,6 @@ import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Prices;
@@ -95,9 +94,9 @@ final class OutcomeFormat {
 
     static Node write(Outcome outcome) {
         MapBuilder map = new MapBuilder().text("name", outcome.name()).text("unit", outcome.unit());
-        if (outcome.baseline() instanceof Baseline.Trend trend) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
             map.expression("baseline", trend.level()).expression("trend", trend.trend(), Expression.ZERO);
-        } else if (outcome.baseline() instanceof Baseline.Path levels) {
+        } else if (outcome.baseline() instanceof Outcome.Baseline.Path levels) {
             map.each("baseline", levels.levels(), MapBuilder::expression);
         }
         OutcomeValue single = outcome.values().size() == 1 ? outcome.values().get(Outcome.SINGLE_VALUE) : null;

@@ -11,18 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.NetResult;
+import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.ValueCheck;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
 import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Limits;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,14 @@ public final class ScenarioLoader {
      * @param path the file, in UTF-8
      * @param libraries further folders that {@code include} may read
      * @param catalogue built-in files for {@code include}
-     * @param sizes how many different cases it may have
+     * @param limitsTimes by how much the limits to how many different cases it may have are raised; 1 for the standard ones
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
-    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, Limits sizes) {
+    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, double limitsTimes) {
         Path folder = path.toAbsolutePath().normalize().getParent();
         IncludeFolders folders =
                 new IncludeFolders(IncludeFolders.SCENARIO, folder == null ? path.toAbsolutePath() : folder, libraries);
-        return new ScenarioLoader(SourceFile.named(path), folders, catalogue, sizes).load();
+        return new ScenarioLoader(SourceFile.named(path), folders, catalogue, new Limits(limitsTimes)).load();
     }
 
     /**
@@ -127,7 +126,7 @@ public final class ScenarioLoader {
         }
         List<Problem> all = located(places);
         for (Problem problem : all) {
-            if (problem.severity() == Severity.ERROR) {
+            if (problem.severity() == Problem.Severity.ERROR) {
                 throw refused(all);
             }
         }

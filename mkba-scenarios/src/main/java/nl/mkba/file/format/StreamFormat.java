@@ -8,9 +8,7 @@ import nl.mkba.label.Labels;
 import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamBuilder;
-import nl.mkba.scenario.StreamTerms;
+import nl.mkba.scenario.Stream;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 
@@ -87,8 +85,8 @@ final class StreamFormat {
         return stream.has(total);
     }
 
-    static boolean isTotal(StreamAmount amount) {
-        return amount instanceof StreamAmount.Total;
+    static boolean isTotal(Stream.Amount amount) {
+        return amount instanceof Stream.Amount.Total;
     }
 
     /** The amount, without which a total was needed. */
@@ -106,7 +104,7 @@ final class StreamFormat {
         return Keys.oneOf(amount, total, WHEN, "ending");
     }
 
-    static void terms(Section keys, StreamBuilder<?> stream) {
+    static void terms(Section keys, Stream.Builder<?> stream) {
         stream.name(keys.optional(NAME))
                 .note(keys.optional(NOTE))
                 .source(keys.optional(SOURCE))
@@ -122,7 +120,7 @@ final class StreamFormat {
     }
 
     /** The node of a stream whose name and own keys are there. */
-    static Node write(MapBuilder map, StreamTerms terms) {
+    static Node write(MapBuilder map, Stream.Terms terms) {
         return map.put(PER, terms.perParticipant() ? Per.PARTICIPANT : null)
                 .put(WHEN, terms.when())
                 .put(GROWTH, terms.growth())

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
-import nl.mkba.scenario.StreamAmount;
+import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.time.Profile;
 
@@ -57,12 +57,12 @@ final class TransferFormat {
     }
 
     static Node write(Transfer transfer) {
-        StreamAmount amount = transfer.amount();
+        Stream.Amount amount = transfer.amount();
         MapBuilder map = new MapBuilder()
                 .put(StreamFormat.NAME, transfer.terms().name())
                 .put(FROM, transfer.from())
                 .put(TO, transfer.to())
-                .put(FOLLOWS, amount instanceof StreamAmount.PerUnitOf following ? following.effect() : null)
+                .put(FOLLOWS, amount instanceof Stream.Amount.PerUnitOf following ? following.effect() : null)
                 .put(StreamFormat.isTotal(amount) ? TOTAL : AMOUNT, amount.amount());
         return StreamFormat.write(map, transfer.terms());
     }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 import java.util.function.Predicate;
-import nl.mkba.expression.WrittenNumber;
+import nl.mkba.engine.input.WrittenNumber;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -69,7 +70,7 @@ final class Cells {
 
     /** The number, unless it is too large or too close to 0 to be one, or is none. */
     static double held(double number, String text) {
-        Optional<Problem> refusal = WrittenNumber.refusal(number, text);
+        Optional<Problem> refusal = CheckedNumber.refusal(number, text);
         if (refusal.isPresent()) {
             throw new InvalidScenarioException(refusal.get());
         }

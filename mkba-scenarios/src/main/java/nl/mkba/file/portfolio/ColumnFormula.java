@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.Node;
+import nl.mkba.expression.Expression.Node;
 
 /**
  * A formula over columns, compiled: an instruction after another, each over all rows of a part. The arithmetic is that of the

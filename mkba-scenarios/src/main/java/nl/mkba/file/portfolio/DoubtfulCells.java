@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.mkba.expression.WrittenNumber;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;

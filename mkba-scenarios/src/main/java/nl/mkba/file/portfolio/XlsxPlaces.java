@@ -22,9 +22,9 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import nl.mkba.engine.number.CheckedNumber;
 import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.engine.spelling.Spelling;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -278,7 +278,7 @@ final class XlsxPlaces extends PlaceTable {
 
     private static void number(String text, int slot, SheetRows batch) {
         double number = Double.parseDouble(text);
-        if (WrittenNumber.refusal(number, text).isEmpty()) {
+        if (CheckedNumber.refusal(number, text).isEmpty()) {
             batch.number(slot, number);
         } else {
             // It is refused as it is written, if it is wanted at all.

@@ -12,8 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Stakeholder;
@@ -110,9 +108,9 @@ class CatalogueTest {
         Double high = row.high();
         Double central = row.central();
         if (central == null) {
-            return new Uniform(Objects.requireNonNull(low), Objects.requireNonNull(high));
+            return Distribution.uniform(Objects.requireNonNull(low), Objects.requireNonNull(high));
         }
-        return new Pert(low == null ? central : low, central, high == null ? central : high);
+        return Distribution.pert(low == null ? central : low, central, high == null ? central : high);
     }
 
     @ParameterizedTest

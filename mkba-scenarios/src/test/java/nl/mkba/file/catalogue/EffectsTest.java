@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.mkba.distribution.Uniform;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Quality;
 import nl.mkba.text.Text;
@@ -129,7 +128,8 @@ class EffectsTest {
                         .as(effect.parameter().id())
                         .isEqualTo(Quality.WEAK));
         assertThat(EFFECTS.values())
-                .filteredOn(effect -> effect.parameter().distribution() instanceof Uniform)
+                .filteredOn(effect -> effect.parameter().distribution() != null
+                        && effect.parameter().distribution().form().equals("uniform"))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(effect -> assertThat(effect.parameter().provenance().quality())
                         .as(effect.parameter().id())

@@ -5,7 +5,6 @@ import java.util.Set;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 
 /**
  * One mistake in a scenario that was right before.
@@ -28,8 +27,9 @@ record Fault(String kind, String path, MapNode file, Set<String> lost) {
         // A key left out may be what another one needs, or what kept a warning away.
         if (kind.equals("a missing key")) {
             return found.stream()
-                    .allMatch(problem ->
-                            problem.severity() == Severity.WARNING || isAtOrAbove(problem) || needsAnother(problem));
+                    .allMatch(problem -> problem.severity() == Problem.Severity.WARNING
+                            || isAtOrAbove(problem)
+                            || needsAnother(problem));
         }
         // Where a map may stand, one with an unknown key also lacks the key it must have.
         int most = kind.equals("a map for a scalar") ? 2 : 1;

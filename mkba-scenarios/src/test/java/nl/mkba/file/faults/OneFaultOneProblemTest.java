@@ -18,7 +18,6 @@ import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.problem.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,12 +71,12 @@ class OneFaultOneProblemTest {
     @Test
     void theFileItselfIsSound() throws IOException {
         assertThat(problems(YamlWriter.write(tree(EVERYTHING))))
-                .allMatch(problem -> problem.severity() == Severity.WARNING);
+                .allMatch(problem -> problem.severity() == Problem.Severity.WARNING);
     }
 
     private static boolean isSame(Problem problem, Problem other) {
         // What stands under a misspelt id is the same, but for its path.
-        boolean sameWarning = problem.severity() == Severity.WARNING
+        boolean sameWarning = problem.severity() == Problem.Severity.WARNING
                 && problem.code() != ProblemCode.POLICY_WITHOUT_CLASSES
                 && problem.arguments().equals(other.arguments());
         return problem.code() == other.code() && (problem.path().equals(other.path()) || sameWarning);

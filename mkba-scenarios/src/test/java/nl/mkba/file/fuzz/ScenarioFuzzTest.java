@@ -13,8 +13,8 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.fuzz.Fuzzing;
 import nl.mkba.fuzz.TextMutator;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +59,7 @@ class ScenarioFuzzTest {
             // per unit.
             assertThat(refused.problems())
                     .isNotEmpty()
-                    .allMatch(problem -> problem.severity() == Severity.WARNING
+                    .allMatch(problem -> problem.severity() == Problem.Severity.WARNING
                             || problem.code() == ProblemCode.NOT_FINITE
                             || problem.code() == ProblemCode.OVERFLOW
                             || problem.code() == ProblemCode.UNDERFLOW);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.Severity;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,7 @@ class FormatPagesTest {
             return List.of();
         } catch (InvalidScenarioException e) {
             return e.problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                     .map(Problem::toString)
                     .toList();
         }

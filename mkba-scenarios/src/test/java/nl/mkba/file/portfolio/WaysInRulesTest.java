@@ -10,9 +10,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import nl.mkba.distribution.Uniform;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.expression.Expression;
-import nl.mkba.expression.WrittenNumber;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
@@ -87,7 +87,7 @@ class WaysInRulesTest {
         }
         for (ThrowingCallable way : List.<ThrowingCallable>of(
                 () -> Expression.of(-Double.MIN_VALUE),
-                () -> new Uniform(0, Double.MIN_VALUE),
+                () -> Distribution.uniform(0, Double.MIN_VALUE),
                 () -> Cells.held(1e-310, "1e-310"))) {
             assertThat(refusal(way))
                     .isNotNull()

@@ -23,7 +23,6 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -97,7 +96,7 @@ class ScenarioSchemaTest {
                 .filteredOn(problem ->
                         problem.location() != null && problem.location().file().equals(file.toString()))
                 .allMatch(problem -> places.stream().anyMatch(place -> isNear(place, problem)));
-        if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+        if (problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             assertThat(places).isEmpty();
         }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Severity;
+import nl.mkba.problem.Problem;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +55,7 @@ class SchemaAgreementTest {
             ScenarioFile.load(file, List.of());
             return true;
         } catch (InvalidScenarioException e) {
-            return e.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+            return e.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         }
     }
 

@@ -3,91 +3,82 @@ package nl.mkba.testkit.naive;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
-import nl.mkba.distribution.Beta;
-import nl.mkba.distribution.Discrete;
+import java.util.Map;
 import nl.mkba.distribution.Distribution;
-import nl.mkba.distribution.Empirical;
-import nl.mkba.distribution.Gamma;
-import nl.mkba.distribution.Lognormal;
-import nl.mkba.distribution.LognormalInterval;
-import nl.mkba.distribution.Normal;
-import nl.mkba.distribution.Pert;
-import nl.mkba.distribution.Triangular;
-import nl.mkba.distribution.Uniform;
+import org.jspecify.annotations.Nullable;
 
 /** The mean of a distribution from its definition. */
 final class Means {
 
-    private Means() {}
+    private final Map<String, List<Double>> parameters;
+
+    private Means(Map<String, List<Double>> parameters) {
+        this.parameters = parameters;
+    }
 
     static BigDecimal of(Distribution distribution) {
-        if (distribution instanceof Uniform d) {
-            return decimal(d.low()).add(decimal(d.high())).divide(BigDecimal.valueOf(2));
-        }
-        if (distribution instanceof Triangular d) {
-            return Decimals.over(decimal(d.min()).add(decimal(d.mode())).add(decimal(d.max())), BigDecimal.valueOf(3));
-        }
-        if (distribution instanceof Pert d) {
-            // a beta variable on min … max has mean min + (max − min) α / (α + β)
-            BigDecimal range = decimal(d.max()).subtract(decimal(d.min()));
-            BigDecimal four = BigDecimal.valueOf(4);
-            BigDecimal alpha = Decimals.ONE.add(
-                    Decimals.over(four.multiply(decimal(d.mode()).subtract(decimal(d.min()))), range));
-            BigDecimal beta = Decimals.ONE.add(
-                    Decimals.over(four.multiply(decimal(d.max()).subtract(decimal(d.mode()))), range));
-            return decimal(d.min()).add(Decimals.over(Decimals.times(range, alpha), alpha.add(beta)));
-        }
-        if (distribution instanceof Normal d) {
-            return d.min() == null && d.max() == null ? decimal(d.location()) : new BigDecimal(truncatedMean(d));
-        }
-        if (distribution instanceof Lognormal d) {
-            return decimal(d.mean());
-        }
-        if (distribution instanceof LognormalInterval d) {
-            double low = StrictMath.log(d.p5());
-            double high = StrictMath.log(d.p95());
-            double sd = (high - low) / 2 / 1.6448536269514722;
-            return new BigDecimal(StrictMath.exp((low + high) / 2 + sd * sd / 2));
-        }
-        if (distribution instanceof Beta d) {
-            BigDecimal min = d.min() == null ? Decimals.ZERO : decimal(d.min());
-            BigDecimal max = d.max() == null ? Decimals.ONE : decimal(d.max());
-            BigDecimal alpha = decimal(d.alpha());
-            return min.add(Decimals.over(Decimals.times(max.subtract(min), alpha), alpha.add(decimal(d.beta()))));
-        }
-        if (distribution instanceof Gamma d) {
-            return Decimals.times(decimal(d.shape()), decimal(d.scale()));
-        }
-        if (distribution instanceof Discrete d) {
-            List<Double> weights =
-                    d.weights() == null ? Collections.nCopies(d.values().size(), 1.0) : d.weights();
-            return weighted(d.values(), weights);
-        }
-        if (distribution instanceof Empirical d) {
-            return weighted(
-                    d.observations(), Collections.nCopies(d.observations().size(), 1.0));
-        }
-        throw new IllegalArgumentException("There is no mean of " + distribution);
+        return new Means(distribution.parameters()).mean(distribution.form());
     }
 
-    private static BigDecimal decimal(double number) {
-        return new BigDecimal(number);
+    private BigDecimal mean(String form) {
+        return switch (form) {
+            case "uniform" -> decimal("low").add(decimal("high")).divide(BigDecimal.valueOf(2));
+            case "triangular" ->
+                Decimals.over(decimal("min").add(decimal("mode")).add(decimal("max")), BigDecimal.valueOf(3));
+            case "pert" -> pert();
+            case "normal" -> number("min") == null && number("max") == null ? decimal("mean") : truncatedMean();
+            case "lognormal" -> number("p5") == null ? decimal("mean") : ofPercentiles();
+            case "beta" ->
+                beta(decimal("alpha"), decimal("beta"), decimal("min", Decimals.ZERO), decimal("max", Decimals.ONE));
+            case "gamma" -> Decimals.times(decimal("shape"), decimal("scale"));
+            case "discrete", "empirical" -> weighted();
+            default -> throw new IllegalArgumentException("There is no mean of a distribution that is " + form);
+        };
     }
 
-    private static BigDecimal weighted(List<Double> values, List<Double> weights) {
+    private BigDecimal pert() {
+        BigDecimal min = decimal("min");
+        BigDecimal mode = decimal("mode");
+        BigDecimal max = decimal("max");
+        BigDecimal range = max.subtract(min);
+        BigDecimal four = BigDecimal.valueOf(4);
+        BigDecimal alpha = Decimals.ONE.add(Decimals.over(four.multiply(mode.subtract(min)), range));
+        BigDecimal beta = Decimals.ONE.add(Decimals.over(four.multiply(max.subtract(mode)), range));
+        return beta(alpha, beta, min, max);
+    }
+
+    /** {@code min + (max − min) α / (α + β)}. */
+    private static BigDecimal beta(BigDecimal alpha, BigDecimal beta, BigDecimal min, BigDecimal max) {
+        return min.add(Decimals.over(Decimals.times(max.subtract(min), alpha), alpha.add(beta)));
+    }
+
+    private BigDecimal ofPercentiles() {
+        double low = StrictMath.log(decimal("p5").doubleValue());
+        double high = StrictMath.log(decimal("p95").doubleValue());
+        double sd = (high - low) / 2 / 1.6448536269514722;
+        return new BigDecimal(StrictMath.exp((low + high) / 2 + sd * sd / 2));
+    }
+
+    private BigDecimal weighted() {
+        List<Double> values = stated("values");
+        List<Double> weights = parameters.getOrDefault("weights", Collections.nCopies(values.size(), 1.0));
         BigDecimal sum = Decimals.ZERO;
         BigDecimal total = Decimals.ZERO;
         for (int i = 0; i < values.size(); i++) {
-            sum = sum.add(decimal(values.get(i)).multiply(decimal(weights.get(i))));
-            total = total.add(decimal(weights.get(i)));
+            sum = sum.add(new BigDecimal(values.get(i)).multiply(new BigDecimal(weights.get(i))));
+            total = total.add(new BigDecimal(weights.get(i)));
         }
         return Decimals.over(sum, total);
     }
 
     /** The centre of gravity of the normal density between the truncation points, by Simpson's rule. */
-    private static double truncatedMean(Normal normal) {
-        double low = normal.min() == null ? -12 : Math.max(-12, (normal.min() - normal.location()) / normal.sd());
-        double high = normal.max() == null ? 12 : Math.min(12, (normal.max() - normal.location()) / normal.sd());
+    private BigDecimal truncatedMean() {
+        double location = decimal("mean").doubleValue();
+        double sd = decimal("sd").doubleValue();
+        Double min = number("min");
+        Double max = number("max");
+        double low = min == null ? -12 : Math.max(-12, (min - location) / sd);
+        double high = max == null ? 12 : Math.min(12, (max - location) / sd);
         int steps = 4000;
         double width = (high - low) / steps;
         double mass = 0;
@@ -98,6 +89,28 @@ final class Means {
             mass += weight;
             moment += weight * z;
         }
-        return normal.location() + normal.sd() * (moment / mass);
+        return new BigDecimal(location + sd * (moment / mass));
+    }
+
+    private BigDecimal decimal(String name) {
+        return new BigDecimal(stated(name).get(0));
+    }
+
+    private BigDecimal decimal(String name, BigDecimal otherwise) {
+        Double number = number(name);
+        return number == null ? otherwise : new BigDecimal(number);
+    }
+
+    private @Nullable Double number(String name) {
+        List<Double> numbers = parameters.get(name);
+        return numbers == null ? null : numbers.get(0);
+    }
+
+    private List<Double> stated(String name) {
+        List<Double> numbers = parameters.get(name);
+        if (numbers == null) {
+            throw new IllegalArgumentException("The distribution does not state its " + name);
+        }
+        return numbers;
     }
 }

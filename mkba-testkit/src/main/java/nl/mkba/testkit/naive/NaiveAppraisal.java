@@ -23,7 +23,6 @@ import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamKind;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.testkit.naive.NaiveCase.Applied;
 import nl.mkba.testkit.naive.NaiveCase.Line;
@@ -91,8 +90,8 @@ public final class NaiveAppraisal {
 
     /** The part of a line that falls to someone. */
     private Sums sums(List<Line> lines, Function<Line, BigDecimal> part) {
-        Map<StreamKind, Tally> sums = new HashMap<>();
-        for (StreamKind kind : StreamKind.values()) {
+        Map<Stream.Kind, Tally> sums = new HashMap<>();
+        for (Stream.Kind kind : Stream.Kind.values()) {
             sums.put(kind, Tally.NOTHING);
         }
         for (Line line : lines) {
@@ -100,9 +99,9 @@ public final class NaiveAppraisal {
             sums.merge(line.kind(), pv, Tally::plus);
         }
         return new Sums(
-                Entries.of(sums, StreamKind.COST),
-                Entries.of(sums, StreamKind.EFFECT),
-                Entries.of(sums, StreamKind.TRANSFER));
+                Entries.of(sums, Stream.Kind.COST),
+                Entries.of(sums, Stream.Kind.EFFECT),
+                Entries.of(sums, Stream.Kind.TRANSFER));
     }
 
     private Tally presentValue(Line line) {
@@ -215,7 +214,7 @@ public final class NaiveAppraisal {
         Tally residual = Tally.NOTHING;
         for (Line line : lines) {
             BigDecimal part = Decimals.times(line.tail(), societyShare(line));
-            residual = residual.plus(line.kind() == StreamKind.COST ? part.negate() : part);
+            residual = residual.plus(line.kind() == Stream.Kind.COST ? part.negate() : part);
         }
         put("residual_value", residual);
     }
@@ -370,7 +369,7 @@ public final class NaiveAppraisal {
             for (Line line : lines) {
                 if (line.isOf(intervention)) {
                     Tally part = withinHorizon(line);
-                    boolean cost = line.kind() == StreamKind.COST;
+                    boolean cost = line.kind() == Stream.Kind.COST;
                     costs = cost ? costs.plus(part) : costs;
                     net = cost ? net.minus(part) : net.plus(part);
                 }
@@ -516,8 +515,8 @@ public final class NaiveAppraisal {
                             amount, Decimals.power(inflation, scenario.firstYear() + i - scenario.priceLevel()));
                 }
                 boolean spent =
-                        line.kind() == StreamKind.COST || (line.kind() == StreamKind.TRANSFER && share.signum() < 0);
-                BigDecimal size = line.kind() == StreamKind.TRANSFER && spent ? amount.negate() : amount;
+                        line.kind() == Stream.Kind.COST || (line.kind() == Stream.Kind.TRANSFER && share.signum() < 0);
+                BigDecimal size = line.kind() == Stream.Kind.TRANSFER && spent ? amount.negate() : amount;
                 Tally[] side = Entries.of(row, spent ? "expenditure" : "income");
                 Tally[] net = Entries.of(row, "net");
                 side[i] = side[i].plus(size);
@@ -547,10 +546,10 @@ public final class NaiveAppraisal {
                     (key, amount) -> sums.merge(key, Tally.NOTHING.plus(amount), Tally::plus);
             for (Line line : lines) {
                 BigDecimal society = societyShare(line);
-                BigDecimal sign = line.kind() == StreamKind.COST ? Decimals.ONE.negate() : Decimals.ONE;
+                BigDecimal sign = line.kind() == Stream.Kind.COST ? Decimals.ONE.negate() : Decimals.ONE;
                 BigDecimal flow = line.flows()[i];
-                if (line.kind() != StreamKind.TRANSFER) {
-                    add.accept(line.kind() == StreamKind.COST ? "costs" : "benefits", Decimals.times(flow, society));
+                if (line.kind() != Stream.Kind.TRANSFER) {
+                    add.accept(line.kind() == Stream.Kind.COST ? "costs" : "benefits", Decimals.times(flow, society));
                 }
                 add.accept("net", Decimals.times(flow, society, sign));
                 cumulative = cumulative.plus(Decimals.times(line.discounted()[i], society, sign));
@@ -618,12 +617,12 @@ public final class NaiveAppraisal {
                     .count();
             String path = "quality." + level + ".";
             figures.put(path + "parameters", NaiveFigure.of(BigDecimal.valueOf(count), Decimals.ZERO));
-            figures.put(path + "costs", part(sums, StreamKind.COST, level));
-            figures.put(path + "benefits", part(sums, StreamKind.EFFECT, level));
+            figures.put(path + "costs", part(sums, Stream.Kind.COST, level));
+            figures.put(path + "benefits", part(sums, Stream.Kind.EFFECT, level));
         }
     }
 
-    private static NaiveFigure part(Map<String, Tally> sums, StreamKind kind, String level) {
+    private static NaiveFigure part(Map<String, Tally> sums, Stream.Kind kind, String level) {
         Tally all = sums.getOrDefault(kind.toString(), Tally.NOTHING);
         if (isNearNothing(all)
                 || (all.value().signum() != 0 && all.cleared().value().signum() == 0)) {

@@ -15,7 +15,6 @@ import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Interaction;
@@ -31,9 +30,6 @@ import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
-import nl.mkba.scenario.StreamKind;
-import nl.mkba.scenario.StreamTerms;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +75,7 @@ final class NaiveCase {
             BigDecimal cashable,
             BigDecimal[] units,
             Map<String, String> labels) {
-        StreamKind kind() {
+        Stream.Kind kind() {
             return stream.kind();
         }
 
@@ -351,7 +347,7 @@ final class NaiveCase {
 
     // Corrections: sections 6, 7 and 9
 
-    private BigDecimal bias(StreamTerms terms, BigDecimal signed, boolean cost) {
+    private BigDecimal bias(Stream.Terms terms, BigDecimal signed, boolean cost) {
         Map<String, OptimismBias> grades = scenario.optimismBias();
         if (grades == null || terms.evidence() == null) {
             return Decimals.ONE;
@@ -453,9 +449,9 @@ final class NaiveCase {
     }
 
     /** The amount a year at full strength. */
-    private BigDecimal amount(Intervention intervention, Stream stream, StreamAmount amount) {
+    private BigDecimal amount(Intervention intervention, Stream stream, Stream.Amount amount) {
         BigDecimal stated = value(amount.amount());
-        if (!(amount instanceof StreamAmount.Total)) {
+        if (!(amount instanceof Stream.Amount.Total)) {
             return stated;
         }
         BigDecimal sum = timing(intervention, stream).sum();
@@ -471,7 +467,7 @@ final class NaiveCase {
         for (int i = 0; i < years(); i++) {
             units[i] = Decimals.times(amount, strengths[i]);
         }
-        StreamTerms terms = stream.terms();
+        Stream.Terms terms = stream.terms();
         return line(
                 intervention,
                 stream,
@@ -482,11 +478,11 @@ final class NaiveCase {
                 terms.rateClass(),
                 tail(amount, intervention, stream, terms.growth(), terms.prices(), terms.rateClass()),
                 shares,
-                cashable(terms, stream.kind() == StreamKind.EFFECT ? Decimals.ZERO : Decimals.ONE),
+                cashable(terms, stream.kind() == Stream.Kind.EFFECT ? Decimals.ZERO : Decimals.ONE),
                 Labels.NONE);
     }
 
-    private BigDecimal cashable(StreamTerms terms, BigDecimal otherwise) {
+    private BigDecimal cashable(Stream.Terms terms, BigDecimal otherwise) {
         return terms.cashable() == null ? otherwise : value(terms.cashable());
     }
 
@@ -544,7 +540,7 @@ final class NaiveCase {
 
     private List<Line> effect(Intervention intervention, Effect effect, List<Intervention> present, Applied applied) {
         if (effect instanceof Effect.Valued valued) {
-            StreamTerms terms = effect.terms();
+            Stream.Terms terms = effect.terms();
             BigDecimal atEnd = Decimals.times(
                     quantity(valued, applied),
                     value(valued.value()),
@@ -627,12 +623,12 @@ final class NaiveCase {
     }
 
     private BigDecimal baseline(Outcome outcome, int year) {
-        if (outcome.baseline() instanceof Baseline.Trend trend) {
+        if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
             return Decimals.times(
                     value(trend.level()), Decimals.power(Decimals.ONE.add(value(trend.trend())), year - firstYear));
         }
         SortedMap<Integer, BigDecimal> path = new TreeMap<>();
-        ((Baseline.Path) outcome.baseline())
+        ((Outcome.Baseline.Path) outcome.baseline())
                 .levels()
                 .forEach((named, level) -> path.put(Strength.calendar(named, firstYear), value(level)));
         if (path.containsKey(year)) {
@@ -655,7 +651,7 @@ final class NaiveCase {
         Map<String, BigDecimal> shares = new LinkedHashMap<>();
         shares.put(transfer.from(), Decimals.ONE.negate());
         shares.put(transfer.to(), Decimals.ONE);
-        if (!(transfer.amount() instanceof StreamAmount.PerUnitOf follower)) {
+        if (!(transfer.amount() instanceof Stream.Amount.PerUnitOf follower)) {
             return plain(intervention, transfer, amount(intervention, transfer, transfer.amount()), shares);
         }
         Effect followed = intervention.effects().stream()
@@ -663,7 +659,7 @@ final class NaiveCase {
                 .findFirst()
                 .orElseThrow();
         BigDecimal amount = value(follower.amount());
-        StreamTerms terms = transfer.terms();
+        Stream.Terms terms = transfer.terms();
         BigDecimal tail = Decimals.ZERO;
         BigDecimal[] units;
         if (followed instanceof Effect.Valued valued) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.expression.Expression;
-import nl.mkba.scenario.Baseline;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
@@ -18,7 +17,6 @@ import nl.mkba.scenario.Participants;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
-import nl.mkba.scenario.StreamAmount;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
@@ -111,7 +109,7 @@ final class NaiveQuality {
             formulas.add(bias.costs());
         } else if (stream instanceof Transfer transfer) {
             formulas.add(transfer.amount().amount());
-            if (transfer.amount() instanceof StreamAmount.PerUnitOf follower) {
+            if (transfer.amount() instanceof Stream.Amount.PerUnitOf follower) {
                 intervention.effects().stream()
                         .filter(effect -> effect.id().equals(follower.effect()))
                         .forEach(effect -> formulas.addAll(formulas(intervention, effect)));
@@ -130,12 +128,13 @@ final class NaiveQuality {
                 Effect.Reduction reduction = (Effect.Reduction) effect;
                 formulas.add(reduction.by());
                 Outcome outcome = Entries.of(scenario.outcomes(), reduction.outcome());
-                if (outcome.baseline() instanceof Baseline.Trend trend) {
+                if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
                     formulas.add(trend.level());
                     formulas.add(trend.trend());
                 } else {
-                    formulas.addAll(
-                            ((Baseline.Path) outcome.baseline()).levels().values());
+                    formulas.addAll(((Outcome.Baseline.Path) outcome.baseline())
+                            .levels()
+                            .values());
                 }
                 for (var value : outcome.values().values()) {
                     formulas.add(value.value());

@@ -1,4 +1,4 @@
-package nl.mkba.expression;
+package nl.mkba.engine.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.engine.number.CheckedNumber;
+import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -42,7 +44,7 @@ public record WrittenNumber(String text, double value) {
      */
     public static WrittenNumber parse(String text) {
         // A text too long for a formula is not a number either.
-        OptionalDouble number = text.length() > Expression.LONGEST
+        OptionalDouble number = text.length() > CheckedNumber.LONGEST
                 ? OptionalDouble.empty()
                 : Expression.parse(text).number();
         if (number.isEmpty()) {
@@ -70,37 +72,6 @@ public record WrittenNumber(String text, double value) {
             }
         }
         return parse(text).value();
-    }
-
-    /**
-     * Why a number is not taken, whatever way it came in: it is too large, no number at all, or so close to 0 that it would lose
-     * digits or become 0. Empty if it is taken.
-     *
-     * @param value the double nearest to what was written
-     * @param text what was written, for the message
-     * @return the problem, without a path
-     */
-    public static Optional<Problem> refusal(double value, String text) {
-        if (!Double.isFinite(value)) {
-            return Optional.of(Problem.of(ProblemCode.NOT_FINITE, Problem.NO_PATH, Problem.shown(text)));
-        }
-        return Math.abs(value) < Double.MIN_NORMAL && (value != 0 || !isWrittenZero(text))
-                ? Optional.of(Problem.of(ProblemCode.NUMBER_TOO_SMALL, Problem.NO_PATH, Problem.shown(text)))
-                : Optional.empty();
-    }
-
-    /** Whether a number is written with zeros only; what follows {@code e} does not count. */
-    private static boolean isWrittenZero(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 'e' || c == 'E') {
-                return true;
-            }
-            if (c >= '1' && c <= '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -232,7 +203,7 @@ public record WrittenNumber(String text, double value) {
             return Optional.empty();
         }
         String size = text.startsWith("-") ? text.substring(1).stripLeading() : text;
-        return NumberForm.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
+        return CheckedNumber.perhapsThousands(size).contains(size) ? Optional.of(size) : Optional.empty();
     }
 
     /**

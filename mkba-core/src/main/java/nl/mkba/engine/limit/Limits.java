@@ -1,4 +1,9 @@
-package nl.mkba.problem;
+package nl.mkba.engine.limit;
+
+import java.util.Locale;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 
 /**
  * How much one question may ask for. What asks for more is refused before anything is computed, so that a small file or a
@@ -55,6 +60,29 @@ public record Limits(double times) {
      */
     public boolean allow(Size size, double asked) {
         return asked <= most(size);
+    }
+
+    /**
+     * Reports what asks for more than the limits allow.
+     *
+     * @param size what is counted
+     * @param asked how much of it is asked for
+     * @param path the path of the key that asks for it, or {@link Problem#NO_PATH}
+     * @param problems receives the problem
+     * @return whether it may go on
+     */
+    public boolean check(Size size, double asked, String path, Problems problems) {
+        boolean allowed = allow(size, asked);
+        if (!allowed) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    path,
+                    size.name().toLowerCase(Locale.ROOT),
+                    Problem.number(asked),
+                    Problem.number(Math.floor(most(size))),
+                    needed(size, asked));
+        }
+        return allowed;
     }
 
     /**
