@@ -20,10 +20,10 @@ import java.util.OptionalDouble;
  */
 public interface AlternativeResult {
 
-    /** The alternative's id. */
+    /** {@return the alternative's id} */
     String alternative();
 
-    /** The outlook's id, if any. */
+    /** {@return the outlook's id, if any} */
     Optional<String> outlook();
 
     /**

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Distribution
         permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma, Discrete, Empirical {
 
-    /** The word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same. */
+    /**
+     * {@return the word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the
+     * same}
+     */
     String form();
 
     /**
@@ -26,36 +29,41 @@ public sealed interface Distribution
      */
     Map<String, List<Double>> parameters();
 
-    /** The expected value. */
+    /** {@return the expected value} */
     double mean();
 
-    /** The least value it can take, or minus infinity. */
+    /** {@return the least value it can take, or minus infinity} */
     double lowest();
 
-    /** The values that it can take, in ascending order, each once; empty if it is continuous. */
+    /** {@return the values that it can take, in ascending order, each once; empty if it is continuous} */
     default Optional<double[]> possibleValues() {
         return Optional.empty();
     }
 
-    /** The greatest value it can take, or infinity. */
+    /** {@return the greatest value it can take, or infinity} */
     double highest();
 
-    /** The standard deviation. */
+    /** {@return the standard deviation} */
     double standardDeviation();
 
     /**
-     * The value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
-     * ascending order whose cumulative chance reaches p. {@link #lowest} for 0, {@link #highest} for 1. For a great many
+     * {@return the value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first
+     * in ascending order whose cumulative chance reaches p. {@link #lowest} for 0, {@link #highest} for 1} For a great many
      * chances use {@link #table}.
      *
+     * @param p a chance, 0 … 1
      * @throws IllegalArgumentException unless p is from 0 to 1
      */
     double quantile(double p);
 
-    /** The chance that x is not exceeded. */
+    /**
+     * {@return the chance that x is not exceeded}
+     *
+     * @param x any number, in the parameter's unit
+     */
     double cumulative(double x);
 
-    /** The {@link #quantile} made fast; worth its making from some hundreds of chances on. */
+    /** {@return the {@link #quantile} made fast; worth its making from some hundreds of chances on} */
     Table table();
 
     /**
@@ -67,8 +75,9 @@ public sealed interface Distribution
     sealed interface Table permits QuantileTable {
 
         /**
-         * The value below which lies u.
+         * {@return the value below which lies u}
          *
+         * @param u a chance, 0 … 1
          * @throws IllegalArgumentException unless u is from 0 to 1
          */
         double at(double u);
@@ -86,6 +95,8 @@ public sealed interface Distribution
     /**
      * Spearman's rank correlation of a great many draws of two distributions under a Gaussian copula, ties at their average.
      *
+     * @param first of the one parameter
+     * @param second of the other
      * @param rank that of continuous distributions under the same copula, from −1 to 1
      * @return {@code rank} if both are continuous, nearer to 0 if one is not; 0 if one of them takes one value only
      */
@@ -94,8 +105,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Every value from {@code low} to {@code high} as likely as another; {@code low < high}.
+     * {@return the distribution of which every value in a range is as likely as another}
      *
+     * @param low the least value, in the parameter's unit
+     * @param high the greatest value, above the least
      * @throws InvalidScenarioException if the bounds are not finite or not in that order
      */
     static Distribution uniform(double low, double high) {
@@ -103,8 +116,11 @@ public sealed interface Distribution
     }
 
     /**
-     * From {@code min} to {@code max}, most likely {@code mode}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     * {@return the triangular distribution; {@code min ≤ mode ≤ max} and {@code min < max}}
      *
+     * @param min the least value, in the parameter's unit
+     * @param mode the most likely value
+     * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution triangular(double min, double mode, double max) {
@@ -112,9 +128,12 @@ public sealed interface Distribution
     }
 
     /**
-     * From {@code min} to {@code max}, most likely {@code mode}: a beta distribution with {@code α = 1 + 4 (mode − min) / (max
-     * − min)} and {@code β = 1 + 4 (max − mode) / (max − min)}; {@code min ≤ mode ≤ max} and {@code min < max}.
+     * {@return the PERT distribution: a beta distribution with {@code α = 1 + 4 (mode − min) / (max − min)} and {@code β = 1 +
+     * 4 (max − mode) / (max − min)}; {@code min ≤ mode ≤ max} and {@code min < max}}
      *
+     * @param min the least value, in the parameter's unit
+     * @param mode the most likely value
+     * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution pert(double min, double mode, double max) {
@@ -122,8 +141,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal, with {@code sd} above 0.
+     * {@return the normal distribution}
      *
+     * @param mean in the parameter's unit
+     * @param sd the standard deviation, above 0 and in the parameter's unit
      * @throws InvalidScenarioException if they are not finite or {@code sd} is not above 0
      */
     static Distribution normal(double mean, double sd) {
@@ -131,8 +152,12 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal with {@code sd} above 0, truncated at {@code min} and {@code max}, of which one may be null.
+     * {@return the normal distribution truncated at {@code min} and {@code max}}
      *
+     * @param mean before it is truncated, in the parameter's unit
+     * @param sd before it is truncated, above 0
+     * @param min the least value; null for none
+     * @param max the greatest value; null for none
      * @throws InvalidScenarioException if they are not finite or not in order, or next to nothing lies between them
      */
     static Distribution normal(double mean, double sd, @Nullable Double min, @Nullable Double max) {
@@ -140,8 +165,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Lognormal with this mean and standard deviation of the variable itself, both above 0.
+     * {@return the lognormal distribution with this mean and standard deviation of the variable itself}
      *
+     * @param mean above 0, in the parameter's unit
+     * @param sd above 0, in the parameter's unit
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution lognormal(double mean, double sd) {
@@ -149,8 +176,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Lognormal with these percentiles; {@code 0 < p5 < p95}.
+     * {@return the lognormal distribution with these percentiles}
      *
+     * @param p5 the 5th percentile, above 0 and in the parameter's unit
+     * @param p95 the 95th percentile, above the 5th
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution lognormalInterval(double p5, double p95) {
@@ -158,8 +187,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Beta on 0 … 1, both parameters above 0.
+     * {@return the beta distribution on 0 … 1}
      *
+     * @param alpha above 0
+     * @param beta above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution beta(double alpha, double beta) {
@@ -167,8 +198,12 @@ public sealed interface Distribution
     }
 
     /**
-     * Beta on {@code min < max}, of which one may be null: 0 and 1 then; both parameters above 0.
+     * {@return the beta distribution on {@code min < max}}
      *
+     * @param alpha above 0
+     * @param beta above 0
+     * @param min the least value, in the parameter's unit; null for 0
+     * @param max the greatest value, in the parameter's unit; null for 1
      * @throws InvalidScenarioException if they are not finite, not above 0 or not in order
      */
     static Distribution beta(double alpha, double beta, @Nullable Double min, @Nullable Double max) {
@@ -176,8 +211,10 @@ public sealed interface Distribution
     }
 
     /**
-     * Gamma, both parameters above 0.
+     * {@return the gamma distribution with the mean {@code shape · scale}}
      *
+     * @param shape above 0
+     * @param scale above 0, in the parameter's unit
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution gamma(double shape, double scale) {
@@ -185,9 +222,10 @@ public sealed interface Distribution
     }
 
     /**
-     * These values, each with its weight of 0 or more; not all 0.
+     * {@return the distribution of which each of these values has a chance by its weight}
      *
-     * @param weights as many as there are values, or null for equal ones
+     * @param values in the parameter's unit; at least one
+     * @param weights 0 or more and not all 0, as many as there are values; null for equal ones
      * @throws InvalidScenarioException if values or weights are not finite, or do not go together
      */
     static Distribution discrete(List<Double> values, @Nullable List<Double> weights) {
@@ -195,8 +233,9 @@ public sealed interface Distribution
     }
 
     /**
-     * These values, drawn again with equal chance; at least one.
+     * {@return the distribution of which each of these values, drawn again, has an equal chance}
      *
+     * @param values in the parameter's unit; at least one
      * @throws InvalidScenarioException if there is none, or one is not finite
      */
     static Distribution empirical(double... values) {

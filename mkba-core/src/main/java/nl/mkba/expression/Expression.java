@@ -204,6 +204,12 @@ public final class Expression {
          * @param arguments as many as it takes
          */
         record Call(Function function, List<Node> arguments) implements Node {
+            /**
+             * Copies its list, so that it cannot change.
+             *
+             * @param function see {@link #function()}
+             * @param arguments see {@link #arguments()}
+             */
             public Call {
                 arguments = List.copyOf(arguments);
             }
@@ -250,7 +256,7 @@ public final class Expression {
             this.most = most;
         }
 
-        /** The name in a formula. */
+        /** {@return the name in a formula} */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -265,7 +271,11 @@ public final class Expression {
             return most == Integer.MAX_VALUE ? fewest + "+" : Integer.toString(fewest);
         }
 
-        /** The function of that name. */
+        /**
+         * {@return the function of that name; empty if there is none}
+         *
+         * @param id the name in a formula
+         */
         public static Optional<Function> named(String id) {
             for (Function function : values()) {
                 if (function.id().equals(id)) {

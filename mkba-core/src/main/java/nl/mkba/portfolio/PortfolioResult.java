@@ -63,10 +63,10 @@ public interface PortfolioResult {
     /** What one row comes to, in one alternative and outlook. */
     interface Line {
 
-        /** The alternative's id. */
+        /** {@return the alternative's id} */
         String alternative();
 
-        /** The outlook's id, if any. */
+        /** {@return the outlook's id, if any} */
         Optional<String> outlook();
 
         /**

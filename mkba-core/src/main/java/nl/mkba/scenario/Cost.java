@@ -62,7 +62,7 @@ public final class Cost extends Part implements Stream {
         return paidBy;
     }
 
-    /** How much: so much a year, or a whole sum. */
+    /** {@return how much: so much a year, or a whole sum} */
     public Stream.Amount amount() {
         return amount;
     }

@@ -555,6 +555,11 @@ public final class Outcome extends Part {
          * @param levels occurrences, 0 or more, by calendar year or offset from the first year
          */
         record Path(Map<Integer, Expression> levels) implements Baseline {
+            /**
+             * Copies its map, so that it cannot change.
+             *
+             * @param levels see {@link #levels()}
+             */
             public Path {
                 levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
             }

@@ -45,8 +45,9 @@ public record Selection(
      * @param set see {@link #set()}
      * @param discounting see {@link #discounting()}
      * @param effectsTimes see {@link #effectsTimes()}
-     * @param limits see {@link #limits()}
-     * @throws IllegalArgumentException if {@code effectsTimes} is not a number of 0 or more
+     * @param limitsTimes see {@link #limitsTimes()}
+     * @throws IllegalArgumentException if {@code effectsTimes} is not a number of 0 or more, or {@code limitsTimes} not one
+     *     above 0
      */
     public Selection {
         if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
@@ -155,7 +156,11 @@ public record Selection(
         return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, factor, limitsTimes);
     }
 
-    /** The same, with raised limits to its size, so that it is not refused as too large. */
+    /**
+     * {@return the same selection, with raised limits to its size, so that it is not refused as too large}
+     *
+     * @param factor by how much each limit is raised, above 0; 1 for the standard ones
+     */
     public Selection limitsTimes(double factor) {
         return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, factor);
     }

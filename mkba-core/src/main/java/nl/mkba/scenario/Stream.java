@@ -13,21 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** A cost, an effect or a transfer of an intervention. */
 public sealed interface Stream permits Cost, Effect, Transfer {
 
-    /** Its id, unique within the intervention. */
+    /** {@return its id, unique within the intervention} */
     String id();
 
-    /** Which of the three it is. */
+    /** {@return which of the three it is} */
     Kind kind();
 
-    /** What it says about timing, prices and discounting. */
+    /** {@return what it says about timing, prices and discounting} */
     Terms terms();
 
-    /** Its labels within its intervention: its own, or else those. Of an effect that reduces, the values may have others. */
+    /**
+     * {@return its labels within its intervention: its own, or else those} Of an effect that reduces, the values may have
+     * others.
+     *
+     * @param intervention made before
+     */
     default Labels labels(Intervention intervention) {
         return terms().labels().within(intervention.labels());
     }
 
-    /** What people call it. */
+    /** {@return what people call it} */
     default Text label() {
         Text name = terms().name();
         return name == null ? Text.of(id()) : name;
@@ -45,12 +50,12 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         private final String id = name().toLowerCase(Locale.ROOT);
         private final String section = id + "s";
 
-        /** The word in results. */
+        /** {@return the word in results} */
         public String id() {
             return id;
         }
 
-        /** The key of the section in a scenario file. */
+        /** {@return the key of the section in a scenario file} */
         public String section() {
             return section;
         }
@@ -59,7 +64,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
     /** How large a cost or a transfer is. */
     sealed interface Amount {
 
-        /** The formula of the amount. */
+        /** {@return the formula of the amount} */
         Expression amount();
 
         /**
@@ -145,62 +150,62 @@ public sealed interface Stream permits Cost, Effect, Transfer {
                     labels);
         }
 
-        /** What people call it, or null for the id. */
+        /** {@return what people call it, or null for the id} */
         public @Nullable Text name() {
             return name;
         }
 
-        /** A remark, or null. */
+        /** {@return a remark, or null} */
         public @Nullable Text note() {
             return note;
         }
 
-        /** Where its figures come from, or null. */
+        /** {@return where its figures come from, or null} */
         public @Nullable String source() {
             return source;
         }
 
-        /** Whether the amount is per entering participant and the profile counts years since entry. */
+        /** {@return whether the amount is per entering participant and the profile counts years since entry} */
         public boolean perParticipant() {
             return perParticipant;
         }
 
-        /** The time profile. */
+        /** {@return the time profile} */
         public Profile when() {
             return when;
         }
 
-        /** The real price change a year, above −1, counted from the price level. */
+        /** {@return the real price change a year, above −1, counted from the price level} */
         public Expression growth() {
             return growth;
         }
 
-        /** Real or nominal. */
+        /** {@return whether it is real, in prices of the price level, or nominal, in those of each year} */
         public Prices prices() {
             return prices;
         }
 
-        /** The class of the discount policy, or null for the standard one. */
+        /** {@return the class of the discount policy, or null for the standard one} */
         public @Nullable String rateClass() {
             return rateClass;
         }
 
-        /** Whether the stream goes on beyond the horizon. */
+        /** {@return whether the stream goes on beyond the horizon} */
         public boolean continues() {
             return continues;
         }
 
-        /** The grade of the optimism bias, or null. */
+        /** {@return the grade of the optimism bias, or null} */
         public @Nullable String evidence() {
             return evidence;
         }
 
-        /** The part that is cash (0 … 1), or null for the default: 1 for costs and transfers, 0 for effects. */
+        /** {@return the part that is cash (0 … 1), or null for the default: 1 for costs and transfers, 0 for effects} */
         public @Nullable Expression cashable() {
             return cashable;
         }
 
-        /** Under what else it is counted; of its intervention's labels it has those that it does not name itself. */
+        /** {@return under what else it is counted; of its intervention's labels it has those that it does not name itself} */
         public Labels labels() {
             return labels;
         }
@@ -253,7 +258,12 @@ public sealed interface Stream permits Cost, Effect, Transfer {
 
         abstract B self();
 
-        /** Says what other terms say. */
+        /**
+         * Says what other terms say.
+         *
+         * @param terms of another stream
+         * @return this builder
+         */
         public final B terms(Stream.Terms terms) {
             name = terms.name();
             note = terms.note();
@@ -270,113 +280,214 @@ public sealed interface Stream permits Cost, Effect, Transfer {
             return self();
         }
 
-        /** What people call it; the id unless said otherwise. */
+        /**
+         * What people call it; the id unless said otherwise.
+         *
+         * @param label one text for every language; null for none
+         * @return this builder
+         */
         public final B name(@Nullable String label) {
             return name(Text.ofNullable(label));
         }
 
-        /** As {@link #name(String)}, in Dutch and English. */
+        /**
+         * As {@link #name(String)}, in Dutch and English.
+         *
+         * @param label in Dutch and English; null for none
+         * @return this builder
+         */
         public final B name(@Nullable Text label) {
             this.name = label;
             return self();
         }
 
-        /** A remark for people. */
+        /**
+         * A remark for people.
+         *
+         * @param remark one text for every language; null for none
+         * @return this builder
+         */
         public final B note(@Nullable String remark) {
             return note(Text.ofNullable(remark));
         }
 
-        /** As {@link #note(String)}, in Dutch and English. */
+        /**
+         * As {@link #note(String)}, in Dutch and English.
+         *
+         * @param remark in Dutch and English; null for none
+         * @return this builder
+         */
         public final B note(@Nullable Text remark) {
             this.note = remark;
             return self();
         }
 
-        /** Where its figures come from. */
+        /**
+         * Where its figures come from.
+         *
+         * @param publication publication, organisation and year; null for none
+         * @return this builder
+         */
         public final B source(@Nullable String publication) {
             this.source = publication;
             return self();
         }
 
-        /** What the amount is per, other than a year; the time profile then counts years since entry. Null for nothing. */
+        /**
+         * What the amount is per, other than a year; the time profile then counts years since entry.
+         *
+         * @param unit null for nothing
+         * @return this builder
+         */
         public final B per(@Nullable Per unit) {
             this.per = unit;
             return self();
         }
 
-        /** The time profile; every year from the intervention's start, or since entry, unless said otherwise. */
+        /**
+         * The time profile; every year from the intervention's start, or since entry, unless said otherwise.
+         *
+         * @param keys says it to a builder
+         * @return this builder
+         */
         public final B when(Consumer<Profile.Builder> keys) {
             return when(Profile.of(keys, inputs.at("when")::refuse));
         }
 
-        /** The time profile. */
+        /**
+         * The time profile.
+         *
+         * @param profile years, strengths or a run
+         * @return this builder
+         */
         public final B when(Profile profile) {
             this.when = profile;
             return self();
         }
 
-        /** The real price change a year, above −1, counted from the price level; 0 unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The real price change a year, above −1, counted from the price level; 0 unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public final B growth(String text) {
             return growth(inputs.expression("growth", text));
         }
 
-        /** As {@link #growth(String)}: a plain number. */
+        /**
+         * As {@link #growth(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public final B growth(double number) {
             return growth(inputs.expression("growth", number));
         }
 
-        /** As {@link #growth(String)}: an expression that was read before. */
+        /**
+         * As {@link #growth(String)}.
+         *
+         * @param ratePerYear an expression that was read before
+         * @return this builder
+         */
         public final B growth(Expression ratePerYear) {
             this.growth = ratePerYear;
             return self();
         }
 
-        /** Real or nominal; real unless said otherwise. */
+        /**
+         * Real or nominal; real unless said otherwise.
+         *
+         * @param kind in prices of the price level, or of each year
+         * @return this builder
+         */
         public final B prices(Prices kind) {
             this.prices = kind;
             return self();
         }
 
-        /** A class of the discount policy; null for the standard one. */
+        /**
+         * The class of the discount policy.
+         *
+         * @param rates the class's name; null for the standard one
+         * @return this builder
+         */
         public final B rateClass(@Nullable String rates) {
             this.rateClass = rates;
             return self();
         }
 
-        /** What it does after the last year that is counted; null, unless said otherwise, for: it stops. */
+        /**
+         * What it does after the last year that is counted.
+         *
+         * @param after null, unless said otherwise, for: it stops
+         * @return this builder
+         */
         public final B beyondHorizon(@Nullable BeyondHorizon after) {
             this.beyondHorizon = after;
             return self();
         }
 
-        /** A grade of the optimism bias; null for none. */
+        /**
+         * The grade of the optimism bias.
+         *
+         * @param grade the id of a grade; null for none
+         * @return this builder
+         */
         public final B evidence(@Nullable String grade) {
             this.evidence = grade;
             return self();
         }
 
-        /** The part, 0 … 1, that is cash: what a budget sees. 1 for costs and transfers and 0 for effects unless said otherwise. A number, a percentage or a formula. */
+        /**
+         * The part, 0 … 1, that is cash: what a budget sees. 1 for costs and transfers and 0 for effects unless said otherwise.
+         *
+         * @param text a number, a percentage or a formula
+         * @return this builder
+         */
         public final B cashable(String text) {
             return cashable(inputs.expression("cashable", text));
         }
 
-        /** As {@link #cashable(String)}: a plain number. */
+        /**
+         * As {@link #cashable(String)}.
+         *
+         * @param number a plain number
+         * @return this builder
+         */
         public final B cashable(double number) {
             return cashable(inputs.expression("cashable", number));
         }
 
-        /** As {@link #cashable(String)}: an expression that was read before. */
+        /**
+         * As {@link #cashable(String)}.
+         *
+         * @param fraction an expression that was read before
+         * @return this builder
+         */
         public final B cashable(@Nullable Expression fraction) {
             this.cashable = fraction;
             return self();
         }
 
-        /** A label: under what else it is counted, by a key such as {@code taakveld}. */
+        /**
+         * A label: under what else it is counted, by a key such as {@code taakveld}.
+         *
+         * @param key the label's key, such as {@code taakveld}
+         * @param text the label's text
+         * @return this builder
+         */
         public final B label(String key, String text) {
             return labels(labels.and(key, text));
         }
 
-        /** All labels, instead of those that were handed over before. */
+        /**
+         * All labels, instead of those that were handed over before.
+         *
+         * @param all by their keys
+         * @return this builder
+         */
         public final B labels(Labels all) {
             this.labels = all;
             return self();

@@ -77,7 +77,7 @@ public final class Transfer extends Part implements Stream {
         return to;
     }
 
-    /** How much: so much a year, a whole sum, or so much per unit of an effect. */
+    /** {@return how much: so much a year, a whole sum, or so much per unit of an effect} */
     public Stream.Amount amount() {
         return amount;
     }

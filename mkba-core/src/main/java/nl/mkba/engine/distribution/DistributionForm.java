@@ -14,11 +14,13 @@ import nl.mkba.text.Text;
  * the reader, the writer, the JSON Schema, the hints and the reports ask it.
  */
 public enum DistributionForm {
+    /** Uniform. */
     UNIFORM(
             row(2),
             Text.of("gelijkmatig", "uniform"),
             Text.of("Alles ertussen even waarschijnlijk.", "Every value in between equally likely."),
             "uniforme, gelijkmatig, van_tot, range, bandbreedte"),
+    /** Triangular. */
     TRIANGULAR(
             row(3),
             Text.of("driehoek", "triangular"),
@@ -26,6 +28,7 @@ public enum DistributionForm {
                     "[min, mode, max]: laagste, meest waarschijnlijke, hoogste.",
                     "[min, mode, max]: lowest, most likely, highest."),
             "driehoek, driehoeksverdeling, driehoekig, triangle"),
+    /** PERT: smoother than a triangle. */
     PERT(
             row(3),
             Text.of("PERT", "PERT"),
@@ -33,11 +36,13 @@ public enum DistributionForm {
                     "[min, mode, max]: laagste, meest waarschijnlijke, hoogste; ronder dan triangular.",
                     "[min, mode, max]: lowest, most likely, highest; smoother than triangular."),
             "pertverdeling, beta_pert"),
+    /** Normal, perhaps truncated. */
     NORMAL(
             keys(number("mean"), number("sd"), optional("min"), optional("max")),
             Text.of("normaal", "normal"),
             Text.of("Met `min` en/of `max`: daar afgekapt.", "With `min` and/or `max`: truncated there."),
             "normaal, normale, normale_verdeling, gaussian"),
+    /** Lognormal, by mean and standard deviation or by two percentiles. */
     LOGNORMAL(
             either(List.of(number("mean"), number("sd")), List.of(number("p5"), number("p95"))),
             Text.of("lognormaal", "lognormal"),
@@ -45,16 +50,19 @@ public enum DistributionForm {
                     "Lognormaal, met gemiddelde en standaardafwijking, of met het 5e en 95e percentiel.",
                     "Lognormal, by mean and standard deviation or by the 5th and 95th percentile."),
             "lognormaal, lognormale"),
+    /** Beta, on 0 … 1 or between two values. */
     BETA(
             keys(number("alpha"), number("beta"), optional("min"), optional("max")),
             Text.of("beta", "beta"),
             Text.of("Tussen 0 en 1, of tussen `min` en `max`.", "Between 0 and 1, or between `min` and `max`."),
             "betaverdeling"),
+    /** Gamma. */
     GAMMA(
             keys(number("shape"), number("scale")),
             Text.of("gamma", "gamma"),
             Text.of("Gamma, met als gemiddelde shape maal scale.", "Gamma with mean shape times scale."),
             "gammaverdeling"),
+    /** Separate values, perhaps with weights. */
     DISCRETE(
             keys(list("values"), optionalList("weights")),
             Text.of("losse waarden", "separate values"),
@@ -62,6 +70,7 @@ public enum DistributionForm {
                     "Een van een paar waarden; zonder gewichten even waarschijnlijk.",
                     "One of some values; without weights equally likely."),
             "discreet, discrete_waarden"),
+    /** Separate values, each with the same chance. */
     EMPIRICAL(
             row(0),
             Text.of("losse waarden", "separate values"),
@@ -123,8 +132,9 @@ public enum DistributionForm {
     }
 
     /**
-     * The form of a distribution.
+     * {@return the form of a distribution}
      *
+     * @param distribution the distribution
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionForm of(Distribution distribution) {
@@ -137,8 +147,9 @@ public enum DistributionForm {
     }
 
     /**
-     * What a distribution is written with.
+     * {@return what a distribution is written with}
      *
+     * @param distribution the distribution
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionShape shape(Distribution distribution) {
@@ -173,8 +184,9 @@ public enum DistributionForm {
     }
 
     /**
-     * The distribution that is written with these numbers: those of {@link #row}, or of one of the {@link #ways}.
+     * {@return the distribution that is written with these numbers: those of {@link #row}, or of one of the {@link #ways}}
      *
+     * @param of with values for the parameters of this form
      * @throws InvalidScenarioException if they do not go together
      */
     public Distribution make(DistributionShape of) {
@@ -198,7 +210,7 @@ public enum DistributionForm {
         };
     }
 
-    /** The numbers that the pages' example has, in the order of the parameters; empty if they have none. */
+    /** {@return the numbers that the pages' example has, in the order of the parameters; empty if they have none} */
     public List<Object> example() {
         return switch (this) {
             case PERT -> List.of("20%", "40%", "55%");
@@ -207,12 +219,12 @@ public enum DistributionForm {
         };
     }
 
-    /** What stands in a file, such as {@code uniform}. */
+    /** {@return what stands in a file, such as {@code uniform}} */
     public String word() {
         return word;
     }
 
-    /** The words of all forms. */
+    /** {@return the words of all forms} */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
         for (DistributionForm form : values()) {
@@ -221,27 +233,27 @@ public enum DistributionForm {
         return words;
     }
 
-    /** How many numbers stand in a row; 0 for as many as there are, or if there are {@link #ways}. */
+    /** {@return how many numbers stand in a row; 0 for as many as there are, or if there are {@link #ways}} */
     public int row() {
         return parameters.row;
     }
 
-    /** The keys of each way to say it; empty if the numbers stand in a row. Of two ways one is taken as a whole. */
+    /** {@return the keys of each way to say it; empty if the numbers stand in a row} Of two ways one is taken as a whole. */
     public List<List<Key>> ways() {
         return parameters.ways;
     }
 
-    /** What a report calls it. */
+    /** {@return what a report calls it} */
     public Text title() {
         return title;
     }
 
-    /** What it means, for editors: the text of the reference pages. */
+    /** {@return what it means, for editors: the text of the reference pages} */
     public Text description() {
         return description;
     }
 
-    /** What people may write instead of the word, separated by commas. */
+    /** {@return what people may write instead of the word, separated by commas} */
     public String otherWords() {
         return otherWords;
     }

@@ -16,13 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record DistributionShape(List<Double> row, Map<String, Double> numbers, Map<String, List<Double>> lists) {
 
+    /**
+     * Copies its lists and maps, so that it cannot change.
+     *
+     * @param row see {@link #row()}
+     * @param numbers see {@link #numbers()}
+     * @param lists see {@link #lists()}
+     */
     public DistributionShape {
         row = List.copyOf(row);
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     }
 
-    /** Numbers in a row. */
+    /**
+     * {@return a shape with its numbers in a row}
+     *
+     * @param numbers in the order of a file
+     */
     public static DistributionShape row(List<Double> numbers) {
         return new DistributionShape(numbers, Map.of(), Map.of());
     }

@@ -52,7 +52,11 @@ public final class CheckedNumber {
         return true;
     }
 
-    /** The numbers in a text that were perhaps meant as thousands. */
+    /**
+     * {@return the numbers in a text that were perhaps meant as thousands}
+     *
+     * @param text as it was written
+     */
     public static List<String> perhapsThousands(String text) {
         if (text.indexOf('.') < 0) {
             return List.of();

@@ -15,8 +15,9 @@ import java.util.function.Function;
 public record CaseResults<T>(List<T> all, Function<T, String> alternative, Function<T, Optional<String>> outlook) {
 
     /**
-     * The result of an alternative in the first outlook that was asked for.
+     * {@return the result of an alternative in the first outlook that was asked for}
      *
+     * @param ofAlternative the alternative's id
      * @throws IllegalArgumentException if there is none
      */
     public T find(String ofAlternative) {
@@ -29,8 +30,10 @@ public record CaseResults<T>(List<T> all, Function<T, String> alternative, Funct
     }
 
     /**
-     * The result of an alternative in an outlook.
+     * {@return the result of an alternative in an outlook}
      *
+     * @param ofAlternative the alternative's id
+     * @param inOutlook the outlook's id
      * @throws IllegalArgumentException if there is none
      */
     public T find(String ofAlternative, String inOutlook) {

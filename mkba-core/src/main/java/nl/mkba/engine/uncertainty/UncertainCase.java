@@ -153,7 +153,11 @@ public final class UncertainCase {
         return distributions.get(parameter);
     }
 
-    /** Its quantiles, for draws. */
+    /**
+     * {@return its quantiles, for draws}
+     *
+     * @param parameter the parameter's number, from 0
+     */
     public Distribution.Table table(int parameter) {
         return tables.get(parameter);
     }
