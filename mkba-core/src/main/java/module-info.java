@@ -55,6 +55,9 @@ module nl.mkba {
     exports nl.mkba.engine.spelling to
             nl.mkba.cli,
             nl.mkba.file;
+    exports nl.mkba.engine.time to
+            nl.mkba.cli,
+            nl.mkba.file;
     exports nl.mkba.engine.uncertainty to
             nl.mkba.cli;
 }

@@ -18,7 +18,6 @@ import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.ValueCheck;
 import nl.mkba.engine.sensitivity.Sensitivity;
 import nl.mkba.engine.uncertainty.MonteCarlo;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.portfolio.ChoiceRequest;
@@ -165,7 +164,7 @@ public final class Mkba {
      * @param after the other case
      * @throws InvalidScenarioException if one of the two is refused
      */
-    public static Comparison compare(ComparedCase before, ComparedCase after) {
+    public static Comparison compare(Comparison.Side before, Comparison.Side after) {
         return CaseComparer.compare(before, after, Mkba::netPresentValue);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
 
     /** Decision 13 says which they are. */
-    private static final int MOST_PUBLIC_TYPES = 91;
+    private static final int MOST_PUBLIC_TYPES = 70;
 
     @Test
     void thePublicApiChangesOnPurposeOnly() throws IOException {

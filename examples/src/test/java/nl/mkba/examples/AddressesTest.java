@@ -1,83 +1,100 @@
 package nl.mkba.examples;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.mkba.file.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 
 /**
- * An address that an example cites was read: it stands in the catalogue, or in {@code addresses.csv} with the month in which
- * it was read again, if it was. Who cites a new one reads it first.
+ * An address that an example, the catalogue or a page cites was read: it stands in {@code addresses.csv} with the year in which
+ * its figure was collected, or the month in which it was read again. Who cites a new one reads it first.
  */
 class AddressesTest {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>'\"]+");
+    private static final Path SCENARIOS = Path.of(".");
+    private static final Path CATALOGUE =
+            Path.of("..", "mkba-scenarios", "src", "main", "resources", "nl", "mkba", "file", "catalogue");
+    private static final Path PAGES = Path.of("..", "docs");
 
-    private final Set<String> listed = Files.readAllLines(Path.of("addresses.csv")).stream()
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>'\"`|]*[^\\s)>'\"`|.,;:]");
+
+    /** Kept free for examples of addresses (RFC 2606). */
+    private static final String OF_NOBODY = "https://example.org/";
+
+    private static final Pattern WHEN = Pattern.compile("20\\d\\d(-(0[1-9]|1[0-2]))?");
+
+    private final Map<String, String> read = Files.readAllLines(SCENARIOS.resolve("addresses.csv")).stream()
             .skip(1)
-            .map(line -> line.substring(0, line.indexOf(',')))
-            .collect(toSet());
+            .map(line -> line.split(",", -1))
+            .collect(toMap(columns -> columns[0], columns -> columns[1]));
 
     AddressesTest() throws IOException {}
 
     @Test
-    void everyAddressThatAnExampleCitesWasRead() throws IOException {
+    void everyCitedAddressWasRead() throws IOException {
         Set<String> unread = cited();
-        unread.removeAll(catalogue());
-        unread.removeAll(listed);
+        unread.removeAll(read.keySet());
 
         assertThat(unread)
-                .as("read it, see that it says what the example says, and add it to examples/addresses.csv")
+                .as(
+                        "read it, see that it says what is said with it, and add it to examples/addresses.csv with the month")
                 .isEmpty();
     }
 
     @Test
+    void everyAddressSaysWhenItWasRead() {
+        assertThat(read)
+                .allSatisfy((address, when) -> assertThat(when).as(address).matches(WHEN));
+    }
+
+    @Test
     void theListHasNoAddressThatNobodyCites() throws IOException {
-        assertThat(cited()).containsAll(listed);
-        assertThat(listed).doesNotContainAnyElementsOf(catalogue());
+        assertThat(cited()).containsAll(read.keySet());
+    }
+
+    @Test
+    void addressesAreFoundInScenariosPagesAndTheCatalogue() throws IOException {
+        assertThat(in(SCENARIOS, 3, ".yaml")).hasSizeGreaterThan(40);
+        assertThat(in(SCENARIOS, 3, ".md")).hasSizeGreaterThan(10);
+        assertThat(in(CATALOGUE, 3, ".yaml")).hasSizeGreaterThan(100);
+        assertThat(in(PAGES, 3, ".md")).hasSizeGreaterThan(10);
+        assertThat(ADDRESS.matcher("[a](https://a.nl/b_(c), https://d.nl/e?f=1&g; https://h.nl.")
+                        .results())
+                .extracting(MatchResult::group)
+                .containsExactly("https://a.nl/b_(c", "https://d.nl/e?f=1&g", "https://h.nl");
     }
 
     private static Set<String> cited() throws IOException {
-        Set<String> cited = new TreeSet<>();
-        for (Path file : scenariosAndTheirPages()) {
-            ADDRESS.matcher(Files.readString(file))
-                    .results()
-                    .map(MatchResult::group)
-                    .forEach(cited::add);
-        }
+        Set<String> cited = in(SCENARIOS, 3, ".yaml");
+        cited.addAll(in(SCENARIOS, 3, ".md"));
+        cited.addAll(in(CATALOGUE, 3, ".yaml"));
+        cited.addAll(in(PAGES, 3, ".md"));
         return cited;
     }
 
-    private static List<Path> scenariosAndTheirPages() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("."), 2)) {
-            return files.filter(file -> file.getNameCount() == 3)
-                    .filter(file ->
-                            file.toString().endsWith(".yaml") || file.toString().endsWith(".md"))
-                    .toList();
+    /** The addresses in the files of one kind in a folder, up to so many levels below it. */
+    private static Set<String> in(Path folder, int depth, String suffix) throws IOException {
+        Set<String> addresses = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(suffix))
+                    .filter(each -> !each.toString().contains("target"))
+                    .toList()) {
+                ADDRESS.matcher(Files.readString(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(address -> !address.startsWith(OF_NOBODY))
+                        .forEach(addresses::add);
+            }
         }
-    }
-
-    private static Set<String> catalogue() {
-        Catalogue catalogue = Catalogue.read();
-        return Stream.concat(
-                        catalogue.keyFigures().stream()
-                                .map(figure -> figure.parameter().provenance().url()),
-                        catalogue.effects().stream()
-                                .flatMap(effect -> Stream.of(
-                                        effect.parameter().provenance().url(),
-                                        effect.evidence().readAt())))
-                .filter(Objects::nonNull)
-                .collect(toSet());
+        return addresses;
     }
 }

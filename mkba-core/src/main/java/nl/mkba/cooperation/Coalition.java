@@ -3,6 +3,7 @@ package nl.mkba.cooperation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -162,4 +163,34 @@ public record Coalition(
      * @param after share of draws in which it is after them
      */
     public record Whole(double before, double after) {}
+
+    /** In what a stakeholder's gain or loss is counted. */
+    public enum Basis {
+        /** Welfare: benefits − costs + transfers. */
+        NET,
+        /** Money: the part of it that is cash. */
+        CASH;
+
+        /** {@return the word in results} */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a stakeholder gains or loses.
+     *
+     * @param stakeholder the stakeholder's id
+     * @param net present value of its gain, negative for a loss; welfare or money, as the basis says
+     */
+    public record Balance(String stakeholder, Amount net) {}
+
+    /**
+     * What one stakeholder pays another so that nobody loses.
+     *
+     * @param from id of the stakeholder that gains and pays
+     * @param to id of the stakeholder that loses and receives
+     * @param amount present value of the payment, above 0
+     */
+    public record SidePayment(String from, String to, Amount amount) {}
 }

@@ -2,6 +2,7 @@ package nl.mkba.cooperation;
 
 import java.util.List;
 import java.util.Optional;
+import nl.mkba.cooperation.Coalition.Basis;
 import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;

@@ -10,6 +10,7 @@ import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
+import nl.mkba.uncertainty.Statistics;
 
 /**
  * What each intervention adds, for every alternative and outlook that was asked for.
@@ -65,7 +66,7 @@ public record ShapleyResult(
      * @param interventions what each adds, by id, in the scenario's order
      */
     public record ShapleyCase(
-            String alternative, Optional<String> outlook, Amount npv, Map<String, ShapleyContribution> interventions) {
+            String alternative, Optional<String> outlook, Amount npv, Map<String, Contribution> interventions) {
 
         /**
          * Copies its map, so that it cannot change.
@@ -78,5 +79,26 @@ public record ShapleyResult(
         public ShapleyCase {
             interventions = Collections.unmodifiableMap(new LinkedHashMap<>(interventions));
         }
+    }
+
+    /**
+     * What one intervention adds to the package of its alternative, in net present value.
+     *
+     * @param alone what the alternative would be worth with this intervention alone
+     * @param last by how much the alternative's value falls if this one is left out
+     * @param shapley its Shapley value: what it adds to those that are there already, as the mean over every order in which they
+     *     could be added. Over all interventions these add up to the value of the alternative
+     * @param spread what the draws say of it, if the scenario was simulated
+     */
+    public record Contribution(Amount alone, Amount last, Amount shapley, Optional<Spread> spread) {
+
+        /**
+         * What the draws say of the three.
+         *
+         * @param alone of the value alone
+         * @param last of the value added as the last
+         * @param shapley of the Shapley value
+         */
+        public record Spread(Statistics alone, Statistics last, Statistics shapley) {}
     }
 }

@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.time.TimeFrame;
 
 /** What is wrong in the years of a discount policy's steps, given the base year that they are counted from. */
 final class DiscountCheck {

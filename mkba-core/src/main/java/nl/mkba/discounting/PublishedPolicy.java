@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.InvalidScenarioException;

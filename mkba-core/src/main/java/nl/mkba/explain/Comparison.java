@@ -1,7 +1,9 @@
 package nl.mkba.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -68,4 +70,13 @@ public record Comparison(double npvBefore, double npvAfter, List<Difference> dif
         }
         return npvAfter - npvBefore - single;
     }
+
+    /**
+     * One alternative of a scenario, as a side of a comparison.
+     *
+     * @param scenario the scenario
+     * @param alternative id of one of its alternatives
+     * @param outlook id of one of its outlooks, if the comparison is made in one
+     */
+    public record Side(Scenario scenario, String alternative, Optional<String> outlook) {}
 }

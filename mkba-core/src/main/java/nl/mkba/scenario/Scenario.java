@@ -22,7 +22,6 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -296,7 +295,7 @@ public final class Scenario extends Part {
     public List<String> nominalPrices() {
         List<String> paths = new ArrayList<>();
         for (Outcome outcome : outcomes.values()) {
-            for (Map.Entry<String, OutcomeValue> value : outcome.values().entrySet()) {
+            for (Map.Entry<String, Outcome.Value> value : outcome.values().entrySet()) {
                 if (value.getValue().prices() == Prices.NOMINAL) {
                     paths.add(outcome.path(value.getKey()) + ".prices");
                 }
@@ -401,9 +400,9 @@ public final class Scenario extends Part {
         return warnings;
     }
 
-    /** {@return the years counted} */
-    public TimeFrame timeFrame() {
-        return new TimeFrame(baseYear, firstYear(), horizon, flowsAt);
+    /** {@return the last calendar year that is counted, {@code horizon − 1} years after the first} */
+    public int lastYear() {
+        return firstYear() + horizon - 1;
     }
 
     /** {@return the first year in which anything can flow} */

@@ -7,15 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.discounting.PublishedPolicy;
-import nl.mkba.discounting.RateSchedule;
 import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.engine.number.CheckedNumber;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in a scenario as a whole without calculating: ids, references, and parts that do not fit. */

@@ -3,7 +3,7 @@ package nl.mkba.scenario;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.time.Profile;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,7 @@ final class ScenarioExpressions {
             Outcome outcome = scenario.outcomes().get(reduction.outcome());
             if (outcome != null) {
                 outcome(outcome);
-                for (OutcomeValue value : outcome.values().values()) {
+                for (Outcome.Value value : outcome.values().values()) {
                     nominal |= value.prices() == Prices.NOMINAL;
                 }
             }
@@ -180,8 +180,8 @@ final class ScenarioExpressions {
                 visitor.accept(path + ".baseline." + level.getKey(), level.getValue());
             }
         }
-        for (Map.Entry<String, OutcomeValue> entry : outcome.values().entrySet()) {
-            OutcomeValue value = entry.getValue();
+        for (Map.Entry<String, Outcome.Value> entry : outcome.values().entrySet()) {
+            Outcome.Value value = entry.getValue();
             String valuePath = outcome.path(entry.getKey());
             visitor.accept(valuePath + ".value", value.value());
             shares(valuePath + ".borne_by", value.borneBy());

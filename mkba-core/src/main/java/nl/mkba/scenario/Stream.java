@@ -493,4 +493,26 @@ public sealed interface Stream permits Cost, Effect, Transfer {
             return self();
         }
     }
+
+    /** What an amount is counted per, other than a year. */
+    enum Per {
+        /** Per participant who enters; the time profile counts years since entry. */
+        PARTICIPANT;
+
+        /** {@return the word in a scenario file} */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a stream does after the last year that is counted. */
+    enum BeyondHorizon {
+        /** It goes on by the same formulas; what it is worth is the residual value. */
+        CONTINUE;
+
+        /** {@return the word in a scenario file} */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

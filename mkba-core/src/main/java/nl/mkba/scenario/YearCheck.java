@@ -1,11 +1,11 @@
 package nl.mkba.scenario;
 
 import java.util.List;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** What does not fit in the years that a scenario names: its own, and those of its prices. */
@@ -89,7 +89,7 @@ final class YearCheck {
             }
         }
         for (Outcome outcome : scenario.outcomes().values()) {
-            for (OutcomeValue value : outcome.values().values()) {
+            for (Outcome.Value value : outcome.values().values()) {
                 if (changesInPrice(value.growth(), value.prices())) {
                     return true;
                 }

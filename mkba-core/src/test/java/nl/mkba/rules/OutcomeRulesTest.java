@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;

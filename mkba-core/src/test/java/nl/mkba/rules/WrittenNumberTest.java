@@ -190,6 +190,36 @@ class WrittenNumberTest {
         assertThat(WrittenNumber.value(shorter.toPlainString())).isEqualTo(shorter.doubleValue());
     }
 
+    /** Two doubles are equally near to a number half-way between them; just beside it one of them is nearer. */
+    @Property
+    void besideTheMiddleBetweenTwoDoublesItIsTheNearerOne(
+            @ForAll @LongRange(min = 1L << 52, max = (1L << 53) - 1) long steps,
+            @ForAll @IntRange(min = 1, max = 12) int halvings,
+            @ForAll @IntRange(min = 0, max = 17) int decimals) {
+        BigDecimal middle = BigDecimal.valueOf(2 * steps + 1).divide(BigDecimal.valueOf(1L << (halvings + 1)));
+        BigDecimal below = middle.setScale(Math.min(decimals, middle.scale()), java.math.RoundingMode.DOWN);
+        BigDecimal above = middle.setScale(below.scale(), java.math.RoundingMode.UP);
+        for (BigDecimal number : List.of(below, middle, above)) {
+            assertThat(WrittenNumber.value(number.toPlainString())).isEqualTo(number.doubleValue());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.27999999999999997, 0x1.1eb851eb851ebp-2", // the double below 0.28
+        "0.28000000000000003, 0x1.1eb851eb851ecp-2",
+        "-4503599627370497.5, -0x1.0000000000002p52", // half-way: to the even one, 4503599627370498
+        "4503599627370496.5, 0x1.0p52",
+        "9007199254740993.0, 0x1.0p53",
+        "0.99999999999999999, 1.0",
+        "0.500000000000000001, 0.5",
+        "999999999999999999, 1e18",
+        "9999999999999999999, 1e19"
+    })
+    void aNumberOfManyDigitsIsTheDoubleNearestIt(String text, String value) {
+        assertThat(WrittenNumber.value(text)).isEqualTo(Double.parseDouble(value));
+    }
+
     @Property
     void bothWaysReadAlike(
             @ForAll @DoubleRange(min = -1e9, max = 1e9) double number, @ForAll @IntRange(max = 5) int decimals) {

@@ -1,6 +1,6 @@
 package nl.mkba.scenario;
 
-import static nl.mkba.scenario.Per.PARTICIPANT;
+import static nl.mkba.scenario.Stream.Per.PARTICIPANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;

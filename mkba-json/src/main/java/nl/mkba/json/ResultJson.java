@@ -9,7 +9,6 @@ import nl.mkba.appraisal.Appraisal;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.json.tree.BudgetTree;
@@ -149,7 +148,7 @@ public final class ResultJson {
      * @param after the case that was compared
      * @param comparison what differs between them
      */
-    public String write(ComparedCase before, ComparedCase after, Comparison comparison) {
+    public String write(Comparison.Side before, Comparison.Side after, Comparison comparison) {
         return Json.line(ComparisonTree.of(
                 before.scenario().currency(),
                 List.of(ComparisonTree.of(before, after, comparison, problems.locale()))));

@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.Payback;
+import nl.mkba.appraisal.AlternativeResult.UnitsResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.GrossToNet;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.Payback;
-import nl.mkba.appraisal.UnitsResult;
 
 /** A result as a flat map: figures by the path they have in the scenario format. */
 final class Figures {

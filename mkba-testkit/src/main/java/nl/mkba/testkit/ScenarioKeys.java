@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
@@ -15,7 +15,6 @@ import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Prices;
@@ -261,7 +260,7 @@ final class ScenarioKeys {
             when(!trend.trend().equals(Expression.ZERO), "outcomes.trend");
         }
         keys.add(outcome.values().size() == 1 ? "outcomes.value" : "outcomes.values");
-        for (OutcomeValue value : outcome.values().values()) {
+        for (Outcome.Value value : outcome.values().values()) {
             when(!value.cashable().equals(Expression.ZERO), "outcomes.cashable");
             when(!value.growth().equals(Expression.ZERO), "outcomes.growth");
             when(value.prices() == Prices.NOMINAL, "outcomes.prices");

@@ -9,12 +9,11 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.label.Labels;
 import nl.mkba.price.PriceIndex;
-import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Cost;
 import nl.mkba.scenario.Effect;
@@ -23,9 +22,7 @@ import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Parameter;
-import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
@@ -33,6 +30,8 @@ import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
+import nl.mkba.scenario.Stream.BeyondHorizon;
+import nl.mkba.scenario.Stream.Per;
 import nl.mkba.scenario.Transfer;
 import nl.mkba.scenario.UnpricedItem;
 import nl.mkba.source.Quality;
@@ -525,7 +524,7 @@ final class ScenarioMaker {
                 .build();
     }
 
-    private void outcomeValue(OutcomeValue.Builder value) {
+    private void outcomeValue(Outcome.Value.Builder value) {
         value.value(moneyNotNegative())
                 .borneBy(shares())
                 .cashable(chance(50) ? "0" : share())

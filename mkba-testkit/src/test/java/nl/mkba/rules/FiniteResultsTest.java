@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.Mkba;
 import nl.mkba.budget.BudgetRequest;
-import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Intervention;
@@ -30,9 +30,9 @@ import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stream;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.testkit.ScenarioArbitraries;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.SimulationResult.Draws;
 import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +82,8 @@ class FiniteResultsTest {
         }
         List<String> alternatives = List.copyOf(scenario.alternatives().keySet());
         take(() -> Mkba.compare(
-                new ComparedCase(scenario, alternatives.get(0), Optional.empty()),
-                new ComparedCase(scenario, alternatives.get(alternatives.size() - 1), Optional.empty())));
+                new Comparison.Side(scenario, alternatives.get(0), Optional.empty()),
+                new Comparison.Side(scenario, alternatives.get(alternatives.size() - 1), Optional.empty())));
         take(() -> Mkba.portfolio(scenario, all, List.of(numbersOf(scenario, 1), numbersOf(scenario, -3))));
     }
 

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.LabelResult;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.scenario.Scenario;

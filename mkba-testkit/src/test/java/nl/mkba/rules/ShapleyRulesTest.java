@@ -15,7 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
 import nl.mkba.problem.InvalidScenarioException;
@@ -58,7 +57,7 @@ class ShapleyRulesTest {
                 members -> worth.computeIfAbsent(members, part -> npv(scenario, found.alternative(), part));
         double sum = 0;
         for (String id : ids) {
-            ShapleyContribution each = found.interventions().get(id);
+            ShapleyResult.Contribution each = found.interventions().get(id);
             sum += each.shapley().value();
             // to the last bit, since it is the same arithmetic
             assertThat(each.last())

@@ -11,13 +11,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.StreamResult;
-import nl.mkba.appraisal.UnitsResult;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.UnitsResult;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
-import nl.mkba.scenario.BeyondHorizon;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
+import nl.mkba.scenario.Stream.BeyondHorizon;
 import nl.mkba.text.Text;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.uncertainty.MonteCarlo;

@@ -32,7 +32,7 @@ class ScenarioPartsTest {
                 Stakeholder.class,
                 Parameter.class,
                 Outcome.class,
-                OutcomeValue.class,
+                Outcome.Value.class,
                 Intervention.class,
                 Participants.class,
                 Cost.class,

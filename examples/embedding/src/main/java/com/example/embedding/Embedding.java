@@ -13,7 +13,7 @@ import nl.mkba.Mkba;
 import nl.mkba.Model;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.budget.BudgetRequest;
-import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.json.ResultJson;
 import nl.mkba.portfolio.PortfolioResult;
@@ -178,8 +178,8 @@ public final class Embedding {
     private static void serialise(Scenario scenario, SimulationResult simulation, PortfolioResult portfolio) {
         Scenario other =
                 scenario.toBuilder().parameter("homes", p -> p.value(120)).build();
-        ComparedCase before = new ComparedCase(scenario, "all", Optional.empty());
-        ComparedCase after = new ComparedCase(other, "all", Optional.empty());
+        Comparison.Side before = new Comparison.Side(scenario, "all", Optional.empty());
+        Comparison.Side after = new Comparison.Side(other, "all", Optional.empty());
         SensitivityRequest sensitivity = SensitivityRequest.of(scenario)
                 .withSimulation(new Simulation(
                         500, scenario.simulation().seed(), scenario.simulation().sampling()))

@@ -12,7 +12,6 @@ import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.render.ComparisonText;
 import nl.mkba.engine.explain.CaseComparer;
 import nl.mkba.engine.spelling.Spelling;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.json.tree.ComparisonTree;
 import nl.mkba.json.tree.Json;
@@ -85,8 +84,8 @@ final class CompareCommand implements Command {
         StringBuilder text = new StringBuilder();
         for (List<String> pair : pairs(first.alternatives, second.alternatives, invocation)) {
             for (Optional<String> outlook : asked.runs()) {
-                ComparedCase one = new ComparedCase(before, pair.get(0), outlook);
-                ComparedCase other = new ComparedCase(after, pair.get(1), outlook);
+                Comparison.Side one = new Comparison.Side(before, pair.get(0), outlook);
+                Comparison.Side other = new Comparison.Side(after, pair.get(1), outlook);
                 Comparison comparison = CaseComparer.compare(one, other, scenario -> netPresentValue(scenario, asked));
                 trees.add(ComparisonTree.of(
                         one, other, comparison, invocation.messages().language().locale()));
@@ -94,8 +93,8 @@ final class CompareCommand implements Command {
                 text.append(ComparisonText.of(one, other, comparison, invocation.messages()));
             }
             text.append(ComparisonText.inEveryOutlook(
-                    new ComparedCase(before, pair.get(0), Optional.empty()),
-                    new ComparedCase(after, pair.get(1), Optional.empty()),
+                    new Comparison.Side(before, pair.get(0), Optional.empty()),
+                    new Comparison.Side(after, pair.get(1), Optional.empty()),
                     nets(first.study, pair.get(0)),
                     nets(second.study, pair.get(1)),
                     asked,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.table.Table;
 import nl.mkba.cli.table.TableForm;
-import nl.mkba.uncertainty.Draws;
+import nl.mkba.uncertainty.SimulationResult.Draws;
 import org.jspecify.annotations.Nullable;
 
 /** The file of {@code --draws-out}: a row for every draw, written as it is regenerated. */

@@ -8,10 +8,10 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.cooperation.Balance;
-import nl.mkba.cooperation.Basis;
 import nl.mkba.cooperation.Coalition;
-import nl.mkba.cooperation.SidePayment;
+import nl.mkba.cooperation.Coalition.Balance;
+import nl.mkba.cooperation.Coalition.Basis;
+import nl.mkba.cooperation.Coalition.SidePayment;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 

@@ -4,7 +4,6 @@ import java.util.List;
 import nl.mkba.appraisal.NetResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.scenario.Selection;
@@ -20,7 +19,7 @@ public final class ComparisonText {
     private ComparisonText() {}
 
     /** The text of one comparison. */
-    public static String of(ComparedCase before, ComparedCase after, Comparison comparison, Messages messages) {
+    public static String of(Comparison.Side before, Comparison.Side after, Comparison comparison, Messages messages) {
         Numbers numbers = new Numbers(messages.language(), before.scenario().currency());
         StringBuilder text = new StringBuilder(2048);
         RunText.underlined(text, name(before, messages) + " → " + name(after, messages), '=');
@@ -71,8 +70,8 @@ public final class ComparisonText {
      * @param after those of the second
      */
     public static String inEveryOutlook(
-            ComparedCase one,
-            ComparedCase other,
+            Comparison.Side one,
+            Comparison.Side other,
             List<NetResult> before,
             List<NetResult> after,
             Selection selection,
@@ -132,7 +131,7 @@ public final class ComparisonText {
         return net.npv().isPresent() ? numbers.whole(net.npv().get().value()) : ABSENT;
     }
 
-    private static String name(ComparedCase side, Messages messages) {
+    private static String name(Comparison.Side side, Messages messages) {
         Labels labels = new Labels(side.scenario(), messages);
         return side.scenario().id() + ": " + labels.run(side.alternative(), side.outlook());
     }

@@ -50,7 +50,7 @@ public final class Conventions {
                 scenario.horizon() == 1 ? "convention.horizon.one" : "convention.horizon",
                 scenario.horizon(),
                 firstYear,
-                scenario.timeFrame().lastYear()));
+                scenario.lastYear()));
         lines.add(messages.text(
                 "convention.price_level", scenario.priceLevel(), scenario.currency(), index(), Catalogue.VERSION));
         if (scenario.inflation().number().orElse(1) != 0) {

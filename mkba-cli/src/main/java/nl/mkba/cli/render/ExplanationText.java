@@ -3,7 +3,7 @@ package nl.mkba.cli.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nl.mkba.appraisal.UnitsResult;
+import nl.mkba.appraisal.AlternativeResult.UnitsResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.explain.Explanation;

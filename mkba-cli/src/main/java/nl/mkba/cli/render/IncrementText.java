@@ -3,7 +3,7 @@ package nl.mkba.cli.render;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.AlternativeResult.Increment;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.uncertainty.SimulationResult.Expected;
 import nl.mkba.uncertainty.SimulationResult.SimulatedCase;

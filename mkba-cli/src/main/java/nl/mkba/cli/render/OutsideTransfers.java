@@ -2,7 +2,7 @@ package nl.mkba.cli.render;
 
 import java.util.List;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Increment;
+import nl.mkba.appraisal.AlternativeResult.Increment;
 
 /** What society receives on balance in transfers across its border: neither costs nor benefits, but a part of its net. */
 final class OutsideTransfers {

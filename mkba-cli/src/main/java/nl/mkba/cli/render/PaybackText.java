@@ -2,7 +2,7 @@ package nl.mkba.cli.render;
 
 import java.util.Optional;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.AlternativeResult.Payback;
 import nl.mkba.cli.language.Messages;
 
 /** What stands in a table where there is no payback year. */

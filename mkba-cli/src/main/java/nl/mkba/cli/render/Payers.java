@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Scenario;

@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.discounting.PublishedPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.source.Provenance;
 import nl.mkba.source.Quality;
-import nl.mkba.time.TimeFrame;
 
 /** A discount policy in a line. */
 final class PolicyText {

@@ -36,7 +36,7 @@ public final class ResidualText {
         return Optional.of(messages.text(
                 "answer.residual",
                 numbers.roughly(residual),
-                String.valueOf(scenario.timeFrame().lastYear()),
+                String.valueOf(scenario.lastYear()),
                 numbers.roughly(npv),
                 numbers.roughly(npv - residual)));
     }

@@ -10,18 +10,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.Increment;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
+import nl.mkba.appraisal.AlternativeResult.Payback;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.UnitsResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.GrossToNet;
-import nl.mkba.appraisal.Increment;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.LabelResult;
-import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.appraisal.StreamResult;
-import nl.mkba.appraisal.UnitsResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.appraisal.YearResult;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.scenario.Scenario;
@@ -180,8 +180,7 @@ final class ResultText {
         if (figure == ResultFigure.BCR && OutsideTransfers.matter(result)) {
             return messages.text("figure.bcr.transfers");
         }
-        String name =
-                messages.text("figure." + figure.key(), scenario.timeFrame().lastYear());
+        String name = messages.text("figure." + figure.key(), scenario.lastYear());
         return switch (figure) {
             case RESIDUAL_VALUE, PV_BENEFITS, PV_COSTS -> INDENT + name;
             default -> name;

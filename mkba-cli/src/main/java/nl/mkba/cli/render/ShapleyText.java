@@ -3,7 +3,6 @@ package nl.mkba.cli.render;
 import java.util.Optional;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -101,7 +100,7 @@ public final class ShapleyText {
         }
         double sum = 0;
         double size = Math.abs(result.npv().value());
-        for (ShapleyContribution shapley : result.interventions().values()) {
+        for (ShapleyResult.Contribution shapley : result.interventions().values()) {
             sum += shapley.alone().value();
             size += Math.abs(shapley.alone().value());
         }
@@ -132,7 +131,7 @@ public final class ShapleyText {
                         messages.text("column.chance_above", "0"))
                 .withTexts(2);
         result.interventions().forEach((id, shapley) -> {
-            Optional<ShapleyContribution.Spread> spread = shapley.spread();
+            Optional<ShapleyResult.Contribution.Spread> spread = shapley.spread();
             if (spread.isPresent()) {
                 row(table, labels.intervention(id), "column.alone", spread.get().alone());
                 row(table, "", "column.as_last", spread.get().last());

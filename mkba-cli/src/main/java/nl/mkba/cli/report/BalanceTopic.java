@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -39,7 +39,7 @@ final class BalanceTopic extends Topic {
             blocks.add(note(words.text(
                     "balance.residual",
                     words.money(residual),
-                    findings.scenario().timeFrame().lastYear())));
+                    findings.scenario().lastYear())));
         }
         return blocks;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
 import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import nl.mkba.engine.plan.PlanDescription;
 import nl.mkba.engine.plan.PlanDescription.Step;
-import nl.mkba.time.TimeFrame;
+import nl.mkba.engine.time.TimeFrame;
 
 /**
  * Every step of an alternative, a row each: what it is, and its number, or its number of each year. Other sheets refer to these

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.engine.plan.VariableRates;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.source.Provenance;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /**

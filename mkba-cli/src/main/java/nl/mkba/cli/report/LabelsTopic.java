@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
-import nl.mkba.appraisal.LabelResult;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;

@@ -3,7 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.mkba.appraisal.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;

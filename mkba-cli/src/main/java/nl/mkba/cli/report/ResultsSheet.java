@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
-import nl.mkba.appraisal.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.QualityShare;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.render.QualityText;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.AlternativeResult.Payback;
 import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.cli.render.IncrementText;
 import nl.mkba.cli.render.PaybackText;

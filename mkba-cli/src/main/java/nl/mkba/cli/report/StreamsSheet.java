@@ -7,10 +7,10 @@ import java.util.Map;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.engine.appraisal.QualityShares;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.label.LabelList;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /**

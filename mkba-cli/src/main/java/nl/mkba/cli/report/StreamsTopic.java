@@ -1,7 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.List;
-import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Document.Table;

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.AlternativeResult.Payback;
 import nl.mkba.cli.render.Conventions;
 import nl.mkba.cli.render.GainersText;
 import nl.mkba.cli.render.Headline;

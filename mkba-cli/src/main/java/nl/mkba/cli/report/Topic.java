@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import nl.mkba.appraisal.YearResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Weights;
 import nl.mkba.cli.report.Document.AlternativePart;

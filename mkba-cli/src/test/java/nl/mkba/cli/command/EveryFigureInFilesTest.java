@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.appraisal.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.expression.Expression;

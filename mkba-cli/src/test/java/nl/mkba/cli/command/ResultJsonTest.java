@@ -15,7 +15,6 @@ import java.util.Optional;
 import nl.mkba.Mkba;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.engine.explain.CaseComparer;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
@@ -125,8 +124,8 @@ class ResultJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"nl", "en"})
     void whatDiffers(String language) {
-        ComparedCase before = new ComparedCase(scenario, "full", Optional.empty());
-        ComparedCase after = new ComparedCase(scenario, "stop_after_4", Optional.empty());
+        Comparison.Side before = new Comparison.Side(scenario, "full", Optional.empty());
+        Comparison.Side after = new Comparison.Side(scenario, "stop_after_4", Optional.empty());
         Comparison comparison = CaseComparer.compare(
                 before,
                 after,

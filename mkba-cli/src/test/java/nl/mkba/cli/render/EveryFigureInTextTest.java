@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.Appraisal;
-import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.LabelResult;
-import nl.mkba.appraisal.StreamResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetResult;
 import nl.mkba.cli.language.Language;
@@ -25,7 +25,6 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.CoalitionResult;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
@@ -354,7 +353,7 @@ class EveryFigureInTextTest {
             result.interventions().forEach((id, each) -> {
                 rows.add(List.of(
                         labels.intervention(id), whole(each.alone()), whole(each.last()), whole(each.shapley())));
-                ShapleyContribution.Spread spread = each.spread().orElseThrow();
+                ShapleyResult.Contribution.Spread spread = each.spread().orElseThrow();
                 spreads.add(spread(labels.intervention(id), "Alone", spread.alone()));
                 spreads.add(spread("", last, spread.last()));
                 spreads.add(spread("", share, spread.shapley()));

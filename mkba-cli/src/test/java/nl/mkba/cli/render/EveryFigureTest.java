@@ -23,7 +23,6 @@ import nl.mkba.budget.BudgetResult;
 import nl.mkba.cooperation.CoalitionResult;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.engine.explain.CaseComparer;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Explanation;
 import nl.mkba.file.ScenarioFile;
@@ -222,8 +221,8 @@ class EveryFigureTest {
 
     private void comparisons(Scenario scenario, List<String> alternatives) {
         for (String alternative : alternatives) {
-            ComparedCase before = new ComparedCase(scenario, alternatives.get(0), Optional.empty());
-            ComparedCase after = new ComparedCase(scenario, alternative, Optional.empty());
+            Comparison.Side before = new Comparison.Side(scenario, alternatives.get(0), Optional.empty());
+            Comparison.Side after = new Comparison.Side(scenario, alternative, Optional.empty());
             Comparison comparison = CaseComparer.compare(
                     before,
                     after,

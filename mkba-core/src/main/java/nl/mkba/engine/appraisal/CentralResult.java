@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.appraisal.AlternativeResult.GrossToNet;
+import nl.mkba.appraisal.AlternativeResult.Increment;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.InterventionResult;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.Payback;
+import nl.mkba.appraisal.AlternativeResult.StreamResult;
+import nl.mkba.appraisal.AlternativeResult.YearResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.GrossToNet;
-import nl.mkba.appraisal.Increment;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.InterventionResult;
-import nl.mkba.appraisal.LabelResult;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.Payback;
 import nl.mkba.appraisal.QualityShare;
 import nl.mkba.appraisal.ResultFigure;
-import nl.mkba.appraisal.StreamResult;
 import nl.mkba.appraisal.UnpricedResult;
-import nl.mkba.appraisal.YearResult;
 
 /** What was read from the plan of a central estimate. */
 record CentralResult(

@@ -2,8 +2,8 @@ package nl.mkba.engine.appraisal;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.appraisal.InternalRate;
-import nl.mkba.appraisal.InternalRate.Reason;
+import nl.mkba.appraisal.AlternativeResult.InternalRate;
+import nl.mkba.appraisal.AlternativeResult.InternalRate.Reason;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 

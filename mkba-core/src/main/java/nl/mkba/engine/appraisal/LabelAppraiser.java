@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.appraisal.Account;
+import nl.mkba.appraisal.AlternativeResult.LabelResult;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.appraisal.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
@@ -17,7 +17,6 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.UnpricedItem;
@@ -70,7 +69,7 @@ public final class LabelAppraiser {
             if (stream instanceof Effect.Reduction reduction) {
                 Outcome outcome = scenario.outcomes().get(reduction.outcome());
                 if (outcome != null) {
-                    for (OutcomeValue value : outcome.values().values()) {
+                    for (Outcome.Value value : outcome.values().values()) {
                         add(value.labels(), keys);
                     }
                 }

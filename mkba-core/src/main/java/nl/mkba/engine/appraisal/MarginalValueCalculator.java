@@ -2,8 +2,8 @@ package nl.mkba.engine.appraisal;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.mkba.appraisal.MarginalValue;
-import nl.mkba.appraisal.MarginalValue.Reason;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue;
+import nl.mkba.appraisal.AlternativeResult.MarginalValue.Reason;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;

@@ -2,7 +2,7 @@ package nl.mkba.engine.appraisal;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.mkba.appraisal.Payback;
+import nl.mkba.appraisal.AlternativeResult.Payback;
 
 /** Finds the discounted payback year. */
 final class PaybackFinder {

@@ -48,9 +48,7 @@ public final class Budgets {
         this.scenario = scenario;
         this.request = request;
         this.first = request.years().map(BudgetRequest.Years::first).orElse(scenario.firstYear());
-        this.last = request.years()
-                .map(BudgetRequest.Years::last)
-                .orElse(scenario.timeFrame().lastYear());
+        this.last = request.years().map(BudgetRequest.Years::last).orElse(scenario.lastYear());
     }
 
     /**
@@ -122,12 +120,12 @@ public final class Budgets {
                 .ifPresent(key ->
                         known(ProblemCode.UNKNOWN_LABEL, PATH + "label", key, LabelAppraiser.keys(scenario), problems));
         for (int year : new int[] {first, last}) {
-            if (year < scenario.firstYear() || year > scenario.timeFrame().lastYear()) {
+            if (year < scenario.firstYear() || year > scenario.lastYear()) {
                 problems.add(Problem.of(
                         ProblemCode.OUT_OF_RANGE,
                         PATH + "years",
                         String.valueOf(year),
-                        scenario.firstYear() + " … " + scenario.timeFrame().lastYear()));
+                        scenario.firstYear() + " … " + scenario.lastYear()));
             }
         }
         List<CentralCase> cases = CentralCase.of(scenario, selection, problems);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import nl.mkba.cooperation.Coalition;
-import nl.mkba.cooperation.SidePayment;
+import nl.mkba.cooperation.Coalition.SidePayment;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.uncertainty.Cancellation;

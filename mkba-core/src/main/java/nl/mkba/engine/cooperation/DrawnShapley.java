@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import nl.mkba.cooperation.ShapleyContribution;
+import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
@@ -53,21 +53,22 @@ final class DrawnShapley {
      *
      * @param theCase the index of the case in the draws
      */
-    static Map<String, ShapleyContribution.Spread> spreads(Case whole, KeptDraws draws, int theCase, Workers workers) {
+    static Map<String, ShapleyResult.Contribution.Spread> spreads(
+            Case whole, KeptDraws draws, int theCase, Workers workers) {
         DrawnShapley drawn = new DrawnShapley(whole, draws, theCase, workers);
         workers.run((drawn.count + drawn.batch - 1) / drawn.batch, drawn::worker);
         int interventions = whole.interventions().size();
-        ShapleyContribution.Spread[] found = new ShapleyContribution.Spread[interventions];
+        ShapleyResult.Contribution.Spread[] found = new ShapleyResult.Contribution.Spread[interventions];
         workers.run(interventions, cancellation -> i -> found[i] = drawn.spread(i, cancellation));
-        Map<String, ShapleyContribution.Spread> spreads = new LinkedHashMap<>();
+        Map<String, ShapleyResult.Contribution.Spread> spreads = new LinkedHashMap<>();
         for (int i = 0; i < interventions; i++) {
             spreads.put(whole.interventions().get(i).id(), found[i]);
         }
         return spreads;
     }
 
-    private ShapleyContribution.Spread spread(int intervention, Cancellation cancellation) {
-        return new ShapleyContribution.Spread(
+    private ShapleyResult.Contribution.Spread spread(int intervention, Cancellation cancellation) {
+        return new ShapleyResult.Contribution.Spread(
                 finite(alone, intervention, "alone", cancellation),
                 finite(last, intervention, "last", cancellation),
                 finite(shapley, intervention, "shapley", cancellation));

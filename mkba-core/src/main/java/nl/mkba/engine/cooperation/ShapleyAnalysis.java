@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.mkba.appraisal.Amount;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.cooperation.ShapleyResult.ShapleyCase;
 import nl.mkba.engine.limit.Limits;
@@ -75,15 +74,15 @@ public final class ShapleyAnalysis {
         simulated.warnings().forEach(problems::add);
         List<ShapleyCase> results = new ArrayList<>();
         for (int c = 0; c < cases.size(); c++) {
-            Map<String, ShapleyContribution.Spread> spreads =
+            Map<String, ShapleyResult.Contribution.Spread> spreads =
                     DrawnShapley.spreads(cases.get(c).plan().compiled(), KeptDraws.of(simulated), c, workers);
-            Map<String, ShapleyContribution> interventions =
+            Map<String, ShapleyResult.Contribution> interventions =
                     new LinkedHashMap<>(central.get(c).interventions());
             interventions.replaceAll((id, shapley) -> {
-                ShapleyContribution.Spread spread = spreads.get(id);
+                ShapleyResult.Contribution.Spread spread = spreads.get(id);
                 return spread == null
                         ? shapley
-                        : new ShapleyContribution(
+                        : new ShapleyResult.Contribution(
                                 shapley.alone(), shapley.last(), shapley.shapley(), Optional.of(spread));
             });
             results.add(new ShapleyCase(
@@ -133,12 +132,12 @@ public final class ShapleyAnalysis {
         Case whole = central.plan().compiled();
         String currency = whole.scenario().currency();
         CharacteristicFunction worth = new SubsetValues(whole, Set.of()).central(cancellation);
-        Map<String, ShapleyContribution> interventions = new LinkedHashMap<>();
+        Map<String, ShapleyResult.Contribution> interventions = new LinkedHashMap<>();
         for (int i = 0; i < whole.interventions().size(); i++) {
             String id = whole.interventions().get(i).id();
             interventions.put(
                     id,
-                    new ShapleyContribution(
+                    new ShapleyResult.Contribution(
                             new Amount(
                                     Overflow.require(whole, worth.alone(i)[0], INTERVENTIONS, id, "alone"), currency),
                             new Amount(Overflow.require(whole, worth.last(i)[0], INTERVENTIONS, id, "last"), currency),

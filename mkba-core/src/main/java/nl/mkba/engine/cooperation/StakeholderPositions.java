@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.mkba.cooperation.Basis;
+import nl.mkba.cooperation.Coalition.Basis;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;

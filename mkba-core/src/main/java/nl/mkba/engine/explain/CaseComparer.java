@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.explain.Comparison.Detail;
 import nl.mkba.explain.Comparison.Difference;
@@ -27,7 +26,7 @@ public final class CaseComparer {
      * @throws InvalidScenarioException if one of the two cases is refused, or what they differ by is too large for a number
      */
     public static Comparison compare(
-            ComparedCase before, ComparedCase after, ToDoubleFunction<Scenario> netPresentValue) {
+            Comparison.Side before, Comparison.Side after, ToDoubleFunction<Scenario> netPresentValue) {
         CaseParts second = new CaseParts(after);
         double npvBefore = netPresentValue.applyAsDouble(new CaseParts(before).scenario());
         double npvAfter = netPresentValue.applyAsDouble(second.scenario());
@@ -49,7 +48,7 @@ public final class CaseComparer {
         return comparison;
     }
 
-    private static void requireFinite(double value, String name, ComparedCase after) {
+    private static void requireFinite(double value, String name, Comparison.Side after) {
         if (!Double.isFinite(value)) {
             throw new InvalidScenarioException(
                     Problem.of(ProblemCode.OVERFLOW, Problem.NO_PATH, name, after.alternative()));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.explain.ComparedCase;
+import nl.mkba.explain.Comparison;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
@@ -58,7 +58,7 @@ final class CaseParts {
     final Map<String, Replacement> set;
     final Map<String, Replacement> outlookSet;
 
-    CaseParts(ComparedCase one) {
+    CaseParts(Comparison.Side one) {
         scenario = one.scenario();
         baseYear = scenario.baseYear();
         firstYear = scenario.statedFirstYear();

@@ -29,10 +29,20 @@ public record WrittenNumber(String text, double value) {
     /** A whole number of this many digits is a double as it is. */
     private static final int MOST_EXACT_DIGITS = 15;
 
-    /** Powers of ten that are doubles as they are. */
-    private static final double[] EXACT_TENS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-    };
+    /** Powers of ten, each of which is a double as it is. */
+    private static final long[] TENS = new long[MOST_DIGITS];
+
+    static {
+        TENS[0] = 1;
+        for (int i = 1; i < TENS.length; i++) {
+            TENS[i] = 10 * TENS[i - 1];
+        }
+    }
+
+    /** Bits of a double's fraction, and the value of the bit before it. */
+    private static final int FRACTION = 52;
+
+    private static final long IMPLICIT = 1L << FRACTION;
 
     /** What ends a number that was perhaps meant as thousands: a point, and digits of which the last is 0. */
     private static final int DECIMALS = 3;
@@ -77,15 +87,15 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * The number in a text of few digits, with at most a minus before and a point between them; NaN for any other text. The digits
-     * without the point and the power of ten are doubles as they are, so that their quotient is the nearest one to the number
-     * (W. Clinger, <i>How to read floating point numbers accurately</i>, 1990).
+     * The number in a text of at most 18 digits, with at most a minus before and a point between them; NaN for any other text, and
+     * for a few of these. Of up to 15 digits these without the point and the power of ten are doubles as they are, so that their
+     * quotient is the nearest one to the number (W. Clinger, <i>How to read floating point numbers accurately</i>, 1990).
      */
     private static double plain(String text) {
         int length = text.length();
         int start = length > 0 && text.charAt(0) == '-' ? 1 : 0;
         int point = length;
-        if (length == start || length - start > MOST_EXACT_DIGITS) {
+        if (length == start || length - start > MOST_DIGITS) {
             return Double.NaN;
         }
         long digits = 0;
@@ -102,13 +112,42 @@ public record WrittenNumber(String text, double value) {
         if (digits == 0) {
             return 0.0;
         }
-        double size = digits / EXACT_TENS[Math.max(0, length - point - 1)];
+        int decimals = Math.max(0, length - point - 1);
+        double size =
+                length - start <= MOST_EXACT_DIGITS ? digits / (double) TENS[decimals] : nearest(digits, decimals);
         return start == 1 ? -size : size;
     }
 
     /**
-     * {@return the same of a text with a decimal comma, in which points between groups of three digits separate thousands:
-     * {@code 1.234,5}}
+     * The double nearest to a number, of which the quotient of the nearest doubles is at most a few steps away; NaN where that is not
+     * certain.
+     *
+     * @param digits the digits without the point, at most 18 of them if there are decimals
+     */
+    private static double nearest(long digits, int decimals) {
+        long ten = TENS[decimals];
+        double near = (double) digits / ten;
+        int shift = FRACTION - Math.getExponent(near);
+        if (decimals == 0 || shift <= 0 || shift >= Long.SIZE - 1) {
+            return Double.NaN;
+        }
+        long steps = IMPLICIT | (Double.doubleToRawLongBits(near) & (IMPLICIT - 1));
+        // How far digits / ten is beyond steps / 2^shift. Both products are too large for a long, their difference is
+        // not.
+        long beyond = (digits << shift) - steps * ten;
+        if (2 * beyond > ten) {
+            steps++;
+            beyond -= ten;
+        } else if (2 * beyond < -ten) {
+            steps--;
+            beyond += ten;
+        }
+        boolean isNearest = 2 * Math.abs(beyond) < ten && steps > IMPLICIT && steps < 2 * IMPLICIT;
+        return isNearest ? (double) steps / (1L << shift) : Double.NaN;
+    }
+
+    /**
+     * The same of a text with a decimal comma, in which points between groups of three digits separate thousands: {@code 1.234,5}.
      *
      * @param text as it was written
      * @throws InvalidScenarioException as {@link #parse}, or if a point stands elsewhere

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -291,6 +292,11 @@ public final class Case {
     /** {@return the scenario it is a case of} */
     public Scenario scenario() {
         return scenario;
+    }
+
+    /** The years of the analysis. */
+    public TimeFrame timeFrame() {
+        return new TimeFrame(scenario.baseYear(), scenario.firstYear(), scenario.horizon(), scenario.flowsAt());
     }
 
     /** {@return its alternative} */

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Expression.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Intervention;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /**

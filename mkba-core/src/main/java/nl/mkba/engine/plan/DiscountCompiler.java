@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a discount policy into vectors of discount factors, one per class of rates. */

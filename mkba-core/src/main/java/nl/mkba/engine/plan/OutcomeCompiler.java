@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
-import nl.mkba.time.TimeFrame;
 
 /** Compiles outcomes: their baselines, their values, and what several effects take away from them together. */
 final class OutcomeCompiler {
@@ -60,8 +59,8 @@ final class OutcomeCompiler {
 
     private List<Value> values(Outcome outcome) {
         List<Value> compiled = new ArrayList<>();
-        for (Map.Entry<String, OutcomeValue> entry : outcome.values().entrySet()) {
-            OutcomeValue value = entry.getValue();
+        for (Map.Entry<String, Outcome.Value> entry : outcome.values().entrySet()) {
+            Outcome.Value value = entry.getValue();
             String path = outcome.path(entry.getKey());
             compiled.add(new Value(
                     entry.getKey(),

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Stream;
-import nl.mkba.time.TimeFrame;
 
 /**
  * A case compiled once, to be evaluated many times: a program, and where in its registers the results are. Immutable and
@@ -214,7 +214,7 @@ public final class Plan {
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
-        TimeFrame frame = theCase.scenario().timeFrame();
+        TimeFrame frame = theCase.timeFrame();
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 

@@ -8,7 +8,6 @@ import nl.mkba.label.Labels;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ public record PlanStream(
     public Labels labels(Scenario scenario, ValueComponent part) {
         if (stream instanceof Effect.Reduction reduction) {
             Outcome outcome = scenario.outcomes().get(reduction.outcome());
-            OutcomeValue value = outcome == null ? null : outcome.values().get(part.valueId());
+            Outcome.Value value = outcome == null ? null : outcome.values().get(part.valueId());
             if (value != null) {
                 return value.labels().within(stream.labels(intervention));
             }

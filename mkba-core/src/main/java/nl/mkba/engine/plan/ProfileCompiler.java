@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.time.Profile;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles time profiles into vectors of strengths. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -15,7 +16,6 @@ import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Shares;
 import nl.mkba.scenario.Stream;
 import nl.mkba.scenario.Transfer;
-import nl.mkba.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles streams: units over the years, times an amount, priced and discounted, for the account of somebody. */
@@ -40,7 +40,7 @@ final class StreamCompiler {
 
     /** The streams, with the values of some parameters as inputs. Problems are added to {@code problems}. */
     static StreamCompiler of(Case theCase, Set<String> inputs, Problems problems) {
-        TimeFrame frame = theCase.scenario().timeFrame();
+        TimeFrame frame = theCase.timeFrame();
         return new StreamCompiler(new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems));
     }
 

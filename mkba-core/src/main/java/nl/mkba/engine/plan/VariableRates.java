@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.mkba.discounting.DiscountPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Parameter;
 

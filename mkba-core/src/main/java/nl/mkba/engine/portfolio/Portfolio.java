@@ -168,7 +168,7 @@ public final class Portfolio implements Serializable {
             stakeholders.add(net.stakeholder());
         }
         known(ProblemCode.UNKNOWN_STAKEHOLDER, stakeholders, scenario.stakeholders(), problems);
-        int last = scenario.timeFrame().lastYear();
+        int last = scenario.lastYear();
         for (int year : choice.years()) {
             if (year < scenario.firstYear() || year > last) {
                 problems.add(Problem.of(

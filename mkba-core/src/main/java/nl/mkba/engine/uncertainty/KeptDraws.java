@@ -9,8 +9,8 @@ import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.UnitsColumns;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.CancelledException;
-import nl.mkba.uncertainty.Draws;
 import nl.mkba.uncertainty.SimulationResult;
+import nl.mkba.uncertainty.SimulationResult.Draws;
 import nl.mkba.uncertainty.Workers;
 
 /**

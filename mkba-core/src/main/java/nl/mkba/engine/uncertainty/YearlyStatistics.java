@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Overflow;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.time.TimeFrame;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.Mkba;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.problem.InvalidScenarioException;
@@ -50,13 +49,13 @@ class ShapleyTest {
                 .effect("gain", e -> e.quantity(1).value(gain).accruesTo(CITY));
     }
 
-    private static Map<String, ShapleyContribution> shapley(Scenario.Builder scenario) {
+    private static Map<String, ShapleyResult.Contribution> shapley(Scenario.Builder scenario) {
         return Mkba.shapley(scenario.build(), Selection.ALL)
                 .result(Alternative.ALL)
                 .interventions();
     }
 
-    private static void assertAdds(ShapleyContribution found, double alone, double last, double shapley) {
+    private static void assertAdds(ShapleyResult.Contribution found, double alone, double last, double shapley) {
         assertThat(found.alone().value()).isCloseTo(alone, ROUNDING);
         assertThat(found.last().value()).isCloseTo(last, ROUNDING);
         assertThat(found.shapley().value()).isCloseTo(shapley, ROUNDING);
@@ -78,7 +77,7 @@ class ShapleyTest {
 
     @Test
     void whatTwoAddTogetherIsSharedByBoth() {
-        Map<String, ShapleyContribution> found = shapley(package3());
+        Map<String, ShapleyResult.Contribution> found = shapley(package3());
 
         assertThat(found.keySet()).containsExactly("coach", "cleaning", "green");
         // In half of the orders the coach comes first and adds 8, in half it comes second and adds 19 − 5 = 14.
@@ -92,7 +91,7 @@ class ShapleyTest {
     @Test
     void whatMissesItsPreconditionAddsNothingBeforeIt() {
         // Without cleaning the coach's 10 become 4: −2 + 4 = 2 alone; cleaning 1 alone; together 8 + 1 = 9.
-        Map<String, ShapleyContribution> found = shapley(oneYear()
+        Map<String, ShapleyResult.Contribution> found = shapley(oneYear()
                 .intervention(measure("coach", "2", "10")
                         .interaction(x -> x.without("cleaning").times("40%"))
                         .build())
@@ -117,7 +116,7 @@ class ShapleyTest {
     @Test
     void equalsThatOverlapGetEqualParts() {
         // Each takes away half of 100; together 75.
-        Map<String, ShapleyContribution> found = shapley(oneYear()
+        Map<String, ShapleyResult.Contribution> found = shapley(oneYear()
                 .outcome(nuisance(Map.of("care", "1")))
                 .intervention(reducing("locks", "50%"))
                 .intervention(reducing("lighting", "50%")));
@@ -135,7 +134,7 @@ class ShapleyTest {
                 List.of(Map.of("care", "3"), Map.of("police", "4"), Map.of("care", "3", "police", "4"))) {
             double times =
                     worth.values().stream().mapToDouble(Double::parseDouble).sum();
-            Map<String, ShapleyContribution> found = shapley(oneYear()
+            Map<String, ShapleyResult.Contribution> found = shapley(oneYear()
                     .outcome(nuisance(worth))
                     .intervention(reducing("locks", "20%"))
                     .intervention(reducing("lighting", "50%")));
@@ -259,7 +258,7 @@ class ShapleyTest {
     @Test
     void roundingOfAPartIsLetPass() {
         // Twice 0.5000000001 is above 1 by less than 1e-9, which the format lets pass.
-        Map<String, ShapleyContribution> found = shapley(impossiblePart("0.5000000001"));
+        Map<String, ShapleyResult.Contribution> found = shapley(impossiblePart("0.5000000001"));
 
         assertThat(found.get("lighting").alone().value()).isEqualTo(100 * 2 * 0.5000000001);
     }
@@ -278,7 +277,7 @@ class ShapleyTest {
                 simulated(package3(), 100, Workers.callerOnly()).result(Alternative.ALL);
 
         found.interventions().values().forEach(each -> {
-            ShapleyContribution.Spread spread = each.spread().orElseThrow();
+            ShapleyResult.Contribution.Spread spread = each.spread().orElseThrow();
             assertThat(spread.alone().mean()).isEqualTo(each.alone().value());
             assertThat(spread.last().min()).isEqualTo(each.last().value());
             assertThat(spread.shapley().max()).isEqualTo(each.shapley().value());
@@ -292,11 +291,11 @@ class ShapleyTest {
 
     @Test
     void theDrawsSpreadWhatDependsOnThem() {
-        Map<String, ShapleyContribution> found = simulated(uncertain(), 1000, Workers.callerOnly())
+        Map<String, ShapleyResult.Contribution> found = simulated(uncertain(), 1000, Workers.callerOnly())
                 .result(Alternative.ALL)
                 .interventions();
 
-        ShapleyContribution.Spread coach = found.get("coach").spread().orElseThrow();
+        ShapleyResult.Contribution.Spread coach = found.get("coach").spread().orElseThrow();
         // Alone it is worth x − 2 for x on 0 … 20; beside cleaning 6 more, of which its Shapley value has half.
         assertThat(coach.alone().mean()).isCloseTo(8, within(0.01));
         assertThat(coach.alone().p5()).isCloseTo(-1, within(0.05));

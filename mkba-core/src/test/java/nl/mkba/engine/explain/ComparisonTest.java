@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import nl.mkba.Mkba;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Effect;
@@ -56,8 +55,8 @@ class ComparisonTest {
                 .build();
     }
 
-    private static ComparedCase only(Scenario scenario) {
-        return new ComparedCase(scenario, Alternative.ALL, Optional.empty());
+    private static Comparison.Side only(Scenario scenario) {
+        return new Comparison.Side(scenario, Alternative.ALL, Optional.empty());
     }
 
     private static double npv(Scenario scenario) {
@@ -68,7 +67,7 @@ class ComparisonTest {
         return Mkba.appraise(scenario, selection).results().get(0).npv().value();
     }
 
-    private static Comparison compare(ComparedCase before, ComparedCase after) {
+    private static Comparison compare(Comparison.Side before, Comparison.Side after) {
         return CaseComparer.compare(before, after, ComparisonTest::npv);
     }
 
@@ -118,8 +117,8 @@ class ComparisonTest {
                 .outlook("low", o -> o.set("gain", r -> r.times("50%")))
                 .build();
         Comparison comparison = compare(
-                new ComparedCase(scenario, "small", Optional.of("low")),
-                new ComparedCase(scenario, "large", Optional.of("low")));
+                new Comparison.Side(scenario, "small", Optional.of("low")),
+                new Comparison.Side(scenario, "large", Optional.of("low")));
         assertThat(comparison.npvBefore()).isEqualTo(200);
         assertThat(comparison.npvAfter()).isEqualTo(700);
         assertThat(comparison.differences())
@@ -162,8 +161,8 @@ class ComparisonTest {
                 .alternative("small", a -> a.interventions("coach"))
                 .alternative("large", a -> a.interventions("coach", "park"))
                 .build();
-        ComparedCase small = new ComparedCase(scenario, "small", Optional.empty());
-        ComparedCase large = new ComparedCase(scenario, "large", Optional.empty());
+        Comparison.Side small = new Comparison.Side(scenario, "small", Optional.empty());
+        Comparison.Side large = new Comparison.Side(scenario, "large", Optional.empty());
         assertThat(compare(small, large).differences())
                 .containsExactly(new Comparison.Difference(
                         "interventions.park",

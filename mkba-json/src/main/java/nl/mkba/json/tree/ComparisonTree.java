@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.mkba.explain.ComparedCase;
 import nl.mkba.explain.Comparison;
 import nl.mkba.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class ComparisonTree {
      * @param locale the language of its texts
      */
     public static Map<String, @Nullable Object> of(
-            ComparedCase before, ComparedCase after, Comparison comparison, Locale locale) {
+            Comparison.Side before, Comparison.Side after, Comparison comparison, Locale locale) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("before", side(before, comparison.npvBefore()));
         tree.put("after", side(after, comparison.npvAfter()));
@@ -52,7 +51,7 @@ public final class ComparisonTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> side(ComparedCase side, double npv) {
+    private static Map<String, @Nullable Object> side(Comparison.Side side, double npv) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", side.scenario().id());
         tree.put("alternative", side.alternative());

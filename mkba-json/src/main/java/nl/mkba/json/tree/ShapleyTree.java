@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.mkba.cooperation.ShapleyContribution;
 import nl.mkba.cooperation.ShapleyResult;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public final class ShapleyTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(ShapleyContribution shapley) {
+    private static Map<String, @Nullable Object> of(ShapleyResult.Contribution shapley) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("alone", shapley.alone().value());
         tree.put("last", shapley.last().value());

@@ -1,6 +1,6 @@
 package nl.mkba.file.format;
 
-import nl.mkba.time.TimeFrame;
+import nl.mkba.engine.time.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Calendar years as they stand in a file. */

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.discounting.PublishedPolicy;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
-import nl.mkba.time.TimeFrame;
 
 /** {@code discounting}, of a scenario or an outlook: a policy's name, a rate, or a map. */
 final class DiscountingFormat {

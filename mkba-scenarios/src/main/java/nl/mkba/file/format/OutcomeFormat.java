@@ -5,7 +5,6 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Shares;
 
@@ -17,7 +16,7 @@ final class OutcomeFormat {
     };
 
     /** Stands where values were reported as missing. */
-    private static final OutcomeValue NONE = OutcomeValue.builder()
+    private static final Outcome.Value NONE = Outcome.Value.builder()
             .value(Expression.UNKNOWN)
             .borneBy(Shares.UNKNOWN)
             .build();
@@ -80,8 +79,8 @@ final class OutcomeFormat {
         built.values(Outcome.SINGLE_VALUE, value(outcome));
     }
 
-    private static OutcomeValue value(Section value) {
-        return OutcomeValue.builder()
+    private static Outcome.Value value(Section value) {
+        return Outcome.Value.builder()
                 .value(value.required("value").expression())
                 .borneBy(SharesFormat.read(value.required("borne_by")))
                 .cashable(value.expression("cashable", Expression.ZERO))
@@ -99,14 +98,14 @@ final class OutcomeFormat {
         } else if (outcome.baseline() instanceof Outcome.Baseline.Path levels) {
             map.each("baseline", levels.levels(), MapBuilder::expression);
         }
-        OutcomeValue single = outcome.values().size() == 1 ? outcome.values().get(Outcome.SINGLE_VALUE) : null;
+        Outcome.Value single = outcome.values().size() == 1 ? outcome.values().get(Outcome.SINGLE_VALUE) : null;
         return single == null
                 ? map.each("values", outcome.values(), value -> write(new MapBuilder(), value))
                         .map()
                 : write(map, single);
     }
 
-    private static Node write(MapBuilder map, OutcomeValue value) {
+    private static Node write(MapBuilder map, Outcome.Value value) {
         map.expression("value", value.value())
                 .put("borne_by", SharesFormat.write(value.borneBy()))
                 .expression("cashable", value.cashable(), Expression.ZERO)

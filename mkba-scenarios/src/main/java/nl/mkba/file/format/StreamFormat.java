@@ -5,10 +5,10 @@ import java.util.Map;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.label.Labels;
-import nl.mkba.scenario.BeyondHorizon;
-import nl.mkba.scenario.Per;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Stream;
+import nl.mkba.scenario.Stream.BeyondHorizon;
+import nl.mkba.scenario.Stream.Per;
 import nl.mkba.text.Text;
 import nl.mkba.time.Profile;
 

@@ -21,7 +21,6 @@ import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
-import nl.mkba.scenario.OutcomeValue;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Participants;
@@ -561,7 +560,7 @@ final class NaiveCase {
         Effect.Reduction reduction = (Effect.Reduction) effect;
         BigDecimal[] avoided = avoided(intervention, reduction, present, applied);
         List<Line> lines = new ArrayList<>();
-        for (OutcomeValue value :
+        for (Outcome.Value value :
                 Entries.of(scenario.outcomes(), reduction.outcome()).values().values()) {
             lines.add(line(
                     intervention,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import nl.mkba.discounting.RateSchedule;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.time.FlowTiming;

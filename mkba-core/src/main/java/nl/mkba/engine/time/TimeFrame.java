@@ -1,6 +1,7 @@
-package nl.mkba.time;
+package nl.mkba.engine.time;
 
 import java.util.stream.IntStream;
+import nl.mkba.time.FlowTiming;
 
 /**
  * The years of an analysis.

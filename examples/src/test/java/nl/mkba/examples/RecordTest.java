@@ -1,0 +1,103 @@
+package nl.mkba.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import nl.mkba.Mkba;
+import nl.mkba.appraisal.AlternativeResult;
+import nl.mkba.file.ScenarioFile;
+import nl.mkba.scenario.Scenario;
+import nl.mkba.scenario.Selection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the record sets beside the literature's statements about the whole is what the examples give today, on both pages. */
+class RecordTest {
+
+    private static final Path ENGLISH = Path.of("..", "docs", "en", "evidence.md");
+    private static final Path DUTCH = Path.of("..", "docs", "nl", "bewijs.md");
+
+    /** The example in whose row a ratio stands, and the example and alternative of which it is the ratio. */
+    @ParameterizedTest
+    @CsvSource({
+        "euro_anderhalf, euro_anderhalf, at_once",
+        "euro_anderhalf, euro_anderhalf, over_30",
+        "euro_anderhalf, brede_wijkaanpak, only_enterprise",
+        "herstructurering, herstructurering, full",
+        "krachtwijken_utrecht, krachtwijken_utrecht, stop_after_4",
+        "krachtwijken_utrecht, krachtwijken_utrecht, full",
+        "achter_de_voordeur, achter_de_voordeur, full",
+        "gezonde_wijk_sport, gezonde_wijk_sport, full",
+        "gezonde_wijk_groen, gezonde_wijk_groen, full",
+        "brede_wijkaanpak, brede_wijkaanpak, full"
+    })
+    void aRatioInTheRecordIsThatOfTheExample(String row, String example, String alternative) throws IOException {
+        double ratio = result(example, alternative).bcr().orElseThrow();
+
+        assertThat(row(ENGLISH, row)).contains(String.format(Locale.ROOT, "%.2f", ratio));
+        assertThat(row(DUTCH, row)).contains(String.format(Locale.forLanguageTag("nl"), "%.2f", ratio));
+    }
+
+    @Test
+    void whatIsNoRatioIsThatOfTheExampleToo() throws IOException {
+        assertThat(result("scp_2013", "scp").bcr()).hasValue(0);
+        assertThat(row(ENGLISH, "scp_2013")).contains("0 per euro");
+        assertThat(row(DUTCH, "scp_2013")).contains("0 per euro");
+
+        AlternativeResult rotterdamwet = result("rotterdamwet", "full");
+        String millions = String.format(Locale.ROOT, "%.0f", -rotterdamwet.npv().value() / 1e6);
+        assertThat(rotterdamwet.bcr().orElseThrow()).isNegative();
+        assertThat(row(ENGLISH, "rotterdamwet")).contains(millions + " million", "`< 0`");
+        assertThat(row(DUTCH, "rotterdamwet")).contains(millions + " miljoen", "`< 0`");
+    }
+
+    static List<String> largest() {
+        return EvidenceTable.LARGEST;
+    }
+
+    /** "None of the five flagships reaches 1 as a whole." */
+    @ParameterizedTest
+    @MethodSource("largest")
+    void noFlagshipReaches1AsAWhole(String flagship) {
+        assertThat(result(flagship, "full").bcr().orElseThrow()).isLessThan(1);
+    }
+
+    /** "Of the interventions of brede_wijkaanpak by themselves only the residents' enterprise does." */
+    @Test
+    void ofTheInterventionsByThemselvesOnlyTheEnterpriseReaches1() {
+        Scenario scenario = ScenarioFile.read(Path.of("brede_wijkaanpak", "brede_wijkaanpak.yaml"));
+        String[] alone = scenario.alternatives().keySet().stream()
+                .filter(id -> id.startsWith("only_"))
+                .toArray(String[]::new);
+
+        assertThat(Mkba.appraise(scenario, Selection.ALL.alternatives(alone)).results())
+                .hasSize(scenario.interventions().size())
+                .filteredOn(result -> result.bcr().orElseThrow() >= 1)
+                .extracting(AlternativeResult::alternative)
+                .containsExactly("only_enterprise");
+    }
+
+    private static AlternativeResult result(String example, String alternative) {
+        Scenario scenario = ScenarioFile.read(Path.of(example, example + ".yaml"));
+        return Mkba.appraise(scenario, Selection.ALL.alternatives(alternative))
+                .results()
+                .get(0);
+    }
+
+    /** The row about an example in the last table of a page. */
+    private static String row(Path page, String example) throws IOException {
+        String text = Files.readString(page);
+        try (Stream<String> lines = text.substring(text.lastIndexOf("\n## ")).lines()) {
+            return lines.filter(line -> line.startsWith("| ") && line.contains("/" + example + "/README.md"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
