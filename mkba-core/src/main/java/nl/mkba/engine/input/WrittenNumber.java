@@ -147,7 +147,8 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * The same of a text with a decimal comma, in which points between groups of three digits separate thousands: {@code 1.234,5}.
+     * {@return the same of a text with a decimal comma, in which points between groups of three digits separate thousands:
+     * {@code 1.234,5}}
      *
      * @param text as it was written
      * @throws InvalidScenarioException as {@link #parse}, or if a point stands elsewhere

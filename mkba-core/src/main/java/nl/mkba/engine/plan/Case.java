@@ -294,7 +294,7 @@ public final class Case {
         return scenario;
     }
 
-    /** The years of the analysis. */
+    /** {@return the years of the analysis} */
     public TimeFrame timeFrame() {
         return new TimeFrame(scenario.baseYear(), scenario.firstYear(), scenario.horizon(), scenario.flowsAt());
     }
