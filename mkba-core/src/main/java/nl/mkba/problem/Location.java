@@ -8,7 +8,6 @@ import java.io.Serializable;
  * @param file the file's name as the user gave it
  * @param line line number, from 1
  * @param column column number, from 1
- * @serial exclude
  */
 public record Location(String file, int line, int column) implements Comparable<Location>, Serializable {
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what was found and what is right, in the order that the code's text uses them
  * @param suggestions the known ids or keys nearest to a misspelt one; none if nothing is near
  * @param location where it stands in a file, or null for a scenario that was built in Java
- * @serial exclude
  */
 public record Problem(
         ProblemCode code,
