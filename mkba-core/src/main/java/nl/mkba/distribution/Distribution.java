@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Distribution
         permits Uniform, Triangular, Pert, Normal, Lognormal, LognormalInterval, Beta, Gamma, Discrete, Empirical {
 
-    /**
-     * {@return the word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the
-     * same}
-     */
+    /** {@return the word for the form in a scenario file, such as {@code uniform}; the two ways to say a lognormal one have the same} */
     String form();
 
     /**
@@ -43,23 +40,23 @@ public sealed interface Distribution
     /** {@return the greatest value it can take, or infinity} */
     double highest();
 
-    /** {@return the standard deviation} */
+    /** {@return the standard deviation, in the unit of the values} */
     double standardDeviation();
 
     /**
-     * {@return the value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first
-     * in ascending order whose cumulative chance reaches p. {@link #lowest} for 0, {@link #highest} for 1} For a great many
+     * {@return the value that is not exceeded with chance p: the inverse of {@link #cumulative}; of several values, the first in
+     * ascending order whose cumulative chance reaches p; {@link #lowest} for 0, {@link #highest} for 1} For a great many
      * chances use {@link #table}.
      *
-     * @param p a chance, 0 … 1
+     * @param p a chance, from 0 to 1
      * @throws IllegalArgumentException unless p is from 0 to 1
      */
     double quantile(double p);
 
     /**
-     * {@return the chance that x is not exceeded}
+     * {@return the chance that a value is not exceeded, from 0 to 1}
      *
-     * @param x any number, in the parameter's unit
+     * @param x a value
      */
     double cumulative(double x);
 
@@ -75,9 +72,9 @@ public sealed interface Distribution
     sealed interface Table permits QuantileTable {
 
         /**
-         * {@return the value below which lies u}
+         * {@return the value that is not exceeded with this chance}
          *
-         * @param u a chance, 0 … 1
+         * @param u a chance, from 0 to 1
          * @throws IllegalArgumentException unless u is from 0 to 1
          */
         double at(double u);
@@ -95,8 +92,8 @@ public sealed interface Distribution
     /**
      * Spearman's rank correlation of a great many draws of two distributions under a Gaussian copula, ties at their average.
      *
-     * @param first of the one parameter
-     * @param second of the other
+     * @param first one of them
+     * @param second the other one
      * @param rank that of continuous distributions under the same copula, from −1 to 1
      * @return {@code rank} if both are continuous, nearer to 0 if one is not; 0 if one of them takes one value only
      */
@@ -105,10 +102,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the distribution of which every value in a range is as likely as another}
+     * {@return a distribution in which every value from {@code low} to {@code high} is as likely as another}
      *
-     * @param low the least value, in the parameter's unit
-     * @param high the greatest value, above the least
+     * @param low the least value, below {@code high}
+     * @param high the greatest value
      * @throws InvalidScenarioException if the bounds are not finite or not in that order
      */
     static Distribution uniform(double low, double high) {
@@ -116,10 +113,11 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the triangular distribution; {@code min ≤ mode ≤ max} and {@code min < max}}
+     * {@return a distribution of which the density rises in a straight line from {@code min} to {@code mode}, and falls so to {@code
+     * max}}
      *
-     * @param min the least value, in the parameter's unit
-     * @param mode the most likely value
+     * @param min the least value, below {@code max}
+     * @param mode the likeliest value, from {@code min} to {@code max}
      * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
@@ -128,11 +126,12 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the PERT distribution: a beta distribution with {@code α = 1 + 4 (mode − min) / (max − min)} and {@code β = 1 +
-     * 4 (max − mode) / (max − min)}; {@code min ≤ mode ≤ max} and {@code min < max}}
+     * {@return a beta distribution from {@code min} to {@code max} with {@code α = 1 + 4 (mode − min) / (max − min)} and {@code β = 1 +
+     * 4 (max − mode) / (max − min)}} Malcolm, Roseboom, Clark and Fazar, Application of a technique for research and development
+     * program evaluation, Operations Research 7 (1959).
      *
-     * @param min the least value, in the parameter's unit
-     * @param mode the most likely value
+     * @param min the least value, below {@code max}
+     * @param mode the likeliest value, from {@code min} to {@code max}
      * @param max the greatest value
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
@@ -141,10 +140,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the normal distribution}
+     * {@return a normal distribution}
      *
-     * @param mean in the parameter's unit
-     * @param sd the standard deviation, above 0 and in the parameter's unit
+     * @param mean its mean
+     * @param sd its standard deviation, above 0
      * @throws InvalidScenarioException if they are not finite or {@code sd} is not above 0
      */
     static Distribution normal(double mean, double sd) {
@@ -152,12 +151,12 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the normal distribution truncated at {@code min} and {@code max}}
+     * {@return a normal distribution that is truncated}
      *
-     * @param mean before it is truncated, in the parameter's unit
-     * @param sd before it is truncated, above 0
-     * @param min the least value; null for none
-     * @param max the greatest value; null for none
+     * @param mean the mean before truncation
+     * @param sd the standard deviation before truncation, above 0
+     * @param min the least value, or null
+     * @param max the greatest value, above {@code min}; or null
      * @throws InvalidScenarioException if they are not finite or not in order, or next to nothing lies between them
      */
     static Distribution normal(double mean, double sd, @Nullable Double min, @Nullable Double max) {
@@ -165,10 +164,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the lognormal distribution with this mean and standard deviation of the variable itself}
+     * {@return a distribution of which the logarithm is normal}
      *
-     * @param mean above 0, in the parameter's unit
-     * @param sd above 0, in the parameter's unit
+     * @param mean the mean of the variable itself, above 0
+     * @param sd the standard deviation of the variable itself, above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution lognormal(double mean, double sd) {
@@ -176,10 +175,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the lognormal distribution with these percentiles}
+     * {@return a distribution of which the logarithm is normal, with these percentiles}
      *
-     * @param p5 the 5th percentile, above 0 and in the parameter's unit
-     * @param p95 the 95th percentile, above the 5th
+     * @param p5 the 5th percentile, above 0
+     * @param p95 the 95th percentile, above {@code p5}
      * @throws InvalidScenarioException if they are not finite or not in that order
      */
     static Distribution lognormalInterval(double p5, double p95) {
@@ -187,10 +186,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the beta distribution on 0 … 1}
+     * {@return a beta distribution from 0 to 1}
      *
-     * @param alpha above 0
-     * @param beta above 0
+     * @param alpha the first shape, above 0
+     * @param beta the second shape, above 0
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution beta(double alpha, double beta) {
@@ -198,12 +197,12 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the beta distribution on {@code min < max}}
+     * {@return a beta distribution from {@code min} to {@code max}}
      *
-     * @param alpha above 0
-     * @param beta above 0
-     * @param min the least value, in the parameter's unit; null for 0
-     * @param max the greatest value, in the parameter's unit; null for 1
+     * @param alpha the first shape, above 0
+     * @param beta the second shape, above 0
+     * @param min the least value; null for 0
+     * @param max the greatest value, above {@code min}; null for 1
      * @throws InvalidScenarioException if they are not finite, not above 0 or not in order
      */
     static Distribution beta(double alpha, double beta, @Nullable Double min, @Nullable Double max) {
@@ -211,10 +210,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the gamma distribution with the mean {@code shape · scale}}
+     * {@return a gamma distribution; its mean is {@code shape · scale}}
      *
      * @param shape above 0
-     * @param scale above 0, in the parameter's unit
+     * @param scale above 0, in the unit of the values
      * @throws InvalidScenarioException if they are not finite or not above 0
      */
     static Distribution gamma(double shape, double scale) {
@@ -222,10 +221,10 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the distribution of which each of these values has a chance by its weight}
+     * {@return a distribution of a few values, each with a chance in proportion to its weight}
      *
-     * @param values in the parameter's unit; at least one
-     * @param weights 0 or more and not all 0, as many as there are values; null for equal ones
+     * @param values what it can be, at least one; a value may occur more than once
+     * @param weights as many as there are values, none below 0, not all 0; null for equal ones
      * @throws InvalidScenarioException if values or weights are not finite, or do not go together
      */
     static Distribution discrete(List<Double> values, @Nullable List<Double> weights) {
@@ -233,9 +232,9 @@ public sealed interface Distribution
     }
 
     /**
-     * {@return the distribution of which each of these values, drawn again, has an equal chance}
+     * {@return a distribution of observations, which are drawn again with equal chance}
      *
-     * @param values in the parameter's unit; at least one
+     * @param values what was observed, at least one, in any order
      * @throws InvalidScenarioException if there is none, or one is not finite
      */
     static Distribution empirical(double... values) {

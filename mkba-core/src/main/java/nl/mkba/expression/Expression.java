@@ -272,9 +272,9 @@ public final class Expression {
         }
 
         /**
-         * {@return the function of that name; empty if there is none}
+         * {@return the function of that name, if there is one}
          *
-         * @param id the name in a formula
+         * @param id a word in a formula
          */
         public static Optional<Function> named(String id) {
             for (Function function : values()) {

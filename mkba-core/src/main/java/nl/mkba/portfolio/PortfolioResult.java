@@ -66,7 +66,7 @@ public interface PortfolioResult {
         /** {@return the alternative's id} */
         String alternative();
 
-        /** {@return the outlook's id, if any} */
+        /** {@return the outlook's id; empty for the run without one} */
         Optional<String> outlook();
 
         /**

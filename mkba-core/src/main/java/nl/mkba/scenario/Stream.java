@@ -23,10 +23,9 @@ public sealed interface Stream permits Cost, Effect, Transfer {
     Terms terms();
 
     /**
-     * {@return its labels within its intervention: its own, or else those} Of an effect that reduces, the values may have
-     * others.
+     * {@return its labels within its intervention: its own, or else those} Of an effect that reduces, the values may have others.
      *
-     * @param intervention made before
+     * @param intervention the one that it is part of
      */
     default Labels labels(Intervention intervention) {
         return terms().labels().within(intervention.labels());
@@ -180,7 +179,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
             return growth;
         }
 
-        /** {@return whether it is real, in prices of the price level, or nominal, in those of each year} */
+        /** {@return real or nominal} */
         public Prices prices() {
             return prices;
         }
@@ -261,7 +260,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * Says what other terms say.
          *
-         * @param terms of another stream
+         * @param terms made before
          * @return this builder
          */
         public final B terms(Stream.Terms terms) {
@@ -283,7 +282,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * What people call it; the id unless said otherwise.
          *
-         * @param label one text for every language; null for none
+         * @param label null for the id
          * @return this builder
          */
         public final B name(@Nullable String label) {
@@ -293,7 +292,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * As {@link #name(String)}, in Dutch and English.
          *
-         * @param label in Dutch and English; null for none
+         * @param label null for the id
          * @return this builder
          */
         public final B name(@Nullable Text label) {
@@ -304,7 +303,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * A remark for people.
          *
-         * @param remark one text for every language; null for none
+         * @param remark null for none
          * @return this builder
          */
         public final B note(@Nullable String remark) {
@@ -314,7 +313,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * As {@link #note(String)}, in Dutch and English.
          *
-         * @param remark in Dutch and English; null for none
+         * @param remark null for none
          * @return this builder
          */
         public final B note(@Nullable Text remark) {
@@ -325,7 +324,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * Where its figures come from.
          *
-         * @param publication publication, organisation and year; null for none
+         * @param publication with organisation and year; null for none
          * @return this builder
          */
         public final B source(@Nullable String publication) {
@@ -334,7 +333,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         }
 
         /**
-         * What the amount is per, other than a year; the time profile then counts years since entry.
+         * What the amount is per, other than a year; the time profile then counts years since entry. Null for nothing.
          *
          * @param unit null for nothing
          * @return this builder
@@ -347,7 +346,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * The time profile; every year from the intervention's start, or since entry, unless said otherwise.
          *
-         * @param keys says it to a builder
+         * @param keys says the profile to a builder
          * @return this builder
          */
         public final B when(Consumer<Profile.Builder> keys) {
@@ -357,7 +356,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * The time profile.
          *
-         * @param profile years, strengths or a run
+         * @param profile made before
          * @return this builder
          */
         public final B when(Profile profile) {
@@ -399,7 +398,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * Real or nominal; real unless said otherwise.
          *
-         * @param kind in prices of the price level, or of each year
+         * @param kind real or nominal
          * @return this builder
          */
         public final B prices(Prices kind) {
@@ -408,9 +407,9 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         }
 
         /**
-         * The class of the discount policy.
+         * A class of the discount policy; null for the standard one.
          *
-         * @param rates the class's name; null for the standard one
+         * @param rates the name of a class; null for the standard one
          * @return this builder
          */
         public final B rateClass(@Nullable String rates) {
@@ -419,9 +418,9 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         }
 
         /**
-         * What it does after the last year that is counted.
+         * What it does after the last year that is counted; null, unless said otherwise, for: it stops.
          *
-         * @param after null, unless said otherwise, for: it stops
+         * @param after null for: it stops
          * @return this builder
          */
         public final B beyondHorizon(@Nullable BeyondHorizon after) {
@@ -430,7 +429,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         }
 
         /**
-         * The grade of the optimism bias.
+         * A grade of the optimism bias; null for none.
          *
          * @param grade the id of a grade; null for none
          * @return this builder
@@ -463,7 +462,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * As {@link #cashable(String)}.
          *
-         * @param fraction an expression that was read before
+         * @param fraction an expression that was read before; null for the default
          * @return this builder
          */
         public final B cashable(@Nullable Expression fraction) {
@@ -474,8 +473,8 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * A label: under what else it is counted, by a key such as {@code taakveld}.
          *
-         * @param key the label's key, such as {@code taakveld}
-         * @param text the label's text
+         * @param key such as {@code taakveld}
+         * @param text what it is counted under
          * @return this builder
          */
         public final B label(String key, String text) {
@@ -485,7 +484,7 @@ public sealed interface Stream permits Cost, Effect, Transfer {
         /**
          * All labels, instead of those that were handed over before.
          *
-         * @param all by their keys
+         * @param all made before
          * @return this builder
          */
         public final B labels(Labels all) {

@@ -14,13 +14,13 @@ import nl.mkba.text.Text;
  * the reader, the writer, the JSON Schema, the hints and the reports ask it.
  */
 public enum DistributionForm {
-    /** Uniform. */
+    /** From a least to a greatest value, every one as likely as another. */
     UNIFORM(
             row(2),
             Text.of("gelijkmatig", "uniform"),
             Text.of("Alles ertussen even waarschijnlijk.", "Every value in between equally likely."),
             "uniforme, gelijkmatig, van_tot, range, bandbreedte"),
-    /** Triangular. */
+    /** A least, a likeliest and a greatest value, with straight lines between. */
     TRIANGULAR(
             row(3),
             Text.of("driehoek", "triangular"),
@@ -28,7 +28,7 @@ public enum DistributionForm {
                     "[min, mode, max]: laagste, meest waarschijnlijke, hoogste.",
                     "[min, mode, max]: lowest, most likely, highest."),
             "driehoek, driehoeksverdeling, driehoekig, triangle"),
-    /** PERT: smoother than a triangle. */
+    /** A least, a likeliest and a greatest value, smoother than triangular. */
     PERT(
             row(3),
             Text.of("PERT", "PERT"),
@@ -42,7 +42,7 @@ public enum DistributionForm {
             Text.of("normaal", "normal"),
             Text.of("Met `min` en/of `max`: daar afgekapt.", "With `min` and/or `max`: truncated there."),
             "normaal, normale, normale_verdeling, gaussian"),
-    /** Lognormal, by mean and standard deviation or by two percentiles. */
+    /** Lognormal, by its mean and standard deviation or by two percentiles. */
     LOGNORMAL(
             either(List.of(number("mean"), number("sd")), List.of(number("p5"), number("p95"))),
             Text.of("lognormaal", "lognormal"),
@@ -50,19 +50,19 @@ public enum DistributionForm {
                     "Lognormaal, met gemiddelde en standaardafwijking, of met het 5e en 95e percentiel.",
                     "Lognormal, by mean and standard deviation or by the 5th and 95th percentile."),
             "lognormaal, lognormale"),
-    /** Beta, on 0 … 1 or between two values. */
+    /** Beta, from 0 to 1 or between two other values. */
     BETA(
             keys(number("alpha"), number("beta"), optional("min"), optional("max")),
             Text.of("beta", "beta"),
             Text.of("Tussen 0 en 1, of tussen `min` en `max`.", "Between 0 and 1, or between `min` and `max`."),
             "betaverdeling"),
-    /** Gamma. */
+    /** Gamma, by its shape and its scale. */
     GAMMA(
             keys(number("shape"), number("scale")),
             Text.of("gamma", "gamma"),
             Text.of("Gamma, met als gemiddelde shape maal scale.", "Gamma with mean shape times scale."),
             "gammaverdeling"),
-    /** Separate values, perhaps with weights. */
+    /** One of a few values, with weights or without. */
     DISCRETE(
             keys(list("values"), optionalList("weights")),
             Text.of("losse waarden", "separate values"),
@@ -70,7 +70,7 @@ public enum DistributionForm {
                     "Een van een paar waarden; zonder gewichten even waarschijnlijk.",
                     "One of some values; without weights equally likely."),
             "discreet, discrete_waarden"),
-    /** Separate values, each with the same chance. */
+    /** One of some observations. */
     EMPIRICAL(
             row(0),
             Text.of("losse waarden", "separate values"),
@@ -134,7 +134,7 @@ public enum DistributionForm {
     /**
      * {@return the form of a distribution}
      *
-     * @param distribution the distribution
+     * @param distribution any
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionForm of(Distribution distribution) {
@@ -149,7 +149,7 @@ public enum DistributionForm {
     /**
      * {@return what a distribution is written with}
      *
-     * @param distribution the distribution
+     * @param distribution any
      * @throws IllegalStateException for one that is not written, which would be lost without a word
      */
     public static DistributionShape shape(Distribution distribution) {
@@ -184,9 +184,9 @@ public enum DistributionForm {
     }
 
     /**
-     * {@return the distribution that is written with these numbers: those of {@link #row}, or of one of the {@link #ways}}
+     * {@return the distribution that is written with these numbers}
      *
-     * @param of with values for the parameters of this form
+     * @param of those of {@link #row}, or of one of the {@link #ways}
      * @throws InvalidScenarioException if they do not go together
      */
     public Distribution make(DistributionShape of) {
@@ -238,7 +238,7 @@ public enum DistributionForm {
         return parameters.row;
     }
 
-    /** {@return the keys of each way to say it; empty if the numbers stand in a row} Of two ways one is taken as a whole. */
+    /** {@return the keys of each way to say it; empty if the numbers stand in a row. Of two ways one is taken as a whole} */
     public List<List<Key>> ways() {
         return parameters.ways;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DistributionShape(List<Double> row, Map<String, Double> numbers, Map<String, List<Double>> lists) {
 
     /**
-     * Copies its lists and maps, so that it cannot change.
+     * Copies its lists and maps, so that they cannot change.
      *
      * @param row see {@link #row()}
      * @param numbers see {@link #numbers()}
@@ -30,9 +30,9 @@ public record DistributionShape(List<Double> row, Map<String, Double> numbers, M
     }
 
     /**
-     * {@return a shape with its numbers in a row}
+     * {@return what is written as numbers in a row}
      *
-     * @param numbers in the order of a file
+     * @param numbers in their order
      */
     public static DistributionShape row(List<Double> numbers) {
         return new DistributionShape(numbers, Map.of(), Map.of());

@@ -50,7 +50,7 @@ public record WrittenNumber(String text, double value) {
     /**
      * {@return the number that a text says}
      *
-     * @param text a number or a percentage
+     * @param text as a person wrote it
      * @throws InvalidScenarioException if the text is not a number or percentage, or a formula; the problem has no path
      */
     public static WrittenNumber parse(String text) {
@@ -68,7 +68,7 @@ public record WrittenNumber(String text, double value) {
     /**
      * {@return the number, for tables of very many: the shortest way to what {@link #parse} gives}
      *
-     * @param text as it was written
+     * @param text as a person wrote it, without blanks around it
      * @throws InvalidScenarioException as {@link #parse}
      */
     public static double value(String text) {
@@ -147,10 +147,10 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * {@return the same of a text with a decimal comma, in which points between groups of three digits separate thousands:
-     * {@code 1.234,5}}
+     * {@return the number in a text with a decimal comma, in which points between groups of three digits separate thousands: {@code
+     * 1.234,5}}
      *
-     * @param text as it was written
+     * @param text as a person wrote it, without blanks around it
      * @throws InvalidScenarioException as {@link #parse}, or if a point stands elsewhere
      */
     public static double valueWithDecimalComma(String text) {
@@ -238,10 +238,10 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
-     * {@return the number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the
-     * last is 0, such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none}
+     * {@return the number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is
+     * 0, such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none}
      *
-     * @param text as it was written
+     * @param text as a person wrote it, without blanks around it
      */
     public static Optional<String> perhapsThousands(String text) {
         int point = text.length() - DECIMALS - 1;
@@ -256,7 +256,7 @@ public record WrittenNumber(String text, double value) {
      * The number, if it was perhaps meant as a percentage where a rate or a share is asked for: 1 or more without a percent sign, such
      * as {@code 3}, which is 300%. Empty for other numbers, for formulas, and for texts that are none.
      *
-     * @param text as it was written
+     * @param text as a person wrote it
      * @return the number as it was written, and what it is in percent
      */
     public static Optional<List<String>> perhapsPercentage(String text) {
@@ -275,10 +275,7 @@ public record WrittenNumber(String text, double value) {
         return text.endsWith("%");
     }
 
-    /**
-     * {@return the number if it is whole and fits, digit by digit where it has more of them than a double; no percentage counts
-     * anything}
-     */
+    /** {@return the number if it is whole and fits, digit by digit where it has more of them than a double; no percentage counts anything} */
     public OptionalLong whole() {
         if (isPercentage() || value != Math.rint(value) || Math.abs(value) > 0x1p63) {
             return OptionalLong.empty();

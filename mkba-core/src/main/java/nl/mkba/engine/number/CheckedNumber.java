@@ -55,7 +55,7 @@ public final class CheckedNumber {
     /**
      * {@return the numbers in a text that were perhaps meant as thousands}
      *
-     * @param text as it was written
+     * @param text a number or a formula
      */
     public static List<String> perhapsThousands(String text) {
         if (text.indexOf('.') < 0) {
