@@ -41,6 +41,9 @@ final class ExpressionParser {
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern DECIMALS = Pattern.compile("(?<=\\d,)0\\d+(?![.\\d])");
+    /** A number that may go on behind its comma; a letter or a point before it or behind makes it something else. */
+    private static final Pattern MAYBE_DECIMAL = Pattern.compile("(?<![\\w.])\\d+,\\d+%?(?![\\w.])");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final String text;
@@ -186,13 +189,18 @@ final class ExpressionParser {
         enter();
         calls++;
         List<Node> arguments = new ArrayList<>();
+        List<Integer> commas = new ArrayList<>();
         do {
             refuseDecimals();
             arguments.add(sum());
+            skipSpace();
+            commas.add(position);
         } while (take(','));
         expect(')');
         calls--;
         depth--;
+        commas.remove(commas.size() - 1);
+        refuseMixedCommas(commas, function.takes(arguments.size()));
         if (!function.takes(arguments.size())) {
             throw refused(
                     ProblemCode.WRONG_NUMBER_OF_ARGUMENTS, name, function.arity(), Integer.toString(arguments.size()));
@@ -261,8 +269,30 @@ final class ExpressionParser {
         Matcher decimals = at(DECIMALS);
         if (decimals != null) {
             InvalidScenarioException form = NumberForm.refusal(text, position, false);
+            String number = NumberForm.around(MAYBE_DECIMAL, text, position - 1);
+            if (form == null && number != null) {
+                throw refused(ProblemCode.DECIMAL_COMMA, number, number.replace(',', '.'));
+            }
             throw form == null ? refused(ProblemCode.NOT_A_NUMBER, text.strip()) : form;
         }
+    }
+
+    /**
+     * A comma between two digits may be a decimal one. It separates arguments where all commas of the call are written alike; it
+     * is doubtful where another has a blank beside it, as in {@code max(1,5, 2)}, or where the function takes fewer arguments.
+     */
+    private void refuseMixedCommas(List<Integer> commas, boolean isTaken) {
+        boolean isMixed = !isTaken || commas.stream().anyMatch(this::hasBlankBeside);
+        for (int comma : commas) {
+            String number = isMixed ? NumberForm.around(MAYBE_DECIMAL, text, comma) : null;
+            if (number != null) {
+                throw refused(ProblemCode.COMMA_IN_CALL, number, number.replace(',', '.'), number.replace(",", ", "));
+            }
+        }
+    }
+
+    private boolean hasBlankBeside(int comma) {
+        return Character.isWhitespace(text.charAt(comma - 1)) || Character.isWhitespace(text.charAt(comma + 1));
     }
 
     /** The reason why the text cannot go on at this position, as helpfully as it can be said. */

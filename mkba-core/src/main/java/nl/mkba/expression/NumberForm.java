@@ -174,7 +174,7 @@ final class NumberForm {
     }
 
     /** What has that form and ends at the position or stands around it; with the minus, if they are all of the text. */
-    private static @Nullable String around(Pattern form, String text, int position) {
+    static @Nullable String around(Pattern form, String text, int position) {
         Matcher matcher = form.matcher(text);
         while (matcher.find()) {
             if (matcher.start() <= position && position <= matcher.end()) {

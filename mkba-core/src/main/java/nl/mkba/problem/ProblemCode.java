@@ -155,6 +155,8 @@ public enum ProblemCode {
     DECIMAL_COMMA,
     /** A comma before three digits may be a decimal comma or the English sign between thousands. */
     UNCLEAR_COMMA,
+    /** In a function's arguments a comma between two digits may be a decimal one. */
+    COMMA_IN_CALL,
     /** Thousands are written without points, commas, blanks, apostrophes or underscores. */
     THOUSANDS_SEPARATOR,
     /** As a formula this would be a subtraction or a division; people read a date. */
@@ -402,6 +404,10 @@ public enum ProblemCode {
     COLUMN_PASSED_OVER(Severity.WARNING),
     /** {@code sector} has a word for one of the known sectors {@code public}, {@code private} and {@code households}. */
     PERHAPS_SECTOR(Severity.WARNING),
+    /** A parameter's unit is a percentage, or thousands or millions of something, and nothing is calculated with a unit. */
+    UNIT_WITH_SCALE(Severity.WARNING),
+    /** A list of years names one twice, perhaps once as a calendar year and once as an offset; it counts once. */
+    YEAR_COUNTED_ONCE(Severity.WARNING),
     /**
      * A mapping gives a value to something that is not a parameter of the scenario, though its name is almost that of
      * one.

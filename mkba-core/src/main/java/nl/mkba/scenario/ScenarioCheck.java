@@ -73,6 +73,7 @@ final class ScenarioCheck {
         }
         new CorrelationCheck(scenario, problems).run();
         rates();
+        new ScaledUnits(scenario, problems).run();
         draws();
         expectations();
         if (!problems.hasErrors()) {

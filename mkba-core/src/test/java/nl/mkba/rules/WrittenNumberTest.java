@@ -337,6 +337,11 @@ class WrittenNumberTest {
             min(1,05, three) | -: `1,05` has a decimal comma. Write a decimal point: `1.05`.
             1_000 * a_b      | -: `1_000` has thousands separators. Write it without: `1000`.
             2 * 4,5          | -: `4,5` has a decimal comma. Write a decimal point: `4.5`.
+            max(1,5, 2)      | -: the comma in `1,5` may be a decimal comma or separate two arguments. Write `1.5` for the decimal number, or `1, 5` for two arguments.
+            min(a_b , 2,5%)  | -: the comma in `2,5%` may be a decimal comma or separate two arguments. Write `2.5%` for the decimal number, or `2, 5%` for two arguments.
+            2 * pow(1,02,3)  | -: `1,02` has a decimal comma. Write a decimal point: `1.02`.
+            pow(1,2,3)       | -: the comma in `1,2` may be a decimal comma or separate two arguments. Write `1.2` for the decimal number, or `1, 2` for two arguments.
+            sqrt(2,5)        | -: the comma in `2,5` may be a decimal comma or separate two arguments. Write `2.5` for the decimal number, or `2, 5` for two arguments.
             max(1 000,2)     | -: `1 000` has thousands separators. Write it without: `1000`.
             """)
     void inAFormulaTheNumberAtFaultIsNamed(String text, String message) {
@@ -345,6 +350,23 @@ class WrittenNumberTest {
         assertThat(refused.problems())
                 .extracting(problem -> problem.format(Locale.ENGLISH))
                 .containsExactly(message);
+    }
+
+    /** Commas that are all written alike, or do not stand between two whole numbers, separate arguments. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            min(1,2)               | 1
+            max(1,5,2)             | 5
+            max(1, 5, 2)           | 5
+            max( 1,5 )             | 5
+            max(1.5,2, 1)          | 2
+            max(1,2.5, 2)          | 2.5
+            max(1, min(3,2))       | 2
+            max(min(3,2), 1)       | 2
+            """)
+    void commasThatAreWrittenAlikeSeparateArguments(String text, double value) {
+        assertThat(Appraised.only(FormulaRulesTest.worth(text).build()).npv().value())
+                .isEqualTo(value);
     }
 
     @ParameterizedTest

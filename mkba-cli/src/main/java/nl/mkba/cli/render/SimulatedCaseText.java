@@ -38,6 +38,14 @@ final class SimulatedCaseText {
     /** A chance is known well enough within this. */
     private static final double CHANCE_WITHIN = 0.01;
 
+    /**
+     * A draw that makes up more than this part of the variance leaves the standard error itself unknown: the variance has a
+     * relative standard error of {@code √((κ − 1)/n)} with kurtosis κ (Cramér 1946, §27.4), and one draw with a part d of
+     * the sum of squares alone makes κ at least {@code n·d²}, so that it is about d or more. Of 9,604 normal draws
+     * it is 0.2 %.
+     */
+    private static final double MOST_OF_ONE = 0.05;
+
     private final SimulationResult simulation;
     private final Scenario scenario;
     private final SimulatedCase result;
@@ -199,6 +207,13 @@ final class SimulatedCaseText {
                 chance);
     }
 
+    /** The part of the squared deviations that the draw furthest from the mean makes up alone. */
+    private static double shareOfOne(Statistics npv) {
+        double sd = npv.sd().orElse(0);
+        double furthest = Math.max(npv.max() - npv.mean(), npv.mean() - npv.min()) / sd;
+        return sd > 0 ? furthest * furthest / (npv.count() - 1) : 0;
+    }
+
     /** How well the mean and the chance are known, and whether that is enough. */
     private void accuracy() {
         Statistics npv = result.npv();
@@ -221,9 +236,12 @@ final class SimulatedCaseText {
                 sampling == Sampling.RANDOM ? "" : " " + messages.text("simulate.upper_bound", sampling.id())));
         boolean suffices = HALF_INTERVAL * error <= MEAN_WITHIN * sd && HALF_INTERVAL * chanceError <= CHANCE_WITHIN;
         double needed = Math.pow(HALF_INTERVAL / MEAN_WITHIN, 2);
+        double ofOne = shareOfOne(npv);
         line(
                 suffices
-                        ? messages.text("simulate.enough")
+                        ? ofOne > MOST_OF_ONE
+                                ? messages.text("simulate.heavy_tail", numbers.percentage(ofOne))
+                                : messages.text("simulate.enough")
                         : messages.text(
                                 sampling == Sampling.RANDOM ? "simulate.too_few" : "simulate.perhaps_too_few",
                                 numbers.whole(Math.ceil(needed))));

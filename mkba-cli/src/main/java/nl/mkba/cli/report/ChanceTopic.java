@@ -12,7 +12,6 @@ import nl.mkba.cli.report.Document.ChartKind;
 import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.engine.plan.Evaluator;
-import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.uncertainty.SimulationResult.Ratio;
 import nl.mkba.uncertainty.Statistics;
@@ -52,11 +51,10 @@ final class ChanceTopic extends Topic {
         KeptDraws draws = KeptDraws.of(findings.simulation());
         double[] costs = draws.column(theCase.column(), Evaluator.COSTS);
         double[] gains = draws.column(theCase.column(), Evaluator.GAINS);
-        double size = draws.cases().get(theCase.column()).sizeOfCosts();
         double[] ratios = new double[statistics.count()];
         int count = 0;
         for (int i = 0; i < costs.length; i++) {
-            if (Plan.arePaid(costs[i], size)) {
+            if (costs[i] > 0) {
                 ratios[count++] = gains[i] / costs[i];
             }
         }

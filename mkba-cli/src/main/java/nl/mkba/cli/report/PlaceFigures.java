@@ -3,6 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.engine.portfolio.Portfolio;
 
 /** The figures of all places of a table: for each place those of every case. To be filled by one thread, and then only read. */
@@ -133,7 +134,24 @@ public final class PlaceFigures {
             return figure(theCase, "bcr", place);
         }
         double costs = costs(theCase, place);
-        return costs > 0 ? 1 + npv(theCase, place) / costs : Double.NaN;
+        return perEuro(npv(theCase, place), costs);
+    }
+
+    /** The costs of all places together; 0 where that is rounding of what they add up. */
+    double costs(int theCase) {
+        double sum = 0;
+        double size = 0;
+        for (int place = 0; place < places(); place++) {
+            double costs = costs(theCase, place);
+            sum += costs;
+            size += Math.abs(costs);
+        }
+        return Rounding.cleaned(sum, size);
+    }
+
+    /** Benefits and net transfers per euro of costs, from a net present value; NaN without costs. */
+    static double perEuro(double npv, double costs) {
+        return costs > 0 ? 1 + npv / costs : Double.NaN;
     }
 
     /** The values of a column by which places are alike; NaN where there is none. */

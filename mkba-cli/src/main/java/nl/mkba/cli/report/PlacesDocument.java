@@ -99,7 +99,7 @@ final class PlacesDocument extends PlacesTopic {
         double[] npvs = npvs(theCase);
         long gaining = Arrays.stream(npvs).filter(npv -> npv > 0).count();
         double npv = Arrays.stream(npvs).sum();
-        double costs = costs(theCase);
+        double costs = figures.costs(theCase);
         boolean isDrawn = figures.draws() > 0;
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
@@ -121,7 +121,7 @@ final class PlacesDocument extends PlacesTopic {
         if (costs > 0) {
             tiles.add(new Tile(
                     words.text(figures.hasExpectedCosts() ? "places.tile.ratio.expected" : "places.tile.ratio"),
-                    words.numbers().perEuro(1 + centralOrExpected(theCase, npv) / costs),
+                    words.numbers().perEuro(PlaceFigures.perEuro(centralOrExpected(theCase, npv), costs)),
                     words.text("places.tile.costs", words.money(costs))));
         }
         double median = median(npvs);
@@ -140,12 +140,6 @@ final class PlacesDocument extends PlacesTopic {
                 : IntStream.range(0, figures.places())
                         .mapToDouble(place -> figures.figure(theCase, "npv", place))
                         .sum();
-    }
-
-    private double costs(int theCase) {
-        return IntStream.range(0, figures.places())
-                .mapToDouble(place -> figures.costs(theCase, place))
-                .sum();
     }
 
     private static double median(double[] values) {
@@ -167,15 +161,17 @@ final class PlacesDocument extends PlacesTopic {
         for (int c = 0; c < figures.cases(); c++) {
             double[] npvs = npvs(c);
             double npv = Arrays.stream(npvs).sum();
-            double costs = costs(c);
+            double costs = figures.costs(c);
             double gaining = Arrays.stream(npvs).filter(each -> each > 0).count();
-            double ratio = 1 + centralOrExpected(c, npv) / costs;
+            double ratio = PlaceFigures.perEuro(centralOrExpected(c, npv), costs);
             table.row(
                     Cell.of(name(c)),
                     Cell.of(words.numbers().whole(gaining), gaining),
                     Cell.of(words.numbers().whole(costs), costs),
                     Cell.of(words.numbers().whole(npv), npv),
-                    costs > 0 ? Cell.of(words.numbers().perEuro(ratio), ratio) : Cell.of(Topic.NONE));
+                    Double.isNaN(ratio)
+                            ? Cell.of(Topic.NONE)
+                            : Cell.of(words.numbers().perEuro(ratio), ratio));
         }
         return table.make();
     }

@@ -123,6 +123,8 @@ final class RegisterLabels {
         Plan.Society society = plan.society();
         String all = words.shared("row.society");
         name(society.costs(), of(all, words.shared("column.costs")), money);
+        plan.sizeRegister(society.costs())
+                .ifPresent(size -> name(size, of(all, words.text("workbook.size_of_costs")), money));
         name(society.benefits(), of(all, words.shared("column.benefits")), money);
         name(society.transfers(), of(all, words.shared("column.transfers")), money);
         name(society.npv(), of(all, words.shared("column.net")), money);

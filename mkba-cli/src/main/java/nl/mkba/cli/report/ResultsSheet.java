@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
 import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.QualityShare;
@@ -14,6 +15,7 @@ import nl.mkba.cli.render.Refusal;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cli.report.Findings.OutlookFindings;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
@@ -238,21 +240,16 @@ final class ResultsSheet {
         int overviewRow = firstOverviewRow + index;
         Plan.Society society = workings.plan().society();
         put(overviewRow, centralNet, workings, calculation, society.npv());
-        double costs = workings.scalar(society.costs());
-        double gains = workings.scalar(society.benefits()) + workings.scalar(society.transfers());
-        if (costs > 0 && theCase.result().bcr().isEmpty()) {
-            sheet.text(overviewRow, centralRatio, Topic.NONE); // costs that cancel out but for rounding
-        } else {
-            String paid = calculation.scalarElsewhere(society.costs());
-            sheet.formula(
-                    overviewRow,
-                    centralRatio,
-                    ratio(
-                            paid,
-                            calculation.scalarElsewhere(society.benefits()) + "+"
-                                    + calculation.scalarElsewhere(society.transfers())),
-                    costs > 0 ? gains / costs : Double.NaN);
-        }
+        OptionalInt size = workings.plan().sizeRegister(society.costs());
+        sheet.formula(
+                overviewRow,
+                centralRatio,
+                ratio(
+                        calculation.scalarElsewhere(society.costs()),
+                        size.isPresent() ? calculation.scalarElsewhere(size.getAsInt()) : "0",
+                        calculation.scalarElsewhere(society.benefits()) + "+"
+                                + calculation.scalarElsewhere(society.transfers())),
+                theCase.result().bcr().orElse(Double.NaN));
         sheet.form(overviewRow, centralRatio, RATIO);
         row++;
         sheet.text(row, 0, words.alternative(theCase));
@@ -292,8 +289,10 @@ final class ResultsSheet {
         }
     }
 
-    private static String ratio(String divisor, String dividend) {
-        return "IF(" + divisor + ">0,(" + dividend + ")/(" + divisor + "),\"" + Topic.NONE + "\")";
+    /** @param size of the amounts that the divisor is made of: {@link Rounding} of it is no divisor */
+    private static String ratio(String divisor, String size, String dividend) {
+        return "IF(" + divisor + ">" + Rounding.PART + "*(" + size + "),(" + dividend + ")/(" + divisor + "),\""
+                + Topic.NONE + "\")";
     }
 
     private void marginalValue(CaseFindings theCase, Map<String, Integer> parties) {
@@ -303,17 +302,25 @@ final class ResultsSheet {
         }
         StringJoiner costs = new StringJoiner("+", "0-(", ")");
         StringJoiner gains = new StringJoiner("+");
+        StringJoiner sizes = new StringJoiner("+");
         gains.add("0");
+        sizes.add("0");
         parties.forEach((id, at) -> {
             Stakeholder party = findings.scenario().stakeholders().get(id);
             if (party != null && party.counts()) {
                 boolean governs = party.isGovernment();
                 (governs ? costs : gains).add(Sheet.cell(at, governs ? CASH : NET));
+                if (governs) {
+                    sizes.add("ABS(" + Sheet.cell(at, CASH) + ")");
+                }
             }
         });
         sheet.text(row, 0, words.shared("figure.mvpf"));
         sheet.formula(
-                row, 1, ratio(costs.toString(), gains.toString()), value.ratio().orElse(Double.NaN));
+                row,
+                1,
+                ratio(costs.toString(), sizes.toString(), gains.toString()),
+                value.ratio().orElse(Double.NaN));
         sheet.form(row++, 1, RATIO);
     }
 

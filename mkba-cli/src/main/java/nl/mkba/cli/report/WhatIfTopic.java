@@ -1,6 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,21 @@ final class WhatIfTopic extends Topic {
     /** The plan of a case as a function of the parameters that can be moved. */
     static PlanDescription plan(CaseFindings theCase) {
         Set<String> inputs = new LinkedHashSet<>(parameters(theCase));
-        return Plan.of(theCase.plan().compiled(), inputs).evaluator().describe();
+        Plan plan = Plan.ofSized(theCase.plan().compiled(), inputs);
+        Map<String, Integer> figures = new LinkedHashMap<>();
+        Plan.Society society = plan.society();
+        figures.put("transfers", society.transfers());
+        add(figures, plan, "pv_costs", society.costs());
+        add(figures, plan, "pv_benefits", society.benefits());
+        add(figures, plan, "npv", society.npv());
+        plan.parties().forEach((id, account) -> add(figures, plan, "net_" + id, account.net()));
+        return plan.describe(figures);
+    }
+
+    /** An account and, as {@code size_…}, what it is made of: the page lets rounding be 0 as the engine does. */
+    private static void add(Map<String, Integer> figures, Plan plan, String name, int register) {
+        figures.put(name, register);
+        plan.sizeRegister(register).ifPresent(size -> figures.put("size_" + name, size));
     }
 
     private WhatIf whatIf(CaseFindings theCase) {

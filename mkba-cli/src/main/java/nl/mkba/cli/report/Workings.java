@@ -29,7 +29,7 @@ record Workings(
         Map<String, Double> values = variable.theCase().centralValues();
         Set<String> inputs = new LinkedHashSet<>(values.keySet());
         inputs.removeAll(central.shaping());
-        Plan plan = Plan.of(variable.theCase(), inputs);
+        Plan plan = Plan.ofSized(variable.theCase(), inputs);
         PlanDescription description = plan.describe(wanted(plan));
         return new Workings(plan, variable.rates(), description, description.calculate(values));
     }
@@ -43,6 +43,7 @@ record Workings(
         }) {
             add(wanted, register);
         }
+        plan.sizeRegister(society.costs()).ifPresent(register -> add(wanted, register));
         plan.parties().values().forEach(account -> {
             add(wanted, account.costs());
             add(wanted, account.benefits());

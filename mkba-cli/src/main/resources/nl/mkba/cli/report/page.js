@@ -158,8 +158,9 @@
           delete cell.dataset.value;
         } else if (name === 'bcr') {
           const exists = figures.pv_costs > 0;
-          cell.textContent = exists ? f.perEuro(figures.gains / figures.pv_costs) : form.dataset.absent;
-          cell.dataset.value = exists ? String(figures.gains / figures.pv_costs) : '';
+          const ratio = (figures.pv_benefits + figures.transfers) / figures.pv_costs;
+          cell.textContent = exists ? f.perEuro(ratio) : form.dataset.absent;
+          cell.dataset.value = exists ? String(ratio) : '';
         } else {
           cell.textContent = f.full('money', figures[name]);
           cell.dataset.value = String(figures[name]);

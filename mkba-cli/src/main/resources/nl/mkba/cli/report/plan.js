@@ -7,6 +7,9 @@ const mkbaPlan = (() => {
   // Shares, and reductions of an outcome, may be off by rounding.
   const SHARES_TOLERANCE = 1e-9;
 
+  // A sum below this part of the absolute amounts it is made of is 0, as nl.mkba.engine.plan.Rounding has it.
+  const ROUNDING = 1e-12;
+
   const scalar = f => (r, s) => [f(...s.operands.map(o => r[o][0]))];
   const yearly = f => (r, s, years) => {
     const of = s.operands.map(o => r[o]);
@@ -230,6 +233,12 @@ const mkbaPlan = (() => {
     };
   }
 
+  /** Figures with a size beside them are 0 where they are rounding of it. */
+  function cleaned(figures) {
+    const isRounding = name => Math.abs(figures[name]) < ROUNDING * Math.min(figures[`size_${name}`], Number.MAX_VALUE);
+    return Object.fromEntries(Object.keys(figures).map(name => [name, isRounding(name) ? 0 : figures[name]]));
+  }
+
   /** The figures for these values of the inputs, by name; null if the values are refused. */
   function evaluate(plan, values) {
     const registers = [];
@@ -244,7 +253,8 @@ const mkbaPlan = (() => {
       if (e instanceof Refused) return null;
       throw e;
     }
-    return Object.fromEntries(Object.entries(plan.outputs).map(([name, register]) => [name, registers[register][0]]));
+    return cleaned(Object.fromEntries(
+      Object.entries(plan.outputs).map(([name, register]) => [name, registers[register][0]])));
   }
 
   return {read, evaluate};

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mkba portfolio --report}: what is on the page, and what is refused. */
 class PlacesPageTest {
@@ -102,6 +103,27 @@ class PlacesPageTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** 261.2 + 522.7 − 783.9 is 0 as decimals and 1.1e-13 as doubles: of places whose costs cancel out there is no return. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "20"})
+    void costsOfPlacesThatCancelOutGiveNoReturn(String draws) throws IOException {
+        Files.writeString(
+                folder.resolve("even.yaml"),
+                Files.readString(folder.resolve("types.yaml"))
+                        .replace("amount: 1}", "amount: x}")
+                        .replace("value: x,", "value: 3,"));
+        Files.writeString(folder.resolve("t.csv"), "id,x\na,261.2\nb,522.7\nc,-783.9\n");
+        String[] options = draws.isEmpty() ? new String[0] : new String[] {"--draws", draws};
+        String tile = draws.isEmpty() ? ">Benefits per euro of costs<" : ">Expected benefits per euro of costs<";
+        assertThat(page(options).status()).isZero();
+        assertThat(said()).contains(tile);
+        String[] even = Stream.concat(Stream.of("--table", "@t.csv", "--report", "@page.html"), Stream.of(options))
+                .toArray(String[]::new);
+        Run run = portfolio("@even.yaml", even);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(said()).doesNotContain(tile);
     }
 
     /** Each place costs 1 and gains x in each of 50 years, undiscounted: so x is its return, and 50 (x − 1) its net. */

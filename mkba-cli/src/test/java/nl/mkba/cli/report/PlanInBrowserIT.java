@@ -24,6 +24,7 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.json.tree.Json;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +174,46 @@ class PlanInBrowserIT {
         assertThat(found).hasSize(expected.size());
         for (int k = 0; k < expected.size(); k++) {
             OpCase.same(Double.parseDouble(found.get(k).asText()), expected.get(k), 1e-13);
+        }
+    }
+
+    /** The costs are u − 0.7 u − 0.3 u and the benefits of the fund 0.1 u + 0.2 u − 0.3 u: 0 on the page too, wherever u is put. */
+    @Test
+    void costsAndNetsThatCancelOutAreNothing() throws Exception {
+        Scenario scenario = ScenarioFile.read("""
+                mkba: 1
+                id: even
+                title: Even
+                base_year: 2026
+                price_level: 2026
+                horizon: 3
+                discounting: 3%
+                stakeholders: {city: {name: City}, fund: {name: Fund}}
+                parameters:
+                  u: {value: 1500, distribution: {uniform: [1000, 2000]}}
+                  v: {value: 10, distribution: {uniform: [5, 15]}}
+                interventions:
+                  m:
+                    costs:
+                      a: {paid_by: city, amount: u}
+                      b: {paid_by: city, amount: 0 - 0.7 * u}
+                      c: {paid_by: city, amount: 0 - 0.3 * u}
+                    effects:
+                      d: {quantity: 0.1 * u, value: 1, accrues_to: fund}
+                      e: {quantity: 0.2 * u, value: 1, accrues_to: fund}
+                      f: {quantity: 0 - 0.3 * u, value: 1, accrues_to: fund}
+                      g: {quantity: v, value: 1, accrues_to: city}
+                """);
+        Simulation few = new Simulation(50, 1, Simulation.Sampling.RANDOM);
+        Findings findings = Findings.of(scenario, Selection.ALL, few, Workers.callerOnly());
+        PlanDescription plan = WhatIfTopic.plan(findings.cases().get(0));
+        browser.evaluate("globalThis.plan = mkbaPlan.read(" + Json.line(HtmlReport.tree(plan)) + "); 1");
+        for (double u = 1003.7; u < 2000; u += 45.3) {
+            JsonNode shown = browser.evaluate("mkbaPlan.evaluate(plan, " + Json.line(Map.of("u", u, "v", 7)) + ")");
+            assertThat(shown.get("pv_costs").asDouble()).as("u = " + u).isZero();
+            assertThat(shown.get("net_fund").asDouble()).as("u = " + u).isZero();
+            // 7 (1 + 1/1.03 + 1/1.03²)
+            assertThat(shown.get("npv").asDouble()).isCloseTo(20.394288, within(1e-6));
         }
     }
 

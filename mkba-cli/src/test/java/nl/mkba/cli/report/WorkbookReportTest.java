@@ -308,6 +308,50 @@ class WorkbookReportTest {
         throw new AssertionError("There is no row for " + id);
     }
 
+    /** 1 − 0.7 − 0.3 of x is 0 as decimals and not as doubles, whatever x is changed to: nothing is divided by it. */
+    @Test
+    void costsThatCancelOutAreNoDivisorInTheWorkbook() throws IOException {
+        Scenario scenario = ScenarioFile.read("""
+                mkba: 1
+                id: t
+                title: t
+                base_year: 2026
+                price_level: 2026
+                horizon: 3
+                discounting: 3%
+                stakeholders: {city: {sector: public}, state: {sector: public}, house: {}}
+                parameters:
+                  x: {value: 1500}
+                interventions:
+                  m:
+                    costs:
+                      a: {paid_by: city, amount: x}
+                      b: {paid_by: city, amount: 0 - 0.7 * x}
+                      c: {paid_by: state, amount: 0 - 0.3 * x}
+                    effects: {e: {quantity: 1, value: 9, accrues_to: house}}
+                """);
+        try (Workbook workbook = open(workbook(scenario))) {
+            for (double x : new double[] {1500, 1003.7, 1911.3, 0.07, 261.2}) {
+                Objects.requireNonNull(figure(workbook, "x")).setCellValue(x);
+                FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+                int ratios = 0;
+                for (Row row : workbook.getSheetAt(0)) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.FORMULA
+                                && cell.getCellFormula().contains(">1.0E-12*(")) {
+                            ratios++;
+                            assertThat(evaluator.evaluate(cell).getStringValue())
+                                    .as(cell.getAddress() + " of x = " + x)
+                                    .isEqualTo(Topic.NONE);
+                        }
+                    }
+                }
+                // The benefit-cost ratio and the marginal value of public funds.
+                assertThat(ratios).isEqualTo(2);
+            }
+        }
+    }
+
     /**
      * Discounting that next to nothing outweighs growth: adding 1 to each of the rates would leave a few digits of their difference. The
      * engine adds the rates themselves up, and so do the workbook's formulas, within a step of the rates and in the last one without end.

@@ -14,6 +14,7 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
@@ -23,9 +24,6 @@ import nl.mkba.scenario.Selection;
 
 /** Appraises the central estimates of a scenario. */
 public final class Appraisals {
-
-    /** Differences in costs below this part of the costs themselves are rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private Appraisals() {}
 
@@ -139,23 +137,20 @@ public final class Appraisals {
     }
 
     private static Increment increment(Plan plan, Plan reference) {
-        double ownCosts = plan.value(plan.society().costs());
-        double otherCosts = reference.value(reference.society().costs());
-        double costs = ownCosts - otherCosts;
+        double costs = difference(
+                plan, plan.society().costs(), reference, reference.society().costs());
         double benefits = difference(
                 plan, plan.society().benefits(), reference, reference.society().benefits());
         double transfers = difference(
                 plan, plan.society().transfers(), reference, reference.society().transfers());
         double npv = difference(
                 plan, plan.society().npv(), reference, reference.society().npv());
-        boolean differ = costs >= ROUNDING * (Math.abs(ownCosts) + Math.abs(otherCosts))
-                && Plan.arePaid(costs, Math.max(plan.sizeOfCosts(), reference.sizeOfCosts()));
         return new Increment(
                 reference.compiled().alternative().id(),
                 amount(plan, costs, "incremental.pv_costs"),
                 amount(plan, benefits, "incremental.pv_benefits"),
                 amount(plan, npv, "incremental.npv"),
-                differ
+                costs > 0
                         ? OptionalDouble.of(
                                 Overflow.require(plan.compiled(), (benefits + transfers) / costs, "incremental.bcr"))
                         : OptionalDouble.empty());
@@ -167,7 +162,10 @@ public final class Appraisals {
                 plan.compiled().scenario().currency());
     }
 
+    /** How much more it is; 0 where that is rounding. */
     private static double difference(Plan plan, int register, Plan reference, int referenceRegister) {
-        return plan.value(register) - reference.value(referenceRegister);
+        return Rounding.cleaned(
+                plan.value(register) - reference.value(referenceRegister),
+                plan.size(register) + reference.size(referenceRegister));
     }
 }

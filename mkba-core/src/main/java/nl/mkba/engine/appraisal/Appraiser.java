@@ -170,58 +170,61 @@ final class Appraiser {
     }
 
     private Map<String, Account> sectors() {
-        Map<String, double[]> sums = new LinkedHashMap<>();
+        Map<String, List<Tally>> tallies = new LinkedHashMap<>();
         for (Stakeholder party : plan.compiled().scenario().stakeholders().values()) {
             Plan.Account account = plan.parties().get(party.id());
             if (party.sector() != null && account != null) {
-                double[] sum = sums.computeIfAbsent(party.sector(), sector -> new double[5]);
-                sum[0] += plan.value(account.costs());
-                sum[1] += plan.value(account.benefits());
-                sum[2] += plan.value(account.transfers());
-                sum[3] += plan.value(account.net());
-                sum[4] += plan.value(account.cash());
+                List<Tally> sector = tallies.computeIfAbsent(
+                        party.sector(), id -> List.of(new Tally(), new Tally(), new Tally(), new Tally(), new Tally()));
+                add(sector.get(0), account.costs());
+                add(sector.get(1), account.benefits());
+                add(sector.get(2), account.transfers());
+                add(sector.get(3), account.net());
+                add(sector.get(4), account.cash());
             }
         }
         Map<String, Account> accounts = new LinkedHashMap<>();
-        for (Map.Entry<String, double[]> sector : sums.entrySet()) {
-            double[] sum = sector.getValue();
+        for (Map.Entry<String, List<Tally>> entry : tallies.entrySet()) {
+            String sector = entry.getKey();
+            List<Tally> sums = entry.getValue();
             accounts.put(
-                    sector.getKey(),
+                    sector,
                     new Account(
-                            amount(sum[0], SECTORS, sector.getKey(), COSTS),
-                            amount(sum[1], SECTORS, sector.getKey(), BENEFITS),
-                            amount(sum[2], SECTORS, sector.getKey(), TRANSFERS),
-                            amount(sum[3], SECTORS, sector.getKey(), NET),
-                            amount(sum[4], SECTORS, sector.getKey(), CASH)));
+                            amount(sums.get(0).value(), SECTORS, sector, COSTS),
+                            amount(sums.get(1).value(), SECTORS, sector, BENEFITS),
+                            amount(sums.get(2).value(), SECTORS, sector, TRANSFERS),
+                            amount(sums.get(3).value(), SECTORS, sector, NET),
+                            amount(sums.get(4).value(), SECTORS, sector, CASH)));
         }
         return accounts;
     }
 
+    private void add(Tally tally, int register) {
+        tally.add(plan.value(register), plan.size(register));
+    }
+
     private Map<String, InterventionResult> interventions() {
-        Map<String, Map<Stream.Kind, Double>> sums = new HashMap<>();
+        Map<String, Map<Stream.Kind, Tally>> sums = new HashMap<>();
         for (PlanStream stream : plan.streams()) {
-            Map<Stream.Kind, Double> sum =
-                    sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(Stream.Kind.class));
+            Tally tally = sums.computeIfAbsent(stream.intervention().id(), id -> new EnumMap<>(Stream.Kind.class))
+                    .computeIfAbsent(stream.stream().kind(), kind -> new Tally());
             for (PlanStream.ValueComponent part : stream.parts()) {
-                sum.merge(
-                        stream.stream().kind(),
-                        plan.value(part.societyShare()) * plan.value(part.presentValue()),
-                        Double::sum);
+                tally.add(plan.value(part.societyShare()) * plan.value(part.presentValue()));
             }
         }
         Map<String, InterventionResult> results = new LinkedHashMap<>();
         for (Intervention intervention : plan.compiled().interventions()) {
-            Map<Stream.Kind, Double> sum = sums.getOrDefault(intervention.id(), Map.of());
-            double costs = sum.getOrDefault(Stream.Kind.COST, 0.0);
-            double benefits = sum.getOrDefault(Stream.Kind.EFFECT, 0.0);
-            double received = sum.getOrDefault(Stream.Kind.TRANSFER, 0.0);
+            Map<Stream.Kind, Tally> sum = sums.getOrDefault(intervention.id(), Map.of());
+            Tally costs = sum.getOrDefault(Stream.Kind.COST, new Tally());
+            Tally benefits = sum.getOrDefault(Stream.Kind.EFFECT, new Tally());
+            Tally received = sum.getOrDefault(Stream.Kind.TRANSFER, new Tally());
             results.put(
                     intervention.id(),
                     new InterventionResult(
                             intervention.id(),
-                            amount(costs, INTERVENTIONS, intervention.id(), COSTS),
-                            amount(benefits, INTERVENTIONS, intervention.id(), BENEFITS),
-                            amount(benefits - costs + received, INTERVENTIONS, intervention.id(), "npv"),
+                            amount(costs.value(), INTERVENTIONS, intervention.id(), COSTS),
+                            amount(benefits.value(), INTERVENTIONS, intervention.id(), BENEFITS),
+                            amount(Tally.net(benefits, costs, received), INTERVENTIONS, intervention.id(), "npv"),
                             central.last(intervention.id())
                                     .map(value -> amount(value, INTERVENTIONS, intervention.id(), "last")),
                             units.participants(intervention.id())));

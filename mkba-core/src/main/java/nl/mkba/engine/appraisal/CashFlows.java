@@ -1,10 +1,9 @@
 package nl.mkba.engine.appraisal;
 
+import nl.mkba.engine.plan.Rounding;
+
 /** Flows added up year by year, with the sizes of the amounts they are made of, so that rounding can be told from 0. */
 public final class CashFlows {
-
-    /** A sum below this part of the absolute amounts it is made of is 0. */
-    private static final double ZERO = 1e-12;
 
     private final double[] sums;
     private final double[] sizes;
@@ -49,7 +48,7 @@ public final class CashFlows {
      * @param year counted from 0
      */
     public double of(int year) {
-        return cleaned(sums[year], sizes[year]);
+        return Rounding.cleaned(sums[year], sizes[year]);
     }
 
     /** The sums of all years. */
@@ -69,12 +68,8 @@ public final class CashFlows {
         for (int y = 0; y < cumulative.length; y++) {
             sum += sums[y];
             size += sizes[y];
-            cumulative[y] = cleaned(sum, size);
+            cumulative[y] = Rounding.cleaned(sum, size);
         }
         return cumulative;
-    }
-
-    private static double cleaned(double sum, double size) {
-        return Math.abs(sum) < ZERO * Math.min(size, Double.MAX_VALUE) ? 0 : sum;
     }
 }

@@ -151,27 +151,27 @@ public final class LabelAppraiser {
     }
 
     private final class Sums {
-        private double costs;
-        private double benefits;
-        private double transfers;
-        private double cash;
+        private final Tally costs = new Tally();
+        private final Tally benefits = new Tally();
+        private final Tally transfers = new Tally();
+        private final Tally cash = new Tally();
 
         void add(Stream.Kind kind, double amount, double cashable) {
             switch (kind) {
-                case COST -> costs += amount;
-                case EFFECT -> benefits += amount;
-                case TRANSFER -> transfers += amount;
+                case COST -> costs.add(amount);
+                case EFFECT -> benefits.add(amount);
+                case TRANSFER -> transfers.add(amount);
             }
-            cash += (kind == Stream.Kind.COST ? -amount : amount) * cashable;
+            cash.add((kind == Stream.Kind.COST ? -amount : amount) * cashable);
         }
 
         Account account() {
             return new Account(
-                    amount(costs),
-                    amount(benefits),
-                    amount(transfers),
-                    amount(benefits - costs + transfers),
-                    amount(cash));
+                    amount(costs.value()),
+                    amount(benefits.value()),
+                    amount(transfers.value()),
+                    amount(Tally.net(benefits, costs, transfers)),
+                    amount(cash.value()));
         }
 
         private Amount amount(double value) {

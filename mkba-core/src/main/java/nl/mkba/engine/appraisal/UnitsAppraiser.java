@@ -108,15 +108,16 @@ public final class UnitsAppraiser {
         String path = "streams." + stream.intervention().id() + "." + effect.id() + ".units";
         double[] years = plan.years(stream.units());
         double[] factors = plan.years(plan.discountFactors());
-        double units = 0;
-        double discounted = 0;
+        Tally units = new Tally();
+        Tally ofDiscounted = new Tally();
         List<Double> perYear = new ArrayList<>(years.length);
         for (int y = 0; y < years.length; y++) {
             double year = finite(years[y], path);
-            units += year;
-            discounted += year * factors[y];
+            units.add(year);
+            ofDiscounted.add(year * factors[y]);
             perYear.add(year);
         }
+        double discounted = ofDiscounted.value();
         Optional<Amount> cost = Optional.empty();
         Optional<Amount> breakEven = Optional.empty();
         if (discounted > 0) {
@@ -125,7 +126,7 @@ public final class UnitsAppraiser {
         }
         return Optional.of(new UnitsResult(
                 effect.unit(plan.compiled().scenario()),
-                finite(units, path),
+                finite(units.value(), path),
                 finite(discounted, path),
                 perYear,
                 cost,

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import nl.mkba.cooperation.Coalition;
 import nl.mkba.cooperation.Coalition.SidePayment;
 import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.uncertainty.Cancellation;
 
@@ -109,7 +110,7 @@ final class DrawnCoalition {
     }
 
     private static boolean isNoLoss(double sum, double size) {
-        return StakeholderPosition.cleaned(sum, size) >= 0;
+        return Rounding.cleaned(sum, size) >= 0;
     }
 
     /** Whether those who gain in this draw and can pay gain enough to compensate those who lose in it. */

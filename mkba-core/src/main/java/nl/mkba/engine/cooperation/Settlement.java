@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.mkba.engine.plan.Rounding;
 
 /**
  * The side payments that bring every loser to 0, by the gainers that can pay, each in proportion to its gain.
@@ -29,7 +30,7 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
                 standings.stream().filter(StakeholderPosition::loses).toList();
         double gains = sum(payers);
         double losses = -sum(losers);
-        double missing = StakeholderPosition.cleaned(losses - gains, size(payers) + size(losers));
+        double missing = Rounding.cleaned(losses - gains, size(payers) + size(losers));
         Map<String, Double> after = new LinkedHashMap<>();
         standings.forEach(party -> after.put(party.party(), party.net()));
         // Who has nothing cannot pay, not even what is next to nothing.

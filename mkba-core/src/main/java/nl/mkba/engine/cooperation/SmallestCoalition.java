@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.mkba.engine.plan.Rounding;
 
 /**
  * Finds the fewest stakeholders that can pay, all payers of costs that can among them, whose nets add up to at least 0.
@@ -37,7 +38,7 @@ final class SmallestCoalition {
         // The sort is stable, so that equal nets keep the scenario's order.
         others.sort(Comparator.comparingDouble(StakeholderPosition::net).reversed());
         int next = 0;
-        while (StakeholderPosition.cleaned(sum, size) < 0) {
+        while (Rounding.cleaned(sum, size) < 0) {
             if (next == others.size()) {
                 return Optional.empty();
             }

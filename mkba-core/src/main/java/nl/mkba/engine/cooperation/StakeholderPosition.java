@@ -1,5 +1,7 @@
 package nl.mkba.engine.cooperation;
 
+import nl.mkba.engine.plan.Rounding;
+
 /**
  * Where a stakeholder of society stands before anybody pays anybody.
  *
@@ -11,21 +13,8 @@ package nl.mkba.engine.cooperation;
  */
 record StakeholderPosition(String party, boolean canPay, boolean paysCosts, double net, double size) {
 
-    /** A sum below this part of the absolute amounts it is made of is 0. */
-    private static final double ZERO = 1e-12;
-
     StakeholderPosition {
-        net = cleaned(net, size);
-    }
-
-    /** A sum, or 0 where it is rounding. */
-    static double cleaned(double sum, double size) {
-        return Math.abs(sum) < rounding(size) ? 0 : sum;
-    }
-
-    /** What a sum of amounts of this size cannot be told from 0 below. */
-    static double rounding(double size) {
-        return ZERO * Math.min(size, Double.MAX_VALUE);
+        net = Rounding.cleaned(net, size);
     }
 
     boolean gains() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import nl.mkba.cooperation.Coalition.Basis;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
-import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.scenario.Stakeholder;
 
 /** Reads from the plan of a central estimate where society's stakeholders stand. */
@@ -16,36 +16,12 @@ final class StakeholderPositions {
 
     private final Plan plan;
     private final List<Stakeholder> society;
-    private final Map<String, Sizes> sizes = new LinkedHashMap<>();
-
-    /** The absolute amounts that a stakeholder's figures are made of. */
-    private static final class Sizes {
-        private double costs;
-        private double gains;
-        private double cash;
-    }
 
     StakeholderPositions(Plan plan) {
         this.plan = plan;
         this.society = plan.compiled().scenario().stakeholders().values().stream()
                 .filter(Stakeholder::counts)
                 .toList();
-        society.forEach(party -> sizes.put(party.id(), new Sizes()));
-        plan.streams().forEach(stream -> stream.parts().forEach(part -> measure(stream, part)));
-    }
-
-    private void measure(PlanStream stream, PlanStream.ValueComponent part) {
-        part.shares().forEach((party, share) -> {
-            Sizes size = sizes.get(party);
-            if (size != null) {
-                double amount = Math.abs(plan.value(share) * plan.value(part.presentValue()));
-                switch (stream.stream().kind()) {
-                    case COST -> size.costs += amount;
-                    case EFFECT, TRANSFER -> size.gains += amount;
-                }
-                size.cash += amount * plan.value(part.cashable());
-            }
-        });
     }
 
     /** Where everybody stands, in the scenario's order. */
@@ -53,21 +29,9 @@ final class StakeholderPositions {
         List<StakeholderPosition> standings = new ArrayList<>();
         for (Stakeholder party : society) {
             Plan.Account account = account(party);
-            Sizes size = size(party);
-            boolean paysCosts = costs(party) > 0;
-            standings.add(
-                    switch (basis) {
-                        case NET ->
-                            new StakeholderPosition(
-                                    party.id(),
-                                    party.canPay(),
-                                    paysCosts,
-                                    plan.value(account.net()),
-                                    size.costs + size.gains);
-                        case CASH ->
-                            new StakeholderPosition(
-                                    party.id(), party.canPay(), paysCosts, plan.value(account.cash()), size.cash);
-                    });
+            int balance = basis == Basis.NET ? account.net() : account.cash();
+            standings.add(new StakeholderPosition(
+                    party.id(), party.canPay(), costs(party) > 0, plan.value(balance), plan.size(balance)));
         }
         return standings;
     }
@@ -80,7 +44,7 @@ final class StakeholderPositions {
     }
 
     private double costs(Stakeholder party) {
-        return StakeholderPosition.cleaned(plan.value(account(party).costs()), size(party).costs);
+        return plan.value(account(party).costs());
     }
 
     /** Society's costs split in proportion to what each stakeholder receives; empty if nobody receives anything. */
@@ -90,7 +54,8 @@ final class StakeholderPositions {
         for (Stakeholder party : society) {
             Plan.Account account = account(party);
             double gain = plan.value(account.benefits()) + plan.value(account.transfers());
-            double positive = Math.max(0, StakeholderPosition.cleaned(gain, size(party).gains));
+            double positive =
+                    Math.max(0, Rounding.cleaned(gain, plan.size(account.benefits()) + plan.size(account.transfers())));
             received.put(party.id(), positive);
             sum += positive;
         }
@@ -109,9 +74,5 @@ final class StakeholderPositions {
             throw new IllegalStateException("The party (" + party.id() + ") has no account");
         }
         return account;
-    }
-
-    private Sizes size(Stakeholder party) {
-        return sizes.getOrDefault(party.id(), new Sizes());
     }
 }

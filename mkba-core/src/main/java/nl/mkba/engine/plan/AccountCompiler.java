@@ -14,12 +14,18 @@ final class AccountCompiler {
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
     private final Map<String, Integer> weights;
+    private final Terms terms = new Terms();
 
     AccountCompiler(StreamCompiler compiled) {
         this.compilation = compiled.compilation();
         this.program = compilation.program();
         this.streams = compiled.streams();
         this.weights = compiled.weights();
+    }
+
+    /** What the sums that were made are made of. */
+    Terms terms() {
+        return terms;
     }
 
     /** The accounts of all stakeholders, by id. */
@@ -147,22 +153,11 @@ final class AccountCompiler {
                 .toArray();
     }
 
-    /** The absolute present values of society's costs, added up; {@link Plan#NONE} of fewer than two, which cannot cancel out. */
-    int costSize() {
-        List<Integer> pairs = new ArrayList<>();
-        for (PlanStream stream : streams) {
-            if (stream.stream().kind() == Stream.Kind.COST) {
-                for (PlanStream.ValueComponent part : stream.parts()) {
-                    pairs.add(program.emit(Op.ABS, part.societyShare()));
-                    pairs.add(program.emit(Op.ABS, part.presentValue()));
-                }
-            }
-        }
-        return pairs.size() <= 2 ? Plan.NONE : sumOf(pairs);
-    }
-
     private int balance(int costs, int benefits, int transfers) {
-        return program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
+        int balance = program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
+        int one = program.number(1);
+        terms.put(balance, List.of(one, benefits, one, costs, one, transfers));
+        return balance;
     }
 
     private int sum(Stream.Kind kind, String party, boolean cash) {
@@ -193,6 +188,8 @@ final class AccountCompiler {
     }
 
     private int sumOf(List<Integer> pairs) {
-        return program.emit(Op.SUM_OF_PRODUCTS, pairs, List.of());
+        int sum = program.emit(Op.SUM_OF_PRODUCTS, pairs, List.of());
+        terms.put(sum, pairs);
+        return sum;
     }
 }

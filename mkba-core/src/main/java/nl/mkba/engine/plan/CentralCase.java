@@ -146,9 +146,11 @@ public final class CentralCase {
     /** {@return the net present value with every grade's corrections 0; empty where the scenario would be refused that way} */
     public Optional<Double> npvWithoutOptimismBias() {
         if (evaluation != null) {
-            return evaluation.npvWithoutOptimismBias(npv(plan));
+            return evaluation.npvWithoutOptimismBias(npv(plan)).map(this::cleaned);
         }
-        return theCase.optimismBias() == null ? Optional.of(npv(plan)) : present(npv(theCase.withoutOptimismBias()));
+        return theCase.optimismBias() == null
+                ? Optional.of(npv(plan))
+                : present(npv(theCase.withoutOptimismBias())).map(this::cleaned);
     }
 
     /**
@@ -162,9 +164,14 @@ public final class CentralCase {
             return Optional.of(npv(plan));
         }
         if (evaluation != null) {
-            return evaluation.npvWithout(intervention, npv(plan)).map(rest -> npv(plan) - rest);
+            return evaluation.npvWithout(intervention, npv(plan)).map(rest -> cleaned(npv(plan) - rest));
         }
-        return present(npv(theCase.without(intervention))).map(rest -> npv(plan) - rest);
+        return present(npv(theCase.without(intervention))).map(rest -> cleaned(npv(plan) - rest));
+    }
+
+    /** A net present value of a variant of this case, or what it differs by; 0 where it is rounding of what the case's own is made of. */
+    private double cleaned(double npv) {
+        return Rounding.cleaned(npv, plan.size(plan.society().npv()));
     }
 
     /**

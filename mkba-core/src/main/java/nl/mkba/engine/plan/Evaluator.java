@@ -207,6 +207,11 @@ public final class Evaluator implements Serializable {
         return inputs;
     }
 
+    /** {@return per input whether the net present value depends on it} */
+    public boolean[] influential() {
+        return program.inputsOf(register(NPV));
+    }
+
     /**
      * {@return working memory for blocks of draws}
      *

@@ -1,5 +1,6 @@
 package nl.mkba.engine.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,6 @@ public final class Plan {
     /** Stands for a register that is not there. */
     static final int NONE = -1;
 
-    /** Costs up to this part of what they are made of are 0. */
-    private static final double ROUNDING = 1e-12;
-
     private final CompilationContext compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
@@ -41,7 +39,15 @@ public final class Plan {
     private final int inflated;
     private final int gains;
     private final int[] yearCosts;
-    private final int costSize;
+    private final Terms terms;
+    private final Map<Integer, Integer> sizes;
+
+    /** Which sums have what they are made of in a register too. */
+    private enum Sized {
+        NONE,
+        COSTS,
+        ALL
+    }
 
     /**
      * Registers of a stakeholder's account.
@@ -67,10 +73,10 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
-        this(compiler, YearCosts.NONE, false);
+        this(compiler, YearCosts.NONE, Sized.NONE);
     }
 
-    private Plan(StreamCompiler compiler, YearCosts costs, boolean ofRows) {
+    private Plan(StreamCompiler compiler, YearCosts costs, Sized sized) {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -102,7 +108,8 @@ public final class Plan {
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
-        this.costSize = ofRows ? accounts.costSize() : NONE;
+        this.terms = accounts.terms();
+        this.sizes = emitSizes(sized);
     }
 
     /** The same plan with these values in its registers. */
@@ -124,12 +131,32 @@ public final class Plan {
         this.inflated = plan.inflated;
         this.gains = plan.gains;
         this.yearCosts = plan.yearCosts;
-        this.costSize = plan.costSize;
+        this.terms = plan.terms;
+        this.sizes = plan.sizes;
     }
 
     /** The same plan, read as if what these registers hold were its central estimate. */
     Plan reading(RegisterValues evaluated) {
         return new Plan(this, evaluated);
+    }
+
+    private Map<Integer, Integer> emitSizes(Sized sized) {
+        Map<Integer, Integer> emitted = new LinkedHashMap<>();
+        List<Integer> sums = new ArrayList<>();
+        if (sized != Sized.NONE) {
+            sums.add(society.costs());
+        }
+        if (sized == Sized.ALL) {
+            sums.add(society.benefits());
+            sums.add(society.npv());
+            parties.values().forEach(account -> sums.add(account.net()));
+        }
+        for (int sum : sums) {
+            if (terms.isSum(sum)) {
+                emitted.put(sum, terms.emitSize(sum, registers));
+            }
+        }
+        return emitted;
     }
 
     private Map<String, Integer> unitTotals() {
@@ -150,7 +177,7 @@ public final class Plan {
      */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, false, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.NONE, problems);
     }
 
     /**
@@ -162,7 +189,19 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, true, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sized.COSTS, problems);
+    }
+
+    /**
+     * {@return a plan in which what the accounts are made of is calculated too, so that whoever carries it out elsewhere can tell
+     * rounding from 0}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     */
+    public static Plan ofSized(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.ALL, problems);
     }
 
     /**
@@ -176,7 +215,10 @@ public final class Plan {
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(
-                new StreamCompiler(compilation(theCase, inputs, problems).inParts()), YearCosts.NONE, false, problems);
+                new StreamCompiler(compilation(theCase, inputs, problems).inParts()),
+                YearCosts.NONE,
+                Sized.NONE,
+                problems);
     }
 
     /**
@@ -218,8 +260,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(StreamCompiler compiler, YearCosts costs, boolean ofRows, Problems problems) {
-        Plan plan = new Plan(compiler, costs, ofRows);
+    private static Plan of(StreamCompiler compiler, YearCosts costs, Sized sized, Problems problems) {
+        Plan plan = new Plan(compiler, costs, sized);
         problems.throwIfErrors();
         return plan;
     }
@@ -245,12 +287,21 @@ public final class Plan {
     }
 
     /**
-     * {@return a scalar of the central estimate}
+     * {@return a scalar of the central estimate; of an account of which {@link Rounding rounding} alone is left, 0}
      *
      * @param register of a scalar
      */
     public double value(int register) {
-        return values.value(register);
+        return terms.value(register, values);
+    }
+
+    /**
+     * {@return the absolute present values that an account of the central estimate is made of, added up}
+     *
+     * @param register of an account
+     */
+    public double size(int register) {
+        return terms.size(register, values);
     }
 
     /**
@@ -305,11 +356,11 @@ public final class Plan {
 
     /**
      * {@return the benefit-cost ratio of the central estimate: benefits and net transfers from outside per euro of costs} Empty
-     * unless there are {@link #arePaid costs}.
+     * unless costs are above 0.
      */
     public OptionalDouble ratio() {
         double costs = value(society.costs());
-        return arePaid(costs, sizeOfCosts())
+        return costs > 0
                 ? OptionalDouble.of((value(society.benefits()) + value(society.transfers())) / costs)
                 : OptionalDouble.empty();
     }
@@ -320,47 +371,28 @@ public final class Plan {
      */
     public double residualValue() {
         double residual = 0;
+        double size = 0;
         for (PlanStream stream : streams) {
             int sign = stream.stream().kind() == Stream.Kind.COST ? -1 : 1;
             for (PlanStream.ValueComponent part : stream.parts()) {
-                residual += sign * (value(part.societyShare()) * value(part.tail()));
+                double tail = sign * (value(part.societyShare()) * value(part.tail()));
+                residual += tail;
+                size += Math.abs(tail);
             }
         }
-        return residual;
+        return Rounding.cleaned(residual, size);
     }
 
     /**
-     * {@return the absolute present values of the costs of the central estimate, added up: what society's costs are made of}
-     */
-    public double sizeOfCosts() {
-        double size = 0;
-        for (PlanStream stream : streams) {
-            if (stream.stream().kind() == Stream.Kind.COST) {
-                for (PlanStream.ValueComponent part : stream.parts()) {
-                    size += Math.abs(value(part.societyShare()) * value(part.presentValue()));
-                }
-            }
-        }
-        return size;
-    }
-
-    /**
-     * {@return the scalar of the same in every row; empty of a plan that is not of rows, or where it would be the costs
-     * themselves}
-     */
-    public OptionalInt costSize() {
-        return costSize == NONE ? OptionalInt.empty() : OptionalInt.of(costSize);
-    }
-
-    /**
-     * {@return whether costs are above 0, and not what rounding leaves of amounts that cancel out: more than 1e-12 of their
-     * size}
+     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs in a plan of rows,
+     * of society's costs, benefits and net and of each stakeholder's net in one that is {@link #ofSized sized}; empty for others, and
+     * where it is made of one amount.
      *
-     * @param costs a present value
-     * @param size the absolute amounts it is made of, added up
+     * @param sum register of an account
      */
-    public static boolean arePaid(double costs, double size) {
-        return costs > 0 && costs > ROUNDING * Math.min(size, Double.MAX_VALUE);
+    public OptionalInt sizeRegister(int sum) {
+        Integer size = sizes.get(sum);
+        return size == null ? OptionalInt.empty() : OptionalInt.of(size);
     }
 
     /** {@return the registers of society's present value of effects, gross and after each correction} */

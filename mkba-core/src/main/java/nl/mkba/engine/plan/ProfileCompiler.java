@@ -79,10 +79,13 @@ final class ProfileCompiler {
         Set<Integer> named = new LinkedHashSet<>();
         boolean known = true;
         for (int i = 0; i < years.years().size(); i++) {
-            OptionalInt year = year(years.years().get(i), path + ".in[" + i + "]", origin);
+            String yearPath = path + ".in[" + i + "]";
+            OptionalInt year = year(years.years().get(i), yearPath, origin);
             known &= year.isPresent();
-            if (year.isPresent()) {
-                named.add(year.getAsInt() - first(origin));
+            if (year.isPresent() && !named.add(year.getAsInt() - first(origin))) {
+                compilation
+                        .problems()
+                        .add(Problem.of(ProblemCode.YEAR_COUNTED_ONCE, yearPath, String.valueOf(year.getAsInt())));
             }
         }
         if (!known) {

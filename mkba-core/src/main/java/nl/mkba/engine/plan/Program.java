@@ -90,6 +90,24 @@ final class Program implements Serializable {
         return inputs.length;
     }
 
+    /** Per input whether a register depends on it. */
+    boolean[] inputsOf(int register) {
+        boolean[] needed = new boolean[constants.length];
+        needed[register] = true;
+        for (int k = ops.length - 1; k >= 0; k--) {
+            if (results[k] >= 0 && needed[results[k]]) {
+                for (int operand : operands[k]) {
+                    needed[operand] = true;
+                }
+            }
+        }
+        boolean[] found = new boolean[inputs.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = needed[inputs[i]];
+        }
+        return found;
+    }
+
     /**
      * The program as data.
      *

@@ -259,7 +259,8 @@ final class Underflow {
 
     /** @param nothing a difference up to this is none; 0 for what others are divided by */
     private boolean isWrong(int register, double nothing) {
-        double value = plan.value(register);
+        // As it was calculated, also where rounding alone is left.
+        double value = program.value(register);
         return isWrong(Math.abs(value), Math.abs(again(register, 0) - value), nothing);
     }
 

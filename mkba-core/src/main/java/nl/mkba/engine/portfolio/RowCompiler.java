@@ -141,7 +141,7 @@ final class RowCompiler {
             Case ofRow, Set<String> inputs, @Nullable Map<String, Distribution> drawn, List<String> unitsOf) {
         Plan plan = Plan.ofRows(ofRow, inputs, yearCosts());
         // Of draws no ratio is kept.
-        OptionalInt costSize = drawn == null ? plan.costSize() : OptionalInt.empty();
+        OptionalInt costSize = drawn == null ? plan.sizeRegister(plan.society().costs()) : OptionalInt.empty();
         int[] units = unitsOf(plan, unitsOf);
         Evaluator evaluator = plan.evaluator(Stream.of(units, costSize.stream().toArray(), choiceCosts(plan))
                 .flatMapToInt(IntStream::of)

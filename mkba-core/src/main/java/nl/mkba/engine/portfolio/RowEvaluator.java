@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
-import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.engine.uncertainty.ColumnStatistics;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -45,6 +45,11 @@ public final class RowEvaluator {
     private final boolean[] clamped;
     private final double[] npvs;
 
+    /** Per row of the block, of the case at hand, what costs and net cannot be told from 0 below. */
+    private final double[] costRounding;
+
+    private final double[] netRounding;
+
     /** A figure of the rows in a block, on its way. */
     private final double[] inBlock = new double[BLOCK];
 
@@ -62,6 +67,8 @@ public final class RowEvaluator {
         this.figures = new double[cases.size()][portfolio.figures().size()][most];
         this.clamped = new boolean[most];
         this.npvs = new double[portfolio.draws()];
+        this.costRounding = new double[most];
+        this.netRounding = new double[most];
         this.drawn =
                 new double[keepsDraws ? cases.size() : 0][most][1 + portfolio.choiceCosts().length][portfolio.draws()];
         for (int row = 0; row < most; row++) {
@@ -205,10 +212,26 @@ public final class RowEvaluator {
         copy(block, Evaluator.GAINS, ratios, rows);
         block.copy(central.costSize(), inBlock, 0, rows.length);
         for (int i = 0; i < rows.length; i++) {
-            double costs = target[Figures.COSTS][rows[i]];
-            ratios[rows[i]] = Plan.arePaid(costs, inBlock[i]) ? ratios[rows[i]] / costs : Double.NaN;
+            clean(target, rows[i], inBlock[i]);
         }
         further(theCase, evaluator, block, target, rows);
+    }
+
+    /**
+     * Lets what rounding leaves of a row's costs and net be 0, and makes the ratio of its gains. A net is measured by costs, benefits and
+     * transfers, which is no more than what these are made of themselves.
+     */
+    private void clean(double[][] target, int row, double costSize) {
+        double sizeOfCosts = Math.abs(costSize);
+        double benefits = target[Figures.BENEFITS][row];
+        double gains = target[Figures.RATIO][row];
+        double size = sizeOfCosts + Math.abs(benefits) + Math.abs(gains - benefits);
+        double costs = Rounding.cleaned(target[Figures.COSTS][row], sizeOfCosts);
+        costRounding[row] = Rounding.of(sizeOfCosts);
+        netRounding[row] = Rounding.of(size);
+        target[Figures.COSTS][row] = costs;
+        target[Figures.NPV][row] = Rounding.cleaned(target[Figures.NPV][row], size);
+        target[Figures.RATIO][row] = costs > 0 ? gains / costs : Double.NaN;
     }
 
     /** What was asked for besides: the units of effects, and then the costs that a choice needs. */
@@ -274,6 +297,7 @@ public final class RowEvaluator {
                 return;
             }
             block.copy(Evaluator.NPV, npvs, from, n);
+            Rounding.clean(npvs, from, n, netRounding[row]);
             if (drawn.length > 0 && !keep(theCase, part.evaluator(), block, row, from, n)) {
                 return;
             }
@@ -299,7 +323,9 @@ public final class RowEvaluator {
         int firstCosts = areFurther ? evaluator.figures() + evaluator.furtherFigures() - costs.length : Evaluator.COSTS;
         double[][] kept = drawn[theCase][row];
         if (cases.get(theCase).hasUnitsOfChoice()) {
-            block.copy(value(evaluator), kept[0], from, n);
+            int value = value(evaluator);
+            block.copy(value, kept[0], from, n);
+            Rounding.clean(kept[0], from, n, value == Evaluator.NPV ? netRounding[row] : 0);
         }
         if (!areFinite(kept[0], from, n)) {
             tooLarge(theCase, row, portfolio.choiceValue());
@@ -307,6 +333,7 @@ public final class RowEvaluator {
         }
         for (int budget = 0; budget < costs.length; budget++) {
             block.copy(firstCosts + budget, kept[1 + budget], from, n);
+            Rounding.clean(kept[1 + budget], from, n, firstCosts == Evaluator.COSTS ? costRounding[row] : 0);
             if (!areFinite(kept[1 + budget], from, n)) {
                 tooLarge(theCase, row, costs[budget]);
                 return false;

@@ -9,6 +9,9 @@ final class Slack {
     /** Differences smaller than this part of the amounts are rounding. */
     static final double ROUNDING = 1e-12;
 
+    /** The same of each place: adding it rounds by half a unit in the last place, and its own amount is off by a few. */
+    private static final double PER_PLACE = 8 * 0x1p-53;
+
     private final double[] slack;
 
     Slack(Options options, ChoiceLimits limits) {
@@ -22,7 +25,7 @@ final class Slack {
                 }
                 brought -= least;
             }
-            slack[budget] = ROUNDING * (limits.ceiling(budget) + brought);
+            slack[budget] = Math.min(ROUNDING, PER_PLACE * options.places()) * (limits.ceiling(budget) + brought);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
@@ -20,6 +21,7 @@ import nl.mkba.scenario.Selection;
 import nl.mkba.sensitivity.SensitivityRequest;
 import nl.mkba.sensitivity.SensitivityRequest.Analysis;
 import nl.mkba.sensitivity.SensitivityResult;
+import nl.mkba.sensitivity.SensitivityResult.Coefficient;
 import nl.mkba.sensitivity.SensitivityResult.Frontier;
 import nl.mkba.sensitivity.SensitivityResult.RankIndex;
 import nl.mkba.sensitivity.SensitivityResult.Regression;
@@ -256,7 +258,12 @@ public final class Sensitivity {
                 if (inputs.of(c).contains(p)) {
                     order = order == null ? new RankIndices(inputs.values(p, cancellation), cancellation) : order;
                     RankIndices.Index index = order.of(drawn.column(c, Evaluator.NPV), cancellation);
-                    found[c][p] = new RankIndex(inputs.parameter(p), index.firstOrder(), index.halfWidth());
+                    found[c][p] = cases.get(c).tells(inputs.parameter(p))
+                            ? new RankIndex(inputs.parameter(p), index.firstOrder(), index.halfWidth())
+                            : new RankIndex(
+                                    inputs.parameter(p),
+                                    0,
+                                    index.halfWidth().isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty());
                 }
             }
         });
@@ -292,6 +299,23 @@ public final class Sensitivity {
         for (int c = 0; c < cases.size(); c++) {
             results.add(drawn.column(c, Evaluator.NPV));
         }
-        return LinearRegression.of(new DrawnInputs(drawn, scenario.parameters().keySet()), results, workers);
+        List<Optional<Regression>> found =
+                LinearRegression.of(new DrawnInputs(drawn, scenario.parameters().keySet()), results, workers);
+        List<Optional<Regression>> cleaned = new ArrayList<>();
+        for (int c = 0; c < found.size(); c++) {
+            UncertainCase theCase = cases.get(c);
+            cleaned.add(found.get(c).map(regression -> withoutNoise(regression, theCase)));
+        }
+        return cleaned;
+    }
+
+    /** Coefficients of parameters that tell nothing are 0. */
+    private static Regression withoutNoise(Regression regression, UncertainCase theCase) {
+        List<Coefficient> coefficients = regression.coefficients().stream()
+                .map(each -> theCase.tells(each.parameter()) ? each : new Coefficient(each.parameter(), 0, 0))
+                .sorted(Comparator.comparingDouble((Coefficient each) -> Math.abs(each.rank()))
+                        .reversed())
+                .toList();
+        return new Regression(regression.rSquared(), regression.rankRSquared(), coefficients);
     }
 }

@@ -132,7 +132,7 @@ final class ValueOfInformationAnalysis {
             List<Known> known = new ArrayList<>();
             for (String id : parameters) {
                 int index = theCase.parameters().indexOf(id);
-                if (index >= 0) {
+                if (index >= 0 && theCase.tells(id)) {
                     known.add(new Known(id, theCase.distribution(index)));
                 } else if (isCorrelated(id)) {
                     known.add(new Known(id, SCORE));

@@ -15,7 +15,7 @@ import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Overflow;
-import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.engine.plan.Sizes;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -153,6 +153,11 @@ public final class MonteCarlo {
                 count(checks.get(c));
                 for (int figure = 0; figure < draws.figures(c); figure++) {
                     blocks.get(c).copy(figure, draws.column(c, figure), from, n);
+                    Rounding.clean(
+                            draws.column(c, figure),
+                            from,
+                            n,
+                            draws.cases().get(c).rounding(figure));
                 }
             }
         }
@@ -227,9 +232,8 @@ public final class MonteCarlo {
     private double[] bcr(int theCase) {
         double[] ratios = draws.column(theCase, Evaluator.GAINS).clone();
         double[] costs = draws.column(theCase, Evaluator.COSTS);
-        double size = draws.cases().get(theCase).sizeOfCosts();
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = Plan.arePaid(costs[i], size) ? ratios[i] / costs[i] : 0;
+            ratios[i] = costs[i] > 0 ? ratios[i] / costs[i] : 0;
         }
         return ratios;
     }
@@ -253,13 +257,12 @@ public final class MonteCarlo {
     private SimulationResult.Ratio ratio(int theCase, Cancellation cancellation) {
         double[] costs = draws.column(theCase, Evaluator.COSTS);
         double[] gains = draws.column(theCase, Evaluator.GAINS);
-        double size = draws.cases().get(theCase).sizeOfCosts();
         double[] ratios = new double[costs.length];
         int count = 0;
         int aboveOne = 0;
         for (int i = 0; i < costs.length; i++) {
             cancellation.ask(i);
-            if (Plan.arePaid(costs[i], size)) {
+            if (costs[i] > 0) {
                 double ratio = gains[i] / costs[i];
                 ratios[count++] = ratio;
                 if (ratio > 1) {
@@ -330,6 +333,10 @@ public final class MonteCarlo {
             if (own < 0) {
                 continue;
             }
+            if (!theCase.tells(draws.parameters().get(parameter))) {
+                found[c][parameter] = squares[c] > 0 ? 0 : Double.NaN;
+                continue;
+            }
             Distribution distribution = theCase.distribution(own);
             if (distribution.possibleValues().isPresent()) {
                 found[c][parameter] = Ranks.spearman(
@@ -397,7 +404,7 @@ public final class MonteCarlo {
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {
         double costs = statistics[Evaluator.COSTS].mean();
         OptionalDouble ratio = OptionalDouble.empty();
-        if (Plan.arePaid(costs, draws.cases().get(c).sizeOfCosts())) {
+        if (costs > draws.cases().get(c).rounding(Evaluator.COSTS)) {
             double gains = ColumnStatistics.mean(draws.column(c, Evaluator.GAINS), workers);
             Overflow.require(draws.cases().get(c).central().compiled(), gains / costs, "expected.bcr");
             ratio = OptionalDouble.of(gains / costs);

@@ -12,7 +12,10 @@ import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
 
-/** Counts in how many draws each alternative has the highest net present value, doing nothing (0) being one of them. */
+/**
+ * Counts in how many draws each alternative has the highest net present value, doing nothing (0) being one of them. What is lower by
+ * rounding alone is as high.
+ */
 final class ProbabilityOfBest {
 
     private ProbabilityOfBest() {}
@@ -30,10 +33,12 @@ final class ProbabilityOfBest {
             KeptDraws draws, Optional<String> outlook, Cancellation cancellation) {
         List<String> alternatives = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
+        double rounding = 0;
         for (int c = 0; c < draws.cases().size(); c++) {
             if (draws.cases().get(c).outlook().equals(outlook)) {
                 alternatives.add(draws.cases().get(c).alternative());
                 columns.add(draws.column(c, Evaluator.NPV));
+                rounding = Math.max(rounding, draws.cases().get(c).rounding(Evaluator.NPV));
             }
         }
         double[] won = new double[columns.size()];
@@ -44,13 +49,14 @@ final class ProbabilityOfBest {
             for (double[] column : columns) {
                 best = Math.max(best, column[i]);
             }
-            int tied = best == 0 ? 1 : 0;
+            double least = best - rounding;
+            int tied = least <= 0 ? 1 : 0;
             for (double[] column : columns) {
-                tied += column[i] == best ? 1 : 0;
+                tied += column[i] >= least ? 1 : 0;
             }
-            reference += best == 0 ? 1.0 / tied : 0;
+            reference += least <= 0 ? 1.0 / tied : 0;
             for (int a = 0; a < won.length; a++) {
-                won[a] += columns.get(a)[i] == best ? 1.0 / tied : 0;
+                won[a] += columns.get(a)[i] >= least ? 1.0 / tied : 0;
             }
         }
         Map<String, Double> probabilities = new LinkedHashMap<>();

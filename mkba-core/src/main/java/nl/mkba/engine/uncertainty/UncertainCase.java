@@ -12,7 +12,9 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.uncertainty.CancelledException;
@@ -27,12 +29,16 @@ public final class UncertainCase {
     private final Evaluator evaluator;
     private final List<Distribution> distributions;
     private final List<Distribution.Table> tables;
+    private final double[] rounding;
+    private final Set<String> telling;
 
     private UncertainCase(CentralCase central, Evaluator evaluator, Map<Distribution, Distribution.Table> known) {
         this.central = central.plan();
         this.theCase = central.plan().compiled();
         this.centralNpv = central.plan().value(central.plan().society().npv());
         this.evaluator = evaluator;
+        this.rounding = rounding(this.central, evaluator);
+        this.telling = telling(evaluator, theCase.scenario());
         this.distributions = new ArrayList<>();
         this.tables = new ArrayList<>();
         Map<String, Distribution> uncertain = theCase.distributions();
@@ -43,6 +49,45 @@ public final class UncertainCase {
                 tables.add(known.computeIfAbsent(distribution, Distribution::table));
             }
         }
+    }
+
+    private static Set<String> telling(Evaluator evaluator, Scenario scenario) {
+        Set<String> telling = new LinkedHashSet<>();
+        boolean[] influential = evaluator.influential();
+        for (int p = 0; p < influential.length; p++) {
+            if (influential[p]) {
+                telling.add(evaluator.inputs().get(p));
+            }
+        }
+        boolean grows = !telling.isEmpty();
+        while (grows) {
+            grows = false;
+            for (Correlation correlation : scenario.correlations()) {
+                if (correlation.rank() != 0
+                        && (telling.contains(correlation.first()) || telling.contains(correlation.second()))) {
+                    grows |= telling.addAll(List.of(correlation.first(), correlation.second()));
+                }
+            }
+        }
+        return telling;
+    }
+
+    private static double[] rounding(Plan central, Evaluator evaluator) {
+        double[] rounding = new double[evaluator.figures()];
+        Plan.Society society = central.society();
+        rounding[Evaluator.COSTS] = Rounding.of(central.size(society.costs()));
+        rounding[Evaluator.BENEFITS] = Rounding.of(central.size(society.benefits()));
+        rounding[Evaluator.GAINS] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
+        rounding[Evaluator.NPV] = Rounding.of(central.size(society.npv()));
+        rounding[Evaluator.WEIGHTED_NPV] = Rounding.of(central.size(society.weightedNpv()));
+        for (int party = 0; party < evaluator.parties().size(); party++) {
+            Plan.Account account = central.parties().get(evaluator.parties().get(party));
+            if (account != null) {
+                rounding[Evaluator.net(party)] = Rounding.of(central.size(account.net()));
+                rounding[Evaluator.cash(party)] = Rounding.of(central.size(account.cash()));
+            }
+        }
+        return rounding;
     }
 
     /**
@@ -118,11 +163,11 @@ public final class UncertainCase {
     }
 
     /**
-     * {@return what the costs of the central estimate are made of, as absolute amounts: costs of draws that are nothing beside
-     * it are what rounding leaves of amounts that cancel out}
+     * {@return what a figure of the evaluator cannot be told from 0 below: {@link Rounding} of what it is made of in the central
+     * estimate; 0 for figures that are no account} Draws are held to that too: to measure each would take as long as to evaluate it.
      */
-    public double sizeOfCosts() {
-        return central.sizeOfCosts();
+    double rounding(int figure) {
+        return figure < rounding.length ? rounding[figure] : 0;
     }
 
     /** {@return the net present value of the central estimate} */
@@ -142,6 +187,16 @@ public final class UncertainCase {
     /** {@return the ids of the uncertain parameters, in the order of the evaluator's inputs} */
     public List<String> parameters() {
         return evaluator.inputs();
+    }
+
+    /**
+     * {@return whether a parameter can tell anything of the net present value} This depends on it, or on a parameter that it is
+     * correlated with, directly or through others. Of one that cannot, what draws seem to say is noise.
+     *
+     * @param parameter the parameter's id
+     */
+    public boolean tells(String parameter) {
+        return telling.contains(parameter);
     }
 
     /**

@@ -63,6 +63,15 @@ class BudgetChoiceTest {
                 .isEqualTo(5);
     }
 
+    /** 1e13 + 1e13 is exact: 5 more than the budget is more than the budget, though it is 2.5e-13 of it. */
+    @Test
+    void aChoiceOfVeryLargeAmountsIsNotAboveTheBudget() {
+        Options options = options(new double[][][] {{{1e13, 5}}, {{1e13 + 5, 4}}, {{1, 1}}});
+        assertThat(choice(options, 2e13).value()).isEqualTo(6);
+        assertThat(choice(options, 2e13).cost()).isLessThanOrEqualTo(2e13);
+        assertThat(choice(options, 2e13 + 5).value()).isEqualTo(9);
+    }
+
     /** The same in cents of a milliardth: nothing depends on the size. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-9, 1e9, 1e-200, 1e200})

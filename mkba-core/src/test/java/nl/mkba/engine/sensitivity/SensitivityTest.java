@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -31,6 +32,7 @@ import nl.mkba.sensitivity.SensitivityResult.SobolIndex;
 import nl.mkba.sensitivity.SensitivityResult.SwitchingValue;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.sensitivity.SensitivityResult.ValueOfInformation;
+import nl.mkba.uncertainty.SimulationRequest;
 import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,69 @@ class SensitivityTest {
         assertThat(unused.npvLow()).isEqualTo(30);
         assertThat(unused.npvHigh()).isEqualTo(30);
         assertThat(result.groupTornado()).isEmpty();
+    }
+
+    /**
+     * What nothing depends on tells nothing: no value of information, no index, no coefficient, no correlation. The same of a parameter
+     * that only a stakeholder without standing feels.
+     */
+    @Test
+    void aParameterThatCannotMatterTellsExactlyNothing() {
+        Scenario scenario = linear().parameter(uncertain("unused", "1", Distribution.uniform(0, 2)))
+                .parameter(uncertain("elsewhere", "1", Distribution.uniform(0, 2)))
+                .stakeholder("abroad", s -> s.counts(false))
+                .intervention(
+                        "far", i -> i.cost("far_cost", c -> c.paidBy("abroad").amount("elsewhere")))
+                .build();
+        SensitivityResult result =
+                analyse(scenario, Analysis.VALUE_OF_INFORMATION, Analysis.SOBOL, Analysis.REGRESSION);
+        SensitiveCase only = result.results().get(0);
+        for (String id : List.of("unused", "elsewhere")) {
+            assertThat(result.valueOfInformation().get(0).parameters())
+                    .filteredOn(each -> each.name().equals(id))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.value()).isEqualTo(0.0));
+            assertThat(only.sobol().indices())
+                    .filteredOn(each -> each.name().equals(id))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each.firstOrder()).isEqualTo(0.0);
+                        assertThat(each.total()).isEqualTo(0.0);
+                    });
+            assertThat(only.regression().orElseThrow().coefficients())
+                    .filteredOn(each -> each.parameter().equals(id))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each.standardised()).isEqualTo(0.0);
+                        assertThat(each.rank()).isEqualTo(0.0);
+                    });
+        }
+        Map<String, OptionalDouble> correlations = MonteCarlo.run(
+                        scenario,
+                        Selection.ALL,
+                        SimulationRequest.of(new Simulation(500, 1, Simulation.Sampling.RANDOM)),
+                        Workers.callerOnly())
+                .results()
+                .get(0)
+                .rankCorrelations();
+        assertThat(correlations.get("unused")).hasValue(0);
+        assertThat(correlations.get("elsewhere")).hasValue(0);
+        assertThat(correlations.get("x").getAsDouble()).isGreaterThan(0.9);
+    }
+
+    /** Unused, but correlated with x: knowing it tells of x. */
+    @Test
+    void aParameterThatIsCorrelatedWithOneThatMattersTells() {
+        Scenario scenario = linear().parameter(uncertain("sign", "1", Distribution.uniform(0, 2)))
+                .correlation(new Correlation("x", "sign", 0.9))
+                .build();
+        assertThat(analyse(scenario, Analysis.VALUE_OF_INFORMATION)
+                        .valueOfInformation()
+                        .get(0)
+                        .parameters())
+                .filteredOn(each -> each.name().equals("sign"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.value()).isPositive());
     }
 
     /** Both at the 10th: 10 · 2 − 42 = −22; both at the 90th: 10 · 18 − 58 = 122. Alone, e: 10 · 8 − 50 = 30 always. */

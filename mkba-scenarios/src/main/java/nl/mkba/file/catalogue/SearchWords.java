@@ -19,6 +19,9 @@ final class SearchWords {
     /** A shorter stem is in too many words: it counts only as a whole one. */
     private static final int LEAST_PART = 4;
 
+    /** What nobody typed, a word that means nearly the same, is to be longer still to count as part of one: tree is in street. */
+    private static final int LEAST_PART_OF_OTHER = 5;
+
     /**
      * Words on a line are for one subject: who looks for one of them misses findings that have only another, in either
      * language.
@@ -102,14 +105,35 @@ final class SearchWords {
 
     /** Whether one of the words is in this text, which has no capitals or accents: as it is, or in another form. */
     boolean areIn(String text) {
-        if (words.stream().anyMatch(text::contains)) {
-            return true;
+        for (String word : words) {
+            if (isIn(text, word, least(word))) {
+                return true;
+            }
         }
         String formsOfText = stems(text);
-        return stems.stream()
-                .anyMatch(stem -> stem.length() < LEAST_PART
-                        ? formsOfText.contains(" " + stem + " ")
-                        : text.contains(stem) || formsOfText.contains(stem));
+        for (String stem : stems) {
+            boolean isFound = stem.length() < LEAST_PART
+                    ? formsOfText.contains(" " + stem + " ")
+                    : isIn(text, stem, least(stem)) || isIn(formsOfText, stem, least(stem));
+            if (isFound) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letters from which on a word counts as part of another, and not at its beginning alone. */
+    private int least(String word) {
+        return word.equals(words.get(0)) || word.equals(stems.get(0)) ? LEAST_PART : LEAST_PART_OF_OTHER;
+    }
+
+    private static boolean isIn(String text, String part, int least) {
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            if (part.length() >= least || at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The stem of each word, with a space before and after each. */

@@ -27,6 +27,13 @@ class SearchTest {
         assertThat(figures(word)).containsExactly("eviction_cost", "eviction_cost_society");
     }
 
+    /** Three letters are in too many words: tree in street, vat in private. A compound that begins with them is found. */
+    @Test
+    void aShortWordIsFoundAtTheBeginningOfWordsAlone() {
+        assertThat(figures("vat")).containsExactlyInAnyOrder("vat_standard", "vat_reduced");
+        assertThat(CATALOGUE.matching(List.of("vat")).effects()).isEmpty();
+    }
+
     @Test
     void allWordsMustBeFound() {
         assertThat(figures("eviction", "direct")).containsExactly("eviction_cost");
