@@ -238,6 +238,8 @@ public interface AlternativeResult {
      * @param id the stream's id
      * @param pv present value, the residual value included; of a transfer what goes from payer to receiver.
      *     Above 0 for a cost that is spent
+     * @param pvSociety the part of {@code pv} that counts for society, as it enters costs and benefits; of a transfer what
+     *     society's members receive on balance, 0 between two of them
      * @param undiscounted sum of the flows within the horizon
      * @param residualValue present value of what flows after the horizon
      * @param units of an effect, what happens before it is money; absent for a cost or a transfer
@@ -247,6 +249,7 @@ public interface AlternativeResult {
             Stream.Kind kind,
             String id,
             Amount pv,
+            Amount pvSociety,
             Amount undiscounted,
             Amount residualValue,
             Optional<UnitsResult> units) {}

@@ -97,6 +97,7 @@ final class Figures {
         result.streams().forEach(stream -> {
             String path = "streams." + stream.intervention() + "." + stream.id() + ".";
             put(path + "pv", stream.pv());
+            put(path + "pv_society", stream.pvSociety());
             put(path + "undiscounted", stream.undiscounted());
             put(path + "residual_value", stream.residualValue());
             stream.units().ifPresent(units -> units(path, units));

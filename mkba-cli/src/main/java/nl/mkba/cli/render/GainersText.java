@@ -31,8 +31,19 @@ public final class GainersText {
         this.money = money;
     }
 
-    /** The sentences about these nets, by id; empty if nobody gains or loses. */
+    /** The sentences about the nets of the central estimate, by id; empty if nobody gains or loses. */
     public String of(Map<String, Double> nets) {
+        return of(nets, new String[] {"gainers.gain", "gainers.gain.none", "gainers.lose", "gainers.lose.none"});
+    }
+
+    /** The sentences about expected nets, by id: that they are is said, since the central estimate may stand beside them. */
+    public String ofExpected(Map<String, Double> nets) {
+        return of(nets, new String[] {
+            "gainers.gain.expected", "gainers.gain.none.expected", "gainers.lose.expected", "gainers.lose.none.expected"
+        });
+    }
+
+    private String of(Map<String, Double> nets, String[] keys) {
         double whole = 0;
         for (double net : nets.values()) {
             whole = Math.max(whole, Math.abs(net));
@@ -51,11 +62,11 @@ public final class GainersText {
         }
         // Named with what they are counted in: what is not in money may be a gain or a loss too.
         String gain = gainers.isEmpty()
-                ? messages.text("gainers.gain.none", messages.text("gainers.euros"))
-                : messages.text("gainers.gain", named(gainers));
+                ? messages.text(keys[1], messages.text("gainers.euros"))
+                : messages.text(keys[0], named(gainers));
         String lose = losers.isEmpty()
-                ? messages.text("gainers.lose.none", messages.text("gainers.euros"))
-                : messages.text("gainers.lose", named(losers));
+                ? messages.text(keys[3], messages.text("gainers.euros"))
+                : messages.text(keys[2], named(losers));
         return gain + " " + lose;
     }
 

@@ -112,6 +112,7 @@ final class SimulatedCaseText {
         headline.caution(result).ifPresent(this::line);
         headline.answer(result, central.ratio()).forEach(this::line);
         Payers.of(scenario, central)
+                .drawn(result)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
         new ResidualText(scenario, messages, new SentenceNumbers(messages, numbers, ' '))

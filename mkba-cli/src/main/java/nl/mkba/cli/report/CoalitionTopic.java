@@ -32,7 +32,7 @@ final class CoalitionTopic extends Topic {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("coalition.intro")));
-        blocks.addAll(perAlternative(this::blocks));
+        blocks.addAll(perPriced(this::blocks));
         blocks.add(note(contract()));
         return new Section("coalition", words.text("coalition.heading"), blocks);
     }
@@ -48,9 +48,6 @@ final class CoalitionTopic extends Topic {
     }
 
     private List<Block> blocks(CaseFindings theCase) {
-        if (isNothingPriced(theCase)) {
-            return List.of(plain(words.text("nothing_priced", words.alternative(theCase))));
-        }
         List<Block> blocks = new ArrayList<>();
         for (Coalition coalition : theCase.coalitions()) {
             blocks.add(plain(verdict(theCase, coalition)));

@@ -74,6 +74,10 @@ final class Comparison {
         }
         different().forEach(text -> blocks.add(new Paragraph(Tone.WARNING, text)));
         blocks.add(returns());
+        for (Side side : sides) {
+            blocks.addAll(
+                    new SummaryTopic(side.findings(), side.words()).inOutlooks(shown(side), side.name(shown(side))));
+        }
         return new Section("summary", words.text("summary.heading"), blocks);
     }
 
@@ -113,7 +117,15 @@ final class Comparison {
     private Chart returns() {
         boolean isUncertain = sides.stream().anyMatch(side -> side.findings().isUncertain());
         TableMaker table = ReturnTopic.headings(
-                words, isUncertain, words.text("return.table", words.numbers().currency()));
+                words,
+                isUncertain,
+                words.text(
+                        sides.stream()
+                                        .flatMap(side -> side.findings().cases().stream())
+                                        .anyMatch(ReturnTopic::hasInterval)
+                                ? "return.table"
+                                : "return.table.certain",
+                        words.numbers().currency()));
         List<@Nullable Object> rows = new ArrayList<>();
         for (Side side : sides) {
             ReturnTopic topic = new ReturnTopic(side.findings(), side.words());

@@ -13,7 +13,6 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.AlternativeResult.StreamResult;
-import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -40,7 +39,7 @@ final class PartiesTopic extends Topic {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("parties.intro")));
-        blocks.addAll(perAlternative(each -> {
+        blocks.addAll(perPriced(each -> {
             List<Block> parts = new ArrayList<>(List.of(chart(each)));
             nothing(each).ifPresent(text -> parts.add(note(text)));
             marginalValue(each).ifPresent(text -> parts.add(plain(text)));
@@ -55,9 +54,6 @@ final class PartiesTopic extends Topic {
 
     /** What the others gain per euro that it costs the governments; nothing where there is no government. */
     private Optional<String> marginalValue(CaseFindings theCase) {
-        if (isNothingPriced(theCase)) {
-            return Optional.empty();
-        }
         MarginalValue value = theCase.result().marginalValue();
         if (value.ratio().isPresent()) {
             double ratio = value.ratio().getAsDouble();
@@ -66,10 +62,7 @@ final class PartiesTopic extends Topic {
                             ? words.text("parties.mvpf.negative", words.cents(-ratio))
                             : words.text("parties.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
         }
-        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages())
-                .map(text -> Headline.isUncertain(theCase.simulated())
-                        ? text + " " + words.text("parties.mvpf.central")
-                        : text);
+        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages());
     }
 
     /** The accounts in which there is something, in the central estimate or in a draw. */
@@ -173,8 +166,9 @@ final class PartiesTopic extends Topic {
 
     private Table matrix(CaseFindings theCase) {
         AlternativeResult result = theCase.result();
-        TableMaker table = new TableMaker(
-                        words.text("parties.table", words.numbers().currency()))
+        TableMaker table = new TableMaker(words.text(
+                        hasInterval(theCase) ? "parties.table" : "parties.table.certain",
+                        words.numbers().currency()))
                 .texts(words.shared("column.party"))
                 .numbers(
                         words.shared("column.costs"),
@@ -214,7 +208,22 @@ final class PartiesTopic extends Topic {
         return table.make();
     }
 
+    /** The central estimate, with the expected value and the interval below it where these are something else. */
     private Cell within(Cell amount, Statistics drawn) {
-        return within(amount, drawn.p5(), drawn.p95());
+        Cell within = within(amount, drawn.p5(), drawn.p95());
+        if (within.details().isEmpty()) {
+            return amount;
+        }
+        List<String> details = new ArrayList<>();
+        details.add(words.text("parties.expected", words.numbers().whole(drawn.mean())));
+        details.addAll(within.details());
+        return new Cell(amount.text(), amount.value(), details, amount.link());
+    }
+
+    private boolean hasInterval(CaseFindings theCase) {
+        return findings.isUncertain()
+                && theCase.simulated().stakeholders().values().stream()
+                        .anyMatch(party -> party.net().p5() < party.net().p95()
+                                || party.cash().p5() < party.cash().p95());
     }
 }

@@ -48,6 +48,7 @@ final class UnpricedTopic extends Topic {
                             words.text("column.works"),
                             words.shared("column.party"),
                             words.shared("column.intervention"));
+            boolean areSeveral = theCase.result().interventions().size() > 1;
             for (UnpricedResult each : theCase.result().unpriced()) {
                 UnpricedItem item = each.item();
                 String note = words.labels().words(item.note());
@@ -59,7 +60,7 @@ final class UnpricedTopic extends Topic {
                                 null),
                         Cell.of(sign(item.sign())),
                         Cell.of(party(item.stakeholder())),
-                        Cell.of(words.labels().intervention(each.intervention())));
+                        Cell.of(areSeveral ? words.labels().intervention(each.intervention()) : ""));
             }
             blocks.add(table.make());
         }

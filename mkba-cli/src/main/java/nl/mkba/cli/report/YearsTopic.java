@@ -26,7 +26,7 @@ final class YearsTopic extends Topic {
 
     @Override
     Section section() {
-        List<Block> blocks = new ArrayList<>(perAlternative(this::blocks));
+        List<Block> blocks = new ArrayList<>(perPriced(this::blocks));
         if (findings.cases().stream()
                 .anyMatch(each -> hasOutsiders(PartiesTopic.touched(each).keySet()))) {
             blocks.add(note(words.shared("note.outsiders")));

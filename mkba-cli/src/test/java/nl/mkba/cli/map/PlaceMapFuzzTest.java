@@ -22,10 +22,11 @@ class PlaceMapFuzzTest {
                     PlaceMapTest.feature("1", PlaceMapTest.square(0, 0, 100)),
                     PlaceMapTest.feature(
                             "\"b\"",
-                            "{\"type\":\"GeometryCollection\",\"geometries\":["
-                                    + PlaceMapTest.square(100, 0, 80) + "]}"),
+                            "{\"type\":\"GeometryCollection\",\"geometries\":[" + PlaceMapTest.square(100, 0, 80)
+                                    + "]}"),
                     PlaceMapTest.feature(
-                            "\"c\"", "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,100],[50,100],[50,150],[0,100]]]]}"))
+                            "\"c\"",
+                            "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,100],[50,100],[50,150],[0,100]]]]}"))
             .getBytes(StandardCharsets.UTF_8);
 
     @TempDir

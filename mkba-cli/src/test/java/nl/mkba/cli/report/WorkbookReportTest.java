@@ -517,6 +517,30 @@ class WorkbookReportTest {
         }
     }
 
+    /** What is written as a sum of numbers is calculated; it decides no years. What an alternative sets is told the same way. */
+    @Test
+    void aFormulaOfNumbersIsGreyBecauseItIsCalculated() throws IOException {
+        Scenario scenario = ScenarioFile.read("""
+                        mkba: 1
+                        id: t
+                        title: T
+                        base_year: 2026
+                        price_level: 2026
+                        horizon: 3
+                        discounting: 3%
+                        stakeholders: {city: {sector: public}}
+                        parameters: {wage: 12 * 4000, price: 3, run: 2}
+                        interventions: {m: {costs: {c: {paid_by: city, amount: wage * price, when: {years: run}}}}}
+                        alternatives: {a: {interventions: [m], set: {price: 1 + 7}}}
+                        """);
+        try (Workbook workbook = open(workbook(scenario))) {
+            Sheet figures = workbook.getSheetAt(1);
+            assertThat(text(figures.getRow(FIRST_FIGURE), FIRST_FIGURE + 1)).isEqualTo("calculated: 12 * 4000");
+            assertThat(text(figures.getRow(FIRST_FIGURE + 1), FIRST_FIGURE + 1)).isEqualTo("calculated: 1 + 7");
+            assertThat(text(figures.getRow(FIRST_FIGURE + 2), FIRST_FIGURE + 1)).startsWith("decides the structure");
+        }
+    }
+
     @Test
     void everySheetPrintsOnePageWideOnA4InLandscape() throws IOException {
         Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));

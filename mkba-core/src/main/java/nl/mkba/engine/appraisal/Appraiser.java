@@ -236,10 +236,12 @@ final class Appraiser {
         List<StreamResult> results = new ArrayList<>();
         for (PlanStream stream : plan.streams()) {
             double present = 0;
+            double society = 0;
             double undiscounted = 0;
             double residual = 0;
             for (PlanStream.ValueComponent part : stream.parts()) {
                 present += plan.value(part.presentValue());
+                society += plan.value(part.societyShare()) * plan.value(part.presentValue());
                 residual += plan.value(part.tail());
                 for (double flow : plan.years(part.flow())) {
                     undiscounted += flow;
@@ -255,6 +257,12 @@ final class Appraiser {
                             stream.intervention().id(),
                             stream.stream().id(),
                             "pv"),
+                    amount(
+                            society,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "pv_society"),
                     amount(
                             undiscounted,
                             STREAMS,

@@ -195,6 +195,7 @@ public final class ResultTree {
             one.put("kind", stream.kind().id());
             one.put("id", stream.id());
             one.put("pv", stream.pv().value());
+            one.put("pv_society", stream.pvSociety().value());
             one.put("undiscounted", stream.undiscounted().value());
             one.put("residual_value", stream.residualValue().value());
             if (stream.units().isPresent()) {

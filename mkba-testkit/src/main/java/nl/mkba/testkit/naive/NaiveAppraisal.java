@@ -336,11 +336,13 @@ public final class NaiveAppraisal {
         for (Intervention intervention : evaluated.interventions) {
             for (Stream stream : intervention.streams()) {
                 Tally pv = Tally.NOTHING;
+                Tally society = Tally.NOTHING;
                 Tally undiscounted = Tally.NOTHING;
                 Tally residual = Tally.NOTHING;
                 for (Line line : lines) {
                     if (line.isOf(intervention, stream)) {
                         pv = pv.plus(presentValue(line));
+                        society = society.plus(presentValue(line).times(societyShare(line)));
                         residual = residual.plus(line.tail());
                         for (BigDecimal flow : line.flows()) {
                             undiscounted = undiscounted.plus(flow);
@@ -349,6 +351,7 @@ public final class NaiveAppraisal {
                 }
                 String path = "streams." + intervention.id() + "." + stream.id() + ".";
                 put(path + "pv", pv);
+                put(path + "pv_society", society);
                 put(path + "undiscounted", undiscounted);
                 put(path + "residual_value", residual);
             }
