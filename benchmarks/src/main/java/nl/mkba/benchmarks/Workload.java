@@ -139,10 +139,10 @@ final class Workload {
                 .priceLevel(2025)
                 .horizon(data.get("horizon").asInt() + 1)
                 .discounting("discount");
-        for (int party = 0; party < data.get("stakeholders").asInt(); party++) {
-            scenario.stakeholder(Stakeholder.builder("party" + party)
-                    .name("Party " + party)
-                    .sector(SECTORS[party % SECTORS.length])
+        for (int stakeholder = 0; stakeholder < data.get("stakeholders").asInt(); stakeholder++) {
+            scenario.stakeholder(Stakeholder.builder("stakeholder" + stakeholder)
+                    .name("Stakeholder " + stakeholder)
+                    .sector(SECTORS[stakeholder % SECTORS.length])
                     .build());
         }
         return scenario;
@@ -173,7 +173,7 @@ final class Workload {
         int number = 0;
         for (JsonNode cost : data.get("costs")) {
             programme.cost(Cost.builder("cost" + number++)
-                    .paidBy("party" + cost.get("stakeholder").asInt())
+                    .paidBy("stakeholder" + cost.get("stakeholder").asInt())
                     .amount(cost.get("amount").asDouble() + " * " + name(names, cost, "mult"))
                     .when(w -> w.from(cost.get("start").asText())
                             .to(cost.get("end").asText()))
@@ -187,7 +187,7 @@ final class Workload {
                             + " * " + name(names, benefit, "success")
                             + " * " + name(names, benefit, "effect"))
                     .value(name(names, benefit, "price"))
-                    .accruesTo("party" + benefit.get("stakeholder").asInt())
+                    .accruesTo("stakeholder" + benefit.get("stakeholder").asInt())
                     .when(w -> w.delay(benefit.get("lag").asText()).rampUp(3).dropOff(name(names, benefit, "fade")))
                     .build());
         }

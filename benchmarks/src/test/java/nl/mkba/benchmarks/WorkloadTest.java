@@ -37,7 +37,7 @@ class WorkloadTest {
         AlternativeResult result = Mkba.appraise(scenario(workload)).result("all");
         assertThat(result.npv().value()).isCloseTo(12_298_810.922523666, withPercentage(1e-7));
         assertThat(result.bcr().getAsDouble()).isCloseTo(1.3750637100937748, withPercentage(1e-7));
-        assertThat(result.stakeholders().get("party0").net().value())
+        assertThat(result.stakeholders().get("stakeholder0").net().value())
                 .isCloseTo(-2_130_023.641053475, withPercentage(1e-7));
     }
 

@@ -101,8 +101,8 @@ public final class OverviewTable {
                         ratio(central, drawn.bcr()),
                         chance(drawn.bcr().probabilityAboveOne()),
                         millions(central.npv().value(), drawn.npv()),
-                        parties(scenario, central, 1),
-                        parties(scenario, central, -1),
+                        stakeholders(scenario, central, 1),
+                        stakeholders(scenario, central, -1),
                         sourced(scenario))
                 + " |\n";
     }
@@ -137,12 +137,12 @@ public final class OverviewTable {
     }
 
     /** The stakeholders whose net times the sign is above 0, the largest first. */
-    private static String parties(Scenario scenario, AlternativeResult result, int sign) {
+    private static String stakeholders(Scenario scenario, AlternativeResult result, int sign) {
         Map<String, Account> accounts = result.stakeholders();
         List<String> names = scenario.stakeholders().values().stream()
-                .filter(party -> sign * net(accounts, party) > 0)
-                .sorted(Comparator.comparingDouble(party -> -sign * net(accounts, party)))
-                .map(party -> party.label().in(Locale.ENGLISH))
+                .filter(stakeholder -> sign * net(accounts, stakeholder) > 0)
+                .sorted(Comparator.comparingDouble(stakeholder -> -sign * net(accounts, stakeholder)))
+                .map(stakeholder -> stakeholder.label().in(Locale.ENGLISH))
                 .toList();
         if (names.isEmpty()) {
             return NONE;
@@ -151,8 +151,8 @@ public final class OverviewTable {
         return names.size() <= NAMED ? first : first + " +" + (names.size() - NAMED);
     }
 
-    private static double net(Map<String, Account> accounts, Stakeholder party) {
-        Account account = accounts.get(party.id());
+    private static double net(Map<String, Account> accounts, Stakeholder stakeholder) {
+        Account account = accounts.get(stakeholder.id());
         return account == null ? 0 : account.net().value();
     }
 

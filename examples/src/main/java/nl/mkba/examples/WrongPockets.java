@@ -20,13 +20,13 @@ public final class WrongPockets {
             System.out.printf(
                     "%s: %,.0f for society%n",
                     result.alternative(), result.npv().value());
-            for (Stakeholder party : scenario.stakeholders().values()) {
-                Account account = result.stakeholders().get(party.id());
+            for (Stakeholder stakeholder : scenario.stakeholders().values()) {
+                Account account = result.stakeholders().get(stakeholder.id());
                 if (account != null && account.net().value() != 0) {
                     String verb = account.net().value() < 0 ? "loses" : "gains";
                     System.out.printf(
                             "  %s %s %,.0f and pays %,.0f%n",
-                            party.label(),
+                            stakeholder.label(),
                             verb,
                             Math.abs(account.net().value()),
                             account.costs().value());

@@ -119,7 +119,7 @@ public record Coalition(
     private static Amount known(Map<String, Amount> amounts, String stakeholder) {
         Amount amount = amounts.get(stakeholder);
         if (amount == null) {
-            throw new IllegalArgumentException("The party (" + stakeholder + ") must be one of society's");
+            throw new IllegalArgumentException("The stakeholder (" + stakeholder + ") must be one of society's");
         }
         return amount;
     }

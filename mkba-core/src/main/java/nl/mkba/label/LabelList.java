@@ -120,6 +120,27 @@ public enum LabelList {
         }
 
         @Override
+        @Nullable
+        String meant(String written) {
+            Matcher parts = CODE_AND_REST.matcher(written.strip());
+            if (!parts.matches()) {
+                return null;
+            }
+            String name = parts.group(3).strip();
+            String ofCode = null;
+            for (String entry : entries()) {
+                String code = key(entry);
+                if (code.equals(parts.group(1))) {
+                    ofCode = entry;
+                } else if (parts.group(2).isEmpty()
+                        && entry.substring(code.length() + 1).equalsIgnoreCase(name)) {
+                    return entry;
+                }
+            }
+            return parts.group(2).isEmpty() ? null : ofCode;
+        }
+
+        @Override
         void spell(String entry, Map<String, String> spellings) {
             String code = key(entry);
             spellings.put(code, entry);
@@ -191,6 +212,10 @@ public enum LabelList {
 
     private static final Pattern CODE = Pattern.compile("(\\d+\\.\\d+[a-z]?)(?:\\s.*)?", Pattern.DOTALL);
 
+    /** A code, marks that do not belong there, and what follows. */
+    private static final Pattern CODE_AND_REST =
+            Pattern.compile("(\\d+\\.\\d+[a-z]?)([:;,)/–-]*)\\s+(.*)", Pattern.DOTALL);
+
     private final String id = name().toLowerCase(Locale.ROOT);
     private final int year;
     private final List<String> entries;
@@ -249,6 +274,12 @@ public enum LabelList {
     /** Adds the ways, in small letters, in which people may have meant an entry, each with what is right. */
     abstract void spell(String entry, Map<String, String> spellings);
 
+    /** The entry that a text means which names another, or names one in another form; null if it does neither. */
+    @Nullable
+    String meant(String written) {
+        return null;
+    }
+
     /** A text without what may follow it. */
     String base(String text) {
         return text;
@@ -277,7 +308,8 @@ public enum LabelList {
      */
     public boolean has(String written) {
         String base = base(text(written));
-        return entries.stream().anyMatch(entry -> key(entry).equals(base));
+        return meant(written) == null
+                && entries.stream().anyMatch(entry -> key(entry).equals(base));
     }
 
     /**
@@ -286,6 +318,10 @@ public enum LabelList {
      * @param written a text as it stands in a scenario
      */
     public @Nullable String nearest(String written) {
+        String other = meant(written);
+        if (other != null) {
+            return other;
+        }
         String meant = text(written).toLowerCase(Locale.ROOT);
         Map<String, String> spellings = new LinkedHashMap<>();
         for (String entry : entries) {

@@ -104,10 +104,10 @@ final class IdCheck {
         if (shares.byStakeholder().isEmpty()) {
             problems.add(ProblemCode.EMPTY, path);
         }
-        for (String party : shares.byStakeholder().keySet()) {
-            String sharePath = path + "." + party;
-            if (!scenario.stakeholders().containsKey(party)) {
-                unknownStakeholder(Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, party));
+        for (String stakeholder : shares.byStakeholder().keySet()) {
+            String sharePath = path + "." + stakeholder;
+            if (!scenario.stakeholders().containsKey(stakeholder)) {
+                unknownStakeholder(Problem.ofKey(ProblemCode.UNKNOWN_STAKEHOLDER, sharePath, stakeholder));
             }
         }
     }

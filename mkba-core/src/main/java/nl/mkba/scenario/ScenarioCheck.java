@@ -132,11 +132,13 @@ final class ScenarioCheck {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "stakeholders", "stakeholders"));
             problems.markIncomplete("stakeholders");
         }
-        for (Stakeholder party : scenario.stakeholders().values()) {
-            ids.id("stakeholders." + party.id(), party.id());
-            sector("stakeholders." + party.id() + ".sector", party.sector());
-            if (scenario.incomeWeights() != null && party.income() != null && party.statedWeight() != null) {
-                String key = "stakeholders." + party.id() + ".weight";
+        for (Stakeholder stakeholder : scenario.stakeholders().values()) {
+            ids.id("stakeholders." + stakeholder.id(), stakeholder.id());
+            sector("stakeholders." + stakeholder.id() + ".sector", stakeholder.sector());
+            if (scenario.incomeWeights() != null
+                    && stakeholder.income() != null
+                    && stakeholder.statedWeight() != null) {
+                String key = "stakeholders." + stakeholder.id() + ".weight";
                 problems.add(Problem.ofKey(ProblemCode.NOT_WITH, key, "weight", "income"));
             }
         }

@@ -30,9 +30,9 @@ final class ScenarioExpressions {
         ScenarioExpressions walk = new ScenarioExpressions(visitor);
         visitor.accept("inflation", scenario.inflation());
         walk.policy("discounting", scenario.discounting());
-        for (Stakeholder party : scenario.stakeholders().values()) {
-            walk.visit("stakeholders." + party.id() + ".weight", party.statedWeight());
-            walk.visit("stakeholders." + party.id() + ".income", party.income());
+        for (Stakeholder stakeholder : scenario.stakeholders().values()) {
+            walk.visit("stakeholders." + stakeholder.id() + ".weight", stakeholder.statedWeight());
+            walk.visit("stakeholders." + stakeholder.id() + ".income", stakeholder.income());
         }
         IncomeWeights weights = scenario.incomeWeights();
         if (weights != null) {

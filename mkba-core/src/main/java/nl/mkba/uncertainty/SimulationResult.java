@@ -72,7 +72,8 @@ public record SimulationResult(
     }
 
     /**
-     * One alternative in one outlook or without.
+     * One alternative in one outlook or without. Amounts are present values in the scenario's currency, in prices of the price level; a
+     * cost is above 0 for what is spent.
      *
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any
@@ -101,7 +102,7 @@ public record SimulationResult(
             Ratio bcr,
             Statistics pvCosts,
             Statistics pvBenefits,
-            Map<String, Party> stakeholders,
+            Map<String, StakeholderStatistics> stakeholders,
             Map<String, Statistics> units,
             Map<String, OptionalDouble> rankCorrelations,
             List<QualityShare> quality,
@@ -139,7 +140,7 @@ public record SimulationResult(
      * @param net benefits − costs + transfers
      * @param cash the part of it that is cash
      */
-    public record Party(Statistics net, Statistics cash) {}
+    public record StakeholderStatistics(Statistics net, Statistics cash) {}
 
     /**
      * Expected values.

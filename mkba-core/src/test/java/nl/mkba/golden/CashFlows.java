@@ -38,7 +38,7 @@ public final class CashFlows {
                 .build();
     }
 
-    /** A scenario with one party, {@code society}, and no measures yet. */
+    /** A scenario with one stakeholder, {@code society}, and no measures yet. */
     public static Scenario.Builder empty(int horizon, DiscountPolicy policy) {
         return Scenario.builder("flows")
                 .title("Flows")

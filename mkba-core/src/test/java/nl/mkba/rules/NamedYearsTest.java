@@ -8,8 +8,8 @@ import nl.mkba.Mkba;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problem.Severity;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,8 @@ class NamedYearsTest {
 
     private static Scenario paidIn(String... years) {
         return CashFlows.empty(5, DiscountPolicy.flat(0))
-                .intervention("m", i -> i.cost(
-                        "c", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.in(years))))
+                .intervention(
+                        "m", i -> i.cost("c", c -> c.paidBy(SOCIETY).amount(100).when(w -> w.in(years))))
                 .build();
     }
 
@@ -34,7 +34,8 @@ class NamedYearsTest {
     void aYearNamedTwiceCountsOnceWithAWarning(String first, String second) {
         assertThat(Mkba.check(paidIn(first, second)))
                 .extracting(Problem::code, Problem::path, Problem::severity)
-                .containsExactly(tuple(ProblemCode.YEAR_COUNTED_ONCE, "interventions.m.costs.c.when.in[1]", Severity.WARNING));
+                .containsExactly(
+                        tuple(ProblemCode.YEAR_COUNTED_ONCE, "interventions.m.costs.c.when.in[1]", Severity.WARNING));
         assertThat(costs(first, second)).isEqualTo(100);
     }
 

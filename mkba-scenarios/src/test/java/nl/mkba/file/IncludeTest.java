@@ -148,7 +148,7 @@ class IncludeTest {
     }
 
     @Test
-    void referencesAreFollowedThroughOutcomesAndParties() throws IOException {
+    void referencesAreFollowedThroughOutcomesAndStakeholders() throws IOException {
         write("all.yaml", """
                 stakeholders: {city: {}, state: {weight: heavy}}
                 parameters: {salary: 1, heavy: 1, harm: 3}

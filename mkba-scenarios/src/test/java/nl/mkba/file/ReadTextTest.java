@@ -25,7 +25,7 @@ class ReadTextTest {
 
     @Test
     void aTextIncludesNothingUnlessTheCallerSaysWhatItMayReach() throws IOException {
-        Files.writeString(folder.resolve("parties.yaml"), "stakeholders: {city: {sector: public}}\n");
+        Files.writeString(folder.resolve("stakeholders.yaml"), "stakeholders: {city: {sector: public}}\n");
         String text = """
                 mkba: 1
                 id: gift
@@ -33,13 +33,13 @@ class ReadTextTest {
                 base_year: 2026
                 horizon: 1
                 discounting: 3%
-                include: [parties.yaml]
+                include: [stakeholders.yaml]
                 interventions: {gift: {costs: {all: {paid_by: city, amount: 1}}}}
                 """;
 
         assertThat(codes(() -> ScenarioFile.read(text))).containsExactly("include_outside");
         assertThat(codes(() -> ScenarioFile.read(text, Includes.CATALOGUE))).containsExactly("include_outside");
-        assertThat(codes(() -> ScenarioFile.read(text.replace("parties.yaml", "catalogue:stakeholders"))))
+        assertThat(codes(() -> ScenarioFile.read(text.replace("stakeholders.yaml", "catalogue:stakeholders"))))
                 .containsExactly("include_outside");
         assertThat(ScenarioFile.read(text, Includes.NONE.folder(folder)).stakeholders())
                 .containsOnlyKeys("city");
@@ -47,7 +47,7 @@ class ReadTextTest {
         assertThat(ScenarioFile.read(stream, Includes.NONE.folder(folder)))
                 .isEqualTo(ScenarioFile.read(text, Includes.NONE.folder(folder)));
         assertThat(codes(() -> ScenarioFile.read(
-                        text.replace("parties.yaml", "../elsewhere.yaml"), Includes.NONE.folder(folder))))
+                        text.replace("stakeholders.yaml", "../elsewhere.yaml"), Includes.NONE.folder(folder))))
                 .containsExactly("include_outside");
     }
 

@@ -97,6 +97,7 @@ final class Figures {
         result.streams().forEach(stream -> {
             String path = "streams." + stream.intervention() + "." + stream.id() + ".";
             put(path + "pv", stream.pv());
+            put(path + "pv_society", stream.pvSociety());
             put(path + "undiscounted", stream.undiscounted());
             put(path + "residual_value", stream.residualValue());
             stream.units().ifPresent(units -> units(path, units));
@@ -117,9 +118,9 @@ final class Figures {
             put(path + "net", year.net());
             put(path + "cumulative_npv", year.cumulativeNpv());
             figures.put(path + "discount_factor", Figure.of(year.discountFactor()));
-            year.stakeholders().forEach((id, party) -> {
-                put(path + "stakeholders." + id + ".net", party.net());
-                put(path + "stakeholders." + id + ".cash", party.cash());
+            year.stakeholders().forEach((id, stakeholder) -> {
+                put(path + "stakeholders." + id + ".net", stakeholder.net());
+                put(path + "stakeholders." + id + ".cash", stakeholder.cash());
             });
         });
         GrossToNet way = result.grossToNet();

@@ -212,13 +212,13 @@ final class ScenarioKeys {
         when(standard.steps().lastKey() >= 1000, "discounting: calendar years");
     }
 
-    private void stakeholder(Stakeholder party) {
-        when(party.sector() != null, "stakeholders.sector");
-        when(!party.counts(), "stakeholders.counts");
-        when(!party.weight().equals(Expression.ONE), "stakeholders.weight");
-        when(!party.canPay(), "stakeholders.can_pay");
-        when(party.income() != null, "stakeholders.income");
-        when(party.statedGovernment() != null, "stakeholders.government");
+    private void stakeholder(Stakeholder stakeholder) {
+        when(stakeholder.sector() != null, "stakeholders.sector");
+        when(!stakeholder.counts(), "stakeholders.counts");
+        when(!stakeholder.weight().equals(Expression.ONE), "stakeholders.weight");
+        when(!stakeholder.canPay(), "stakeholders.can_pay");
+        when(stakeholder.income() != null, "stakeholders.income");
+        when(stakeholder.statedGovernment() != null, "stakeholders.government");
     }
 
     private void parameter(Parameter parameter) {

@@ -43,8 +43,8 @@ class BudgetRulesTest {
     void inConstantPricesItIsTheCashOfEveryYear(@ForAll("scenarios") Scenario scenario) {
         Appraised.everything(scenario);
         Appraisal appraisal = Mkba.appraise(scenario);
-        for (String party : scenario.stakeholders().keySet()) {
-            BudgetResult budget = budget(scenario, BudgetRequest.of(party).in(Prices.REAL));
+        for (String stakeholder : scenario.stakeholders().keySet()) {
+            BudgetResult budget = budget(scenario, BudgetRequest.of(stakeholder).in(Prices.REAL));
             for (int c = 0; c < budget.results().size(); c++) {
                 AlternativeResult result = appraisal.results().get(c);
                 List<Amount> net = budget.results().get(c).total().net();
@@ -53,7 +53,7 @@ class BudgetRulesTest {
                             .isEqualTo(result.years()
                                     .get(y)
                                     .stakeholders()
-                                    .get(party)
+                                    .get(stakeholder)
                                     .cash()
                                     .value());
                 }
@@ -64,15 +64,15 @@ class BudgetRulesTest {
     @Property(tries = 100)
     void theRowsAddUpToTheTotalAndAgreeWithTheNaiveEvaluation(@ForAll("scenarios") Scenario scenario) {
         Appraised.everything(scenario);
-        String party = scenario.stakeholders().keySet().iterator().next();
+        String stakeholder = scenario.stakeholders().keySet().iterator().next();
         boolean labelled = Mkba.appraise(scenario).results().get(0).labels().containsKey("taakveld");
-        BudgetRequest request = labelled ? BudgetRequest.of(party).by("taakveld") : BudgetRequest.of(party);
+        BudgetRequest request = labelled ? BudgetRequest.of(stakeholder).by("taakveld") : BudgetRequest.of(stakeholder);
         for (Prices prices : Prices.values()) {
             for (BudgetResult.Budget one : budget(scenario, request.in(prices)).results()) {
                 Map<String, Map<String, Tally[]>> naive = NaiveAppraisal.budget(
                         scenario,
                         scenario.alternatives().get(one.alternative()),
-                        party,
+                        stakeholder,
                         labelled ? "taakveld" : null,
                         prices == Prices.NOMINAL);
                 if (labelled) {

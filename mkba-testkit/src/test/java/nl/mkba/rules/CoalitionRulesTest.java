@@ -25,16 +25,16 @@ import nl.mkba.testkit.ScenarioArbitraries;
 /** What holds for every scenario. */
 class CoalitionRulesTest {
 
-    private static double value(Map<String, Amount> amounts, String party) {
-        Amount amount = amounts.get(party);
-        assertThat(amount).as(party).isNotNull();
+    private static double value(Map<String, Amount> amounts, String stakeholder) {
+        Amount amount = amounts.get(stakeholder);
+        assertThat(amount).as(stakeholder).isNotNull();
         return amount.value();
     }
 
-    private static double net(AlternativeResult result, Basis basis, String party) {
+    private static double net(AlternativeResult result, Basis basis, String stakeholder) {
         return switch (basis) {
-            case NET -> result.stakeholders().get(party).net().value();
-            case CASH -> result.stakeholders().get(party).cash().value();
+            case NET -> result.stakeholders().get(stakeholder).net().value();
+            case CASH -> result.stakeholders().get(stakeholder).cash().value();
         };
     }
 
@@ -78,10 +78,10 @@ class CoalitionRulesTest {
                 .allSatisfy(loser -> assertThat(loser.net().value()).isNegative());
         paymentsMakeEveryLoserWhole(scenario, found, rounding);
         double sumAfter = society.stream()
-                .mapToDouble(party -> value(found.after(), party))
+                .mapToDouble(stakeholder -> value(found.after(), stakeholder))
                 .sum();
         double sumBefore = society.stream()
-                .mapToDouble(party -> net(result, found.basis(), party))
+                .mapToDouble(stakeholder -> net(result, found.basis(), stakeholder))
                 .sum();
         assertThat(sumAfter).isCloseTo(sumBefore, within(rounding));
         found.costSharesByBenefit()
@@ -90,7 +90,8 @@ class CoalitionRulesTest {
                                 .sum())
                         .isCloseTo(result.pvCosts().value(), within(rounding)));
         boolean welfareOfThoseThatCanPay = society.stream()
-                .allMatch(party -> scenario.stakeholders().get(party).canPay());
+                .allMatch(
+                        stakeholder -> scenario.stakeholders().get(stakeholder).canPay());
         if (found.basis() == Basis.NET
                 && welfareOfThoseThatCanPay
                 && result.npv().value() > rounding) {

@@ -225,22 +225,22 @@ class ExtremeSizeRulesTest {
         assertRightOrRefused(CashFlows.scenario(flows, DiscountPolicy.flat(rate), FlowTiming.MID));
     }
 
-    /** 500 parties, each of whom pays and gains, for 200 years. */
+    /** 500 stakeholders, each of whom pays and gains, for 200 years. */
     @Test
-    void manyPartiesForManyYears() {
+    void manyStakeholdersForManyYears() {
         for (double amount : new double[] {1e-300, 1, 1e300}) {
             Scenario.Builder builder = CashFlows.empty(200, DiscountPolicy.flat(0.01));
             Intervention.Builder measure = Intervention.builder("measure");
             for (int k = 0; k < 499; k++) {
-                String name = "Party " + k;
-                builder.stakeholder("party_" + k, s -> s.name(name).sector("households"));
+                String name = "Stakeholder " + k;
+                builder.stakeholder("stakeholder_" + k, s -> s.name(name).sector("households"));
             }
             for (int k = 0; k < 499; k += 25) {
                 int p = k;
-                measure.cost("cost_" + p, c -> c.paidBy("party_" + p).amount("" + amount * (p + 1)));
+                measure.cost("cost_" + p, c -> c.paidBy("stakeholder_" + p).amount("" + amount * (p + 1)));
                 measure.effect(
                         "gain_" + p,
-                        e -> e.quantity(1.1).value("" + amount * (p + 1)).accruesTo("party_" + (498 - p)));
+                        e -> e.quantity(1.1).value("" + amount * (p + 1)).accruesTo("stakeholder_" + (498 - p)));
             }
             Scenario scenario = builder.intervention(measure.build()).build();
             assertThat(appraised(scenario)).isNotEmpty();

@@ -99,7 +99,7 @@ class UnitsRulesTest {
                 .isCloseTo(ending.breakEvenValue().orElseThrow().value(), within(1e-9));
     }
 
-    /** The value to write where there is no growth, class, nominal price or share of a party that does not count. */
+    /** The value to write where there is no growth, class, nominal price or share of a stakeholder that does not count. */
     @Property(tries = 100)
     void worthTheBreakEvenValueTheInterventionBreaksEven(
             @ForAll @IntRange(min = 1, max = 500) int quantity, @ForAll @IntRange(min = -900, max = 900) int value) {

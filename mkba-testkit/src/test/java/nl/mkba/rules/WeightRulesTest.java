@@ -108,8 +108,8 @@ class WeightRulesTest {
         Scenario.Builder told = without.toBuilder();
         without.stakeholders()
                 .values()
-                .forEach(party ->
-                        told.stakeholder(party.toBuilder().income(12345).build()));
+                .forEach(stakeholder ->
+                        told.stakeholder(stakeholder.toBuilder().income(12345).build()));
         assertThat(Appraised.everything(told.build())).isEqualTo(Appraised.everything(without));
     }
 
@@ -119,8 +119,10 @@ class WeightRulesTest {
                 scenario.toBuilder().incomeWeights(w -> w.reference(30_000).elasticity(0));
         scenario.stakeholders()
                 .values()
-                .forEach(party -> flat.stakeholder(
-                        party.toBuilder().weight((Expression) null).income(7000).build()));
+                .forEach(stakeholder -> flat.stakeholder(stakeholder.toBuilder()
+                        .weight((Expression) null)
+                        .income(7000)
+                        .build()));
         for (AlternativeResult result : Appraised.everything(flat.build())) {
             assertSame(result.weightedNpv(), result.npv().value(), rounding(result));
         }
@@ -135,8 +137,8 @@ class WeightRulesTest {
                     .toList();
             double cash = society.stream()
                     .filter(Stakeholder::isGovernment)
-                    .mapToDouble(party ->
-                            result.stakeholders().get(party.id()).cash().value())
+                    .mapToDouble(stakeholder ->
+                            result.stakeholders().get(stakeholder.id()).cash().value())
                     .sum();
             MarginalValue value = result.marginalValue();
             assertThat(value.ratio().isPresent()).isNotEqualTo(value.absent().isPresent());

@@ -103,7 +103,7 @@ final class CompareCommand implements Command {
         if (invocation.isFormat("json")) {
             return Result.done(Json.line(ComparisonTree.of(before.currency(), trees)) + "\n");
         }
-        return Result.done(text.toString());
+        return Result.done(text.toString(), before);
     }
 
     /** One with one, or else those of the same name on both sides. */

@@ -6,10 +6,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Csv;
+import nl.mkba.cli.render.Departures;
+import nl.mkba.cli.render.Labels;
 import nl.mkba.json.tree.Json;
 import nl.mkba.json.tree.Plain;
 import nl.mkba.json.tree.ProblemTree;
 import nl.mkba.problem.Problem;
+import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +45,16 @@ record Invocation(Arguments arguments, Messages messages, Console console) {
         return isCsv ? Csv.of(List.of(whole)) : Json.line(whole) + "\n";
     }
 
-    /** A text as people get to read it: what it is not of the file as it stands comes first, and nothing steers their terminal. */
-    String toRead(String text) {
-        String departures = SelectionArguments.departures(arguments, messages).sentence(messages);
+    /**
+     * A text as people get to read it: what it is not of the file as it stands comes first, and nothing steers their terminal.
+     *
+     * @param about the one scenario that it is about, for names; null where there are several, or none
+     */
+    String toRead(String text, @Nullable Scenario about) {
+        Departures departs = SelectionArguments.departures(arguments, messages);
+        String departures = about == null || departs.isNone()
+                ? departs.sentence(messages)
+                : departs.sentence(messages, new Labels(about, messages));
         return Plain.text(departures.isEmpty() ? text : departures + "\n\n" + text);
     }
 

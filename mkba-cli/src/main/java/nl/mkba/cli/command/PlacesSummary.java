@@ -87,6 +87,6 @@ final class PlacesSummary {
                     .append('\n');
         }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));
-        return invocation.toRead(text.toString());
+        return invocation.toRead(text.toString(), study.scenario());
     }
 }

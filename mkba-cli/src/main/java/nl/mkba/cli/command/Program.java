@@ -97,7 +97,7 @@ public final class Program {
         String output = result.output();
         if (!output.isEmpty()) {
             if (syntax.isText(arguments)) {
-                output = invocation.toRead(output);
+                output = invocation.toRead(output, result.about());
             }
             if (hasDialect) {
                 output = CsvArgument.dialect(arguments, messages).from(output);

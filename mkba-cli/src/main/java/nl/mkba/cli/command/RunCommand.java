@@ -58,7 +58,8 @@ final class RunCommand implements Command {
         if (!allRight) {
             return Result.wrong();
         }
-        return Result.done(isText ? String.join("\n\n", texts) : render(studies, appraisals, invocation));
+        String output = isText ? String.join("\n\n", texts) : render(studies, appraisals, invocation);
+        return studies.size() == 1 ? Result.done(output, studies.get(0).scenario()) : Result.done(output);
     }
 
     private static String render(List<ScenarioSession> studies, List<Appraisal> appraisals, Invocation invocation) {

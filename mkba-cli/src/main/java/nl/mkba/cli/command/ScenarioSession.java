@@ -72,7 +72,7 @@ final class ScenarioSession {
             ScenarioSession study = read(name, invocation);
             String output = work.on(study);
             invocation.tell(study.warnings(), name);
-            return Result.done(output);
+            return Result.done(output, study.scenario());
         } catch (InvalidScenarioException e) {
             invocation.tell(e.problems(), name);
             return Result.wrong();

@@ -72,7 +72,8 @@ final class WatchCommand implements Command {
         try {
             ScenarioSession study = ScenarioSession.read(name, invocation);
             study.file().inputs().stream().map(InputFile::name).forEach(read::add);
-            String shown = report == null ? invocation.toRead(RunCommand.text(study, invocation)) : "";
+            String shown =
+                    report == null ? invocation.toRead(RunCommand.text(study, invocation), study.scenario()) : "";
             if (report != null) {
                 boolean isWhole =
                         report.write(study, files::haveChanged, draws -> tellFirst(report, draws, begin, invocation));

@@ -74,6 +74,11 @@ public final class Numbers {
         return money(number.indexOf(language.decimalMark()) == number.length() - 2 ? number + "0" : number);
     }
 
+    /** An amount with the digits that it has, and no more. */
+    public String preciseMoney(double value) {
+        return money(precise(value));
+    }
+
     private String money(String number) {
         boolean negative = number.startsWith("-");
         String size = negative ? number.substring(1) : number;

@@ -8,11 +8,11 @@ import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.CatalogueSection;
+import nl.mkba.file.catalogue.CatalogueStakeholder;
 import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.Evidence;
 import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
-import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.json.tree.Plain;
@@ -66,7 +66,7 @@ public final class CatalogueText {
             }
         }
         effects();
-        parties();
+        stakeholders();
         policies();
         indices();
         labels();
@@ -285,22 +285,22 @@ public final class CatalogueText {
         text.append('\n');
     }
 
-    private void parties() {
-        if (catalogue.parties().isEmpty()) {
+    private void stakeholders() {
+        if (catalogue.stakeholders().isEmpty()) {
             return;
         }
-        heading("catalogue.parties");
+        heading("catalogue.stakeholders");
         text.append(INDENT).append(include(CatalogueSection.STAKEHOLDERS)).append('\n');
         TextTable table = new TextTable(
                         messages.text("catalogue.column.id"),
                         messages.text("catalogue.column.name"),
                         messages.text("catalogue.column.sector"))
                 .withTexts(3);
-        for (Party party : catalogue.parties()) {
+        for (CatalogueStakeholder stakeholder : catalogue.stakeholders()) {
             table.row(
-                    party.stakeholder().id(),
-                    party.name(locale),
-                    Labels.sector(String.valueOf(party.stakeholder().sector()), messages));
+                    stakeholder.stakeholder().id(),
+                    stakeholder.name(locale),
+                    Labels.sector(String.valueOf(stakeholder.stakeholder().sector()), messages));
         }
         table.writeTo(text, INDENT);
     }

@@ -10,11 +10,11 @@ import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.CatalogueStakeholder;
 import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.Evidence;
 import nl.mkba.file.catalogue.KeyFigure;
 import nl.mkba.file.catalogue.LabelEntries;
-import nl.mkba.file.catalogue.Party;
 import nl.mkba.file.catalogue.Template;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.price.PriceIndex;
@@ -37,7 +37,7 @@ public final class CatalogueTree {
         tree.put("catalogue_version", Catalogue.VERSION);
         tree.put("key_figures", each(catalogue.keyFigures(), CatalogueTree::figure));
         tree.put("effects", each(catalogue.effects(), CatalogueTree::effect));
-        tree.put("stakeholders", each(catalogue.parties(), CatalogueTree::party));
+        tree.put("stakeholders", each(catalogue.stakeholders(), CatalogueTree::stakeholder));
         tree.put("discount_policies", each(catalogue.policies(), CatalogueTree::policy));
         tree.put("price_indices", each(catalogue.indices(), CatalogueTree::index));
         tree.put("label_lists", each(catalogue.labels(), CatalogueTree::labels));
@@ -108,14 +108,14 @@ public final class CatalogueTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> party(Party party) {
+    private static Map<String, @Nullable Object> stakeholder(CatalogueStakeholder stakeholder) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("id", party.stakeholder().id());
-        tree.put("include", party.part().include());
-        tree.put("name", inBothLanguages(party::name));
-        tree.put("sector", party.stakeholder().sector());
-        tree.put("counts", party.stakeholder().counts());
-        tree.put("can_pay", party.stakeholder().canPay());
+        tree.put("id", stakeholder.stakeholder().id());
+        tree.put("include", stakeholder.part().include());
+        tree.put("name", inBothLanguages(stakeholder::name));
+        tree.put("sector", stakeholder.stakeholder().sector());
+        tree.put("counts", stakeholder.stakeholder().counts());
+        tree.put("can_pay", stakeholder.stakeholder().canPay());
         return tree;
     }
 

@@ -64,7 +64,9 @@ public final class ChoiceText {
         }
         figures.row(objective(), value(made.value()));
         if (choice.years().isEmpty() && made.cost() > 0) {
-            figures.row(messages.text("choice.npv_per_euro", objective()), perEuro(made.value() / made.cost()));
+            figures.row(
+                    messages.text("choice.npv_per_euro", objective(), objective.unitOfCosts()),
+                    perEuro(made.value() / made.cost()));
         }
         figures.writeTo(text, "  ");
         if (!choice.years().isEmpty()) {
@@ -87,12 +89,12 @@ public final class ChoiceText {
 
     private void heading() {
         String payer = choice.request().stakeholder().map(labels::stakeholder).orElse("");
-        String whose = payer.isEmpty() ? "choice.heading" : "choice.heading.of_party";
+        String whose = payer.isEmpty() ? "choice.heading" : "choice.heading.of_stakeholder";
         if (choice.years().isEmpty()) {
             line(whose, numbers.money(choice.limits().ceiling(0)), payer);
         } else {
             line(
-                    payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_party",
+                    payer.isEmpty() ? "choice.heading.years" : "choice.heading.years.of_stakeholder",
                     messages.text(choice.request().prices() == Prices.NOMINAL ? "choice.nominal" : "choice.real"),
                     payer);
         }
@@ -169,7 +171,7 @@ public final class ChoiceText {
 
     private void ranking() {
         text.append('\n');
-        line(choice.isNpv() ? "choice.ranking" : "choice.ranking.objective", objective());
+        line(choice.isNpv() ? "choice.ranking" : "choice.ranking.objective", objective(), objective.unitOfCosts());
         if (choice.ranking().steps().isEmpty()) {
             text.append("  ");
             line(startsWithNothing() ? "choice.ranking.none" : "choice.ranking.free", objective());
@@ -196,7 +198,7 @@ public final class ChoiceText {
                 messages.text("column.instead_of"),
                 messages.text("column.costs"),
                 choice.isNpv() ? messages.text("column.net") : objective(),
-                messages.text(choice.isNpv() ? "column.npv_per_euro" : "column.value_per_euro"),
+                choice.isNpv() ? messages.text("column.npv_per_euro") : objective.headingPerEuro(),
                 messages.text("column.cumulative_cost")));
         if (isDrawn) {
             headings.add(messages.text("column.in_draws"));

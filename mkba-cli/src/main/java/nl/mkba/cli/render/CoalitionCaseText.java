@@ -40,7 +40,7 @@ final class CoalitionCaseText {
     }
 
     void write() {
-        parties();
+        stakeholders();
         String unpriced = UnpricedText.sentence(UnpricedResult.of(scenario, welfare.alternative()), labels, messages);
         if (!unpriced.isEmpty()) {
             line(unpriced);
@@ -50,10 +50,10 @@ final class CoalitionCaseText {
         welfare.chances().ifPresent(inWelfare -> money.chances().ifPresent(inMoney -> chances(inWelfare, inMoney)));
     }
 
-    private void parties() {
-        text.append(messages.text("coalition.parties", numbers.currency())).append('\n');
+    private void stakeholders() {
+        text.append(messages.text("coalition.stakeholders", numbers.currency())).append('\n');
         TextTable table = new TextTable(
-                messages.text("column.party"),
+                messages.text("column.stakeholder"),
                 messages.text("column.pays"),
                 messages.text("column.welfare"),
                 messages.text("column.after"),
@@ -61,18 +61,18 @@ final class CoalitionCaseText {
                 messages.text("column.after"),
                 messages.text("column.by_benefit"));
         boolean someCannotPay = false;
-        for (String party : welfare.after().keySet()) {
-            boolean canPay = canPay(party);
+        for (String stakeholder : welfare.after().keySet()) {
+            boolean canPay = canPay(stakeholder);
             someCannotPay |= !canPay;
             table.row(
-                    labels.stakeholder(party) + (canPay ? "" : " *"),
-                    numbers.whole(welfare.costs(party).value()),
-                    numbers.whole(welfare.before(party).value()),
-                    after(welfare, numbers.whole(welfare.after(party).value())),
-                    numbers.whole(money.before(party).value()),
-                    after(money, numbers.whole(money.after(party).value())),
+                    labels.stakeholder(stakeholder) + (canPay ? "" : " *"),
+                    numbers.whole(welfare.costs(stakeholder).value()),
+                    numbers.whole(welfare.before(stakeholder).value()),
+                    after(welfare, numbers.whole(welfare.after(stakeholder).value())),
+                    numbers.whole(money.before(stakeholder).value()),
+                    after(money, numbers.whole(money.after(stakeholder).value())),
                     welfare.costSharesByBenefit()
-                            .map(shares -> shares.get(party))
+                            .map(shares -> shares.get(stakeholder))
                             .map(share -> numbers.whole(share.value()))
                             .orElse(ABSENT));
         }
@@ -87,8 +87,8 @@ final class CoalitionCaseText {
         return coalition.feasible() ? figure : ABSENT;
     }
 
-    private boolean canPay(String party) {
-        Stakeholder stakeholder = scenario.stakeholders().get(party);
+    private boolean canPay(String id) {
+        Stakeholder stakeholder = scenario.stakeholders().get(id);
         return stakeholder != null && stakeholder.canPay();
     }
 
@@ -144,7 +144,7 @@ final class CoalitionCaseText {
             line(messages.text("coalition.none"));
         } else if (!found.get().isEmpty()) {
             double together = found.get().stream()
-                    .mapToDouble(party -> coalition.before(party).value())
+                    .mapToDouble(stakeholder -> coalition.before(stakeholder).value())
                     .sum();
             line(messages.text(
                     "coalition.least",
@@ -161,28 +161,28 @@ final class CoalitionCaseText {
 
     private void chances(Coalition.Chances inWelfare, Coalition.Chances inMoney) {
         text.append('\n').append(messages.text("coalition.chances")).append('\n');
-        TextTable parties = new TextTable(
+        TextTable stakeholders = new TextTable(
                 messages.text("coalition.whole"),
                 messages.text("column.welfare"),
                 messages.text("column.after"),
                 messages.text("column.money"),
                 messages.text("column.after"));
-        for (String party : inWelfare.stakeholders().keySet()) {
-            parties.row(
-                    labels.stakeholder(party),
-                    chance(inWelfare, party, Coalition.Whole::before),
-                    after(welfare, chance(inWelfare, party, Coalition.Whole::after)),
-                    chance(inMoney, party, Coalition.Whole::before),
-                    after(money, chance(inMoney, party, Coalition.Whole::after)));
+        for (String stakeholder : inWelfare.stakeholders().keySet()) {
+            stakeholders.row(
+                    labels.stakeholder(stakeholder),
+                    chance(inWelfare, stakeholder, Coalition.Whole::before),
+                    after(welfare, chance(inWelfare, stakeholder, Coalition.Whole::after)),
+                    chance(inMoney, stakeholder, Coalition.Whole::before),
+                    after(money, chance(inMoney, stakeholder, Coalition.Whole::after)));
         }
-        parties.rule();
-        parties.row(
+        stakeholders.rule();
+        stakeholders.row(
                 messages.text("coalition.everybody"),
                 numbers.chance(inWelfare.allWholeBefore()),
                 after(welfare, numbers.chance(inWelfare.allWholeAfter())),
                 numbers.chance(inMoney.allWholeBefore()),
                 after(money, numbers.chance(inMoney.allWholeAfter())));
-        parties.writeTo(text, INDENT);
+        stakeholders.writeTo(text, INDENT);
         text.append('\n');
         TextTable all = new TextTable("", messages.text("column.welfare"), messages.text("column.money"));
         all.row(
@@ -196,8 +196,8 @@ final class CoalitionCaseText {
         all.writeTo(text, INDENT);
     }
 
-    private String chance(Coalition.Chances chances, String party, ToDoubleFunction<Coalition.Whole> figure) {
-        Coalition.Whole whole = chances.stakeholders().get(party);
+    private String chance(Coalition.Chances chances, String stakeholder, ToDoubleFunction<Coalition.Whole> figure) {
+        Coalition.Whole whole = chances.stakeholders().get(stakeholder);
         return whole == null ? ABSENT : numbers.chance(figure.applyAsDouble(whole));
     }
 

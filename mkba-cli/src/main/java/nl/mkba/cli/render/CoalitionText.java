@@ -79,13 +79,13 @@ public final class CoalitionText {
                     settings.seed()));
         }
         List<Stakeholder> outside = scenario.stakeholders().values().stream()
-                .filter(party -> !party.counts())
+                .filter(stakeholder -> !stakeholder.counts())
                 .toList();
         if (!outside.isEmpty()) {
             line(messages.text(
                     "coalition.note.outside",
                     outside.stream()
-                            .map(party -> labels.stakeholder(party.id()))
+                            .map(stakeholder -> labels.stakeholder(stakeholder.id()))
                             .collect(Collectors.joining(", "))));
         }
     }

@@ -1,7 +1,10 @@
 package nl.mkba.cli.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.json.tree.Json;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The columns are {@code scenario,alternative,outlook,section,item,figure,value}. {@code section} is {@code result}
  * for the figures of the alternative as a whole, and else the key under which the figure stands in the JSON output;
  * {@code item} is the stakeholder, sector, intervention, parameter or group, {@code INTERVENTION.STREAM}, year, {@code
- * YEAR.STAKEHOLDER}, {@code STAKEHOLDER.net} or {@code STAKEHOLDER.cash}, {@code KEY.TEXT} of a label, the number of what has no name
+ * YEAR.STAKEHOLDER}, {@code STAKEHOLDER.net} or {@code STAKEHOLDER.cash}, {@code KEY.TEXT} of a label ({@code KEY[TEXT]} where that could be another line), the number of what has no name
  * (from 0), or empty. What concerns all alternatives together has none. {@code value} is a number with a decimal point, a text, or empty where the
  * figure is absent. A text stands on one line; one that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
@@ -32,6 +35,9 @@ public final class Csv {
     private String scenario = "";
     private String run = "";
 
+    /** The texts of labels, by key, that stand in brackets: plainly they would be taken for another. */
+    private Map<String, Set<String>> bracketed = Map.of();
+
     private Csv() {}
 
     /** The results of one or more scenarios, each as {@link ResultTree} gives them. */
@@ -40,6 +46,7 @@ public final class Csv {
         csv.text.append(HEADER);
         for (Map<String, @Nullable Object> appraisal : appraisals) {
             csv.scenario = cell(appraisal.get("id"));
+            csv.bracketed = ambiguous(appraisal);
             for (Object result : (List<?>) appraisal.getOrDefault("results", List.of())) {
                 csv.result((Map<?, ?>) result);
             }
@@ -59,13 +66,81 @@ public final class Csv {
                 continue;
             }
             if (entry.getValue() instanceof Map<?, ?> map) {
-                section(key, "", map);
+                if (key.equals(LABELS)) {
+                    labels(map);
+                } else {
+                    section(key, "", map);
+                }
             } else if (entry.getValue() instanceof List<?> list) {
                 list(key, list);
             } else {
                 line("result", "", key, entry.getValue());
             }
         }
+    }
+
+    private void labels(Map<?, ?> labels) {
+        labels.forEach((key, texts) -> ((Map<?, ?>) texts)
+                .forEach((label, figures) -> section(LABELS, item((String) key, (String) label), (Map<?, ?>) figures)));
+    }
+
+    /** {@code KEY.TEXT}; or {@code KEY[TEXT]}, with every character that is not seen as its number, so that no other is the same. */
+    private String item(String key, String label) {
+        if (!bracketed.getOrDefault(key, Set.of()).contains(label)) {
+            return key + "." + label;
+        }
+        StringBuilder exact = new StringBuilder(key).append('[');
+        label.codePoints().forEach(point -> {
+            if (point == '\\' || !Plain.isShown(point)) {
+                exact.append(String.format(Locale.ROOT, "\\u{%x}", point));
+            } else {
+                exact.appendCodePoint(point);
+            }
+        });
+        return exact.append(']').toString();
+    }
+
+    /**
+     * The texts of labels of which a line, written plainly, could be another's: a text that is another one with a stakeholder behind
+     * it, or that differs from another in characters that are not shown alone. In every alternative alike.
+     */
+    private static Map<String, Set<String>> ambiguous(Map<String, @Nullable Object> appraisal) {
+        Map<String, Map<String, Set<String>>> textsByItem = new LinkedHashMap<>();
+        for (Object result : (List<?>) appraisal.getOrDefault("results", List.of())) {
+            if (!(((Map<?, ?>) result).get(LABELS) instanceof Map<?, ?> labels)) {
+                continue;
+            }
+            labels.forEach((key, texts) -> ((Map<?, ?>) texts).forEach((label, figures) -> {
+                for (String item : items((String) label, (Map<?, ?>) figures)) {
+                    textsByItem
+                            .computeIfAbsent((String) key, k -> new LinkedHashMap<>())
+                            .computeIfAbsent(item, i -> new LinkedHashSet<>())
+                            .add((String) label);
+                }
+            }));
+        }
+        Map<String, Set<String>> ambiguous = new LinkedHashMap<>();
+        textsByItem.forEach((key, byItem) -> byItem.values().stream()
+                .filter(texts -> texts.size() > 1)
+                .forEach(texts -> ambiguous
+                        .computeIfAbsent(key, k -> new LinkedHashSet<>())
+                        .addAll(texts)));
+        return ambiguous;
+    }
+
+    /** All that stands behind the key in the lines of a text, as a spreadsheet shows it. */
+    private static List<String> items(String label, Map<?, ?> figures) {
+        List<String> items = new ArrayList<>();
+        items.add(Plain.line(label));
+        if (figures.get("stakeholders") instanceof Map<?, ?> stakeholders) {
+            stakeholders.keySet().forEach(stakeholder -> items.add(Plain.line(label + "." + stakeholder)));
+        }
+        if (figures.get("unpriced") instanceof List<?> unpriced) {
+            for (int i = 0; i < unpriced.size(); i++) {
+                items.add(Plain.line(label + ".unpriced." + i));
+            }
+        }
+        return items;
     }
 
     private void list(String section, List<?> elements) {
@@ -149,8 +224,8 @@ public final class Csv {
                 line(section, item, key, entry.getValue());
             } else if (key.equals("stakeholders") && figures.get("net") instanceof Number) {
                 // Beside figures of society it is a key of the output; among ids it is one of them.
-                for (Map.Entry<?, ?> party : deeper.entrySet()) {
-                    section(section, item + "." + party.getKey(), (Map<?, ?>) party.getValue());
+                for (Map.Entry<?, ?> stakeholder : deeper.entrySet()) {
+                    section(section, item + "." + stakeholder.getKey(), (Map<?, ?>) stakeholder.getValue());
                 }
             } else {
                 section(section, item.isEmpty() ? key : item + "." + key, deeper);

@@ -31,8 +31,19 @@ public final class GainersText {
         this.money = money;
     }
 
-    /** The sentences about these nets, by id; empty if nobody gains or loses. */
+    /** The sentences about the nets of the central estimate, by id; empty if nobody gains or loses. */
     public String of(Map<String, Double> nets) {
+        return of(nets, new String[] {"gainers.gain", "gainers.gain.none", "gainers.lose", "gainers.lose.none"});
+    }
+
+    /** The sentences about expected nets, by id: that they are is said, since the central estimate may stand beside them. */
+    public String ofExpected(Map<String, Double> nets) {
+        return of(nets, new String[] {
+            "gainers.gain.expected", "gainers.gain.none.expected", "gainers.lose.expected", "gainers.lose.none.expected"
+        });
+    }
+
+    private String of(Map<String, Double> nets, String[] keys) {
         double whole = 0;
         for (double net : nets.values()) {
             whole = Math.max(whole, Math.abs(net));
@@ -40,9 +51,9 @@ public final class GainersText {
         List<Map.Entry<String, Double>> gainers = new ArrayList<>();
         List<Map.Entry<String, Double>> losers = new ArrayList<>();
         for (Map.Entry<String, Double> entry : nets.entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
+            Stakeholder stakeholder = scenario.stakeholders().get(entry.getKey());
             double net = entry.getValue();
-            if ((party == null || party.counts()) && !Negligible.isNegligible(net, whole)) {
+            if ((stakeholder == null || stakeholder.counts()) && !Negligible.isNegligible(net, whole)) {
                 (net > 0 ? gainers : losers).add(entry);
             }
         }
@@ -51,16 +62,16 @@ public final class GainersText {
         }
         // Named with what they are counted in: what is not in money may be a gain or a loss too.
         String gain = gainers.isEmpty()
-                ? messages.text("gainers.gain.none", messages.text("gainers.euros"))
-                : messages.text("gainers.gain", named(gainers));
+                ? messages.text(keys[1], messages.text("gainers.euros"))
+                : messages.text(keys[0], named(gainers));
         String lose = losers.isEmpty()
-                ? messages.text("gainers.lose.none", messages.text("gainers.euros"))
-                : messages.text("gainers.lose", named(losers));
+                ? messages.text(keys[3], messages.text("gainers.euros"))
+                : messages.text(keys[2], named(losers));
         return gain + " " + lose;
     }
 
-    private String named(List<Map.Entry<String, Double>> parties) {
-        List<Map.Entry<String, Double>> sorted = new ArrayList<>(parties);
+    private String named(List<Map.Entry<String, Double>> stakeholders) {
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>(stakeholders);
         // Written out: the virtual machine keeps no comparator of its own ready.
         sorted.sort((one, other) -> Double.compare(Math.abs(other.getValue()), Math.abs(one.getValue())));
         List<String> names = new ArrayList<>();

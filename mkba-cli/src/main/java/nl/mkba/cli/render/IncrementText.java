@@ -38,6 +38,13 @@ public final class IncrementText {
         double whole =
                 Math.abs(more.pvCosts().value()) + Math.abs(more.pvBenefits().value());
         boolean hasTransfers = OutsideTransfers.matter(more);
+        if (isEqual(
+                whole,
+                more.pvCosts().value(),
+                more.pvBenefits().value(),
+                more.npv().value())) {
+            return Optional.of(equal("increment.sentence.equal", result, more));
+        }
         return Optional.of(messages.text(
                 hasTransfers ? "increment.sentence.transfers" : "increment.sentence",
                 labels.alternative(more.comparedWith()),
@@ -69,13 +76,18 @@ public final class IncrementText {
                 + Math.abs(other.pvCosts())
                 + Math.abs(other.pvBenefits());
         double npv = withoutNoise(own.npv() - other.npv(), whole);
-        String sentence = messages.text(
-                "increment.expected",
-                labels.alternative(central.comparedWith()),
-                labels.run(result),
-                amount(costs, whole, "increment.more", "increment.less", "increment.same"),
-                amount(benefits, whole, "increment.more", "increment.less", "increment.same"),
-                amount(npv, whole, "increment.rises", "increment.falls", "increment.stays"));
+        double transfers = npv - benefits + costs;
+        boolean hasTransfers = !Negligible.isNegligible(transfers, whole);
+        String sentence = isEqual(whole, costs, benefits, npv)
+                ? equal("increment.expected.equal", result, central)
+                : messages.text(
+                        hasTransfers ? "increment.expected.transfers" : "increment.expected",
+                        labels.alternative(central.comparedWith()),
+                        labels.run(result),
+                        amount(costs, whole, "increment.more", "increment.less", "increment.same"),
+                        amount(benefits, whole, "increment.more", "increment.less", "increment.same"),
+                        amount(npv, whole, "increment.rises", "increment.falls", "increment.stays"),
+                        amount(transfers, whole, "increment.more", "increment.less", "increment.same"));
         double centralNpv = withoutNoise(central.npv().value(), whole);
         if (Math.signum(centralNpv) == Math.signum(npv) && Math.abs(centralNpv - npv) <= MUCH * Math.abs(npv)) {
             return Optional.of(sentence);
@@ -84,6 +96,16 @@ public final class IncrementText {
                 + messages.text(
                         "increment.central",
                         amount(centralNpv, whole, "increment.rises", "increment.falls", "increment.stays")));
+    }
+
+    private static boolean isEqual(double whole, double costs, double benefits, double npv) {
+        return Negligible.isNegligible(costs, whole)
+                && Negligible.isNegligible(benefits, whole)
+                && Negligible.isNegligible(npv, whole);
+    }
+
+    private String equal(String key, AlternativeResult result, Increment more) {
+        return messages.text(key, labels.alternative(more.comparedWith()), labels.run(result));
     }
 
     private static double withoutNoise(double amount, double whole) {

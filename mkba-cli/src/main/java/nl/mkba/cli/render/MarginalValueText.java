@@ -26,8 +26,8 @@ public final class MarginalValueText {
     /** Whether governments gain or lose other than in cash, which counts neither as a cost nor as a gain of the others. */
     static boolean leavesOut(Scenario scenario, AlternativeResult result) {
         for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
-            if (party != null && party.counts() && party.isGovernment()) {
+            Stakeholder stakeholder = scenario.stakeholders().get(entry.getKey());
+            if (stakeholder != null && stakeholder.counts() && stakeholder.isGovernment()) {
                 double net = entry.getValue().net().value();
                 double cash = entry.getValue().cash().value();
                 if (!Negligible.isNegligible(net - cash, net, cash)) {
@@ -43,8 +43,8 @@ public final class MarginalValueText {
         double gains = 0;
         double whole = 0;
         for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
-            if (party != null && party.counts() && !party.isGovernment()) {
+            Stakeholder stakeholder = scenario.stakeholders().get(entry.getKey());
+            if (stakeholder != null && stakeholder.counts() && !stakeholder.isGovernment()) {
                 double net = entry.getValue().net().value();
                 gains += net;
                 whole += Math.abs(net);

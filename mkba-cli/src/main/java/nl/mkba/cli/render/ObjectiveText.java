@@ -48,8 +48,29 @@ public final class ObjectiveText {
         return isUnits() ? numbers.rounded(value) : numbers.money(value);
     }
 
-    /** Of money per euro; units for a euro are few, and are told for a million. */
+    /** What a euro of the budget brings as it is shown: of money per euro; units for a euro are few, and are told for a million. */
+    public double shownPerEuro(double value) {
+        return isUnits() ? value * MILLION : value;
+    }
+
+    /** That number, of which {@link #unitOfCosts} says whether it is per euro. */
     public String perEuro(double value) {
-        return isUnits() ? numbers.rounded(value * MILLION) : numbers.ratio(value);
+        return isUnits() ? numbers.rounded(shownPerEuro(value)) : numbers.ratio(value);
+    }
+
+    /** For how much money that number is: per euro, or per million. */
+    public String unitOfCosts() {
+        return messages.text(isUnits() ? "choice.per_million" : "choice.per_euro");
+    }
+
+    /** The heading of a column of such numbers. */
+    public String headingPerEuro() {
+        String unit = unitOfCosts();
+        return Character.toUpperCase(unit.charAt(0)) + unit.substring(1);
+    }
+
+    /** The number with what it is per, within a sentence. */
+    public String withUnitOfCosts(double value) {
+        return perEuro(value) + " " + unitOfCosts();
     }
 }

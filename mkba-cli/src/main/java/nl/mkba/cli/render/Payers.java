@@ -13,17 +13,19 @@ import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
 
 /**
  * The members of society who pay for an alternative, each on its own: who bears costs, and who pays more in transfers than it receives.
  * Where transfers between members exceed the costs, the ratio of benefits and costs of society as a whole says little, and what each of
- * those who pay gets back says more. All is of the central estimate.
+ * those who pay gets back says more. All is of the central estimate, but for the expected nets.
  *
  * @param payers who they are, in the scenario's order
  * @param costs present value of the costs that they bear
  * @param received present value of what members of society receive in transfers on balance, each on its own
+ * @param expected expected net of each stakeholder where the alternative was drawn and is uncertain; empty otherwise
  */
-public record Payers(List<Payer> payers, double costs, double received) {
+public record Payers(List<Payer> payers, double costs, double received, Map<String, Double> expected) {
 
     /** Of more payers the rest is only counted. */
     private static final int MOST = 4;
@@ -49,6 +51,7 @@ public record Payers(List<Payer> payers, double costs, double received) {
 
     public Payers {
         payers = List.copyOf(payers);
+        expected = Map.copyOf(expected);
     }
 
     /** Those of an alternative. */
@@ -69,7 +72,7 @@ public record Payers(List<Payer> payers, double costs, double received) {
     /** Those of an alternative that was drawn; its years are not calculated. */
     static Payers of(Scenario scenario, Plan central) {
         Map<String, Paid> paid = new LinkedHashMap<>();
-        for (Map.Entry<String, Plan.Account> entry : central.parties().entrySet()) {
+        for (Map.Entry<String, Plan.Account> entry : central.stakeholders().entrySet()) {
             Plan.Account account = entry.getValue();
             paid.put(
                     entry.getKey(),
@@ -89,9 +92,9 @@ public record Payers(List<Payer> payers, double costs, double received) {
         double received = 0;
         for (Map.Entry<String, Paid> entry : accounts.entrySet()) {
             String id = entry.getKey();
-            Stakeholder party = scenario.stakeholders().get(id);
+            Stakeholder stakeholder = scenario.stakeholders().get(id);
             Paid account = entry.getValue();
-            if (party != null && !party.counts()) {
+            if (stakeholder != null && !stakeholder.counts()) {
                 continue;
             }
             received += Math.max(0, account.transfers());
@@ -102,7 +105,18 @@ public record Payers(List<Payer> payers, double costs, double received) {
                 payers.add(new Payer(id, paid, gains, years.map(each -> payback(id, each))));
             }
         }
-        return new Payers(payers, costs, received);
+        return new Payers(payers, costs, received, Map.of());
+    }
+
+    /** The same with what each expects, where that is another thing than the central estimate. */
+    public Payers drawn(SimulatedCase simulated) {
+        Map<String, Double> nets = new LinkedHashMap<>();
+        if (Headline.isUncertain(simulated)) {
+            simulated
+                    .stakeholders()
+                    .forEach((id, stakeholder) -> nets.put(id, stakeholder.net().mean()));
+        }
+        return new Payers(payers, costs, received, nets);
     }
 
     private static EarnedBack payback(String id, List<YearResult> years) {
@@ -110,7 +124,7 @@ public record Payers(List<Payer> payers, double costs, double received) {
         OptionalInt since = OptionalInt.empty();
         boolean isNeverBelow = true;
         for (YearResult year : years) {
-            YearResult.PartyYear one = year.stakeholders().get(id);
+            YearResult.StakeholderYear one = year.stakeholders().get(id);
             sum += one == null ? 0 : one.net().value() * year.discountFactor();
             if (sum < 0) {
                 since = OptionalInt.empty();
@@ -138,21 +152,27 @@ public record Payers(List<Payer> payers, double costs, double received) {
             each.add(sentence(payer, labels, messages, numbers));
             hasPayback |= payer.payback().isPresent();
         }
+        String central = hasPayback ? "answer.payers.payback" : "answer.payers";
+        String drawn = hasPayback ? "answer.payers.payback.expected" : "answer.payers.expected";
         return List.of(
                 messages.text("answer.transfers", numbers.roughly(received), numbers.roughly(costs)),
-                messages.text(
-                        hasPayback ? "answer.payers.payback" : "answer.payers",
-                        GainersText.most(each, MOST, messages)));
+                messages.text(expected.isEmpty() ? central : drawn, GainersText.most(each, MOST, messages)));
     }
 
-    private static String sentence(Payer payer, Labels labels, Messages messages, SentenceNumbers numbers) {
+    private String sentence(Payer payer, Labels labels, Messages messages, SentenceNumbers numbers) {
         String name = labels.stakeholder(payer.id());
         String back = payer.gains() < 0
                 ? messages.text("answer.payer.negative", name, numbers.roughly(-payer.gains()))
                 : messages.text("answer.payer", name, numbers.cents(payer.gains() / payer.paid()));
-        return payer.payback().isPresent()
-                ? back + " (" + earnedBack(payer.payback().get(), messages) + ")"
-                : back;
+        List<String> beside = new ArrayList<>();
+        if (payer.payback().isPresent()) {
+            beside.add(earnedBack(payer.payback().get(), messages));
+        }
+        Double net = expected.get(payer.id());
+        if (net != null) {
+            beside.add(messages.text("answer.payer.expected", numbers.roughly(net)));
+        }
+        return beside.isEmpty() ? back : back + " (" + String.join("; ", beside) + ")";
     }
 
     private static String earnedBack(EarnedBack payback, Messages messages) {

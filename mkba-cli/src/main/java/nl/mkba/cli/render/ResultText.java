@@ -70,7 +70,7 @@ final class ResultText {
         increment();
         grossToNet();
         units();
-        parties();
+        stakeholders();
         sectors();
         interventions();
         labels();
@@ -313,14 +313,14 @@ final class ResultText {
         return isThere;
     }
 
-    private void parties() {
+    private void stakeholders() {
         heading(messages.text("section.stakeholders", numbers.currency()));
-        TextTable table = accountTable("column.party");
+        TextTable table = accountTable("column.stakeholder");
         boolean outsiders = false;
         double cash = 0;
         for (Map.Entry<String, Account> entry : result.stakeholders().entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
-            boolean counts = party == null || party.counts();
+            Stakeholder stakeholder = scenario.stakeholders().get(entry.getKey());
+            boolean counts = stakeholder == null || stakeholder.counts();
             outsiders |= !counts;
             cash += counts ? entry.getValue().cash().value() : 0;
             account(table, labels.stakeholder(entry.getKey()) + (counts ? "" : " *"), entry.getValue());

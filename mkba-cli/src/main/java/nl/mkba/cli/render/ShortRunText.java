@@ -226,23 +226,23 @@ final class ShortRunText {
         }
     }
 
-    /** The effects, the largest first; those that bring less than nothing apart. */
+    /** Society's part of the effects, as the benefits above have it, the largest first; those that bring less than nothing apart. */
     private String effects(AlternativeResult result) {
         List<StreamResult> effects = new ArrayList<>();
         double largest = 0;
         for (StreamResult stream : result.streams()) {
             if (stream.kind() == Stream.Kind.EFFECT) {
                 effects.add(stream);
-                largest = Math.max(largest, Math.abs(stream.pv().value()));
+                largest = Math.max(largest, Math.abs(stream.pvSociety().value()));
             }
         }
         // Written out: the virtual machine keeps no comparator of its own ready.
-        effects.sort((one, other) ->
-                Double.compare(Math.abs(other.pv().value()), Math.abs(one.pv().value())));
+        effects.sort((one, other) -> Double.compare(
+                Math.abs(other.pvSociety().value()), Math.abs(one.pvSociety().value())));
         List<String> gains = new ArrayList<>();
         List<String> losses = new ArrayList<>();
         for (StreamResult effect : effects) {
-            double pv = effect.pv().value();
+            double pv = effect.pvSociety().value();
             if (!Negligible.isNegligible(pv, largest)) {
                 (pv > 0 ? gains : losses)
                         .add(labels.effect(effect.intervention(), effect.id()) + " (" + rounded.roughly(pv) + ")");

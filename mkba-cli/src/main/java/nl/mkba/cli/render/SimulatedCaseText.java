@@ -72,7 +72,7 @@ final class SimulatedCaseText {
         keyFigures();
         accuracy();
         units();
-        parties();
+        stakeholders();
         whatMatters();
         new QualityText(result.quality(), messages, numbers).write(text);
     }
@@ -112,6 +112,7 @@ final class SimulatedCaseText {
         headline.caution(result).ifPresent(this::line);
         headline.answer(result, central.ratio()).forEach(this::line);
         Payers.of(scenario, central)
+                .drawn(result)
                 .sentences(labels, messages, new SentenceNumbers(messages, numbers, ' '))
                 .forEach(this::line);
         new ResidualText(scenario, messages, new SentenceNumbers(messages, numbers, ' '))
@@ -254,11 +255,11 @@ final class SimulatedCaseText {
                         numbers.decimal(replication.halfWidth() / sd * 100, 2) + "%")));
     }
 
-    private void parties() {
-        text.append('\n').append(messages.text("simulate.parties", numbers.currency()));
+    private void stakeholders() {
+        text.append('\n').append(messages.text("simulate.stakeholders", numbers.currency()));
         text.append('\n');
         TextTable table = new TextTable(
-                messages.text("column.party"),
+                messages.text("column.stakeholder"),
                 messages.text("column.net"),
                 "5%",
                 "95%",
@@ -268,10 +269,10 @@ final class SimulatedCaseText {
                 "95%",
                 messages.text("column.gains"));
         boolean outsiders = false;
-        for (Map.Entry<String, SimulationResult.Party> entry :
+        for (Map.Entry<String, SimulationResult.StakeholderStatistics> entry :
                 result.stakeholders().entrySet()) {
-            Stakeholder party = scenario.stakeholders().get(entry.getKey());
-            boolean counts = party == null || party.counts();
+            Stakeholder stakeholder = scenario.stakeholders().get(entry.getKey());
+            boolean counts = stakeholder == null || stakeholder.counts();
             outsiders |= !counts;
             Statistics net = entry.getValue().net();
             Statistics cash = entry.getValue().cash();
@@ -299,7 +300,7 @@ final class SimulatedCaseText {
                 "",
                 "");
         table.writeTo(text, INDENT);
-        line(messages.text("simulate.parties.note"));
+        line(messages.text("simulate.stakeholders.note"));
         line(messages.text("note.cash"));
         if (outsiders) {
             line(messages.text("note.outsiders"));

@@ -1,5 +1,7 @@
 package nl.mkba.cli.render;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -126,14 +128,24 @@ public final class SimulationText {
         line(messages.text("simulate.comparison.note"));
     }
 
-    /** Which alternative leads, in the outlook that was asked for first. */
+    /** Which alternative leads; of several outlooks, in which of them. How often each choice is best stands in a table then. */
     private void choice() {
-        ProbabilityBest best = simulation.probabilityBest().get(0);
-        List<SimulatedCase> alternatives = simulation.results().stream()
-                .filter(each -> each.outlook().equals(best.outlook()))
-                .toList();
         Headline headline = new Headline(labels, messages, new SentenceNumbers(messages, numbers, ' '));
-        headline.choice(alternatives, best).forEach(this::line);
+        Map<String, List<String>> outlooks = new LinkedHashMap<>();
+        for (ProbabilityBest best : simulation.probabilityBest()) {
+            List<SimulatedCase> alternatives = simulation.results().stream()
+                    .filter(each -> each.outlook().equals(best.outlook()))
+                    .toList();
+            List<String> sentences = headline.choice(alternatives, best);
+            if (simulation.probabilityBest().size() == 1) {
+                sentences.forEach(this::line);
+            } else if (!sentences.isEmpty()) {
+                outlooks.computeIfAbsent(sentences.get(0), sentence -> new ArrayList<>())
+                        .add(best.outlook().map(labels::outlook).orElseGet(() -> messages.text("run.without_outlook")));
+            }
+        }
+        outlooks.forEach(
+                (sentence, names) -> line(messages.text("simulate.in_outlooks", String.join("; ", names), sentence)));
     }
 
     private String ratio(OptionalDouble ratio) {

@@ -26,8 +26,10 @@ final class BalanceTopic extends Topic {
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(plain(words.text("balance.intro")));
-        blocks.addAll(perAlternative(this::blocks));
+        boolean isDrawn =
+                findings.cases().stream().anyMatch(each -> !each.balance().isEmpty());
+        blocks.add(plain(words.text("balance.intro") + (isDrawn ? " " + words.text("balance.fan") : "")));
+        blocks.addAll(perPriced(this::blocks));
         return new Section("balance", words.text("balance.heading"), blocks);
     }
 

@@ -25,7 +25,7 @@ final class BridgeTopic extends Topic {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("bridge.intro")));
-        blocks.addAll(perAlternative(each -> List.of(chart(each))));
+        blocks.addAll(perPriced(each -> List.of(chart(each))));
         return new Section("bridge", words.text("bridge.heading"), blocks);
     }
 

@@ -53,7 +53,7 @@ final class BudgetSheet {
         sheet.text(row, 0, words.run(theCase));
         sheet.title(row++, 0);
         String[] headings = new String[FIRST_YEAR + scenario.horizon()];
-        headings[0] = words.shared("column.party");
+        headings[0] = words.shared("column.stakeholder");
         headings[TASK_FIELD] = byTaskField ? LabelList.TAAKVELD.id() : "";
         headings[2] = "";
         headings[3] = words.text("column.unit");
@@ -61,23 +61,23 @@ final class BudgetSheet {
             headings[FIRST_YEAR + y] = String.valueOf(scenario.firstYear() + y);
         }
         sheet.headings(row++, 0, headings);
-        for (String party : scenario.stakeholders().keySet()) {
-            BudgetRequest whole = BudgetRequest.of(party);
-            if (streams.hasCash(party, null)) {
-                new Party(party, workings, streams, calculation)
+        for (String stakeholder : scenario.stakeholders().keySet()) {
+            BudgetRequest whole = BudgetRequest.of(stakeholder);
+            if (streams.hasCash(stakeholder, null)) {
+                new StakeholderBlock(stakeholder, workings, streams, calculation)
                         .add(Budgets.of(theCase.plan(), byTaskField ? whole.by(LabelList.TAAKVELD.id()) : whole));
             }
         }
     }
 
     /** The rows of one stakeholder. */
-    private final class Party {
+    private final class StakeholderBlock {
         private final String id;
         private final Workings workings;
         private final StreamsSheet streams;
         private final CalculationSheet calculation;
 
-        Party(String id, Workings workings, StreamsSheet streams, CalculationSheet calculation) {
+        StakeholderBlock(String id, Workings workings, StreamsSheet streams, CalculationSheet calculation) {
             this.id = id;
             this.workings = workings;
             this.streams = streams;

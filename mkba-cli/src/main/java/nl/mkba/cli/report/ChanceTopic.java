@@ -31,7 +31,7 @@ final class ChanceTopic extends Topic {
         List<Block> blocks = new ArrayList<>();
         if (findings.isUncertain()) {
             blocks.add(plain(words.text("chance.intro", words.numbers().whole(findings.draws()))));
-            blocks.addAll(perAlternative(this::blocks));
+            blocks.addAll(perPriced(this::blocks));
         } else {
             blocks.add(warning(words.text("certain.warning")));
         }

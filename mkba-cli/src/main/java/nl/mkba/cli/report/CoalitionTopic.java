@@ -32,7 +32,7 @@ final class CoalitionTopic extends Topic {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(plain(words.text("coalition.intro")));
-        blocks.addAll(perAlternative(this::blocks));
+        blocks.addAll(perPriced(this::blocks));
         blocks.add(note(contract()));
         return new Section("coalition", words.text("coalition.heading"), blocks);
     }
@@ -48,9 +48,6 @@ final class CoalitionTopic extends Topic {
     }
 
     private List<Block> blocks(CaseFindings theCase) {
-        if (isNothingPriced(theCase)) {
-            return List.of(plain(words.text("nothing_priced", words.alternative(theCase))));
-        }
         List<Block> blocks = new ArrayList<>();
         for (Coalition coalition : theCase.coalitions()) {
             blocks.add(plain(verdict(theCase, coalition)));
@@ -103,16 +100,16 @@ final class CoalitionTopic extends Topic {
     private Verdict expected(CaseFindings theCase, boolean isWelfare) {
         double gains = 0;
         double losses = 0;
-        for (Map.Entry<String, SimulationResult.Party> entry :
+        for (Map.Entry<String, SimulationResult.StakeholderStatistics> entry :
                 theCase.simulated().stakeholders().entrySet()) {
-            Stakeholder party = findings.scenario().stakeholders().get(entry.getKey());
-            if (party == null || !party.counts()) {
+            Stakeholder stakeholder = findings.scenario().stakeholders().get(entry.getKey());
+            if (stakeholder == null || !stakeholder.counts()) {
                 continue;
             }
-            SimulationResult.Party drawn = entry.getValue();
+            SimulationResult.StakeholderStatistics drawn = entry.getValue();
             double net = (isWelfare ? drawn.net() : drawn.cash()).mean();
             losses += Math.max(0, -net);
-            gains += party.canPay() ? Math.max(0, net) : 0;
+            gains += stakeholder.canPay() ? Math.max(0, net) : 0;
         }
         boolean isLost = !Negligible.isNegligible(losses, gains);
         boolean isShort = losses > gains && !Negligible.isNegligible(losses - gains, losses);
@@ -136,8 +133,8 @@ final class CoalitionTopic extends Topic {
                 .numbers(words.text("column.amount"));
         for (SidePayment payment : coalition.sidePayments()) {
             table.row(
-                    Cell.of(party(payment.from())),
-                    Cell.of(party(payment.to())),
+                    Cell.of(stakeholder(payment.from())),
+                    Cell.of(stakeholder(payment.to())),
                     money(payment.amount().value()));
         }
         return table.make();
@@ -158,16 +155,16 @@ final class CoalitionTopic extends Topic {
     private Chart chart(CaseFindings theCase, Map<String, Amount> shares) {
         TableMaker table = new TableMaker(
                         words.text("coalition.shares.table", words.numbers().currency()))
-                .texts(words.shared("column.party"))
+                .texts(words.shared("column.stakeholder"))
                 .numbers(words.text("coalition.now"), words.text("coalition.fair"));
         List<@Nullable Object> rows = new ArrayList<>();
         shares.forEach((id, share) -> {
             Amount paid = Objects.requireNonNull(theCase.result().stakeholders().get(id))
                     .costs();
-            table.row(Cell.of(party(id)), money(paid.value()), money(share.value()));
+            table.row(Cell.of(stakeholder(id)), money(paid.value()), money(share.value()));
             if (paid.value() != 0 || share.value() != 0) {
                 Map<String, @Nullable Object> row = tree();
-                row.put("name", party(id));
+                row.put("name", stakeholder(id));
                 row.put("values", List.of(paid.value(), share.value()));
                 rows.add(row);
             }

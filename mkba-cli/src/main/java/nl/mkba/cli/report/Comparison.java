@@ -53,7 +53,7 @@ final class Comparison {
                 words.departures(repetition),
                 words.text("compare.title", sides.get(0).name(), sides.get(1).name()),
                 words.text("subtitle"),
-                List.of(summary(), parties(), conventions(), repeat()));
+                List.of(summary(), stakeholders(), conventions(), repeat()));
     }
 
     private Section summary() {
@@ -74,6 +74,10 @@ final class Comparison {
         }
         different().forEach(text -> blocks.add(new Paragraph(Tone.WARNING, text)));
         blocks.add(returns());
+        for (Side side : sides) {
+            blocks.addAll(
+                    new SummaryTopic(side.findings(), side.words()).inOutlooks(shown(side), side.name(shown(side))));
+        }
         return new Section("summary", words.text("summary.heading"), blocks);
     }
 
@@ -113,7 +117,15 @@ final class Comparison {
     private Chart returns() {
         boolean isUncertain = sides.stream().anyMatch(side -> side.findings().isUncertain());
         TableMaker table = ReturnTopic.headings(
-                words, isUncertain, words.text("return.table", words.numbers().currency()));
+                words,
+                isUncertain,
+                words.text(
+                        sides.stream()
+                                        .flatMap(side -> side.findings().cases().stream())
+                                        .anyMatch(ReturnTopic::hasInterval)
+                                ? "return.table"
+                                : "return.table.certain",
+                        words.numbers().currency()));
         List<@Nullable Object> rows = new ArrayList<>();
         for (Side side : sides) {
             ReturnTopic topic = new ReturnTopic(side.findings(), side.words());
@@ -126,19 +138,20 @@ final class Comparison {
     }
 
     /** The stakeholders of the alternative of each side that a report on it shows first. */
-    private Section parties() {
-        Set<String> parties = new LinkedHashSet<>();
-        sides.forEach(side -> parties.addAll(shown(side).result().stakeholders().keySet()));
+    private Section stakeholders() {
+        Set<String> stakeholders = new LinkedHashSet<>();
+        sides.forEach(
+                side -> stakeholders.addAll(shown(side).result().stakeholders().keySet()));
         List<@Nullable Object> rows = new ArrayList<>();
         TableMaker table = new TableMaker(
-                        words.text("compare.parties.table", words.numbers().currency()))
-                .texts(words.shared("column.party"));
+                        words.text("compare.stakeholders.table", words.numbers().currency()))
+                .texts(words.shared("column.stakeholder"));
         for (Side side : sides) {
             table.numbers(
                     words.text("compare.welfare", side.name(shown(side))),
                     words.text("compare.cash", side.name(shown(side))));
         }
-        for (String id : parties) {
+        for (String id : stakeholders) {
             List<Cell> cells = new ArrayList<>();
             List<Double> nets = new ArrayList<>();
             cells.add(Cell.of(label(id)));
@@ -166,15 +179,15 @@ final class Comparison {
         data.put("series", sides.stream().map(side -> side.name(shown(side))).toList());
         data.put("rows", rows);
         List<Block> blocks = List.of(
-                new Paragraph(Tone.PLAIN, words.text("parties.intro")),
+                new Paragraph(Tone.PLAIN, words.text("stakeholders.intro")),
                 new Chart(
                         ChartKind.BARS,
-                        words.text("compare.parties", words.numbers().currency()),
-                        words.text("compare.parties.description"),
+                        words.text("compare.stakeholders", words.numbers().currency()),
+                        words.text("compare.stakeholders.description"),
                         data,
                         List.of(table.make()),
                         true));
-        return new Section("parties", words.text("parties.heading"), blocks);
+        return new Section("stakeholders", words.text("stakeholders.heading"), blocks);
     }
 
     private static CaseFindings shown(Side side) {

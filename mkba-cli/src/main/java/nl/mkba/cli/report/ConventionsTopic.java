@@ -20,13 +20,17 @@ final class ConventionsTopic extends Topic {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Bullets(Conventions.of(findings.scenario(), findings.selection(), words.sharedMessages())));
         blocks.add(plain(words.text("conventions.words")));
+        Stream<String> drawn = findings.isUncertain()
+                ? Stream.of(words.text("conventions.expected"), words.text("conventions.interval"))
+                : Stream.empty();
         blocks.add(new Bullets(Stream.of(
-                        words.text("conventions.return"),
-                        words.text("conventions.npv"),
-                        words.text("conventions.central"),
-                        words.text("conventions.interval"),
-                        words.text("conventions.welfare"),
-                        words.text("conventions.cash"))
+                        Stream.of(
+                                words.text("conventions.return"),
+                                words.text("conventions.npv"),
+                                words.text("conventions.central")),
+                        drawn,
+                        Stream.of(words.text("conventions.welfare"), words.text("conventions.cash")))
+                .flatMap(each -> each)
                 .toList()));
         if (!findings.warnings().isEmpty()) {
             blocks.add(plain(words.text("conventions.warnings")));

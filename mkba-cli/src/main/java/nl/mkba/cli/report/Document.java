@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.mkba.cli.language.Language;
 import nl.mkba.json.tree.Plain;
@@ -248,6 +249,8 @@ public record Document(Language language, String departures, String title, Strin
 
         private static final int BEGINNING = 100;
 
+        private static final Pattern BREAK = Pattern.compile("(?<=\\p{L}[/_])(?=\\p{L})");
+
         /** Whether a detail is too long to be shown at once. */
         public static boolean isLong(String detail) {
             return detail.codePointCount(0, detail.length()) > LONG;
@@ -256,6 +259,12 @@ public record Document(Language language, String departures, String title, Strin
         /** The first words of a long detail. */
         public static String beginning(String detail) {
             return detail.substring(0, detail.offsetByCodePoints(0, BEGINNING));
+        }
+
+        /** A text where a line may end within a path, an id or a unit: behind a stroke or a low line. */
+        public static List<String> breakable(String text) {
+            boolean isPlain = text.indexOf('/') < 0 && text.indexOf('_') < 0;
+            return isPlain ? List.of(text) : List.of(BREAK.split(text));
         }
 
         /** What the page says of the direction of its texts: nothing, unless some are written from right to left. */
@@ -372,11 +381,19 @@ public record Document(Language language, String departures, String title, Strin
      *
      * @param parameter its id
      * @param label its name
-     * @param unit its unit, or empty
+     * @param unit what stands behind its value, or empty
      * @param isFraction whether it is shown as a percentage
+     * @param isMoney whether it is shown with the sign of the currency
      */
     public record Slider(
-            String parameter, String label, String unit, boolean isFraction, double low, double central, double high) {
+            String parameter,
+            String label,
+            String unit,
+            boolean isFraction,
+            boolean isMoney,
+            double low,
+            double central,
+            double high) {
 
         public Slider {
             label = Plain.line(label);

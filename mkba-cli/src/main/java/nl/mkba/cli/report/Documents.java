@@ -2,7 +2,6 @@ package nl.mkba.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.report.Document.Section;
 
@@ -14,25 +13,32 @@ public final class Documents {
     /** The report on one scenario. */
     public static Document of(Findings findings, Repetition repetition, Language language) {
         Words words = new Words(findings.scenario(), language);
-        List<Section> sections = new ArrayList<>(Stream.of(
-                        new SummaryTopic(findings, words),
-                        new ReturnTopic(findings, words),
-                        new BridgeTopic(findings, words),
-                        new PartiesTopic(findings, words),
-                        new BalanceTopic(findings, words),
-                        new ChanceTopic(findings, words),
-                        new ResearchTopic(findings, words),
-                        new WhatIfTopic(findings, words),
-                        new CoalitionTopic(findings, words),
-                        new MeasuresTopic(findings, words),
-                        new UnitsTopic(findings, words),
-                        new LabelsTopic(findings, words),
-                        new UnpricedTopic(findings, words),
-                        new ConventionsTopic(findings, words),
-                        new RepeatTopic(findings, words, repetition),
-                        new ParametersTopic(findings, words),
-                        new StreamsTopic(findings, words),
-                        new YearsTopic(findings, words))
+        List<Topic> topics = new ArrayList<>(List.of(new SummaryTopic(findings, words)));
+        // Where nothing is in money these would be tables of zeros.
+        boolean isPriced = !topics.get(0).isNothingPriced();
+        if (isPriced) {
+            topics.addAll(List.of(
+                    new ReturnTopic(findings, words),
+                    new BridgeTopic(findings, words),
+                    new StakeholdersTopic(findings, words),
+                    new BalanceTopic(findings, words),
+                    new ChanceTopic(findings, words),
+                    new ResearchTopic(findings, words),
+                    new WhatIfTopic(findings, words),
+                    new CoalitionTopic(findings, words),
+                    new MeasuresTopic(findings, words),
+                    new UnitsTopic(findings, words)));
+        }
+        topics.addAll(List.of(
+                new LabelsTopic(findings, words),
+                new UnpricedTopic(findings, words),
+                new ConventionsTopic(findings, words),
+                new RepeatTopic(findings, words, repetition),
+                new ParametersTopic(findings, words)));
+        if (isPriced) {
+            topics.addAll(List.of(new StreamsTopic(findings, words), new YearsTopic(findings, words)));
+        }
+        List<Section> sections = new ArrayList<>(topics.stream()
                 .map(Topic::section)
                 .filter(section -> !section.blocks().isEmpty())
                 .toList());

@@ -170,8 +170,13 @@ final class FiguresSheet {
             if (!workings.description().inputs().containsKey(id)) {
                 int row = row(id);
                 double value = workings.scalar(register);
-                if (workings.plan().compiled().isComputed(id)) {
+                boolean isComputed = workings.plan().compiled().isComputed(id);
+                if (isComputed) {
                     sheet.formula(row, FIRST_VALUE + k, calculation.scalarElsewhere(register), value);
+                } else {
+                    sheet.number(row, FIRST_VALUE + k, value);
+                }
+                if (isComputed || workings.plan().compiled().isFormula(id)) {
                     text(
                             row,
                             why,
@@ -179,7 +184,6 @@ final class FiguresSheet {
                                     "workbook.locked.calculated",
                                     workings.plan().compiled().written(id)));
                 } else {
-                    sheet.number(row, FIRST_VALUE + k, value);
                     text(row, why, words.text("workbook.locked.shapes", id));
                 }
                 sheet.locked(row, FIRST_VALUE + k);

@@ -14,7 +14,7 @@ import nl.mkba.cli.report.Document.Table;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.UnpricedItem;
 
-/** The same result cut another way: by task field, theme of well-being, or a label of the author's own. */
+/** The same result grouped differently: by task field, theme of well-being, or a label of the author's own. */
 final class LabelsTopic extends Topic {
 
     LabelsTopic(Findings findings, Words words) {

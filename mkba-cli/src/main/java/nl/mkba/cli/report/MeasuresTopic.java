@@ -28,7 +28,7 @@ final class MeasuresTopic extends Topic {
             return new Section("measures", words.text("measures.heading"), blocks);
         }
         blocks.add(plain(words.text("measures.intro")));
-        blocks.addAll(perAlternative(each -> List.of(chart(each))));
+        blocks.addAll(perPriced(each -> List.of(chart(each))));
         blocks.add(note(words.shared("note.last")));
         return new Section("measures", words.text("measures.heading"), blocks);
     }

@@ -112,7 +112,9 @@ public record Page(
         public String value(Document.Slider slider) {
             return slider.isFraction()
                     ? numbers.percentage(slider.central())
-                    : (numbers.precise(slider.central()) + " " + slider.unit()).strip();
+                    : ((slider.isMoney() ? numbers.preciseMoney(slider.central()) : numbers.precise(slider.central()))
+                                    + " " + slider.unit())
+                            .strip();
         }
 
         /** How loud a paragraph is, as a class of the style sheet. */

@@ -61,11 +61,12 @@ final class PlacesBudgetTopic extends PlacesTopic {
                 .flatMap(choice -> choice.request().stakeholder());
         blocks.add(plain(
                 payer.isEmpty()
-                        ? words.text("places.budget.intro", objective.nameWithin())
+                        ? words.text("places.budget.intro", objective.nameWithin(), objective.unitOfCosts())
                         : words.text(
-                                "places.budget.intro.of_party",
+                                "places.budget.intro.of_stakeholder",
                                 words.labels().stakeholder(payer.get()),
-                                objective.nameWithin())));
+                                objective.nameWithin(),
+                                objective.unitOfCosts())));
         if (figures.draws() > 0) {
             blocks.add(note(words.text("places.budget.central")));
         }
@@ -142,7 +143,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                         words.numbers().decimal(Math.max(made.gap(), SMALLEST_GAP) * 100, 4) + "%")));
         if (made.cost() > 0) {
             tiles.add(new Tile(
-                    words.shared("choice.npv_per_euro", objective.name()),
+                    words.shared("choice.npv_per_euro", objective.name(), objective.unitOfCosts()),
                     objective.perEuro(made.value() / made.cost()),
                     words.text("fan.central")));
         }
@@ -155,7 +156,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                             "places.next",
                             figures.label(step.place()),
                             words.money(step.cost()),
-                            objective.perEuro(step.valuePerEuro())))));
+                            objective.withUnitOfCosts(step.valuePerEuro())))));
         }
         return blocks;
     }
@@ -184,7 +185,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                 "places.last",
                 words.money(curve.cost(steps.size())),
                 figures.label(last.place()),
-                objective.perEuro(last.valuePerEuro()));
+                objective.withUnitOfCosts(last.valuePerEuro()));
     }
 
     private Chart chart(PlacesCurve curve, @Nullable ChoiceOfPlaces choice) {
@@ -201,7 +202,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
         TableMaker table = new TableMaker(
                         words.text("places.curve.table", words.numbers().currency()))
                 .texts(words.text("places.curve.cost"))
-                .numbers(objective.name(), words.text("places.column.steps"), words.shared("column.value_per_euro"))
+                .numbers(objective.name(), words.text("places.column.steps"), objective.headingPerEuro())
                 .texts(words.text("places.column.marginal"));
         List<Ranking.Step> steps = curve.ranking().steps();
         for (int step : curve.partsOfTheWay(PARTS_OF_THE_WAY)) {
@@ -210,7 +211,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                     amount(curve.cost(step)),
                     value(curve.value(step)),
                     amount(step),
-                    Cell.of(objective.perEuro(last.valuePerEuro()), last.valuePerEuro()),
+                    perEuro(last),
                     Cell.of(figures.label(last.place())));
         }
         return new Chart(
@@ -230,6 +231,11 @@ final class PlacesBudgetTopic extends PlacesTopic {
         return objective.isUnits() ? Cell.of(words.numbers().rounded(value), value) : amount(value);
     }
 
+    /** What a step brings for the money, sorted by the number that is shown. */
+    private Cell perEuro(Ranking.Step step) {
+        return Cell.of(objective.perEuro(step.valuePerEuro()), objective.shownPerEuro(step.valuePerEuro()));
+    }
+
     private Block ranking(PlacesCurve curve, @Nullable ChoiceOfPlaces choice) {
         List<Ranking.Step> steps = curve.ranking().steps();
         boolean isDrawn = choice != null && choice.draws() > 0;
@@ -245,7 +251,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
         table.numbers(
                 words.shared("column.costs"),
                 objective.name(),
-                words.shared("column.value_per_euro"),
+                objective.headingPerEuro(),
                 words.shared("column.cumulative_cost"));
         if (isDrawn) {
             table.numbers(words.shared("column.in_draws"));
@@ -260,7 +266,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
             }
             cells.add(amount(step.cost()));
             cells.add(value(step.value()));
-            cells.add(Cell.of(objective.perEuro(step.valuePerEuro()), step.valuePerEuro()));
+            cells.add(perEuro(step));
             cells.add(amount(curve.cost(k + 1)));
             if (choice != null && isDrawn) {
                 double share = choice.share(step.place());

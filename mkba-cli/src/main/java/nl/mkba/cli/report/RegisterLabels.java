@@ -87,12 +87,12 @@ final class RegisterLabels {
             name(part.societyShare(), of(of, words.text("workbook.society_share")), "");
             name(part.cashable(), of(of, words.text("workbook.cashable")), "");
             part.shares()
-                    .forEach((party, share) -> name(
+                    .forEach((stakeholder, share) -> name(
                             share,
                             of(
                                     of,
                                     words.text(
-                                            "workbook.share_of", words.labels().stakeholder(party))),
+                                            "workbook.share_of", words.labels().stakeholder(stakeholder))),
                             ""));
             for (PlanStream.Factor factor : part.factors()) {
                 name(factor.register(), of(of, words.labels().factor(factor.key())), null);
@@ -111,14 +111,14 @@ final class RegisterLabels {
 
     private void accounts() {
         Plan plan = workings.plan();
-        plan.parties().forEach((id, account) -> {
-            String party = words.labels().stakeholder(id);
-            name(account.costs(), of(party, words.shared("column.costs")), money);
-            name(account.benefits(), of(party, words.shared("column.benefits")), money);
-            name(account.transfers(), of(party, words.shared("column.transfers")), money);
-            name(account.net(), of(party, words.shared("column.net")), money);
-            name(account.cash(), of(party, words.shared("column.cash")), money);
-            name(account.weight(), of(party, words.text("workbook.weight")), "");
+        plan.stakeholders().forEach((id, account) -> {
+            String stakeholder = words.labels().stakeholder(id);
+            name(account.costs(), of(stakeholder, words.shared("column.costs")), money);
+            name(account.benefits(), of(stakeholder, words.shared("column.benefits")), money);
+            name(account.transfers(), of(stakeholder, words.shared("column.transfers")), money);
+            name(account.net(), of(stakeholder, words.shared("column.net")), money);
+            name(account.cash(), of(stakeholder, words.shared("column.cash")), money);
+            name(account.weight(), of(stakeholder, words.text("workbook.weight")), "");
         });
         Plan.Society society = plan.society();
         String all = words.shared("row.society");

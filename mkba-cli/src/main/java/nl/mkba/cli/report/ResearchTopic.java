@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
 import nl.mkba.cli.report.Document.Chart;
@@ -32,7 +33,7 @@ final class ResearchTopic extends Topic {
             blocks.add(plain(words.shared("sensitivity.certain")));
         } else {
             blocks.add(plain(words.text("research.intro")));
-            blocks.addAll(perAlternative(each -> List.of(tornado(each))));
+            blocks.addAll(perPriced(each -> List.of(tornado(each))));
             findings.information().ifPresent(information -> worth(information, blocks));
         }
         return new Section("research", words.text("research.heading"), blocks);
@@ -53,7 +54,7 @@ final class ResearchTopic extends Topic {
             String low = words.value(bar.name(), bar.low().orElse(0));
             String high = words.value(bar.name(), bar.high().orElse(0));
             List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.of(words.labels().parameter(bar.name())),
+                    named(bar),
                     Cell.of(low, bar.low().orElse(0)),
                     Cell.of(high, bar.high().orElse(0)),
                     money(bar.npvLow()),
@@ -65,15 +66,15 @@ final class ResearchTopic extends Topic {
                 cells.add(bar.extreme().map(each -> money(each.npv())).orElseGet(this::none));
             }
             table.row(false, cells);
-            if (rows.size() < MOST && bar.spread() > 0) {
+            if (rows.size() < MOST && matters(bar)) {
                 Map<String, @Nullable Object> row = tree();
                 row.put("name", words.labels().parameter(bar.name()));
                 row.put("low", bar.npvLow());
                 row.put("high", bar.npvHigh());
-                row.put("lowText", low);
-                row.put("highText", high);
+                row.put("lowText", words.amount(bar.name(), bar.low().orElse(0)));
+                row.put("highText", words.amount(bar.name(), bar.high().orElse(0)));
                 row.put("extreme", bar.extreme().map(Extreme::npv).orElse(null));
-                row.put("extremeText", atText);
+                row.put("extremeText", words.amount(bar.name(), at));
                 rows.add(row);
             }
         }
@@ -90,6 +91,16 @@ final class ResearchTopic extends Topic {
                 data,
                 List.of(table.make()),
                 false);
+    }
+
+    /** A parameter with the unit of its values, unless these show it. */
+    private Cell named(TornadoBar bar) {
+        String unit = words.isFraction(bar.name()) ? "" : words.unit(bar.name());
+        return new Cell(
+                words.labels().parameter(bar.name()),
+                OptionalDouble.empty(),
+                unit.isEmpty() ? List.of() : List.of(unit),
+                null);
     }
 
     private String description(TornadoBar first) {

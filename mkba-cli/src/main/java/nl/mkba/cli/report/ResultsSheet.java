@@ -228,7 +228,7 @@ final class ResultsSheet {
     private static boolean canBeWeighted(Scenario scenario) {
         return scenario.incomeWeights() != null
                 || scenario.stakeholders().values().stream()
-                        .anyMatch(party -> party.counts() && party.statedWeight() != null);
+                        .anyMatch(stakeholder -> stakeholder.counts() && stakeholder.statedWeight() != null);
     }
 
     static String stage(Words words, int stage) {
@@ -254,14 +254,14 @@ final class ResultsSheet {
         row++;
         sheet.text(row, 0, words.alternative(theCase));
         sheet.title(row++, 0);
-        Map<String, Integer> parties = accounts(workings, calculation);
+        Map<String, Integer> stakeholders = accounts(workings, calculation);
         row++;
         grossToNet(workings, calculation);
         if (isWeighted) {
             sheet.text(row, 0, words.shared("figure.weighted_npv"));
             put(row++, 1, workings, calculation, society.weightedNpv());
         }
-        marginalValue(theCase, parties);
+        marginalValue(theCase, stakeholders);
         restsOn(theCase, streams);
         unpriced(theCase);
     }
@@ -277,7 +277,7 @@ final class ResultsSheet {
                 0,
                 words.text("unpriced.table"),
                 words.text("column.works"),
-                words.shared("column.party"),
+                words.shared("column.stakeholder"),
                 words.shared("column.intervention"));
         for (UnpricedResult each : theCase.result().unpriced()) {
             UnpricedItem item = each.item();
@@ -295,7 +295,7 @@ final class ResultsSheet {
                 + Topic.NONE + "\")";
     }
 
-    private void marginalValue(CaseFindings theCase, Map<String, Integer> parties) {
+    private void marginalValue(CaseFindings theCase, Map<String, Integer> stakeholders) {
         MarginalValue value = theCase.result().marginalValue();
         if (value.absent().equals(Optional.of(MarginalValue.Reason.NO_GOVERNMENT))) {
             return;
@@ -305,10 +305,10 @@ final class ResultsSheet {
         StringJoiner sizes = new StringJoiner("+");
         gains.add("0");
         sizes.add("0");
-        parties.forEach((id, at) -> {
-            Stakeholder party = findings.scenario().stakeholders().get(id);
-            if (party != null && party.counts()) {
-                boolean governs = party.isGovernment();
+        stakeholders.forEach((id, at) -> {
+            Stakeholder stakeholder = findings.scenario().stakeholders().get(id);
+            if (stakeholder != null && stakeholder.counts()) {
+                boolean governs = stakeholder.isGovernment();
                 (governs ? costs : gains).add(Sheet.cell(at, governs ? CASH : NET));
                 if (governs) {
                     sizes.add("ABS(" + Sheet.cell(at, CASH) + ")");
@@ -350,7 +350,7 @@ final class ResultsSheet {
 
     /** @return the row of each stakeholder */
     private Map<String, Integer> accounts(Workings workings, CalculationSheet calculation) {
-        sheet.headings(row, 0, words.shared("column.party"));
+        sheet.headings(row, 0, words.shared("column.stakeholder"));
         sheet.numberHeadings(
                 row++,
                 1,
@@ -360,7 +360,7 @@ final class ResultsSheet {
                 words.shared("column.net"),
                 words.shared("column.cash"));
         Map<String, Integer> rows = new HashMap<>();
-        workings.plan().parties().forEach((id, account) -> {
+        workings.plan().stakeholders().forEach((id, account) -> {
             rows.put(id, row);
             sheet.lines(row, 0, words.labels().stakeholder(id));
             put(row, 1, workings, calculation, account.costs());

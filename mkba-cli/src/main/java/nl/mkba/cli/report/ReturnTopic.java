@@ -80,7 +80,11 @@ final class ReturnTopic extends Topic {
         TableMaker table = headings(
                 words,
                 findings.isUncertain(),
-                words.text("return.table", words.numbers().currency()));
+                words.text(
+                        findings.cases().stream().anyMatch(ReturnTopic::hasInterval)
+                                ? "return.table"
+                                : "return.table.certain",
+                        words.numbers().currency()));
         for (CaseFindings each : findings.cases()) {
             rows.add(row(words.alternative(each), each));
             table.row(false, cells(words.run(each), each, findings.isUncertain(), best(each)));
@@ -172,6 +176,17 @@ final class ReturnTopic extends Topic {
                 money(theCase.result().npv().value()));
     }
 
+    /** Whether a draw differs from another, so that something lies between 5% and 95%. */
+    static boolean hasInterval(CaseFindings theCase) {
+        Statistics npv = theCase.simulated().npv();
+        return npv.p5() < npv.p95()
+                || theCase.simulated()
+                        .bcr()
+                        .statistics()
+                        .filter(drawn -> drawn.p5() < drawn.p95())
+                        .isPresent();
+    }
+
     /** The choice that is always there. */
     private List<Cell> nothing() {
         Cell name = Cell.of(words.shared("simulate.reference"));
@@ -190,6 +205,8 @@ final class ReturnTopic extends Topic {
         return theCase.simulated()
                 .bcr()
                 .statistics()
+                // Of less than nothing only that it is.
+                .filter(drawn -> !words.numbers().isBelowZero(drawn.p95()))
                 .map(drawn -> within(ratio, words.numbers()::perEuro, drawn.p5(), drawn.p95()))
                 .orElse(ratio);
     }

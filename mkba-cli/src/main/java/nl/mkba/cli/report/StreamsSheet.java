@@ -132,7 +132,7 @@ final class StreamsSheet {
                     workings.vector(part.flow()).get(y));
             sheet.form(row, FIRST_YEAR + y, AMOUNT);
         }
-        part.shares().forEach((party, share) -> cash(line, party, share));
+        part.shares().forEach((stakeholder, share) -> cash(line, stakeholder, share));
     }
 
     private void scalar(int row, int column, int register, String form) {
@@ -154,14 +154,14 @@ final class StreamsSheet {
     }
 
     /** Which part of the flow is a stakeholder's cash, in the column of what it pays or of what it receives. */
-    private void cash(Line line, String party, int share) {
+    private void cash(Line line, String stakeholder, int share) {
         int cashable = line.part().cashable();
         if (isNothing(cashable)) {
             return;
         }
         double cash = workings.scalar(share) * workings.scalar(cashable);
         boolean pays = line.kind() == Stream.Kind.COST || (line.kind() == Stream.Kind.TRANSFER && cash < 0);
-        int column = column(cashHeading(party, pays));
+        int column = column(cashHeading(stakeholder, pays));
         sheet.formula(
                 line.row(),
                 column,
@@ -175,9 +175,10 @@ final class StreamsSheet {
         return List.of(0.0).equals(workings.description().constants().get(register));
     }
 
-    private String cashHeading(String party, boolean pays) {
+    private String cashHeading(String stakeholder, boolean pays) {
         return words.text(
-                pays ? "workbook.pays" : "workbook.receives", words.labels().stakeholder(party) + " (" + party + ")");
+                pays ? "workbook.pays" : "workbook.receives",
+                words.labels().stakeholder(stakeholder) + " (" + stakeholder + ")");
     }
 
     /** The column after the years with this heading, with which flows are multiplied to be added up. */
@@ -257,16 +258,16 @@ final class StreamsSheet {
     }
 
     /** Whether a stakeholder can have cash here; of the streams of a task field, if one is given. */
-    boolean hasCash(String party, @Nullable String taskField) {
+    boolean hasCash(String stakeholder, @Nullable String taskField) {
         return lines.stream()
                 .filter(line -> taskField == null || taskField(line).equals(taskField))
-                .anyMatch(line -> line.part().shares().containsKey(party)
+                .anyMatch(line -> line.part().shares().containsKey(stakeholder)
                         && !isNothing(line.part().cashable()));
     }
 
     /** What a stakeholder pays, or receives, in a year; of the streams of a task field, if one is given. Not discounted. */
-    String cash(String party, boolean pays, @Nullable String taskField, int year) {
-        Integer cash = columns.get(cashHeading(party, pays));
+    String cash(String stakeholder, boolean pays, @Nullable String taskField, int year) {
+        Integer cash = columns.get(cashHeading(stakeholder, pays));
         if (cash == null) {
             return "0";
         }

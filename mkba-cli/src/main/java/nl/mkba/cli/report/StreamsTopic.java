@@ -17,8 +17,7 @@ final class StreamsTopic extends Topic {
 
     @Override
     Section section() {
-        return new Section(
-                "streams", words.text("streams.heading"), perAlternative(each -> List.of(streams(each))), true);
+        return new Section("streams", words.text("streams.heading"), perPriced(each -> List.of(streams(each))), true);
     }
 
     private Table streams(CaseFindings theCase) {

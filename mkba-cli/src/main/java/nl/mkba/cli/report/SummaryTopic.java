@@ -126,7 +126,8 @@ final class SummaryTopic extends Topic {
 
     /** Where more changes hands within society than it costs: what those who pay get back. */
     Optional<String> transfers(CaseFindings theCase) {
-        List<String> sentences = words.payers(Payers.of(findings.scenario(), theCase.result()));
+        List<String> sentences =
+                words.payers(Payers.of(findings.scenario(), theCase.result()).drawn(theCase.simulated()));
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
@@ -226,11 +227,25 @@ final class SummaryTopic extends Topic {
             blocks.add(plain(who));
         }
         restsOn(theCase, blocks);
+        blocks.addAll(inOutlooks(theCase, ""));
+        return blocks;
+    }
+
+    /**
+     * An alternative's result in every outlook, and why there is none where it is refused; nothing where the file has no outlooks.
+     *
+     * @param name what stands above it before the caption; empty for nothing
+     */
+    List<Block> inOutlooks(CaseFindings theCase, String name) {
+        if (isNothingPriced(theCase)) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
         List<OutlookFindings> outlooks = findings.outlooks().stream()
                 .filter(each -> each.alternative().equals(theCase.result().alternative()))
                 .toList();
         if (!outlooks.isEmpty()) {
-            blocks.add(outlooks(outlooks));
+            blocks.add(outlooks(outlooks, name));
         }
         for (OutlookFindings each : outlooks) {
             if (!each.refused().isEmpty()) {
@@ -248,8 +263,10 @@ final class SummaryTopic extends Topic {
         Map<String, Double> nets = new LinkedHashMap<>();
         theCase.simulated()
                 .stakeholders()
-                .forEach((id, party) -> nets.put(id, party.net().mean()));
-        return new GainersText(findings.scenario(), words.labels(), words.sharedMessages(), words::roughly).of(nets);
+                .forEach((id, stakeholder) -> nets.put(id, stakeholder.net().mean()));
+        GainersText gainers =
+                new GainersText(findings.scenario(), words.labels(), words.sharedMessages(), words::roughly);
+        return Headline.isUncertain(theCase.simulated()) ? gainers.ofExpected(nets) : gainers.of(nets);
     }
 
     /** What an alternative rests on: a sentence, a bar, and what nobody gave a range. */
@@ -285,9 +302,9 @@ final class SummaryTopic extends Topic {
     }
 
     /** The result in every outlook, the file without one being the first. */
-    private Table outlooks(List<OutlookFindings> outlooks) {
-        TableMaker table = new TableMaker(
-                        words.text("summary.outlooks", words.numbers().currency()))
+    private Table outlooks(List<OutlookFindings> outlooks, String name) {
+        String caption = words.text("summary.outlooks", words.numbers().currency());
+        TableMaker table = new TableMaker(name.isEmpty() ? caption : words.text("compare.answer", name, caption))
                 .texts(words.shared("column.outlook"));
         boolean isUncertain = findings.isUncertain();
         if (isUncertain) {

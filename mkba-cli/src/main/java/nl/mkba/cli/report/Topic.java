@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import nl.mkba.appraisal.AlternativeResult.YearResult;
+import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.render.Weights;
 import nl.mkba.cli.report.Document.AlternativePart;
@@ -20,6 +21,7 @@ import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.UnpricedItem;
+import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import org.jspecify.annotations.Nullable;
 
 /** What the sections of a report share: the findings, the words, and how both are put together. */
@@ -98,7 +100,8 @@ abstract class Topic {
                 ? new Cell(
                         cell.text(),
                         cell.value(),
-                        List.of(words.text("from_to", format.apply(low), format.apply(high))),
+                        List.of(words.text("from_to", format.apply(low), format.apply(high))
+                                .replaceFirst(" ", "\u00a0")),
                         cell.link())
                 : cell;
     }
@@ -108,9 +111,9 @@ abstract class Topic {
     }
 
     /** A stakeholder's name, marked if it does not belong to society. */
-    final String party(String id) {
-        Stakeholder party = findings.scenario().stakeholders().get(id);
-        return words.labels().stakeholder(id) + (party == null || party.counts() ? "" : " *");
+    final String stakeholder(String id) {
+        Stakeholder stakeholder = findings.scenario().stakeholders().get(id);
+        return words.labels().stakeholder(id) + (stakeholder == null || stakeholder.counts() ? "" : " *");
     }
 
     /** What a result rests on, in words. */
@@ -121,6 +124,18 @@ abstract class Topic {
     /** Whether an alternative has no costs, effects or transfers at all: what has no price is all there is. */
     static boolean isNothingPriced(CaseFindings theCase) {
         return theCase.result().streams().isEmpty();
+    }
+
+    /** The same of what is in money: of an alternative that has nothing in money only that is said, instead of tables of zeros. */
+    final List<Block> perPriced(Function<CaseFindings, List<Block>> blocks) {
+        return perAlternative(each -> isNothingPriced(each)
+                ? List.of(plain(words.text("nothing_priced", words.alternative(each))))
+                : blocks.apply(each));
+    }
+
+    /** Whether a parameter moves the net present value by more than how the computer rounds it. */
+    static boolean matters(TornadoBar bar) {
+        return !Negligible.isNegligible(bar.spread(), bar.npvLow(), bar.npvHigh());
     }
 
     /** Whether no alternative has any. */
@@ -147,8 +162,8 @@ abstract class Topic {
                     && year.benefits().value() == 0
                     && year.net().value() == 0
                     && year.stakeholders().values().stream()
-                            .allMatch(party ->
-                                    party.net().value() == 0 && party.cash().value() == 0);
+                            .allMatch(stakeholder -> stakeholder.net().value() == 0
+                                    && stakeholder.cash().value() == 0);
             end = isEmpty ? end : y + 1;
         }
         return years.subList(0, end);
@@ -157,8 +172,8 @@ abstract class Topic {
     /** Whether one of them is marked as not belonging to society. */
     final boolean hasOutsiders(Set<String> shown) {
         return shown.stream().anyMatch(id -> {
-            Stakeholder party = findings.scenario().stakeholders().get(id);
-            return party != null && !party.counts();
+            Stakeholder stakeholder = findings.scenario().stakeholders().get(id);
+            return stakeholder != null && !stakeholder.counts();
         });
     }
 

@@ -3,6 +3,8 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.mkba.appraisal.AlternativeResult.InterventionResult;
 import nl.mkba.appraisal.AlternativeResult.StreamResult;
 import nl.mkba.appraisal.AlternativeResult.UnitsResult;
@@ -35,10 +37,20 @@ final class UnitsTopic extends Topic {
         return new Section("units", words.text("units.heading"), blocks);
     }
 
+    /** Those with a unit: how many there are of something without a name says nothing. */
     private static List<StreamResult> effects(CaseFindings theCase) {
         return theCase.result().streams().stream()
-                .filter(stream -> stream.units().isPresent())
+                .filter(stream -> stream.units().flatMap(UnitsResult::unit).isPresent())
                 .toList();
+    }
+
+    private Optional<String> withoutUnit(CaseFindings theCase) {
+        String names = theCase.result().streams().stream()
+                .filter(stream -> stream.units().isPresent()
+                        && stream.units().get().unit().isEmpty())
+                .map(stream -> words.labels().effect(stream.intervention(), stream.id()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(words.text("units.without_unit", names));
     }
 
     private List<Block> blocks(CaseFindings theCase) {
@@ -55,6 +67,7 @@ final class UnitsTopic extends Topic {
         if (!effects.isEmpty()) {
             blocks.add(chart(theCase, effects));
         }
+        withoutUnit(theCase).ifPresent(text -> blocks.add(note(text)));
         return blocks;
     }
 
@@ -75,7 +88,7 @@ final class UnitsTopic extends Topic {
                 words.text("units.chart"),
                 words.text("units.description"),
                 data,
-                List.of(table(effects)),
+                List.of(table(theCase, effects)),
                 true);
     }
 
@@ -88,7 +101,9 @@ final class UnitsTopic extends Topic {
         return words.labels().effect(effect.intervention(), effect.id()) + unit;
     }
 
-    private Table table(List<StreamResult> effects) {
+    /** With the intervention where there are several. */
+    private Table table(CaseFindings theCase, List<StreamResult> effects) {
+        boolean areSeveral = theCase.result().interventions().size() > 1;
         TableMaker table = new TableMaker(words.text("units.table"))
                 .texts(words.shared("column.effect"), words.shared("column.intervention"), words.shared("column.unit"))
                 .numbers(
@@ -99,7 +114,7 @@ final class UnitsTopic extends Topic {
             UnitsResult units = effect.units().orElseThrow();
             table.row(
                     Cell.of(words.labels().effect(effect.intervention(), effect.id())),
-                    Cell.of(words.labels().intervention(effect.intervention())),
+                    Cell.of(areSeveral ? words.labels().intervention(effect.intervention()) : ""),
                     Cell.of(units.unit().map(words.labels()::line).orElse("")),
                     number(units.units()),
                     units.costPerUnit()

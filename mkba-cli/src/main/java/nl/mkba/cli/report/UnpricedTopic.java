@@ -46,8 +46,9 @@ final class UnpricedTopic extends Topic {
                     .texts(
                             words.text("column.item"),
                             words.text("column.works"),
-                            words.shared("column.party"),
+                            words.shared("column.stakeholder"),
                             words.shared("column.intervention"));
+            boolean areSeveral = theCase.result().interventions().size() > 1;
             for (UnpricedResult each : theCase.result().unpriced()) {
                 UnpricedItem item = each.item();
                 String note = words.labels().words(item.note());
@@ -58,8 +59,8 @@ final class UnpricedTopic extends Topic {
                                 note == null ? List.of() : List.of(note),
                                 null),
                         Cell.of(sign(item.sign())),
-                        Cell.of(party(item.stakeholder())),
-                        Cell.of(words.labels().intervention(each.intervention())));
+                        Cell.of(stakeholder(item.stakeholder())),
+                        Cell.of(areSeveral ? words.labels().intervention(each.intervention()) : ""));
             }
             blocks.add(table.make());
         }

@@ -16,7 +16,6 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanDescription;
-import nl.mkba.scenario.Parameter;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 
 /** Sliders for the parameters that matter most; the page evaluates the same plan as this program. */
@@ -48,7 +47,7 @@ final class WhatIfTopic extends Topic {
     /** The parameters that move the net present value of a case most, at most five. */
     private static List<String> parameters(CaseFindings theCase) {
         return theCase.sensitivity().tornado().stream()
-                .filter(bar -> bar.spread() > 0)
+                .filter(Topic::matters)
                 .limit(MOST)
                 .map(TornadoBar::name)
                 .toList();
@@ -64,7 +63,7 @@ final class WhatIfTopic extends Topic {
         add(figures, plan, "pv_costs", society.costs());
         add(figures, plan, "pv_benefits", society.benefits());
         add(figures, plan, "npv", society.npv());
-        plan.parties().forEach((id, account) -> add(figures, plan, "net_" + id, account.net()));
+        plan.stakeholders().forEach((id, account) -> add(figures, plan, "net_" + id, account.net()));
         return plan.describe(figures);
     }
 
@@ -82,15 +81,13 @@ final class WhatIfTopic extends Topic {
             Distribution distribution = distributions.get(id);
             Double value = central.get(id);
             if (distribution != null && value != null) {
-                Parameter parameter = findings.scenario().parameters().get(id);
                 boolean isFraction = words.isFraction(id);
                 sliders.add(new Slider(
                         id,
                         words.labels().parameter(id),
-                        isFraction || parameter == null || parameter.unit() == null
-                                ? ""
-                                : parameter.unit().in(words.language().locale()),
+                        isFraction ? "" : words.spokenUnit(id),
                         isFraction,
+                        words.isMoney(id),
                         Math.min(value, distribution.quantile(LOWEST)),
                         value,
                         Math.max(value, distribution.quantile(HIGHEST))));
@@ -123,10 +120,10 @@ final class WhatIfTopic extends Topic {
                 "pv_costs",
                 words.shared("figure.pv_costs"),
                 words.money(theCase.result().pvCosts().value())));
-        PartiesTopic.touched(theCase)
+        StakeholdersTopic.touched(theCase)
                 .forEach((id, account) -> outputs.add(new Output(
                         "net_" + id,
-                        words.text("what_if.party", words.labels().stakeholder(id)),
+                        words.text("what_if.stakeholder", words.labels().stakeholder(id)),
                         words.money(account.net().value()))));
         return outputs;
     }

@@ -113,9 +113,43 @@ final class Words {
 
     /** A parameter's value: a fraction as a percentage, anything else with four digits that matter. */
     String value(String parameter, double value) {
-        return isFraction(parameter)
-                ? numbers.percentage(value)
-                : numbers.precise(BigDecimal.valueOf(value).round(FOUR_DIGITS).doubleValue());
+        return isFraction(parameter) ? numbers.percentage(value) : numbers.precise(fourDigits(value));
+    }
+
+    /** The same with the sign of the currency where the value is money. */
+    String amount(String parameter, double value) {
+        return isMoney(parameter)
+                ? numbers.preciseMoney(fourDigits(value)).replace(' ', NO_BREAK)
+                : value(parameter, value);
+    }
+
+    private static double fourDigits(double value) {
+        return BigDecimal.valueOf(value).round(FOUR_DIGITS).doubleValue();
+    }
+
+    /** Whether a parameter's unit is money, or money per something. */
+    boolean isMoney(String id) {
+        String unit = unit(id);
+        return unit.equals(scenario.currency()) || unit.startsWith(scenario.currency() + "/");
+    }
+
+    /** What stands behind a parameter's value as people say it: {@code EUR/fte/year} is money and "per fte per year". */
+    String spokenUnit(String id) {
+        String unit = unit(id);
+        if (isMoney(id)) {
+            unit = unit.substring(scenario.currency().length());
+        } else if (unit.startsWith("1/")) {
+            unit = unit.substring(1);
+        }
+        return unit.replaceAll("\\s*/\\s*", " " + texts.text("unit.per") + " ").strip();
+    }
+
+    /** A parameter's unit as the file writes it; empty if it has none. */
+    String unit(String id) {
+        Parameter parameter = scenario.parameters().get(id);
+        return parameter == null || parameter.unit() == null
+                ? ""
+                : parameter.unit().in(language().locale());
     }
 
     /** Whether a parameter is a part of a whole. */

@@ -44,7 +44,7 @@ record Workings(
             add(wanted, register);
         }
         plan.sizeRegister(society.costs()).ifPresent(register -> add(wanted, register));
-        plan.parties().values().forEach(account -> {
+        plan.stakeholders().values().forEach(account -> {
             add(wanted, account.costs());
             add(wanted, account.benefits());
             add(wanted, account.transfers());

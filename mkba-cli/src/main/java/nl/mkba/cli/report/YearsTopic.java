@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.mkba.appraisal.AlternativeResult.YearResult;
-import nl.mkba.appraisal.AlternativeResult.YearResult.PartyYear;
+import nl.mkba.appraisal.AlternativeResult.YearResult.StakeholderYear;
 import nl.mkba.appraisal.Amount;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -26,9 +26,9 @@ final class YearsTopic extends Topic {
 
     @Override
     Section section() {
-        List<Block> blocks = new ArrayList<>(perAlternative(this::blocks));
+        List<Block> blocks = new ArrayList<>(perPriced(this::blocks));
         if (findings.cases().stream()
-                .anyMatch(each -> hasOutsiders(PartiesTopic.touched(each).keySet()))) {
+                .anyMatch(each -> hasOutsiders(StakeholdersTopic.touched(each).keySet()))) {
             blocks.add(note(words.shared("note.outsiders")));
         }
         return new Section("years", words.text("years.heading"), blocks, true);
@@ -67,48 +67,49 @@ final class YearsTopic extends Topic {
         List<@Nullable Object> panels = new ArrayList<>();
         for (String id : theCase.result().stakeholders().keySet()) {
             Map<String, @Nullable Object> panel = tree();
-            panel.put("name", party(id));
-            panel.put("net", series(years, id, PartyYear::net));
-            panel.put("cash", series(years, id, PartyYear::cash));
+            panel.put("name", stakeholder(id));
+            panel.put("net", series(years, id, StakeholderYear::net));
+            panel.put("cash", series(years, id, StakeholderYear::cash));
             panels.add(panel);
         }
         Map<String, @Nullable Object> data = tree();
         data.put("years", years.stream().map(YearResult::year).toList());
-        data.put("series", List.of(words.text("parties.welfare"), words.text("parties.cash")));
+        data.put("series", List.of(words.text("stakeholders.welfare"), words.text("stakeholders.cash")));
         data.put("panels", panels);
-        data.put("ownScale", words.text("parties.years.own_scale"));
+        data.put("ownScale", words.text("stakeholders.years.own_scale"));
         return new Chart(
                 ChartKind.YEARS,
-                words.text("parties.years", words.numbers().currency()),
-                words.text("parties.years.description"),
+                words.text("stakeholders.years", words.numbers().currency()),
+                words.text("stakeholders.years.description"),
                 data,
                 Stream.of(
-                                yearTables(theCase, words.text("parties.years.welfare"), PartyYear::net),
-                                yearTables(theCase, words.text("parties.years.cash"), PartyYear::cash))
+                                yearTables(theCase, words.text("stakeholders.years.welfare"), StakeholderYear::net),
+                                yearTables(theCase, words.text("stakeholders.years.cash"), StakeholderYear::cash))
                         .flatMap(List::stream)
                         .toList(),
                 false);
     }
 
-    private static List<Double> series(List<YearResult> years, String party, Function<PartyYear, Amount> figure) {
-        return years.stream().map(year -> amount(year, party, figure)).toList();
+    private static List<Double> series(
+            List<YearResult> years, String stakeholder, Function<StakeholderYear, Amount> figure) {
+        return years.stream().map(year -> amount(year, stakeholder, figure)).toList();
     }
 
-    private static double amount(YearResult year, String party, Function<PartyYear, Amount> figure) {
-        PartyYear found = year.stakeholders().get(party);
+    private static double amount(YearResult year, String stakeholder, Function<StakeholderYear, Amount> figure) {
+        StakeholderYear found = year.stakeholders().get(stakeholder);
         return found == null ? 0 : figure.apply(found).value();
     }
 
-    private List<Table> yearTables(CaseFindings theCase, String caption, Function<PartyYear, Amount> figure) {
-        List<String> parties = theCase.result().stakeholders().keySet().stream()
+    private List<Table> yearTables(CaseFindings theCase, String caption, Function<StakeholderYear, Amount> figure) {
+        List<String> stakeholders = theCase.result().stakeholders().keySet().stream()
                 .filter(id -> theCase.result().years().stream().anyMatch(year -> amount(year, id, figure) != 0))
                 .toList();
         TableMaker table = new TableMaker(caption).texts(words.shared("column.year"));
-        parties.forEach(id -> table.numbers(party(id)));
+        stakeholders.forEach(id -> table.numbers(stakeholder(id)));
         for (YearResult year : untilFlowsEnd(theCase.result().years())) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(String.valueOf(year.year())));
-            parties.forEach(id -> cells.add(money(amount(year, id, figure))));
+            stakeholders.forEach(id -> cells.add(money(amount(year, id, figure))));
             table.row(false, cells);
         }
         return table.parts();

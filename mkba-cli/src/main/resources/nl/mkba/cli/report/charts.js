@@ -45,6 +45,7 @@ const mkbaCharts = (() => {
       axis: (format, x) => format === 'ratio' ? ratio.format(x) : compact.format(x),
       full: (format, x) => money(format === 'ratio' ? ratio : whole, x),
       short: x => compact.format(x),
+      amount: money,
       /** Gains per euro of costs; of less than nothing only that it is. */
       perEuro: x => x <= -0.005 ? (language === 'nl' ? 'onder 0' : 'below 0') : money(ratio, x),
     };
@@ -145,6 +146,9 @@ const mkbaCharts = (() => {
     z2: 10,
   });
 
+  /** The same on a ground of its own: no line shows between its letters. */
+  const onPaper = shape => ({...shape, style: {...shape.style, backgroundColor: 'var(--paper)'}});
+
   /** A line across the chart at a value of the horizontal axis. */
   const across = (value, style, z = 4) => ({
     type: 'custom',
@@ -227,7 +231,7 @@ const mkbaCharts = (() => {
                 {type: 'circle', shape: {cx: at(row.expected), cy: y, r: 7},
                   style: {fill: row.expected < data.reference ? LOSS : GAIN, stroke: 'var(--paper)', lineWidth: 2}},
                 ...(row.central === null ? [] : [diamond(at(row.central), y)]),
-                printed ? label(Math.max(at(row.expected) + 7, row.high === null ? 0 : at(row.high)) + GAP, y, f.axis(data.format, row.expected), 'left')
+                printed ? onPaper(label(Math.max(at(row.expected) + 7, row.high === null ? 0 : at(row.high)) + GAP, y, f.axis(data.format, row.expected), 'left'))
                   : label(at(row.expected), y - 18, f.axis(data.format, row.expected), 'center'),
               ]),
           ],
@@ -469,7 +473,7 @@ const mkbaCharts = (() => {
         legend: [{name: low, color: SERIES[1]}, {name: high, color: SERIES[0]},
           ...(rows.some(bends) ? [{name: extreme, color: SERIES[2]}] : [])],
         option: {
-          ...axes(width, rows.map(row => row.name), sides[1], sides[0]),
+          ...axes(width, rows.map(row => row.name), sides[1], sides[0] + GAP),
           xAxis: valueAxis(f, 'money', {min: 'dataMin', max: 'dataMax', splitNumber: 3,
             axisLabel: text(MUTED, {formatter: x => f.axis('money', x), hideOverlap: true, showMinLabel: false, showMaxLabel: false})}),
           tooltip: tooltip(({dataIndex}) => {

@@ -37,11 +37,15 @@
   // A table that is sorted by its headings keeps them on a wider screen.
   function stack() {
     const changed = [...document.querySelectorAll('.scroll')].filter(box => box.offsetParent !== null && box.stackedAt !== box.clientWidth);
-    for (const box of changed) box.classList.remove('stacked');
+    for (const box of changed) box.classList.remove('stacked', 'dense');
+    const isWide = changed.map(box => !phone.matches && box.scrollWidth > box.clientWidth);
+    // Before it becomes blocks it becomes smaller.
+    changed.forEach((box, k) => box.classList.toggle('dense', isWide[k]));
     const isTooWide = changed.map(box => phone.matches || (box.scrollWidth > box.clientWidth && !box.querySelector('thead button')));
     changed.forEach((box, k) => {
       box.stackedAt = box.clientWidth;
       if (!isTooWide[k]) return;
+      box.classList.remove('dense');
       nameCells(box.querySelector('table'));
       box.classList.add('stacked');
     });
@@ -137,7 +141,7 @@
     const plain = new Intl.NumberFormat(locale, {maximumSignificantDigits: 4});
     const sliders = [...form.querySelectorAll('input[type=range]')];
     const shown = (slider, value) => slider.dataset.fraction === 'true' ? part.format(value)
-      : `${plain.format(value)}${slider.dataset.unit ? ` ${slider.dataset.unit}` : ''}`;
+      : `${slider.dataset.money === 'true' ? f.amount(plain, value) : plain.format(value)}${slider.dataset.unit ? ` ${slider.dataset.unit}` : ''}`;
     // A slider rounds to its own steps: until it is moved, the central value itself counts.
     const value = slider => slider.dataset.moved ? Number(slider.value) : Number(slider.dataset.central);
 

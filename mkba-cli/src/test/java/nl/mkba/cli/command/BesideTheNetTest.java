@@ -118,6 +118,35 @@ class BesideTheNetTest {
                         + " € 280");
     }
 
+    /** Of 500 that goes to who does not count nothing is a benefit; of 80 shared half and half, 40. Costs 100, benefits 150 + 40. */
+    @Test
+    void benefitsPerEffectAreSocietys() throws IOException {
+        String outside = Files.writeString(folder.resolve("outside.yaml"), """
+                        mkba: 1
+                        id: outside
+                        title: Outside
+                        base_year: 2026
+                        price_level: 2026
+                        horizon: 1
+                        discounting: 0%
+                        stakeholders: {city: {name: City}, people: {name: People}, abroad: {name: Abroad, counts: false}}
+                        interventions:
+                          x:
+                            costs: {k: {paid_by: city, amount: 100}}
+                            effects:
+                              far: {name: Far, quantity: 1, value: 500, accrues_to: abroad}
+                              near: {name: Near, quantity: 1, value: 150, accrues_to: people}
+                              both: {name: Both, quantity: 1, value: 80, accrues_to: {people: 50%, abroad: 50%}}
+                        """).toString();
+        assertThat(flat(run("run", outside, "--lang", "en")))
+                .contains("All interventions 1.90 90 100 190")
+                .contains("Benefits per effect: Near (€150), Both (€40).")
+                .doesNotContain("Far (");
+        assertThat(run("run", outside, "--format", "json"))
+                .contains("\"id\":\"far\",\"pv\":500.0,\"pv_society\":0.0,")
+                .contains("\"id\":\"both\",\"pv\":80.0,\"pv_society\":40.0,");
+    }
+
     @Test
     void whereNothingHappensThereIsNothingToEarnBack() {
         assertThat(run("run", scenario, "--full", "--alternative", "c", "--lang", "en"))

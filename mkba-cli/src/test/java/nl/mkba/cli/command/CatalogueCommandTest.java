@@ -71,9 +71,9 @@ class CatalogueCommandTest {
         assertThat(all.keyFigures())
                 .allSatisfy(figure ->
                         assertThat(text).contains("\n  " + figure.parameter().id() + " "));
-        assertThat(all.parties())
-                .allSatisfy(party ->
-                        assertThat(text).contains("\n  " + party.stakeholder().id() + " "));
+        assertThat(all.stakeholders())
+                .allSatisfy(stakeholder -> assertThat(text)
+                        .contains("\n  " + stakeholder.stakeholder().id() + " "));
         assertThat(PublishedPolicy.ids()).allSatisfy(policy -> assertThat(text).contains("discounting: " + policy));
         assertThat(all.templates()).allSatisfy(template -> assertThat(text).contains(template.title()));
     }

@@ -179,7 +179,7 @@ class CleanOutputTest {
         "--set", "x=7", "--set", "y = 2*3", "--discounting", "3%", "--outlook", "all", "--lang", "en"
     };
 
-    private static final String SENTENCE = "with: x = 7; y = 2*3; discount rate 3%; every outlook";
+    private static final String SENTENCE = "with: par  am  31m = 7; @SUM(1) = 2*3; discount rate 3%; every outlook";
 
     @ParameterizedTest
     @MethodSource("commands")

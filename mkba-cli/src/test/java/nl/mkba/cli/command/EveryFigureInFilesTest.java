@@ -26,9 +26,9 @@ import nl.mkba.budget.BudgetResult;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.CatalogueStakeholder;
 import nl.mkba.file.catalogue.Effect;
 import nl.mkba.file.catalogue.KeyFigure;
-import nl.mkba.file.catalogue.Party;
 import nl.mkba.scenario.Prices;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
@@ -198,8 +198,8 @@ class EveryFigureInFilesTest {
         figures.put("bcr", central.bcr().orElseThrow());
         figures.put("weighted_npv", central.weightedNpv().value());
         central.stakeholders()
-                .forEach((party, account) ->
-                        figures.put("net_" + party, account.net().value()));
+                .forEach((stakeholder, account) ->
+                        figures.put("net_" + stakeholder, account.net().value()));
         Statistics npv = drawn.npv();
         figures.put("npv_mean", npv.mean());
         figures.put("npv_p5", npv.p5());
@@ -255,14 +255,15 @@ class EveryFigureInFilesTest {
                 .filter(line -> !line.get("sector").isEmpty())
                 .collect(Collectors.toMap(line -> line.get("id"), line -> line.get("sector")));
         assertThat(sectors)
-                .isEqualTo(catalogue.parties().stream()
+                .isEqualTo(catalogue.stakeholders().stream()
                         .collect(Collectors.toMap(
-                                (Party party) -> party.stakeholder().id(),
-                                party -> party.stakeholder().sector())));
+                                (CatalogueStakeholder stakeholder) ->
+                                        stakeholder.stakeholder().id(),
+                                stakeholder -> stakeholder.stakeholder().sector())));
         assertThat(lines)
                 .hasSize(catalogue.keyFigures().size()
                         + catalogue.effects().size()
-                        + catalogue.parties().size()
+                        + catalogue.stakeholders().size()
                         + catalogue.mappings().stream()
                                 .mapToInt(mapping -> mapping.parameters().size())
                                 .sum());

@@ -141,7 +141,7 @@ class ProgramTest {
                       - {name: Shade, sign: positive, stakeholder: city}
                 """);
         assertThat(run("run", scenario.toString(), "--full", "--lang", "en").out)
-                .contains("By theme of well-being (society, present value, €)")
+                .contains("By theme of well-being (society, central estimate, present value, €)")
                 .containsPattern("milieu \\[\\+PM ×2] \\[-PM] +100 +0 +0 +-100 +-100\n");
         assertThat(run(
                                 "budget",

@@ -70,6 +70,24 @@ class UnaskedOutlooksTest {
                 """);
     }
 
+    /** With 60% the benefits are 1,200, and with 100 / 120 they are 500: neither, and without outlook 1,500, on costs of 1,000. */
+    @Test
+    void theAlternativeThatLeadsIsSaidOfEachOutlookByName() throws IOException {
+        Files.writeString(scenario, Files.readString(scenario).replace("outlooks:", """
+                                alternatives:
+                                  plan: {name: Plan, interventions: [m]}
+                                  half: {name: Half, interventions: [m], set: {homes: 50}}
+                                outlooks:"""));
+        Run run = run("simulate", scenario.toString(), "--outlook", "all", "--draws", "10", "--lang", "en");
+        assertThat(run.err).isEmpty();
+        assertThat(run.out)
+                .startsWith("Not the file as it stands, but with: every outlook")
+                .contains("Without outlook; Low: Of the 2 alternatives, “Plan” has the highest net present value")
+                .contains("High: Of the 2 alternatives, “Half” has the highest net present value");
+        assertThat(run("run", scenario.toString(), "--outlook", "low", "--set", "homes=90", "--lang", "en").out)
+                .startsWith("Not the file as it stands, but with: homes = 90; outlook Low");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "csv"})
     void whatIsAskedForIsGivenInEveryFormThoughAnOutlookBesideItIsRefused(String format) {

@@ -124,9 +124,28 @@ class WhatIsNotInTheRatioTest {
         // City gets 500 a year for 100; People pay 500 and get 150 − 10.
         assertTrue(
                 text.replaceAll("\\s+", " ")
-                        .contains("City €5.00 (balance never negative), People €0.28 (not earned back)"),
+                        .contains("City €5.00 (earned back at once), People €0.28 (not earned back)"),
                 text);
         assertTrue(run("run", unpriced, "--lang", "nl").lines().anyMatch(line -> line.endsWith("–")));
+    }
+
+    /** Where it was drawn, what each of them expects stands beside: City 3 × (500 − 90), People 3 × (150 − 10 − 500). */
+    @Test
+    void whatThosePayingExpectStandsBesideWhatTheyGetBack() throws IOException {
+        String uncertain = transfers.replace(".yaml", "_drawn.yaml");
+        Files.writeString(
+                Path.of(uncertain),
+                TRANSFERS
+                        .replace(
+                                "interventions:",
+                                "parameters: {k: {value: 100, distribution: {uniform: [70, 110]}}}\ninterventions:")
+                        .replace("amount: 100", "amount: k"));
+        String text = run("simulate", uncertain, "--sampling", "sobol", "--draws", "1024", "--lang", "en")
+                .replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains("the expected net follows): City €5.00 (expected net €1,230), People €0.28 (expected net"
+                        + " -€1,080)."),
+                text);
     }
 
     @Test

@@ -41,7 +41,40 @@ class CsvTest {
         assertThat(csv(result)).endsWith("s,all,,unpriced,0,name,\"'=HYPERLINK(\"\"x\"\")\"\n");
     }
 
-    /** Of a sector called stakeholders, a party called group and a parameter called parameter no figure is lost. */
+    private static Map<String, @Nullable Object> label(double net) {
+        return Map.of("net", net, "stakeholders", Map.of("city", Map.of("cash", net)));
+    }
+
+    /** A text that reads as another with a stakeholder behind it stands in brackets, and so does the other; the rest is plain. */
+    @Test
+    void noTwoLabelsShareALine() {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("alternative", "all");
+        result.put("outlook", null);
+        Map<String, @Nullable Object> texts = new LinkedHashMap<>();
+        texts.put("a", label(1));
+        texts.put("a.city", label(2));
+        texts.put("6.3", label(3));
+        texts.put("b c", label(4));
+        texts.put("b\nc", label(5));
+        result.put("labels", Map.of("track", texts));
+        assertThat(csv(result)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.substring(line.indexOf("labels")).split(",")[1]))
+                .doesNotHaveDuplicates()
+                .contains(
+                        "track[a]",
+                        "track[a].city",
+                        "track[a.city]",
+                        "track[a.city].city",
+                        "track.6.3",
+                        "track.6.3.city",
+                        "track[b c]",
+                        "track[b\\u{a}c]");
+    }
+
+    /** Of a sector called stakeholders, a stakeholder called group and a parameter called parameter no figure is lost. */
     @Test
     void idsThatAreKeysOfTheOutputAreIdsAllTheSame() {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
@@ -60,11 +93,11 @@ class CsvTest {
                         """);
     }
 
-    private static Map<String, @Nullable Object> yearOf(String party, double cash) {
+    private static Map<String, @Nullable Object> yearOf(String stakeholder, double cash) {
         Map<String, @Nullable Object> year = new LinkedHashMap<>();
         year.put("year", 2026);
         year.put("net", 4.0);
-        year.put("stakeholders", Map.of(party, Map.of("cash", cash)));
+        year.put("stakeholders", Map.of(stakeholder, Map.of("cash", cash)));
         return year;
     }
 

@@ -94,7 +94,7 @@ class EveryFigureInTextTest {
         }
     }
 
-    private String party(String id) {
+    private String stakeholder(String id) {
         return labels.stakeholder(id) + (scenario.stakeholders().get(id).counts() ? "" : " *");
     }
 
@@ -114,7 +114,7 @@ class EveryFigureInTextTest {
         String text = RunText.of(appraisal, Selection.ALL, FILE, ENGLISH);
         List<List<String>> compared = new ArrayList<>();
         List<List<List<String>>> units = new ArrayList<>();
-        List<List<List<String>>> parties = new ArrayList<>();
+        List<List<List<String>>> stakeholders = new ArrayList<>();
         List<List<List<String>>> sectors = new ArrayList<>();
         List<List<List<String>>> measures = new ArrayList<>();
         for (AlternativeResult result : appraisal.results()) {
@@ -136,7 +136,7 @@ class EveryFigureInTextTest {
             }
             units.add(effects);
             List<List<String>> accounts = new ArrayList<>();
-            result.stakeholders().forEach((id, account) -> accounts.add(row(party(id), account)));
+            result.stakeholders().forEach((id, account) -> accounts.add(row(stakeholder(id), account)));
             accounts.add(List.of(
                     "Society",
                     whole(result.pvCosts()),
@@ -148,7 +148,7 @@ class EveryFigureInTextTest {
                                     scenario.stakeholders().get(each.getKey()).counts())
                             .mapToDouble(each -> each.getValue().cash().value())
                             .sum())));
-            parties.add(accounts);
+            stakeholders.add(accounts);
             sectors.add(result.sectors().entrySet().stream()
                     .map(each -> row(labels.sector(each.getKey()), each.getValue()))
                     .toList());
@@ -165,7 +165,7 @@ class EveryFigureInTextTest {
         }
         shows(titled(text, "Alternatives side by side"), "Alternative|Per euro|Net|Costs|Benefits", List.of(compared));
         shows(titled(text, ENGLISH.text("section.units")), unitsHeadings(text), units);
-        shows(titled(text, start("section.stakeholders")), accounts("column.party"), parties);
+        shows(titled(text, start("section.stakeholders")), accounts("column.stakeholder"), stakeholders);
         shows(titled(text, start("section.sectors")), accounts("column.sector"), sectors);
         shows(
                 titled(text, start("section.interventions")),
@@ -258,7 +258,7 @@ class EveryFigureInTextTest {
         List<AlternativeResult> central = Mkba.appraise(scenario).results();
         String text = SimulationText.of(simulation, Selection.ALL, FILE, ENGLISH);
         List<List<List<String>>> figures = new ArrayList<>();
-        List<List<List<String>>> parties = new ArrayList<>();
+        List<List<List<String>>> stakeholders = new ArrayList<>();
         List<List<String>> compared = new ArrayList<>();
         for (int c = 0; c < central.size(); c++) {
             SimulatedCase drawn = simulation.results().get(c);
@@ -296,12 +296,12 @@ class EveryFigureInTextTest {
                             drawn.weightedNpv(),
                             "> 0: " + numbers.percentage(drawn.weightedNpv().probabilityPositive()))));
             List<List<String>> accounts = new ArrayList<>();
-            for (Map.Entry<String, SimulationResult.Party> each :
+            for (Map.Entry<String, SimulationResult.StakeholderStatistics> each :
                     drawn.stakeholders().entrySet()) {
                 Statistics net = each.getValue().net();
                 Statistics cash = each.getValue().cash();
                 accounts.add(List.of(
-                        party(each.getKey()),
+                        stakeholder(each.getKey()),
                         numbers.whole(net.mean()),
                         numbers.whole(net.p5()),
                         numbers.whole(net.p95()),
@@ -321,7 +321,7 @@ class EveryFigureInTextTest {
                     "",
                     "",
                     ""));
-            parties.add(accounts);
+            stakeholders.add(accounts);
         }
         List<ShownTable> unnamed = ShownTable.of(text).stream()
                 .filter(table -> table.headings().contains(ENGLISH.text("column.central"))
@@ -331,9 +331,9 @@ class EveryFigureInTextTest {
         String cash = ENGLISH.text("column.cash");
         String gains = ENGLISH.text("column.gains");
         shows(
-                titled(text, start("simulate.parties")),
-                ENGLISH.text("column.party") + "|Net|5%|95%|" + gains + "|" + cash + "|5%|95%|" + gains,
-                parties);
+                titled(text, start("simulate.stakeholders")),
+                ENGLISH.text("column.stakeholder") + "|Net|5%|95%|" + gains + "|" + cash + "|5%|95%|" + gains,
+                stakeholders);
         ShownTable side = titled(text, "Alternatives side by side").get(0);
         assertThat(side.headings()).isEqualTo(headings("Alternative|Per euro|Expected net|5%|95%|Chance > 0|Central"));
         assertThat(side.rows().subList(0, compared.size())).isEqualTo(compared);
@@ -428,10 +428,10 @@ class EveryFigureInTextTest {
             chances.add(chanceRows);
         }
         String after = ENGLISH.text("column.after");
-        List<ShownTable> shown = titled(text, start("coalition.parties"));
+        List<ShownTable> shown = titled(text, start("coalition.stakeholders"));
         assertThat(shown)
                 .extracting(ShownTable::headings)
-                .containsOnly(headings(ENGLISH.text("column.party") + "|" + ENGLISH.text("column.pays") + "|"
+                .containsOnly(headings(ENGLISH.text("column.stakeholder") + "|" + ENGLISH.text("column.pays") + "|"
                         + ENGLISH.text("column.welfare") + "|" + after + "|" + ENGLISH.text("column.money") + "|"
                         + after + "|"
                         + ENGLISH.text("column.by_benefit")));

@@ -65,7 +65,7 @@ class EveryFigureTest {
             "Chances: feasible, holds",
             "ValueOfInformation: evpi, evpiStandardError");
 
-    /** Keys that the CSV does without: of parties, and of lists that have a section of their own. */
+    /** Keys that the CSV does without: of stakeholders, and of lists that have a section of their own. */
     private static final List<String> UNNAMED = List.of("stakeholders", "regression", "frontier");
 
     private final LibraryFigures library = new LibraryFigures();

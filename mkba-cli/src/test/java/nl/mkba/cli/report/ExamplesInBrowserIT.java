@@ -55,6 +55,23 @@ class ExamplesInBrowserIT {
                   faults.push(`wider than its place: ${cell.textContent.trim().slice(0, 60)}`);
                 }
               }
+              for (const cell of seen('th, td, h1, h2, h3, figcaption, caption span, summary')) {
+                // What only a screen reader reads has no width.
+                if (cell.getBoundingClientRect().width < 9 || cell.closest('.stacked thead')) continue;
+                const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                  if (node.textContent.includes('://')) continue;
+                  for (const word of node.textContent.matchAll(/[\\p{L}\\p{N}.,]{2,}/gu)) {
+                    // A checksum is longer than any line.
+                    if (word[0].length > 30) continue;
+                    const range = document.createRange();
+                    range.setStart(node, word.index);
+                    range.setEnd(node, word.index + word[0].length);
+                    const lines = new Set([...range.getClientRects()].map(r => Math.round(r.top)));
+                    if (lines.size > 1) faults.push(`broken: ${word[0]} in ${cell.textContent.trim().slice(0, 60)}`);
+                  }
+                }
+              }
               for (const chart of seen('.chart')) {
                 const frame = chart.querySelector('svg').getBoundingClientRect();
                 const texts = [...chart.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]).filter(([, r]) => r.width > 0);
@@ -112,6 +129,9 @@ class ExamplesInBrowserIT {
 
         browser.look(1200, "light");
         browser.open(page);
+        // A word that the browser hyphenates is not broken; without a dictionary for the language it does not.
+        browser.evaluate("document.head.append(Object.assign(document.createElement('style'),"
+                + " {textContent: '* { hyphens: manual !important; }'}))");
         for (String language : List.of("nl", "en")) {
             browser.evaluate("document.querySelector('[data-language=" + language + "]').click()");
             browser.evaluate(
@@ -139,6 +159,11 @@ class ExamplesInBrowserIT {
                                 + (PAPER_WIDTH + 1)
                                 + ").map(e => e.textContent.trim().slice(0, 60))"))
                 .as("wider than paper: %s in %s", example, language)
+                .isEmpty();
+        assertThat(browser.evaluate("[...document.querySelectorAll('.report:not([hidden]) :is(td, th)')]"
+                        + ".filter(e => e.offsetParent !== null && e.scrollWidth > e.clientWidth + 1)"
+                        + ".map(e => e.textContent.trim().slice(0, 60))"))
+                .as("runs into the next column on paper: %s in %s", example, language)
                 .isEmpty();
         JsonNode height = browser.evaluate(
                 "document.querySelector('.report:not([hidden]) .summary').getBoundingClientRect().bottom"

@@ -58,7 +58,7 @@ class SentencesTest {
             document(name.substring(0, name.indexOf('/')), language).sections().stream()
                     .filter(section -> section.id().equals(id))
                     .forEach(section -> texts(section.blocks(), lines));
-            if (List.of("return", "bridge", "parties", "coalition").contains(id)) {
+            if (List.of("return", "bridge", "stakeholders", "coalition").contains(id)) {
                 lines.remove(Messages.ofReport(language).text(id + ".intro"));
             }
             said.put(name, lines);
@@ -217,13 +217,13 @@ class SentencesTest {
         Findings findings = Findings.of(scenario, Selection.ALL, scenario.simulation(), Workers.callerOnly());
         Document report =
                 Documents.of(findings, new Repetition("", "", List.of(), List.of(), Departures.NONE), Language.EN);
-        String parties = report.sections().stream()
-                .filter(section -> section.id().equals("parties"))
+        String stakeholders = report.sections().stream()
+                .filter(section -> section.id().equals("stakeholders"))
                 .findFirst()
                 .orElseThrow()
                 .blocks()
                 .toString();
-        assertThat(parties).contains("Nothing changes for: Neighbours.").contains("text=Owners");
+        assertThat(stakeholders).contains("Nothing changes for: Neighbours.").contains("text=Owners");
     }
 
     private static Path file(String name) throws URISyntaxException {
@@ -245,9 +245,9 @@ class SentencesTest {
         sentences(report.sections().get(0).blocks(), lines);
         List<String> ofStakeholders = new ArrayList<>();
         report.sections().stream()
-                .filter(section -> section.id().equals("parties"))
+                .filter(section -> section.id().equals("stakeholders"))
                 .forEach(section -> sentences(section.blocks(), ofStakeholders));
-        String introduction = Messages.ofReport(language).text("parties.intro");
+        String introduction = Messages.ofReport(language).text("stakeholders.intro");
         ofStakeholders.removeIf(line -> line.equals(introduction) || line.startsWith("["));
         lines.addAll(ofStakeholders);
         return lines;

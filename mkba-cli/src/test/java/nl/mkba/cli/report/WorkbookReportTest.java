@@ -420,9 +420,9 @@ class WorkbookReportTest {
             for (int k = 0; k < results.size(); k++) {
                 near(npv(workbook, k), results.get(k).npv().value());
             }
-            for (String party : scenario.stakeholders().keySet()) {
-                BudgetResult budgets = Budgets.of(scenario, selection, BudgetRequest.of(party));
-                Map<String, List<Double>> shown = budgets(workbook, evaluator, party(scenario, party));
+            for (String stakeholder : scenario.stakeholders().keySet()) {
+                BudgetResult budgets = Budgets.of(scenario, selection, BudgetRequest.of(stakeholder));
+                Map<String, List<Double>> shown = budgets(workbook, evaluator, stakeholder(scenario, stakeholder));
                 for (BudgetResult.Budget budget : budgets.results()) {
                     List<Double> years = shown.get(alternative(scenario, budget.alternative()));
                     for (int y = 0; y < scenario.horizon(); y++) {
@@ -438,7 +438,7 @@ class WorkbookReportTest {
         assertThat(found).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
     }
 
-    private static String party(Scenario scenario, String id) {
+    private static String stakeholder(Scenario scenario, String id) {
         return new Words(scenario, Language.EN).labels().stakeholder(id);
     }
 
@@ -447,12 +447,13 @@ class WorkbookReportTest {
     }
 
     /** The total net of each year, by the name of the alternative. */
-    private static Map<String, List<Double>> budgets(Workbook workbook, FormulaEvaluator evaluator, String party) {
+    private static Map<String, List<Double>> budgets(
+            Workbook workbook, FormulaEvaluator evaluator, String stakeholder) {
         Map<String, List<Double>> budgets = new HashMap<>();
         String alternative = "";
         for (Row row : workbook.getSheetAt(2)) {
             alternative = text(row, 1).isEmpty() && text(row, 3).isEmpty() ? text(row, 0) : alternative;
-            if (text(row, 0).equals(party)
+            if (text(row, 0).equals(stakeholder)
                     && text(row, 1).equals("Total")
                     && text(row, 2).equals("Net")) {
                 List<Double> years = new ArrayList<>();
@@ -514,6 +515,30 @@ class WorkbookReportTest {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getProtect()).isTrue();
             }
+        }
+    }
+
+    /** What is written as a sum of numbers is calculated; it decides no years. What an alternative sets is told the same way. */
+    @Test
+    void aFormulaOfNumbersIsGreyBecauseItIsCalculated() throws IOException {
+        Scenario scenario = ScenarioFile.read("""
+                        mkba: 1
+                        id: t
+                        title: T
+                        base_year: 2026
+                        price_level: 2026
+                        horizon: 3
+                        discounting: 3%
+                        stakeholders: {city: {sector: public}}
+                        parameters: {wage: 12 * 4000, price: 3, run: 2}
+                        interventions: {m: {costs: {c: {paid_by: city, amount: wage * price, when: {years: run}}}}}
+                        alternatives: {a: {interventions: [m], set: {price: 1 + 7}}}
+                        """);
+        try (Workbook workbook = open(workbook(scenario))) {
+            Sheet figures = workbook.getSheetAt(1);
+            assertThat(text(figures.getRow(FIRST_FIGURE), FIRST_FIGURE + 1)).isEqualTo("calculated: 12 * 4000");
+            assertThat(text(figures.getRow(FIRST_FIGURE + 1), FIRST_FIGURE + 1)).isEqualTo("calculated: 1 + 7");
+            assertThat(text(figures.getRow(FIRST_FIGURE + 2), FIRST_FIGURE + 1)).startsWith("decides the structure");
         }
     }
 

@@ -155,27 +155,28 @@ final class Appraiser {
 
     private Map<String, Account> stakeholders() {
         Map<String, Account> accounts = new LinkedHashMap<>();
-        for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
-            Plan.Account account = party.getValue();
+        for (Map.Entry<String, Plan.Account> stakeholder : plan.stakeholders().entrySet()) {
+            Plan.Account account = stakeholder.getValue();
             accounts.put(
-                    party.getKey(),
+                    stakeholder.getKey(),
                     new Account(
-                            register(account.costs(), STAKEHOLDERS, party.getKey(), COSTS),
-                            register(account.benefits(), STAKEHOLDERS, party.getKey(), BENEFITS),
-                            register(account.transfers(), STAKEHOLDERS, party.getKey(), TRANSFERS),
-                            register(account.net(), STAKEHOLDERS, party.getKey(), NET),
-                            register(account.cash(), STAKEHOLDERS, party.getKey(), CASH)));
+                            register(account.costs(), STAKEHOLDERS, stakeholder.getKey(), COSTS),
+                            register(account.benefits(), STAKEHOLDERS, stakeholder.getKey(), BENEFITS),
+                            register(account.transfers(), STAKEHOLDERS, stakeholder.getKey(), TRANSFERS),
+                            register(account.net(), STAKEHOLDERS, stakeholder.getKey(), NET),
+                            register(account.cash(), STAKEHOLDERS, stakeholder.getKey(), CASH)));
         }
         return accounts;
     }
 
     private Map<String, Account> sectors() {
         Map<String, List<Tally>> tallies = new LinkedHashMap<>();
-        for (Stakeholder party : plan.compiled().scenario().stakeholders().values()) {
-            Plan.Account account = plan.parties().get(party.id());
-            if (party.sector() != null && account != null) {
+        for (Stakeholder stakeholder : plan.compiled().scenario().stakeholders().values()) {
+            Plan.Account account = plan.stakeholders().get(stakeholder.id());
+            if (stakeholder.sector() != null && account != null) {
                 List<Tally> sector = tallies.computeIfAbsent(
-                        party.sector(), id -> List.of(new Tally(), new Tally(), new Tally(), new Tally(), new Tally()));
+                        stakeholder.sector(),
+                        id -> List.of(new Tally(), new Tally(), new Tally(), new Tally(), new Tally()));
                 add(sector.get(0), account.costs());
                 add(sector.get(1), account.benefits());
                 add(sector.get(2), account.transfers());
@@ -236,10 +237,12 @@ final class Appraiser {
         List<StreamResult> results = new ArrayList<>();
         for (PlanStream stream : plan.streams()) {
             double present = 0;
+            double society = 0;
             double undiscounted = 0;
             double residual = 0;
             for (PlanStream.ValueComponent part : stream.parts()) {
                 present += plan.value(part.presentValue());
+                society += plan.value(part.societyShare()) * plan.value(part.presentValue());
                 residual += plan.value(part.tail());
                 for (double flow : plan.years(part.flow())) {
                     undiscounted += flow;
@@ -255,6 +258,12 @@ final class Appraiser {
                             stream.intervention().id(),
                             stream.stream().id(),
                             "pv"),
+                    amount(
+                            society,
+                            STREAMS,
+                            stream.intervention().id(),
+                            stream.stream().id(),
+                            "pv_society"),
                     amount(
                             undiscounted,
                             STREAMS,
@@ -278,13 +287,13 @@ final class Appraiser {
         List<YearResult> results = new ArrayList<>();
         for (int y = 0; y < years; y++) {
             String year = String.valueOf(plan.frame().firstYear() + y);
-            Map<String, YearResult.PartyYear> parties = new LinkedHashMap<>();
-            for (String party : plan.parties().keySet()) {
-                parties.put(
-                        party,
-                        new YearResult.PartyYear(
-                                amount(flows.net(party).of(y), YEARS, year, STAKEHOLDERS, party, NET),
-                                amount(flows.cash(party).of(y), YEARS, year, STAKEHOLDERS, party, CASH)));
+            Map<String, YearResult.StakeholderYear> stakeholders = new LinkedHashMap<>();
+            for (String stakeholder : plan.stakeholders().keySet()) {
+                stakeholders.put(
+                        stakeholder,
+                        new YearResult.StakeholderYear(
+                                amount(flows.net(stakeholder).of(y), YEARS, year, STAKEHOLDERS, stakeholder, NET),
+                                amount(flows.cash(stakeholder).of(y), YEARS, year, STAKEHOLDERS, stakeholder, CASH)));
             }
             results.add(new YearResult(
                     plan.frame().firstYear() + y,
@@ -293,7 +302,7 @@ final class Appraiser {
                     amount(flows.net().of(y), YEARS, year, NET),
                     Overflow.require(plan.compiled(), factors[y], YEARS, year, "discount_factor"),
                     amount(cumulative[y], YEARS, year, "cumulative_npv"),
-                    parties));
+                    stakeholders));
         }
         return results;
     }

@@ -124,19 +124,19 @@ public final class LabelAppraiser {
     /** What carries one label. */
     private final class Cut {
         private final Sums society = new Sums();
-        private final Map<String, Sums> parties = new LinkedHashMap<>();
+        private final Map<String, Sums> stakeholders = new LinkedHashMap<>();
         private final List<UnpricedResult> unpriced = new ArrayList<>();
 
         Cut() {
-            plan.parties().keySet().forEach(party -> parties.put(party, new Sums()));
+            plan.stakeholders().keySet().forEach(stakeholder -> stakeholders.put(stakeholder, new Sums()));
         }
 
         void add(Stream.Kind kind, PlanStream.ValueComponent part) {
             double present = plan.value(part.presentValue());
             double cashable = plan.value(part.cashable());
             society.add(kind, plan.value(part.societyShare()) * present, cashable);
-            part.shares().forEach((party, share) -> {
-                Sums sums = parties.get(party);
+            part.shares().forEach((stakeholder, share) -> {
+                Sums sums = stakeholders.get(stakeholder);
                 if (sums != null) {
                     sums.add(kind, plan.value(share) * present, cashable);
                 }
@@ -145,7 +145,7 @@ public final class LabelAppraiser {
 
         LabelResult result() {
             Map<String, Account> accounts = new LinkedHashMap<>();
-            parties.forEach((party, sums) -> accounts.put(party, sums.account()));
+            stakeholders.forEach((stakeholder, sums) -> accounts.put(stakeholder, sums.account()));
             return new LabelResult(society.account(), accounts, unpriced);
         }
     }

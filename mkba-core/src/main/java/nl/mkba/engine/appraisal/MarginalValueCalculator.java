@@ -25,13 +25,13 @@ final class MarginalValueCalculator {
         double sizeOfCosts = 0;
         double sizeOfGains = 0;
         boolean isGoverned = false;
-        for (Stakeholder party : plan.compiled().scenario().stakeholders().values()) {
-            isGoverned |= party.counts() && party.isGovernment();
-            Plan.Account account = plan.parties().get(party.id());
-            if (account == null || !party.counts()) {
+        for (Stakeholder stakeholder : plan.compiled().scenario().stakeholders().values()) {
+            isGoverned |= stakeholder.counts() && stakeholder.isGovernment();
+            Plan.Account account = plan.stakeholders().get(stakeholder.id());
+            if (account == null || !stakeholder.counts()) {
                 continue;
             }
-            if (party.isGovernment()) {
+            if (stakeholder.isGovernment()) {
                 costs -= plan.value(account.cash());
                 sizeOfCosts += plan.size(account.cash());
             } else {

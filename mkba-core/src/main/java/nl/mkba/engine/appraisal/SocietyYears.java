@@ -13,8 +13,8 @@ final class SocietyYears {
     private final CashFlows benefits;
     private final CashFlows net;
     private final CashFlows discounted;
-    private final Map<String, CashFlows> partyNet = new LinkedHashMap<>();
-    private final Map<String, CashFlows> partyCash = new LinkedHashMap<>();
+    private final Map<String, CashFlows> stakeholderNet = new LinkedHashMap<>();
+    private final Map<String, CashFlows> stakeholderCash = new LinkedHashMap<>();
 
     SocietyYears(Plan plan) {
         int years = plan.frame().horizon();
@@ -22,9 +22,9 @@ final class SocietyYears {
         benefits = new CashFlows(years);
         net = new CashFlows(years);
         discounted = new CashFlows(years);
-        for (String party : plan.parties().keySet()) {
-            partyNet.put(party, new CashFlows(years));
-            partyCash.put(party, new CashFlows(years));
+        for (String stakeholder : plan.stakeholders().keySet()) {
+            stakeholderNet.put(stakeholder, new CashFlows(years));
+            stakeholderCash.put(stakeholder, new CashFlows(years));
         }
         for (PlanStream stream : plan.streams()) {
             for (PlanStream.ValueComponent part : stream.parts()) {
@@ -49,10 +49,10 @@ final class SocietyYears {
         double cashable = plan.value(part.cashable());
         for (Map.Entry<String, Integer> bearer : part.shares().entrySet()) {
             double share = sign * plan.value(bearer.getValue());
-            CashFlows partyFlows = partyNet.get(bearer.getKey());
-            CashFlows cashFlows = partyCash.get(bearer.getKey());
-            if (partyFlows != null && cashFlows != null) {
-                partyFlows.add(share, flow);
+            CashFlows stakeholderFlows = stakeholderNet.get(bearer.getKey());
+            CashFlows cashFlows = stakeholderCash.get(bearer.getKey());
+            if (stakeholderFlows != null && cashFlows != null) {
+                stakeholderFlows.add(share, flow);
                 cashFlows.add(share * cashable, flow);
             }
         }
@@ -75,11 +75,11 @@ final class SocietyYears {
         return discounted;
     }
 
-    CashFlows net(String party) {
-        return partyNet.getOrDefault(party, net);
+    CashFlows net(String stakeholder) {
+        return stakeholderNet.getOrDefault(stakeholder, net);
     }
 
-    CashFlows cash(String party) {
-        return partyCash.getOrDefault(party, net);
+    CashFlows cash(String stakeholder) {
+        return stakeholderCash.getOrDefault(stakeholder, net);
     }
 }

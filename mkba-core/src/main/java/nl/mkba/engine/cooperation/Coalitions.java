@@ -106,8 +106,8 @@ public final class Coalitions {
         StakeholderPositions read = new StakeholderPositions(plan);
         List<StakeholderPosition> standings = read.all(basis);
         double together = 0;
-        for (StakeholderPosition party : standings) {
-            together += Math.abs(party.net());
+        for (StakeholderPosition stakeholder : standings) {
+            together += Math.abs(stakeholder.net());
         }
         Overflow.require(plan.compiled(), together, "shortfall");
         Settlement settlement = Settlement.of(standings);
@@ -118,11 +118,11 @@ public final class Coalitions {
                 amounts(read.costs(), currency),
                 standings.stream()
                         .filter(StakeholderPosition::gains)
-                        .map(party -> balance(party, currency))
+                        .map(stakeholder -> balance(stakeholder, currency))
                         .toList(),
                 standings.stream()
                         .filter(StakeholderPosition::loses)
-                        .map(party -> balance(party, currency))
+                        .map(stakeholder -> balance(stakeholder, currency))
                         .toList(),
                 settlement.feasible(),
                 new Amount(settlement.shortfall(), currency),
@@ -153,13 +153,13 @@ public final class Coalitions {
                 Optional.of(chances));
     }
 
-    private static Balance balance(StakeholderPosition party, String currency) {
-        return new Balance(party.party(), new Amount(party.net(), currency));
+    private static Balance balance(StakeholderPosition stakeholder, String currency) {
+        return new Balance(stakeholder.stakeholder(), new Amount(stakeholder.net(), currency));
     }
 
     private static Map<String, Amount> amounts(Map<String, Double> values, String currency) {
         Map<String, Amount> amounts = new LinkedHashMap<>();
-        values.forEach((party, value) -> amounts.put(party, new Amount(value, currency)));
+        values.forEach((stakeholder, value) -> amounts.put(stakeholder, new Amount(value, currency)));
         return amounts;
     }
 }

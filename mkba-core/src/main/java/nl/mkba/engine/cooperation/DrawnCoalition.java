@@ -38,26 +38,26 @@ final class DrawnCoalition {
         this.count = draws.count();
         this.nets = new double[standings.size()][];
         this.received = new double[standings.size()];
-        List<String> parties = draws.cases().get(theCase).evaluator().parties();
+        List<String> stakeholders = draws.cases().get(theCase).evaluator().stakeholders();
         for (int p = 0; p < nets.length; p++) {
-            String party = standings.get(p).party();
-            int index = parties.indexOf(party);
+            String stakeholder = standings.get(p).stakeholder();
+            int index = stakeholders.indexOf(stakeholder);
             nets[p] = draws.column(
                     theCase,
                     switch (central.basis()) {
                         case NET -> Evaluator.net(index);
                         case CASH -> Evaluator.cash(index);
                     });
-            received[p] = received(party);
+            received[p] = received(stakeholder);
         }
     }
 
-    private double received(String party) {
+    private double received(String stakeholder) {
         double sum = 0;
         for (SidePayment payment : central.sidePayments()) {
-            if (payment.to().equals(party)) {
+            if (payment.to().equals(stakeholder)) {
                 sum += payment.amount().value();
-            } else if (payment.from().equals(party)) {
+            } else if (payment.from().equals(stakeholder)) {
                 sum -= payment.amount().value();
             }
         }
@@ -66,23 +66,27 @@ final class DrawnCoalition {
 
     /** @param cancellation asked between draws */
     Coalition.Chances chances(Cancellation cancellation) {
-        Map<String, Coalition.Whole> parties = new LinkedHashMap<>();
+        Map<String, Coalition.Whole> stakeholders = new LinkedHashMap<>();
         for (int p = 0; p < nets.length; p++) {
-            int party = p;
-            parties.put(
-                    standings.get(p).party(),
+            int stakeholder = p;
+            stakeholders.put(
+                    standings.get(p).stakeholder(),
                     new Coalition.Whole(
-                            share(draw -> isWholeBefore(party, draw), cancellation),
-                            share(draw -> isWholeAfter(party, draw), cancellation)));
+                            share(draw -> isWholeBefore(stakeholder, draw), cancellation),
+                            share(draw -> isWholeAfter(stakeholder, draw), cancellation)));
         }
         return new Coalition.Chances(
                 share(this::isCovered, cancellation),
                 central.smallestCoalition()
                         .map(this::membersOf)
                         .map(members -> share(draw -> holds(members, draw), cancellation)),
-                share(draw -> everyParty().allMatch(party -> isWholeBefore(party, draw)), cancellation),
-                share(draw -> everyParty().allMatch(party -> isWholeAfter(party, draw)), cancellation),
-                parties);
+                share(
+                        draw -> everyStakeholder().allMatch(stakeholder -> isWholeBefore(stakeholder, draw)),
+                        cancellation),
+                share(
+                        draw -> everyStakeholder().allMatch(stakeholder -> isWholeAfter(stakeholder, draw)),
+                        cancellation),
+                stakeholders);
     }
 
     private double share(IntPredicate isWell, Cancellation cancellation) {
@@ -96,17 +100,18 @@ final class DrawnCoalition {
         return well / (double) count;
     }
 
-    private IntStream everyParty() {
+    private IntStream everyStakeholder() {
         return IntStream.range(0, nets.length);
     }
 
-    private boolean isWholeBefore(int party, int draw) {
-        return isNoLoss(nets[party][draw], standings.get(party).size());
+    private boolean isWholeBefore(int stakeholder, int draw) {
+        return isNoLoss(nets[stakeholder][draw], standings.get(stakeholder).size());
     }
 
-    private boolean isWholeAfter(int party, int draw) {
+    private boolean isWholeAfter(int stakeholder, int draw) {
         return isNoLoss(
-                nets[party][draw] + received[party], standings.get(party).size());
+                nets[stakeholder][draw] + received[stakeholder],
+                standings.get(stakeholder).size());
     }
 
     private static boolean isNoLoss(double sum, double size) {
@@ -128,8 +133,8 @@ final class DrawnCoalition {
     }
 
     private int[] membersOf(List<String> coalition) {
-        return everyParty()
-                .filter(p -> coalition.contains(standings.get(p).party()))
+        return everyStakeholder()
+                .filter(p -> coalition.contains(standings.get(p).stakeholder()))
                 .toArray();
     }
 

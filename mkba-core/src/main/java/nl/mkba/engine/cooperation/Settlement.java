@@ -24,7 +24,7 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
 
     static Settlement of(List<StakeholderPosition> standings) {
         List<StakeholderPosition> payers = standings.stream()
-                .filter(party -> party.gains() && party.canPay())
+                .filter(stakeholder -> stakeholder.gains() && stakeholder.canPay())
                 .toList();
         List<StakeholderPosition> losers =
                 standings.stream().filter(StakeholderPosition::loses).toList();
@@ -32,7 +32,7 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
         double losses = -sum(losers);
         double missing = Rounding.cleaned(losses - gains, size(payers) + size(losers));
         Map<String, Double> after = new LinkedHashMap<>();
-        standings.forEach(party -> after.put(party.party(), party.net()));
+        standings.forEach(stakeholder -> after.put(stakeholder.stakeholder(), stakeholder.net()));
         // Who has nothing cannot pay, not even what is next to nothing.
         if (missing > 0 || (payers.isEmpty() && !losers.isEmpty())) {
             return new Settlement(losses - gains, List.of(), after);
@@ -40,11 +40,12 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
         List<Payment> payments = new ArrayList<>();
         for (StakeholderPosition payer : payers) {
             double part = payer.net() / gains;
-            losers.forEach(loser -> payments.add(new Payment(payer.party(), loser.party(), part * -loser.net())));
+            losers.forEach(
+                    loser -> payments.add(new Payment(payer.stakeholder(), loser.stakeholder(), part * -loser.net())));
             // The part is at most 1 but for rounding, and rounding is not to bring a gainer below 0.
-            after.put(payer.party(), Math.max(0, payer.net() - part * losses));
+            after.put(payer.stakeholder(), Math.max(0, payer.net() - part * losses));
         }
-        losers.forEach(loser -> after.put(loser.party(), 0.0));
+        losers.forEach(loser -> after.put(loser.stakeholder(), 0.0));
         return new Settlement(0, payments, after);
     }
 

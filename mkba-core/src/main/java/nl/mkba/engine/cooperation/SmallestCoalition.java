@@ -26,13 +26,13 @@ final class SmallestCoalition {
         List<StakeholderPosition> others = new ArrayList<>();
         double sum = 0;
         double size = 0;
-        for (StakeholderPosition party : standings) {
-            if (party.canPay() && party.paysCosts()) {
-                members.add(party.party());
-                sum += party.net();
-                size += party.size();
-            } else if (party.canPay() && party.gains()) {
-                others.add(party);
+        for (StakeholderPosition stakeholder : standings) {
+            if (stakeholder.canPay() && stakeholder.paysCosts()) {
+                members.add(stakeholder.stakeholder());
+                sum += stakeholder.net();
+                size += stakeholder.size();
+            } else if (stakeholder.canPay() && stakeholder.gains()) {
+                others.add(stakeholder);
             }
         }
         // The sort is stable, so that equal nets keep the scenario's order.
@@ -43,12 +43,12 @@ final class SmallestCoalition {
                 return Optional.empty();
             }
             StakeholderPosition joining = others.get(next++);
-            members.add(joining.party());
+            members.add(joining.stakeholder());
             sum += joining.net();
             size += joining.size();
         }
         return Optional.of(standings.stream()
-                .map(StakeholderPosition::party)
+                .map(StakeholderPosition::stakeholder)
                 .filter(members::contains)
                 .toList());
     }

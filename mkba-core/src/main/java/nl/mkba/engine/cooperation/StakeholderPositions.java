@@ -27,11 +27,15 @@ final class StakeholderPositions {
     /** Where everybody stands, in the scenario's order. */
     List<StakeholderPosition> all(Basis basis) {
         List<StakeholderPosition> standings = new ArrayList<>();
-        for (Stakeholder party : society) {
-            Plan.Account account = account(party);
+        for (Stakeholder stakeholder : society) {
+            Plan.Account account = account(stakeholder);
             int balance = basis == Basis.NET ? account.net() : account.cash();
             standings.add(new StakeholderPosition(
-                    party.id(), party.canPay(), costs(party) > 0, plan.value(balance), plan.size(balance)));
+                    stakeholder.id(),
+                    stakeholder.canPay(),
+                    costs(stakeholder) > 0,
+                    plan.value(balance),
+                    plan.size(balance)));
         }
         return standings;
     }
@@ -39,24 +43,24 @@ final class StakeholderPositions {
     /** What everybody pays for interventions, in the scenario's order. */
     Map<String, Double> costs() {
         Map<String, Double> costs = new LinkedHashMap<>();
-        society.forEach(party -> costs.put(party.id(), costs(party)));
+        society.forEach(stakeholder -> costs.put(stakeholder.id(), costs(stakeholder)));
         return costs;
     }
 
-    private double costs(Stakeholder party) {
-        return plan.value(account(party).costs());
+    private double costs(Stakeholder stakeholder) {
+        return plan.value(account(stakeholder).costs());
     }
 
     /** Society's costs split in proportion to what each stakeholder receives; empty if nobody receives anything. */
     Optional<Map<String, Double>> costSharesByBenefit() {
         Map<String, Double> received = new LinkedHashMap<>();
         double sum = 0;
-        for (Stakeholder party : society) {
-            Plan.Account account = account(party);
+        for (Stakeholder stakeholder : society) {
+            Plan.Account account = account(stakeholder);
             double gain = plan.value(account.benefits()) + plan.value(account.transfers());
             double positive =
                     Math.max(0, Rounding.cleaned(gain, plan.size(account.benefits()) + plan.size(account.transfers())));
-            received.put(party.id(), positive);
+            received.put(stakeholder.id(), positive);
             sum += positive;
         }
         if (sum == 0) {
@@ -64,14 +68,14 @@ final class StakeholderPositions {
         }
         double costs = plan.value(plan.society().costs());
         double all = Overflow.require(plan.compiled(), sum, "cost_shares_by_benefit");
-        received.replaceAll((party, gain) -> costs * (gain / all));
+        received.replaceAll((stakeholder, gain) -> costs * (gain / all));
         return Optional.of(received);
     }
 
-    private Plan.Account account(Stakeholder party) {
-        Plan.Account account = plan.parties().get(party.id());
+    private Plan.Account account(Stakeholder stakeholder) {
+        Plan.Account account = plan.stakeholders().get(stakeholder.id());
         if (account == null) {
-            throw new IllegalStateException("The party (" + party.id() + ") has no account");
+            throw new IllegalStateException("The stakeholder (" + stakeholder.id() + ") has no account");
         }
         return account;
     }

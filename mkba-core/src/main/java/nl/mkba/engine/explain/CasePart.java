@@ -82,7 +82,9 @@ final class CasePart {
     /** All parts of two cases, in the order of a scenario file. */
     static List<CasePart> of(CaseParts first, CaseParts second) {
         List<CasePart> parts = new ArrayList<>();
-        settings(parts);
+        for (String name : first.settings.keySet()) {
+            parts.add(setting(name));
+        }
         for (String id : union(first.stakeholders.keySet(), second.stakeholders.keySet())) {
             parts.add(entry("stakeholders.", id, all -> all.stakeholders));
         }
@@ -102,23 +104,17 @@ final class CasePart {
         return parts;
     }
 
-    private static void settings(List<CasePart> parts) {
-        parts.add(new CasePart("base_year", all -> all.baseYear, (from, to) -> to.baseYear = from.baseYear));
-        parts.add(new CasePart("first_year", all -> all.firstYear, (from, to) -> to.firstYear = from.firstYear));
-        parts.add(new CasePart("horizon", all -> all.horizon, (from, to) -> to.horizon = from.horizon));
-        parts.add(new CasePart("price_level", all -> all.priceLevel, (from, to) -> to.priceLevel = from.priceLevel));
-        parts.add(new CasePart("price_index", all -> all.priceIndex, (from, to) -> to.priceIndex = from.priceIndex));
-        parts.add(new CasePart("inflation", all -> all.inflation, (from, to) -> to.inflation = from.inflation));
-        parts.add(new CasePart("flows_at", all -> all.flowsAt, (from, to) -> to.flowsAt = from.flowsAt));
-        parts.add(new CasePart("discounting", CaseParts::policy, (from, to) -> {
-            to.discounting = from.discounting;
-            to.outlookDiscounting = from.outlookDiscounting;
-        }));
-        parts.add(new CasePart(
-                "optimism_bias", all -> all.optimismBias, (from, to) -> to.optimismBias = from.optimismBias));
-        parts.add(new CasePart(
-                "correlations", all -> all.correlations, (from, to) -> to.correlations = from.correlations));
-        parts.add(new CasePart("simulation", all -> all.simulation, (from, to) -> to.simulation = from.simulation));
+    private static CasePart setting(String name) {
+        if (name.equals(CaseParts.DISCOUNTING)) {
+            return new CasePart(name, CaseParts::policy, (from, to) -> {
+                to.settings.put(name, from.settings.get(name));
+                to.outlookDiscounting = from.outlookDiscounting;
+            });
+        }
+        return new CasePart(
+                InputTexts.path(name),
+                all -> all.settings.get(name),
+                (from, to) -> to.settings.put(name, from.settings.get(name)));
     }
 
     private static <T> CasePart entry(String section, String id, Function<CaseParts, Map<String, T>> map) {
@@ -170,6 +166,7 @@ final class CasePart {
 
     private static void intervention(List<CasePart> parts, Intervention first, Intervention second) {
         String id = first.id();
+        parts.add(field(id, "name", Intervention::name, (from, to) -> to.name(from.name())));
         parts.add(field(id, "start", Intervention::start, (from, to) -> to.start(from.start())));
         parts.add(field(id, "active", Intervention::active, (from, to) -> to.active(from.active())));
         parts.add(field(

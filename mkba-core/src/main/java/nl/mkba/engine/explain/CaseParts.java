@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.explain.Comparison;
 import nl.mkba.expression.Expression;
@@ -11,6 +12,7 @@ import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
@@ -20,6 +22,7 @@ import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Stakeholder;
+import nl.mkba.text.Text;
 import nl.mkba.time.FlowTiming;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +31,28 @@ final class CaseParts {
 
     private static final String OUTLOOK = "outlook";
 
+    static final String DISCOUNTING = "discounting";
+
+    /** What has parts of its own here, or what is compared: no setting. An expectation is no input. */
+    private static final Set<String> NO_SETTINGS = Set.of(
+            "id",
+            "stakeholders",
+            "parameters",
+            "outcomes",
+            "interventions",
+            "alternatives",
+            "outlooks",
+            "expectations");
+
     private final Scenario scenario;
     private final boolean inOutlook;
-    int baseYear;
 
-    @Nullable
-    Integer firstYear;
-
-    int horizon;
-    int priceLevel;
-    PriceIndex priceIndex;
-    Expression inflation;
-    FlowTiming flowsAt;
-    DiscountPolicy discounting;
+    /** All else that the scenario says, by the names of its components, in the order of a file. */
+    final Map<String, @Nullable Object> settings;
 
     @Nullable
     DiscountPolicy outlookDiscounting;
 
-    @Nullable
-    Map<String, OptimismBias> optimismBias;
-
-    List<Correlation> correlations;
-    Simulation simulation;
     final Map<String, Stakeholder> stakeholders;
     final Map<String, Parameter> parameters;
     final Map<String, Outcome> outcomes;
@@ -60,17 +63,16 @@ final class CaseParts {
 
     CaseParts(Comparison.Side one) {
         scenario = one.scenario();
-        baseYear = scenario.baseYear();
-        firstYear = scenario.statedFirstYear();
-        horizon = scenario.horizon();
-        priceLevel = scenario.priceLevel();
-        priceIndex = scenario.priceIndex();
-        inflation = scenario.inflation();
-        flowsAt = scenario.flowsAt();
-        discounting = scenario.discounting();
-        optimismBias = scenario.optimismBias();
-        correlations = scenario.correlations();
-        simulation = scenario.simulation();
+        settings = new LinkedHashMap<>();
+        scenario.components().forEach((name, value) -> {
+            if (value instanceof Scenario.Texts texts) {
+                settings.put("description", texts.description());
+                settings.put("authors", texts.authors());
+                settings.put("notes", texts.notes());
+            } else if (!NO_SETTINGS.contains(name)) {
+                settings.put(name, value);
+            }
+        });
         stakeholders = new LinkedHashMap<>(scenario.stakeholders());
         parameters = new LinkedHashMap<>(scenario.parameters());
         outcomes = new LinkedHashMap<>(scenario.outcomes());
@@ -94,9 +96,10 @@ final class CaseParts {
         return found;
     }
 
-    /** The policy that is in force. */
-    DiscountPolicy policy() {
-        return outlookDiscounting == null ? discounting : outlookDiscounting;
+    /** The discount policy that is in force. */
+    @Nullable
+    Object policy() {
+        return outlookDiscounting == null ? settings.get(DISCOUNTING) : outlookDiscounting;
     }
 
     /**
@@ -105,23 +108,12 @@ final class CaseParts {
      * @throws InvalidScenarioException if the parts do not fit together
      */
     Scenario scenario() {
-        Scenario.Builder builder = Scenario.builder(scenario.id())
-                .title(scenario.title())
-                .currency(scenario.currency())
-                .baseYear(baseYear)
-                .horizon(horizon)
-                .priceLevel(priceLevel)
-                .priceIndex(priceIndex)
-                .inflation(inflation)
-                .flowsAt(flowsAt)
-                .discounting(discounting)
-                .simulation(simulation);
-        if (firstYear != null) {
-            builder.firstYear(firstYear);
-        }
-        if (optimismBias != null) {
-            builder.optimismBias(optimismBias);
-        }
+        Scenario.Builder builder = Scenario.builder(scenario.id());
+        settings.forEach((name, value) -> {
+            if (value != null) {
+                set(builder, name, value);
+            }
+        });
         stakeholders.values().forEach(builder::stakeholder);
         parameters.values().forEach(builder::parameter);
         outcomes.values().forEach(builder::outcome);
@@ -135,5 +127,37 @@ final class CaseParts {
             builder.outlook(outlook.build());
         }
         return builder.build();
+    }
+
+    /** Says a setting again; one that is new in a scenario is refused here until it has its line. */
+    private static void set(Scenario.Builder builder, String name, Object value) {
+        switch (name) {
+            case "title" -> builder.title((Text) value);
+            case "description" -> builder.description((Text) value);
+            case "authors" ->
+                builder.authors(
+                        ((List<?>) value).stream().map(String.class::cast).toList());
+            case "notes" -> builder.notes((Text) value);
+            case "currency" -> builder.currency((String) value);
+            case "baseYear" -> builder.baseYear((Integer) value);
+            case "statedFirstYear" -> builder.firstYear((Integer) value);
+            case "horizon" -> builder.horizon((Integer) value);
+            case "statedPriceLevel" -> builder.priceLevel((Integer) value);
+            case "priceIndex" -> builder.priceIndex((PriceIndex) value);
+            case "statedInflation" -> builder.inflation((Expression) value);
+            case "incomeWeights" -> builder.incomeWeights((IncomeWeights) value);
+            case "flowsAt" -> builder.flowsAt((FlowTiming) value);
+            case DISCOUNTING -> builder.discounting((DiscountPolicy) value);
+            case "optimismBias" -> builder.optimismBias(byGrade((Map<?, ?>) value));
+            case "correlations" -> ((List<?>) value).forEach(each -> builder.correlation((Correlation) each));
+            case "simulation" -> builder.simulation((Simulation) value);
+            default -> throw new IllegalStateException("A comparison does not know " + name);
+        }
+    }
+
+    private static Map<String, OptimismBias> byGrade(Map<?, ?> biases) {
+        Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
+        biases.forEach((grade, bias) -> byGrade.put((String) grade, (OptimismBias) bias));
+        return byGrade;
     }
 }

@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
+import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.explain.Comparison;
 import nl.mkba.expression.Expression;
 import nl.mkba.price.PriceIndex;
+import nl.mkba.scenario.Correlation;
+import nl.mkba.scenario.Interaction;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Parameter;
@@ -30,19 +34,18 @@ final class InputTexts {
 
     /** Components that have no key of their own in a scenario file. */
     private static final Set<String> WITHOUT_KEY = Set.of(
-            "terms",
-            "corrections",
-            "provenance",
-            "byStakeholder",
-            "parameter",
-            "levels",
-            "strengths",
-            "steps",
-            "texts",
-            "id");
+            "terms", "corrections", "provenance", "byStakeholder", "parameter", "levels", "level", "texts", "id");
 
     /** Components whose key is not their name. */
-    private static final Map<String, String> KEYS = Map.of("perParticipant", "per", "continues", "beyond_horizon");
+    private static final Map<String, String> KEYS = Map.of(
+            "Reduction.outcome", "reduces",
+            "Years.years", "in",
+            "Series.strengths", "series",
+            "PerUnitOf.effect", "follows",
+            "Total.amount", "total");
+
+    /** What a component is called that a file may leave out: {@code statedWeight} is its {@code weight}. */
+    private static final String STATED = "stated";
 
     private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -53,7 +56,7 @@ final class InputTexts {
         if (Objects.equals(before, after)) {
             return List.of();
         }
-        if (before == null || after == null) {
+        if (before == null || after == null || isNamed(before) || isNamed(after)) {
             return List.of(new Comparison.Detail(path, summary(before), summary(after)));
         }
         Map<String, String> first = of(path, before);
@@ -68,6 +71,11 @@ final class InputTexts {
             }
         }
         return details;
+    }
+
+    /** A price index with a name is one text, and not its numbers. */
+    private static boolean isNamed(Object part) {
+        return part instanceof PriceIndex index && index.name() != null;
     }
 
     private static @Nullable Text summary(@Nullable Object part) {
@@ -86,14 +94,22 @@ final class InputTexts {
         if (part instanceof Outcome outcome) {
             return outcome.label();
         }
+        if (part instanceof Text text) {
+            return text;
+        }
+        if (part instanceof PriceIndex index) {
+            return Text.of(asWhole(index));
+        }
         if (part instanceof CasePart.ParameterInForce inForce) {
             Parameter parameter = inForce.parameter();
             return Text.of(String.valueOf(
                     parameter.value() == null
-                            ? asWhole(Objects.requireNonNull(parameter.distribution()))
+                            ? DistributionText.of(Objects.requireNonNull(parameter.distribution()))
                             : parameter.value().text()));
         }
-        return Text.of(String.join(", ", of("", part).values()));
+        StringJoiner values = new StringJoiner(", ");
+        of("", part).forEach((path, value) -> values.add(path.isEmpty() ? value : path.substring(1) + ": " + value));
+        return Text.of(values.toString());
     }
 
     private static Map<String, String> of(String path, Object part) {
@@ -110,8 +126,20 @@ final class InputTexts {
             texts.put(path, expression.text());
         } else if (value instanceof Text text) {
             text(path, text);
-        } else if (value instanceof Distribution || value instanceof PriceIndex) {
-            texts.put(path, asWhole(value));
+        } else if (value instanceof Distribution distribution) {
+            texts.put(path, DistributionText.of(distribution));
+        } else if (value instanceof PriceIndex index) {
+            walk(path, index.values());
+        } else if (value instanceof RateSchedule schedule && schedule.isFlat()) {
+            walk(path, schedule.steps().get(0));
+        } else if (value instanceof Interaction interaction) {
+            texts.put(path + "." + interaction.condition().id(), interaction.other());
+            walk(path + ".times", interaction.times());
+        } else if (value instanceof Correlation correlation) {
+            texts.put(path + ".between", correlation.first() + ", " + correlation.second());
+            walk(path + ".rank", correlation.rank());
+        } else if (value instanceof Double number) {
+            texts.put(path, Expression.of(number).text());
         } else if (value instanceof Part part) {
             part.components().forEach((name, each) -> component(path, part, name, each));
         } else if (value instanceof Record record) {
@@ -150,28 +178,47 @@ final class InputTexts {
     }
 
     private void component(String path, Object whole, String name, @Nullable Object value) {
-        if (!name.equals("id")) {
-            boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof Stream.Amount);
-            walk(hasKey ? path + "." + key(whole, name) : path, value);
+        switch (name) {
+            case "id" -> {
+                // It is in the path already.
+            }
+            case "perParticipant" -> word(path + ".per", value, "participant");
+            case "continues" -> word(path + ".beyond_horizon", value, "continue");
+            default -> {
+                if (whole instanceof Outcome && value instanceof Outcome.Baseline.Trend baseline) {
+                    walk(path + ".baseline", baseline.level());
+                    walk(path + ".trend", baseline.trend());
+                } else if (whole instanceof Outcome outcome && name.equals("values")) {
+                    outcome.values().forEach((id, each) -> walk(outcome.path(id), each));
+                } else {
+                    boolean hasKey = !WITHOUT_KEY.contains(name) && !(value instanceof Stream.Amount);
+                    walk(hasKey ? path + "." + key(whole, name) : path, value);
+                }
+            }
+        }
+    }
+
+    /** A key that is there with one word, or not at all. */
+    private void word(String path, @Nullable Object isThere, String word) {
+        if (Boolean.TRUE.equals(isThere)) {
+            texts.put(path, word);
         }
     }
 
     private static String key(Object whole, String component) {
-        if (whole instanceof Stream.Amount.Total) {
-            return "total";
-        }
-        if (whole instanceof Stream.Amount.PerUnitOf && component.equals("effect")) {
-            return "follows";
-        }
-        String other = KEYS.get(component);
-        if (other != null) {
-            return other;
-        }
+        String other = KEYS.get(whole.getClass().getSimpleName() + "." + component);
+        return other == null ? path(component) : other;
+    }
+
+    /** The key of a component that has one, as a file has it: {@code first_year} of {@code statedFirstYear}. */
+    static String path(String component) {
+        boolean isStated = component.startsWith(STATED);
+        String name = isStated ? component.substring(STATED.length()) : component;
         StringBuilder key = new StringBuilder();
-        for (int i = 0; i < component.length(); i++) {
-            char c = component.charAt(i);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
-                key.append('_').append(Character.toLowerCase(c));
+                key.append(i == 0 ? "" : "_").append(Character.toLowerCase(c));
             } else {
                 key.append(c);
             }
@@ -179,11 +226,15 @@ final class InputTexts {
         return key.toString();
     }
 
-    private static String asWhole(Object value) {
-        if (value instanceof PriceIndex index) {
-            String name = index.name();
-            return name == null ? index.values().toString() : name;
+    private static String asWhole(PriceIndex index) {
+        String name = index.name();
+        if (name != null) {
+            return name;
         }
-        return value instanceof Distribution distribution ? DistributionText.of(distribution) : value.toString();
+        StringJoiner years = new StringJoiner(", ", "{", "}");
+        index.values()
+                .forEach((year, value) ->
+                        years.add(year + ": " + Expression.of(value).text()));
+        return years.toString();
     }
 }

@@ -29,42 +29,42 @@ final class AccountCompiler {
     }
 
     /** The accounts of all stakeholders, by id. */
-    Map<String, Plan.Account> parties() {
+    Map<String, Plan.Account> stakeholders() {
         Map<String, Plan.Account> accounts = new LinkedHashMap<>();
-        for (Stakeholder party :
+        for (Stakeholder stakeholder :
                 compilation.compiled().scenario().stakeholders().values()) {
-            accounts.put(party.id(), account(party));
+            accounts.put(stakeholder.id(), account(stakeholder));
         }
         return accounts;
     }
 
-    private Plan.Account account(Stakeholder party) {
-        int costs = sum(Stream.Kind.COST, party.id(), false);
-        int benefits = sum(Stream.Kind.EFFECT, party.id(), false);
-        int transfers = sum(Stream.Kind.TRANSFER, party.id(), false);
-        int weight = weights.getOrDefault(party.id(), program.number(1));
+    private Plan.Account account(Stakeholder stakeholder) {
+        int costs = sum(Stream.Kind.COST, stakeholder.id(), false);
+        int benefits = sum(Stream.Kind.EFFECT, stakeholder.id(), false);
+        int transfers = sum(Stream.Kind.TRANSFER, stakeholder.id(), false);
+        int weight = weights.getOrDefault(stakeholder.id(), program.number(1));
         return new Plan.Account(
                 costs,
                 benefits,
                 transfers,
                 balance(costs, benefits, transfers),
                 balance(
-                        sum(Stream.Kind.COST, party.id(), true),
-                        sum(Stream.Kind.EFFECT, party.id(), true),
-                        sum(Stream.Kind.TRANSFER, party.id(), true)),
+                        sum(Stream.Kind.COST, stakeholder.id(), true),
+                        sum(Stream.Kind.EFFECT, stakeholder.id(), true),
+                        sum(Stream.Kind.TRANSFER, stakeholder.id(), true)),
                 weight);
     }
 
     /** Society's account. */
-    Plan.Society society(Map<String, Plan.Account> parties) {
+    Plan.Society society(Map<String, Plan.Account> stakeholders) {
         int costs = societySum(Stream.Kind.COST);
         int benefits = societySum(Stream.Kind.EFFECT);
         int transfers = societySum(Stream.Kind.TRANSFER);
         List<Integer> weighted = new ArrayList<>();
-        for (Stakeholder party :
+        for (Stakeholder stakeholder :
                 compilation.compiled().scenario().stakeholders().values()) {
-            Plan.Account account = parties.get(party.id());
-            if (party.counts() && account != null) {
+            Plan.Account account = stakeholders.get(stakeholder.id());
+            if (stakeholder.counts() && account != null) {
                 weighted.add(account.weight());
                 weighted.add(account.net());
             }
@@ -160,11 +160,11 @@ final class AccountCompiler {
         return balance;
     }
 
-    private int sum(Stream.Kind kind, String party, boolean cash) {
+    private int sum(Stream.Kind kind, String stakeholder, boolean cash) {
         List<Integer> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
             for (PlanStream.ValueComponent part : stream.parts()) {
-                Integer share = part.shares().get(party);
+                Integer share = part.shares().get(stakeholder);
                 if (stream.stream().kind() == kind && share != null) {
                     pairs.add(cash ? program.emit(Op.MULTIPLY, share, part.cashable()) : share);
                     pairs.add(part.presentValue());

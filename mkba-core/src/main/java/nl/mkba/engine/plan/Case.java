@@ -417,6 +417,16 @@ public final class Case {
         return value != null && !value.references().isEmpty();
     }
 
+    /**
+     * {@return whether the value in force of a parameter is written as a formula, if only of numbers}
+     *
+     * @param id the parameter's id
+     */
+    public boolean isFormula(String id) {
+        Expression value = figure(id).value();
+        return value != null && value.number().isEmpty();
+    }
+
     /** A parameter in force. */
     EffectiveParameter figure(String id) {
         EffectiveParameter figure = figures.get(id);

@@ -33,13 +33,13 @@ public final class Evaluator implements Serializable {
     /** The figure of the weighted net present value. */
     public static final int WEIGHTED_NPV = 4;
 
-    private static final int PARTIES = 5;
+    private static final int STAKEHOLDERS = 5;
 
     private final Program program;
     private final Program careful;
     private final List<String> inputs;
     private final List<Check> checks;
-    private final List<String> parties;
+    private final List<String> stakeholders;
     private final int[] outputs;
     private final int further;
     private final int yearly;
@@ -53,16 +53,16 @@ public final class Evaluator implements Serializable {
             int[] further) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
-        this.parties = List.copyOf(accounts.keySet());
+        this.stakeholders = List.copyOf(accounts.keySet());
         this.further = further.length;
-        this.outputs = new int[PARTIES + 2 * parties.size() + further.length];
+        this.outputs = new int[STAKEHOLDERS + 2 * stakeholders.size() + further.length];
         outputs[COSTS] = society.costs();
         outputs[BENEFITS] = society.benefits();
         outputs[GAINS] = gains;
         outputs[NPV] = society.npv();
         outputs[WEIGHTED_NPV] = society.weightedNpv();
-        for (int p = 0; p < parties.size(); p++) {
-            Plan.Account account = accounts.get(parties.get(p));
+        for (int p = 0; p < stakeholders.size(); p++) {
+            Plan.Account account = accounts.get(stakeholders.get(p));
             if (account != null) {
                 outputs[net(p)] = account.net();
                 outputs[cash(p)] = account.cash();
@@ -78,9 +78,9 @@ public final class Evaluator implements Serializable {
     Evaluator(CompilationContext compilation, int yearly) {
         this.inputs = compilation.inputIds();
         this.checks = List.of();
-        this.parties = List.of();
+        this.stakeholders = List.of();
         this.further = 0;
-        this.outputs = new int[PARTIES];
+        this.outputs = new int[STAKEHOLDERS];
         Arrays.fill(outputs, Plan.NONE);
         this.yearly = yearly;
         this.program = compilation.program().buildUnchecked(yearly);
@@ -91,9 +91,9 @@ public final class Evaluator implements Serializable {
     Evaluator(List<String> inputs, List<Check> checks, Program program, Program careful, int npv) {
         this.inputs = List.copyOf(inputs);
         this.checks = checks;
-        this.parties = List.of();
+        this.stakeholders = List.of();
         this.further = 0;
-        this.outputs = new int[PARTIES];
+        this.outputs = new int[STAKEHOLDERS];
         Arrays.fill(outputs, Plan.NONE);
         outputs[NPV] = npv;
         this.yearly = Plan.NONE;
@@ -104,19 +104,19 @@ public final class Evaluator implements Serializable {
     /**
      * {@return the figure of a stakeholder's net}
      *
-     * @param party the stakeholder's number, from 0 in the scenario's order
+     * @param stakeholder the stakeholder's number, from 0 in the scenario's order
      */
-    public static int net(int party) {
-        return PARTIES + 2 * party;
+    public static int net(int stakeholder) {
+        return STAKEHOLDERS + 2 * stakeholder;
     }
 
     /**
      * {@return the figure of a stakeholder's cash}
      *
-     * @param party the stakeholder's number, from 0 in the scenario's order
+     * @param stakeholder the stakeholder's number, from 0 in the scenario's order
      */
-    public static int cash(int party) {
-        return PARTIES + 2 * party + 1;
+    public static int cash(int stakeholder) {
+        return STAKEHOLDERS + 2 * stakeholder + 1;
     }
 
     /** {@return how many figures there are, without those that were asked for besides} */
@@ -130,8 +130,8 @@ public final class Evaluator implements Serializable {
     }
 
     /** {@return the ids of the stakeholders, in the scenario's order} */
-    public List<String> parties() {
-        return parties;
+    public List<String> stakeholders() {
+        return stakeholders;
     }
 
     /**
@@ -147,8 +147,8 @@ public final class Evaluator implements Serializable {
             case NPV -> "npv";
             case WEIGHTED_NPV -> "weighted_npv";
             default -> {
-                String party = parties.get((figure - PARTIES) / 2);
-                yield (figure == net((figure - PARTIES) / 2) ? "net_" : "cash_") + party;
+                String stakeholder = stakeholders.get((figure - STAKEHOLDERS) / 2);
+                yield (figure == net((figure - STAKEHOLDERS) / 2) ? "net_" : "cash_") + stakeholder;
             }
         };
     }

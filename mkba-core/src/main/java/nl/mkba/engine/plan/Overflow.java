@@ -102,9 +102,9 @@ public final class Overflow {
             problems.add(problem(theCase, "bcr"));
             return;
         }
-        for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
-            Plan.Account account = party.getValue();
-            String name = "stakeholders." + party.getKey();
+        for (Map.Entry<String, Plan.Account> stakeholder : plan.stakeholders().entrySet()) {
+            Plan.Account account = stakeholder.getValue();
+            String name = "stakeholders." + stakeholder.getKey();
             if (isTooLarge(plan, account.costs(), name + ".costs", isWhole, problems)
                     || isTooLarge(plan, account.benefits(), name + ".benefits", isWhole, problems)
                     || isTooLarge(plan, account.transfers(), name + ".transfers", isWhole, problems)

@@ -29,7 +29,7 @@ public final class Plan {
     private final Map<String, Integer> parameters;
     private final List<PlanStream> streams;
     private final Map<String, Integer> participants;
-    private final Map<String, Account> parties;
+    private final Map<String, Account> stakeholders;
     private final Society society;
     private final int[] grossToNet;
     private final int discountFactors;
@@ -85,12 +85,13 @@ public final class Plan {
         this.streams = List.copyOf(compiler.streams());
         this.participants = Map.copyOf(compiler.participants());
         AccountCompiler accounts = new AccountCompiler(compiler);
-        this.parties = Collections.unmodifiableMap(accounts.parties());
-        this.society = accounts.society(parties);
+        this.stakeholders = Collections.unmodifiableMap(accounts.stakeholders());
+        this.society = accounts.society(stakeholders);
         if (!registers.isConstant(society.npv())) {
             compilation.requireFinite(society.npv(), Overflow.problem(compiled(), "npv"));
         }
-        boolean isWeighted = parties.values().stream().anyMatch(account -> account.weight() != registers.number(1));
+        boolean isWeighted =
+                stakeholders.values().stream().anyMatch(account -> account.weight() != registers.number(1));
         if (isWeighted && !registers.isConstant(society.weightedNpv())) {
             compilation.requireFinite(society.weightedNpv(), Overflow.problem(compiled(), "weighted_npv"));
         }
@@ -121,7 +122,7 @@ public final class Plan {
         this.parameters = plan.parameters;
         this.streams = plan.streams;
         this.participants = plan.participants;
-        this.parties = plan.parties;
+        this.stakeholders = plan.stakeholders;
         this.society = plan.society;
         this.grossToNet = plan.grossToNet;
         this.discountFactors = plan.discountFactors;
@@ -149,7 +150,7 @@ public final class Plan {
         if (sized == Sized.ALL) {
             sums.add(society.benefits());
             sums.add(society.npv());
-            parties.values().forEach(account -> sums.add(account.net()));
+            stakeholders.values().forEach(account -> sums.add(account.net()));
         }
         for (int sum : sums) {
             if (terms.isSum(sum)) {
@@ -345,8 +346,8 @@ public final class Plan {
     }
 
     /** {@return the accounts of all stakeholders, by id} */
-    public Map<String, Account> parties() {
-        return parties;
+    public Map<String, Account> stakeholders() {
+        return stakeholders;
     }
 
     /** {@return society's account} */
@@ -437,7 +438,7 @@ public final class Plan {
      * @param further registers of scalars that are to be figures too, after all others
      */
     public Evaluator evaluator(int... further) {
-        return new Evaluator(compilation, society, gains, parties, further);
+        return new Evaluator(compilation, society, gains, stakeholders, further);
     }
 
     /**

@@ -29,14 +29,16 @@ final class ShareCompiler {
             elasticity =
                     compilation.bounded(incomeWeights.elasticity(), Bound.NOT_NEGATIVE, "income_weights.elasticity");
         }
-        for (Stakeholder party : stakeholders.values()) {
-            String path = "stakeholders." + party.id();
-            int weight = compilation.expression(party.weight(), path + ".weight");
-            if (party.income() != null) {
-                int income = compilation.bounded(party.income(), Bound.POSITIVE, path + ".income");
-                weight = incomeWeights == null ? weight : weight(reference, income, elasticity, path, party.income());
+        for (Stakeholder stakeholder : stakeholders.values()) {
+            String path = "stakeholders." + stakeholder.id();
+            int weight = compilation.expression(stakeholder.weight(), path + ".weight");
+            if (stakeholder.income() != null) {
+                int income = compilation.bounded(stakeholder.income(), Bound.POSITIVE, path + ".income");
+                weight = incomeWeights == null
+                        ? weight
+                        : weight(reference, income, elasticity, path, stakeholder.income());
             }
-            weights.put(party.id(), weight);
+            weights.put(stakeholder.id(), weight);
         }
     }
 
@@ -96,8 +98,8 @@ final class ShareCompiler {
         return sum < 0 ? program.number(shares.isEmpty() ? Double.NaN : 0) : sum;
     }
 
-    boolean counts(String party) {
-        Stakeholder stakeholder = stakeholders.get(party);
+    boolean counts(String id) {
+        Stakeholder stakeholder = stakeholders.get(id);
         return stakeholder == null || stakeholder.counts();
     }
 }

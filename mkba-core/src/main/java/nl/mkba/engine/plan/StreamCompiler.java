@@ -161,7 +161,7 @@ final class StreamCompiler {
             Intervention intervention, Transfer transfer, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         int amount = compilation.ifCarriedOut(intervention, amount(transfer.amount(), timing, path, factors));
-        return part(own(timing, factors), amount, transfer.terms(), path, transferParties(transfer), 1);
+        return part(own(timing, factors), amount, transfer.terms(), path, transferStakeholders(transfer), 1);
     }
 
     private PlanStream.ValueComponent follower(
@@ -171,7 +171,7 @@ final class StreamCompiler {
         Units units = followed(intervention, follower.effect());
         factors.addAll(units.factors());
         int amount = program.emit(Op.MULTIPLY, each, units.scalar());
-        return part(units.with(factors), amount, transfer.terms(), path, transferParties(transfer), 1);
+        return part(units.with(factors), amount, transfer.terms(), path, transferStakeholders(transfer), 1);
     }
 
     /** The units of an effect; of none, where an unknown effect was reported. */
@@ -320,7 +320,7 @@ final class StreamCompiler {
     }
 
     /** What one pays another receives; society receives what comes from outside. */
-    private Bearers transferParties(Transfer transfer) {
+    private Bearers transferStakeholders(Transfer transfer) {
         Map<String, Integer> signs = new LinkedHashMap<>();
         signs.put(transfer.from(), program.number(-1));
         signs.put(transfer.to(), program.number(1));

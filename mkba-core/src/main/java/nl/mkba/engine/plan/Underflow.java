@@ -206,10 +206,10 @@ final class Underflow {
         if (isWrong(plan.annuityWithin(), 0)) {
             return problem("equivalent_annual_value");
         }
-        for (Map.Entry<String, Plan.Account> party : plan.parties().entrySet()) {
-            String figure = wrong(party.getValue(), nothing);
+        for (Map.Entry<String, Plan.Account> stakeholder : plan.stakeholders().entrySet()) {
+            String figure = wrong(stakeholder.getValue(), nothing);
             if (figure != null) {
-                return problem("stakeholders." + party.getKey() + "." + figure);
+                return problem("stakeholders." + stakeholder.getKey() + "." + figure);
             }
         }
         for (int stage : plan.grossToNet()) {

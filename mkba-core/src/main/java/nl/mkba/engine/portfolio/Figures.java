@@ -29,9 +29,10 @@ final class Figures {
 
     private Figures() {}
 
-    static List<String> names(Collection<String> parties, List<String> units, List<String> costs, boolean isDrawn) {
+    static List<String> names(
+            Collection<String> stakeholders, List<String> units, List<String> costs, boolean isDrawn) {
         List<String> names = new ArrayList<>(CENTRAL);
-        parties.forEach(party -> names.add("net_" + party));
+        stakeholders.forEach(stakeholder -> names.add("net_" + stakeholder));
         if (isDrawn) {
             names.addAll(DRAWN);
         }

@@ -186,7 +186,7 @@ final class RowCompiler {
         if (!choice.years().isEmpty()) {
             return plan.yearCosts();
         }
-        return choice.stakeholder().map(plan.parties()::get).stream()
+        return choice.stakeholder().map(plan.stakeholders()::get).stream()
                 .mapToInt(Plan.Account::costs)
                 .toArray();
     }

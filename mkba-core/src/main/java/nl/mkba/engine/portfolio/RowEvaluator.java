@@ -175,10 +175,13 @@ public final class RowEvaluator {
         }
         copy(theCase, central, block, rows);
         requireFinite(
-                theCase, rows, 0, Figures.NET + central.evaluator().parties().size());
+                theCase,
+                rows,
+                0,
+                Figures.NET + central.evaluator().stakeholders().size());
         requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
         for (int row : rows) {
-            requireDigits(theCase, row, central.evaluator().parties().size());
+            requireDigits(theCase, row, central.evaluator().stakeholders().size());
         }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
@@ -200,13 +203,13 @@ public final class RowEvaluator {
     private void copy(int theCase, RowPlan.BoundEvaluator central, Evaluator.DrawBlock block, int[] rows) {
         Evaluator evaluator = central.evaluator();
         double[][] target = figures[theCase];
-        int parties = evaluator.parties().size();
+        int stakeholders = evaluator.stakeholders().size();
         copy(block, Evaluator.COSTS, target[Figures.COSTS], rows);
         copy(block, Evaluator.BENEFITS, target[Figures.BENEFITS], rows);
         copy(block, Evaluator.NPV, target[Figures.NPV], rows);
         copy(block, Evaluator.WEIGHTED_NPV, target[Figures.WEIGHTED], rows);
-        for (int party = 0; party < parties; party++) {
-            copy(block, Evaluator.net(party), target[Figures.NET + party], rows);
+        for (int stakeholder = 0; stakeholder < stakeholders; stakeholder++) {
+            copy(block, Evaluator.net(stakeholder), target[Figures.NET + stakeholder], rows);
         }
         double[] ratios = target[Figures.RATIO];
         copy(block, Evaluator.GAINS, ratios, rows);
@@ -304,14 +307,14 @@ public final class RowEvaluator {
         }
         double[][] target = figures[theCase];
         Statistics npv = ColumnStatistics.of(npvs);
-        int next = Figures.NET + part.evaluator().parties().size();
+        int next = Figures.NET + part.evaluator().stakeholders().size();
         for (double figure : new double[] {npv.mean(), npv.p5(), npv.p50(), npv.p95(), npv.probabilityPositive()}) {
             target[next++][row] = figure;
         }
         requireFinite(
                 theCase,
                 new int[] {row},
-                Figures.NET + part.evaluator().parties().size(),
+                Figures.NET + part.evaluator().stakeholders().size(),
                 next);
     }
 
@@ -349,7 +352,7 @@ public final class RowEvaluator {
             return Evaluator.WEIGHTED_NPV;
         }
         if (objective instanceof Objective.Net net) {
-            return Evaluator.net(evaluator.parties().indexOf(net.stakeholder()));
+            return Evaluator.net(evaluator.stakeholders().indexOf(net.stakeholder()));
         }
         return objective instanceof Objective.Units ? evaluator.figures() : Evaluator.NPV;
     }
@@ -370,11 +373,11 @@ public final class RowEvaluator {
      * A row of which all amounts, or the costs by which others are divided, are so small that they have lost digits is refused. A small
      * amount beside others is none of that.
      */
-    private void requireDigits(int theCase, int row, int parties) {
+    private void requireDigits(int theCase, int row, int stakeholders) {
         double[][] amounts = figures[theCase];
         double largest = Math.max(Math.abs(amounts[Figures.COSTS][row]), Math.abs(amounts[Figures.BENEFITS][row]));
-        for (int party = 0; party < parties; party++) {
-            largest = Math.max(largest, Math.abs(amounts[Figures.NET + party][row]));
+        for (int stakeholder = 0; stakeholder < stakeholders; stakeholder++) {
+            largest = Math.max(largest, Math.abs(amounts[Figures.NET + stakeholder][row]));
         }
         if (isWithoutDigits(amounts[Figures.COSTS][row])) {
             refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.COSTS);

@@ -190,9 +190,9 @@ public final class KeptDraws implements Draws {
             names.add(prefix + "pv_costs");
             names.add(prefix + "pv_benefits");
             names.add(prefix + "npv");
-            for (String party : each.evaluator().parties()) {
-                names.add(prefix + "net_" + party);
-                names.add(prefix + "cash_" + party);
+            for (String stakeholder : each.evaluator().stakeholders()) {
+                names.add(prefix + "net_" + stakeholder);
+                names.add(prefix + "cash_" + stakeholder);
             }
             UnitsColumns.of(each.unitsOf()).forEach(name -> names.add(prefix + name));
         }
@@ -230,9 +230,11 @@ public final class KeptDraws implements Draws {
             row[at++] = column(c, Evaluator.COSTS)[from + i];
             row[at++] = column(c, Evaluator.BENEFITS)[from + i];
             row[at++] = column(c, Evaluator.NPV)[from + i];
-            for (int party = 0; party < cases.get(c).evaluator().parties().size(); party++) {
-                row[at++] = column(c, Evaluator.net(party))[from + i];
-                row[at++] = column(c, Evaluator.cash(party))[from + i];
+            for (int stakeholder = 0;
+                    stakeholder < cases.get(c).evaluator().stakeholders().size();
+                    stakeholder++) {
+                row[at++] = column(c, Evaluator.net(stakeholder))[from + i];
+                row[at++] = column(c, Evaluator.cash(stakeholder))[from + i];
             }
             for (int figure = cases.get(c).evaluator().figures(); figure < figures(c); figure++) {
                 row[at++] = column(c, figure)[from + i];

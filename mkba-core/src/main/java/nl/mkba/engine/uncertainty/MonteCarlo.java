@@ -364,12 +364,13 @@ public final class MonteCarlo {
             SimulationResult.Ratio ratio,
             Map<String, OptionalDouble> rankCorrelations) {
         UncertainCase theCase = draws.cases().get(c);
-        Map<String, SimulationResult.Party> parties = new LinkedHashMap<>();
-        List<String> ids = theCase.evaluator().parties();
+        Map<String, SimulationResult.StakeholderStatistics> stakeholders = new LinkedHashMap<>();
+        List<String> ids = theCase.evaluator().stakeholders();
         for (int p = 0; p < ids.size(); p++) {
-            parties.put(
+            stakeholders.put(
                     ids.get(p),
-                    new SimulationResult.Party(statistics[Evaluator.net(p)], statistics[Evaluator.cash(p)]));
+                    new SimulationResult.StakeholderStatistics(
+                            statistics[Evaluator.net(p)], statistics[Evaluator.cash(p)]));
         }
         return new SimulationResult.SimulatedCase(
                 theCase.alternative(),
@@ -381,7 +382,7 @@ public final class MonteCarlo {
                 ratio,
                 statistics[Evaluator.COSTS],
                 statistics[Evaluator.BENEFITS],
-                parties,
+                stakeholders,
                 units(theCase, statistics),
                 rankCorrelations,
                 request.rankCorrelations()

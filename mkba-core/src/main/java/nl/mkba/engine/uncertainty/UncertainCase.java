@@ -80,11 +80,12 @@ public final class UncertainCase {
         rounding[Evaluator.GAINS] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
         rounding[Evaluator.NPV] = Rounding.of(central.size(society.npv()));
         rounding[Evaluator.WEIGHTED_NPV] = Rounding.of(central.size(society.weightedNpv()));
-        for (int party = 0; party < evaluator.parties().size(); party++) {
-            Plan.Account account = central.parties().get(evaluator.parties().get(party));
+        for (int stakeholder = 0; stakeholder < evaluator.stakeholders().size(); stakeholder++) {
+            Plan.Account account =
+                    central.stakeholders().get(evaluator.stakeholders().get(stakeholder));
             if (account != null) {
-                rounding[Evaluator.net(party)] = Rounding.of(central.size(account.net()));
-                rounding[Evaluator.cash(party)] = Rounding.of(central.size(account.cash()));
+                rounding[Evaluator.net(stakeholder)] = Rounding.of(central.size(account.net()));
+                rounding[Evaluator.cash(stakeholder)] = Rounding.of(central.size(account.cash()));
             }
         }
         return rounding;

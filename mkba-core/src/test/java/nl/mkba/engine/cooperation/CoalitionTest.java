@@ -40,19 +40,22 @@ class CoalitionTest {
                 .discounting(0);
     }
 
-    private static Stakeholder party(String id) {
+    private static Stakeholder stakeholder(String id) {
         return Stakeholder.builder(id).name(id).sector("public").build();
     }
 
-    private static Cost cost(String party, String amount) {
-        return Cost.builder("cost_" + party).paidBy(party).amount(amount).build();
+    private static Cost cost(String stakeholder, String amount) {
+        return Cost.builder("cost_" + stakeholder)
+                .paidBy(stakeholder)
+                .amount(amount)
+                .build();
     }
 
-    private static Effect gain(String party, String amount) {
-        return Effect.builder("gain_" + party)
+    private static Effect gain(String stakeholder, String amount) {
+        return Effect.builder("gain_" + stakeholder)
                 .quantity(1)
                 .value(amount)
-                .accruesTo(party)
+                .accruesTo(stakeholder)
                 .cashable("50%")
                 .build();
     }
@@ -63,11 +66,11 @@ class CoalitionTest {
      */
     private static Scenario.Builder twoLosers() {
         return oneYear()
-                .stakeholder(party("city"))
-                .stakeholder(party("province"))
-                .stakeholder(party("insurer"))
-                .stakeholder(party("corporation"))
-                .stakeholder(party("household").toBuilder().canPay(false).build())
+                .stakeholder(stakeholder("city"))
+                .stakeholder(stakeholder("province"))
+                .stakeholder(stakeholder("insurer"))
+                .stakeholder(stakeholder("corporation"))
+                .stakeholder(stakeholder("household").toBuilder().canPay(false).build())
                 .intervention(
                         "programme",
                         i -> i.cost(cost("city", "60"))
@@ -171,8 +174,8 @@ class CoalitionTest {
     void whoPaysAndGainsAllTheSameNeedsNobody() {
         Coalition found = coalition(
                 oneYear()
-                        .stakeholder(party("city"))
-                        .stakeholder(party("insurer"))
+                        .stakeholder(stakeholder("city"))
+                        .stakeholder(stakeholder("insurer"))
                         .intervention(
                                 "programme",
                                 i -> i.cost(cost("city", "60"))
@@ -190,8 +193,8 @@ class CoalitionTest {
     void nobodyPaysCosts() {
         Coalition found = coalition(
                 oneYear()
-                        .stakeholder(party("city"))
-                        .stakeholder(party("insurer"))
+                        .stakeholder(stakeholder("city"))
+                        .stakeholder(stakeholder("insurer"))
                         .intervention(
                                 "rule",
                                 i -> i.transfer(
@@ -208,7 +211,8 @@ class CoalitionTest {
     @Test
     void nobodyReceivesAnything() {
         Coalition found = coalition(
-                oneYear().stakeholder(party("city")).intervention("waste", i -> i.cost(cost("city", "60"))), Basis.NET);
+                oneYear().stakeholder(stakeholder("city")).intervention("waste", i -> i.cost(cost("city", "60"))),
+                Basis.NET);
 
         assertThat(found.costSharesByBenefit()).isEmpty();
         assertThat(found.smallestCoalition()).isEmpty();
@@ -219,9 +223,10 @@ class CoalitionTest {
     void aPayerThatMakesNoSidePaymentsIsCompensatedAndInNoCoalition() {
         Coalition found = coalition(
                 oneYear()
-                        .stakeholder(party("owners").toBuilder().canPay(false).build())
-                        .stakeholder(party("city"))
-                        .stakeholder(party("insurer"))
+                        .stakeholder(
+                                stakeholder("owners").toBuilder().canPay(false).build())
+                        .stakeholder(stakeholder("city"))
+                        .stakeholder(stakeholder("insurer"))
                         .intervention(
                                 "programme",
                                 i -> i.cost(cost("owners", "60"))
@@ -236,10 +241,11 @@ class CoalitionTest {
     }
 
     @Test
-    void partiesOutsideSocietyAreLeftOut() {
+    void stakeholdersOutsideSocietyAreLeftOut() {
         Coalition found = coalition(
                 twoLosers()
-                        .stakeholder(party("abroad").toBuilder().counts(false).build())
+                        .stakeholder(
+                                stakeholder("abroad").toBuilder().counts(false).build())
                         .intervention("more", i -> i.cost(cost("abroad", "500")).effect(gain("abroad", "900"))),
                 Basis.NET);
 
@@ -254,14 +260,14 @@ class CoalitionTest {
         // 0.1 + 0.2 − 0.3 is 5.6e-17 in doubles; 1e-11 of 2 is too much to be rounding.
         Coalition rounding = coalition(
                 oneYear()
-                        .stakeholder(party("city"))
+                        .stakeholder(stakeholder("city"))
                         .intervention(
                                 "programme", i -> i.cost(cost("city", "0.3")).effect(gain("city", "0.1")))
                         .intervention("more", i -> i.effect(gain("city", "0.2"))),
                 Basis.NET);
         Coalition cent = coalition(
                 oneYear()
-                        .stakeholder(party("city"))
+                        .stakeholder(stakeholder("city"))
                         .intervention(
                                 "programme", i -> i.cost(cost("city", "1")).effect(gain("city", "1.00000000001"))),
                 Basis.NET);
@@ -278,8 +284,8 @@ class CoalitionTest {
      */
     private static Scenario.Builder uncertain() {
         return oneYear()
-                .stakeholder(party("city"))
-                .stakeholder(party("corporation"))
+                .stakeholder(stakeholder("city"))
+                .stakeholder(stakeholder("corporation"))
                 .parameter("rent", p -> p.value(125).distribution(Distribution.discrete(List.of(50.0, 200.0), null)))
                 .intervention("programme", i -> i.cost(cost("city", "100")).effect(gain("corporation", "rent")));
     }

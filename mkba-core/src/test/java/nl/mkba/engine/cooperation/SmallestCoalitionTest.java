@@ -15,10 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** The smallest coalition, of any parties. */
+/** The smallest coalition, of any stakeholders. */
 class SmallestCoalitionTest {
 
-    /** Parties with whole nets, so that sums are exact and ties are frequent. */
+    /** Stakeholders with whole nets, so that sums are exact and ties are frequent. */
     @Provide
     Arbitrary<List<StakeholderPosition>> standings() {
         Arbitrary<StakeholderPosition> standing = Combinators.combine(
@@ -30,24 +30,24 @@ class SmallestCoalitionTest {
             List<StakeholderPosition> named = new ArrayList<>();
             for (StakeholderPosition each : list) {
                 named.add(new StakeholderPosition(
-                        "party_" + named.size(), each.canPay(), each.paysCosts(), each.net(), each.size()));
+                        "stakeholder_" + named.size(), each.canPay(), each.paysCosts(), each.net(), each.size()));
             }
             return named;
         });
     }
 
-    /** The rule as it is written, by looking at every set of parties. */
+    /** The rule as it is written, by looking at every set of stakeholders. */
     private static Optional<List<String>> byEverySet(List<StakeholderPosition> standings) {
         List<StakeholderPosition> best = null;
         for (int set = 0; set < 1 << standings.size(); set++) {
             List<StakeholderPosition> members = new ArrayList<>();
             boolean allowed = true;
             for (int p = 0; p < standings.size(); p++) {
-                StakeholderPosition party = standings.get(p);
+                StakeholderPosition stakeholder = standings.get(p);
                 boolean member = (set >> p & 1) == 1;
-                allowed &= member ? party.canPay() : !(party.canPay() && party.paysCosts());
+                allowed &= member ? stakeholder.canPay() : !(stakeholder.canPay() && stakeholder.paysCosts());
                 if (member) {
-                    members.add(party);
+                    members.add(stakeholder);
                 }
             }
             if (allowed && sum(members) >= 0 && (best == null || isBetter(members, best, standings))) {
@@ -55,14 +55,15 @@ class SmallestCoalitionTest {
             }
         }
         return Optional.ofNullable(best)
-                .map(members -> members.stream().map(StakeholderPosition::party).toList());
+                .map(members ->
+                        members.stream().map(StakeholderPosition::stakeholder).toList());
     }
 
     private static double sum(List<StakeholderPosition> members) {
         return members.stream().mapToDouble(StakeholderPosition::net).sum();
     }
 
-    /** Fewer, then better off, then with the parties that come first in the file. */
+    /** Fewer, then better off, then with the stakeholders that come first in the file. */
     private static boolean isBetter(
             List<StakeholderPosition> one, List<StakeholderPosition> other, List<StakeholderPosition> order) {
         if (one.size() != other.size()) {
@@ -86,7 +87,7 @@ class SmallestCoalitionTest {
     }
 
     @Test
-    void fortyPartiesAreNoneTooMany() {
+    void fortyStakeholdersAreNoneTooMany() {
         // One payer loses 100; the others gain 1 to 39, in any order: 39 + 38 < 100 <= 39 + 38 + 37.
         List<StakeholderPosition> standings = new ArrayList<>();
         standings.add(new StakeholderPosition("payer", true, true, -100, 100));

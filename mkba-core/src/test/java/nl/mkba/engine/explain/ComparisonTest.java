@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -105,6 +106,30 @@ class ComparisonTest {
                         List.of(new Comparison.Detail(
                                 "interventions.coach.effects.rest.deadweight", Text.of("0"), Text.of("20%"))),
                         OptionalDouble.of(-200)));
+    }
+
+    /** With the keys of a file; the weights of incomes bear on no plain net present value. */
+    @Test
+    void whatIsSaidOfTheWholeIsNamedToo() {
+        Scenario before = begin().incomeWeights(w -> w.reference("30000").elasticity("1"))
+                .priceIndex(Map.of(2020, 100.0, 2025, 120.0))
+                .stakeholder("family", s -> s.weight("2"))
+                .intervention(coach("300").build())
+                .build();
+        Scenario after = begin().title("T")
+                .incomeWeights(w -> w.reference("30000").elasticity("2"))
+                .priceIndex(Map.of(2020, 100.0, 2025, 125.5))
+                .stakeholder("family", s -> s.weight("3"))
+                .intervention(coach("300").name("Coach").build())
+                .build();
+        assertThat(compare(only(before), only(after)).differences())
+                .flatExtracting(Comparison.Difference::details)
+                .containsExactly(
+                        new Comparison.Detail("title", Text.of("S"), Text.of("T")),
+                        new Comparison.Detail("price_index.2025", Text.of("120"), Text.of("125.5")),
+                        new Comparison.Detail("income_weights.elasticity", Text.of("1"), Text.of("2")),
+                        new Comparison.Detail("stakeholders.family.weight", Text.of("2"), Text.of("3")),
+                        new Comparison.Detail("interventions.coach.name", null, Text.of("Coach")));
     }
 
     @Test

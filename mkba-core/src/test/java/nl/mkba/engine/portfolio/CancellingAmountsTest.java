@@ -97,7 +97,8 @@ class CancellingAmountsTest {
     @Test
     void alternativesThatDifferByRoundingAreEquallyGood() {
         Scenario scenario = even(1, "")
-                .intervention("one", i -> i.effect("a", e -> e.quantity("u").value(1).accruesTo("household")))
+                .intervention(
+                        "one", i -> i.effect("a", e -> e.quantity("u").value(1).accruesTo("household")))
                 .intervention(
                         "parts",
                         i -> i.effect("b", e -> e.quantity("0.7 * u").value(1).accruesTo("household"))

@@ -90,7 +90,7 @@ public final class CoalitionTree {
 
     private static Map<String, @Nullable Object> amounts(Map<String, Amount> amounts) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        amounts.forEach((party, amount) -> tree.put(party, amount.value()));
+        amounts.forEach((stakeholder, amount) -> tree.put(stakeholder, amount.value()));
         return tree;
     }
 
@@ -100,14 +100,14 @@ public final class CoalitionTree {
         tree.put("probability_coalition_holds", chances.holds().orElse(null));
         tree.put("probability_all_whole_before", chances.allWholeBefore());
         tree.put("probability_all_whole_after", chances.allWholeAfter());
-        Map<String, @Nullable Object> parties = new LinkedHashMap<>();
-        chances.stakeholders().forEach((party, whole) -> {
+        Map<String, @Nullable Object> stakeholders = new LinkedHashMap<>();
+        chances.stakeholders().forEach((stakeholder, whole) -> {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("probability_whole_before", whole.before());
             one.put("probability_whole_after", whole.after());
-            parties.put(party, one);
+            stakeholders.put(stakeholder, one);
         });
-        tree.put("stakeholders", parties);
+        tree.put("stakeholders", stakeholders);
         return tree;
     }
 
@@ -136,12 +136,12 @@ public final class CoalitionTree {
         tree.put("alternative", first.alternative());
         tree.put("outlook", first.outlook().orElse(null));
         Map<String, Map<String, @Nullable Object>> payments = new LinkedHashMap<>();
-        Map<String, Map<String, @Nullable Object>> parties = new LinkedHashMap<>();
-        first.after().keySet().forEach(party -> parties.put(party, new LinkedHashMap<>()));
-        first.costs().forEach((party, amount) -> put(parties, party, "costs", amount.value()));
+        Map<String, Map<String, @Nullable Object>> stakeholders = new LinkedHashMap<>();
+        first.after().keySet().forEach(stakeholder -> stakeholders.put(stakeholder, new LinkedHashMap<>()));
+        first.costs().forEach((stakeholder, amount) -> put(stakeholders, stakeholder, "costs", amount.value()));
         first.costSharesByBenefit()
-                .ifPresent(shares -> shares.forEach(
-                        (party, amount) -> put(parties, party, "cost_share_by_benefit", amount.value())));
+                .ifPresent(shares -> shares.forEach((stakeholder, amount) ->
+                        put(stakeholders, stakeholder, "cost_share_by_benefit", amount.value())));
         for (Coalition coalition : bases) {
             String basis = coalition.basis().id();
             tree.put(basis + "_feasible", coalition.feasible());
@@ -152,16 +152,16 @@ public final class CoalitionTree {
                     .forEach(payment -> payments.computeIfAbsent(
                                     payment.from() + "." + payment.to(), pair -> new LinkedHashMap<>())
                             .put(basis, payment.amount().value()));
-            parties.forEach((party, figures) -> figures.putAll(figures(coalition, party)));
+            stakeholders.forEach((stakeholder, figures) -> figures.putAll(figures(coalition, stakeholder)));
         }
         tree.put("side_payments", payments);
-        tree.put("stakeholders", parties);
+        tree.put("stakeholders", stakeholders);
         return tree;
     }
 
     private static void put(
-            Map<String, Map<String, @Nullable Object>> parties, String party, String figure, double value) {
-        parties.computeIfAbsent(party, id -> new LinkedHashMap<>()).put(figure, value);
+            Map<String, Map<String, @Nullable Object>> stakeholders, String stakeholder, String figure, double value) {
+        stakeholders.computeIfAbsent(stakeholder, id -> new LinkedHashMap<>()).put(figure, value);
     }
 
     private static Map<String, @Nullable Object> chancesOfAll(Coalition.Chances chances) {
@@ -170,21 +170,24 @@ public final class CoalitionTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> figures(Coalition coalition, String party) {
+    private static Map<String, @Nullable Object> figures(Coalition coalition, String stakeholder) {
         String basis = coalition.basis().id();
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
-        figures.put(basis, coalition.before(party).value());
-        figures.put(basis + "_after", coalition.after(party).value());
+        figures.put(basis, coalition.before(stakeholder).value());
+        figures.put(basis + "_after", coalition.after(stakeholder).value());
         figures.put(
                 basis + "_in_smallest_coalition",
                 coalition
                         .smallestCoalition()
-                        .map(members -> members.contains(party))
+                        .map(members -> members.contains(stakeholder))
                         .orElse(null));
-        coalition.chances().map(chances -> chances.stakeholders().get(party)).ifPresent(whole -> {
-            figures.put(basis + "_probability_whole_before", whole.before());
-            figures.put(basis + "_probability_whole_after", whole.after());
-        });
+        coalition
+                .chances()
+                .map(chances -> chances.stakeholders().get(stakeholder))
+                .ifPresent(whole -> {
+                    figures.put(basis + "_probability_whole_before", whole.before());
+                    figures.put(basis + "_probability_whole_after", whole.after());
+                });
         return figures;
     }
 }

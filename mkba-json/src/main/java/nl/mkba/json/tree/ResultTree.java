@@ -195,6 +195,7 @@ public final class ResultTree {
             one.put("kind", stream.kind().id());
             one.put("id", stream.id());
             one.put("pv", stream.pv().value());
+            one.put("pv_society", stream.pvSociety().value());
             one.put("undiscounted", stream.undiscounted().value());
             one.put("residual_value", stream.residualValue().value());
             if (stream.units().isPresent()) {
@@ -217,13 +218,13 @@ public final class ResultTree {
     private static List<@Nullable Object> years(List<YearResult> years) {
         List<@Nullable Object> tree = new ArrayList<>(years.size());
         for (YearResult year : years) {
-            Map<String, @Nullable Object> parties = new LinkedHashMap<>();
-            for (Map.Entry<String, YearResult.PartyYear> entry :
+            Map<String, @Nullable Object> stakeholders = new LinkedHashMap<>();
+            for (Map.Entry<String, YearResult.StakeholderYear> entry :
                     year.stakeholders().entrySet()) {
-                Map<String, @Nullable Object> party = new LinkedHashMap<>();
-                party.put("net", entry.getValue().net().value());
-                party.put("cash", entry.getValue().cash().value());
-                parties.put(entry.getKey(), party);
+                Map<String, @Nullable Object> stakeholder = new LinkedHashMap<>();
+                stakeholder.put("net", entry.getValue().net().value());
+                stakeholder.put("cash", entry.getValue().cash().value());
+                stakeholders.put(entry.getKey(), stakeholder);
             }
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("year", year.year());
@@ -232,7 +233,7 @@ public final class ResultTree {
             one.put("net", year.net().value());
             one.put("discount_factor", year.discountFactor());
             one.put("cumulative_npv", year.cumulativeNpv().value());
-            one.put("stakeholders", parties);
+            one.put("stakeholders", stakeholders);
             tree.add(one);
         }
         return tree;

@@ -61,14 +61,14 @@ public final class SimulationTree {
         tree.put("bcr", of(result.bcr()));
         tree.put("pv_costs", of(result.pvCosts()));
         tree.put("pv_benefits", of(result.pvBenefits()));
-        Map<String, @Nullable Object> parties = new LinkedHashMap<>();
-        result.stakeholders().forEach((id, party) -> {
+        Map<String, @Nullable Object> stakeholders = new LinkedHashMap<>();
+        result.stakeholders().forEach((id, stakeholder) -> {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("net", of(party.net()));
-            one.put("cash", of(party.cash()));
-            parties.put(id, one);
+            one.put("net", of(stakeholder.net()));
+            one.put("cash", of(stakeholder.cash()));
+            stakeholders.put(id, one);
         });
-        tree.put("stakeholders", parties);
+        tree.put("stakeholders", stakeholders);
         if (!result.units().isEmpty()) {
             Map<String, @Nullable Object> units = new LinkedHashMap<>();
             result.units().forEach((effect, statistics) -> units.put(effect, of(statistics)));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyFigures the figures, part by part, read from the same files that a scenario includes
  * @param effects what evaluations found, read from the file that a scenario includes
- * @param parties the stakeholders
+ * @param stakeholders the stakeholders
  * @param policies the discount policies
  * @param indices the price indices
  * @param labels the lists of labels, whole or the entries that a search found
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Catalogue(
         List<KeyFigure> keyFigures,
         List<Effect> effects,
-        List<Party> parties,
+        List<CatalogueStakeholder> stakeholders,
         List<PublishedPolicy> policies,
         List<PriceIndex> indices,
         List<LabelEntries> labels,
@@ -52,7 +52,7 @@ public record Catalogue(
      *
      * @param keyFigures see {@link #keyFigures()}
      * @param effects see {@link #effects()}
-     * @param parties see {@link #parties()}
+     * @param stakeholders see {@link #stakeholders()}
      * @param policies see {@link #policies()}
      * @param indices see {@link #indices()}
      * @param labels see {@link #labels()}
@@ -62,7 +62,7 @@ public record Catalogue(
     public Catalogue {
         keyFigures = List.copyOf(keyFigures);
         effects = List.copyOf(effects);
-        parties = List.copyOf(parties);
+        stakeholders = List.copyOf(stakeholders);
         policies = List.copyOf(policies);
         indices = List.copyOf(indices);
         labels = List.copyOf(labels);
@@ -72,12 +72,12 @@ public record Catalogue(
 
     /** {@return all of it} */
     public static Catalogue read() {
-        List<Party> parties = new ArrayList<>();
+        List<CatalogueStakeholder> stakeholders = new ArrayList<>();
         List<KeyFigure> keyFigures = new ArrayList<>();
         List<Effect> effects = new ArrayList<>();
         for (CatalogueSection part : CatalogueSection.values()) {
             IncludedFile file = IncludedFile.read(part.include(), CatalogueFiles.bytes(part.id() + ".yaml"));
-            file.stakeholders().forEach(stakeholder -> parties.add(new Party(part, stakeholder)));
+            file.stakeholders().forEach(stakeholder -> stakeholders.add(new CatalogueStakeholder(part, stakeholder)));
             if (part == CatalogueSection.EFFECTS) {
                 effects.addAll(Effects.of(file.parameters()));
             } else {
@@ -87,7 +87,7 @@ public record Catalogue(
         return new Catalogue(
                 keyFigures,
                 effects,
-                parties,
+                stakeholders,
                 List.of(PublishedPolicy.values()),
                 PriceIndex.builtInNames().stream()
                         .flatMap(name -> PriceIndex.builtIn(name).stream())
@@ -110,7 +110,7 @@ public record Catalogue(
     public boolean isEmpty() {
         return keyFigures.isEmpty()
                 && effects.isEmpty()
-                && parties.isEmpty()
+                && stakeholders.isEmpty()
                 && policies.isEmpty()
                 && indices.isEmpty()
                 && labels.isEmpty()
@@ -146,7 +146,7 @@ public record Catalogue(
         return new Catalogue(
                 matching(keyFigures, KeyFigure::words, wanted),
                 matching(effects, Effect::words, wanted),
-                matching(parties, Party::words, wanted),
+                matching(stakeholders, CatalogueStakeholder::words, wanted),
                 matching(
                         policies,
                         policy -> policy.id() + " " + policy.provenance().source(),
@@ -172,7 +172,7 @@ public record Catalogue(
         Set<String> known = new LinkedHashSet<>();
         keyFigures.forEach(figure -> known.addAll(words(figure.words())));
         effects.forEach(effect -> known.addAll(words(effect.words())));
-        parties.forEach(party -> known.addAll(words(party.words())));
+        stakeholders.forEach(stakeholder -> known.addAll(words(stakeholder.words())));
         labels.forEach(list -> list.entries().forEach(entry -> known.addAll(words(entry))));
         templates.forEach(template -> known.addAll(words(template.title())));
         return Spelling.nearest(folded(word), known);

@@ -8,7 +8,7 @@ import nl.mkba.text.Text;
 /** A part of the catalogue: a file of its own, which a scenario includes as {@code catalogue:NAME}. */
 public enum CatalogueSection {
     /** Stakeholders that pay or gain. */
-    STAKEHOLDERS("Partijen", "Parties"),
+    STAKEHOLDERS("Partijen", "Stakeholders"),
     /** Benefits, production, absence, unpaid work. */
     WORK_AND_INCOME("Werk en inkomen", "Work and income"),
     /** Problematic debt and help with it. */

@@ -91,9 +91,13 @@ public final class ColumnMappingLoader {
             if (draft.id == null) {
                 missing.add(Problem.ofKey(ProblemCode.MISSING_KEY, "id", "id").in(file.start()));
             }
-            if (draft.parameters.isEmpty()) {
+            Location empty = draft.locations.get("parameters");
+            if (empty == null) {
                 missing.add(Problem.ofKey(ProblemCode.MISSING_KEY, "parameters", "parameters")
                         .in(file.start()));
+            } else if (draft.parameters.isEmpty()
+                    && reported.stream().noneMatch(problem -> problem.path().startsWith("parameters"))) {
+                missing.add(Problem.ofKey(ProblemCode.EMPTY, "parameters").in(empty));
             }
             draft.checkIfMissing(missing);
             reported.addAll(missing.all());

@@ -171,8 +171,9 @@ final class ScenarioFormat {
     private void sections(Scenario.Builder scenario) {
         Value stakeholders = file.optional("stakeholders");
         if (stakeholders != null) {
-            for (Map.Entry<String, Value> party : stakeholders.someEntries().entrySet()) {
-                scenario.stakeholder(StakeholderFormat.read(party.getKey(), party.getValue()));
+            for (Map.Entry<String, Value> stakeholder :
+                    stakeholders.someEntries().entrySet()) {
+                scenario.stakeholder(StakeholderFormat.read(stakeholder.getKey(), stakeholder.getValue()));
             }
         }
         List<String> parameters = new ArrayList<>();

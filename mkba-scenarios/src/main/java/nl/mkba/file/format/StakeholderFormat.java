@@ -9,28 +9,28 @@ final class StakeholderFormat {
     private StakeholderFormat() {}
 
     static Stakeholder read(String id, Value value) {
-        Section party =
+        Section stakeholder =
                 value.sectionOf("stakeholder", "name", "sector", "counts", "weight", "can_pay", "income", "government");
         return Stakeholder.builder(id)
-                .name(party.words("name"))
-                .sector(party.text("sector"))
-                .counts(party.truth("counts", true))
-                .weight(party.expression("weight"))
-                .canPay(party.truth("can_pay", true))
-                .income(party.expression("income"))
-                .government(party.read("government", government -> government.truth(false)))
+                .name(stakeholder.words("name"))
+                .sector(stakeholder.text("sector"))
+                .counts(stakeholder.truth("counts", true))
+                .weight(stakeholder.expression("weight"))
+                .canPay(stakeholder.truth("can_pay", true))
+                .income(stakeholder.expression("income"))
+                .government(stakeholder.read("government", government -> government.truth(false)))
                 .build();
     }
 
-    static Node write(Stakeholder party) {
-        Boolean government = party.statedGovernment();
+    static Node write(Stakeholder stakeholder) {
+        Boolean government = stakeholder.statedGovernment();
         return new MapBuilder()
-                .text("name", party.name())
-                .text("sector", party.sector())
-                .word("counts", "false", !party.counts())
-                .expression("weight", party.statedWeight())
-                .word("can_pay", "false", !party.canPay())
-                .expression("income", party.income())
+                .text("name", stakeholder.name())
+                .text("sector", stakeholder.sector())
+                .word("counts", "false", !stakeholder.counts())
+                .expression("weight", stakeholder.statedWeight())
+                .word("can_pay", "false", !stakeholder.canPay())
+                .expression("income", stakeholder.income())
                 .text("government", government == null ? null : government.toString())
                 .map();
     }

@@ -86,7 +86,7 @@ final class UsedEntries {
     }
 
     private void refer(String owner, Shares shares) {
-        shares.byStakeholder().keySet().forEach(party -> refer(owner, "stakeholders", party));
+        shares.byStakeholder().keySet().forEach(stakeholder -> refer(owner, "stakeholders", stakeholder));
     }
 
     private void refer(String owner, String section, String id) {

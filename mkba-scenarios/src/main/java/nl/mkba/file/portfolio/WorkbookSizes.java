@@ -52,8 +52,9 @@ final class WorkbookSizes {
      * @param rows how many its largest sheet has
      * @param dates per part where its cells say that they hold a date as a text: places of a byte, in their order; without the parts
      *     that have none
+     * @param hasFormats whether it has a part with the formats of its cells, which it may leave out
      */
-    record Seen(long rows, Map<String, List<Long>> dates) {}
+    record Seen(long rows, Map<String, List<Long>> dates, boolean hasFormats) {}
 
     /**
      * Looks at a file.
@@ -81,12 +82,23 @@ final class WorkbookSizes {
             if (sizes.highestShared >= sizes.sharedTexts) {
                 throw new RefusedException("workbook_damaged");
             }
-            return new Seen(rows, dates);
+            return new Seen(rows, dates, hasFormats(zip));
         } catch (RefusedException e) {
             throw PlaceTable.refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, e.word), name, 1);
         } catch (ZipException e) {
             throw PlaceTable.refused(
                     Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_damaged"), name, 1);
+        }
+    }
+
+    /** The list of parts names one with formats, wherever it stands. */
+    private static boolean hasFormats(ZipFile zip) throws IOException {
+        ZipEntry types = zip.getEntry("[Content_Types].xml");
+        if (types == null) {
+            return false;
+        }
+        try (InputStream in = zip.getInputStream(types)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("spreadsheetml.styles+xml");
         }
     }
 

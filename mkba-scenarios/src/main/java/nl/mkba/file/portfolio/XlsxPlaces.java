@@ -90,7 +90,7 @@ final class XlsxPlaces extends PlaceTable {
         ReadableWorkbook workbook = null;
         Stream<Row> stream = null;
         try {
-            ReadingOptions options = new ReadingOptions(true, true);
+            ReadingOptions options = new ReadingOptions(seen.hasFormats(), true);
             workbook = seen.dates().isEmpty()
                     ? new ReadableWorkbook(file.toFile(), options)
                     : new ReadableWorkbook(withoutDates(file, seen.dates()), options);

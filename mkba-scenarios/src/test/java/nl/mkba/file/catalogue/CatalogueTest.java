@@ -182,14 +182,14 @@ class CatalogueTest {
 
     @Test
     void everyTextIsThereInBothLanguages() {
-        Stream<Text> ofParties =
-                CATALOGUE.parties().stream().map(party -> party.stakeholder().label());
+        Stream<Text> ofStakeholders = CATALOGUE.stakeholders().stream()
+                .map(stakeholder -> stakeholder.stakeholder().label());
         Stream<Parameter> parameters = Stream.concat(
                 CATALOGUE.keyFigures().stream().map(KeyFigure::parameter),
                 CATALOGUE.effects().stream().map(Effect::parameter));
         Stream<Text> ofParameters = parameters.flatMap(parameter ->
                 Stream.of(parameter.label(), parameter.provenance().note()).filter(Objects::nonNull));
-        assertThat(Stream.concat(ofParties, ofParameters))
+        assertThat(Stream.concat(ofStakeholders, ofParameters))
                 .allSatisfy(text ->
                         assertThat(text.versions()).as(text.toString()).containsOnlyKeys(Text.DUTCH, Text.ENGLISH));
     }
@@ -199,19 +199,22 @@ class CatalogueTest {
         List<@Nullable String> ids = new ArrayList<>();
         CATALOGUE.keyFigures().forEach(figure -> ids.add(figure.parameter().id()));
         CATALOGUE.effects().forEach(effect -> ids.add(effect.parameter().id()));
-        CATALOGUE.parties().forEach(party -> ids.add(party.stakeholder().id()));
+        CATALOGUE
+                .stakeholders()
+                .forEach(stakeholder -> ids.add(stakeholder.stakeholder().id()));
         assertThat(ids).doesNotHaveDuplicates();
     }
 
     @Test
     void householdsAreAskedForNoSidePayments() {
-        assertThat(CATALOGUE.parties())
-                .map(Party::stakeholder)
-                .allSatisfy(party ->
-                        assertThat(party.canPay()).as(party.id()).isEqualTo(!"households".equals(party.sector())));
-        assertThat(CATALOGUE.parties())
-                .map(Party::stakeholder)
-                .filteredOn(party -> !party.counts())
+        assertThat(CATALOGUE.stakeholders())
+                .map(CatalogueStakeholder::stakeholder)
+                .allSatisfy(stakeholder -> assertThat(stakeholder.canPay())
+                        .as(stakeholder.id())
+                        .isEqualTo(!"households".equals(stakeholder.sector())));
+        assertThat(CATALOGUE.stakeholders())
+                .map(CatalogueStakeholder::stakeholder)
+                .filteredOn(stakeholder -> !stakeholder.counts())
                 .map(Stakeholder::id)
                 .containsExactly("european_union");
     }

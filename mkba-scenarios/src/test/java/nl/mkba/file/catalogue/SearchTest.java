@@ -95,9 +95,9 @@ class SearchTest {
     }
 
     @Test
-    void partiesPoliciesIndicesAndTemplatesAreFoundToo() {
-        assertThat(CATALOGUE.matching(List.of("zorgverzekeraar")).parties())
-                .map(party -> party.stakeholder().id())
+    void stakeholdersPoliciesIndicesAndTemplatesAreFoundToo() {
+        assertThat(CATALOGUE.matching(List.of("zorgverzekeraar")).stakeholders())
+                .map(stakeholder -> stakeholder.stakeholder().id())
                 .containsExactly("insurer");
         assertThat(CATALOGUE.matching(List.of("nl_2026")).policies()).containsExactly(PublishedPolicy.NL_2026);
         assertThat(CATALOGUE.matching(List.of("consumentenprijsindex")).indices())

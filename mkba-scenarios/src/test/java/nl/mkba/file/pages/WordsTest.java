@@ -226,7 +226,7 @@ class WordsTest {
     private static String catalogue(Locale language) {
         Catalogue catalogue = Catalogue.read();
         return Stream.of(
-                        catalogue.parties().stream().map(party -> party.name(language)),
+                        catalogue.stakeholders().stream().map(stakeholder -> stakeholder.name(language)),
                         figures(catalogue).map(figure -> figure.name(language)),
                         figures(catalogue).flatMap(figure -> figure.note(language).stream()))
                 .flatMap(texts -> texts)

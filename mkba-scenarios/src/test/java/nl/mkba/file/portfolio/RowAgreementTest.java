@@ -63,14 +63,14 @@ class RowAgreementTest {
     @MethodSource("files")
     void ofTheCentralCase(Path file) {
         Place place = Place.of(ScenarioFile.read(file));
-        for (String party : place.payers()) {
+        for (String stakeholder : place.payers()) {
             Portfolio portfolio = Portfolio.of(
                     place.scenario(),
                     place.all(),
                     place.columns(),
                     null,
                     false,
-                    ChoiceFigures.netPresentValue().paidBy(party));
+                    ChoiceFigures.netPresentValue().paidBy(stakeholder));
             RowEvaluator row = evaluated(portfolio, portfolio.evaluator(), place);
             List<AlternativeResult> results =
                     Mkba.appraise(place.scenario(), place.selection()).results();
@@ -78,8 +78,8 @@ class RowAgreementTest {
             for (int c = 0; c < results.size(); c++) {
                 Map<String, Double> expected = central(results.get(c));
                 expected.put(
-                        "costs_" + party,
-                        results.get(c).stakeholders().get(party).costs().value());
+                        "costs_" + stakeholder,
+                        results.get(c).stakeholders().get(stakeholder).costs().value());
                 assertThat(portfolio.alternative(c)).isEqualTo(results.get(c).alternative());
                 assertThat(portfolio.outlook(c)).isEqualTo(results.get(c).outlook());
                 assertThat(figures(portfolio, row, c)).as("%s %d", file, c).containsExactlyEntriesOf(expected);
@@ -95,7 +95,8 @@ class RowAgreementTest {
         figures.put("bcr", result.bcr().orElse(Double.NaN));
         figures.put("weighted_npv", result.weightedNpv().value());
         result.stakeholders()
-                .forEach((id, party) -> figures.put("net_" + id, party.net().value()));
+                .forEach((id, stakeholder) ->
+                        figures.put("net_" + id, stakeholder.net().value()));
         return figures;
     }
 
@@ -133,25 +134,30 @@ class RowAgreementTest {
     }
 
     @Test
-    void ofWhatAPartyPaysInADraw() {
+    void ofWhatAStakeholderPaysInADraw() {
         Place place = Place.of(ScenarioFile.read(EVERYTHING));
         SimulationResult simulated =
                 Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers);
-        for (String party : place.payers()) {
+        for (String stakeholder : place.payers()) {
             Portfolio portfolio = Portfolio.of(
                     place.scenario(),
                     place.all(),
                     place.columns(),
                     DRAWS,
                     false,
-                    ChoiceFigures.netPresentValue().paidBy(party));
+                    ChoiceFigures.netPresentValue().paidBy(stakeholder));
             RowEvaluator row = evaluated(portfolio, portfolio.evaluatorKeepingDraws(), place);
             for (int draw = 0; draw < APPRAISED; draw++) {
                 for (int c = 0; c < portfolio.cases(); c++) {
                     AlternativeResult result = drawn(place, simulated, c, draw);
                     assertThat(row.drawnCosts(c, 0, 0)[draw])
-                            .as("%d %s %d", c, party, draw)
-                            .isCloseTo(result.stakeholders().get(party).costs().value(), withinPercentage(1e-7));
+                            .as("%d %s %d", c, stakeholder, draw)
+                            .isCloseTo(
+                                    result.stakeholders()
+                                            .get(stakeholder)
+                                            .costs()
+                                            .value(),
+                                    withinPercentage(1e-7));
                 }
             }
         }

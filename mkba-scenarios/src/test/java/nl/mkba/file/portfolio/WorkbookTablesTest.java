@@ -154,6 +154,22 @@ class WorkbookTablesTest {
         }
     }
 
+    /** Formats are optional: what other programs write may have none, and then no number is a date. */
+    @Test
+    void aWorkbookWithoutFormatsIsRead() throws IOException {
+        Map<String, String> parts = parts();
+        parts.remove("xl/styles.xml");
+        parts.replaceAll((name, text) -> text.replaceAll("<Override[^>]*styles\\.xml[^>]*/>", "")
+                .replaceAll("<Relationship [^>]*styles\\.xml[^>]*/>", ""));
+        assertThat(parts.values()).noneMatch(text -> text.contains("styles"));
+        ColumnsPreview preview = read(Workbooks.write(folder.resolve("t.xlsx"), parts), null);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.places())
+                .singleElement()
+                .satisfies(place ->
+                        assertThat(place.values()).containsExactly(OptionalDouble.of(10), OptionalDouble.of(250_000)));
+    }
+
     private void refused(Map<String, String> parts, String word) throws IOException {
         Path file = Workbooks.write(folder.resolve("t.xlsx"), parts);
         assertThatThrownBy(() -> read(file, null)).isInstanceOfSatisfying(InvalidScenarioException.class, e -> {

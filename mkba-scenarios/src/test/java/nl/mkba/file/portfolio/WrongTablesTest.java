@@ -134,6 +134,25 @@ class WrongTablesTest {
         }
     }
 
+    /** An empty map is there, and is not told to be missing. */
+    @Test
+    void emptyParametersOfAMappingAreToldAsEmpty() {
+        assertThat(problems("id: code\nparameters: {}\n")).containsExactly("EMPTY parameters 2");
+        assertThat(problems("id: code\n")).containsExactly("MISSING_KEY parameters 1");
+    }
+
+    private static List<String> problems(String mapping) {
+        try {
+            MappingFile.read(mapping);
+            return List.of();
+        } catch (InvalidScenarioException refused) {
+            return refused.problems().stream()
+                    .map(problem -> problem.code() + " " + problem.path() + " "
+                            + problem.location().line())
+                    .toList();
+        }
+    }
+
     /** An empty cell is no group, and neither is a text that stands for no value. Hard spaces around a text do not count. */
     @Test
     void aGroupThatIsNotKnownIsRefused() throws IOException {

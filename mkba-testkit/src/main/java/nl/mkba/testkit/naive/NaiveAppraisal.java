@@ -127,8 +127,8 @@ public final class NaiveAppraisal {
         return share;
     }
 
-    private static BigDecimal share(Line line, String party) {
-        return line.shares().getOrDefault(party, Decimals.ZERO);
+    private static BigDecimal share(Line line, String stakeholder) {
+        return line.shares().getOrDefault(stakeholder, Decimals.ZERO);
     }
 
     private NaiveResult result(String alternative, Optional<Outlook> outlook, @Nullable NaiveAppraisal other) {
@@ -243,13 +243,13 @@ public final class NaiveAppraisal {
     }
 
     /** As stated, or from the income: {@code (reference / income)^elasticity} = {@code exp(elasticity · ln(…))}. */
-    private BigDecimal weight(Stakeholder party) {
+    private BigDecimal weight(Stakeholder stakeholder) {
         IncomeWeights weights = scenario.incomeWeights();
-        if (weights == null || party.income() == null) {
-            return evaluated.value(party.weight());
+        if (weights == null || stakeholder.income() == null) {
+            return evaluated.value(stakeholder.weight());
         }
         return evaluated.value(Expression.parse("pow((" + weights.reference().text() + ") / ("
-                + party.income().text() + "), " + weights.elasticity().text() + ")"));
+                + stakeholder.income().text() + "), " + weights.elasticity().text() + ")"));
     }
 
     /** What the others who count gain, divided by what it costs the governments that count in cash. */
@@ -282,9 +282,9 @@ public final class NaiveAppraisal {
         Tally othersGain = Tally.NOTHING;
         boolean anyGovernment = false;
         Map<String, Map<String, Tally>> sectors = new LinkedHashMap<>();
-        for (Stakeholder party : scenario.stakeholders().values()) {
-            Sums sums = sums(lines, line -> share(line, party.id()));
-            Tally cash = sums(lines, line -> Decimals.times(share(line, party.id()), line.cashable()))
+        for (Stakeholder stakeholder : scenario.stakeholders().values()) {
+            Sums sums = sums(lines, line -> share(line, stakeholder.id()));
+            Tally cash = sums(lines, line -> Decimals.times(share(line, stakeholder.id()), line.cashable()))
                     .npv();
             Map<String, Tally> account = new LinkedHashMap<>();
             account.put("costs", sums.costs());
@@ -292,14 +292,14 @@ public final class NaiveAppraisal {
             account.put("transfers", sums.transfers());
             account.put("net", sums.npv());
             account.put("cash", cash);
-            account.forEach((key, tally) -> put("stakeholders." + party.id() + "." + key, tally));
-            if (party.sector() != null) {
-                Map<String, Tally> sector = sectors.computeIfAbsent(party.sector(), key -> new LinkedHashMap<>());
+            account.forEach((key, tally) -> put("stakeholders." + stakeholder.id() + "." + key, tally));
+            if (stakeholder.sector() != null) {
+                Map<String, Tally> sector = sectors.computeIfAbsent(stakeholder.sector(), key -> new LinkedHashMap<>());
                 account.forEach((key, tally) -> sector.merge(key, tally, Tally::plus));
             }
-            if (party.counts()) {
-                weighted = weighted.plus(sums.npv().times(weight(party)));
-                if (party.isGovernment()) {
+            if (stakeholder.counts()) {
+                weighted = weighted.plus(sums.npv().times(weight(stakeholder)));
+                if (stakeholder.isGovernment()) {
                     anyGovernment = true;
                     governmentCosts = governmentCosts.minus(cash);
                 } else {
@@ -336,11 +336,13 @@ public final class NaiveAppraisal {
         for (Intervention intervention : evaluated.interventions) {
             for (Stream stream : intervention.streams()) {
                 Tally pv = Tally.NOTHING;
+                Tally society = Tally.NOTHING;
                 Tally undiscounted = Tally.NOTHING;
                 Tally residual = Tally.NOTHING;
                 for (Line line : lines) {
                     if (line.isOf(intervention, stream)) {
                         pv = pv.plus(presentValue(line));
+                        society = society.plus(presentValue(line).times(societyShare(line)));
                         residual = residual.plus(line.tail());
                         for (BigDecimal flow : line.flows()) {
                             undiscounted = undiscounted.plus(flow);
@@ -349,6 +351,7 @@ public final class NaiveAppraisal {
                 }
                 String path = "streams." + intervention.id() + "." + stream.id() + ".";
                 put(path + "pv", pv);
+                put(path + "pv_society", society);
                 put(path + "undiscounted", undiscounted);
                 put(path + "residual_value", residual);
             }
@@ -459,8 +462,8 @@ public final class NaiveAppraisal {
         byText.forEach((text, own) -> {
             String path = "labels." + key + "[" + text + "].";
             account(path, own, this::societyShare);
-            for (String party : scenario.stakeholders().keySet()) {
-                account(path + "stakeholders." + party + ".", own, line -> share(line, party));
+            for (String stakeholder : scenario.stakeholders().keySet()) {
+                account(path + "stakeholders." + stakeholder + ".", own, line -> share(line, stakeholder));
             }
             figures.put(path + "unpriced", NaiveFigure.text(String.valueOf(unpriced.getOrDefault(text, 0))));
         });
@@ -553,9 +556,11 @@ public final class NaiveAppraisal {
                 }
                 add.accept("net", Decimals.times(flow, society, sign));
                 cumulative = cumulative.plus(Decimals.times(line.discounted()[i], society, sign));
-                line.shares().forEach((party, share) -> {
-                    add.accept("stakeholders." + party + ".net", Decimals.times(flow, share, sign));
-                    add.accept("stakeholders." + party + ".cash", Decimals.times(flow, share, sign, line.cashable()));
+                line.shares().forEach((stakeholder, share) -> {
+                    add.accept("stakeholders." + stakeholder + ".net", Decimals.times(flow, share, sign));
+                    add.accept(
+                            "stakeholders." + stakeholder + ".cash",
+                            Decimals.times(flow, share, sign, line.cashable()));
                 });
             }
             for (String key : List.of("costs", "benefits")) {
@@ -567,11 +572,11 @@ public final class NaiveAppraisal {
             put(path + "cumulative_npv", cumulative.cleared());
             BigDecimal factor = evaluated.rates(null).factor(year);
             figures.put(path + "discount_factor", NaiveFigure.of(factor, Decimals.ZERO));
-            for (String party : scenario.stakeholders().keySet()) {
+            for (String stakeholder : scenario.stakeholders().keySet()) {
                 for (String key : List.of(".net", ".cash")) {
                     put(
-                            path + "stakeholders." + party + key,
-                            sums.getOrDefault("stakeholders." + party + key, Tally.NOTHING)
+                            path + "stakeholders." + stakeholder + key,
+                            sums.getOrDefault("stakeholders." + stakeholder + key, Tally.NOTHING)
                                     .cleared());
                 }
             }

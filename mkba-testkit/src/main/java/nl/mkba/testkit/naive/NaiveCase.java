@@ -199,7 +199,8 @@ final class NaiveCase {
         BigDecimal sum =
                 shares.byStakeholder().values().stream().map(this::value).reduce(Decimals.ZERO, Decimals::plus);
         Map<String, BigDecimal> scaled = new LinkedHashMap<>();
-        shares.byStakeholder().forEach((party, share) -> scaled.put(party, Decimals.over(value(share), sum)));
+        shares.byStakeholder()
+                .forEach((stakeholder, share) -> scaled.put(stakeholder, Decimals.over(value(share), sum)));
         return scaled;
     }
 

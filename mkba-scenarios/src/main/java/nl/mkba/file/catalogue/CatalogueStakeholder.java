@@ -9,7 +9,7 @@ import nl.mkba.scenario.Stakeholder;
  * @param part where it stands
  * @param stakeholder the stakeholder as a scenario gets it, with its name in both languages
  */
-public record Party(CatalogueSection part, Stakeholder stakeholder) {
+public record CatalogueStakeholder(CatalogueSection part, Stakeholder stakeholder) {
 
     /**
      * {@return what it is called}

@@ -13,7 +13,6 @@ import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.AlternativeResult.StreamResult;
-import nl.mkba.cli.render.Headline;
 import nl.mkba.cli.render.MarginalValueText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -30,17 +29,17 @@ import nl.mkba.uncertainty.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** Who pays and who gains, in welfare and in money, altogether and year by year. */
-final class PartiesTopic extends Topic {
+final class StakeholdersTopic extends Topic {
 
-    PartiesTopic(Findings findings, Words words) {
+    StakeholdersTopic(Findings findings, Words words) {
         super(findings, words);
     }
 
     @Override
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(plain(words.text("parties.intro")));
-        blocks.addAll(perAlternative(each -> {
+        blocks.add(plain(words.text("stakeholders.intro")));
+        blocks.addAll(perPriced(each -> {
             List<Block> parts = new ArrayList<>(List.of(chart(each)));
             nothing(each).ifPresent(text -> parts.add(note(text)));
             marginalValue(each).ifPresent(text -> parts.add(plain(text)));
@@ -50,26 +49,20 @@ final class PartiesTopic extends Topic {
                 .anyMatch(each -> hasOutsiders(touched(each).keySet()))) {
             blocks.add(note(words.shared("note.outsiders")));
         }
-        return new Section("parties", words.text("parties.heading"), blocks);
+        return new Section("stakeholders", words.text("stakeholders.heading"), blocks);
     }
 
     /** What the others gain per euro that it costs the governments; nothing where there is no government. */
     private Optional<String> marginalValue(CaseFindings theCase) {
-        if (isNothingPriced(theCase)) {
-            return Optional.empty();
-        }
         MarginalValue value = theCase.result().marginalValue();
         if (value.ratio().isPresent()) {
             double ratio = value.ratio().getAsDouble();
             return Optional.of(
                     words.numbers().isBelowZero(ratio)
-                            ? words.text("parties.mvpf.negative", words.cents(-ratio))
-                            : words.text("parties.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
+                            ? words.text("stakeholders.mvpf.negative", words.cents(-ratio))
+                            : words.text("stakeholders.mvpf", words.numbers().ratio(ratio), words.cents(ratio)));
         }
-        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages())
-                .map(text -> Headline.isUncertain(theCase.simulated())
-                        ? text + " " + words.text("parties.mvpf.central")
-                        : text);
+        return MarginalValueText.absent(findings.scenario(), theCase.result(), words.sharedMessages());
     }
 
     /** The accounts in which there is something, in the central estimate or in a draw. */
@@ -84,7 +77,8 @@ final class PartiesTopic extends Topic {
     }
 
     private static boolean isTouched(String id, Account account, CaseFindings theCase) {
-        SimulationResult.Party drawn = theCase.simulated().stakeholders().get(id);
+        SimulationResult.StakeholderStatistics drawn =
+                theCase.simulated().stakeholders().get(id);
         return hasSomething(account) || (drawn != null && (hasSomething(drawn.net()) || hasSomething(drawn.cash())));
     }
 
@@ -108,7 +102,7 @@ final class PartiesTopic extends Topic {
                         !isTouched(entry.getKey(), entry.getValue(), theCase) && !concerned.contains(entry.getKey()))
                 .map(entry -> words.labels().stakeholder(entry.getKey()))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? Optional.empty() : Optional.of(words.text("parties.nothing", names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(words.text("stakeholders.nothing", names));
     }
 
     /** Those to whom units of an effect accrue, also where these are worth nothing, and those whom an unpriced item concerns. */
@@ -125,40 +119,40 @@ final class PartiesTopic extends Topic {
 
     private Set<String> accruesTo(StreamResult stream) {
         Scenario scenario = findings.scenario();
-        Set<String> parties = new HashSet<>();
+        Set<String> stakeholders = new HashSet<>();
         for (Effect effect : Objects.requireNonNull(scenario.interventions().get(stream.intervention()))
                 .effects()) {
             if (!effect.id().equals(stream.id())) {
                 continue;
             }
             if (effect instanceof Effect.Valued valued) {
-                parties.addAll(valued.accruesTo().byStakeholder().keySet());
+                stakeholders.addAll(valued.accruesTo().byStakeholder().keySet());
             } else if (effect instanceof Effect.Reduction reduction) {
                 Objects.requireNonNull(scenario.outcomes().get(reduction.outcome()))
                         .values()
                         .values()
-                        .forEach(value ->
-                                parties.addAll(value.borneBy().byStakeholder().keySet()));
+                        .forEach(value -> stakeholders.addAll(
+                                value.borneBy().byStakeholder().keySet()));
             }
         }
-        return parties;
+        return stakeholders;
     }
 
     private Chart chart(CaseFindings theCase) {
         List<@Nullable Object> rows = new ArrayList<>();
         touched(theCase).forEach((id, account) -> {
             Map<String, @Nullable Object> row = tree();
-            row.put("name", party(id));
+            row.put("name", stakeholder(id));
             row.put("values", List.of(account.net().value(), account.cash().value()));
             rows.add(row);
         });
         Map<String, @Nullable Object> data = tree();
-        data.put("series", List.of(words.text("parties.welfare"), words.text("parties.cash")));
+        data.put("series", List.of(words.text("stakeholders.welfare"), words.text("stakeholders.cash")));
         data.put("rows", rows);
         return new Chart(
                 ChartKind.BARS,
-                words.text("parties.chart", words.numbers().currency()),
-                words.text("parties.description", described(touched(theCase))),
+                words.text("stakeholders.chart", words.numbers().currency()),
+                words.text("stakeholders.description", described(touched(theCase))),
                 data,
                 List.of(matrix(theCase)),
                 true);
@@ -173,30 +167,31 @@ final class PartiesTopic extends Topic {
 
     private Table matrix(CaseFindings theCase) {
         AlternativeResult result = theCase.result();
-        TableMaker table = new TableMaker(
-                        words.text("parties.table", words.numbers().currency()))
-                .texts(words.shared("column.party"))
+        TableMaker table = new TableMaker(words.text(
+                        hasInterval(theCase) ? "stakeholders.table" : "stakeholders.table.certain",
+                        words.numbers().currency()))
+                .texts(words.shared("column.stakeholder"))
                 .numbers(
                         words.shared("column.costs"),
                         words.shared("column.benefits"),
                         words.shared("column.transfers"),
-                        words.text("parties.welfare"),
-                        words.text("parties.cash"));
+                        words.text("stakeholders.welfare"),
+                        words.text("stakeholders.cash"));
         double cash = 0;
         double costs = 0;
         double transfers = 0;
         for (Map.Entry<String, Account> entry : touched(theCase).entrySet()) {
             Account account = entry.getValue();
-            Stakeholder party = findings.scenario().stakeholders().get(entry.getKey());
-            if (party == null || party.counts()) {
+            Stakeholder stakeholder = findings.scenario().stakeholders().get(entry.getKey());
+            if (stakeholder == null || stakeholder.counts()) {
                 cash += account.cash().value();
                 transfers += account.transfers().value();
                 costs += account.costs().value();
             }
-            SimulationResult.Party drawn =
+            SimulationResult.StakeholderStatistics drawn =
                     Objects.requireNonNull(theCase.simulated().stakeholders().get(entry.getKey()));
             table.row(
-                    Cell.of(party(entry.getKey())),
+                    Cell.of(stakeholder(entry.getKey())),
                     money(account.costs().value()),
                     money(account.benefits().value()),
                     change(account.transfers().value()),
@@ -214,7 +209,23 @@ final class PartiesTopic extends Topic {
         return table.make();
     }
 
+    /** The central estimate, with the expected value and the interval below it where these are something else. */
     private Cell within(Cell amount, Statistics drawn) {
-        return within(amount, drawn.p5(), drawn.p95());
+        Cell within = within(amount, drawn.p5(), drawn.p95());
+        if (within.details().isEmpty()) {
+            return amount;
+        }
+        List<String> details = new ArrayList<>();
+        details.add(words.text("stakeholders.expected", words.numbers().whole(drawn.mean())));
+        details.addAll(within.details());
+        return new Cell(amount.text(), amount.value(), details, amount.link());
+    }
+
+    private boolean hasInterval(CaseFindings theCase) {
+        return findings.isUncertain()
+                && theCase.simulated().stakeholders().values().stream()
+                        .anyMatch(stakeholder -> stakeholder.net().p5()
+                                        < stakeholder.net().p95()
+                                || stakeholder.cash().p5() < stakeholder.cash().p95());
     }
 }

@@ -21,7 +21,7 @@ import nl.mkba.testkit.ScenarioChanges;
 import org.junit.jupiter.api.Test;
 
 /** Who pays and who gains. */
-class PartyRulesTest {
+class StakeholderRulesTest {
 
     @Property(tries = 150)
     void transfersNetToZeroWithinSociety(@ForAll("scenarios") Scenario scenario) {
@@ -76,17 +76,17 @@ class PartyRulesTest {
     }
 
     @Test
-    void accountsOfFourParties() {
+    void accountsOfFourStakeholders() {
         AlternativeResult result = Appraised.only(anchor());
-        Map<String, Account> parties = result.stakeholders();
+        Map<String, Account> stakeholders = result.stakeholders();
         // city −70 + 40 − 50, housing −30, household 200 + 50, state −40
-        assertSame(parties.get("city").net(), -80, within(1e-12));
-        assertSame(parties.get("housing").net(), -30, within(1e-12));
-        assertSame(parties.get("household").net(), 250, within(1e-12));
-        assertSame(parties.get("state").net(), -40, within(1e-12));
+        assertSame(stakeholders.get("city").net(), -80, within(1e-12));
+        assertSame(stakeholders.get("housing").net(), -30, within(1e-12));
+        assertSame(stakeholders.get("household").net(), 250, within(1e-12));
+        assertSame(stakeholders.get("state").net(), -40, within(1e-12));
         // in the till: −70 + 40 − 0.8 · 50; 0.25 · 200 + 0.8 · 50
-        assertSame(parties.get("city").cash(), -70, within(1e-12));
-        assertSame(parties.get("household").cash(), 90, within(1e-12));
+        assertSame(stakeholders.get("city").cash(), -70, within(1e-12));
+        assertSame(stakeholders.get("household").cash(), 90, within(1e-12));
         // society: 200 − 100 + 40, the state's 40 being a gain from outside
         assertSame(result.npv(), 140, within(1e-12));
         assertThat(result.bcr().orElseThrow()).isCloseTo(2.4, within(1e-12));
