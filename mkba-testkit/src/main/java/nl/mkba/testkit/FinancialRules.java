@@ -117,7 +117,7 @@ public final class FinancialRules {
                     "R2",
                     "Costs and benefits",
                     "costs are the means to carry out the intervention; negative effects lower the benefits",
-                    Laws.agreesOn("pv_costs|pv_benefits")),
+                    Laws.agreesOn("pv_costs|pv_benefits|streams\\..*\\.pv_society")),
             new FinancialRule(
                     "R3",
                     "Return per euro",
