@@ -123,7 +123,7 @@ public interface AlternativeResult {
     /**
      * The internal rate of return: the rate at which society's yearly net flows have present value 0.
      *
-     * @param rate the rate, if there is exactly one in (−0.5, 10]
+     * @param rate the rate a year, a fraction, if there is exactly one in (−0.5, 10]
      * @param absent why there is none
      */
     record InternalRate(OptionalDouble rate, Optional<InternalRate.Reason> absent) {
@@ -221,8 +221,8 @@ public interface AlternativeResult {
      * Society's part of one intervention's present values.
      *
      * @param id the intervention's id
-     * @param costs present value of its costs
-     * @param benefits present value of its effects
+     * @param costs present value of its costs; above 0 for what is spent
+     * @param benefits present value of its effects; negative ones lower it
      * @param npv benefits − costs + net transfers from outside society
      * @param last by how much the alternative's net present value falls if it is left out; absent where that is refused
      * @param participants how many enter over the horizon; absent where it has no participants
@@ -236,7 +236,8 @@ public interface AlternativeResult {
      * @param intervention the intervention's id
      * @param kind cost, effect or transfer
      * @param id the stream's id
-     * @param pv present value, the residual value included; of a transfer what goes from payer to receiver
+     * @param pv present value, the residual value included; of a transfer what goes from payer to receiver.
+     *     Above 0 for a cost that is spent
      * @param pvSociety the part of {@code pv} that counts for society, as it enters costs and benefits; of a transfer what
      *     society's members receive on balance, 0 between two of them
      * @param undiscounted sum of the flows within the horizon
@@ -317,8 +318,8 @@ public interface AlternativeResult {
      * One year, undiscounted.
      *
      * @param year the calendar year
-     * @param costs society's costs
-     * @param benefits society's benefits
+     * @param costs society's costs; above 0 for what is spent
+     * @param benefits society's benefits; negative effects lower them
      * @param net benefits − costs + net transfers from outside society
      * @param discountFactor the standard discount factor of the year
      * @param cumulativeNpv sum of the discounted nets up to this year, each stream at its own class

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two cases side by side: what differs in their input, and what each difference alone does to the net present value of
- * the first.
+ * the first. Amounts are present values in the currency of the scenarios.
  *
  * @param npvBefore net present value of the first case
  * @param npvAfter net present value of the second

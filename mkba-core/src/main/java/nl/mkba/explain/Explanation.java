@@ -19,7 +19,7 @@ import nl.mkba.text.Text;
  * @param kind cost, effect or transfer
  * @param id the stream's id
  * @param label what people call it
- * @param parameters the figures behind its factors, in the order in which they are used
+ * @param parameters those behind its factors, in the order in which they are used
  * @param quality what it rests on: the weakest among all parameters that its flows depend on
  * @param taken what it takes away from an outcome; empty for a stream that reduces none
  * @param parts the stream's amounts: just one, but for a reduction of an outcome with several values one for each
@@ -160,7 +160,7 @@ public record Explanation(
     public record Factor(String key, String expression, double value) {}
 
     /**
-     * A figure on which a factor rests.
+     * A parameter on which a factor rests.
      *
      * @param parameter as the scenario describes it
      * @param expression the value as written and in force here

@@ -112,7 +112,7 @@ public final class Expression {
         return references;
     }
 
-    /** {@return the number, if the expression is a plain number or percentage, perhaps with a minus} */
+    /** {@return the number, if the expression is a plain number or percentage, perhaps with a minus; empty for a formula} */
     public OptionalDouble number() {
         if (node instanceof Node.Number number) {
             return OptionalDouble.of(number.value());

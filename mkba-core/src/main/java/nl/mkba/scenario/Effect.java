@@ -38,7 +38,7 @@ public sealed interface Effect extends Stream {
      * Begins an effect by itself, to be added to an intervention later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     static Builder builder(String id) {
         return new Builder(id, Inputs.whole());

@@ -35,7 +35,7 @@ public final class Outcome extends Part {
      * Begins an outcome by itself, to be added to a scenario later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());

@@ -46,7 +46,8 @@ public record Selection(
      * @param discounting see {@link #discounting()}
      * @param effectsTimes see {@link #effectsTimes()}
      * @param limitsTimes see {@link #limitsTimes()}
-     * @throws IllegalArgumentException if {@code effectsTimes} is not a number of 0 or more
+     * @throws IllegalArgumentException if {@code effectsTimes} is not a number of 0 or more, or {@code limitsTimes} not one
+     *     above 0
      */
     public Selection {
         if (!(effectsTimes >= 0 && effectsTimes < Double.POSITIVE_INFINITY)) {
@@ -158,7 +159,7 @@ public record Selection(
     /**
      * {@return the same selection, with raised limits to its size, so that it is not refused as too large}
      *
-     * @param factor by how much they are raised, above 0
+     * @param factor by how much each limit is raised, above 0; 1 for the standard ones
      */
     public Selection limitsTimes(double factor) {
         return new Selection(alternatives, outlooks, withoutOutlook, set, discounting, effectsTimes, factor);

@@ -34,7 +34,7 @@ public final class Transfer extends Part implements Stream {
      * Begins a transfer by itself, to be added to an intervention later.
      *
      * @param id small letters, digits and {@code _}, a letter first; unique among those of its kind
-     * @return this builder
+     * @return its builder
      */
     public static Builder builder(String id) {
         return new Builder(id, Inputs.whole());

@@ -62,7 +62,8 @@ public record SensitivityResult(
     }
 
     /**
-     * One alternative in one outlook or without.
+     * One alternative in one outlook or without. A net present value is in the scenario's currency, in prices of the
+     * price level; a value of a parameter is as written, a fraction for a percentage.
      *
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any
@@ -285,7 +286,7 @@ public record SensitivityResult(
 
     /**
      * What it is worth, for the choice between the alternatives and doing nothing (net present value 0), to know more before
-     * choosing.
+     * choosing. Amounts are present values in the scenario's currency, 0 or more.
      *
      * @param outlook the outlook's id, if any
      * @param evpi expected value of perfect information: of knowing everything

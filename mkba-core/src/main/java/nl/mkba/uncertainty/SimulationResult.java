@@ -72,7 +72,8 @@ public record SimulationResult(
     }
 
     /**
-     * One alternative in one outlook or without.
+     * One alternative in one outlook or without. Amounts are present values in the scenario's currency, in prices of the price level; a
+     * cost is above 0 for what is spent.
      *
      * @param alternative the alternative's id
      * @param outlook the outlook's id, if any

@@ -3,7 +3,7 @@ package nl.mkba.uncertainty;
 import java.util.OptionalDouble;
 
 /**
- * What the draws of one figure say.
+ * What the draws of one figure say: numbers in the figure's unit, but for the count and the probability.
  *
  * @param count number of draws
  * @param mean their mean

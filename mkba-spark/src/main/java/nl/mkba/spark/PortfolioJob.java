@@ -77,7 +77,12 @@ public final class PortfolioJob {
         }
     }
 
-    /** @param args the scenario, the table, the folder of the result, how many draws (none if it is left out), and options */
+    /**
+     * Evaluates a table and writes the result.
+     *
+     * @param args the scenario, the table, the folder of the result, how many draws (none if it is left out), and options
+     * @throws IOException if a file cannot be read or written
+     */
     public static void main(String[] args) throws IOException {
         Asked asked = Asked.of(args);
         try (SparkSession session =

@@ -62,8 +62,11 @@ public final class SparkPortfolio {
     }
 
     /**
-     * A scenario made ready for a table, which is refused as a whole if one of its rows is: the job fails, and says which row.
+     * {@return a scenario made ready for a table, which is refused as a whole if one of its rows is: the job fails, and says
+     * which row}
      *
+     * @param scenario the analysis of one place
+     * @param selection which of its alternatives and outlooks to calculate, and with what changed
      * @param columns ids of the parameters that the rows give a value
      * @param simulation how to draw for each row, or null for the central estimate only; draws are common to all rows
      * @throws nl.mkba.problem.InvalidScenarioException if the scenario or the selection is refused, or a column is not a
@@ -87,14 +90,14 @@ public final class SparkPortfolio {
         return new SparkPortfolio(portfolio, false, maker);
     }
 
-    /** The same, in which bad rows are left out; {@link #refused} tells of them. */
+    /** {@return the same portfolio, in which bad rows are left out; {@link #refused} tells of them} */
     public SparkPortfolio skippingBadRows() {
         return new SparkPortfolio(portfolio, true, maker);
     }
 
     /**
-     * The figures of all places: a row for each place, alternative and outlook, with {@code id}, {@code alternative}, {@code
-     * outlook} (null for none) and the portfolio's figures; {@code bcr} is null where there is none.
+     * {@return the figures of all places: a row for each place, alternative and outlook, with {@code id}, {@code alternative},
+     * {@code outlook} (null for none) and the portfolio's figures; {@code bcr} is null where there is none}
      *
      * @param places a table with a column {@code id}, and one for each of the portfolio's columns; others are passed over. Each
      *     of its partitions is one task: with draws a row is much work in few bytes, so there should be more than cores
@@ -123,7 +126,11 @@ public final class SparkPortfolio {
                 new PartitionEvaluator(everywhere, hasNames, skipsBadRows), Encoders.row(schema(portfolio, hasNames)));
     }
 
-    /** What is wrong with the rows that have no figures: {@code id} and {@code problem}, a row for each problem. */
+    /**
+     * {@return what is wrong with the rows that have no figures: {@code id} and {@code problem}, a row for each problem}
+     *
+     * @param places a table as for {@link #evaluate}
+     */
     public Dataset<Row> refused(Dataset<Row> places) {
         Dataset<Row> numbers = numbers(places);
         Broadcast<Portfolios> everywhere = everywhere(numbers);

@@ -48,10 +48,9 @@ public record WrittenNumber(String text, double value) {
     private static final int DECIMALS = 3;
 
     /**
-     * Reads a number.
+     * {@return the number that a text says}
      *
      * @param text as a person wrote it
-     * @return the number
      * @throws InvalidScenarioException if the text is not a number or percentage, or a formula; the problem has no path
      */
     public static WrittenNumber parse(String text) {

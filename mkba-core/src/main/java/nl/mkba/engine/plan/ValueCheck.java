@@ -25,6 +25,7 @@ public final class ValueCheck {
     /**
      * The net present value of an alternative in an outlook of the scenario as it stands, which a check comes by.
      *
+     * @param alternative the alternative's id
      * @param outlook the outlook's id; empty for the run without one
      * @param npv the same bits as in the alternative's result
      */

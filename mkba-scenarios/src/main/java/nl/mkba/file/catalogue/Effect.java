@@ -20,13 +20,16 @@ public record Effect(KeyFigure figure, double central, Evidence evidence) {
         return figure.parameter();
     }
 
-    /** {@return the formula of a conversion} */
+    /** {@return the formula of a conversion; empty for a number} */
     public Optional<String> formula() {
         Expression value = parameter().value();
         return value == null || value.number().isPresent() ? Optional.empty() : Optional.of(value.text());
     }
 
-    /** {@return the range as the source has it: its 95 % interval, or else from the least to the greatest value} */
+    /**
+     * {@return the range as the source has it: its 95 % interval, or else from the least to the greatest value; empty if it has
+     * none}
+     */
     public Optional<Evidence.Interval> range() {
         Distribution distribution = parameter().distribution();
         if (evidence.confidenceInterval() != null) {

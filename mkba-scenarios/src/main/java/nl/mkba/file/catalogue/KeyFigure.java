@@ -51,7 +51,7 @@ public record KeyFigure(CatalogueSection part, Parameter parameter) {
         throw new IllegalStateException("The figure " + parameter.id() + " has no value");
     }
 
-    /** {@return the form of its distribution, as a scenario file names it} */
+    /** {@return the form of its distribution, as a scenario file names it; empty if it is certain} */
     public Optional<String> form() {
         Distribution distribution = parameter.distribution();
         if (distribution == null) {

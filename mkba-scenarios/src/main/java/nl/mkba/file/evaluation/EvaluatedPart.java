@@ -22,6 +22,7 @@ public final class EvaluatedPart {
     /**
      * A place that a row is about.
      *
+     * @param id the place's id
      * @param line of the row
      */
     public record Mention(String id, long line) {}

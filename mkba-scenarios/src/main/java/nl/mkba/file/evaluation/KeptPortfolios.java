@@ -22,6 +22,8 @@ public final class KeptPortfolios {
     private final Map<BitSet, Portfolio> others = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
     /**
+     * The portfolios for a table in which a row may leave a parameter its own value.
+     *
      * @param whole for rows that give every parameter a value
      * @param maker makes the same with these columns only
      */

@@ -17,6 +17,9 @@ public final class ReadingLimits {
     private int valuesLeft = MOST_VALUES;
     private int filesLeft = MOST_FILES;
 
+    /** As much as one scenario may have. */
+    public ReadingLimits() {}
+
     /** {@return how many bytes the next file may have} */
     public long bytesLeft() {
         return bytesLeft;
