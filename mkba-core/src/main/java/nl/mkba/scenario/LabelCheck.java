@@ -38,7 +38,8 @@ final class LabelCheck {
             Optional<LabelList> list = LabelList.of(key);
             String meant = list.isPresent() ? null : Spelling.nearest(key, LISTED);
             if (meant != null) {
-                problems.add(Problem.ofKey(ProblemCode.PERHAPS_LABEL_KEY, path, key).suggesting(meant));
+                problems.add(
+                        Problem.ofKey(ProblemCode.PERHAPS_LABEL_KEY, path, key).suggesting(meant));
             }
             if (list.isPresent() && !list.get().has(label.getValue())) {
                 problems.add(Problem.of(

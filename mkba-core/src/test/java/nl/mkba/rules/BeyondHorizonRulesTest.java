@@ -77,7 +77,8 @@ class BeyondHorizonRulesTest {
         Scenario scenario = CashFlows.empty(3, DiscountPolicy.flat(0.03))
                 .intervention(
                         "park",
-                        i -> i.cost("upkeep", c -> FOR_EVER.accept(c.paidBy(SOCIETY).amount(10))))
+                        i -> i.cost(
+                                "upkeep", c -> FOR_EVER.accept(c.paidBy(SOCIETY).amount(10))))
                 .build();
         assertThat(Mkba.appraise(scenario).warnings())
                 .filteredOn(problem -> problem.code() == ProblemCode.LARGE_RESIDUAL_VALUE)

@@ -34,9 +34,7 @@ final class ShareCompiler {
             int weight = compilation.expression(stakeholder.weight(), path + ".weight");
             if (stakeholder.income() != null) {
                 int income = compilation.bounded(stakeholder.income(), Bound.POSITIVE, path + ".income");
-                weight = incomeWeights == null
-                        ? weight
-                        : weight(reference, income, elasticity, path, stakeholder.id());
+                weight = incomeWeights == null ? weight : weight(reference, income, elasticity, path, stakeholder.id());
             }
             weights.put(stakeholder.id(), weight);
         }
