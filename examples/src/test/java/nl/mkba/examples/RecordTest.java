@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.SimulationRequest;
+import nl.mkba.uncertainty.SimulationResult.SimulatedCase;
+import nl.mkba.uncertainty.Statistics;
+import nl.mkba.uncertainty.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordTest {
 
     private static final Path ENGLISH = Path.of("..", "docs", "en", "evidence.md");
+    private static final Locale NEDERLANDS = Locale.forLanguageTag("nl");
     private static final Path DUTCH = Path.of("..", "docs", "nl", "bewijs.md");
 
     /** The example in whose row a ratio stands, and the example and alternative of which it is the ratio. */
@@ -42,7 +49,53 @@ class RecordTest {
         double ratio = result(example, alternative).bcr().orElseThrow();
 
         assertThat(row(ENGLISH, row)).contains(String.format(Locale.ROOT, "%.2f", ratio));
-        assertThat(row(DUTCH, row)).contains(String.format(Locale.forLanguageTag("nl"), "%.2f", ratio));
+        assertThat(row(DUTCH, row)).contains(String.format(NEDERLANDS, "%.2f", ratio));
+    }
+
+    /** Beside the central estimate stands what is expected of it, which is what the command leads with, with 5 to 95 % of the draws. */
+    @ParameterizedTest
+    @CsvSource({
+        "euro_anderhalf, brede_wijkaanpak, only_enterprise",
+        "herstructurering, herstructurering, full",
+        "krachtwijken_utrecht, krachtwijken_utrecht, stop_after_4",
+        "krachtwijken_utrecht, krachtwijken_utrecht, full",
+        "achter_de_voordeur, achter_de_voordeur, full",
+        "gezonde_wijk_sport, gezonde_wijk_sport, full",
+        "gezonde_wijk_groen, gezonde_wijk_groen, full",
+        "brede_wijkaanpak, brede_wijkaanpak, full"
+    })
+    void besideARatioStandsTheExpectedOneWithItsInterval(String row, String example, String alternative)
+            throws IOException {
+        SimulatedCase simulated = simulated(example, alternative);
+        double expected = simulated.expected().bcr().orElseThrow();
+        Statistics draws = simulated.bcr().statistics().orElseThrow();
+
+        assertThat(row(ENGLISH, row))
+                .contains(minus(
+                        String.format(Locale.ROOT, "expected %.2f, %.2f to %.2f", expected, draws.p5(), draws.p95())));
+        assertThat(row(DUTCH, row))
+                .contains(minus(
+                        String.format(NEDERLANDS, "verwacht %.2f, %.2f tot %.2f", expected, draws.p5(), draws.p95())));
+    }
+
+    @Test
+    void besideTheLossStandsTheExpectedOne() throws IOException {
+        Statistics npv = simulated("rotterdamwet", "full").npv();
+
+        assertThat(row(ENGLISH, "rotterdamwet"))
+                .contains(String.format(
+                        Locale.ROOT,
+                        "expected %.0f, %.0f to %.0f",
+                        -npv.mean() / 1e6,
+                        -npv.p95() / 1e6,
+                        -npv.p5() / 1e6));
+        assertThat(row(DUTCH, "rotterdamwet"))
+                .contains(String.format(
+                        NEDERLANDS,
+                        "verwacht %.0f, %.0f tot %.0f",
+                        -npv.mean() / 1e6,
+                        -npv.p95() / 1e6,
+                        -npv.p5() / 1e6));
     }
 
     @Test
@@ -89,6 +142,26 @@ class RecordTest {
         return Mkba.appraise(scenario, Selection.ALL.alternatives(alternative))
                 .results()
                 .get(0);
+    }
+
+    private static SimulatedCase simulated(String example, String alternative) {
+        Scenario scenario = ScenarioFile.read(Path.of(example, example + ".yaml"));
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            return Mkba.simulate(
+                            scenario,
+                            Selection.ALL.alternatives(alternative),
+                            SimulationRequest.of(scenario.simulation()),
+                            Workers.on(executor, 2))
+                    .results()
+                    .get(0);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private static String minus(String figures) {
+        return figures.replace('-', '\u2212');
     }
 
     /** The row about an example in the last table of a page. */

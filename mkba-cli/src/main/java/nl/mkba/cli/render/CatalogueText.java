@@ -136,7 +136,7 @@ public final class CatalogueText {
             table.row(
                     parameter.id(),
                     effect.figure().name(locale),
-                    String.valueOf(parameter.unit()),
+                    unit(parameter),
                     evidence.country(),
                     evidence.design().label().in(locale),
                     finding(evidence),

@@ -58,7 +58,7 @@ public record Evidence(
     /** What those who took part were compared with. */
     public enum Comparison implements Word {
         /** Others, by lot. */
-        RANDOMISED("wie lootte voor niets of iets anders", "those drawn by lot for nothing or something else"),
+        RANDOMISED("een controlegroep, door loting", "a control group, by lot"),
         /** Others who are alike. */
         COMPARISON_GROUP("een vergelijkingsgroep", "a comparison group"),
         /** Others who got what is usual. */
