@@ -348,6 +348,8 @@ public enum ProblemCode {
     NOT_A_COLUMN_ID,
     /** The mapping names a column that the table does not have. */
     NO_SUCH_COLUMN,
+    /** The mapping says what happens if a parameter's value is missing, and does not map that parameter. */
+    NOT_MAPPED,
     /** More than one column has the name, or begins as the name with an asterisk says. */
     COLUMN_FOUND_TWICE,
     /**
@@ -431,6 +433,10 @@ public enum ProblemCode {
     ACTIVE_NOT_STATED(Severity.WARNING),
     /** The keys {@code taakveld} and {@code brede_welvaart} have a list, and this text is not in it. */
     NOT_IN_LABEL_LIST(Severity.WARNING),
+    /** The key of a label is almost {@code taakveld} or {@code brede_welvaart}, which have a list. */
+    PERHAPS_LABEL_KEY(Severity.WARNING),
+    /** There are {@code income_weights}, and no stakeholder has an {@code income}. */
+    NO_INCOMES(Severity.WARNING),
     /** Everything in the stream falls after the last year and is left out. */
     ALL_AFTER_HORIZON(Severity.WARNING),
     /** More than 5 % of a stream that ends falls after the last year and is left out. */

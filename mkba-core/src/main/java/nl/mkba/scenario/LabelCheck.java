@@ -1,7 +1,10 @@
 package nl.mkba.scenario;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;
 import nl.mkba.problem.Problem;
@@ -10,6 +13,9 @@ import nl.mkba.problem.Problems;
 
 /** Whether labels are well written, and whether those of a key that has a list stand in it. */
 final class LabelCheck {
+
+    private static final List<String> LISTED =
+            Arrays.stream(LabelList.values()).map(LabelList::id).toList();
 
     private final IdCheck ids;
     private final Problems problems;
@@ -30,6 +36,11 @@ final class LabelCheck {
                 continue;
             }
             Optional<LabelList> list = LabelList.of(key);
+            String meant = list.isPresent() ? null : Spelling.nearest(key, LISTED);
+            if (meant != null) {
+                problems.add(
+                        Problem.ofKey(ProblemCode.PERHAPS_LABEL_KEY, path, key).suggesting(meant));
+            }
             if (list.isPresent() && !list.get().has(label.getValue())) {
                 problems.add(Problem.of(
                                 ProblemCode.NOT_IN_LABEL_LIST,

@@ -132,6 +132,11 @@ final class ScenarioCheck {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, "stakeholders", "stakeholders"));
             problems.markIncomplete("stakeholders");
         }
+        if (scenario.incomeWeights() != null
+                && !problems.isIncomplete("stakeholders")
+                && scenario.stakeholders().values().stream().allMatch(stakeholder -> stakeholder.income() == null)) {
+            problems.add(ProblemCode.NO_INCOMES, "income_weights");
+        }
         for (Stakeholder stakeholder : scenario.stakeholders().values()) {
             ids.id("stakeholders." + stakeholder.id(), stakeholder.id());
             sector("stakeholders." + stakeholder.id() + ".sector", stakeholder.sector());

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -68,6 +69,26 @@ class BeyondHorizonRulesTest {
                     .value();
             assertThat(found).isCloseTo(expected, withinPercentage(1e-11));
         }
+    }
+
+    /** Costs of 10 a year for ever and no effect: there are no benefits that the residual value could be a part of. */
+    @Test
+    void aResidualValueWithoutBenefitsIsSaidInWords() {
+        Scenario scenario = CashFlows.empty(3, DiscountPolicy.flat(0.03))
+                .intervention(
+                        "park",
+                        i -> i.cost(
+                                "upkeep", c -> FOR_EVER.accept(c.paidBy(SOCIETY).amount(10))))
+                .build();
+        assertThat(Mkba.appraise(scenario).warnings())
+                .filteredOn(problem -> problem.code() == ProblemCode.LARGE_RESIDUAL_VALUE)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.format(Locale.ENGLISH))
+                            .contains("there is a residual value, and the benefits are 0: most of the result lies");
+                    assertThat(problem.format(Locale.forLanguageTag("nl")))
+                            .contains("er is een restwaarde, en de baten zijn 0: het grootste deel");
+                });
     }
 
     private static Scenario.Builder gain(int horizon, DiscountPolicy policy, Consumer<Stream.Builder<?>> terms) {

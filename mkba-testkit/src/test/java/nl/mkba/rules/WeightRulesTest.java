@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,6 +22,8 @@ import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.expression.Expression;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -57,6 +60,30 @@ class WeightRulesTest {
         assertThat(high).isCloseTo(0.406126, within(1e-6));
         assertSame(result.weightedNpv(), -100 + 60 * low + 200 * high, within(1e-9));
         assertSame(result.npv(), 160, within(1e-12));
+    }
+
+    /** (30000/20000)^2000 = 1.5^2000 is about 1e352; (30000/60000)^2000 is small, and so no fault. */
+    @Test
+    void aWeightTooLargeForANumberIsNamedAndNotTheIncome() {
+        assertThatThrownBy(() -> Appraised.only(twoIncomes("30000", "2000").build()))
+                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> {
+                    assertThat(refused.problems()).hasSize(1);
+                    assertThat(refused.problems().get(0).format(Locale.ENGLISH))
+                            .contains("stakeholders.low.income: the figure `weight` of `low` is too large to calculate")
+                            .endsWith("correct the elasticity, the reference or the income.");
+                });
+    }
+
+    @Test
+    void weightsOfIncomesWithoutAnIncomeDrawAWarning() {
+        Scenario without = twoIncomes("30000", "1.3")
+                .stakeholder("low", s -> s.name("Low").sector("households"))
+                .stakeholder("high", s -> s.name("High").sector("households"))
+                .build();
+        assertThat(without.warnings()).extracting(Problem::code).contains(ProblemCode.NO_INCOMES);
+        assertThat(twoIncomes("30000", "1.3").build().warnings())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.NO_INCOMES);
     }
 
     @Test

@@ -94,7 +94,7 @@ final class CheckCommand implements Command {
         }
         double share = NumberArguments.value(Option.QUALITY, invocation.arguments(), invocation.messages());
         if (!(share >= 0 && share <= 1)) {
-            throw invocation.wrong("usage.quality", Option.QUALITY.word(), text);
+            throw NumberArguments.noShare("usage.quality", Option.QUALITY, text, invocation.messages());
         }
         return OptionalDouble.of(share);
     }
@@ -106,13 +106,11 @@ final class CheckCommand implements Command {
             if (invocation.arguments().has(Option.STRICT)) {
                 problems.addAll(study.file().located(unsourced(study.scenario())));
             }
-            if (problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
-                if (quality.isPresent()) {
-                    problems.addAll(study.file()
-                            .located(unproven(study.appraise(), quality.getAsDouble(), invocation.messages())));
-                } else {
-                    study.check();
-                }
+            if (quality.isPresent()) {
+                problems.addAll(
+                        study.file().located(unproven(study.appraise(), quality.getAsDouble(), invocation.messages())));
+            } else {
+                study.check();
             }
             problems.addAll(study.warnings());
         } catch (InvalidScenarioException e) {

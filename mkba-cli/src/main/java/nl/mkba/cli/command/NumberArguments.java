@@ -32,6 +32,8 @@ final class NumberArguments {
     /** Between the numbers of an option that takes one for each year, such as {@code 2026=10e6,2027=12e6}. */
     private static final Pattern NUMBERS_IN_IT = Pattern.compile("(?:^|,)\\s*\\d{4}\\s*=");
 
+    private static final double HUNDRED = 100;
+
     private NumberArguments() {}
 
     /**
@@ -79,7 +81,20 @@ final class NumberArguments {
         return read(option, arguments, messages).map(WrittenNumber::whole).orElse(OptionalLong.empty());
     }
 
-    /** A warning for each number on the command line that was perhaps meant as thousands, or as a percentage. */
+    /**
+     * The refusal of what is not a share of at most 100%: with the same number in percent if its sign was forgotten.
+     *
+     * @param key of the message that says what the option takes
+     */
+    static UsageException noShare(String key, Option option, String text, Messages messages) {
+        return WrittenNumber.perhapsPercentage(text)
+                .filter(number -> Double.parseDouble(number.get(0)) <= HUNDRED)
+                .map(number -> new UsageException(
+                        messages.text("usage.share_without_sign", option.word(), number.get(0), number.get(1))))
+                .orElseGet(() -> new UsageException(messages.text(key, option.word(), text)));
+    }
+
+    /** A warning for each number on the command line that was perhaps meant as thousands, or as a percentage; none where the number is refused anyhow. */
     static List<Problem> warnings(Arguments arguments) {
         List<Problem> warnings = new ArrayList<>();
         for (Option option : Option.NUMBERS) {
@@ -94,6 +109,7 @@ final class NumberArguments {
             String text = arguments.value(option);
             if (text != null) {
                 WrittenNumber.perhapsPercentage(text)
+                        .filter(number -> option == Option.EFFECTS || Double.parseDouble(number.get(0)) <= 1)
                         .ifPresent(number -> warnings.add(Problem.of(
                                 ProblemCode.PERHAPS_PERCENTAGE, option.word(), number.toArray(String[]::new))));
             }

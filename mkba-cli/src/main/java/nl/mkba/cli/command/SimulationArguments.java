@@ -125,7 +125,8 @@ final class SimulationArguments {
         }
         double precision = NumberArguments.value(Option.PRECISION, arguments, messages);
         if (!(precision > 0 && precision <= 1)) {
-            throw wrong("usage.precision", Option.PRECISION);
+            throw NumberArguments.noShare(
+                    "usage.precision", Option.PRECISION, String.valueOf(arguments.value(Option.PRECISION)), messages);
         }
         return OptionalDouble.of(precision);
     }

@@ -105,6 +105,13 @@ class ProgramTest {
         assertThat(run("check", "--quality", "50%", sourced.toString()).err).contains("--strict");
         assertThat(run("check", "--strict", "--quality", "150%", sourced.toString()).status)
                 .isEqualTo(2);
+        Path unsourced = Files.writeString(
+                folder.resolve("unsourced.yaml"), Files.readString(sourced).replace("source: krant", "note: krant"));
+        assertThat(run("check", "--strict", "--quality", "71%", unsourced.toString(), "--lang", "en").err)
+                .as("all at once")
+                .contains("`plain` has no `source`", "71% is required");
+        assertThat(run("check", "--strict", "--quality", "71", sourced.toString(), "--lang", "en").err)
+                .isEqualTo("mkba: --quality cannot be `71`, which is 7100%; write `71%` for 71%.\n");
     }
 
     @Test

@@ -271,7 +271,10 @@ class YearlyBudgetTest {
     @CsvSource(delimiter = '|', textBlock = """
             --budget 2040=300000                                | --budget: 2040 is outside the allowed range: 2026 … 2030
             --budget 600000 --objective units:coach.helth       | Maybe `coach.health`?
+            --budget 600000 --objective units:coach.helth       | --objective: the intervention has no effect `coach.helth`
             --budget 600000 --objective net:familie             | Maybe `families`?
+            --budget 600000 --objective net:familie             | --objective: there is no stakeholder `familie`
+            --budget 600000 --budget-of familie                 | --budget-of: there is no stakeholder `familie`
             --budget 600000 --objective profit                  | write npv, weighted_npv, units:INTERVENTION.EFFECT or net:STAKEHOLDER
             """)
     void anUnknownYearEffectOrStakeholderIsRefused(String words, String message) throws IOException {

@@ -230,15 +230,20 @@ final class CompilationContext {
     }
 
     /** Refuses a value that is not a finite number. */
-    int finite(int register, String path, String text) {
+    private int finite(int register, String path, String text) {
+        return finite(register, ProblemCode.NOT_FINITE, path, text);
+    }
+
+    /** Refuses a value that is not a finite number with this problem. */
+    int finite(int register, ProblemCode code, String path, String... arguments) {
         if (program.isConstant(register)) {
             if (!Double.isFinite(program.value(register))) {
-                refuse(ProblemCode.NOT_FINITE, path, text);
+                refuse(code, path, arguments);
                 return program.number(Double.NaN);
             }
             return register;
         }
-        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check(ProblemCode.NOT_FINITE, path, text)});
+        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check(code, path, arguments)});
         return register;
     }
 

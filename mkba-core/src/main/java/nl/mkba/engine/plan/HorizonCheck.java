@@ -168,13 +168,16 @@ final class HorizonCheck {
         benefits = Math.abs(benefits);
         if (Math.abs(residual) > LARGE * benefits) {
             Scenario scenario = compilation.compiled().scenario();
-            String percentage = benefits == 0 ? "∞" : Long.toString(Math.round(100 * Math.abs(residual) / benefits));
+            String percentage = Problem.number(Math.rint(100 * Math.abs(residual) / benefits));
+            String[] size = benefits == 0
+                    ? new String[] {"residual_without_benefits"}
+                    : new String[] {"residual_of_benefits", percentage};
             for (Alternative alternative : alike) {
                 String path =
                         scenario.alternatives().size() == 1 && alternative.id().equals(Alternative.ALL)
                                 ? "interventions"
                                 : "alternatives." + alternative.id();
-                problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, percentage));
+                problems.add(Problem.of(ProblemCode.LARGE_RESIDUAL_VALUE, path, size));
             }
         }
     }

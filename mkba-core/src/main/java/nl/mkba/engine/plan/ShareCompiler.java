@@ -34,21 +34,21 @@ final class ShareCompiler {
             int weight = compilation.expression(stakeholder.weight(), path + ".weight");
             if (stakeholder.income() != null) {
                 int income = compilation.bounded(stakeholder.income(), Bound.POSITIVE, path + ".income");
-                weight = incomeWeights == null
-                        ? weight
-                        : weight(reference, income, elasticity, path, stakeholder.income());
+                weight = incomeWeights == null ? weight : weight(reference, income, elasticity, path, stakeholder.id());
             }
             weights.put(stakeholder.id(), weight);
         }
     }
 
     /** {@code (reference / income)^elasticity}; one that is too large for a number is refused. */
-    private int weight(int reference, int income, int elasticity, String path, Expression written) {
+    private int weight(int reference, int income, int elasticity, String path, String id) {
         int weight = program.emit(Op.POW, program.emit(Op.DIVIDE, reference, income), elasticity);
         boolean wasReported = compilation.isPoisoned(reference)
                 || compilation.isPoisoned(income)
                 || compilation.isPoisoned(elasticity);
-        return wasReported ? program.number(Double.NaN) : compilation.finite(weight, path + ".income", written.text());
+        return wasReported
+                ? program.number(Double.NaN)
+                : compilation.finite(weight, ProblemCode.OVERFLOW, path + ".income", "weight", id);
     }
 
     /** The distributional weights of the stakeholders, by id. */

@@ -39,6 +39,8 @@ public final class Portfolio implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    private static final String OBJECTIVE = "budget.objective";
+
     private final List<String> columns;
     private final List<RowCase> cases;
     private final List<String> figures;
@@ -103,7 +105,7 @@ public final class Portfolio implements Serializable {
             boolean units,
             @Nullable ChoiceFigures choice) {
         Problems problems = new Problems();
-        known(ProblemCode.UNKNOWN_COLUMN, columns, scenario.parameters(), problems);
+        columns.forEach(id -> known(ProblemCode.UNKNOWN_COLUMN, id, id, scenario.parameters(), problems));
         if (choice != null) {
             known(choice, scenario, problems);
         }
@@ -117,7 +119,7 @@ public final class Portfolio implements Serializable {
         List<String> unitsOf = inOrder(effects, scenario);
         List<String> unitNames = UnitsColumns.of(unitsOf);
         if (choice != null && choice.objective() instanceof Objective.Units wanted) {
-            known(ProblemCode.UNKNOWN_EFFECT, List.of(wanted.effect()), asKeys(unitsOf), problems);
+            known(ProblemCode.UNKNOWN_EFFECT, OBJECTIVE, wanted.effect(), asKeys(unitsOf), problems);
             problems.throwIfErrors();
         }
         List<RowCompiler> compilers = new ArrayList<>();
@@ -162,12 +164,13 @@ public final class Portfolio implements Serializable {
     }
 
     private static void known(ChoiceFigures choice, Scenario scenario, Problems problems) {
-        List<String> stakeholders =
-                new ArrayList<>(choice.stakeholder().stream().toList());
+        Map<String, ?> stakeholders = scenario.stakeholders();
+        choice.stakeholder()
+                .ifPresent(payer ->
+                        known(ProblemCode.UNKNOWN_STAKEHOLDER, "budget.budget-of", payer, stakeholders, problems));
         if (choice.objective() instanceof Objective.Net net) {
-            stakeholders.add(net.stakeholder());
+            known(ProblemCode.UNKNOWN_STAKEHOLDER, OBJECTIVE, net.stakeholder(), stakeholders, problems);
         }
-        known(ProblemCode.UNKNOWN_STAKEHOLDER, stakeholders, scenario.stakeholders(), problems);
         int last = scenario.lastYear();
         for (int year : choice.years()) {
             if (year < scenario.firstYear() || year > last) {
@@ -201,11 +204,9 @@ public final class Portfolio implements Serializable {
         return ordered;
     }
 
-    private static void known(ProblemCode code, List<String> ids, Map<String, ?> known, Problems problems) {
-        for (String id : ids) {
-            if (!known.containsKey(id)) {
-                problems.add(Problem.ofKey(code, id, id).suggesting(problems.nearest(id, known.keySet())));
-            }
+    private static void known(ProblemCode code, String path, String id, Map<String, ?> known, Problems problems) {
+        if (!known.containsKey(id)) {
+            problems.add(Problem.ofKey(code, path, id).suggesting(problems.nearest(id, known.keySet())));
         }
     }
 

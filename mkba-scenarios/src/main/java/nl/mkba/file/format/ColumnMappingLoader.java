@@ -363,7 +363,7 @@ public final class ColumnMappingLoader {
                 String path = "if_missing." + parameter;
                 Location place = locations.get(path);
                 if (!parameters.containsKey(parameter) && place != null) {
-                    problems.add(Problem.ofKey(ProblemCode.UNKNOWN_PARAMETER, path, parameter)
+                    problems.add(Problem.ofKey(ProblemCode.NOT_MAPPED, path, parameter)
                             .suggesting(problems.nearest(parameter, parameters.keySet()))
                             .in(place));
                 }

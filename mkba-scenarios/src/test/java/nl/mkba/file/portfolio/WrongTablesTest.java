@@ -402,9 +402,9 @@ class WrongTablesTest {
                         PLAIN + "if_missing: {homes: ignore}\n",
                         "columns:3 if_missing.homes not_a_choice"),
                 mapping(
-                        "an answer about no parameter",
+                        "an answer about a parameter that is not mapped",
                         PLAIN + "if_missing: {hoems: keep}\n",
-                        "columns:3 if_missing.hoems unknown_parameter"),
+                        "columns:3 if_missing.hoems not_mapped"),
                 mapping("nothing to keep", PLAIN + "where: {code: []}\n", "columns:3 where.code empty"),
                 mapping(
                         "a column in where that is none",
