@@ -62,7 +62,7 @@ class EmptyRankingTest {
     @Test
     void whereNothingAddsTheBudgetIsNotTheReason() throws IOException {
         assertThat(ranking("9", "city", "nl"))
-                .contains("Niets te rangschikken: op geen enkele plek voegt een alternatief hieraan iets toe (Saldo)");
+                .contains("Niets te rangschikken: in geen enkele buurt voegt een alternatief hieraan iets toe (Saldo)");
         assertThat(ranking("9", "city", "en"))
                 .contains("Nothing to rank: in no place does an alternative add to this (Net present value)");
     }

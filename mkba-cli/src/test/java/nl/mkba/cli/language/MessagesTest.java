@@ -104,9 +104,9 @@ class MessagesTest {
         Messages dutch = new Messages(Language.NL);
 
         assertThat(dutch.text("portfolio.done", "1", "2", 2, "uit.csv"))
-                .isEqualTo("1 plek × 2 gevallen: 2 regels in uit.csv");
+                .isEqualTo("1 buurt × 2 gevallen: 2 regels in uit.csv");
         assertThat(dutch.text("portfolio.done", "1.000", 1, "1.000", "uit.csv"))
-                .isEqualTo("1.000 plekken × 1 geval: 1.000 regels in uit.csv");
+                .isEqualTo("1.000 buurten × 1 geval: 1.000 regels in uit.csv");
         assertThat(dutch.text("check.right.warnings", "a.yaml", 1)).isEqualTo("a.yaml: in orde, 1 waarschuwing");
         assertThat(dutch.text("check.right.warnings", "a.yaml", 2)).isEqualTo("a.yaml: in orde, 2 waarschuwingen");
     }
