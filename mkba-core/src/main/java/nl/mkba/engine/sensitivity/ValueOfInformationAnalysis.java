@@ -2,6 +2,7 @@ package nl.mkba.engine.sensitivity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,27 +123,34 @@ final class ValueOfInformationAnalysis {
     /** In a case without a parameter its draw may tell of those that it is correlated with: taken as a normal score. */
     private static final Distribution SCORE = Distribution.normal(0, 1);
 
-    /** The value of knowing these parameters. Cases in which they are distributed alike share their regression. */
+    /**
+     * The value of knowing these parameters. Cases in which they are distributed alike share their regression: one that tells
+     * nothing in some of the cases is known in them all the same, and one that tells nothing in any is left out.
+     */
     private double partial(List<Integer> cases, List<String> parameters, Cancellation cancellation) {
+        Set<String> telling = new HashSet<>(parameters);
+        telling.removeIf(id -> cases.stream().noneMatch(c -> draws.cases().get(c).tells(id)));
         Map<List<Known>, List<Integer>> regressions = new LinkedHashMap<>();
         double[][] options = new double[cases.size() + 1][];
         options[0] = new double[draws.count()];
         for (int k = 0; k < cases.size(); k++) {
             UncertainCase theCase = draws.cases().get(cases.get(k));
             List<Known> known = new ArrayList<>();
+            boolean isTold = false;
             for (String id : parameters) {
                 int index = theCase.parameters().indexOf(id);
-                if (index >= 0 && theCase.tells(id)) {
+                if (index >= 0 && telling.contains(id)) {
                     known.add(new Known(id, theCase.distribution(index)));
-                } else if (isCorrelated(id)) {
+                } else if (index < 0 && isCorrelated(id)) {
                     known.add(new Known(id, SCORE));
                 }
+                isTold |= index < 0 ? isCorrelated(id) : theCase.tells(id);
             }
             double[] npv = draws.column(cases.get(k), Evaluator.NPV);
             if (parameters.containsAll(theCase.parameters())) {
                 // Nothing else is uncertain: what is known decides the draw.
                 options[k + 1] = npv;
-            } else if (known.isEmpty()) {
+            } else if (!isTold) {
                 options[k + 1] = ConditionalMean.unconditional(npv);
             } else {
                 regressions.computeIfAbsent(known, key -> new ArrayList<>()).add(k);
