@@ -129,7 +129,8 @@ final class ValueOfInformationAnalysis {
      */
     private double partial(List<Integer> cases, List<String> parameters, Cancellation cancellation) {
         Set<String> telling = new HashSet<>(parameters);
-        telling.removeIf(id -> cases.stream().noneMatch(c -> draws.cases().get(c).tells(id)));
+        telling.removeIf(
+                id -> cases.stream().noneMatch(c -> draws.cases().get(c).tells(id)));
         Map<List<Known>, List<Integer>> regressions = new LinkedHashMap<>();
         double[][] options = new double[cases.size() + 1][];
         options[0] = new double[draws.count()];
