@@ -44,7 +44,7 @@ public final class Outcome extends Part {
     /**
      * The same outcome without its values, ready to be changed.
      *
-     * @return this builder
+     * @return a builder with all of it
      */
     public Builder toBuilder() {
         Builder copy = builder(id).name(name).unit(unit);
@@ -591,11 +591,7 @@ public final class Outcome extends Part {
             this.labels = each.labels;
         }
 
-        /**
-         * Begins a value by itself, to be added to an outcome later.
-         *
-         * @return this builder
-         */
+        /** {@return a builder of a value by itself, to be added to an outcome later} */
         public static Builder builder() {
             return new Builder(Inputs.whole());
         }
@@ -603,7 +599,7 @@ public final class Outcome extends Part {
         /**
          * The same value, ready to be changed.
          *
-         * @return this builder
+         * @return a builder with all of it
          */
         public Builder toBuilder() {
             return builder()

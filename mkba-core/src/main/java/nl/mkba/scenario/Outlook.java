@@ -39,7 +39,7 @@ public final class Outlook extends Part {
     /**
      * The same outlook, ready to be changed.
      *
-     * @return this builder
+     * @return a builder with all of it
      */
     public Builder toBuilder() {
         Builder copy = builder(id).name(name).discounting(discounting);

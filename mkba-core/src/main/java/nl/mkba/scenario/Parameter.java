@@ -54,7 +54,7 @@ public final class Parameter extends Part {
     /**
      * The same parameter, ready to be changed.
      *
-     * @return this builder
+     * @return a builder with all of it
      */
     public Builder toBuilder() {
         Builder copy = builder(id)

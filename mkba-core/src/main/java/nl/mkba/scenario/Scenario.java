@@ -197,7 +197,7 @@ public final class Scenario extends Part {
     /**
      * The same scenario, ready to be changed.
      *
-     * @return this builder
+     * @return a builder with all of it
      */
     public Builder toBuilder() {
         Builder copy = builder(id)

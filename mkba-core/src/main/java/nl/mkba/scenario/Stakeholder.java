@@ -44,7 +44,7 @@ public final class Stakeholder extends Part {
     /**
      * The same stakeholder, ready to be changed.
      *
-     * @return this builder
+     * @return a builder with all of it
      */
     public Builder toBuilder() {
         return builder(id)
