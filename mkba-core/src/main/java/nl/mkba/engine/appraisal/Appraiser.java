@@ -169,33 +169,40 @@ final class Appraiser {
         return accounts;
     }
 
+    /** The accounts of a sector's stakeholders, added up. */
+    private static final class SectorTally {
+        final Tally costs = new Tally();
+        final Tally benefits = new Tally();
+        final Tally transfers = new Tally();
+        final Tally net = new Tally();
+        final Tally cash = new Tally();
+    }
+
     private Map<String, Account> sectors() {
-        Map<String, List<Tally>> tallies = new LinkedHashMap<>();
+        Map<String, SectorTally> tallies = new LinkedHashMap<>();
         for (Stakeholder stakeholder : plan.compiled().scenario().stakeholders().values()) {
             Plan.Account account = plan.stakeholders().get(stakeholder.id());
             if (stakeholder.sector() != null && account != null) {
-                List<Tally> sector = tallies.computeIfAbsent(
-                        stakeholder.sector(),
-                        id -> List.of(new Tally(), new Tally(), new Tally(), new Tally(), new Tally()));
-                add(sector.get(0), account.costs());
-                add(sector.get(1), account.benefits());
-                add(sector.get(2), account.transfers());
-                add(sector.get(3), account.net());
-                add(sector.get(4), account.cash());
+                SectorTally sector = tallies.computeIfAbsent(stakeholder.sector(), id -> new SectorTally());
+                add(sector.costs, account.costs());
+                add(sector.benefits, account.benefits());
+                add(sector.transfers, account.transfers());
+                add(sector.net, account.net());
+                add(sector.cash, account.cash());
             }
         }
         Map<String, Account> accounts = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Tally>> entry : tallies.entrySet()) {
+        for (Map.Entry<String, SectorTally> entry : tallies.entrySet()) {
             String sector = entry.getKey();
-            List<Tally> sums = entry.getValue();
+            SectorTally sums = entry.getValue();
             accounts.put(
                     sector,
                     new Account(
-                            amount(sums.get(0).value(), SECTORS, sector, COSTS),
-                            amount(sums.get(1).value(), SECTORS, sector, BENEFITS),
-                            amount(sums.get(2).value(), SECTORS, sector, TRANSFERS),
-                            amount(sums.get(3).value(), SECTORS, sector, NET),
-                            amount(sums.get(4).value(), SECTORS, sector, CASH)));
+                            amount(sums.costs.value(), SECTORS, sector, COSTS),
+                            amount(sums.benefits.value(), SECTORS, sector, BENEFITS),
+                            amount(sums.transfers.value(), SECTORS, sector, TRANSFERS),
+                            amount(sums.net.value(), SECTORS, sector, NET),
+                            amount(sums.cash.value(), SECTORS, sector, CASH)));
         }
         return accounts;
     }

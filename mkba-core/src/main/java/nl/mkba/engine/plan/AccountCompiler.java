@@ -14,7 +14,7 @@ final class AccountCompiler {
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
     private final Map<String, Integer> weights;
-    private final Terms terms = new Terms();
+    private final Summands summands = new Summands();
 
     AccountCompiler(StreamCompiler compiled) {
         this.compilation = compiled.compilation();
@@ -24,8 +24,8 @@ final class AccountCompiler {
     }
 
     /** What the sums that were made are made of. */
-    Terms terms() {
-        return terms;
+    Summands summands() {
+        return summands;
     }
 
     /** The accounts of all stakeholders, by id. */
@@ -156,7 +156,7 @@ final class AccountCompiler {
     private int balance(int costs, int benefits, int transfers) {
         int balance = program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
         int one = program.number(1);
-        terms.put(balance, List.of(one, benefits, one, costs, one, transfers));
+        summands.put(balance, List.of(one, benefits, one, costs, one, transfers));
         return balance;
     }
 
@@ -189,7 +189,7 @@ final class AccountCompiler {
 
     private int sumOf(List<Integer> pairs) {
         int sum = program.emit(Op.SUM_OF_PRODUCTS, pairs, List.of());
-        terms.put(sum, pairs);
+        summands.put(sum, pairs);
         return sum;
     }
 }

@@ -39,7 +39,7 @@ public final class Plan {
     private final int inflated;
     private final int gains;
     private final int[] yearCosts;
-    private final Terms terms;
+    private final Summands summands;
     private final Map<Integer, Integer> sizes;
 
     /** Which sums have what they are made of in a register too. */
@@ -109,7 +109,7 @@ public final class Plan {
         this.inflated = compiler.prices().inflated();
         this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
-        this.terms = accounts.terms();
+        this.summands = accounts.summands();
         this.sizes = emitSizes(sized);
     }
 
@@ -132,7 +132,7 @@ public final class Plan {
         this.inflated = plan.inflated;
         this.gains = plan.gains;
         this.yearCosts = plan.yearCosts;
-        this.terms = plan.terms;
+        this.summands = plan.summands;
         this.sizes = plan.sizes;
     }
 
@@ -153,8 +153,8 @@ public final class Plan {
             stakeholders.values().forEach(account -> sums.add(account.net()));
         }
         for (int sum : sums) {
-            if (terms.isSum(sum)) {
-                emitted.put(sum, terms.emitSize(sum, registers));
+            if (summands.isSum(sum)) {
+                emitted.put(sum, summands.emitSize(sum, registers));
             }
         }
         return emitted;
@@ -293,7 +293,7 @@ public final class Plan {
      * @param register of a scalar
      */
     public double value(int register) {
-        return terms.value(register, values);
+        return summands.value(register, values);
     }
 
     /**
@@ -302,7 +302,7 @@ public final class Plan {
      * @param register of an account
      */
     public double size(int register) {
-        return terms.size(register, values);
+        return summands.size(register, values);
     }
 
     /**

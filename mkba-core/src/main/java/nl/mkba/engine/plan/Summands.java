@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the sums of accounts are made of, so that rounding can be told from 0. */
-final class Terms {
+final class Summands {
 
     private final Map<Integer, int[]> pairs = new HashMap<>();
 
