@@ -568,12 +568,14 @@ class WorkbookReportTest {
                 String printed = workbook.getPrintArea(s);
                 if (printed != null) {
                     found++;
-                    String last = printed.substring(printed.lastIndexOf(':') + 1).replace("$", "");
+                    String last =
+                            printed.substring(printed.lastIndexOf(':') + 1).replace("$", "");
                     Sheet sheet = workbook.getSheetAt(s);
                     Cell heading = sheet.getRow(1).getCell(new CellReference(last).getCol());
                     assertThat(heading.getNumericCellValue()).isEqualTo(2055);
                     assertThat(new CellReference(last).getRow()).isEqualTo(sheet.getLastRowNum());
-                    assertThat((int) sheet.getRow(1).getLastCellNum()).isGreaterThan(new CellReference(last).getCol() + 1);
+                    assertThat((int) sheet.getRow(1).getLastCellNum())
+                            .isGreaterThan(new CellReference(last).getCol() + 1);
                 }
             }
             assertThat(found).isEqualTo(scenario.alternatives().size());
@@ -588,12 +590,15 @@ class WorkbookReportTest {
             List<Cell> sentences = new ArrayList<>();
             for (Row row : workbook.getSheetAt(0)) {
                 for (Cell cell : row) {
-                    if (cell.getCellType() == CellType.STRING && cell.getStringCellValue().length() > 200) {
+                    if (cell.getCellType() == CellType.STRING
+                            && cell.getStringCellValue().length() > 200) {
                         sentences.add(cell);
                     }
                 }
             }
-            assertThat(sentences).hasSizeGreaterThan(2).allMatch(cell -> cell.getCellStyle().getWrapText());
+            assertThat(sentences)
+                    .hasSizeGreaterThan(2)
+                    .allMatch(cell -> cell.getCellStyle().getWrapText());
         }
     }
 
