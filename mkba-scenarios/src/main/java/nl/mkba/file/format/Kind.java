@@ -1,9 +1,12 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.label.Labels;
@@ -26,14 +29,20 @@ abstract class Kind<T> {
 
     static final Kind<String> TEXT = new Plain("text");
 
-    /** The name of a class of the discount policy. */
-    static final Kind<String> RATE_CLASS = new Plain("id");
-
     static final Kind<String> ID = new Id();
+
+    /** An id for which nothing stands if it is refused. */
+    static final Kind<String> ID_OR_NONE = new Plain("id");
+
     static final Kind<Text> WORDS = new Words();
+    static final Kind<Boolean> TRUTH = new Truth();
+    static final Kind<Integer> YEAR = new CalendarYear();
     static final Kind<Shares> SHARES = new Divided();
     static final Kind<Profile> PROFILE = new Timed();
+    static final Kind<Distribution> DISTRIBUTION = new Distributed();
     static final Kind<Labels> LABELS = new Labelled();
+
+    private static final int LAST_YEAR = 9999;
 
     private final String definition;
 
@@ -46,6 +55,31 @@ abstract class Kind<T> {
         return new OneOf<>(type);
     }
 
+    /** What one of these definitions of the schema says. */
+    static Kind<Value> written(String... definitions) {
+        return new AsItStands(AsItStands.Shape.VALUE, definitions);
+    }
+
+    /** A map from ids to what a definition of the schema says. */
+    static Kind<Value> entries(String definition) {
+        return new AsItStands(AsItStands.Shape.ENTRIES, definition);
+    }
+
+    /** The same, with at least one of them. */
+    static Kind<Value> someEntries(String definition) {
+        return new AsItStands(AsItStands.Shape.SOME_ENTRIES, definition);
+    }
+
+    /** A map with keys of its own: a part of the schema. */
+    static Kind<Value> map(String part) {
+        return new AsItStands(AsItStands.Shape.MAP, part);
+    }
+
+    /** A list of such maps. */
+    static Kind<Value> maps(String part) {
+        return new AsItStands(AsItStands.Shape.MAPS, part);
+    }
+
     /** What stands there, or null if it was refused and nothing can stand for it. */
     abstract @Nullable T read(Value value);
 
@@ -53,7 +87,7 @@ abstract class Kind<T> {
 
     /** Adds what the schema says of the value. */
     void describe(Map<String, Object> schema) {
-        schema.put("$ref", "#/$defs/" + definition);
+        schema.putAll(SchemaParts.reference(definition));
     }
 
     private static final class Formula extends Kind<Expression> {
@@ -126,6 +160,42 @@ abstract class Kind<T> {
         }
     }
 
+    private static final class Truth extends Kind<Boolean> {
+
+        Truth() {
+            super("truth");
+        }
+
+        @Override
+        @Nullable
+        Boolean read(Value value) {
+            return value.truth();
+        }
+
+        @Override
+        Node write(Boolean truth) {
+            return MapBuilder.scalar(truth.toString());
+        }
+    }
+
+    private static final class CalendarYear extends Kind<Integer> {
+
+        CalendarYear() {
+            super("year");
+        }
+
+        @Override
+        @Nullable
+        Integer read(Value value) {
+            return value.wholeInt(TimeFrame.FIRST_CALENDAR_YEAR, LAST_YEAR);
+        }
+
+        @Override
+        Node write(Integer year) {
+            return MapBuilder.number(year);
+        }
+    }
+
     private static final class Divided extends Kind<Shares> {
 
         Divided() {
@@ -160,6 +230,24 @@ abstract class Kind<T> {
         }
     }
 
+    private static final class Distributed extends Kind<Distribution> {
+
+        Distributed() {
+            super("distribution");
+        }
+
+        @Override
+        @Nullable
+        Distribution read(Value value) {
+            return DistributionFormat.read(value);
+        }
+
+        @Override
+        Node write(Distribution distribution) {
+            return DistributionFormat.write(distribution);
+        }
+    }
+
     private static final class Labelled extends Kind<Labels> {
 
         Labelled() {
@@ -168,7 +256,14 @@ abstract class Kind<T> {
 
         @Override
         Labels read(Value value) {
-            return LabelFormat.labels(value);
+            Map<String, String> texts = new LinkedHashMap<>();
+            value.entries().forEach((key, label) -> {
+                String text = label.text();
+                if (text != null) {
+                    texts.put(key, text);
+                }
+            });
+            return new Labels(texts);
         }
 
         @Override
@@ -208,6 +303,65 @@ abstract class Kind<T> {
 
         private static String word(Enum<?> choice) {
             return choice.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a section reads and writes itself. */
+    private static final class AsItStands extends Kind<Value> {
+
+        private enum Shape {
+            VALUE,
+            ENTRIES,
+            SOME_ENTRIES,
+            MAP,
+            MAPS
+        }
+
+        private final Shape shape;
+        private final List<String> names;
+
+        AsItStands(Shape shape, String... names) {
+            super(names[0]);
+            this.shape = shape;
+            this.names = List.of(names);
+        }
+
+        @Override
+        Value read(Value value) {
+            return value;
+        }
+
+        @Override
+        Node write(Value value) {
+            return value.node();
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            switch (shape) {
+                case VALUE -> {
+                    if (names.size() == 1) {
+                        super.describe(schema);
+                    } else {
+                        schema.put(
+                                "anyOf",
+                                names.stream().map(SchemaParts::reference).toList());
+                    }
+                }
+                case ENTRIES, SOME_ENTRIES -> {
+                    schema.put("type", "object");
+                    schema.put("propertyNames", SchemaParts.reference("id"));
+                    schema.put("additionalProperties", SchemaParts.reference(names.get(0)));
+                    if (shape == Shape.SOME_ENTRIES) {
+                        schema.put("minProperties", 1);
+                    }
+                }
+                case MAP -> schema.putAll(SchemaParts.of(names.get(0)));
+                case MAPS -> {
+                    schema.put("type", "array");
+                    schema.put("items", SchemaParts.of(names.get(0)));
+                }
+            }
         }
     }
 }

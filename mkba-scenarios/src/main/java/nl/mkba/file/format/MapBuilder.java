@@ -34,6 +34,10 @@ final class MapBuilder {
                 : put(key.name(), key.kind().write(value));
     }
 
+    MapBuilder put(Key<?> key, @Nullable Node value) {
+        return put(key.name(), value);
+    }
+
     MapBuilder text(String key, @Nullable String text) {
         return put(key, text == null ? null : scalar(text));
     }
@@ -70,8 +74,12 @@ final class MapBuilder {
         return values.isEmpty() ? this : put(key, map(values, writer));
     }
 
+    <K, V> MapBuilder each(Key<?> key, Map<K, V> values, Function<V, Node> writer) {
+        return each(key.name(), values, writer);
+    }
+
     /** A map with an entry for each item, if there are any. */
-    <T> MapBuilder each(String key, List<T> items, Function<T, String> id, Function<T, Node> writer) {
+    <T> MapBuilder each(Key<?> key, List<T> items, Function<T, String> id, Function<T, Node> writer) {
         Map<String, T> byId = new LinkedHashMap<>();
         items.forEach(item -> byId.put(id.apply(item), item));
         return each(key, byId, writer);
@@ -80,6 +88,10 @@ final class MapBuilder {
     /** A list, if it has any items. */
     <T> MapBuilder items(String key, List<T> items, Function<T, Node> writer) {
         return items.isEmpty() ? this : put(key, list(items, writer));
+    }
+
+    <T> MapBuilder items(Key<?> key, List<T> items, Function<T, Node> writer) {
+        return items(key.name(), items, writer);
     }
 
     MapNode map() {

@@ -105,7 +105,7 @@ final class ScenarioFormat {
     }
 
     private void years(Scenario.Builder scenario) {
-        Integer baseYear = Calendar.year(file.required("base_year"));
+        Integer baseYear = Kind.YEAR.read(file.required("base_year"));
         if (baseYear != null) {
             scenario.baseYear(baseYear);
         }
@@ -113,11 +113,11 @@ final class ScenarioFormat {
         if (horizon != null) {
             scenario.horizon(horizon);
         }
-        Integer firstYear = file.read("first_year", Calendar::year);
+        Integer firstYear = file.read("first_year", Kind.YEAR::read);
         if (firstYear != null) {
             scenario.firstYear(firstYear);
         }
-        Integer priceLevel = file.read("price_level", Calendar::year);
+        Integer priceLevel = file.read("price_level", Kind.YEAR::read);
         if (priceLevel != null) {
             scenario.priceLevel(priceLevel);
         }

@@ -1,5 +1,6 @@
 package nl.mkba.file.format;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import nl.mkba.text.Text;
@@ -19,9 +20,17 @@ public final class SchemaParts {
      */
     public static Map<String, Object> of(String name) {
         return switch (name) {
+            case "stakeholder" -> StakeholderFormat.schema();
+            case "parameter" -> ParameterFormat.schema();
+            case "outcome" -> OutcomeFormat.schema();
+            case "outcome_value" -> OutcomeFormat.valueSchema();
+            case "intervention" -> InterventionFormat.schema();
+            case "participants" -> ParticipantsFormat.schema();
             case "cost" -> CostFormat.schema();
             case "effect" -> EffectFormat.schema();
             case "transfer" -> TransferFormat.schema();
+            case "unpriced" -> UnpricedFormat.schema();
+            case "interaction" -> InteractionFormat.schema();
             case "distribution forms" -> DistributionSchema.forms();
             default -> throw new IllegalStateException("The schema has no part " + name);
         };
@@ -30,5 +39,19 @@ public final class SchemaParts {
     /** A text as editors show it: the English first. */
     static String inBothLanguages(Text text) {
         return text.in(Locale.ENGLISH) + "\n\n" + text.in(DUTCH);
+    }
+
+    /** What refers to a definition of the schema. */
+    static Map<String, Object> reference(String definition) {
+        return Map.of("$ref", "#/$defs/" + definition);
+    }
+
+    /** A map: keys and values in turn. */
+    static Map<String, Object> json(Object... keysAndValues) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            json.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return json;
     }
 }

@@ -76,6 +76,10 @@ final class Section {
     }
 
     /** Whether at least one of these keys is there. */
+    boolean hasAny(Key<?>... keys) {
+        return hasAny(Keys.names(List.of(keys)));
+    }
+
     boolean hasAny(String... keys) {
         for (String key : keys) {
             if (has(key)) {
@@ -107,6 +111,16 @@ final class Section {
         return known(key, key.kind().read(required(key.name())));
     }
 
+    /**
+     * What stands under a key that must be there; its absence is reported.
+     *
+     * @param instead what stands for it if it is absent or was refused
+     */
+    <T> T required(Key<T> key, T instead) {
+        T read = key.kind().read(required(key.name()));
+        return read == null ? instead : read;
+    }
+
     /** What stands under a key, or what holds without it, or null if nothing does. */
     <T> @Nullable T optional(Key<T> key) {
         Value found = optional(key.name());
@@ -136,6 +150,10 @@ final class Section {
     }
 
     /** Leaves out what is found at these keys: it follows from what was reported. */
+    void silence(Key<?>... keys) {
+        silence(Keys.names(List.of(keys)));
+    }
+
     void silence(String... keys) {
         for (String key : keys) {
             value.problems().silence(path(key));
@@ -205,12 +223,6 @@ final class Section {
         return found == null ? null : found.expression();
     }
 
-    /** Whether a key says {@code true}, or what holds without it. */
-    boolean truth(String key, boolean byDefault) {
-        Value found = optional(key);
-        return found == null ? byDefault : found.truth(byDefault);
-    }
-
     /** Whether a key is there and says the only word it can say. */
     boolean says(String key, String word) {
         Value found = optional(key);
@@ -225,9 +237,19 @@ final class Section {
     }
 
     /** What a section of another class makes of the value of a key, or null. */
+    <T> @Nullable T read(Key<Value> key, Function<Value, T> reader) {
+        return read(key.name(), reader);
+    }
+
+    /** What a section of another class makes of the value of a key, or null. */
     <T> @Nullable T read(String key, Function<Value, T> reader) {
         Value found = optional(key);
         return found == null ? null : reader.apply(found);
+    }
+
+    /** What a section of another class makes of each entry of a map; none without the key. */
+    <T> List<T> each(Key<Value> key, BiFunction<String, Value, T> reader) {
+        return each(key.name(), reader);
     }
 
     /** What a section of another class makes of each entry of a map; none without the key. */
@@ -240,6 +262,11 @@ final class Section {
             }
         }
         return all;
+    }
+
+    /** What a section of another class makes of each item of a list; none without the key. */
+    <T> List<T> items(Key<Value> key, Function<Value, T> reader) {
+        return items(key.name(), reader);
     }
 
     /** What a section of another class makes of each item of a list; none without the key. */
