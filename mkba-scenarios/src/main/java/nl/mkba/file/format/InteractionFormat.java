@@ -54,7 +54,7 @@ final class InteractionFormat {
                 .like(WITH, "debt_help")
                 .like(TIMES, "120%")
                 .needs(TIMES)
-                .and(Keys.oneOf(WITH, WITHOUT))
+                .and(Keys.oneOf(List.of(WITH, WITHOUT)))
                 .entries();
     }
 }

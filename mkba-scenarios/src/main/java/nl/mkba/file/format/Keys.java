@@ -98,6 +98,11 @@ final class Keys {
             return this;
         }
 
+        /** A key that is the only one if it is there. */
+        Schema alone(Key<?> key) {
+            return with(key, SchemaParts.json("maxProperties", 1));
+        }
+
         /** Further rules. */
         Schema and(Map<String, Object> others) {
             rules.putAll(others);
@@ -131,16 +136,16 @@ final class Keys {
     }
 
     /** The rule that one of these keys is there, or more. */
-    static Map<String, Object> anyOf(Key<?>... keys) {
+    static Map<String, Object> anyOf(List<Key<?>> keys) {
         return SchemaParts.json("anyOf", eachThere(keys));
     }
 
     /** The rule that just one of these keys is there. */
-    static Map<String, Object> oneOf(Key<?>... keys) {
+    static Map<String, Object> oneOf(List<Key<?>> keys) {
         return SchemaParts.json("oneOf", eachThere(keys));
     }
 
-    private static List<Object> eachThere(Key<?>... keys) {
+    private static List<Object> eachThere(List<Key<?>> keys) {
         List<Object> there = new ArrayList<>();
         for (Key<?> key : keys) {
             there.add(there(key));

@@ -34,6 +34,7 @@ abstract class Kind<T> {
     /** An id for which nothing stands if it is refused. */
     static final Kind<String> ID_OR_NONE = new Plain("id");
 
+    static final Kind<List<String>> IDS = new Ids();
     static final Kind<Text> WORDS = new Words();
     static final Kind<Boolean> TRUTH = new Truth();
     static final Kind<Integer> YEAR = new CalendarYear();
@@ -46,7 +47,7 @@ abstract class Kind<T> {
 
     private final String definition;
 
-    private Kind(String definition) {
+    Kind(String definition) {
         this.definition = definition;
     }
 
@@ -139,6 +140,34 @@ abstract class Kind<T> {
         @Override
         Node write(String id) {
             return MapBuilder.scalar(id);
+        }
+    }
+
+    private static final class Ids extends Kind<List<String>> {
+
+        Ids() {
+            super("id");
+        }
+
+        @Override
+        List<String> read(Value value) {
+            List<String> ids = new ArrayList<>();
+            for (Value item : value.items()) {
+                ids.add(item.id());
+            }
+            return ids;
+        }
+
+        @Override
+        Node write(List<String> ids) {
+            return MapBuilder.list(ids, MapBuilder::scalar);
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            schema.put("type", "array");
+            schema.put("uniqueItems", true);
+            schema.put("items", SchemaParts.reference("id"));
         }
     }
 

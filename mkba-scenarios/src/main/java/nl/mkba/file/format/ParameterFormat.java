@@ -124,7 +124,7 @@ final class ParameterFormat {
                 .like(LICENCE, "CC BY 4.0")
                 .like(GROUP, "effects")
                 .like(PRICE_YEAR, 2014)
-                .and(Keys.anyOf(VALUE, DISTRIBUTION))
+                .and(Keys.anyOf(List.of(VALUE, DISTRIBUTION)))
                 .with(DISTRIBUTION, Keys.is(VALUE, "number"))
                 .with(PRICE_YEAR, Keys.is(VALUE, "number"))
                 .entries();

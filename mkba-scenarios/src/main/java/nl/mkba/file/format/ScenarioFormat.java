@@ -191,8 +191,7 @@ final class ScenarioFormat {
             scenario.intervention(InterventionFormat.read(measure.getKey(), measure.getValue()));
         }
         alternatives(scenario);
-        for (Outlook outlook :
-                file.each("outlooks", (id, value) -> AlternativeFormat.outlook(id, value, discounting))) {
+        for (Outlook outlook : file.each("outlooks", (id, value) -> OutlookFormat.read(id, value, discounting))) {
             scenario.outlook(outlook);
         }
         Value bias = file.optional("optimism_bias");
@@ -215,7 +214,7 @@ final class ScenarioFormat {
         Value alternatives = file.optional("alternatives");
         if (alternatives != null) {
             for (Map.Entry<String, Value> entry : alternatives.someEntries().entrySet()) {
-                scenario.alternative(AlternativeFormat.alternative(entry.getKey(), entry.getValue()));
+                scenario.alternative(AlternativeFormat.read(entry.getKey(), entry.getValue()));
             }
         }
     }

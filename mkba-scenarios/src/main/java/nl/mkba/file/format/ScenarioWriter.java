@@ -79,7 +79,7 @@ public final class ScenarioWriter {
         if (!hasDefaultAlternative()) {
             file.each("alternatives", scenario.alternatives(), AlternativeFormat::write);
         }
-        file.each("outlooks", scenario.outlooks(), AlternativeFormat::write);
+        file.each("outlooks", scenario.outlooks(), OutlookFormat::write);
     }
 
     private boolean hasDefaultAlternative() {

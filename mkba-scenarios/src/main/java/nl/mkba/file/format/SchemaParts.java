@@ -29,6 +29,10 @@ public final class SchemaParts {
             case "cost" -> CostFormat.schema();
             case "effect" -> EffectFormat.schema();
             case "transfer" -> TransferFormat.schema();
+            case "profile" -> ProfileFormat.schema();
+            case "alternative" -> AlternativeFormat.schema();
+            case "outlook" -> OutlookFormat.schema();
+            case "replacement" -> ReplacementFormat.schema();
             case "unpriced" -> UnpricedFormat.schema();
             case "interaction" -> InteractionFormat.schema();
             case "distribution forms" -> DistributionSchema.forms();

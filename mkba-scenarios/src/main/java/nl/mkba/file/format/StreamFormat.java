@@ -103,7 +103,7 @@ final class StreamFormat {
     static Map<String, Object> amountOrTotal(Key<?> amount, Key<?> total) {
         Map<String, Object> ending = SchemaParts.json("required", List.of(WHEN.name()));
         ending.putAll(Keys.is(WHEN, "ending"));
-        Map<String, Object> rule = Keys.oneOf(amount, total);
+        Map<String, Object> rule = Keys.oneOf(List.of(amount, total));
         rule.put("dependentSchemas", SchemaParts.json(total.name(), ending));
         return rule;
     }
