@@ -47,13 +47,30 @@ abstract class Kind<T> {
 
     private final String definition;
 
+    /** One that a definition of the schema describes. */
     Kind(String definition) {
         this.definition = definition;
+    }
+
+    /** One that describes itself. */
+    Kind() {
+        this("");
     }
 
     /** One of the words of an enum. */
     static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
         return new OneOf<>(type);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param least the smallest; {@link Long#MIN_VALUE} if any is
+     * @param most the largest; {@link Integer#MAX_VALUE} or {@link Long#MAX_VALUE} if none is to be named
+     * @param pattern how a text says it
+     */
+    static Kind<Long> whole(long least, long most, String pattern) {
+        return new Whole(least, most, pattern);
     }
 
     /** What one of these definitions of the schema says. */
@@ -145,10 +162,6 @@ abstract class Kind<T> {
 
     private static final class Ids extends Kind<List<String>> {
 
-        Ids() {
-            super("id");
-        }
-
         @Override
         List<String> read(Value value) {
             List<String> ids = new ArrayList<>();
@@ -222,6 +235,40 @@ abstract class Kind<T> {
         @Override
         Node write(Integer year) {
             return MapBuilder.number(year);
+        }
+    }
+
+    private static final class Whole extends Kind<Long> {
+
+        private final long least;
+        private final long most;
+        private final String pattern;
+
+        Whole(long least, long most, String pattern) {
+            this.least = least;
+            this.most = most;
+            this.pattern = pattern;
+        }
+
+        @Override
+        @Nullable
+        Long read(Value value) {
+            return value.whole(least, most);
+        }
+
+        @Override
+        Node write(Long number) {
+            return MapBuilder.scalar(number.toString());
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            Map<String, Object> number = SchemaParts.json("type", "integer");
+            if (least > Long.MIN_VALUE) {
+                number.put("minimum", least);
+            }
+            Map<String, Object> text = SchemaParts.json("type", "string", "pattern", "^\\s*" + pattern + "\\s*$");
+            schema.put("anyOf", List.of(number, text));
         }
     }
 
@@ -306,7 +353,6 @@ abstract class Kind<T> {
         private final Class<E> type;
 
         OneOf(Class<E> type) {
-            super("text");
             this.type = type;
         }
 

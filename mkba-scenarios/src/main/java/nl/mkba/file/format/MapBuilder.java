@@ -34,6 +34,11 @@ final class MapBuilder {
                 : put(key.name(), key.kind().write(value));
     }
 
+    /** What stands under a key, also if that holds without it. */
+    <T> MapBuilder always(Key<T> key, T value) {
+        return put(key.name(), key.kind().write(value));
+    }
+
     MapBuilder put(Key<?> key, @Nullable Node value) {
         return put(key.name(), value);
     }

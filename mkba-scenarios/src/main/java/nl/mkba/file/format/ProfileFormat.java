@@ -140,10 +140,6 @@ final class ProfileFormat {
     /** The years of {@code in}: one, or a list of at least one. */
     private static final class OneOrMore extends Kind<List<Expression>> {
 
-        OneOrMore() {
-            super("expression");
-        }
-
         @Override
         List<Expression> read(Value value) {
             if (!value.isList()) {

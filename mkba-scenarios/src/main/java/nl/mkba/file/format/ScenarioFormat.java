@@ -1,19 +1,16 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Expectation;
-import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
@@ -84,7 +81,7 @@ final class ScenarioFormat {
         years(scenario);
         Value inflation = file.optional("inflation");
         scenario.inflation(inflation == null ? null : inflation.expression("expression"));
-        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
+        scenario.incomeWeights(file.read("income_weights", IncomeWeightsFormat::read));
         scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
         sections(scenario);
         return scenario;
@@ -194,14 +191,14 @@ final class ScenarioFormat {
         for (Outlook outlook : file.each("outlooks", (id, value) -> OutlookFormat.read(id, value, discounting))) {
             scenario.outlook(outlook);
         }
-        Value bias = file.optional("optimism_bias");
+        Map<String, OptimismBias> bias = file.read("optimism_bias", OptimismBiasFormat::read);
         if (bias != null) {
-            scenario.optimismBias(optimismBias(bias));
+            scenario.optimismBias(bias);
         }
-        for (Correlation correlation : file.items("correlations", ScenarioFormat::correlation)) {
+        for (Correlation correlation : file.items("correlations", CorrelationFormat::read)) {
             scenario.correlation(correlation);
         }
-        Simulation simulation = file.read("simulation", ScenarioFormat::simulation);
+        Simulation simulation = file.read("simulation", SimulationFormat::read);
         if (simulation != null) {
             scenario.simulation(simulation);
         }
@@ -217,49 +214,5 @@ final class ScenarioFormat {
                 scenario.alternative(AlternativeFormat.read(entry.getKey(), entry.getValue()));
             }
         }
-    }
-
-    private static Map<String, OptimismBias> optimismBias(Value value) {
-        Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
-            Section bias = grade.getValue().someSection("costs", "effects");
-            byGrade.put(
-                    grade.getKey(),
-                    new OptimismBias(
-                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
-        }
-        return byGrade;
-    }
-
-    private static IncomeWeights incomeWeights(Value value) {
-        Section weights = value.section("reference", "elasticity");
-        return new IncomeWeights(
-                weights.required("reference").expression(),
-                weights.required("elasticity").expression());
-    }
-
-    private static Correlation correlation(Value value) {
-        Section correlation = value.section("between", "rank");
-        Value between = correlation.required("between");
-        List<Value> pair = between.isList() ? between.items() : List.of();
-        if (pair.size() != 2) {
-            between.wrongType("pair");
-        }
-        Double rank = correlation.required("rank").number();
-        return new Correlation(
-                pair.size() == 2 ? pair.get(0).id() : "",
-                pair.size() == 2 ? pair.get(1).id() : "",
-                rank == null ? 0 : rank);
-    }
-
-    private static Simulation simulation(Value value) {
-        Section simulation = value.section("draws", "seed", "sampling");
-        Integer draws = simulation.read("draws", number -> number.wholeInt(1, Integer.MAX_VALUE));
-        Long seed = simulation.read("seed", number -> number.whole(Long.MIN_VALUE, Long.MAX_VALUE));
-        Simulation byDefault = Simulation.DEFAULT;
-        return new Simulation(
-                draws == null ? byDefault.draws() : draws,
-                seed == null ? byDefault.seed() : seed,
-                simulation.choice("sampling", Simulation.Sampling.class, byDefault.sampling()));
     }
 }

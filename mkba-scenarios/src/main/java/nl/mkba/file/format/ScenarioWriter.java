@@ -1,13 +1,9 @@
 package nl.mkba.file.format;
 
-import java.util.List;
 import java.util.Map;
-import nl.mkba.expression.Expression;
-import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.YamlWriter;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Scenario;
@@ -72,7 +68,7 @@ public final class ScenarioWriter {
     private void sections() {
         IncomeWeights weights = scenario.incomeWeights();
         file.each("stakeholders", scenario.stakeholders(), StakeholderFormat::write)
-                .put("income_weights", weights == null ? null : write(weights))
+                .put("income_weights", weights == null ? null : IncomeWeightsFormat.write(weights))
                 .each("parameters", scenario.parameters(), ParameterFormat::write)
                 .each("outcomes", scenario.outcomes(), OutcomeFormat::write)
                 .each("interventions", scenario.interventions(), InterventionFormat::write);
@@ -91,43 +87,12 @@ public final class ScenarioWriter {
 
     private void calculation() {
         Map<String, OptimismBias> bias = scenario.optimismBias();
-        file.put("optimism_bias", bias == null ? null : MapBuilder.map(bias, ScenarioWriter::write))
-                .items("correlations", scenario.correlations(), ScenarioWriter::write);
+        file.put("optimism_bias", bias == null ? null : OptimismBiasFormat.write(bias))
+                .items("correlations", scenario.correlations(), CorrelationFormat::write);
         Simulation simulation = scenario.simulation();
         if (!simulation.equals(Simulation.DEFAULT)) {
-            file.put("simulation", write(simulation));
+            file.put("simulation", SimulationFormat.write(simulation));
         }
         file.items("expect", scenario.expectations(), ExpectationFormat::write);
-    }
-
-    private static Node write(IncomeWeights weights) {
-        return new MapBuilder()
-                .expression("reference", weights.reference())
-                .expression("elasticity", weights.elasticity())
-                .map();
-    }
-
-    private static Node write(OptimismBias bias) {
-        // A grade that corrects nothing must say so, for an empty one is refused.
-        Expression omitted = bias.equals(OptimismBias.NONE) ? Expression.UNKNOWN : Expression.ZERO;
-        return new MapBuilder()
-                .expression("costs", bias.costs(), omitted)
-                .expression("effects", bias.effects(), omitted)
-                .map();
-    }
-
-    private static Node write(Correlation correlation) {
-        return new MapBuilder()
-                .items("between", List.of(correlation.first(), correlation.second()), MapBuilder::scalar)
-                .number("rank", correlation.rank())
-                .map();
-    }
-
-    private static Node write(Simulation simulation) {
-        return new MapBuilder()
-                .number("draws", simulation.draws())
-                .text("seed", String.valueOf(simulation.seed()))
-                .text("sampling", simulation.sampling().id())
-                .map();
     }
 }

@@ -35,6 +35,11 @@ public final class SchemaParts {
             case "replacement" -> ReplacementFormat.schema();
             case "unpriced" -> UnpricedFormat.schema();
             case "interaction" -> InteractionFormat.schema();
+            case "income_weights" -> IncomeWeightsFormat.schema();
+            case "optimism_bias" -> OptimismBiasFormat.schema();
+            case "correlation" -> CorrelationFormat.schema();
+            case "simulation" -> SimulationFormat.schema();
+            case "expectation" -> ExpectationFormat.schema();
             case "distribution forms" -> DistributionSchema.forms();
             default -> throw new IllegalStateException("The schema has no part " + name);
         };

@@ -106,6 +106,12 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     /** A map with at least one of these keys and no others. */
+    Section someSection(Keys keys) {
+        refuseEmpty();
+        return section(keys);
+    }
+
+    /** A map with at least one of these keys and no others. */
     Section someSection(String... keys) {
         refuseEmpty();
         return section(keys);
