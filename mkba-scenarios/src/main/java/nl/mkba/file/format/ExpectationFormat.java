@@ -160,11 +160,7 @@ final class ExpectationFormat {
                     "anyOf",
                     List.of(
                             SchemaParts.json("type", "number", "minimum", 0),
-                            SchemaParts.json(
-                                    "type",
-                                    "string",
-                                    "pattern",
-                                    "^\\s*(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?\\s*%?\\s*$")));
+                            SchemaParts.json("type", "string", "pattern", SchemaParts.NOT_NEGATIVE)));
         }
     }
 }

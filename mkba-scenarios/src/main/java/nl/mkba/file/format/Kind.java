@@ -73,29 +73,36 @@ abstract class Kind<T> {
         return new Whole(least, most, pattern);
     }
 
-    /** What one of these definitions of the schema says. */
-    static Kind<Value> written(String... definitions) {
-        return new AsItStands(AsItStands.Shape.VALUE, definitions);
+    /** What a definition of the schema says, for a section to read and write itself. */
+    static Kind<Value> written(String definition) {
+        return written(SchemaParts.reference(definition));
+    }
+
+    /** The same, of something that no definition says. */
+    static Kind<Value> written(Map<String, Object> schema) {
+        return new AsItStands(schema);
     }
 
     /** A map from ids to what a definition of the schema says. */
     static Kind<Value> entries(String definition) {
-        return new AsItStands(AsItStands.Shape.ENTRIES, definition);
+        return written(SchemaParts.entries(definition));
     }
 
     /** The same, with at least one of them. */
     static Kind<Value> someEntries(String definition) {
-        return new AsItStands(AsItStands.Shape.SOME_ENTRIES, definition);
+        Map<String, Object> schema = SchemaParts.entries(definition);
+        schema.put("minProperties", 1);
+        return written(schema);
     }
 
     /** A map with keys of its own: a part of the schema. */
     static Kind<Value> map(String part) {
-        return new AsItStands(AsItStands.Shape.MAP, part);
+        return written(SchemaParts.part(part));
     }
 
     /** A list of such maps. */
     static Kind<Value> maps(String part) {
-        return new AsItStands(AsItStands.Shape.MAPS, part);
+        return written(SchemaParts.json("type", "array", "items", SchemaParts.part(part)));
     }
 
     /** What stands there, or null if it was refused and nothing can stand for it. */
@@ -267,6 +274,9 @@ abstract class Kind<T> {
             if (least > Long.MIN_VALUE) {
                 number.put("minimum", least);
             }
+            if (most < Integer.MAX_VALUE) {
+                number.put("maximum", most);
+            }
             Map<String, Object> text = SchemaParts.json("type", "string", "pattern", "^\\s*" + pattern + "\\s*$");
             schema.put("anyOf", List.of(number, text));
         }
@@ -381,24 +391,12 @@ abstract class Kind<T> {
         }
     }
 
-    /** What a section reads and writes itself. */
     private static final class AsItStands extends Kind<Value> {
 
-        private enum Shape {
-            VALUE,
-            ENTRIES,
-            SOME_ENTRIES,
-            MAP,
-            MAPS
-        }
+        private final Map<String, Object> described;
 
-        private final Shape shape;
-        private final List<String> names;
-
-        AsItStands(Shape shape, String... names) {
-            super(names[0]);
-            this.shape = shape;
-            this.names = List.of(names);
+        AsItStands(Map<String, Object> schema) {
+            this.described = schema;
         }
 
         @Override
@@ -413,30 +411,7 @@ abstract class Kind<T> {
 
         @Override
         void describe(Map<String, Object> schema) {
-            switch (shape) {
-                case VALUE -> {
-                    if (names.size() == 1) {
-                        super.describe(schema);
-                    } else {
-                        schema.put(
-                                "anyOf",
-                                names.stream().map(SchemaParts::reference).toList());
-                    }
-                }
-                case ENTRIES, SOME_ENTRIES -> {
-                    schema.put("type", "object");
-                    schema.put("propertyNames", SchemaParts.reference("id"));
-                    schema.put("additionalProperties", SchemaParts.reference(names.get(0)));
-                    if (shape == Shape.SOME_ENTRIES) {
-                        schema.put("minProperties", 1);
-                    }
-                }
-                case MAP -> schema.putAll(SchemaParts.of(names.get(0)));
-                case MAPS -> {
-                    schema.put("type", "array");
-                    schema.put("items", SchemaParts.of(names.get(0)));
-                }
-            }
+            schema.putAll(described);
         }
     }
 }

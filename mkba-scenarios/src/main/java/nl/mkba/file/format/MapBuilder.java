@@ -43,35 +43,9 @@ final class MapBuilder {
         return put(key.name(), value);
     }
 
-    MapBuilder text(String key, @Nullable String text) {
-        return put(key, text == null ? null : scalar(text));
-    }
-
-    /** A text, or a map with its versions. */
-    MapBuilder text(String key, @Nullable Text text) {
-        return put(key, text == null ? null : words(text));
-    }
-
     static Node words(Text text) {
         String plain = text.plain();
         return plain == null ? map(text.versions(), MapBuilder::scalar) : scalar(plain);
-    }
-
-    MapBuilder number(String key, @Nullable Number number) {
-        return put(key, number == null ? null : number(number.doubleValue()));
-    }
-
-    /** A key that is written only if the condition holds. */
-    MapBuilder word(String key, String word, boolean condition) {
-        return condition ? text(key, word) : this;
-    }
-
-    MapBuilder expression(String key, @Nullable Expression expression) {
-        return put(key, expression == null ? null : expression(expression));
-    }
-
-    MapBuilder expression(String key, Expression expression, Expression byDefault) {
-        return expression.equals(byDefault) ? this : expression(key, expression);
     }
 
     /** A map with an entry for each value, if there are any. */

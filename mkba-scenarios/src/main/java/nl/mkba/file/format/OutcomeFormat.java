@@ -18,7 +18,8 @@ final class OutcomeFormat {
     private static final Key<Text> UNIT = Key.of("unit", Kind.WORDS, "Wat één keer is.", "What one occurrence is.");
     private static final Key<Value> BASELINE = Key.of(
             "baseline",
-            Kind.written("expression", "years"),
+            Kind.written(SchemaParts.json(
+                    "anyOf", List.of(SchemaParts.reference("expression"), SchemaParts.reference("years")))),
             "Hoe vaak het per jaar gebeurt zonder maatregelen: een formule, 0 of meer; of standen per jaar, `{2026: 120, 2031: 100}`: daartussen een rechte lijn, ervoor en erna gelijk.",
             "How often a year it happens without any intervention: a formula, 0 or more; or levels by year, `{2026: 120, 2031: 100}`: in between on a straight line, before and after constant.");
     private static final Key<Expression> TREND = Key.of(

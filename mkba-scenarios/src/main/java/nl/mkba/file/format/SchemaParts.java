@@ -8,6 +8,12 @@ import nl.mkba.text.Text;
 /** The parts of the JSON Schema that are declared with what the reader and the writer know. */
 public final class SchemaParts {
 
+    /** How a text says a number that is not negative. */
+    static final String NOT_NEGATIVE = "^\\s*(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?\\s*%?\\s*$";
+
+    /** How a key says a year. */
+    static final String YEARS = "^\\d{1,9}$";
+
     private static final Locale DUTCH = Locale.forLanguageTag(Text.DUTCH);
 
     private SchemaParts() {}
@@ -20,6 +26,9 @@ public final class SchemaParts {
      */
     public static Map<String, Object> of(String name) {
         return switch (name) {
+            case "scenario" -> ScenarioKeys.schema();
+            case "discounting" -> DiscountingFormat.schema();
+            case "rate" -> DiscountingFormat.rateSchema();
             case "stakeholder" -> StakeholderFormat.schema();
             case "parameter" -> ParameterFormat.schema();
             case "outcome" -> OutcomeFormat.schema();
@@ -53,6 +62,16 @@ public final class SchemaParts {
     /** What refers to a definition of the schema. */
     static Map<String, Object> reference(String definition) {
         return Map.of("$ref", "#/$defs/" + definition);
+    }
+
+    /** A map from ids to what a definition says. */
+    static Map<String, Object> entries(String definition) {
+        return json("type", "object", "propertyNames", reference("id"), "additionalProperties", reference(definition));
+    }
+
+    /** What stands for a part, of that name, until the schema is written. */
+    static Map<String, Object> part(String name) {
+        return json("{" + name + "}", true);
     }
 
     /** A map: keys and values in turn. */

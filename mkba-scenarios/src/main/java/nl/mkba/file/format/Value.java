@@ -277,16 +277,6 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         return null;
     }
 
-    /** Checks that it says the only word it can say. */
-    boolean says(String word) {
-        String text = text("text");
-        boolean says = text != null && text.strip().equals(word);
-        if (text != null && !says) {
-            notAChoice(text, List.of(word));
-        }
-        return says;
-    }
-
     private void notAChoice(String text, List<String> words) {
         problems.add(problem(ProblemCode.NOT_A_CHOICE, shortened(text), String.join(", ", words))
                 .suggesting(OtherWords.meant(text, words, problems)));
