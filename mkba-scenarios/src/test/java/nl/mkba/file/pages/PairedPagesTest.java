@@ -50,7 +50,9 @@ class PairedPagesTest {
         Matcher other = OTHER.matcher(text);
         assertThat(other.find()).isTrue();
         Path english = dutch.resolveSibling(other.group(1)).normalize();
-        assertThat(numbers(Files.readString(english), ',')).as(english.toString()).isEqualTo(numbers(text, '.'));
+        assertThat(numbers(Files.readString(english), ','))
+                .as(english.toString())
+                .isEqualTo(numbers(text, '.'));
     }
 
     @Test
