@@ -238,7 +238,7 @@ final class Sheet {
         sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     }
 
-    /** Whether a cell is one of several lines: the library sets how a text stands anew with each style. */
+    /** Whether a cell is one of several lines: with each style the library forgets how a text stood. */
     private boolean isWrapped(int row, int column) {
         return wrapped.contains(cell(row, column));
     }
