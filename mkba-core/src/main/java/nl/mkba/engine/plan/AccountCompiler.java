@@ -154,9 +154,9 @@ final class AccountCompiler {
     }
 
     private int balance(int costs, int benefits, int transfers) {
-        int balance = program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
+        int balance = program.emit(Op.BALANCE, benefits, costs, transfers);
         int one = program.number(1);
-        summands.put(balance, List.of(one, benefits, one, costs, one, transfers));
+        summands.putBalance(balance, List.of(one, benefits, one, costs, one, transfers));
         return balance;
     }
 

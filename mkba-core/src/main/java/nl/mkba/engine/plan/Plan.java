@@ -45,7 +45,7 @@ public final class Plan {
     /** Which sums have what they are made of in a register too. */
     private enum Sized {
         NONE,
-        COSTS,
+        ROWS,
         ALL
     }
 
@@ -107,7 +107,7 @@ public final class Plan {
                         standard);
         this.unitTotals = unitTotals();
         this.inflated = compiler.prices().inflated();
-        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
+        this.gains = registers.emit(Op.BALANCE, society.benefits(), zero, society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
         this.sizes = emitSizes(sized);
@@ -146,11 +146,11 @@ public final class Plan {
         List<Integer> sums = new ArrayList<>();
         if (sized != Sized.NONE) {
             sums.add(society.costs());
+            sums.add(society.benefits());
+            stakeholders.values().forEach(account -> sums.add(account.net()));
         }
         if (sized == Sized.ALL) {
-            sums.add(society.benefits());
             sums.add(society.npv());
-            stakeholders.values().forEach(account -> sums.add(account.net()));
         }
         for (int sum : sums) {
             if (summands.isSum(sum)) {
@@ -158,6 +158,19 @@ public final class Plan {
             }
         }
         return emitted;
+    }
+
+    /** {@return the scalar of the absolute nets that the weighted net present value is made of, each times its weight, added up} */
+    public int weightedSize() {
+        List<Integer> products = new ArrayList<>();
+        compiled().scenario().stakeholders().forEach((id, stakeholder) -> {
+            Account account = stakeholders.get(id);
+            if (stakeholder.counts() && account != null) {
+                products.add(registers.emit(Op.ABS, account.weight()));
+                products.add(registers.emit(Op.ABS, account.net()));
+            }
+        });
+        return registers.emit(Op.SUM_OF_PRODUCTS, products, List.of());
     }
 
     private Map<String, Integer> unitTotals() {
@@ -182,7 +195,7 @@ public final class Plan {
     }
 
     /**
-     * {@return the same for rows of a table, which also gives costs of single years, and what the costs of a row are made of}
+     * {@return the same for rows of a table, which also gives costs of single years, and what the costs and benefits of a row are made of}
      *
      * @param theCase an alternative, in an outlook or without
      * @param inputs ids of the parameters whose values are given with each evaluation
@@ -190,7 +203,7 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sized.COSTS, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sized.ROWS, problems);
     }
 
     /**
@@ -306,6 +319,16 @@ public final class Plan {
     }
 
     /**
+     * {@return what an account cannot be told from 0 below, by {@link Rounding} of what it is made of in the central estimate} 0 where
+     * its amounts do not cancel out in ways that an evaluation does not see: costs, benefits and transfers that balance, it does.
+     *
+     * @param register of an account
+     */
+    public double rounding(int register) {
+        return summands.mayLeaveRounding(register, values) ? Rounding.of(size(register)) : 0;
+    }
+
+    /**
      * {@return a vector of the central estimate, year by year}
      *
      * @param register of a vector
@@ -385,7 +408,7 @@ public final class Plan {
     }
 
     /**
-     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs in a plan of rows,
+     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs and benefits and each stakeholder's net in a plan of rows,
      * of society's costs, benefits and net and of each stakeholder's net in one that is {@link #ofSized sized}; empty for others, and
      * where it is made of one amount.
      *

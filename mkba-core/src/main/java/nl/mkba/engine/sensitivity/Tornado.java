@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.sensitivity.SensitivityResult.Extreme;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.uncertainty.Workers;
@@ -98,7 +99,8 @@ final class Tornado {
                 ? Optional.empty()
                 : Optional.of(new Extreme(percentile(furthest), OptionalDouble.empty(), probe.npv(furthest)));
         double extremeNpv = extreme.map(Extreme::npv).orElse(npvLow);
-        double spread = Math.max(Math.max(most, central), extremeNpv) - Math.min(Math.min(least, central), extremeNpv);
+        double spread = Rounding.balance(
+                Math.max(Math.max(most, central), extremeNpv), Math.min(Math.min(least, central), extremeNpv), 0);
         return new TornadoBar(name, OptionalDouble.empty(), OptionalDouble.empty(), npvLow, npvHigh, extreme, spread);
     }
 

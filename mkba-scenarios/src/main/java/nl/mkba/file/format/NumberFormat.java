@@ -33,7 +33,7 @@ final class NumberFormat {
         }
         try {
             Expression expression = Expression.parse(text);
-            warn(value, expression.perhapsThousands());
+            warn(value, expression);
             return expression;
         } catch (InvalidScenarioException refused) {
             value.refuseAll(refused);
@@ -41,13 +41,19 @@ final class NumberFormat {
         }
     }
 
-    private static void warn(Value value, List<String> perhapsThousands) {
-        if (perhapsThousands.isEmpty()) {
+    private static void warn(Value value, Expression expression) {
+        List<String> perhapsThousands = expression.perhapsThousands();
+        List<String> perhapsDecimals = expression.perhapsDecimals();
+        if (perhapsThousands.isEmpty() && perhapsDecimals.isEmpty()) {
             return;
         }
         List<Problem> warnings = new ArrayList<>();
         for (String number : perhapsThousands) {
             warnings.add(value.problem(ProblemCode.PERHAPS_THOUSANDS, number));
+        }
+        for (String number : perhapsDecimals) {
+            warnings.add(value.problem(
+                    ProblemCode.PERHAPS_DECIMALS, number, number.replace(',', '.'), number.replace(",", ", ")));
         }
         value.problems().addTogether(warnings);
     }
