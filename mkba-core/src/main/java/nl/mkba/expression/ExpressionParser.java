@@ -299,7 +299,7 @@ final class ExpressionParser {
     private void noteDoubtfulCommas(List<Integer> commas) {
         for (int comma : commas) {
             String number = NumberForm.around(MAYBE_DECIMAL, text, comma);
-            if (number != null) {
+            if (number != null && !doubtfulCommas.contains(number)) {
                 doubtfulCommas.add(number);
             }
         }

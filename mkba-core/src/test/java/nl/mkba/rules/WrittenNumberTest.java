@@ -373,7 +373,7 @@ class WrittenNumberTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             min(1,2)               | 1,2
-            max(1,5,2)             | 1,5
+            max(1,5,three)         | 1,5
             max( 1,5 )             | 1,5
             2 * max(three,1,5%)    | 1,5%
             max(1, min(3,2))       | 3,2

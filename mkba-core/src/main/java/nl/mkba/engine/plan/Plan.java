@@ -42,11 +42,16 @@ public final class Plan {
     private final Summands summands;
     private final Map<Integer, Integer> sizes;
 
-    /** Which sums have what they are made of in a register too. */
-    private enum Sized {
-        NONE,
-        ROWS,
-        ALL
+    /** How sums are told from rounding. */
+    private enum Sums {
+        /** As they are: whoever reads them measures them, and a search for a zero goes by what they are beside it. */
+        PLAIN,
+        /** Costs, benefits and transfers that balance are 0: nobody measures every draw. */
+        BALANCED,
+        /** The same, and what they are made of is in registers too. */
+        MEASURED,
+        /** As they are, and what they are made of is in registers too. */
+        PLAIN_MEASURED
     }
 
     /**
@@ -73,10 +78,10 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
-        this(compiler, YearCosts.NONE, Sized.NONE);
+        this(compiler, YearCosts.NONE, Sums.PLAIN);
     }
 
-    private Plan(StreamCompiler compiler, YearCosts costs, Sized sized) {
+    private Plan(StreamCompiler compiler, YearCosts costs, Sums sums) {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -84,7 +89,8 @@ public final class Plan {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
         this.streams = List.copyOf(compiler.streams());
         this.participants = Map.copyOf(compiler.participants());
-        AccountCompiler accounts = new AccountCompiler(compiler);
+        boolean balanced = sums == Sums.BALANCED || sums == Sums.MEASURED;
+        AccountCompiler accounts = new AccountCompiler(compiler, balanced);
         this.stakeholders = Collections.unmodifiableMap(accounts.stakeholders());
         this.society = accounts.society(stakeholders);
         if (!registers.isConstant(society.npv())) {
@@ -107,10 +113,12 @@ public final class Plan {
                         standard);
         this.unitTotals = unitTotals();
         this.inflated = compiler.prices().inflated();
-        this.gains = registers.emit(Op.BALANCE, society.benefits(), zero, society.transfers());
+        this.gains = balanced
+                ? registers.emit(Op.BALANCE, society.benefits(), zero, society.transfers())
+                : registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
-        this.sizes = emitSizes(sized);
+        this.sizes = emitSizes(sums);
     }
 
     /** The same plan with these values in its registers. */
@@ -141,18 +149,18 @@ public final class Plan {
         return new Plan(this, evaluated);
     }
 
-    private Map<Integer, Integer> emitSizes(Sized sized) {
+    private Map<Integer, Integer> emitSizes(Sums sums) {
         Map<Integer, Integer> emitted = new LinkedHashMap<>();
-        List<Integer> sums = new ArrayList<>();
-        if (sized != Sized.NONE) {
-            sums.add(society.costs());
-            sums.add(society.benefits());
-            stakeholders.values().forEach(account -> sums.add(account.net()));
+        List<Integer> measured = new ArrayList<>();
+        if (sums == Sums.MEASURED || sums == Sums.PLAIN_MEASURED) {
+            measured.add(society.costs());
+            measured.add(society.benefits());
+            stakeholders.values().forEach(account -> measured.add(account.net()));
         }
-        if (sized == Sized.ALL) {
-            sums.add(society.npv());
+        if (sums == Sums.PLAIN_MEASURED) {
+            measured.add(society.npv());
         }
-        for (int sum : sums) {
+        for (int sum : measured) {
             if (summands.isSum(sum)) {
                 emitted.put(sum, summands.emitSize(sum, registers));
             }
@@ -191,7 +199,19 @@ public final class Plan {
      */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.NONE, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN, problems);
+    }
+
+    /**
+     * {@return the same for draws: costs, benefits and transfers of an account that balance but for {@link Rounding rounding} are 0 in
+     * each of them}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     */
+    public static Plan ofDraws(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.BALANCED, problems);
     }
 
     /**
@@ -203,7 +223,7 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sized.ROWS, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sums.MEASURED, problems);
     }
 
     /**
@@ -215,7 +235,7 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.ALL, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN_MEASURED, problems);
     }
 
     /**
@@ -231,7 +251,7 @@ public final class Plan {
         return of(
                 new StreamCompiler(compilation(theCase, inputs, problems).inParts()),
                 YearCosts.NONE,
-                Sized.NONE,
+                Sums.BALANCED,
                 problems);
     }
 
@@ -248,7 +268,7 @@ public final class Plan {
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int net = new AccountCompiler(compiler)
+        int net = new AccountCompiler(compiler, false)
                 .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), net);
@@ -264,7 +284,7 @@ public final class Plan {
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int cumulative = new AccountCompiler(compiler).cumulative();
+        int cumulative = new AccountCompiler(compiler, false).cumulative();
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), cumulative);
     }
@@ -274,8 +294,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(StreamCompiler compiler, YearCosts costs, Sized sized, Problems problems) {
-        Plan plan = new Plan(compiler, costs, sized);
+    private static Plan of(StreamCompiler compiler, YearCosts costs, Sums sums, Problems problems) {
+        Plan plan = new Plan(compiler, costs, sums);
         problems.throwIfErrors();
         return plan;
     }

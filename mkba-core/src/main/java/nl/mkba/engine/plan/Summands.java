@@ -13,7 +13,7 @@ final class Summands {
 
     private final Map<Integer, int[]> pairs = new HashMap<>();
 
-    /** The sums that are 0 already where rounding alone is left of their terms. */
+    /** The sums of costs, benefits and transfers, which are 0 in draws already where rounding alone is left of these. */
     private final Set<Integer> balances = new HashSet<>();
 
     /** Notes that a register is the sum of products of these pairs, but for signs. */
@@ -21,15 +21,15 @@ final class Summands {
         pairs.put(sum, products.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** The same of a {@link Op#BALANCE}. */
+    /** The same of costs, benefits and transfers. */
     void putBalance(int sum, List<Integer> products) {
         put(sum, products);
         balances.add(sum);
     }
 
     /**
-     * Whether amounts cancel out in a sum, or in one that it is made of, so that rounding may be left of them. Between the terms of a
-     * balance it is not.
+     * Whether amounts cancel out in a sum, or in one that it is made of, so that rounding may be left of them in draws. Of costs,
+     * benefits and transfers that balance it is not.
      */
     boolean mayLeaveRounding(int register, RegisterValues values) {
         int @Nullable [] products = pairs.get(register);

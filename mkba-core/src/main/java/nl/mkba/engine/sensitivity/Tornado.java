@@ -80,16 +80,16 @@ final class Tornado {
         for (int k = 0; k < POINTS; k++) {
             int percentile = percentile(k);
             probe.requireAccepted(k, () -> values(members, percentile));
-            size = Math.max(size, Math.abs(probe.npv(k)));
+            size = Math.max(size, Math.abs(probe.cleanedNpv(k)));
         }
-        double npvLow = probe.npv(0);
-        double npvHigh = probe.npv(POINTS - 1);
+        double npvLow = probe.cleanedNpv(0);
+        double npvHigh = probe.cleanedNpv(POINTS - 1);
         double least = Math.min(npvLow, npvHigh);
         double most = Math.max(npvLow, npvHigh);
         int furthest = -1;
         double outside = ROUNDING * size;
         for (int k = 1; k < POINTS - 1; k++) {
-            double beyond = Math.max(least - probe.npv(k), probe.npv(k) - most);
+            double beyond = Math.max(least - probe.cleanedNpv(k), probe.cleanedNpv(k) - most);
             if (beyond > outside) {
                 furthest = k;
                 outside = beyond;
@@ -97,7 +97,7 @@ final class Tornado {
         }
         Optional<Extreme> extreme = furthest < 0
                 ? Optional.empty()
-                : Optional.of(new Extreme(percentile(furthest), OptionalDouble.empty(), probe.npv(furthest)));
+                : Optional.of(new Extreme(percentile(furthest), OptionalDouble.empty(), probe.cleanedNpv(furthest)));
         double extremeNpv = extreme.map(Extreme::npv).orElse(npvLow);
         double spread = Rounding.balance(
                 Math.max(Math.max(most, central), extremeNpv), Math.min(Math.min(least, central), extremeNpv), 0);

@@ -114,7 +114,7 @@ public final class UncertainCase {
         workers.run(evaluators.length + made.length, () -> task -> {
             if (task < evaluators.length) {
                 Case theCase = central.get(task).plan().compiled();
-                Plan plan = Plan.of(theCase, theCase.distributions().keySet());
+                Plan plan = Plan.ofDraws(theCase, theCase.distributions().keySet());
                 evaluators[task] = units
                         ? plan.evaluator(plan.units().values().stream()
                                 .mapToInt(Integer::intValue)
