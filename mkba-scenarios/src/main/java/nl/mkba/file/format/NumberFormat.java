@@ -42,18 +42,13 @@ final class NumberFormat {
     }
 
     private static void warn(Value value, Expression expression) {
-        List<String> perhapsThousands = expression.perhapsThousands();
-        List<String> perhapsDecimals = expression.perhapsDecimals();
-        if (perhapsThousands.isEmpty() && perhapsDecimals.isEmpty()) {
+        List<Problem> doubts = WrittenNumber.doubts(expression);
+        if (doubts.isEmpty()) {
             return;
         }
         List<Problem> warnings = new ArrayList<>();
-        for (String number : perhapsThousands) {
-            warnings.add(value.problem(ProblemCode.PERHAPS_THOUSANDS, number));
-        }
-        for (String number : perhapsDecimals) {
-            warnings.add(value.problem(
-                    ProblemCode.PERHAPS_DECIMALS, number, number.replace(',', '.'), number.replace(",", ", ")));
+        for (Problem doubt : doubts) {
+            warnings.add(value.problem(doubt.code(), doubt.arguments().toArray(String[]::new)));
         }
         value.problems().addTogether(warnings);
     }

@@ -26,8 +26,8 @@ class ColumnFormulaTest {
         // what fades adds nothing to another number
         "exp(-a) + b, 1000, 250, 250, false",
         "exp(-a), 1000, 250, 0, true",
-        "pow(a, b), 0.5, 2000, 0, true",
-        "pow(a, b), 0, 2000, 0, false",
+        "'pow(a, b)', 0.5, 2000, 0, true",
+        "'pow(a, b)', 0, 2000, 0, false",
         "a / b, 1e-200, 1e200, 0, true",
         // what rounding leaves is 0, as in a scenario; what was given is as it is
         "0.1 + 0.2 - a, 0.3, 1, 0, false",
