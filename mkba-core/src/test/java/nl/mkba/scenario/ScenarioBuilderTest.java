@@ -245,10 +245,14 @@ class ScenarioBuilderTest {
                                 .cost("b", c -> c.paidBy("city").amount("max(1, 5, 2)")))
                 .build();
         assertThat(texts(Mkba.check(scenario)))
-                .contains("perhaps_thousands parameters.thousands.value", "perhaps_decimals interventions.more.costs.a.amount")
+                .contains(
+                        "perhaps_thousands parameters.thousands.value",
+                        "perhaps_decimals interventions.more.costs.a.amount")
                 .doesNotContain("perhaps_decimals interventions.more.costs.b.amount");
         assertThat(texts(Mkba.appraise(scenario).warnings()))
-                .contains("perhaps_thousands parameters.thousands.value", "perhaps_decimals interventions.more.costs.a.amount");
+                .contains(
+                        "perhaps_thousands parameters.thousands.value",
+                        "perhaps_decimals interventions.more.costs.a.amount");
     }
 
     @Test

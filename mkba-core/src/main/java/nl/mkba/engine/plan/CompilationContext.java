@@ -274,10 +274,12 @@ final class CompilationContext {
             int left = node(binary.left());
             int right = node(binary.right());
             return switch (binary.operator()) {
-                case ADD -> isExact(left, right)
-                        ? program.emit(Op.ADD, left, right)
-                        : program.emit(Op.BALANCE, left, program.number(0), right);
-                case SUBTRACT -> isExact(left, right) ? program.emit(Op.SUBTRACT, left, right) : difference(left, right);
+                case ADD ->
+                    isExact(left, right)
+                            ? program.emit(Op.ADD, left, right)
+                            : program.emit(Op.BALANCE, left, program.number(0), right);
+                case SUBTRACT ->
+                    isExact(left, right) ? program.emit(Op.SUBTRACT, left, right) : difference(left, right);
                 case MULTIPLY -> program.emit(Op.MULTIPLY, left, right);
                 case DIVIDE -> program.emit(Op.DIVIDE, left, right);
             };

@@ -235,7 +235,11 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN_MEASURED, problems);
+        return of(
+                new StreamCompiler(compilation(theCase, inputs, problems)),
+                YearCosts.NONE,
+                Sums.PLAIN_MEASURED,
+                problems);
     }
 
     /**

@@ -154,16 +154,14 @@ final class RowCompiler {
             places[i] = distribution == null ? columns.indexOf(ids.get(i)) : -1;
             values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
         }
-        return new RowPlan.BoundEvaluator(
-                evaluator, places, values, evaluator.figures() + units.length);
+        return new RowPlan.BoundEvaluator(evaluator, places, values, evaluator.figures() + units.length);
     }
 
     /** What costs, benefits, the weighted net and then the net of every stakeholder are made of; itself where that is not sized. */
     private static int[] sizes(Plan plan) {
         Plan.Society society = plan.society();
         return IntStream.concat(
-                        IntStream.of(
-                                size(plan, society.costs()), size(plan, society.benefits()), plan.weightedSize()),
+                        IntStream.of(size(plan, society.costs()), size(plan, society.benefits()), plan.weightedSize()),
                         plan.stakeholders().values().stream().mapToInt(account -> size(plan, account.net())))
                 .toArray();
     }

@@ -252,8 +252,7 @@ public final class RowEvaluator {
         target[Figures.COSTS][row] = cleanedCosts;
         target[Figures.BENEFITS][row] = Rounding.cleaned(benefits, benefitSize);
         target[Figures.NPV][row] = Rounding.cleaned(target[Figures.NPV][row], costSize + gainSize);
-        target[Figures.RATIO][row] =
-                cleanedCosts > 0 ? Rounding.cleaned(gains, gainSize) / cleanedCosts : Double.NaN;
+        target[Figures.RATIO][row] = cleanedCosts > 0 ? Rounding.cleaned(gains, gainSize) / cleanedCosts : Double.NaN;
     }
 
     /** What was asked for besides: the units of effects, and then the costs that a choice needs. */
@@ -396,7 +395,9 @@ public final class RowEvaluator {
         double[][] amounts = figures[theCase];
         double costs = amounts[Figures.COSTS][row];
         double largest = Math.max(Math.abs(costs), Math.abs(amounts[Figures.BENEFITS][row]));
-        for (int stakeholder = 0; stakeholder < central.evaluator().stakeholders().size(); stakeholder++) {
+        for (int stakeholder = 0;
+                stakeholder < central.evaluator().stakeholders().size();
+                stakeholder++) {
             largest = Math.max(largest, Math.abs(amounts[Figures.NET + stakeholder][row]));
         }
         boolean mayHaveBecomeZero = costs == 0 && mayLoseDigits(central, row);

@@ -345,9 +345,7 @@ class PortfolioTest {
                 .intervention(
                         "m",
                         i -> i.cost("c", c -> c.paidBy("city").amount("k * x").growth("100%"))
-                                .effect(
-                                        "e",
-                                        e -> e.quantity("2 * x").value(50).accruesTo("city")))
+                                .effect("e", e -> e.quantity("2 * x").value(50).accruesTo("city")))
                 .build();
         Portfolio portfolio = Portfolio.of(
                 scenario,

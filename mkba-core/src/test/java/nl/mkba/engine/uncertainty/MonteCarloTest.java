@@ -167,8 +167,7 @@ class MonteCarloTest {
                                                 .value(30)
                                                 .accruesTo("household")
                                                 .cashable("50%"))
-                                .transfer(
-                                        "t", t -> t.from("state").to("city").amount("10 * x")))
+                                .transfer("t", t -> t.from("state").to("city").amount("10 * x")))
                 .build();
         SimulationResult result = simulate(scenario, 400, Sampling.RANDOM, Workers.callerOnly());
         double[] xs = KeptDraws.of(result).values(0, 0);
@@ -212,8 +211,13 @@ class MonteCarloTest {
         assertThat(costs.max()).isCloseTo(sorted[399], within(1e-9));
         // Type 7 (Hyndman and Fan 1996): of 400 ordered draws p · 399 lie before the percentile.
         double[][] percentiles = {
-            {costs.p5(), 19.95}, {costs.p10(), 39.9}, {costs.p25(), 99.75}, {costs.p50(), 199.5}, {costs.p75(), 299.25},
-            {costs.p90(), 359.1}, {costs.p95(), 379.05}
+            {costs.p5(), 19.95},
+            {costs.p10(), 39.9},
+            {costs.p25(), 99.75},
+            {costs.p50(), 199.5},
+            {costs.p75(), 299.25},
+            {costs.p90(), 359.1},
+            {costs.p95(), 379.05}
         };
         for (double[] percentile : percentiles) {
             int before = (int) percentile[1];

@@ -139,8 +139,8 @@ class RowAgreementTest {
     @Test
     void ofEveryObjectiveInEveryDraw() {
         Place place = Place.of(ScenarioFile.read(EVERYTHING));
-        KeptDraws simulated = KeptDraws.of(
-                Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers));
+        KeptDraws simulated =
+                KeptDraws.of(Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers));
         Map<Objective, Integer> figures = new LinkedHashMap<>();
         figures.put(new Objective.WeightedNetPresentValue(), Evaluator.WEIGHTED_NPV);
         List<String> stakeholders = List.copyOf(place.scenario().stakeholders().keySet());
