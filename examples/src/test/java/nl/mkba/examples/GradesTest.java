@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Quality;
@@ -105,6 +110,35 @@ class GradesTest {
                 .hasSizeGreaterThan(10)
                 .allSatisfy(
                         each -> assertThat(each.quality()).as(each.toString()).isNotEqualTo(Quality.OFFICIAL));
+    }
+
+    /** What a note calls net has left out already what would have happened anyway, or what others did. */
+    @ParameterizedTest
+    @MethodSource("nl.mkba.examples.SourcedFiguresTest#examples")
+    void whatIsNetHasNoDeadweight(Path example) {
+        Scenario scenario = ScenarioFile.read(example);
+        for (Intervention intervention : scenario.interventions().values()) {
+            for (Effect effect : intervention.effects()) {
+                List<String> net = new ArrayList<>();
+                scenario.forEachExpressionOfFlow(
+                        intervention,
+                        effect,
+                        (path, expression) -> expression.references().stream()
+                                .filter(id -> isNet(scenario.parameters().get(id)))
+                                .forEach(net::add));
+                assertThat(net.isEmpty()
+                                || effect.corrections().deadweight().equals(Expression.ZERO)
+                                        && effect.corrections().dueToOthers().equals(Expression.ZERO))
+                        .as(intervention.path(effect) + ": " + net)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean isNet(@Nullable Parameter parameter) {
+        return parameter != null
+                && parameter.provenance().note() != null
+                && parameter.provenance().note().in(Locale.ENGLISH).matches("(?s)Net\\b.*");
     }
 
     /** Nobody decides whether interventions need or strengthen each other. */
