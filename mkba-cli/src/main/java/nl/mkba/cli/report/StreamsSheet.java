@@ -98,7 +98,7 @@ final class StreamsSheet {
                 words.text("column.stream"),
                 words.text("workbook.id"),
                 words.text("column.quality"),
-                LabelList.TAAKVELD.id(),
+                words.labels().labelHeading(LabelList.TAAKVELD.id()),
                 words.text("workbook.society_share"),
                 words.shared("column.pv"),
                 words.text("column.residual"),
