@@ -28,11 +28,7 @@ final class CommandThreads implements AutoCloseable {
     /** As many threads as the command line says. */
     static CommandThreads of(Invocation invocation) {
         int count = new SimulationArguments(invocation).threads();
-        ExecutorService threads = Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, "mkba");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = pool(count);
         ProgressBar bar =
                 new ProgressBar(invocation.console(), invocation.arguments().has(Option.QUIET), invocation.messages());
         return new CommandThreads(threads, bar, Workers.on(threads, count).watchedBy(bar), count);
@@ -43,6 +39,25 @@ final class CommandThreads implements AutoCloseable {
         try (CommandThreads crew = of(invocation)) {
             return work.apply(crew.workers);
         }
+    }
+
+    /** The same of what is done too soon to watch. */
+    static <T> T quickly(Invocation invocation, Function<Workers, T> work) {
+        int count = new SimulationArguments(invocation).threads();
+        ExecutorService threads = pool(count);
+        try {
+            return work.apply(Workers.on(threads, count));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static ExecutorService pool(int count) {
+        return Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, "mkba");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     Workers workers() {

@@ -36,10 +36,12 @@ final class ScenarioSession {
 
     private final LoadedFile file;
     private final Selection selection;
+    private final Invocation invocation;
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    private ScenarioSession(LoadedFile file, Selection selection) {
+    private ScenarioSession(LoadedFile file, Selection selection, Invocation invocation) {
         this.file = file;
+        this.invocation = invocation;
         this.selection = selection;
         warnings.addAll(file.warnings());
     }
@@ -52,7 +54,7 @@ final class ScenarioSession {
     static ScenarioSession read(String name, Invocation invocation) {
         LoadedFile file = LoadedFile.read(name, invocation);
         SelectionArguments asked = new SelectionArguments(invocation, file.scenario());
-        ScenarioSession study = new ScenarioSession(file, asked.selection());
+        ScenarioSession study = new ScenarioSession(file, asked.selection(), invocation);
         study.warnings.addAll(asked.warnings());
         return study;
     }
@@ -81,7 +83,7 @@ final class ScenarioSession {
 
     /** The same file with something else asked of it. */
     ScenarioSession asked(Selection other) {
-        return new ScenarioSession(file, other);
+        return new ScenarioSession(file, other, invocation);
     }
 
     String name() {
@@ -102,7 +104,10 @@ final class ScenarioSession {
 
     /** Calculates. */
     Appraisal appraise() {
-        return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
+        return noted(
+                located(() -> CommandThreads.quickly(
+                        invocation, workers -> Mkba.appraise(scenario(), selection, workers))),
+                Appraisal::warnings);
     }
 
     /**
@@ -208,8 +213,13 @@ final class ScenarioSession {
 
     /** Makes the scenario ready for a table with these columns. */
     Portfolio portfolio(
-            List<String> columns, @Nullable Simulation simulation, boolean units, @Nullable ChoiceFigures choice) {
-        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, units, choice));
+            List<String> columns,
+            @Nullable Simulation simulation,
+            boolean units,
+            @Nullable ChoiceFigures choice) {
+        return located(() -> CommandThreads.quickly(
+                invocation,
+                workers -> Portfolio.of(scenario(), selection, columns, simulation, units, choice, workers)));
     }
 
     /** Every step of one stream. */
