@@ -29,8 +29,6 @@ public final class ShortestDecimal {
 
     private static final long MASK_63 = Long.MAX_VALUE;
 
-    private static final long MASK_32 = 0xffff_ffffL;
-
     /** The tens that numbers are divided by, from 10^−324 to 10^292; each is made when it is first needed. */
     private static final int LEAST_TEN = -324;
 
@@ -56,7 +54,7 @@ public final class ShortestDecimal {
     private ShortestDecimal() {}
 
     /**
-     * The number g of the paper, in two halves of 64 bits: 10^−k, times the power of two that gives it 126 bits, rounded up.
+     * The number g of the paper, in two halves of 63 bits: 10^−k, times the power of two that gives it 126 bits, rounded up.
      * Immutable, so that threads may share one, or each make its own.
      */
     private static final class Power {
@@ -64,8 +62,8 @@ public final class ShortestDecimal {
         private final long low;
 
         private Power(BigInteger g) {
-            this.high = g.shiftRight(Long.SIZE).longValueExact();
-            this.low = g.longValue();
+            this.high = g.shiftRight(63).longValueExact();
+            this.low = g.and(BigInteger.valueOf(MASK_63)).longValueExact();
         }
 
         static Power of(int k) {
@@ -128,32 +126,29 @@ public final class ShortestDecimal {
                 : shortest(LEAST_EXPONENT, fraction, 0, point, into, from);
     }
 
-    /**
-     * Writes c · 2^q · 10^−dk.
-     *
-     * <p>Of the three products of the paper one is calculated, of 192 bits; the others differ from it by g times a power of two,
-     * which is added and subtracted. That is the same, bit for bit, in a third of the multiplications.
-     */
+    /** Writes c · 2^q · 10^−dk. */
     private static int shortest(int q, long c, int dk, byte point, byte[] into, int at) {
         int odd = (int) c & 1;
         long cb = c << 2;
-        boolean isEven = c != IMPLICIT || q == LEAST_EXPONENT;
-        // Below a power of two numbers lie twice as close.
-        int k = isEven ? floorLog10OfTwo(q) : (int) ((q * 661_971_961_083L - 274_743_187_321L) >> 41);
+        long cbr = cb + 2;
+        long cbl;
+        int k;
+        if (c != IMPLICIT || q == LEAST_EXPONENT) {
+            cbl = cb - 2;
+            k = floorLog10OfTwo(q);
+        } else {
+            // Below a power of two numbers lie twice as close.
+            cbl = cb - 1;
+            k = (int) ((q * 661_971_961_083L - 274_743_187_321L) >> 41);
+        }
         int h = q + floorLog2OfTen(-k) + 2;
         Power g = Power.of(k);
-        long cp = cb << h;
-        long low = g.low * cp;
-        long carried = high(g.low, cp);
-        long middle = g.high * cp + carried;
-        long high = high(g.high, cp) + (isBelow(middle, carried) ? 1 : 0);
-        long vb = kept(high, middle);
-        // 2 · 2^h times g, or half of that
-        long vbl = below(g, isEven ? h + 1 : h, high, middle, low) + odd;
-        long vbr = above(g, h + 1, high, middle, low) - odd;
+        long vb = product(g, cb << h);
+        long vbl = product(g, cbl << h) + odd;
+        long vbr = product(g, cbr << h) - odd;
         long s = vb >> 2;
         if (s >= 100) {
-            long shorter = tenth(s) * 10;
+            long shorter = s / 10 * 10;
             boolean isBelowIn = vbl <= shorter << 2;
             boolean isAboveIn = (shorter + 10) << 2 <= vbr;
             if (isBelowIn != isAboveIn) {
@@ -170,58 +165,12 @@ public final class ShortestDecimal {
         return digits(takesBelow ? s : s + 1, k + dk, point, into, at);
     }
 
-    /** What is kept of the product with 2^shift · g subtracted. */
-    private static long below(Power g, int shift, long high, long middle, long low) {
-        long gLow = g.low << shift;
-        long gMiddle = g.high << shift | g.low >>> (Long.SIZE - shift);
-        long borrowed = isBelow(low, gLow) ? 1 : 0;
-        long rest = middle - gMiddle;
-        long higher = high - (g.high >>> (Long.SIZE - shift)) - (isBelow(middle, gMiddle) ? 1 : 0);
-        return kept(higher - (isBelow(rest, borrowed) ? 1 : 0), rest - borrowed);
-    }
-
-    /** What is kept of the product with 2^shift · g added. */
-    private static long above(Power g, int shift, long high, long middle, long low) {
-        long gLow = g.low << shift;
-        long gMiddle = g.high << shift | g.low >>> (Long.SIZE - shift);
-        long carried = isBelow(low + gLow, gLow) ? 1 : 0;
-        long sum = middle + gMiddle;
-        long higher = high + (g.high >>> (Long.SIZE - shift)) + (isBelow(sum, gMiddle) ? 1 : 0);
-        return kept(higher + (isBelow(sum + carried, carried) ? 1 : 0), sum + carried);
-    }
-
-    /** A product without its last 127 bits; the last bit that is kept is 1 if any of those is, the last 64 left aside. */
-    private static long kept(long high, long middle) {
-        return high << 1 | middle >>> 63 | ((middle & MASK_63) + MASK_63) >>> 63;
-    }
-
-    /** Whether one number without a sign is below another. */
-    private static boolean isBelow(long a, long b) {
-        return a + Long.MIN_VALUE < b + Long.MIN_VALUE;
-    }
-
-    /**
-     * The upper half of the product of two numbers without a sign, of which the second has 60 bits at most. The quick compiler knows no
-     * instruction for it, nor for a division of such numbers.
-     */
-    private static long high(long a, long b) {
-        long aHigh = a >>> 32;
-        long aLow = a & MASK_32;
-        long bHigh = b >>> 32;
-        long bLow = b & MASK_32;
-        long upper = aHigh * bLow;
-        long lower = aLow * bHigh + (aLow * bLow >>> 32) + (upper & MASK_32);
-        return aHigh * bHigh + (upper >>> 32) + (lower >>> 32);
-    }
-
-    /** A number of up to 60 bits, divided by ten: by ⌈2^67 ÷ 10⌉ · 2^−67. */
-    private static long tenth(long number) {
-        return high(0xcccc_cccc_cccc_cccdL, number) >>> 3;
-    }
-
-    /** A number of up to 60 bits, divided by 10^8: by ⌈2^90 ÷ 10^8⌉ · 2^−90. */
-    private static long withoutHalf(long number) {
-        return high(0xabcc_7711_8461_cefdL, number) >>> 26;
+    /** The product without its last 127 bits; the last bit that is kept is 1 if any of those is. */
+    private static long product(Power g, long cp) {
+        long y0 = g.high * cp;
+        long z = (y0 >>> 1) + Math.multiplyHigh(g.low, cp);
+        long whole = Math.multiplyHigh(g.high, cp) + (z >>> 63);
+        return whole | ((z & MASK_63) + MASK_63) >>> 63;
     }
 
     /** The whole part of the logarithm of 2^e to base ten. */
@@ -236,7 +185,10 @@ public final class ShortestDecimal {
 
     /** Writes f · 10^e, without zeros at the end but the one behind the point. */
     private static int digits(long f, int e, byte point, byte[] into, int at) {
-        int length = length(f);
+        int length = floorLog10OfTwo(Long.SIZE - Long.numberOfLeadingZeros(f));
+        if (f >= TENS[length]) {
+            length++;
+        }
         long all = f * TENS[DIGITS - length];
         int exponent = e + length;
         boolean isPlain = exponent > -3 && exponent <= 7;
@@ -252,10 +204,9 @@ public final class ShortestDecimal {
         } else {
             first++;
         }
-        int upper = (int) withoutHalf(all);
+        int upper = (int) (all / HALF);
         int lower = (int) (all - (long) HALF * upper);
-        // divided by 10^8, which for whole numbers below 2^32 is ⌈2^57 ÷ 10^8⌉ · 2^−57
-        int top = (int) (upper * 1_441_151_881L >>> 57);
+        int top = upper / HALF;
         into[first] = (byte) ('0' + top);
         eightDigits(upper - HALF * top, into, first + 1);
         int end = first + 9;
@@ -276,18 +227,8 @@ public final class ShortestDecimal {
         return isPlain ? end : exponent(exponent - 1, into, end);
     }
 
-    /** How many digits a number has; most have all. */
-    private static int length(long f) {
-        if (f >= TENS[DIGITS - 2]) {
-            return f >= TENS[DIGITS - 1] ? DIGITS : DIGITS - 1;
-        }
-        int length = floorLog10OfTwo(Long.SIZE - Long.numberOfLeadingZeros(f));
-        return f >= TENS[length] ? length + 1 : length;
-    }
-
     private static void eightDigits(int number, byte[] into, int at) {
-        // divided by 10,000, which for numbers of eight digits is ⌈2^40 ÷ 10,000⌉ · 2^−40
-        int upper = (int) (number * 109_951_163L >>> 40);
+        int upper = number / 10_000;
         int a = FOUR_DIGITS[upper];
         int b = FOUR_DIGITS[number - 10_000 * upper];
         into[at] = (byte) a;
